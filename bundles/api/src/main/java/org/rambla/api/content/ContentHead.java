@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.content;
+
+import java.time.Instant;
+
+/**
+ * What core keeps about an item.
+ *
+ * @param type the feature's own word, for example "topic"
+ * @param parent the item it belongs to (a post's topic), 0 when none
+ * @param audience see {@link org.rambla.api.space.Spaces#audience}
+ * @param organisation the organisation for which the author acted
+ * @param language BCP 47 tag of the original
+ * @param title plain text in the item's language, at most 300 characters; "" for a reply
+ * @param version counts changes, from 1
+ */
+public record ContentHead(
+        long id,
+        String feature,
+        String type,
+        long parent,
+        long space,
+        long audience,
+        ContentState state,
+        long author,
+        long organisation,
+        String language,
+        String title,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.content;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Grants;
+
+/** The register of everything people made: one row per item, written on the connection of the feature's own rows. */
+@ProviderType
+public interface ContentRegister {
+    /** Writes the row and records "content.created"; returns the item's id, which the feature's own row takes too. */
+    long create(Transaction transaction, NewContent content);
+
+    /** As {@link #create} with a moment in the past: imports and the demonstration only. */
+    long createAt(Transaction transaction, NewContent content, Instant at);
+
+    /** The item moved on: version + 1, "content.changed". The new title, or null when it stays. Returns the new version. */
+    int change(Transaction transaction, long id, String title, String language, long actor);
+
+    /** Another state: "content.hidden", "content.deleted", "content.published" ... */
+    void state(Transaction transaction, long id, ContentState state, long actor);
+
+    /** Moves an item and everything below it to another space: "content.moved". */
+    void move(Transaction transaction, long id, long space, long actor);
+
+    /** The item that a form with this key already made. */
+    Optional<Long> submitted(String submission, long author);
+
+    Optional<ContentHead> head(long id);
+
+    /** Heads by id, in one statement. */
+    Map<Long, ContentHead> heads(Collection<Long> ids);
+
+    /** Latest visible items, newest first, one statement; pages by the last item's createdAt and id (null for the first page). */
+    List<ContentHead> latest(Grants grants, Selection selection, ContentHead after, int limit);
+
+    /** Number of visible items. */
+    long count(Grants grants, Selection selection);
+
+    /**
+     * Which items. Empty collections and zeros do not narrow.
+     *
+     * @param types types as "feature.type", for example "forum.topic"
+     * @param since only items made at or after this, or null
+     */
+    record Selection(Collection<Long> spaces, Collection<String> types, long author, long organisation, Instant since) {
+        public static final Selection ALL = new Selection(List.of(), List.of(), 0, 0, null);
+
+        public static Selection space(long space) {
+            return new Selection(List.of(space), List.of(), 0, 0, null);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.event;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears of committed events, in order for each subject, at least once. A subscriber that throws is tried again with
+ * back-off and then the event is set aside where the administrator sees it. Register as a service.
+ */
+@ConsumerType
+public interface Subscriber {
+    /** Stable name of the cursor, for example "search.index". */
+    String name();
+
+    /** Whether to hear of that kind of event. */
+    boolean wants(String kind);
+
+    default Scope scope() {
+        return Scope.NETWORK;
+    }
+
+    void on(Event event) throws Exception;
+
+    /** Whether one node hears an event, or each. */
+    enum Scope {
+        /** One cursor for the installation: mail, notices. */
+        NETWORK,
+        /** One cursor per node: local index, live updates. */
+        NODE
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.feature;
+
+import java.util.List;
+import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+
+/**
+ * A capability that managers switch on in a space. One component per bundle, annotated with {@link FeatureInfo};
+ * stateless. Every method has a default, so the smallest feature is one class.
+ */
+@ConsumerType
+public interface Feature {
+    /** JAX-RS resources at {@code /s/{space}/{name}/...}; their paths are relative to that. */
+    default Set<Object> pages() {
+        return Set.of();
+    }
+
+    /** The same for programs, at {@code /api/s/{space}/{name}/...}. */
+    default Set<Object> api() {
+        return Set.of();
+    }
+
+    /** Across spaces, at {@code /n/{name}/...}. */
+    default Set<Object> networkPages() {
+        return Set.of();
+    }
+
+    /** For administrators, at {@code /admin/x/{name}/...}. */
+    default Set<Object> adminPages() {
+        return Set.of();
+    }
+
+    /** For the member, at {@code /account/x/{name}/...}. */
+    default Set<Object> accountPages() {
+        return Set.of();
+    }
+
+    /** Signed links from mails and feeds, at {@code /l/{name}/...}: no cookie is read there. */
+    default Set<Object> linkPages() {
+        return Set.of();
+    }
+
+    /** Tabs in a space, in order; none when there are no pages. */
+    default List<Tab> tabs() {
+        return List.of();
+    }
+
+    /** Shown on a space's home; {@link Html#NONE} shows nothing. */
+    default Html panel(Visit visit) {
+        return Html.NONE;
+    }
+
+    /** Shown on the network's home. */
+    default Html networkPanel(Visit visit) {
+        return Html.NONE;
+    }
+
+    /** Buttons in the space's head. */
+    default List<Action> actions(Visit visit) {
+        return List.of();
+    }
+
+    /** After it was switched on in a space; at least once, so do nothing twice. */
+    default void switchedOn(SpaceCard space) {}
+
+    /**
+     * A tab in a space.
+     *
+     * @param name of the page's {@code tab}; the feature's name for its first
+     * @param messageKey for the label
+     * @param path relative to the feature, "" for its first page
+     */
+    record Tab(String name, String messageKey, String path) {}
+
+    /**
+     * A button in the space's head.
+     *
+     * @param icon name of an icon of the sprite, "message-square-plus"
+     * @param path whole address
+     */
+    record Action(String label, String icon, String path) {}
+}

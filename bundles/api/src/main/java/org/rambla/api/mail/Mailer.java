@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.mail;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.rambla.api.persistence.Transaction;
+
+/** Queues mail in the sender's own transaction: none goes out for what was rolled back, none is lost that was confirmed. */
+@ProviderType
+public interface Mailer {
+    void send(Transaction transaction, Mail mail);
+
+    /** Absolute address of a path of this server, for links in mails. */
+    String link(String path);
+}

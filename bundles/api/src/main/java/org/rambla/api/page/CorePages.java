@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.page;
+
+import java.util.List;
+import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Pages of a core bundle; a service per bundle. Resource classes carry whole paths ({@code /people}, {@code /s/{space}/members});
+ * every method carries {@link Requires}. A path parameter named {@code space} is the space of the address.
+ */
+@ConsumerType
+public interface CorePages {
+    /** The bundle's short name, "identity". */
+    String name();
+
+    /** JAX-RS resources, made once. */
+    Set<Object> resources();
+
+    /** Entries of the administration's navigation. */
+    default List<Entry> administration() {
+        return List.of();
+    }
+
+    /** Entries of the account's navigation. */
+    default List<Entry> account() {
+        return List.of();
+    }
+
+    /**
+     * An entry of a navigation.
+     *
+     * @param order smaller ones first
+     */
+    record Entry(String name, String messageKey, String path, int order) {}
+}

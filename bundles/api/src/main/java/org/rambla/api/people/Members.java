@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Who the members are. */
+@ProviderType
+public interface Members {
+    /** Cards by member id, in one statement; every id that ever was a member has one. */
+    Map<Long, MemberCard> cards(Collection<Long> members);
+
+    default Optional<MemberCard> card(long member) {
+        return Optional.ofNullable(cards(List.of(member)).get(member));
+    }
+
+    /** Where mail for active members goes, and in which language; in one statement. */
+    Map<Long, Mailbox> mailboxes(Collection<Long> members);
+
+    /** Ids of members whose name, function or organisation contains the text (case and accents folded), by name; at most limit. */
+    List<Long> find(String text, int limit);
+
+    /** Number of active members. */
+    long count();
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.people;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Who is signed in. For core's way in; features get a {@link org.rambla.api.visit.Visit}. */
+@ProviderType
+public interface Sessions {
+    /** The session of a cookie's token when it is live, in one statement. */
+    Optional<Session> find(String token);
+
+    /**
+     * A live session.
+     *
+     * @param language the member's language
+     * @param zone the member's IANA zone
+     * @param formKey secret from which form tokens are made
+     */
+    record Session(
+            long id, MemberCard member, boolean administrator, boolean manager, String language, String zone, byte[] formKey) {}
+}

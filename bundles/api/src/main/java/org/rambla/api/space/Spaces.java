@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.space;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.rambla.api.persistence.Transaction;
+
+/** Spaces and who may do what in them. */
+@ProviderType
+public interface Spaces {
+    /** The space of an address as this member (0: a guest) finds it, in one statement; empty when it is not there or not visible. */
+    Optional<SpaceAccess> access(String slug, long member);
+
+    /** The same by id. */
+    Optional<SpaceAccess> access(long space, long member);
+
+    /** What this member (0: a guest) may read, over all spaces; at most two statements. */
+    Grants grants(long member);
+
+    /** Cards by id, in one statement, whatever their visibility: show a name only where a grant covers the space. */
+    Map<Long, SpaceCard> cards(Collection<Long> spaces);
+
+    /** The members of a space with at least that role. */
+    List<Long> members(long space, Role least);
+
+    /** Members who follow a space and can still see it. */
+    List<Long> followers(long space);
+
+    /**
+     * The audience "at least this role, in this space, of this feature"; made when it is new.
+     *
+     * @return its id, to be kept on content rows
+     */
+    long audience(Transaction transaction, long space, String feature, Role least);
+}

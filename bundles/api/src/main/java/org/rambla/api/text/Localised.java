@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.text;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A text in several languages, keyed by language tag ("fr", "en"); never assume exactly two. Blank texts are left out.
+ *
+ * @param texts language to text, in the order given
+ */
+public record Localised(Map<String, String> texts) {
+    public static final Localised NONE = new Localised(Map.of());
+
+    public Localised {
+        Map<String, String> kept = new LinkedHashMap<>();
+        texts.forEach((language, text) -> {
+            if (text != null && !text.isBlank()) {
+                kept.put(language, text);
+            }
+        });
+        texts = Collections.unmodifiableMap(kept);
+    }
+
+    public static Localised of(String language, String text) {
+        return new Localised(Map.of(language, text));
+    }
+
+    public static Localised of(String language, String text, String otherLanguage, String otherText) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(language, text);
+        texts.put(otherLanguage, otherText);
+        return new Localised(texts);
+    }
+
+    /** The text in that language, else in the first one it has, else "". */
+    public String in(String language) {
+        String text = texts.get(language);
+        if (text != null) {
+            return text;
+        }
+        return texts.isEmpty() ? "" : texts.values().iterator().next();
+    }
+
+    /** The text in exactly that language, or "". */
+    public String only(String language) {
+        return texts.getOrDefault(language, "");
+    }
+
+    /** The language that {@link #in} answers in: the one asked for when there is one, else the first, else the one asked for. */
+    public String languageFor(String language) {
+        return texts.containsKey(language) || texts.isEmpty()
+                ? language
+                : texts.keySet().iterator().next();
+    }
+
+    public boolean isEmpty() {
+        return texts.isEmpty();
+    }
+
+    /** As a JSON object, the form in which columns keep it. */
+    public String toJson() {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        texts.forEach(json::add);
+        return json.build().toString();
+    }
+
+    /** From {@link #toJson}; null or "" give {@link #NONE}. */
+    public static Localised fromJson(String json) {
+        if (json == null || json.isEmpty()) {
+            return NONE;
+        }
+        JsonObject object;
+        try (var reader = Json.createReader(new StringReader(json))) {
+            object = reader.readObject();
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.forEach((language, value) -> texts.put(language, ((JsonString) value).getString()));
+        return new Localised(texts);
+    }
+}
