@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
+
+/**
+ * The fields of a form, filled with what was typed when the form comes back, else with what is stored. In a template:
+ * {@code ${fields.text("title", visit.text("forum.title.label")).required().max(200)}}.
+ */
+public final class Fields {
+    private final Visit visit;
+    private final Form form;
+    private final Map<String, List<String>> stored = new HashMap<>();
+
+    private Fields(Visit visit, Form form) {
+        this.visit = visit;
+        this.form = form;
+    }
+
+    /** A form that is shown for the first time. */
+    public static Fields of(Visit visit) {
+        return new Fields(visit, null);
+    }
+
+    /** A form that comes back; null is the first time. */
+    public static Fields of(Visit visit, Form form) {
+        return new Fields(visit, form);
+    }
+
+    /** What is stored for a field; what was typed wins. */
+    public Fields with(String name, Object value) {
+        stored.put(name, value == null ? List.of() : List.of(String.valueOf(value)));
+        return this;
+    }
+
+    public Fields withAll(String name, Set<String> values) {
+        stored.put(name, List.copyOf(values));
+        return this;
+    }
+
+    /** A text in each language: fields "name.fr", "name.en" ... */
+    public Fields with(String name, Localised value) {
+        value.texts().forEach((language, text) -> stored.put(name + "." + language, List.of(text)));
+        return this;
+    }
+
+    public Field text(String name, String label) {
+        return field(name, label, "text");
+    }
+
+    public Field email(String name, String label) {
+        return field(name, label, "email");
+    }
+
+    /** Never filled again when the form comes back. */
+    public Field password(String name, String label) {
+        return field(name, label, "password");
+    }
+
+    public Field number(String name, String label) {
+        return field(name, label, "number");
+    }
+
+    public Field date(String name, String label) {
+        return field(name, label, "date");
+    }
+
+    public Field time(String name, String label) {
+        return field(name, label, "time");
+    }
+
+    public Field search(String name, String label) {
+        return field(name, label, "search");
+    }
+
+    public Field url(String name, String label) {
+        return field(name, label, "url");
+    }
+
+    public Field textarea(String name, String label) {
+        return field(name, label, "textarea");
+    }
+
+    /** A text for the editor; without JavaScript a plain one. The method reads {@code name} and {@code nameFormat}. */
+    public Field rich(String name, String label) {
+        return field(name, label, "rich");
+    }
+
+    public Field select(String name, String label, Map<String, String> options) {
+        return field(name, label, "select").options(options);
+    }
+
+    public Field radios(String name, String legend, Map<String, String> options) {
+        return field(name, legend, "radios").options(options);
+    }
+
+    public Field checkboxes(String name, String legend, Map<String, String> options) {
+        return field(name, legend, "checkboxes").options(options);
+    }
+
+    public Field checkbox(String name, String label) {
+        return field(name, label, "checkbox");
+    }
+
+    public Field files(String name, String label) {
+        return field(name, label, "file");
+    }
+
+    private Field field(String name, String label, String type) {
+        return new Field(visit, name, label, type, values(name), form == null ? "" : form.problem(name).orElse(""));
+    }
+
+    private List<String> values(String name) {
+        if (form != null && (form.has(name) || !form.fields().isEmpty())) {
+            return form.values(name);
+        }
+        return stored.getOrDefault(name, List.of());
+    }
+
+    /** What a field holds now, for texts beside it. */
+    public String value(String name) {
+        List<String> values = values(name);
+        return values.isEmpty() ? "" : values.get(0);
+    }
+}
