@@ -25,6 +25,9 @@ public interface Features {
     /** Panels of the network's home. */
     List<Panel> networkPanels(Visit visit);
 
+    /** Buttons for the head of the space, by the features that are on; gathered like panels. */
+    List<Feature.Action> actions(Visit visit);
+
     record Panel(String feature, Html html) {}
 
     /**
@@ -34,7 +37,13 @@ public interface Features {
      * @param problem message for the administrator when it is not running, else ""
      */
     record Installed(
-            String name, int order, String version, State state, Map<String, Role> permissions, String problem) {
+            String name,
+            int order,
+            String version,
+            State state,
+            Map<String, Role> permissions,
+            List<Feature.Tab> tabs,
+            String problem) {
         public boolean running() {
             return state == State.RUNNING;
         }
