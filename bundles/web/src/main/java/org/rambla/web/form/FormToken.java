@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.form;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.rambla.api.text.Html;
+
+/**
+ * The token of forms: proof that the form came from a page of this server, made for this visitor. It is bound to the
+ * session's key, or to a cookie for guests, and masked anew on each page so that compression tells nothing of it.
+ */
+public final class FormToken {
+    public static final String FIELD = "_token";
+    public static final String SUBMISSION = "_once";
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LENGTH = 16;
+
+    private FormToken() {}
+
+    /** Key for a guest's cookie. */
+    public static String guestKey() {
+        byte[] key = new byte[LENGTH];
+        RANDOM.nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+
+    /** The hidden fields: token and the form's own key. */
+    public static Html fields(byte[] key) {
+        byte[] random = new byte[LENGTH * 2];
+        RANDOM.nextBytes(random);
+        byte[] proof = proof(key);
+        byte[] token = new byte[LENGTH * 2];
+        for (int i = 0; i < LENGTH; i++) {
+            token[i] = random[i];
+            token[LENGTH + i] = (byte) (proof[i] ^ random[i]);
+        }
+        String submission = HexFormat.of().formatHex(random, LENGTH, 2 * LENGTH);
+        return Html.trusted("<input type=\"hidden\" name=\"" + FIELD + "\" value=\""
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(token) + "\"><input type=\"hidden\" name=\""
+                + SUBMISSION + "\" value=\"" + submission + "\">");
+    }
+
+    public static boolean valid(byte[] key, String sent) {
+        byte[] token;
+        try {
+            token = Base64.getUrlDecoder().decode(sent);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        if (token.length != LENGTH * 2) {
+            return false;
+        }
+        byte[] unmasked = new byte[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            unmasked[i] = (byte) (token[i] ^ token[LENGTH + i]);
+        }
+        return MessageDigest.isEqual(unmasked, proof(key));
+    }
+
+    private static byte[] proof(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] whole = mac.doFinal(new byte[] {'f', 'o', 'r', 'm'});
+            byte[] proof = new byte[LENGTH];
+            System.arraycopy(whole, 0, proof, 0, LENGTH);
+            return proof;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.front;
+
+import static org.rambla.api.text.Html.escape;
+
+import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Parts;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.text.Html;
+import org.rambla.web.gate.RequestVisit;
+import org.rambla.web.shell.Shell;
+
+/** Refusals as pages: plain words, what to do, and what was typed. */
+final class Answers {
+    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(401, 403, 429, 500, 503);
+
+    private final Shell shell;
+
+    Answers(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** A refusal without what was typed. */
+    void refuse(Exchange exchange, Refusal refusal) throws IOException {
+        answer(exchange, refusal, Html.NONE, "");
+    }
+
+    /** A refusal that gives back what was typed, with a button to send it again where that may help. */
+    void keep(Exchange exchange, Refusal refusal) throws IOException {
+        boolean change = exchange.request().getMethod().equals("POST") && !exchange.forProgram();
+        Html typed = change && exchange.readForm() ? typed(exchange, WORTH_ANOTHER_TRY.contains(refusal.status())) : Html.NONE;
+        answer(exchange, refusal, typed, "");
+    }
+
+    /** A guest where members only may go: the sign-in page, or with a form the form given back. */
+    void signIn(Exchange exchange) throws IOException {
+        RequestVisit visit = exchange.visit();
+        if (exchange.forProgram()) {
+            answer(exchange, new Refusal(401, "web.refusal.signIn"), Html.NONE, "");
+            return;
+        }
+        if (exchange.request().getMethod().equals("GET") || exchange.request().getMethod().equals("HEAD")) {
+            exchange.response().setStatus(HttpServletResponse.SC_SEE_OTHER);
+            exchange.response()
+                    .setHeader("Location", "/sign-in?next=" + URLEncoder.encode(visit.path(), StandardCharsets.UTF_8));
+            return;
+        }
+        Html typed = exchange.readForm() ? typed(exchange, true) : Html.NONE;
+        String link = "<p><a class=\"button\" href=\"/sign-in\" target=\"_blank\" rel=\"opener\">" + escape(visit.text("web.kept.signIn"))
+                + "</a></p>";
+        answer(exchange, new Refusal(401, "web.refusal.sessionEnded"), typed, link);
+    }
+
+    private void answer(Exchange exchange, Refusal refusal, Html typed, String before) throws IOException {
+        HttpServletResponse response = exchange.response();
+        if (response.isCommitted()) {
+            return;
+        }
+        RequestVisit visit = exchange.visit();
+        String sentence = visit.text(refusal.key(), refusal.arguments());
+        response.resetBuffer();
+        if (exchange.forProgram()) {
+            write(response, refusal.status(), "application/json", Json.createObjectBuilder()
+                    .add("status", refusal.status())
+                    .add("message", sentence)
+                    .add("request", visit.requestId())
+                    .build()
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        Page page = Page.of(visit.text(title(refusal.status())), body(exchange, refusal, sentence, typed, before))
+                .status(refusal.status())
+                .hidden();
+        write(response, refusal.status(), "text/html;charset=UTF-8", shell.bytes(page, visit));
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 404, 405, 410 -> "web.refusal.title.notFound";
+            case 401 -> "web.refusal.title.signIn";
+            case 403 -> "web.refusal.title.forbidden";
+            case 429 -> "web.refusal.title.tooMany";
+            case 500, 503 -> "web.refusal.title.failed";
+            default -> "web.refusal.title.other";
+        };
+    }
+
+    private static Html body(Exchange exchange, Refusal refusal, String sentence, Html typed, String before) {
+        RequestVisit visit = exchange.visit();
+        StringBuilder out = new StringBuilder("<div class=\"refusal\"><p class=\"lead\">").append(escape(sentence)).append("</p>");
+        out.append(before).append(typed);
+        if (refusal.status() == 404 && !visit.signedIn()) {
+            out.append("<p>").append(escape(visit.text("web.refusal.maybeSignIn"))).append("</p><p><a class=\"button\" href=\"/sign-in?next=")
+                    .append(escape(URLEncoder.encode(visit.path(), StandardCharsets.UTF_8)))
+                    .append("\">").append(escape(visit.text("web.signIn"))).append("</a></p>");
+        }
+        if (typed == Html.NONE) {
+            out.append("<p><a href=\"/\">").append(escape(visit.text("web.refusal.home"))).append("</a></p>");
+        }
+        out.append("<p class=\"meta\">").append(escape(visit.text("web.refusal.number", visit.requestId()))).append("</p></div>");
+        return Html.trusted(out.toString());
+    }
+
+    /** What was typed, to read and copy, and to send again with a fresh token. */
+    private static Html typed(Exchange exchange, boolean again) {
+        RequestVisit visit = exchange.visit();
+        Map<String, List<String>> typed = exchange.form().typed();
+        boolean anything = typed.values().stream().flatMap(List::stream).anyMatch(v -> v.length() > 1);
+        if (!anything) {
+            return Html.NONE;
+        }
+        StringBuilder out = new StringBuilder("<section class=\"card kept\"><h2>").append(escape(visit.text("web.kept.title"))).append("</h2><p>");
+        out.append(escape(visit.text(again ? "web.kept.again" : "web.kept.copy"))).append("</p>");
+        if (exchange.form().hasFiles()) {
+            out.append("<p>").append(escape(visit.text("web.kept.files"))).append("</p>");
+        }
+        out.append("<form method=\"post\" action=\"").append(escape(visit.path())).append("\">").append(visit.token());
+        typed.forEach((name, values) -> values.forEach(value -> {
+            boolean text = value.length() > 30 || value.indexOf('\n') >= 0;
+            if (text) {
+                out.append("<div class=\"field\"><textarea rows=\"6\" aria-label=\"").append(escape(visit.text("web.kept.text")))
+                        .append("\" name=\"").append(escape(name)).append("\">\n").append(escape(value)).append("</textarea></div>");
+            } else {
+                out.append("<input type=\"hidden\" name=\"").append(escape(name)).append("\" value=\"").append(escape(value)).append("\">");
+            }
+        }));
+        if (again) {
+            out.append("<p><button>").append(Parts.icon("rotate-ccw")).append(escape(visit.text("web.kept.send"))).append("</button></p>");
+        }
+        return Html.trusted(out.append("</form></section>").toString());
+    }
+
+    private static void write(HttpServletResponse response, int status, String type, byte[] bytes) throws IOException {
+        response.setStatus(status);
+        response.setContentType(type);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.gate;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.page.Requires;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceAccess;
+import org.rambla.api.space.Spaces;
+import org.rambla.web.mount.MountedFeatures;
+import org.rambla.web.route.Kind;
+import org.rambla.web.route.Route;
+import org.rambla.web.route.RouteTable;
+
+/**
+ * Decides, before any code of a bundle runs: is the space there and visible to this visitor, is the feature running and
+ * switched on there, does the visitor hold the permission that the method declares, does the item belong there.
+ */
+@Component(service = Gate.class)
+public final class Gate {
+    private final MountedFeatures mounted;
+    private final Spaces spaces;
+    private final ContentRegister register;
+
+    /** What was decided. */
+    public sealed interface Verdict {
+        /** Let in. */
+        record Enter(Route route, String base) implements Verdict {}
+
+        /** The item lives elsewhere and the visitor may read it there. */
+        record Elsewhere(long item) implements Verdict {}
+
+        /** Nothing is there, or nothing that the visitor may know of. */
+        record NotFound() implements Verdict {}
+
+        /** The address is there, but not with this method. */
+        record OtherMethods(String allowed) implements Verdict {}
+
+        /** The visitor would have to sign in. */
+        record SignIn() implements Verdict {}
+
+        /** The visitor may not do that. */
+        record Forbidden(boolean archived) implements Verdict {}
+    }
+
+    @Activate
+    public Gate(
+            @Reference(name = "mounted") MountedFeatures mounted,
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "register") ContentRegister register) {
+        this.mounted = mounted;
+        this.spaces = spaces;
+        this.register = register;
+    }
+
+    /**
+     * Decides on a request.
+     *
+     * @param path decoded segments
+     */
+    public Verdict decide(RequestVisit visit, String method, List<String> path) {
+        Optional<RouteTable.Match> match = mounted.find(method, path);
+        String slug = slug(path);
+        if (slug != null) {
+            Optional<SpaceAccess> access = spaces.access(slug, visit.memberId());
+            if (access.isEmpty()) {
+                return new Verdict.NotFound();
+            }
+            visit.enter(access.get());
+        }
+        if (match.isEmpty()) {
+            return new Verdict.NotFound();
+        }
+        if (match.get().route().isEmpty()) {
+            return new Verdict.OtherMethods(String.join(", ", match.get().methods()));
+        }
+        Route route = match.get().route().get();
+        Kind kind = route.mount().kind();
+        if (kind.inSpace() && !visit.on(route.mount().name())) {
+            return new Verdict.NotFound();
+        }
+        if (!visit.can(route.requires())) {
+            return refuse(visit, route);
+        }
+        if (!route.item().isEmpty()) {
+            Verdict wrong = checkItem(visit, route, match.get().parameters().get(route.item()), method);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        return new Verdict.Enter(route, base(route, path));
+    }
+
+    /** The space that an address names: second segment of /s/..., third of /api/s/... */
+    private static String slug(List<String> path) {
+        if (path.size() >= 2 && path.get(0).equals("s")) {
+            return path.get(1);
+        }
+        return path.size() >= 3 && path.get(0).equals("api") && path.get(1).equals("s") ? path.get(2) : null;
+    }
+
+    private static String base(Route route, List<String> path) {
+        return switch (route.mount().kind()) {
+            case CORE -> "/";
+            case SPACE -> "/s/" + path.get(1) + "/" + path.get(2) + "/";
+            case SPACE_API -> "/api/s/" + path.get(2) + "/" + path.get(3) + "/";
+            default -> route.mount().kind().base(route.mount().name()) + "/";
+        };
+    }
+
+    private static Verdict refuse(RequestVisit visit, Route route) {
+        if (!visit.signedIn()) {
+            return new Verdict.SignIn();
+        }
+        // A page that only administrators have is not there for others.
+        if (route.requires().equals(Requires.ADMINISTRATOR)) {
+            return new Verdict.NotFound();
+        }
+        boolean archived = visit.access().map(a -> a.space().archived()).orElse(false);
+        return new Verdict.Forbidden(archived);
+    }
+
+    private Verdict checkItem(RequestVisit visit, Route route, String text, String method) {
+        long id;
+        try {
+            id = Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return new Verdict.NotFound();
+        }
+        Optional<ContentHead> head = register.head(id);
+        if (head.isEmpty() || !head.get().feature().equals(route.mount().name())) {
+            return new Verdict.NotFound();
+        }
+        ContentHead item = head.get();
+        if (item.space() != visit.space().id()) {
+            boolean reading = method.equals("GET") || method.equals("HEAD");
+            boolean readable = item.state() == ContentState.PUBLISHED && visit.grants().covers(item.audience());
+            return reading && readable && route.mount().kind() == Kind.SPACE
+                    ? new Verdict.Elsewhere(id)
+                    : new Verdict.NotFound();
+        }
+        boolean visible = switch (item.state()) {
+            case PUBLISHED -> true;
+            case DRAFT -> item.author() == visit.memberId() && visit.signedIn();
+            case HIDDEN, DELETED -> visit.role().atLeast(Role.MODERATOR);
+        };
+        return visible && inAudience(visit, item) ? null : new Verdict.NotFound();
+    }
+
+    /** Most items are for everybody who can see the space; only narrower ones need the grants. */
+    private static boolean inAudience(RequestVisit visit, ContentHead item) {
+        return visit.role().atLeast(Role.MANAGER) || visit.grants().covers(item.audience());
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.gate;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Sessions.Session;
+import org.rambla.api.space.Grants;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceAccess;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Html;
+import org.rambla.api.text.Messages;
+import org.rambla.api.text.Times;
+import org.rambla.api.visit.Visit;
+import org.rambla.web.form.FormToken;
+import org.rambla.web.mount.MountedFeatures;
+import org.rambla.web.text.ReaderTimes;
+
+/** The visit of one request. */
+public final class RequestVisit implements Visit {
+    private final Session session;
+    private final Messages messages;
+    private final ZoneId zone;
+    private final Surroundings surroundings;
+    private final Spaces spaces;
+    private final MountedFeatures features;
+    private SpaceAccess access;
+    private Grants grants;
+    private ReaderTimes times;
+
+    /**
+     * What the front knows of a request.
+     *
+     * @param guestKey makes or finds the key of a guest's forms; called when a form is written
+     */
+    public record Surroundings(String path, String query, String requestId, String remote, GuestKey guestKey) {}
+
+    /** The key of a guest's forms, kept in a cookie. */
+    public interface GuestKey {
+        byte[] get();
+    }
+
+    public RequestVisit(
+            Session session,
+            Messages messages,
+            ZoneId zone,
+            Surroundings surroundings,
+            Spaces spaces,
+            MountedFeatures features) {
+        this.session = session;
+        this.messages = messages;
+        this.zone = zone;
+        this.surroundings = surroundings;
+        this.spaces = spaces;
+        this.features = features;
+    }
+
+    void enter(SpaceAccess space) {
+        this.access = space;
+    }
+
+    @Override
+    public Optional<MemberCard> member() {
+        return session == null ? Optional.empty() : Optional.of(session.member());
+    }
+
+    @Override
+    public long sessionId() {
+        return session == null ? 0 : session.id();
+    }
+
+    @Override
+    public boolean administrator() {
+        return session != null && session.administrator();
+    }
+
+    @Override
+    public boolean manager() {
+        return session != null && session.manager();
+    }
+
+    @Override
+    public Optional<SpaceAccess> access() {
+        return Optional.ofNullable(access);
+    }
+
+    @Override
+    public boolean can(String permission) {
+        return switch (permission) {
+            case Requires.ANYONE -> true;
+            case Requires.SIGNED_IN -> session != null;
+            case Requires.PROGRAMME_MANAGER -> manager() || administrator();
+            case Requires.ADMINISTRATOR -> administrator();
+            case Requires.VISITOR -> access != null;
+            case Requires.MEMBER -> has(Role.MEMBER);
+            case Requires.MODERATOR -> has(Role.MODERATOR);
+            case Requires.MANAGER -> has(Role.MANAGER);
+            default -> ofFeature(permission);
+        };
+    }
+
+    private boolean has(Role least) {
+        return access != null && access.role().atLeast(least);
+    }
+
+    private boolean ofFeature(String permission) {
+        int dot = permission.indexOf('.');
+        if (dot < 0 || access == null) {
+            return false;
+        }
+        String feature = permission.substring(0, dot);
+        Map<String, Role> moved = access.features().get(feature);
+        if (moved == null) {
+            return false;
+        }
+        Role least = moved.get(permission);
+        if (least == null) {
+            least = features.defaultRole(feature, permission);
+        }
+        if (least == null) {
+            return false;
+        }
+        if (access.space().archived() && least != Role.VISITOR) {
+            return false;
+        }
+        return access.role().atLeast(least);
+    }
+
+    @Override
+    public boolean on(String feature) {
+        return access != null && access.features().containsKey(feature) && features.running(feature);
+    }
+
+    @Override
+    public Grants grants() {
+        if (grants == null) {
+            grants = spaces.grants(memberId());
+        }
+        return grants;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return zone;
+    }
+
+    @Override
+    public Messages messages() {
+        return messages;
+    }
+
+    @Override
+    public Times times() {
+        return readerTimes();
+    }
+
+    /** The times with the name of their place. */
+    public ReaderTimes readerTimes() {
+        if (times == null) {
+            times = new ReaderTimes(messages, zone, Instant.now());
+        }
+        return times;
+    }
+
+    /** The key that this visitor's form tokens are made of. */
+    public byte[] formKey() {
+        return session == null ? surroundings.guestKey().get() : session.formKey();
+    }
+
+    @Override
+    public Html token() {
+        return FormToken.fields(formKey());
+    }
+
+    @Override
+    public String path() {
+        return surroundings.query() == null ? surroundings.path() : surroundings.path() + "?" + surroundings.query();
+    }
+
+    /** The path without the query. */
+    public String plainPath() {
+        return surroundings.path();
+    }
+
+    public String query() {
+        return surroundings.query() == null ? "" : surroundings.query();
+    }
+
+    @Override
+    public String requestId() {
+        return surroundings.requestId();
+    }
+
+    @Override
+    public String remote() {
+        return surroundings.remote();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.mount;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import java.time.Instant;
+import org.rambla.api.text.Html;
+
+/** JSON of the addresses under /api: records as objects, instants as ISO texts, nulls left out. */
+final class Json {
+    private static final ObjectMapper MAPPER = mapper();
+
+    private Json() {}
+
+    private static ObjectMapper mapper() {
+        SimpleModule texts = new SimpleModule();
+        texts.addSerializer(Instant.class, ToStringSerializer.instance);
+        texts.addSerializer(Html.class, ToStringSerializer.instance);
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(texts)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(50)
+                        .maxStringLength(2_000_000)
+                        .build());
+        return mapper;
+    }
+
+    static JacksonJsonProvider provider() {
+        return new JacksonJsonProvider(MAPPER);
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.mount;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.rambla.api.space.Role;
+import org.rambla.web.form.ReceivedForm;
+import org.rambla.web.gate.RequestVisit;
+import org.rambla.web.route.Kind;
+
+/** One bundle's resources of one kind, with a Jersey application of their own: what breaks in it breaks nothing else. */
+public final class Mount {
+    private final String name;
+    private final Kind kind;
+    private final Map<String, Role> permissions;
+    private final Semaphore places;
+    private volatile JerseyApplication application;
+
+    /**
+     * @param permissions permissions that the feature declares, in full, with their default role
+     * @param places how many requests may be in the bundle's code at once
+     */
+    Mount(String name, Kind kind, Map<String, Role> permissions, int places) {
+        this.name = name;
+        this.kind = kind;
+        this.permissions = permissions;
+        this.places = new Semaphore(places);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Map<String, Role> permissions() {
+        return permissions;
+    }
+
+    void start(Collection<Object> resources, Rendering rendering) {
+        application = new JerseyApplication(resources, rendering);
+    }
+
+    /** Hands the request to the bundle; false when it has too many already. */
+    public boolean answer(
+            HttpServletRequest request, HttpServletResponse response, String base, RequestVisit visit, ReceivedForm form)
+            throws Exception {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        try {
+            application.handle(request, response, base, visit, form);
+            return true;
+        } finally {
+            places.release();
+        }
+    }
+}

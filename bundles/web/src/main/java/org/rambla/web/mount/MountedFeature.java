@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.mount;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+import org.rambla.api.feature.Feature;
+import org.rambla.api.feature.FeatureInfo;
+import org.rambla.api.feature.Features.Installed;
+import org.rambla.api.feature.Features.State;
+import org.rambla.api.space.Role;
+import org.rambla.web.route.Kind;
+import org.rambla.web.route.Route;
+import org.rambla.web.route.RouteProblem;
+import org.rambla.web.route.RouteReader;
+import org.rambla.web.route.RouteTable;
+
+/** One feature as it stands: what its manifest says, its routes when it is running, its own threads. */
+final class MountedFeature {
+    private static final int THREADS = 4;
+    private static final Set<String> RESERVED =
+            Set.of("members", "settings", "write", "follow", "join", "leave", "request", "guidelines", "activity");
+
+    private final String name;
+    private final int order;
+    private final String version;
+    private final Map<String, Role> permissions = new HashMap<>();
+    private final ThreadPoolExecutor threads;
+    private final Map<Kind, RouteTable> tables = new EnumMap<>(Kind.class);
+    private volatile State state = State.STARTING;
+    private volatile String problem = "";
+    private volatile List<Feature.Tab> tabs = List.of();
+    private volatile Feature feature;
+
+    /** Reads the manifest; throws when the bundle does not say which feature it is. */
+    MountedFeature(Bundle bundle) throws RouteProblem {
+        List<BundleCapability> said =
+                bundle.adapt(BundleRevision.class).getDeclaredCapabilities(FeatureInfo.NAMESPACE);
+        if (said.size() != 1) {
+            throw RouteReader.problem(bundle.getSymbolicName() + " does not say which feature it is (@FeatureInfo)");
+        }
+        Map<String, Object> attributes = said.get(0).getAttributes();
+        name = String.valueOf(attributes.get("name"));
+        if (!name.matches("[a-z][a-z0-9-]{0,29}") || RESERVED.contains(name)) {
+            throw RouteReader.problem("A feature cannot be called " + name);
+        }
+        order = attributes.get("order") instanceof Number number ? number.intValue() : 100;
+        version = bundle.getVersion().toString();
+        for (String permission : strings(attributes.get("permissions"))) {
+            String[] parts = permission.split("=");
+            if (parts.length != 2 || !parts[0].startsWith(name + ".")) {
+                throw RouteReader.problem("Not a permission of " + name + ": " + permission);
+            }
+            permissions.put(parts[0], Role.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+        }
+        threads = new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "feature-" + name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static List<String> strings(Object value) {
+        if (value instanceof String[] array) {
+            return List.of(array);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return value == null ? List.of() : List.of(String.valueOf(value));
+    }
+
+    /** Asks the feature for its resources and mounts them; on the feature's own thread. */
+    void mount(Feature service, int places, Rendering rendering) {
+        try {
+            Map<Kind, Set<Object>> resources = new EnumMap<>(Kind.class);
+            resources.put(Kind.SPACE, service.pages());
+            resources.put(Kind.SPACE_API, service.api());
+            resources.put(Kind.NETWORK, service.networkPages());
+            resources.put(Kind.ADMIN, service.adminPages());
+            resources.put(Kind.ACCOUNT, service.accountPages());
+            resources.put(Kind.LINK, service.linkPages());
+            Map<Kind, RouteTable> made = new EnumMap<>(Kind.class);
+            for (Map.Entry<Kind, Set<Object>> entry : resources.entrySet()) {
+                if (!entry.getValue().isEmpty()) {
+                    made.put(entry.getKey(), table(entry.getKey(), entry.getValue(), places, rendering));
+                }
+            }
+            tabs = List.copyOf(service.tabs());
+            synchronized (tables) {
+                tables.putAll(made);
+            }
+            feature = service;
+            state = State.RUNNING;
+        } catch (RouteProblem e) {
+            fail(State.REFUSED, e.getMessage());
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            fail(State.FAILED, e.toString());
+        }
+    }
+
+    private RouteTable table(Kind kind, Set<Object> resources, int places, Rendering rendering)
+            throws RouteProblem {
+        Mount mount = new Mount(name, kind, permissions, places);
+        List<Route> routes = new ArrayList<>();
+        for (Object resource : resources) {
+            routes.addAll(RouteReader.read(resource, mount));
+        }
+        mount.start(resources, rendering);
+        return RouteTable.of(routes);
+    }
+
+    void fail(State failed, String why) {
+        problem = why;
+        state = failed;
+    }
+
+    RouteTable table(Kind kind) {
+        synchronized (tables) {
+            return tables.get(kind);
+        }
+    }
+
+    List<Route> routes() {
+        synchronized (tables) {
+            return tables.values().stream().flatMap(t -> t.routes().stream()).toList();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    int order() {
+        return order;
+    }
+
+    boolean running() {
+        return state == State.RUNNING;
+    }
+
+    Role defaultRole(String permission) {
+        return permissions.get(permission);
+    }
+
+    /** The service; only to be called on {@link #threads}. */
+    Feature service() {
+        return feature;
+    }
+
+    ThreadPoolExecutor threads() {
+        return threads;
+    }
+
+    Installed installed() {
+        return new Installed(name, order, version, state, Map.copyOf(permissions), tabs, problem);
+    }
+}

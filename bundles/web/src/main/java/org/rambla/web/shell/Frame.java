@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.shell;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.rambla.api.feature.Feature;
+import org.rambla.api.page.Page;
+import org.rambla.api.space.SpaceAccess;
+import org.rambla.api.text.Html;
+import org.rambla.web.gate.RequestVisit;
+
+/** What the shell's template shows of one page. */
+public final class Frame {
+    private final Page page;
+    private final RequestVisit visit;
+    private final Shell shell;
+
+    /** An entry of a navigation. */
+    public record Link(String label, String path, boolean current) {}
+
+    /** A language to switch to. */
+    public record Language(String tag, String name, String path, boolean current) {}
+
+    Frame(Page page, RequestVisit visit, Shell shell) {
+        this.page = page;
+        this.visit = visit;
+        this.shell = shell;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public RequestVisit visit() {
+        return visit;
+    }
+
+    public String text(String key, Object... arguments) {
+        return visit.text(key, arguments);
+    }
+
+    public String language() {
+        return visit.language();
+    }
+
+    public String networkName() {
+        return shell.network().name().in(language());
+    }
+
+    public String logo() {
+        return shell.network().logo();
+    }
+
+    public String banner() {
+        return shell.network().banner().in(language());
+    }
+
+    public String asset(String name) {
+        return shell.assets().address(name);
+    }
+
+    public String windowTitle() {
+        String name = networkName();
+        String space = inSpace() && !home() ? visit.space().name().in(language()) + " – " : "";
+        return page.title().equals(name) ? name : page.title() + " – " + space + name;
+    }
+
+    public boolean inSpace() {
+        return visit.access().isPresent();
+    }
+
+    /** Whether this is the home of the space, whose head shows name and purpose. */
+    public boolean home() {
+        return inSpace() && page.tab().equals("home");
+    }
+
+    public String spaceColour() {
+        return visit.access().map(a -> "space-" + a.space().colour()).orElse("");
+    }
+
+    public String spaceName() {
+        return visit.space().name().in(language());
+    }
+
+    public boolean archived() {
+        return visit.access().map(a -> a.space().archived()).orElse(false);
+    }
+
+    public List<Link> mainNavigation() {
+        List<Link> links = new ArrayList<>();
+        String path = visit.plainPath();
+        links.add(link("web.nav.spaces", "/spaces", inSpace() || path.startsWith("/spaces")));
+        if (visit.signedIn()) {
+            links.add(link("web.nav.activity", "/activity", path.startsWith("/activity")));
+            links.add(link("web.nav.people", "/people", path.startsWith("/people") || path.startsWith("/members") || path.startsWith("/organisations")));
+        }
+        if (visit.administrator()) {
+            links.add(link("web.nav.administration", "/admin", path.startsWith("/admin")));
+        }
+        return links;
+    }
+
+    private Link link(String key, String path, boolean current) {
+        return new Link(visit.text(key), path, current);
+    }
+
+    /** Tabs below the head: of the space, of the administration, of the account. */
+    public List<Link> tabs() {
+        String path = visit.plainPath();
+        if (inSpace()) {
+            return spaceTabs();
+        }
+        if (path.equals("/admin") || path.startsWith("/admin/")) {
+            return visit.administrator() ? shell.entries(true, visit) : List.of();
+        }
+        if (path.equals("/account") || path.startsWith("/account/")) {
+            return visit.signedIn() ? shell.entries(false, visit) : List.of();
+        }
+        return List.of();
+    }
+
+    private List<Link> spaceTabs() {
+        SpaceAccess access = visit.access().orElseThrow();
+        String root = access.space().path();
+        List<Link> links = new ArrayList<>();
+        links.add(link("web.nav.overview", root, home()));
+        links.addAll(shell.featureTabs(visit, page.tab()));
+        if (visit.signedIn()) {
+            links.add(link("web.nav.members", root + "/members", page.tab().equals("members")));
+        }
+        if (visit.can(org.rambla.api.page.Requires.MANAGER)) {
+            links.add(link("web.nav.settings", root + "/settings", page.tab().equals("settings")));
+        }
+        return links;
+    }
+
+    public String tabsLabel() {
+        if (inSpace()) {
+            return spaceName();
+        }
+        return visit.text(visit.plainPath().startsWith("/admin") ? "web.nav.administration" : "web.nav.account");
+    }
+
+    public List<Page.Crumb> crumbs() {
+        List<Page.Crumb> crumbs = new ArrayList<>();
+        if (inSpace()) {
+            crumbs.add(new Page.Crumb(visit.text("web.nav.spaces"), "/spaces"));
+            if (!home()) {
+                crumbs.add(new Page.Crumb(spaceName(), visit.space().path()));
+            }
+        }
+        crumbs.addAll(page.crumbs());
+        return crumbs;
+    }
+
+    /** Buttons of the features that are on, for the head of a space's home. */
+    public List<Feature.Action> featureActions() {
+        return home() ? shell.actions(visit) : List.of();
+    }
+
+    public List<Language> languages() {
+        List<Language> languages = new ArrayList<>();
+        for (String tag : shell.network().languages()) {
+            java.util.Locale locale = java.util.Locale.forLanguageTag(tag);
+            String name = locale.getDisplayLanguage(locale);
+            String title = name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+            languages.add(new Language(tag, title, switchTo(tag), tag.equals(language())));
+        }
+        return languages;
+    }
+
+    private String switchTo(String tag) {
+        String query = visit.query().replaceAll("(^|&)(lang|done)=[^&]*", "").replaceFirst("^&", "");
+        return visit.plainPath() + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + tag;
+    }
+
+    /** What was just done, when the address says so with a message that exists. */
+    public String done() {
+        if (!page.notice().isEmpty()) {
+            return page.notice();
+        }
+        for (String pair : visit.query().split("&")) {
+            if (pair.startsWith("done=")) {
+                String key = pair.substring(5);
+                if (key.matches("[a-z]+\\.done\\.[A-Za-z0-9]+") && visit.messages().has(key)) {
+                    return visit.text(key);
+                }
+            }
+        }
+        return "";
+    }
+
+    /** "Times shown for Brussels (CEST)". */
+    public String timesShown() {
+        return visit.text(
+                "web.foot.times", visit.readerTimes().place(), visit.times().zoneLabel(Instant.now()));
+    }
+
+    public String signIn() {
+        String path = visit.plainPath();
+        return path.equals("/") || path.startsWith("/sign-in")
+                ? "/sign-in"
+                : "/sign-in?next=" + java.net.URLEncoder.encode(visit.path(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+
+    /** The address printed at the foot of a printed page. */
+    public String address() {
+        return visit.path();
+    }
+
+    public Html token() {
+        return visit.token();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.shell;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.feature.Feature;
+import org.rambla.api.feature.Features;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.CorePages;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.text.Html;
+import org.rambla.web.gate.RequestVisit;
+import org.rambla.web.jte.JteshellGenerated;
+import org.rambla.web.mount.Rendering;
+
+/** The frame around every page: head of the network, head and tabs of the space, foot. */
+@Component(service = Shell.class)
+public final class Shell implements Rendering {
+    private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
+
+    private final Network network;
+    private final Assets assets;
+    private volatile List<CorePages> corePages = List.of();
+
+    private volatile Features features;
+
+    @Activate
+    public Shell(BundleContext context, @Reference(name = "network") Network network) {
+        this.network = network;
+        this.assets = new Assets(context.getBundle());
+    }
+
+    public Assets assets() {
+        return assets;
+    }
+
+    /** Told by the mounts, once they are there. */
+    public void features(Features mounted) {
+        features = mounted;
+    }
+
+    /** Told by the mounts whose navigation entries there are. */
+    public void corePages(List<CorePages> pages) {
+        corePages = pages;
+    }
+
+    @Override
+    public void render(RequestVisit visit, ContainerResponseContext response) {
+        Object entity = response.getEntity();
+        if (entity instanceof Page page) {
+            response.setStatus(page.status());
+            response.setEntity(bytes(page, visit), null, HTML);
+        } else if (entity instanceof Html html) {
+            response.setEntity(html.toString(), null, HTML);
+        } else if (entity == null && response.getStatus() >= 400) {
+            throw refusal(response.getStatus());
+        }
+    }
+
+    private static Refusal refusal(int status) {
+        return switch (status) {
+            case 404, 405 -> Refusal.notFound();
+            case 403 -> Refusal.forbidden();
+            case 415 -> new Refusal(415, "web.refusal.mediaType");
+            default -> new Refusal(status, "web.refusal.badRequest");
+        };
+    }
+
+    /** The whole page as UTF-8. */
+    public byte[] bytes(Page page, RequestVisit visit) {
+        Utf8ByteOutput out = new Utf8ByteOutput();
+        JteshellGenerated.render(new OwaspHtmlTemplateOutput(out), null, new Frame(page, visit, this));
+        return out.toByteArray();
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** Tabs of the features that are on in the space of the page. */
+    List<Frame.Link> featureTabs(RequestVisit visit, String current) {
+        Features installed = features;
+        List<Frame.Link> links = new ArrayList<>();
+        if (installed == null) {
+            return links;
+        }
+        for (Features.Installed feature : installed.installed()) {
+            if (visit.on(feature.name())) {
+                for (Feature.Tab tab : feature.tabs()) {
+                    links.add(new Frame.Link(
+                            visit.text(tab.messageKey()),
+                            visit.space().path(feature.name(), tab.path()),
+                            tab.name().equals(current)));
+                }
+            }
+        }
+        return links;
+    }
+
+    List<Feature.Action> actions(RequestVisit visit) {
+        Features installed = features;
+        return installed == null ? List.of() : installed.actions(visit);
+    }
+
+    /** Entries of a navigation of core: administration or account. */
+    List<Frame.Link> entries(boolean administration, RequestVisit visit) {
+        List<CorePages.Entry> entries = new ArrayList<>();
+        for (CorePages pages : corePages) {
+            entries.addAll(administration ? pages.administration() : pages.account());
+        }
+        entries.sort(Comparator.comparingInt(CorePages.Entry::order));
+        String path = visit.plainPath();
+        String best = "";
+        for (CorePages.Entry entry : entries) {
+            boolean within = path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+            if (within && entry.path().length() > best.length()) {
+                best = entry.path();
+            }
+        }
+        String current = best;
+        return entries.stream()
+                .map(e -> new Frame.Link(visit.text(e.messageKey()), e.path(), e.path().equals(current)))
+                .toList();
+    }
+}
