@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param command "serve", "backup", "restore", "move-database" or "help"
+ * @param arguments what follows the command
+ */
+record Options(String command, List<String> arguments, boolean demo, boolean safeMode, int port, Path home) {
+    static final String HELP =
+            """
+            Usage: rambla [options]                 start the server
+                   rambla backup FILE [options]     write everything into one file
+                   rambla restore FILE [options]    fill an empty database from such a file
+                   rambla move-database [options]   copy the built-in database to the one of RAMBLA_DB_URL
+
+            Options
+              --demo        fill an empty home with the demonstration network
+              --port N      listen on port N (8080)
+              --home DIR    keep everything in DIR (home, beside the program)
+              --safe-mode   start without extensions of third parties
+              --help        this text
+
+            Environment
+              RAMBLA_DB_URL, RAMBLA_DB_USER, RAMBLA_DB_PASSWORD   PostgreSQL, as jdbc:postgresql://host/name
+              RAMBLA_FILES       directory for attached files, shared when there are several servers
+              RAMBLA_BASE_URL    address under which browsers reach the server, for links in mails
+              RAMBLA_SMTP_URL    smtp://user:password@host:587 ; without it mails are kept as files in the home
+              RAMBLA_MAIL_FROM   sender of mails
+              RAMBLA_PROXIES     addresses of proxies in front of the server, comma separated
+              RAMBLA_MEMORY      most memory for the server's data (512m)
+
+            Exit codes: 0 stopped, 2 wrong use, 10 port taken, 11 home in use, 12 home not writable,
+            13 database unreachable, 14 Java too old, 15 cannot start.
+            """;
+
+    static Options parse(String[] words, Path defaultHome) throws StartProblem {
+        String command = "serve";
+        List<String> arguments = new ArrayList<>();
+        boolean demo = false;
+        boolean safeMode = false;
+        int port = 8080;
+        Path home = defaultHome;
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i];
+            switch (word) {
+                case "--demo" -> demo = true;
+                case "--safe-mode" -> safeMode = true;
+                case "--help", "-h", "help" -> command = "help";
+                case "--port" -> port = port(value(words, ++i, word));
+                case "--home" -> home = Path.of(value(words, ++i, word));
+                case "backup", "restore", "move-database" -> {
+                    if (!command.equals("serve")) {
+                        throw new StartProblem(StartProblem.USAGE, "One command at a time, please: " + word);
+                    }
+                    command = word;
+                }
+                default -> {
+                    if (word.startsWith("-") || command.equals("serve")) {
+                        throw new StartProblem(StartProblem.USAGE, "Not understood: " + word + ". See rambla --help.");
+                    }
+                    arguments.add(word);
+                }
+            }
+        }
+        return new Options(command, arguments, demo, safeMode, port, home.toAbsolutePath().normalize());
+    }
+
+    private static String value(String[] words, int at, String option) throws StartProblem {
+        if (at >= words.length) {
+            throw new StartProblem(StartProblem.USAGE, option + " needs a value. See rambla --help.");
+        }
+        return words[at];
+    }
+
+    private static int port(String word) throws StartProblem {
+        try {
+            int port = Integer.parseInt(word);
+            if (port > 0 && port < 65_536) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new StartProblem(StartProblem.USAGE, "A port is a number from 1 to 65535, not " + word + ".");
+    }
+}

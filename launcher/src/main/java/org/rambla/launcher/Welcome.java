@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/** Says where the server is, once it answers. */
+final class Welcome {
+    private static final int TRIES = 600;
+    private static final int PAUSE = 100;
+
+    private Welcome() {}
+
+    static void print(Options options) throws InterruptedException {
+        String address = "http://localhost:" + options.port();
+        for (int i = 0; i < TRIES; i++) {
+            if (answers(address)) {
+                System.out.println("Rambla is running at " + address + " (stop it with Ctrl+C)");
+                return;
+            }
+            Thread.sleep(PAUSE);
+        }
+        System.err.println("Rambla has started but does not answer at " + address + "; its log says why.");
+    }
+
+    private static boolean answers(String address) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(address + "/health").toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(5_000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
