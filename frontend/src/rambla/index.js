@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What makes pages nicer; every page works without it.
+import { askBefore } from './confirm.js';
+import { forgetOld, forgetSent, keep } from './kept.js';
+import { closeMenus } from './menus.js';
+import { watchUploads } from './progress.js';
+import { guardSubmits } from './submit.js';
+
+function each(root) {
+  root.querySelectorAll('form[data-keep]').forEach(keep);
+  // the list of what is wrong with a form is the first thing to read
+  root.querySelector('[role=alert][tabindex="-1"]')?.focus();
+}
+
+forgetSent();
+forgetOld();
+askBefore();
+watchUploads();
+guardSubmits();
+closeMenus();
+each(document);
+document.addEventListener('htmx:load', event => event.target !== document.body && each(event.target));
+document.addEventListener('click', event => event.target.closest?.('[data-print]') && window.print());
