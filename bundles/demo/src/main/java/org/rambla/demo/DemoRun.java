@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.demo;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.rambla.api.demo.DemoSeeder;
+import org.rambla.api.people.Members;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fills an empty server once everything is started; leaves a server with members alone. */
+@Component(immediate = true, service = {})
+public final class DemoRun implements FrameworkListener {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoRun.class);
+    private static final String ACCOUNTS =
+            """
+
+            Demonstration accounts, one per role; the password of each is rambla-demo-2026
+              administrator@demo.example   administrator of the network
+              manager@demo.example         programme manager
+              moderator@demo.example       moderator of a space
+              member@demo.example          member of some spaces
+              newcomer@demo.example        member of the network, of no space yet
+            """;
+
+    private final BundleContext context;
+    private final Members members;
+
+    @Reference(name = "seeders", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private final List<DemoSeeder> seeders = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public DemoRun(BundleContext context, @Reference(name = "members") Members members) {
+        this.context = context;
+        this.members = members;
+        context.addFrameworkListener(this);
+    }
+
+    @Deactivate
+    void close() {
+        context.removeFrameworkListener(this);
+    }
+
+    /** The start levels are reached one after the other; the last one says that every seeder is there. */
+    @Override
+    public void frameworkEvent(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
+            context.removeFrameworkListener(this);
+            Thread thread = new Thread(this::run, "demo");
+            thread.start();
+        }
+    }
+
+    private void run() {
+        System.out.println(ACCOUNTS);
+        if (members.count() > 0) {
+            return;
+        }
+        long start = System.nanoTime();
+        System.out.println("The demonstration network is being filled in; pages appear as it grows.");
+        DemoData data = new DemoData(context.getBundle());
+        for (DemoSeeder seeder : seeders.stream()
+                .sorted(Comparator.comparingInt(DemoSeeder::order))
+                .toList()) {
+            try {
+                seeder.seed(data);
+            } catch (Exception e) {
+                LOG.error("The demonstration network stays incomplete: {}", seeder.getClass().getName(), e);
+                return;
+            }
+        }
+        System.out.printf("The demonstration network is complete (%.1f s).%n", (System.nanoTime() - start) / 1e9);
+    }
+}
