@@ -4,6 +4,7 @@ package org.rambla.api.page;
 import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.rambla.api.visit.Visit;
 
 /**
  * Pages of a core bundle; a service per bundle. Resource classes carry whole paths ({@code /people}, {@code /s/{space}/members});
@@ -26,6 +27,20 @@ public interface CorePages {
     default List<Entry> account() {
         return List.of();
     }
+
+    /** What the overview of the administration shows of this bundle, in the reader's language; a few statements at most. */
+    default List<Finding> findings(Visit visit) {
+        return List.of();
+    }
+
+    /**
+     * A figure, or something that needs attention.
+     *
+     * @param label "Members", or a sentence that says what to look at
+     * @param value the figure as the reader says it; "" for a sentence
+     * @param path where to go
+     */
+    record Finding(String label, String value, String path, boolean attention) {}
 
     /**
      * An entry of a navigation.

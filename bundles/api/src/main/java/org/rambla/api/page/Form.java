@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.api.page;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rambla.api.text.Localised;
 
 /**
  * What was sent with a form, urlencoded or multipart. A resource method takes it as {@code @Context Form form}; its
@@ -44,6 +47,19 @@ public interface Form {
 
     /** The trimmed value; a message is kept when it is longer than max characters. */
     String optional(String field, int max);
+
+    /**
+     * A text in each language: fields "name.fr", "name.en" ... A message is kept about each one that is longer than max
+     * characters, and when they are required about each one that is empty.
+     */
+    default Localised localised(String field, Collection<String> languages, int max, boolean required) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : languages) {
+            String name = field + "." + language;
+            texts.put(language, required ? required(name, max) : optional(name, max));
+        }
+        return new Localised(texts);
+    }
 
     /** A whole number within limits; a message is kept otherwise. */
     long number(String field, long least, long most);

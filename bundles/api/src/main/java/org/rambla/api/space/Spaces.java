@@ -35,4 +35,9 @@ public interface Spaces {
      * @return its id, to be kept on content rows
      */
     long audience(Transaction transaction, long space, String feature, Role least);
+
+    /** Whether the space was made with example content: a feature that has some adds it when it is switched on. */
+    default boolean withExamples(long space) {
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package org.rambla.api.text;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 
 /**
@@ -67,7 +68,7 @@ public final class Html implements Content {
     @Override
     public String toString() {
         StringOutput out = new StringOutput();
-        content.writeTo(out);
+        content.writeTo(new OwaspHtmlTemplateOutput(out));
         return out.toString();
     }
 }
