@@ -2,6 +2,9 @@
 package org.rambla.api.content;
 
 import java.time.Instant;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.Grants;
+import org.rambla.api.space.Role;
 
 /**
  * What core keeps about an item.
@@ -28,4 +31,21 @@ public record ContentHead(
         String title,
         Instant createdAt,
         Instant updatedAt,
-        int version) {}
+        int version) {
+    /** Feature and type as one word: "forum.topic". */
+    public String kind() {
+        return feature + "." + type;
+    }
+
+    /** The one visibility rule, for a single item: covered by a grant and published; hidden ones for moderators, drafts for their author. */
+    public boolean visible(Grants grants, long member) {
+        Grant grant = grants.bySpace().get(space);
+        return grants.covers(audience)
+                && switch (state) {
+                    case PUBLISHED -> true;
+                    case HIDDEN -> grant != null && grant.role().atLeast(Role.MODERATOR);
+                    case DRAFT -> member != 0 && member == author;
+                    case DELETED -> false;
+                };
+    }
+}

@@ -19,7 +19,7 @@ public interface ContentRegister {
     /** As {@link #create} with a moment in the past: imports and the demonstration only. */
     long createAt(Transaction transaction, NewContent content, Instant at);
 
-    /** The item moved on: version + 1, "content.changed". The new title, or null when it stays. Returns the new version. */
+    /** The item moved on: version + 1, "content.changed". The new title and language, or null where they stay. Returns the new version. */
     int change(Transaction transaction, long id, String title, String language, long actor);
 
     /** Another state: "content.hidden", "content.deleted", "content.published" ... */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.visit.Visit;
 
 /** Files that people attach. Who may read the item may fetch its files; served as attachments, images re-encoded. */
 @ProviderType
@@ -21,12 +22,21 @@ public interface Files {
      */
     Stored store(Upload upload, long member);
 
+    /**
+     * The pictures that a body shows and this visitor may show: own uploads, and those of items that the visitor may
+     * read. Reads: before the transaction, to be handed to {@link #embed}.
+     */
+    List<Long> pictures(Body body, Visit visit);
+
+    /** Lets readers of the item fetch the pictures of its text. Repeats do no harm. */
+    void embed(Transaction transaction, long item, Collection<Long> pictures);
+
     /** Attaches stored files to an item. */
     void attach(Transaction transaction, long item, Collection<Stored> files);
 
     void detach(Transaction transaction, long item, long file);
 
-    /** Files by item, in one statement. */
+    /** Files by item, in one statement; pictures of the text are left out. */
     Map<Long, List<Attachment>> of(Collection<Long> items);
 
     /** A file whose bytes are kept. */

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.content;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Asks the feature that made an item, whichever it is. Each source runs on threads of its own with a time limit: one that
+ * fails, blocks or is not installed leaves out its own items only. Rights are the caller's business: ask for items that
+ * the reader may see.
+ */
+@ProviderType
+public interface ContentSources {
+    /** The types for which a source is running, as "feature.type". */
+    Set<String> types();
+
+    /** Items by id; those without an answer are left out. */
+    Map<Long, ContentItem> items(Collection<Long> ids);
+
+    /** Addresses by id; those without an answer are left out. */
+    Map<Long, String> paths(Collection<Long> ids);
+
+    /** As {@link #paths(Collection)} for heads that were read already. */
+    Map<Long, String> pathsOf(Collection<ContentHead> heads);
+
+    /**
+     * Ids of a feature's items of a space in a stable order, for rebuilding and export.
+     *
+     * @param type any type of the source, "forum.topic"
+     * @throws IllegalStateException when the source does not answer
+     */
+    List<Long> page(String type, long space, long after, int limit);
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.content.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentRegister.Selection;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grants;
+
+/**
+ * The latest items a reader may see. No index gives "newest first over a hundred audiences", and sorting everything a
+ * reader may see grows with the network. So it looks at the last two thousand items first, then at the last fifty
+ * thousand, then at all: readers of lively spaces are served by the first, and the last is reached by those who may see
+ * little, for whom all is little too. A narrow selection (a space, an author, an organisation) has an index of its own.
+ */
+final class Latest {
+    private static final int[] DEPTHS = {2_000, 50_000};
+    private static final long FRESH = 60_000;
+
+    private final Database database;
+    private volatile Horizon[] newest = {};
+
+    Latest(Database database) {
+        this.database = database;
+    }
+
+    /** Moment of the item at a depth below the newest one; null when there are fewer. */
+    private record Horizon(Instant at, long readAt) {}
+
+    List<ContentHead> page(Grants grants, Selection selection, ContentHead after, int limit) {
+        if (grants.audiences().isEmpty()) {
+            return List.of();
+        }
+        if (narrow(selection)) {
+            return select(grants, selection, after, null, limit);
+        }
+        for (int depth = 0; depth < DEPTHS.length; depth++) {
+            Instant since = horizon(depth, after);
+            if (since == null) {
+                break;
+            }
+            List<ContentHead> found = select(grants, selection, after, since, limit);
+            if (found.size() == limit) {
+                return found;
+            }
+        }
+        return select(grants, selection, after, null, limit);
+    }
+
+    private static boolean narrow(Selection selection) {
+        return selection.author() != 0 || selection.organisation() != 0 || selection.spaces().size() == 1;
+    }
+
+    long count(Grants grants, Selection selection) {
+        Query query = new Query(grants, selection);
+        return database.number("select count(*) from content_item where " + query.condition, query.arguments.toArray());
+    }
+
+    private List<ContentHead> select(Grants grants, Selection selection, ContentHead after, Instant since, int limit) {
+        Query query = new Query(grants, selection);
+        if (since != null) {
+            query.and("created_at >= ?", since);
+        }
+        if (after != null) {
+            query.and("created_at <= ?", after.createdAt());
+            query.and("(created_at < ? or (created_at = ? and id < ?))", after.createdAt(), after.createdAt(), after.id());
+        }
+        return database.list(
+                "select " + Register.COLUMNS + " from content_item where " + query.condition
+                        + " order by created_at desc, id desc fetch first " + limit + " rows only",
+                Register::head,
+                query.arguments.toArray());
+    }
+
+    private Instant horizon(int depth, ContentHead after) {
+        if (after != null) {
+            return database.first(
+                            "select created_at from content_item where created_at <= ? order by created_at desc, id desc offset "
+                                    + DEPTHS[depth] + " rows fetch next 1 rows only",
+                            row -> row.instant("created_at"),
+                            after.createdAt())
+                    .orElse(null);
+        }
+        long now = System.currentTimeMillis();
+        Horizon[] known = newest;
+        if (known.length == 0 || now - known[0].readAt() > FRESH) {
+            known = new Horizon[] {read(DEPTHS[0], now), read(DEPTHS[1], now)};
+            newest = known;
+        }
+        return known[depth].at();
+    }
+
+    private Horizon read(int depth, long now) {
+        return new Horizon(
+                database.first(
+                                "select created_at from content_item order by created_at desc, id desc offset " + depth
+                                        + " rows fetch next 1 rows only",
+                                row -> row.instant("created_at"))
+                        .orElse(null),
+                now);
+    }
+
+    /** The visibility rule and the selection as a condition. */
+    private static final class Query {
+        private String condition = "audience in (?) and state = 'PUBLISHED'";
+        private final List<Object> arguments = new ArrayList<>();
+
+        Query(Grants grants, Selection selection) {
+            arguments.add(grants.audiences());
+            if (selection.spaces().size() == 1) {
+                and("space = ?", selection.spaces().iterator().next());
+            } else if (!selection.spaces().isEmpty()) {
+                and("space in (?)", selection.spaces());
+            }
+            if (!selection.types().isEmpty()) {
+                and("kind in (?)", selection.types());
+            }
+            if (selection.author() != 0) {
+                and("author = ?", selection.author());
+            }
+            if (selection.organisation() != 0) {
+                and("organisation = ?", selection.organisation());
+            }
+            if (selection.since() != null) {
+                and("created_at >= ?", selection.since());
+            }
+        }
+
+        void and(String more, Object... values) {
+            condition += " and " + more;
+            arguments.addAll(List.of(values));
+        }
+    }
+}
