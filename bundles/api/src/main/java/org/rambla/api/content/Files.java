@@ -22,6 +22,9 @@ public interface Files {
      */
     Stored store(Upload upload, long member);
 
+    /** Own uploads that are not attached yet, for a form that came back after it was sent. */
+    List<Stored> kept(Collection<Long> files, long member);
+
     /**
      * The pictures that a body shows and this visitor may show: own uploads, and those of items that the visitor may
      * read. Reads: before the transaction, to be handed to {@link #embed}.

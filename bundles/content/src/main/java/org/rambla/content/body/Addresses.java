@@ -13,11 +13,13 @@ final class Addresses {
     private static final Pattern PHONE = Pattern.compile("tel:[+0-9().-]{3,30}", Pattern.CASE_INSENSITIVE);
     private static final Pattern WEB = Pattern.compile("https?://[^/?#\\\\]+.*", Pattern.CASE_INSENSITIVE);
 
+    private static final String UNSAFE = " ()\"'<>`{}";
+
     private Addresses() {}
 
     /** The address as it may be written, or "" when it may not. */
     static String link(String href) {
-        String address = withoutBlanks(href);
+        String address = written(href);
         if (address.isEmpty() || address.length() > MAX) {
             return "";
         }
@@ -69,12 +71,13 @@ final class Addresses {
         };
     }
 
-    // Browsers drop tabs and line ends inside an address before they read it.
-    private static String withoutBlanks(String href) {
+    // Browsers drop tabs and line ends inside an address before they read it. Signs that some reader could take for the
+    // end of the address are encoded, as the sanitiser does, so that cleaning twice changes nothing.
+    private static String written(String href) {
         StringBuilder out = new StringBuilder(href.length());
         for (char c : href.strip().toCharArray()) {
-            if (c == ' ') {
-                out.append("%20");
+            if (UNSAFE.indexOf(c) >= 0) {
+                out.append('%').append(Integer.toHexString(c));
             } else if (c > ' ' && c != 0x7F && !(c >= 0x80 && c < 0xA1) && c != '\u2028' && c != '\u2029') {
                 out.append(c);
             }

@@ -35,7 +35,7 @@ public final class CleanBodies implements Bodies {
         if (sanitiser == RULES || html.isEmpty()) {
             return new Body(html, RULES);
         }
-        return finish(HtmlReader.read(html), HtmlReader.clean(html));
+        return finish(HtmlReader.read(html), read(new Body(html, sanitiser)));
     }
 
     private static Body finish(List<Block> blocks, List<Block> before) {

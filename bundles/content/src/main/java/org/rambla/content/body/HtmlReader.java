@@ -21,6 +21,8 @@ final class HtmlReader {
     /** Lists and quotations inside each other; deeper ones are flattened. */
     private static final int MAX_DEPTH = 6;
 
+    private static final int NESTING = 200;
+
     private static final Map<String, String> HEADINGS =
             Map.of("h1", "h2", "h2", "h2", "h3", "h3", "h4", "h4", "h5", "h4", "h6", "h4");
     private static final Set<String> BOXES = Set.of(
@@ -43,7 +45,15 @@ final class HtmlReader {
     private HtmlReader() {}
 
     static List<Block> read(String html) {
-        return clean(POLICY.sanitize(html));
+        boolean deep = html.chars().filter(c -> c == '<').limit(NESTING + 1L).count() > NESTING;
+        return clean(POLICY.sanitize(deep ? flattened(html) : html));
+    }
+
+    // The sanitiser drops what is nested deeper than 256, text and all; the parser lifts it up.
+    private static String flattened(String html) {
+        Document document = Parser.htmlParser().setMaxDepth(NESTING).parseInput(html, "");
+        document.outputSettings().prettyPrint(false);
+        return document.body().html();
     }
 
     /** HTML that went through {@link #read} and {@link BlockWriter} already. */

@@ -3,6 +3,7 @@ package org.rambla.content.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +14,6 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -53,11 +53,11 @@ final class ByteStore {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
     }
 
-    /** Removes bytes that no row names any more, when they are not young. */
-    synchronized void remove(String sha256, Duration age) throws IOException {
+    /** Removes bytes that no row names any more, unless they came after that moment. */
+    synchronized void remove(String sha256, Instant before) throws IOException {
         Path place = path(sha256);
         try {
-            if (Files.getLastModifiedTime(place).toInstant().isBefore(Instant.now().minus(age))) {
+            if (Files.getLastModifiedTime(place).toInstant().isBefore(before)) {
                 Files.delete(place);
             }
         } catch (NoSuchFileException e) {
@@ -67,7 +67,7 @@ final class ByteStore {
 
     private static String sha256(Path file) throws IOException {
         try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -29,7 +29,7 @@ final class Pictures {
     static final int MAX_SIDE = 4_000;
 
     /** What a header may claim: more than any camera, little enough to be read in time. */
-    private static final long MAX_PIXELS = 120_000_000;
+    private static final long MAX_PIXELS = 50_000_000;
 
     private static final Semaphore ONE = new Semaphore(1);
 

@@ -186,7 +186,13 @@ public final class Register implements ContentRegister {
         return latest.count(grants, selection);
     }
 
-    static ContentHead head(Row row) {
+    /** The columns of {@link #head(Row)}, of a table under an alias. */
+    public static String columns(String alias) {
+        return alias + "." + COLUMNS.replace(", ", ", " + alias + ".");
+    }
+
+    /** A head of a row with {@link #columns}. */
+    public static ContentHead head(Row row) {
         String kind = row.text("kind");
         int dot = kind.indexOf('.');
         return new ContentHead(

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.content.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.Files;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Upload;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.visit.Visit;
+import org.rambla.content.register.Ids;
+
+/** Files in their tables, their bytes in the {@link ByteStore}. */
+@Component(service = {Files.class, StoredFiles.class})
+public final class StoredFiles implements Files {
+    private static final Pattern PICTURE = Pattern.compile("<img src=\"/files/([0-9]{1,18})/");
+    private static final String COLUMNS = "f.id, f.member, f.name, f.type, f.size, f.width, f.height, f.sha256";
+
+    private final Database database;
+    private final ByteStore bytes;
+    private final FileRights rights;
+    private final Sweeper sweeper;
+    private final Ids ids = new Ids("content_file_seq");
+
+    @Activate
+    public StoredFiles(@Reference(name = "database", target = "(unit=content)") Database database, BundleContext context) {
+        this(database, folder(context));
+    }
+
+    StoredFiles(Database database, Path folder) {
+        this.database = database;
+        this.bytes = new ByteStore(folder);
+        this.rights = new FileRights(database);
+        this.sweeper = new Sweeper(database, bytes);
+    }
+
+    private static Path folder(BundleContext context) {
+        String files = context.getProperty("rambla.files");
+        if (files != null && !files.isBlank()) {
+            return Path.of(files);
+        }
+        String home = context.getProperty("rambla.home");
+        return Path.of(home == null || home.isBlank() ? "." : home, "files");
+    }
+
+    @Deactivate
+    public void stop() {
+        sweeper.stop();
+    }
+
+    /** A file with what is needed to send it. */
+    public record Kept(long id, long member, String name, String type, long size, int width, int height, String sha256) {}
+
+    @Override
+    public Stored store(Upload upload, long member) {
+        try {
+            return stored(keep(upload, member, false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #store}, but only a picture is taken. */
+    Kept keepPicture(Upload upload, long member) throws IOException {
+        return keep(upload, member, true);
+    }
+
+    private Kept keep(Upload upload, long member, boolean pictureOnly) throws IOException {
+        Path incoming = bytes.temporary();
+        Path rewritten = bytes.temporary();
+        try {
+            try (InputStream in = upload.open()) {
+                if (upload.size() > MAX_SIZE || !ByteStore.copy(in, incoming, MAX_SIZE)) {
+                    throw new Refusal(413, "content.file.tooLarge", MAX_SIZE / (1024 * 1024));
+                }
+            }
+            FileKind kind = Sniffer.kind(incoming, upload.name());
+            if (pictureOnly && !kind.picture()) {
+                throw new Refusal(422, "content.file.picture");
+            }
+            Path kept = incoming;
+            int width = 0;
+            int height = 0;
+            if (kind.picture()) {
+                Pictures.Written picture = Pictures.rewrite(incoming, kind, rewritten);
+                kind = picture.kind();
+                width = picture.width();
+                height = picture.height();
+                kept = rewritten;
+            }
+            String name = FileNames.clean(upload.name(), kind.extension());
+            return insert(name, kind, java.nio.file.Files.size(kept), width, height, bytes.keep(kept), member);
+        } finally {
+            java.nio.file.Files.deleteIfExists(incoming);
+            java.nio.file.Files.deleteIfExists(rewritten);
+        }
+    }
+
+    private Kept insert(String name, FileKind kind, long size, int width, int height, String sha256, long member) {
+        return database.transaction(tx -> {
+            long id = ids.next(tx);
+            tx.execute(
+                    "insert into content_file (id, member, name, type, size, width, height, sha256, stored_at)"
+                            + " values (?,?,?,?,?,?,?,?,?)",
+                    id, member, name, kind.type, size, width, height, sha256, Instant.now());
+            return new Kept(id, member, name, kind.type, size, width, height, sha256);
+        });
+    }
+
+    @Override
+    public List<Stored> kept(Collection<Long> files, long member) {
+        return files.isEmpty() || member == 0
+                ? List.of()
+                : database.list(
+                        "select " + COLUMNS + " from content_file f where f.id in (?) and f.member = ?"
+                                + " and not exists (select 1 from content_attachment a where a.file = f.id) order by f.id",
+                        row -> stored(kept(row)),
+                        new LinkedHashSet<>(files),
+                        member);
+    }
+
+    @Override
+    public List<Long> pictures(Body body, Visit visit) {
+        Set<Long> named = new LinkedHashSet<>();
+        for (Matcher matcher = PICTURE.matcher(body.html()); matcher.find(); ) {
+            named.add(Long.parseLong(matcher.group(1)));
+        }
+        return rights.readable(named, visit);
+    }
+
+    @Override
+    public void embed(Transaction transaction, long item, Collection<Long> pictures) {
+        add(transaction, item, pictures, 1);
+    }
+
+    @Override
+    public void attach(Transaction transaction, long item, Collection<Stored> files) {
+        add(transaction, item, files.stream().map(Stored::id).toList(), 0);
+    }
+
+    private static void add(Transaction transaction, long item, Collection<Long> files, int embedded) {
+        if (files.isEmpty()) {
+            return;
+        }
+        Set<Long> there = new HashSet<>(transaction.list(
+                "select file from content_attachment where item = ? and file in (?)", row -> row.number("file"), item, files));
+        for (long file : files) {
+            if (there.add(file)) {
+                transaction.execute(
+                        "insert into content_attachment (item, file, embedded, attached_at) values (?,?,?,?)",
+                        item, file, embedded, Instant.now());
+            }
+        }
+    }
+
+    @Override
+    public void detach(Transaction transaction, long item, long file) {
+        transaction.execute("delete from content_attachment where item = ? and file = ? and embedded = 0", item, file);
+    }
+
+    @Override
+    public Map<Long, List<Attachment>> of(Collection<Long> items) {
+        return items.isEmpty()
+                ? Map.of()
+                : database.list(
+                        "select a.item, " + COLUMNS + " from content_attachment a join content_file f on f.id = a.file"
+                                + " where a.item in (?) and a.embedded = 0 order by a.item, a.attached_at, f.id",
+                        row -> attachment(row.number("item"), kept(row)),
+                        items).stream()
+                        .collect(Collectors.groupingBy(Attachment::item));
+    }
+
+    /** A file that the visitor may fetch. */
+    Optional<Kept> readable(long id, Visit visit) {
+        return rights.readable(Set.of(id), visit).isEmpty()
+                ? Optional.empty()
+                : database.first("select " + COLUMNS + " from content_file f where f.id = ?", StoredFiles::kept, id);
+    }
+
+    Path path(Kept file) {
+        return bytes.path(file.sha256());
+    }
+
+    static String address(long id, String name) {
+        return "/files/" + id + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    }
+
+    private static Attachment attachment(long item, Kept file) {
+        return new Attachment(
+                file.id(), item, file.name(), file.type(), file.size(), file.width(), file.height(), address(file.id(), file.name()));
+    }
+
+    private static Stored stored(Kept file) {
+        return new Stored(file.id(), file.name(), file.type(), file.size());
+    }
+
+    private static Kept kept(Row row) {
+        return new Kept(
+                row.number("id"), row.number("member"), row.text("name"), row.text("type"), row.number("size"),
+                row.integer("width"), row.integer("height"), row.text("sha256"));
+    }
+
+    /** For tests: sweeps as if it were that moment. */
+    int sweep(Instant now) {
+        return sweeper.sweep(now);
+    }
+}

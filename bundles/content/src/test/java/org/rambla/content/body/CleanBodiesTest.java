@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.content.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Refusal;
+
+final class CleanBodiesTest {
+    private final CleanBodies bodies = new CleanBodies();
+
+    private Body html(String source) {
+        return bodies.clean(source, "html", Body.EMPTY);
+    }
+
+    private Body text(String source) {
+        return bodies.clean(source, "text", Body.EMPTY);
+    }
+
+    /** Without the ids, which are random. */
+    private static String plain(Body body) {
+        return body.html().replaceAll(" data-b=\"[a-z0-9]+\"", "");
+    }
+
+    private static List<String> ids(Body body) {
+        return Pattern.compile("data-b=\"([a-z0-9]+)\"").matcher(body.html()).results().map(m -> m.group(1)).toList();
+    }
+
+    /** The id of the innermost block that begins with a text. */
+    private static String idOf(Body body, String text) {
+        Matcher matcher = Pattern.compile("data-b=\"([a-z0-9]+)\">" + Pattern.quote(text)).matcher(body.html());
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void editorHtml_keepsTheWholeSubset() {
+        String source = "<h2>Head</h2><p>One <strong>bold <em>both</em></strong> <a href=\"https://example.org/a?b=1&amp;c=2\" hreflang=\"fr\">link</a><br>two</p>"
+                + "<ul><li><p>a</p><ol start=\"3\"><li><p>b</p></li></ol></li></ul><blockquote><p>said</p></blockquote><hr>"
+                + "<table><caption>Cap</caption><thead><tr><th scope=\"col\">H</th><th scope=\"col\">I</th></tr></thead>"
+                + "<tbody><tr><th scope=\"row\">r</th><td colspan=\"2\" rowspan=\"3\"><p>c</p></td></tr></tbody></table>"
+                + "<p><img src=\"/files/12/city.png\" alt=\"A city\" width=\"40\" height=\"30\"> <span lang=\"fr\">bonjour</span></p>";
+
+        assertThat(plain(html(source)))
+                .isEqualTo("<h2>Head</h2><p>One <strong>bold <em>both</em></strong> <a href=\"https://example.org/a?b=1&amp;c=2\" hreflang=\"fr\" rel=\"nofollow noopener\">link</a><br>two</p>"
+                        + "<ul><li><p>a</p><ol start=\"3\"><li><p>b</p></li></ol></li></ul><blockquote><p>said</p></blockquote><hr>"
+                        + "<table><caption>Cap</caption><thead><tr><th scope=\"col\"><p>H</p></th><th scope=\"col\"><p>I</p></th></tr></thead>"
+                        + "<tbody><tr><th scope=\"row\"><p>r</p></th><td colspan=\"2\" rowspan=\"3\"><p>c</p></td></tr></tbody></table>"
+                        + "<p><img src=\"/files/12/city.png\" alt=\"A city\" width=\"40\" height=\"30\"> <span lang=\"fr\">bonjour</span></p>");
+    }
+
+    @Test
+    void cleaningTwice_changesNothing() {
+        Body once = html("<div>a<p>b<ul>x<li>y</ul>z<table><tr><th>h<th>i<tr><td>1<td>2</table>www.example.org, <b>b</b></div>");
+
+        Body twice = bodies.clean(once.html(), "html", once);
+
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void otherHtml_becomesTheNearestOfTheSubset() {
+        assertThat(plain(html("<h1>A</h1><h6>B</h6>loose<div>box<section>in</section>box</div><b>x</b><i>y</i><u>z</u>")))
+                .isEqualTo("<h2>A</h2><h4>B</h4><p>loose</p><p>box</p><p>in</p><p>box</p><p><strong>x</strong><em>y</em>z</p>");
+    }
+
+    @Test
+    void wordPaste_leavesTextOnly() {
+        String paste = "<html xmlns:o='urn:x'><head><style>p{color:red}</style></head><body><!--[if gte mso 9]><xml>x</xml><![endif]-->"
+                + "<p class=MsoNormal style='margin:0'><span style='font-family:Arial'>Hello <o:p></o:p></span></p><p><font color=red>red</font></p></body></html>";
+
+        assertThat(plain(html(paste))).isEqualTo("<p>Hello</p><p>red</p>");
+    }
+
+    @Test
+    void emptyBlocks_goAway() {
+        assertThat(html("<p> </p><p><br></p><ul><li></li></ul><table><tr><td></td></tr></table><blockquote> <p></p></blockquote>").isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void links_leadNowhereUnsafe() {
+        for (String href : List.of(
+                "javascript:alert(1)", "JaVa\tScRiPt:alert(1)", "java&#10;script:alert(1)", "data:text/html,x", "vbscript:x",
+                "//evil.example/", "/\\evil.example", "\\\\evil.example", "https:evil", "file:///etc/passwd", "&#1;javascript:x")) {
+            assertThat(plain(html("<p><a href=\"" + href + "\">x</a></p>"))).as(href).isEqualTo("<p>x</p>");
+        }
+        assertThat(plain(html("<p><a href=\"/s/night\">x</a> <a href=\"mailto:a@b.example\">m</a> <a href=\"tel:+3212\">t</a></p>")))
+                .isEqualTo("<p><a href=\"/s/night\">x</a> <a href=\"mailto:a@b.example\">m</a> <a href=\"tel:+3212\">t</a></p>");
+    }
+
+    @Test
+    void blanksInLinks_hideNoOtherHost() {
+        assertThat(html("<p><a href=\"/&#9;/evil.example\">x</a></p>").html()).doesNotContain("\"//", "\t");
+        assertThat(html("<p><a href=\"https://example.org/a_(b) c\">x</a></p>").html()).contains("https://example.org/a_%28b%29%20c");
+    }
+
+    @Test
+    void pictures_areOursOrNotShown() {
+        for (String src : List.of("https://evil.example/x.png", "//evil.example/x.png", "/files/12/../../sign-out", "/files/x/a.png", "/sign-out", "data:image/png;base64,x", "/files/1/..")) {
+            assertThat(html("<p>a<img src=\"" + src + "\"></p>").html()).as(src).doesNotContain("<img");
+        }
+    }
+
+    @Test
+    void text_becomesParagraphsListsQuotationsAndLinks() {
+        String source = "Hello\nworld\n\n> said one\n> said two\n\nIntro:\n- first\n- second\n3. third\n4) fourth\n\nSee https://example.org/a_(b), or www.example.org. Mail me@city.example!";
+
+        assertThat(plain(text(source)))
+                .isEqualTo("<p>Hello<br>world</p><blockquote><p>said one<br>said two</p></blockquote><p>Intro:</p><ul><li><p>first</p></li><li><p>second</p></li></ul>"
+                        + "<ol start=\"3\"><li><p>third</p></li><li><p>fourth</p></li></ol>"
+                        + "<p>See <a href=\"https://example.org/a_%28b%29\" rel=\"nofollow noopener\">https://example.org/a_(b)</a>, or "
+                        + "<a href=\"https://www.example.org\" rel=\"nofollow noopener\">www.example.org</a>. Mail <a href=\"mailto:me@city.example\">me@city.example</a>!</p>");
+    }
+
+    @Test
+    void plainText_readsBackAsItWasWritten() {
+        Body body = text("Hello\nworld\n\n> said\n>\n> more\n\n- one\n- two\n\n3. three\n4. four");
+
+        assertThat(plain(text(bodies.text(body)))).isEqualTo(plain(body));
+    }
+
+    @Test
+    void textThatLooksLikeHtml_isShownAsTyped() {
+        assertThat(plain(text("<script>alert(1)</script> & <b>"))).isEqualTo("<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;</p>");
+    }
+
+    @Test
+    void editedText_keepsTheIdsOfWhatStayed() {
+        Body before = html("<p>First paragraph about lighting</p><p>Second about night buses and stations</p><ul><li>one</li><li>two</li></ul>");
+        Body after = bodies.clean("<p>A new beginning</p><p>Second about night buses and the stations</p><ul><li>two</li><li>three</li></ul><p>First paragraph about lighting</p>", "html", before);
+
+        assertThat(idOf(after, "First paragraph")).isEqualTo(idOf(before, "First paragraph"));
+        assertThat(idOf(after, "Second about")).isEqualTo(idOf(before, "Second about"));
+        assertThat(idOf(after, "two")).isEqualTo(idOf(before, "two"));
+        assertThat(ids(before)).doesNotContain(idOf(after, "A new beginning"), idOf(after, "three"));
+        String list = "<ul data-b=\"([a-z0-9]+)\">";
+        assertThat(first(list, after)).isEqualTo(first(list, before));
+        assertThat(ids(after)).doesNotHaveDuplicates();
+    }
+
+    private static String first(String pattern, Body body) {
+        Matcher matcher = Pattern.compile(pattern).matcher(body.html());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void idsFromTheClient_countOnceAndOnlyWhenKnown() {
+        Body before = html("<p>Alpha beta gamma</p>");
+        String known = idOf(before, "Alpha");
+        Body after = bodies.clean(
+                "<p data-b=\"" + known + "\">Wholly other words</p><p data-b=\"" + known + "\">And again</p><p data-b=\"zzzzz\">Made up</p><p data-b=\"x&quot;onclick=1\">bad</p>",
+                "html", before);
+
+        assertThat(idOf(after, "Wholly")).isEqualTo(known);
+        assertThat(ids(after)).hasSize(4).doesNotHaveDuplicates().doesNotContain("zzzzz");
+    }
+
+    @Test
+    void sameTextTwice_getsDifferentIds() {
+        Body before = html("<p>yes</p><p>yes</p>");
+        Body after = bodies.clean("<p>yes</p><p>yes</p><p>yes</p>", "html", before);
+
+        assertThat(ids(after)).doesNotHaveDuplicates().containsAll(ids(before)).hasSize(3);
+    }
+
+    @Test
+    void tenThousandNestedTags_areFlattenedQuickly() {
+        for (String tag : List.of("div", "blockquote", "ul><li", "b", "span lang=fr", "table><tr><td", "a href=/x", "em", "h2", "p", "svg", "math")) {
+            Body body = html(("<" + tag + ">").repeat(10_000) + "deep");
+            assertThat(bodies.text(body)).as(tag).contains("deep");
+            assertThat(body.html().length()).as(tag).isLessThan(5_000);
+        }
+    }
+
+    @Test
+    void aMillionCharacters_areAccepted() {
+        String sentence = "Cities <b>meet</b> & talk at https://example.org every night. ";
+        String source = ("<p>" + sentence + "</p>").repeat(Bodies.MAX_LENGTH / (sentence.length() + 7));
+
+        assertThat(bodies.text(html(source))).hasSizeGreaterThan(800_000);
+        assertThat(text("a".repeat(Bodies.MAX_LENGTH)).html()).hasSizeGreaterThan(Bodies.MAX_LENGTH);
+        assertThat(html("<b>a</b>".repeat(Bodies.MAX_LENGTH / 8)).html()).contains("aaaa");
+        assertThat(text("a.".repeat(Bodies.MAX_LENGTH / 2 - 1) + "@").html()).contains("@");
+    }
+
+    @Test
+    void moreThanAMillion_isRefusedInPlainWords() {
+        assertThatThrownBy(() -> text("a".repeat(Bodies.MAX_LENGTH + 1)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
+        assertThatThrownBy(() -> html("<p>a".repeat(200_000))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void oddCharacters_loseOnlyTheirHarm() {
+        Body body = text("nul\u0000bell\u0007 שלום مرحبا \u202Eevil 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 lone\uD800 e" + "\u0301".repeat(500) + " \uFFFF\uFFFC end");
+
+        String text = bodies.text(body);
+        assertThat(text).contains("nulbell", "שלום", "مرحبا", "👩‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "lone", "end").doesNotContain("\u0000", "\uD800 ", "\uFFFF", "\uFFFC");
+        assertThat(text.chars().filter(c -> c == 0x301).count()).isLessThan(10);
+    }
+
+    @Test
+    void passages_replaceOnlyWhatChanged() {
+        Body before = html("<p>One <strong>bold</strong></p><ul><li>two</li><li>three</li></ul><table><tr><td>cell</td><td>other</td></tr></table>");
+        Map<String, String> passages = new LinkedHashMap<>(bodies.passages(before));
+        assertThat(passages.values()).containsExactly("One bold", "two", "three", "cell", "other");
+
+        passages.replaceAll((id, text) -> text.equals("two") ? "zwei\nlines" : text.equals("three") ? "" : text.equals("cell") ? " " : text);
+        Body after = bodies.replace(before, passages);
+
+        assertThat(plain(after)).isEqualTo("<p>One <strong>bold</strong></p><ul><li><p>zwei<br>lines</p></li></ul><table><tbody><tr><td></td><td><p>other</p></td></tr></tbody></table>");
+        assertThat(ids(before)).containsAll(ids(after));
+    }
+
+    @Test
+    void excerpt_cutsBetweenWords() {
+        Body body = html("<h2>Night &amp; day</h2><p>Streets <strong>without</strong> light are longer than this sentence allows.</p>");
+
+        assertThat(bodies.excerpt(body, 40)).isEqualTo("Night & day Streets without light are…");
+        assertThat(bodies.excerpt(body, 500)).endsWith("allows.");
+        assertThat(bodies.excerpt(Body.EMPTY, 10)).isEmpty();
+    }
+
+    @Test
+    void olderRules_areAppliedAgainOnReading() {
+        assertThat(plain(bodies.stored("<p data-b=\"abc\">x<script>y</script></p>", 0))).isEqualTo("<p>x</p>");
+        assertThat(ids(bodies.stored("<p data-b=\"abc\">x</p>", 0))).containsExactly("abc");
+    }
+
+    @Test
+    void tables_scrollWhereTheyAreShown() {
+        Body body = html("<table><caption>What \"we\" <b>kept</b></caption><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>");
+
+        assertThat(body.html()).doesNotContain("scroll");
+        assertThat(bodies.view(body, new StubMessages()).toString())
+                .contains("aria-label=\"What &quot;we&quot; kept\"><table", "aria-label=\"content.body.table\"><table", "</table></div>");
+    }
+}
