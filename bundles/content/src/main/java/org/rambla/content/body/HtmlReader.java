@@ -21,13 +21,15 @@ final class HtmlReader {
     /** Lists and quotations inside each other; deeper ones are flattened. */
     private static final int MAX_DEPTH = 6;
 
-    private static final int NESTING = 200;
+    private static final int NESTING = 80;
 
     private static final Map<String, String> HEADINGS =
             Map.of("h1", "h2", "h2", "h2", "h3", "h3", "h4", "h4", "h5", "h4", "h6", "h4");
     private static final Set<String> BOXES = Set.of(
             "div", "section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "pre", "address",
             "center", "dl", "dt", "dd", "li");
+    /** Parts of a table inside a table, which is read as lines. */
+    private static final Set<String> TABLE_PARTS = Set.of("thead", "tbody", "tfoot", "tr", "td", "th", "caption");
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br")
             .allowElements("table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption")
@@ -85,7 +87,7 @@ final class HtmlReader {
             flow.open(HEADINGS.getOrDefault(name, name), hint(element));
             nodes(element, style, flow, depth, inTable);
             flow.close();
-        } else if (BOXES.contains(name)) {
+        } else if (BOXES.contains(name) || TABLE_PARTS.contains(name)) {
             flow.end();
             nodes(element, style, flow, depth, inTable);
             flow.end();
@@ -188,12 +190,8 @@ final class HtmlReader {
     private static void table(Element element, Run style, Flow flow, int depth, boolean inTable) {
         if (inTable || depth >= MAX_DEPTH) {
             flow.end();
-            for (Element cell : element.select("caption, td, th")) {
-                if (cell.closest("table") == element) {
-                    nodes(cell, style, flow, depth, inTable);
-                    flow.end();
-                }
-            }
+            nodes(element, style, flow, depth, inTable);
+            flow.end();
             return;
         }
         Block table = hinted(new TableReader(cell -> blocks(cell, depth + 1, true)).read(element), element);
