@@ -5,7 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Hears of committed events, in order for each subject, at least once. A subscriber that throws is tried again with
- * back-off and then the event is set aside where the administrator sees it. Register as a service.
+ * back-off and then the event is set aside where the administrator sees it; later events of
+ * the same subject wait for it meanwhile. Register as a service; every method is called on a thread of the subscriber's own.
  */
 @ConsumerType
 public interface Subscriber {
@@ -17,6 +18,11 @@ public interface Subscriber {
 
     default Scope scope() {
         return Scope.NETWORK;
+    }
+
+    /** Whether a new subscriber first hears the events still kept (a day at least); otherwise it starts at the present. */
+    default boolean fromTheStart() {
+        return false;
     }
 
     void on(Event event) throws Exception;

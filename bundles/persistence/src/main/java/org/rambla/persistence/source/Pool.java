@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.persistence.source;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.rambla.api.persistence.Dialect;
+
+/** The pooled connections of one database, in autocommit until somebody opens a transaction. */
+public final class Pool implements AutoCloseable {
+    private final HikariDataSource pooled;
+    private final Dialect dialect;
+
+    /** @param size most connections at a time, at least 2 */
+    public Pool(DataSource source, Dialect dialect, int size) {
+        var config = new HikariConfig();
+        config.setPoolName("rambla");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(Math.max(2, size));
+        config.setMinimumIdle(Math.min(2, size));
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
+        if (dialect == Dialect.DERBY) {
+            // In this process: nothing between us and the database grows stale.
+            config.setMaxLifetime(0);
+            config.setIdleTimeout(0);
+            config.setMinimumIdle(Math.max(2, size));
+        }
+        this.pooled = new HikariDataSource(config);
+        this.dialect = dialect;
+    }
+
+    public Connection connection() throws SQLException {
+        return pooled.getConnection();
+    }
+
+    public DataSource source() {
+        return pooled;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public void close() {
+        pooled.close();
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.persistence.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.rambla.persistence.source.Pool;
+
+/** Work on a pooled connection without entities: one statement at a time, or in a transaction. */
+public final class Transactions {
+    private static final int TRIES = 4;
+
+    private final Pool pool;
+
+    public Transactions(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Runs work in which each statement stands on its own; tried again when the database asks for it. */
+    public <T> T read(Function<Jdbc, T> work) {
+        return again(() -> {
+            try (Connection connection = pool.connection()) {
+                return work.apply(new Jdbc(connection));
+            }
+        });
+    }
+
+    /** Runs work in one transaction; tried again when the database asks for it. */
+    public <T> T run(Function<Jdbc, T> work) {
+        return again(() -> {
+            try (Connection connection = pool.connection()) {
+                connection.setAutoCommit(false);
+                try {
+                    T result = work.apply(new Jdbc(connection));
+                    connection.commit();
+                    return result;
+                } catch (RuntimeException | Error | SQLException e) {
+                    connection.rollback();
+                    throw e;
+                }
+            }
+        });
+    }
+
+    /** Tries work up to four times while it fails by a deadlock or the like; the wait grows a little each time. */
+    public static <T, E extends Exception> T again(Attempt<T, E> attempt) throws E {
+        for (int attempts = 1; ; attempts++) {
+            try {
+                return attempt.run();
+            } catch (SQLException e) {
+                if (attempts == TRIES || !SqlFailure.again(e)) {
+                    throw SqlFailure.of("transaction", e);
+                }
+            } catch (RuntimeException e) {
+                if (attempts == TRIES || !SqlFailure.again(e)) {
+                    throw e;
+                }
+            }
+            pause(attempts);
+        }
+    }
+
+    private static void pause(int attempts) {
+        try {
+            Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(5, 20L * attempts));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Work that may be repeated. */
+    public interface Attempt<T, E extends Exception> {
+        T run() throws SQLException, E;
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.persistence;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.rambla.api.event.Event;
+import org.rambla.api.event.Subscriber;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Dialect;
+import org.rambla.persistence.event.EventRows;
+import org.rambla.persistence.event.Numbering;
+import org.rambla.persistence.migration.Migrator;
+import org.rambla.persistence.migration.OwnTables;
+import org.rambla.persistence.source.DerbyHome;
+import org.rambla.persistence.source.Pool;
+import org.rambla.persistence.source.StatementCount;
+import org.rambla.persistence.sql.Transactions;
+import org.rambla.persistence.unit.OpenUnit;
+
+/**
+ * A fresh database for one test, with the migrations and entities of units that are found on the class path: Derby in
+ * memory, or a database of one PostgreSQL that all tests of the run share. A bundle gets it by a
+ * {@code META-INF/persistence.xml} of its own (the parent adds the dependency), or by the test dependency
+ * {@code org.rambla:persistence:test-jar}; further units come from test dependencies on their bundles.
+ *
+ * <pre>{@code
+ * class ReplyToTopicTest {
+ *     static Stream<TestDatabase> databases() {
+ *         return TestDatabase.both("forum", "content");
+ *     }
+ *
+ *     @ParameterizedTest
+ *     @MethodSource("databases")
+ *     void reply_isCounted_whenTopicIsOpen(TestDatabase databases) throws Exception {   // closed by JUnit
+ *         Database forum = databases.database("forum");
+ *         forum.transaction(tx -> ...);
+ *         assertThat(databases.events()).extracting(Event::kind).containsExactly("content.created");
+ *         databases.deliver(new CountReplies(forum));
+ *     }
+ * }
+ * }</pre>
+ *
+ * One database is enough where the SQL is plain: {@code try (var databases = TestDatabase.derby("forum")) {...}}.
+ */
+public final class TestDatabase implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private final Pool pool;
+    private final Runnable drop;
+    private final Transactions transactions;
+    private final Map<String, OpenUnit> units = new LinkedHashMap<>();
+    private final Map<String, Long> heard = new HashMap<>();
+    private final AtomicInteger commits = new AtomicInteger();
+
+    private TestDatabase(DataSource source, Dialect dialect, Runnable drop, String... names) {
+        this.pool = new Pool(source, dialect, 10);
+        this.drop = drop;
+        this.transactions = new Transactions(pool);
+        try {
+            var migrator = new Migrator(pool);
+            migrator.migrate(OwnTables.UNIT, OwnTables.migrations());
+            for (String name : names) {
+                var unit = ClassPathUnits.find(name);
+                units.put(
+                        name,
+                        OpenUnit.open(unit, pool, migrator, unit::loader, null, commits::incrementAndGet));
+            }
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Derby in memory. */
+    public static TestDatabase derby(String... units) {
+        DerbyHome.prepare(Path.of("target"));
+        String url = "jdbc:derby:memory:test" + NUMBER.incrementAndGet();
+        return new TestDatabase(DerbyHome.open(url), Dialect.DERBY, () -> DerbyHome.drop(url), units);
+    }
+
+    /** A new database of the shared PostgreSQL, which the first call starts (a few seconds). */
+    public static TestDatabase postgres(String... units) {
+        String name = "test" + NUMBER.incrementAndGet();
+        onServer("create database " + name);
+        var source = (PGSimpleDataSource) server().getDatabase("postgres", name);
+        return new TestDatabase(source, Dialect.POSTGRESQL, () -> onServer("drop database " + name), units);
+    }
+
+    /** Both, one after the other, for a parameterised test; JUnit closes them. */
+    public static Stream<TestDatabase> both(String... units) {
+        return Stream.<java.util.function.Supplier<TestDatabase>>of(() -> derby(units), () -> postgres(units))
+                .map(java.util.function.Supplier::get);
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void onServer(String sql) {
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param unit one of those that were asked for */
+    public Database database(String unit) {
+        var open = units.get(unit);
+        if (open == null) {
+            throw new IllegalArgumentException("Opened were only " + units.keySet() + ", not " + unit);
+        }
+        return open.database();
+    }
+
+    /** All events recorded and committed so far, in order; position 0 until delivered. */
+    public List<Event> events() {
+        return transactions.read(EventRows::all);
+    }
+
+    /**
+     * Tells each subscriber, on this thread, what it has not heard yet and wants; from the first event on, whatever
+     * {@link Subscriber#fromTheStart} says. What a subscriber throws comes out.
+     */
+    public void deliver(Subscriber... subscribers) throws Exception {
+        long last = new Numbering(transactions, "test", 1_000_000).round().position();
+        for (Subscriber subscriber : subscribers) {
+            long after = heard.getOrDefault(subscriber.name(), 0L);
+            for (Event event :
+                    transactions.read(jdbc -> EventRows.between(jdbc, after, last, Integer.MAX_VALUE))) {
+                if (subscriber.wants(event.kind())) {
+                    subscriber.on(event);
+                }
+                heard.put(subscriber.name(), event.position());
+            }
+        }
+    }
+
+    /** Statements of the calling thread so far, those of entities included; take the difference. */
+    public long statements() {
+        return new StatementCount().onThisThread();
+    }
+
+    public Dialect dialect() {
+        return pool.dialect();
+    }
+
+    /** For this bundle's own tests. */
+    Pool pool() {
+        return pool;
+    }
+
+    /** How many commits with events were told of. */
+    int commits() {
+        return commits.get();
+    }
+
+    @Override
+    public void close() {
+        units.values().forEach(OpenUnit::close);
+        pool.close();
+        drop.run();
+    }
+
+    /** For the name of a parameterised test. */
+    @Override
+    public String toString() {
+        return pool.dialect() == Dialect.DERBY ? "Derby" : "PostgreSQL";
+    }
+}
