@@ -12,6 +12,17 @@
  *
  * <p>Tests of other bundles use {@code TestDatabase}, in this package of the test jar; its documentation has an example.
  *
+ * <p>A bundle has a unit by {@code META-INF/persistence.xml}; nothing else is to be declared, and its entities are woven by
+ * the build:
+ *
+ * <pre>{@code
+ * <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+ *   <persistence-unit name="forum" transaction-type="RESOURCE_LOCAL">
+ *     <exclude-unlisted-classes>false</exclude-unlisted-classes>
+ *   </persistence-unit>
+ * </persistence>
+ * }</pre>
+ *
  * <p>What writers of units should know: the tables, sequences and files begin with the unit's name; an entity's sequence
  * is made by {@code create sequence forum_topic_id start with 50 increment by 50} for an {@code allocationSize} of 50
  * (EclipseLink reads the value as the end of a block); moments are {@code long} in entities and {@code bigint} in tables;

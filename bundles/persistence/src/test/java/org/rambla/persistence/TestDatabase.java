@@ -29,6 +29,8 @@ import org.rambla.persistence.source.Pool;
 import org.rambla.persistence.source.StatementCount;
 import org.rambla.persistence.sql.Transactions;
 import org.rambla.persistence.unit.OpenUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A fresh database for one test, with the migrations and entities of units that are found on the class path: Derby in
@@ -56,6 +58,7 @@ import org.rambla.persistence.unit.OpenUnit;
  * One database is enough where the SQL is plain: {@code try (var databases = TestDatabase.derby("forum")) {...}}.
  */
 public final class TestDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static EmbeddedPostgres server;
 
@@ -75,6 +78,12 @@ public final class TestDatabase implements AutoCloseable {
             migrator.migrate(OwnTables.UNIT, OwnTables.migrations());
             for (String name : names) {
                 var unit = ClassPathUnits.find(name);
+                if (!unit.woven() && !unit.classes().isEmpty()) {
+                    LOG.warn(
+                            "The entities of {} were not woven: its persistence.xml needs"
+                                    + " <exclude-unlisted-classes>false</exclude-unlisted-classes>",
+                            name);
+                }
                 units.put(
                         name,
                         OpenUnit.open(unit, pool, migrator, unit::loader, null, commits::incrementAndGet));

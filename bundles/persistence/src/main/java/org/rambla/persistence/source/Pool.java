@@ -20,13 +20,12 @@ public final class Pool implements AutoCloseable {
         config.setPoolName("rambla");
         config.setDataSource(source);
         config.setMaximumPoolSize(Math.max(2, size));
-        config.setMinimumIdle(Math.min(2, size));
+        config.setMinimumIdle(2);
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
         if (dialect == Dialect.DERBY) {
             // In this process: nothing between us and the database grows stale.
             config.setMaxLifetime(0);
             config.setIdleTimeout(0);
-            config.setMinimumIdle(Math.max(2, size));
         }
         this.pooled = new HikariDataSource(config);
         this.dialect = dialect;
