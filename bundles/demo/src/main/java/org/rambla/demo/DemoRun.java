@@ -51,7 +51,7 @@ public final class DemoRun implements FrameworkListener {
         context.removeFrameworkListener(this);
     }
 
-    /** The start levels are reached one after the other; the last one says that every seeder is there. */
+    /** The start levels are reached one after the other; after the last one every bundle has been started. */
     @Override
     public void frameworkEvent(FrameworkEvent event) {
         if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
@@ -61,9 +61,24 @@ public final class DemoRun implements FrameworkListener {
         }
     }
 
+    /** Seeders come with their bundles' part of the database, which is opened beside the start: wait until none came for a second. */
+    private boolean awaitSeeders() {
+        try {
+            int before = -1;
+            while (seeders.size() != before || before == 0) {
+                before = seeders.size();
+                Thread.sleep(1_000);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void run() {
         System.out.println(ACCOUNTS);
-        if (members.count() > 0) {
+        if (members.count() > 0 || !awaitSeeders()) {
             return;
         }
         long start = System.nanoTime();

@@ -24,10 +24,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.rambla.api.event.Events;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.Sessions;
 import org.rambla.api.people.Sessions.Session;
+import org.rambla.api.persistence.Statements;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.web.form.FormToken;
@@ -64,6 +66,8 @@ public final class Front extends HttpServlet {
     private final transient Gate gate;
     private final transient Answers answers;
     private final transient AssetAnswers assets;
+    private final transient Health health;
+    private final transient Statements statements;
     private final transient ClientAddress addresses;
     private final transient RateLimit memberWrites;
     private final transient RateLimit guestWrites;
@@ -76,6 +80,9 @@ public final class Front extends HttpServlet {
 
         /** Address under which browsers reach this server, for example https://network.example; "" for as they ask. */
         String baseUrl() default "";
+
+        /** Whether answers say how many SQL statements they took (X-Statements), for benchmarks and tests. */
+        boolean countStatements() default false;
 
         /** Changes that a member may make in a minute, and at once. */
         int memberWritesPerMinute() default 60;
@@ -93,6 +100,8 @@ public final class Front extends HttpServlet {
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "mounted") MountedFeatures mounted,
             @Reference(name = "gate") Gate gate,
+            @Reference(name = "events") Events events,
+            @Reference(name = "statements") Statements statements,
             @Reference(name = "shell") Shell shell) {
         this.sessions = sessions;
         this.languages = languages;
@@ -101,6 +110,8 @@ public final class Front extends HttpServlet {
         this.mounted = mounted;
         this.gate = gate;
         this.answers = new Answers(shell);
+        this.health = new Health(sessions, mounted, events);
+        this.statements = config.countStatements() ? statements : null;
         this.assets = new AssetAnswers(shell.assets());
         this.addresses = new ClientAddress(Set.of(config.proxies().split("\\s*,\\s*")));
         this.memberWrites = new RateLimit(config.memberWritesPerMinute(), config.memberWritesPerMinute());
@@ -122,6 +133,10 @@ public final class Front extends HttpServlet {
             }
             if (request.getRequestURI().startsWith("/assets/")) {
                 assets.answer(request, response);
+                return;
+            }
+            if (request.getRequestURI().equals("/health")) {
+                health.answer(response);
                 return;
             }
             enter(request, response, requestId);
