@@ -146,7 +146,11 @@ public final class Front extends HttpServlet {
     }
 
     private void enter(HttpServletRequest request, HttpServletResponse response, String requestId) throws IOException {
+        long before = statements == null ? 0 : statements.onThisThread();
         RequestVisit visit = visit(request, response, requestId);
+        if (statements != null) {
+            visit.countStatements(() -> statements.onThisThread() - before);
+        }
         Exchange exchange = new Exchange(request, response, visit);
         try {
             List<String> path = segments(request.getRequestURI());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Sessions.Session;
@@ -31,6 +32,7 @@ public final class RequestVisit implements Visit {
     private SpaceAccess access;
     private Grants grants;
     private ReaderTimes times;
+    private LongSupplier statements;
 
     /**
      * What the front knows of a request.
@@ -57,6 +59,16 @@ public final class RequestVisit implements Visit {
         this.surroundings = surroundings;
         this.spaces = spaces;
         this.features = features;
+    }
+
+    /** Counts the statements that the request has taken so far; told by the front when they are asked for. */
+    public void countStatements(LongSupplier count) {
+        this.statements = count;
+    }
+
+    /** Statements so far, or -1 when nobody asked. */
+    public long statements() {
+        return statements == null ? -1 : statements.getAsLong();
     }
 
     void enter(SpaceAccess space) {

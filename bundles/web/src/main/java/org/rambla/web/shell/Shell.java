@@ -60,6 +60,9 @@ public final class Shell implements Rendering {
         if (entity instanceof Page page) {
             response.setStatus(page.status());
             response.setEntity(bytes(page, visit), null, HTML);
+            if (visit.statements() >= 0) {
+                response.getHeaders().putSingle("X-Statements", visit.statements());
+            }
         } else if (entity instanceof Html html) {
             response.setEntity(html.toString(), null, HTML);
         } else if (entity == null && response.getStatus() >= 400) {
