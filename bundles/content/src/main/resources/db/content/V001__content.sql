@@ -5,7 +5,7 @@ create table content_item (
   id bigint not null,
   kind varchar(61) not null,
   parent bigint not null,
-  space bigint not null,
+  space_id bigint not null,
   audience bigint not null,
   least varchar(10) not null,
   -- what readers find; own_state is the item's own, which comes back when the item above it does
@@ -22,7 +22,7 @@ create table content_item (
 );
 create index content_item_latest on content_item (created_at desc, id desc);
 create index content_item_audience on content_item (audience, state, created_at desc, id desc);
-create index content_item_space on content_item (space, created_at desc, id desc);
+create index content_item_space on content_item (space_id, created_at desc, id desc);
 create index content_item_author on content_item (author, created_at desc, id desc);
 create index content_item_organisation on content_item (organisation, created_at desc, id desc);
 create index content_item_parent on content_item (parent);

@@ -110,9 +110,9 @@ final class Latest {
         Query(Grants grants, Selection selection) {
             arguments.add(grants.audiences());
             if (selection.spaces().size() == 1) {
-                and("space = ?", selection.spaces().iterator().next());
+                and("space_id = ?", selection.spaces().iterator().next());
             } else if (!selection.spaces().isEmpty()) {
-                and("space in (?)", selection.spaces());
+                and("space_id in (?)", selection.spaces());
             }
             if (!selection.types().isEmpty()) {
                 and("kind in (?)", selection.types());

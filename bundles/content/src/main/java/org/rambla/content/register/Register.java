@@ -28,7 +28,7 @@ import org.rambla.api.space.Spaces;
 /** The register in its table; every change by plain SQL on the caller's transaction. */
 @Component
 public final class Register implements ContentRegister {
-    static final String COLUMNS = "id, kind, parent, space, audience, state, author, organisation, language, title,"
+    static final String COLUMNS = "id, kind, parent, space_id, audience, state, author, organisation, language, title,"
             + " created_at, updated_at, version";
 
     private final Database database;
@@ -62,7 +62,7 @@ public final class Register implements ContentRegister {
                     .orElse(found);
         }
         transaction.execute(
-                "insert into content_item (id, kind, parent, space, audience, least, state, own_state, author, organisation,"
+                "insert into content_item (id, kind, parent, space_id, audience, least, state, own_state, author, organisation,"
                         + " language, title, created_at, updated_at, version) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,1)",
                 id, content.feature() + "." + content.type(), content.parent(), content.space(), audience,
                 content.least().name(), found.name(), content.state().name(), content.author(), content.organisation(),
@@ -135,7 +135,7 @@ public final class Register implements ContentRegister {
                         .orElseThrow();
                 long audience = spaces.audience(transaction, space, head.feature(), least);
                 transaction.execute(
-                        "update content_item set space = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
+                        "update content_item set space_id = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
                         space, audience, at, head.id());
                 transaction.record(new Event(0, "content.moved", head.id(), space, head.version() + 1, actor, at));
             }
@@ -197,7 +197,7 @@ public final class Register implements ContentRegister {
         int dot = kind.indexOf('.');
         return new ContentHead(
                 row.number("id"), kind.substring(0, dot), kind.substring(dot + 1), row.number("parent"),
-                row.number("space"), row.number("audience"), state(row, "state"), row.number("author"),
+                row.number("space_id"), row.number("audience"), state(row, "state"), row.number("author"),
                 row.number("organisation"), row.text("language"), row.text("title"), row.instant("created_at"),
                 row.instant("updated_at"), row.integer("version"));
     }
