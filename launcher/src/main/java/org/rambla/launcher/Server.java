@@ -43,20 +43,13 @@ public final class Server {
      *
      * @param properties further framework properties; bundles read them
      */
-    public static Server start(Distribution distribution, Path home, List<String> features, Map<String, String> properties)
+    public static Server start(
+            Distribution distribution, Path home, List<String> features, Map<String, String> properties)
             throws IOException, BundleException, InterruptedException {
-        Map<String, String> settings = new HashMap<>(properties);
-        settings.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache").toString());
-        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "1");
-        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SYSTEM_PACKAGES);
-        settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc,sun.reflect");
-        settings.put("felix.log.level", "1");
-        settings.put("org.apache.felix.http.require.config", "true");
-        settings.put("configurator.initial", distribution.configuration());
-        settings.put("rambla.home", home.toString());
-        Framework framework =
-                ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(settings);
+        Framework framework = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(settings(distribution, home, properties));
         framework.init();
         Server server = new Server(framework);
         List<Bundle> bundles = server.install(distribution.bundles(features));
@@ -68,6 +61,22 @@ public final class Server {
         framework.adapt(FrameworkStartLevel.class).setStartLevel(FULL, event -> reached.countDown());
         reached.await();
         return server;
+    }
+
+    /** The framework properties, for whoever boots the framework otherwise. */
+    public static Map<String, String> settings(Distribution distribution, Path home, Map<String, String> properties)
+            throws IOException {
+        Map<String, String> settings = new HashMap<>(properties);
+        settings.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache").toString());
+        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "1");
+        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SYSTEM_PACKAGES);
+        settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc,sun.reflect");
+        settings.put("felix.log.level", "1");
+        settings.put("org.apache.felix.http.require.config", "true");
+        settings.put("configurator.initial", distribution.configuration());
+        settings.put("rambla.home", home.toString());
+        return settings;
     }
 
     private List<Bundle> install(Map<Path, Integer> jars) throws BundleException {

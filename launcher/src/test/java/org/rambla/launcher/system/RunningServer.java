@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.system;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.ops4j.pax.exam.CoreOptions;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.TestContainer;
+import org.ops4j.pax.exam.nat.internal.NativeTestContainer;
+import org.ops4j.pax.exam.spi.DefaultExamSystem;
+import org.ops4j.pax.exam.spi.PaxExamRuntime;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.rambla.launcher.Distribution;
+import org.rambla.launcher.Server;
+
+/** The distribution, booted in this JVM by Pax Exam from the same features as in production, on a database of its own. */
+public final class RunningServer implements AutoCloseable {
+    public static final Distribution DISTRIBUTION =
+            new Distribution(Path.of(System.getProperty("rambla.distribution")));
+    private static final Set<String> LEFT_OUT = Set.of("demo");
+
+    private final DatabaseKind kind;
+    private final Path home;
+    private final int port = freePort();
+    private final EmbeddedPostgres postgres;
+    private final NativeTestContainer container;
+    private Network network;
+
+    private RunningServer(DatabaseKind kind) throws IOException {
+        this.kind = kind;
+        this.home = Files.createTempDirectory("rambla-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+        this.postgres =
+                kind == DatabaseKind.POSTGRESQL ? EmbeddedPostgres.builder().start() : null;
+        System.setProperty("rambla.home", home.toString());
+        System.setProperty(
+                "logback.configurationFile",
+                DISTRIBUTION.directory().resolve("config/logback.xml").toString());
+        TestContainer exam = PaxExamRuntime.createContainer(DefaultExamSystem.create(options()));
+        container = (NativeTestContainer) exam.start();
+    }
+
+    static RunningServer start(DatabaseKind kind) {
+        try {
+            RunningServer server = new RunningServer(kind);
+            await(
+                    "the server on " + kind + " answers",
+                    () -> server.browser().fetch("/health").status() == 200);
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Option[] options() throws IOException {
+        List<Option> options = new ArrayList<>();
+        Map<String, String> settings = Server.settings(
+                DISTRIBUTION,
+                home,
+                Map.of(
+                        "rambla.port", Integer.toString(port),
+                        "rambla.host", "127.0.0.1",
+                        "rambla.demo", "false",
+                        "rambla.safe", "false",
+                        "rambla.files", home.resolve("files").toString()));
+        settings.put("configurator.initial", configuration(settings.get("configurator.initial")));
+        settings.forEach(
+                (key, value) -> options.add(CoreOptions.frameworkProperty(key).value(value)));
+        for (Map.Entry<Path, Integer> bundle : DISTRIBUTION.bundles(features()).entrySet()) {
+            options.add(
+                    CoreOptions.bundle("reference:" + bundle.getKey().toUri()).startLevel(bundle.getValue()));
+        }
+        options.add(CoreOptions.frameworkStartLevel(100));
+        options.add(CoreOptions.workingDirectory(home.resolve("cache").toString()));
+        return options.toArray(Option[]::new);
+    }
+
+    public static List<String> features() throws IOException {
+        return DISTRIBUTION.featureNames().stream()
+                .filter(name -> !LEFT_OUT.contains(name))
+                .toList();
+    }
+
+    /** As shipped, but for the database and for the pace of changes: the walk makes thousands from one address. */
+    private String configuration(String shipped) {
+        JsonObject all = Json.createReader(new StringReader(shipped)).readObject();
+        Map<String, JsonValue> changed = new HashMap<>();
+        changed.put(
+                "org.rambla.web",
+                Json.createObjectBuilder(all.getJsonObject("org.rambla.web"))
+                        .add("memberWritesPerMinute", 1_000_000)
+                        .add("guestWritesPerMinute", 1_000_000)
+                        .build());
+        if (postgres != null) {
+            changed.put(
+                    "org.rambla.persistence",
+                    Json.createObjectBuilder(all.getJsonObject("org.rambla.persistence"))
+                            .add("url", postgres.getJdbcUrl("postgres", "postgres"))
+                            .build());
+        }
+        return Json.createObjectBuilder(all)
+                .addAll(Json.createObjectBuilder(Map.copyOf(changed)))
+                .build()
+                .toString();
+    }
+
+    public DatabaseKind kind() {
+        return kind;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Browser browser() {
+        return new Browser(address());
+    }
+
+    public BundleContext context() {
+        return container.getSystemBundle().getBundleContext();
+    }
+
+    /** A service of the framework, of a class that this JVM's class path does not share: to be asked by reflection. */
+    public Optional<Object> service(String type) {
+        ServiceReference<?> reference = context().getServiceReference(type);
+        return Optional.ofNullable(reference).map(context()::getService);
+    }
+
+    /** The server's database, beside the server's own connections. */
+    public DataSource database() throws ReflectiveOperationException {
+        if (postgres != null) {
+            return postgres.getPostgresDatabase();
+        }
+        Class<?> type = java.util.Arrays.stream(context().getBundles())
+                .filter(bundle -> "org.rambla.derby".equals(bundle.getSymbolicName()))
+                .findFirst()
+                .orElseThrow()
+                .loadClass("org.apache.derby.jdbc.EmbeddedDataSource");
+        Object source = type.getConstructor().newInstance();
+        type.getMethod("setDatabaseName", String.class)
+                .invoke(source, home.resolve("database").toString());
+        return (DataSource) source;
+    }
+
+    /** The people and spaces that the tests use, made at the first call. */
+    public synchronized Network network() {
+        if (network == null) {
+            network = Network.make(this);
+        }
+        return network;
+    }
+
+    /** Waits for something that happens beside; fails after a minute. */
+    public static void await(String what, BooleanSupplier happened) {
+        for (int i = 0; i < 1_200; i++) {
+            if (happened.getAsBoolean()) {
+                return;
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("waited in vain: " + what);
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        container.stop();
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return kind.toString();
+    }
+}
