@@ -5,9 +5,11 @@ import { forgetOld, forgetSent, keep } from './kept.js';
 import { closeMenus } from './menus.js';
 import { watchUploads } from './progress.js';
 import { guardSubmits } from './submit.js';
+import { fitTables } from './tables.js';
 
 function each(root) {
   root.querySelectorAll('form[data-keep]').forEach(keep);
+  fitTables(root);
   // the list of what is wrong with a form is the first thing to read
   root.querySelector('[role=alert][tabindex="-1"]')?.focus();
 }

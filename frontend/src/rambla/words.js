@@ -15,7 +15,8 @@ const en = {
   stopped: 'Stopped. Nothing was sent, and what you typed is still here.',
   stop: 'Stop sending',
   confirm: 'Yes, go on',
-  cancel: 'Cancel'
+  cancel: 'Cancel',
+  table: 'Table'
 };
 
 const fr = {
@@ -33,7 +34,8 @@ const fr = {
   stopped: 'Arrêté. Rien n’a été envoyé et votre saisie est toujours là.',
   stop: 'Arrêter l’envoi',
   confirm: 'Oui, continuer',
-  cancel: 'Annuler'
+  cancel: 'Annuler',
+  table: 'Tableau'
 };
 
 export const words = { en, fr };
