@@ -27,6 +27,7 @@ public final class Field implements Content {
     private String lang = "";
     private String autocomplete = "";
     private String format = "text";
+    private boolean sent;
     private String upload = "";
     private String list = "";
     private Long least;
@@ -81,7 +82,18 @@ public final class Field implements Content {
 
     /** Format of the stored text of a rich field: "html" when it is a body's source. */
     public Field format(String format) {
-        this.format = format;
+        if (!sent) {
+            this.format = format;
+        }
+        return this;
+    }
+
+    /** A form that comes back holds its text as it was sent, whatever the format of the stored one. */
+    Field sentAs(String format) {
+        if (format.equals("html") || format.equals("text")) {
+            this.format = format;
+            this.sent = true;
+        }
         return this;
     }
 

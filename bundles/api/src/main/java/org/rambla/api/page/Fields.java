@@ -88,7 +88,8 @@ public final class Fields {
 
     /** A text for the editor; without JavaScript a plain one. The method reads {@code name} and {@code nameFormat}. */
     public Field rich(String name, String label) {
-        return field(name, label, "rich");
+        Field field = field(name, label, "rich");
+        return form == null ? field : field.sentAs(form.value(name + "Format"));
     }
 
     public Field select(String name, String label, Map<String, String> options) {
