@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.identity.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.people.Sessions;
+import org.rambla.api.persistence.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the session of a request. */
+@Component(service = Sessions.class)
+public final class LiveSessions implements Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
+    private static final Duration STEP = Duration.ofMinutes(1);
+
+    private final SessionStore store;
+    private final LastSeen lastSeen;
+    private final Clock clock;
+    private final ScheduledExecutorService timer;
+
+    @Activate
+    public LiveSessions(@Reference(name = "database", target = "(unit=identity)") Database database) {
+        this(database, Clock.systemUTC());
+    }
+
+    LiveSessions(Database database, Clock clock) {
+        this.clock = clock;
+        this.store = new SessionStore(database, clock);
+        this.lastSeen = new LastSeen(database);
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "rambla-sessions");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(() -> calmly(this::writeSeen), 60, 60, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> calmly(store::sweep), 1, 6 * 60, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public Optional<Session> find(String token) {
+        if (!Secret.plausible(token)) {
+            return Optional.empty();
+        }
+        return store.find(token).map(found -> {
+            Instant now = clock.instant();
+            if (found.usedAt().isBefore(now.minus(STEP))) {
+                lastSeen.seen(found.session().id(), found.session().member().id(), now);
+            }
+            return found.session();
+        });
+    }
+
+    void writeSeen() {
+        lastSeen.write();
+    }
+
+    private static void calmly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Sessions could not be brought up to date; tried again later", e);
+        }
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        timer.shutdown();
+        if (timer.awaitTermination(5, TimeUnit.SECONDS)) {
+            calmly(this::writeSeen);
+        }
+    }
+}
