@@ -30,6 +30,12 @@ public record NewMember(
                 email, name, function, kind, organisation, language, zone, false, false, MemberState.INVITED, "");
     }
 
+    /** The same person in another organisation. */
+    public NewMember of(long other) {
+        return new NewMember(
+                email, name, function, kind, other, language, zone, administrator, manager, state, passwordHash);
+    }
+
     /**
      * Writes the row.
      *
