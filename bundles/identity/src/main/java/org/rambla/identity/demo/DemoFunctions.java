@@ -31,7 +31,8 @@ final class DemoFunctions {
     /** A function that fits; members of one organisation get different ones while there are enough. */
     Function of(Organisation organisation, int index, int before) {
         Set<FunctionKind> fitting = fitting(organisation.kind());
-        List<Function> possible = all.stream().filter(f -> fitting.contains(f.kind)).toList();
+        List<Function> possible =
+                all.stream().filter(f -> fitting.contains(f.kind)).toList();
         List<Function> from = possible.isEmpty() ? all : possible;
         return from.get((index * 7 + before) % from.size());
     }

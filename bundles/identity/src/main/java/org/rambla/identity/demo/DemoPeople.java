@@ -71,7 +71,8 @@ public final class DemoPeople implements DemoSeeder {
             List<JsonObject> some = array.subList(from, Math.min(array.size(), from + BATCH)).stream()
                     .map(value -> value.asJsonObject())
                     .toList();
-            List<Instant> dates = some.stream().map(o -> before(demo, random, 700, 400)).toList();
+            List<Instant> dates =
+                    some.stream().map(o -> before(demo, random, 700, 400)).toList();
             List<Seat> batch = database.transaction(transaction -> {
                 List<Seat> seats = new ArrayList<>();
                 for (int i = 0; i < some.size(); i++) {
@@ -120,7 +121,12 @@ public final class DemoPeople implements DemoSeeder {
             Instant joined = before(demo, random, 390, 30);
             Instant seen = random.nextInt(5) == 0 ? Instant.EPOCH : before(demo, random, 28, 0);
             people.add(new Person(
-                    "m" + i, seat, functions.of(seat.organisation, at, members[at]++), joined, seen, some(topics, random)));
+                    "m" + i,
+                    seat,
+                    functions.of(seat.organisation, at, members[at]++),
+                    joined,
+                    seen,
+                    some(topics, random)));
         }
         for (int from = 0; from < people.size(); from += BATCH) {
             List<Person> some = people.subList(from, Math.min(people.size(), from + BATCH));
@@ -169,8 +175,8 @@ public final class DemoPeople implements DemoSeeder {
             Transaction transaction, NewMember member, Instant joined, Instant seen, List<String> topics) {
         long id = member.insert(transaction, joined);
         transaction.execute("update identity_member set last_seen_at = ? where id = ?", seen, id);
-        topics.forEach(topic ->
-                transaction.execute("insert into identity_interest (member, topic) values (?, ?)", id, topic));
+        topics.forEach(
+                topic -> transaction.execute("insert into identity_interest (member, topic) values (?, ?)", id, topic));
         return id;
     }
 
@@ -186,8 +192,8 @@ public final class DemoPeople implements DemoSeeder {
                     .findFirst()
                     .orElse(organisations.get(i % organisations.size()));
             NewMember member = account.member(seat.id, seat.organisation, hash);
-            long id = database.transaction(transaction -> added(
-                    transaction, member, account.newcomer() ? demo.now() : joined, Instant.EPOCH, List.of()));
+            long id = database.transaction(transaction ->
+                    added(transaction, member, account.newcomer() ? demo.now() : joined, Instant.EPOCH, List.of()));
             demo.put("member", account.role(), id);
         }
     }

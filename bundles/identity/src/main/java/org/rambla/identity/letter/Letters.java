@@ -29,11 +29,16 @@ public final class Letters {
      */
     public record Reader(String address, String name, String language) {}
 
-    public void invitation(Transaction transaction, Reader reader, OrganisationCard organisation, String function, String token) {
+    public void invitation(
+            Transaction transaction, Reader reader, OrganisationCard organisation, String function, String token) {
         Messages text = languages.in(reader.language);
         String name = network.name().in(reader.language);
         List<String> paragraphs = List.of(
-                text.text("identity.mail.invitation.intro", name, function, organisation.name().in(reader.language)),
+                text.text(
+                        "identity.mail.invitation.intro",
+                        name,
+                        function,
+                        organisation.name().in(reader.language)),
                 text.text("identity.mail.invitation.how"),
                 text.text("identity.mail.invitation.until", 30));
         send(transaction, reader, "invitation", paragraphs, new Button("invitation", "/invitation?token=" + token));
@@ -51,7 +56,12 @@ public final class Letters {
         Messages text = languages.in(reader.language);
         List<String> paragraphs = List.of(
                 text.text("identity.mail.address.intro", reader.address), text.text("identity.mail.address.until", 24));
-        send(transaction, reader, "address", paragraphs, new Button("address", "/account/address/confirm?token=" + token));
+        send(
+                transaction,
+                reader,
+                "address",
+                paragraphs,
+                new Button("address", "/account/address/confirm?token=" + token));
     }
 
     /** To the owner of an address that somebody else wanted to take. */

@@ -102,12 +102,15 @@ public final class MemberDirectory implements Members {
     public long count(MemberFilter filter) {
         Condition condition = filter.condition();
         return database.number(
-                "select count(*)" + MemberRows.FROM + "where " + condition.sql(), condition.arguments().toArray());
+                "select count(*)" + MemberRows.FROM + "where " + condition.sql(),
+                condition.arguments().toArray());
     }
 
     /** The topics that a member follows. */
     public Set<String> interests(long member) {
         return new LinkedHashSet<>(database.list(
-                "select topic from identity_interest where member = ? order by topic", row -> row.text("topic"), member));
+                "select topic from identity_interest where member = ? order by topic",
+                row -> row.text("topic"),
+                member));
     }
 }

@@ -17,7 +17,13 @@ import org.rambla.identity.text.Folded;
  * @param states in which states
  */
 public record MemberFilter(
-        String text, String country, String topic, String kind, long organisation, Collection<MemberState> states, String flag) {
+        String text,
+        String country,
+        String topic,
+        String kind,
+        long organisation,
+        Collection<MemberState> states,
+        String flag) {
     /** Active members, all of them. */
     public static final MemberFilter ACTIVE = of("", "", "", "");
 
@@ -43,7 +49,11 @@ public record MemberFilter(
         }
         narrow(country, "o.country = ?", parts, arguments);
         narrow(kind, "m.role_kind = ?", parts, arguments);
-        narrow(topic, "exists (select 1 from identity_interest i where i.member = m.id and i.topic = ?)", parts, arguments);
+        narrow(
+                topic,
+                "exists (select 1 from identity_interest i where i.member = m.id and i.topic = ?)",
+                parts,
+                arguments);
         if (organisation != 0) {
             parts.add("m.organisation = ?");
             arguments.add(organisation);

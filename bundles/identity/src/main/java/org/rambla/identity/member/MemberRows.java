@@ -12,11 +12,12 @@ public final class MemberRows {
             "m.id as m_id, m.name as m_name, m.role_name as m_role_name, m.state as m_state, " + OrganisationRows.CARD;
 
     /** The two tables. */
-    public static final String FROM =
-            " from identity_member m join identity_organisation o on o.id = m.organisation ";
+    public static final String FROM = " from identity_member m join identity_organisation o on o.id = m.organisation ";
 
-    static final String WHOLE = "m.id, m.email, m.name, m.role_name, m.role_kind, m.language, m.zone, m.about, m.administrator,"
-            + " m.manager, m.state, m.successor, m.created_at, m.last_seen_at, m.version, " + OrganisationRows.CARD;
+    static final String WHOLE =
+            "m.id, m.email, m.name, m.role_name, m.role_kind, m.language, m.zone, m.about, m.administrator,"
+                    + " m.manager, m.state, m.successor, m.created_at, m.last_seen_at, m.version, "
+                    + OrganisationRows.CARD;
 
     private MemberRows() {}
 

@@ -25,7 +25,13 @@ public record NewMember(
 
     /** Someone who is invited: no rights, no password. */
     public static NewMember invited(
-            String email, String name, String function, FunctionKind kind, long organisation, String language, String zone) {
+            String email,
+            String name,
+            String function,
+            FunctionKind kind,
+            long organisation,
+            String language,
+            String zone) {
         return new NewMember(
                 email, name, function, kind, organisation, language, zone, false, false, MemberState.INVITED, "");
     }

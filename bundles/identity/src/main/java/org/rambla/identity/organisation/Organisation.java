@@ -59,6 +59,9 @@ public record Organisation(
     }
 
     String searchKey() {
-        return Folded.key(String.join(" ", name.texts().values()) + " " + String.join(" ", shortName.texts().values()), 2_000);
+        return Folded.key(
+                String.join(" ", name.texts().values()) + " "
+                        + String.join(" ", shortName.texts().values()),
+                2_000);
     }
 }

@@ -87,9 +87,13 @@ public final class OrganisationDirectory implements Organisations {
     /** Those whose short name, in any language, is exactly this once folded; for files of invitations. */
     public Map<String, List<Organisation>> byName() {
         Map<String, List<Organisation>> names = new LinkedHashMap<>();
-        String sql = "select " + OrganisationRows.WHOLE + " from identity_organisation o where o.active = true order by o.id";
+        String sql = "select " + OrganisationRows.WHOLE
+                + " from identity_organisation o where o.active = true order by o.id";
         for (Organisation organisation : database.list(sql, OrganisationRows::whole)) {
-            organisation.names().forEach(name -> names.computeIfAbsent(name, n -> new ArrayList<>()).add(organisation));
+            organisation
+                    .names()
+                    .forEach(name ->
+                            names.computeIfAbsent(name, n -> new ArrayList<>()).add(organisation));
         }
         return names;
     }

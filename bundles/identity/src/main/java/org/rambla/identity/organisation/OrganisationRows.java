@@ -12,8 +12,9 @@ public final class OrganisationRows {
     public static final String CARD =
             "o.id as o_id, o.name as o_name, o.short_name as o_short_name, o.kind as o_kind, o.country as o_country";
 
-    static final String WHOLE = "o.id, o.kind, o.name, o.short_name, o.country, o.language, o.zone, o.website, o.population,"
-            + " o.seats, o.active, o.version";
+    static final String WHOLE =
+            "o.id, o.kind, o.name, o.short_name, o.country, o.language, o.zone, o.website, o.population,"
+                    + " o.seats, o.active, o.version";
 
     private OrganisationRows() {}
 

@@ -58,7 +58,8 @@ public final class SaveOrganisation {
             transaction.execute("delete from identity_organisation_order where organisation = ?", organisation.id());
             order(transaction, organisation.id(), organisation);
             audit.record(transaction, actor, 0, "identity.audit.organisation.changed", said(organisation), "");
-            transaction.record(Event.now("organisation.changed", organisation.id(), 0, organisation.version() + 1, actor));
+            transaction.record(
+                    Event.now("organisation.changed", organisation.id(), 0, organisation.version() + 1, actor));
             return null;
         });
     }
@@ -93,7 +94,12 @@ public final class SaveOrganisation {
     }
 
     private static void order(Transaction transaction, long id, Organisation organisation) {
-        organisation.sortKeys().forEach((language, key) -> transaction.execute(
-                "insert into identity_organisation_order (organisation, language, sort_key) values (?, ?, ?)", id, language, key));
+        organisation
+                .sortKeys()
+                .forEach((language, key) -> transaction.execute(
+                        "insert into identity_organisation_order (organisation, language, sort_key) values (?, ?, ?)",
+                        id,
+                        language,
+                        key));
     }
 }

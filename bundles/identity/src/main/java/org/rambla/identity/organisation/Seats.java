@@ -22,6 +22,8 @@ public final class Seats {
     /** Gives an organisation so many more. */
     public static void raise(Transaction transaction, long organisation, int by) {
         transaction.execute(
-                "update identity_organisation set seats = seats + ?, version = version + 1 where id = ?", by, organisation);
+                "update identity_organisation set seats = seats + ?, version = version + 1 where id = ?",
+                by,
+                organisation);
     }
 }

@@ -36,9 +36,15 @@ final class LastSeen {
             some.forEach(seen -> members.merge(seen.member, seen.at, (a, b) -> a.isAfter(b) ? a : b));
             database.transaction(transaction -> {
                 some.forEach(seen -> transaction.execute(
-                        "update identity_session set used_at = ? where id = ? and used_at < ?", seen.at, seen.session, seen.at));
+                        "update identity_session set used_at = ? where id = ? and used_at < ?",
+                        seen.at,
+                        seen.session,
+                        seen.at));
                 members.forEach((member, at) -> transaction.execute(
-                        "update identity_member set last_seen_at = ? where id = ? and last_seen_at < ?", at, member, at));
+                        "update identity_member set last_seen_at = ? where id = ? and last_seen_at < ?",
+                        at,
+                        member,
+                        at));
                 return null;
             });
         }

@@ -29,6 +29,8 @@ public final class SessionCookie {
     private Response with(Response response, String value, long seconds) {
         String cookie = NAME + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
                 + (secure.getAsBoolean() ? "; Secure" : "");
-        return Response.fromResponse(response).header(HttpHeaders.SET_COOKIE, cookie).build();
+        return Response.fromResponse(response)
+                .header(HttpHeaders.SET_COOKIE, cookie)
+                .build();
     }
 }

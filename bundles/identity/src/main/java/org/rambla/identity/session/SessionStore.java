@@ -98,8 +98,8 @@ public final class SessionStore {
 
     /** Ends one of a member's sessions; false when it was not there. */
     public boolean end(long member, long session) {
-        return database.transaction(transaction ->
-                        transaction.execute("delete from identity_session where id = ? and member = ?", session, member))
+        return database.transaction(transaction -> transaction.execute(
+                        "delete from identity_session where id = ? and member = ?", session, member))
                 > 0;
     }
 
@@ -112,6 +112,8 @@ public final class SessionStore {
     public void sweep() {
         Instant now = clock.instant();
         database.transaction(transaction -> transaction.execute(
-                "delete from identity_session where used_at <= ? or created_at <= ?", now.minus(IDLE), now.minus(LONGEST)));
+                "delete from identity_session where used_at <= ? or created_at <= ?",
+                now.minus(IDLE),
+                now.minus(LONGEST)));
     }
 }

@@ -26,7 +26,8 @@ public final class FirstAdministrator {
 
     /** Whether nobody can administer this server. */
     public boolean missing() {
-        return database.number("select count(*) from identity_member where administrator = true and state = 'ACTIVE'") == 0;
+        return database.number("select count(*) from identity_member where administrator = true and state = 'ACTIVE'")
+                == 0;
     }
 
     /** A new token for the set-up page; earlier ones keep working. */
@@ -44,7 +45,8 @@ public final class FirstAdministrator {
      * @param administrator active, with a password hash; its organisation is set here
      * @return the session's token; empty when the link does not work any more
      */
-    public Optional<String> make(String token, Organisation organisation, NewMember administrator, String device, String remote) {
+    public Optional<String> make(
+            String token, Organisation organisation, NewMember administrator, String device, String remote) {
         return database.transaction(transaction -> {
             if (links.use(transaction, Purpose.SETUP, token).isEmpty()) {
                 return Optional.empty();

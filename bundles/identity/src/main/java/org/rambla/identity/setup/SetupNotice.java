@@ -16,7 +16,9 @@ import org.rambla.identity.session.SessionStore;
 import org.rambla.identity.signin.OneTimeLinks;
 
 /** Prints the address of the set-up page once the server is started, when it has no administrator. */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class SetupNotice implements FrameworkListener {
     private final BundleContext context;
     private final Mailer mailer;
@@ -44,7 +46,8 @@ public final class SetupNotice implements FrameworkListener {
         if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED && !demonstration() && first.missing()) {
             context.removeFrameworkListener(this);
             System.out.println();
-            System.out.println("This server has no administrator yet. To set it up, open this address in your browser.");
+            System.out.println(
+                    "This server has no administrator yet. To set it up, open this address in your browser.");
             System.out.println("It works once, within 7 days; starting the server again prints a new one.");
             System.out.println("  " + mailer.link("/setup?token=" + first.token()));
             System.out.println();

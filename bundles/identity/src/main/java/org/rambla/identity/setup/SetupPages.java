@@ -122,9 +122,10 @@ public final class SetupPages {
     }
 
     private Page page(Visit visit, Form form, String token) {
-        Fields fields = Fields.of(visit, form).with("zone", choices.defaultZone()).with("kind", "FORUM");
-        Html body = Html.of(out -> JtesetupGenerated.render(
-                (HtmlTemplateOutput) out, null, visit, form, fields, choices, token));
+        Fields fields =
+                Fields.of(visit, form).with("zone", choices.defaultZone()).with("kind", "FORUM");
+        Html body = Html.of(
+                out -> JtesetupGenerated.render((HtmlTemplateOutput) out, null, visit, form, fields, choices, token));
         return Page.of(visit.text("identity.setup.title"), body)
                 .lead(Html.text(visit.text("identity.setup.lead")))
                 .hidden();

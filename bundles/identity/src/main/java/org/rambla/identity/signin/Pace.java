@@ -68,7 +68,9 @@ public final class Pace {
         Instant now = clock.instant();
         Instant forgotten = now.minus(rule.longest.multipliedBy(3));
         transaction.execute(
-                "update identity_attempt set attempts = 0, free_at = 0 where name_key = ? and last_at < ?", key, forgotten);
+                "update identity_attempt set attempts = 0, free_at = 0 where name_key = ? and last_at < ?",
+                key,
+                forgotten);
         int taken = transaction.execute(
                 "update identity_attempt set attempts = attempts + 1, last_at = ? where name_key = ? and free_at <= ?",
                 now,
@@ -82,7 +84,9 @@ public final class Pace {
                 return Duration.ofMillis(freeAt - now.toEpochMilli());
             }
             transaction.execute(
-                    "insert into identity_attempt (name_key, attempts, last_at, free_at) values (?, 1, ?, 0)", key, now);
+                    "insert into identity_attempt (name_key, attempts, last_at, free_at) values (?, 1, ?, 0)",
+                    key,
+                    now);
             return Duration.ZERO;
         }
         long attempts = transaction.number("select attempts from identity_attempt where name_key = ?", key);
@@ -113,6 +117,7 @@ public final class Pace {
     /** Removes what is too old to count. */
     public void sweep() {
         database.transaction(transaction -> transaction.execute(
-                "delete from identity_attempt where last_at < ?", clock.instant().minus(Duration.ofHours(6))));
+                "delete from identity_attempt where last_at < ?",
+                clock.instant().minus(Duration.ofHours(6))));
     }
 }

@@ -14,13 +14,71 @@ public final class PasswordRules {
 
     /** Letters only, without case and accents. */
     private static final Set<String> COMMON = Set.of(
-            "password", "passwort", "motdepasse", "monmotdepasse", "mypassword", "changeme", "changezmoi", "bienvenue", "welcome",
-            "letmein", "qwerty", "qwertyuiop", "qwertyuiopasdfghjkl", "azerty", "azertyuiop", "azertyuiopqsdfghjklm", "qwertz",
-            "qwertzuiop", "asdfghjkl", "qsdfghjklm", "abcdefghijkl", "abcdefghijklm", "abcdefghijklmnopqrstuvwxyz", "iloveyou",
-            "jetaime", "soleil", "sunshine", "football", "footballclub", "princess", "princesse", "doudou", "loulou", "chouchou",
-            "administrator", "administrateur", "admin", "utilisateur", "securite", "security", "prevention", "trustno", "superman",
-            "batman", "dragon", "monkey", "master", "shadow", "michael", "nicolas", "marseille", "barcelona", "rambla", "network",
-            "reseau", "bonjour", "hello", "helloworld", "secret", "passe", "passw", "temporary", "temporaire", "mairie", "cityhall");
+            "password",
+            "passwort",
+            "motdepasse",
+            "monmotdepasse",
+            "mypassword",
+            "changeme",
+            "changezmoi",
+            "bienvenue",
+            "welcome",
+            "letmein",
+            "qwerty",
+            "qwertyuiop",
+            "qwertyuiopasdfghjkl",
+            "azerty",
+            "azertyuiop",
+            "azertyuiopqsdfghjklm",
+            "qwertz",
+            "qwertzuiop",
+            "asdfghjkl",
+            "qsdfghjklm",
+            "abcdefghijkl",
+            "abcdefghijklm",
+            "abcdefghijklmnopqrstuvwxyz",
+            "iloveyou",
+            "jetaime",
+            "soleil",
+            "sunshine",
+            "football",
+            "footballclub",
+            "princess",
+            "princesse",
+            "doudou",
+            "loulou",
+            "chouchou",
+            "administrator",
+            "administrateur",
+            "admin",
+            "utilisateur",
+            "securite",
+            "security",
+            "prevention",
+            "trustno",
+            "superman",
+            "batman",
+            "dragon",
+            "monkey",
+            "master",
+            "shadow",
+            "michael",
+            "nicolas",
+            "marseille",
+            "barcelona",
+            "rambla",
+            "network",
+            "reseau",
+            "bonjour",
+            "hello",
+            "helloworld",
+            "secret",
+            "passe",
+            "passw",
+            "temporary",
+            "temporaire",
+            "mairie",
+            "cityhall");
 
     private PasswordRules() {}
 
@@ -56,13 +114,19 @@ public final class PasswordRules {
         }
         String address = Folded.email(email);
         int at = address.indexOf('@');
-        return at > 0 && (whole.contains(address) || (at > 3 && letters(whole).equals(letters(address.substring(0, at)))));
+        return at > 0
+                && (whole.contains(address)
+                        || (at > 3 && once(letters(whole)).equals(letters(address.substring(0, at)))));
     }
 
     /** "P@ssw0rd2024!!" and "password1password1" are "password" in disguise. */
     private static boolean common(String password) {
         String inner = password.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
-        String plain = inner.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's');
+        String plain = inner.replace('0', 'o')
+                .replace('1', 'i')
+                .replace('3', 'e')
+                .replace('4', 'a')
+                .replace('5', 's');
         String undisguised = plain.replace('@', 'a').replace('$', 's').replace('!', 'i');
         return COMMON.contains(once(letters(undisguised))) || COMMON.contains(once(letters(password)));
     }

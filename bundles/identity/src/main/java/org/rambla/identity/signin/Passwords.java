@@ -26,8 +26,8 @@ public final class Passwords {
     private static final int MOST_WAITING = 16;
     private static final long PATIENCE_SECONDS = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern ENCODED =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern ENCODED = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final Semaphore slots = new Semaphore(2, true);
     /** What unknown accounts are compared with: the same work as for known ones. */

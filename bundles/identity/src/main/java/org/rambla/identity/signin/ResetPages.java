@@ -83,25 +83,33 @@ public final class ResetPages {
     }
 
     private static Page ask(Visit visit, Form form) {
-        Html body = Html.of(out ->
-                JteresetGenerated.render((HtmlTemplateOutput) out, null, visit, form, Fields.of(visit, form)));
+        Html body = Html.of(
+                out -> JteresetGenerated.render((HtmlTemplateOutput) out, null, visit, form, Fields.of(visit, form)));
         return Page.of(visit.text("identity.reset.title"), body).ownHeading().hidden();
     }
 
     private static Page choose(Visit visit, Form form, Member member, String token) {
         Html body = Html.of(out -> JteresetnewGenerated.render(
                 (HtmlTemplateOutput) out, null, visit, form, Fields.of(visit, form), member, token));
-        return Page.of(visit.text("identity.reset.new.title"), body).ownHeading().hidden();
+        return Page.of(visit.text("identity.reset.new.title"), body)
+                .ownHeading()
+                .hidden();
     }
 
     private static Page expired(Visit visit) {
-        return said(visit, "identity.reset.expired.title", "identity.reset.expired", "").status(410);
+        return said(visit, "identity.reset.expired.title", "identity.reset.expired", "")
+                .status(410);
     }
 
     /** A short page that says one thing, with a link to where one can ask again. */
     private static Page said(Visit visit, String title, String text, String argument) {
         Html body = Html.of(out -> JtesaidGenerated.render(
-                (HtmlTemplateOutput) out, null, visit, visit.text(title), visit.text(text, argument), "/reset",
+                (HtmlTemplateOutput) out,
+                null,
+                visit,
+                visit.text(title),
+                visit.text(text, argument),
+                "/reset",
                 visit.text("identity.reset.again")));
         return Page.of(visit.text(title), body).ownHeading().hidden();
     }

@@ -23,7 +23,12 @@ public final class ResetPassword {
     private final SessionStore sessions;
 
     public ResetPassword(
-            Database database, OneTimeLinks links, Pace pace, Letters letters, Passwords passwords, SessionStore sessions) {
+            Database database,
+            OneTimeLinks links,
+            Pace pace,
+            Letters letters,
+            Passwords passwords,
+            SessionStore sessions) {
         this.database = database;
         this.links = links;
         this.pace = pace;
@@ -43,14 +48,22 @@ public final class ResetPassword {
             Optional<Member> member = MemberDirectory.byEmail(transaction, email);
             MemberState state = member.map(Member::state).orElse(MemberState.DELETED);
             switch (state) {
-                case ACTIVE -> letters.reset(
-                        transaction, reader(member.get()), links.make(transaction, Purpose.RESET, member.get().id(), ""));
-                case INVITED -> letters.invitation(
-                        transaction,
-                        reader(member.get()),
-                        member.get().organisation(),
-                        member.get().function(),
-                        links.make(transaction, Purpose.INVITATION, member.get().id(), ""));
+                case ACTIVE ->
+                    letters.reset(
+                            transaction,
+                            reader(member.get()),
+                            links.make(transaction, Purpose.RESET, member.get().id(), ""));
+                case INVITED ->
+                    letters.invitation(
+                            transaction,
+                            reader(member.get()),
+                            member.get().organisation(),
+                            member.get().function(),
+                            links.make(
+                                    transaction,
+                                    Purpose.INVITATION,
+                                    member.get().id(),
+                                    ""));
                 case INACTIVE, DELETED -> links.make(transaction, Purpose.NONE, 0, "");
             }
             return null;

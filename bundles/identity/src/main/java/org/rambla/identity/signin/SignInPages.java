@@ -91,8 +91,8 @@ public final class SignInPages {
     }
 
     private static Page page(Visit visit, Form form, String next) {
-        Html body = Html.of(out -> JtesigninGenerated.render(
-                (HtmlTemplateOutput) out, null, visit, form, Fields.of(visit, form), next));
+        Html body = Html.of(out ->
+                JtesigninGenerated.render((HtmlTemplateOutput) out, null, visit, form, Fields.of(visit, form), next));
         return Page.of(visit.text("identity.signIn.title"), body).ownHeading().hidden();
     }
 }

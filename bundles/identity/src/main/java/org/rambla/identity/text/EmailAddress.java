@@ -8,8 +8,8 @@ public final class EmailAddress {
     /** Longest address that mail servers take. */
     public static final int MAX = 254;
 
-    private static final Pattern FORM =
-            Pattern.compile("[^\\s\\p{C}@<>()\\[\\],;:\\\\\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)+");
+    private static final Pattern FORM = Pattern.compile(
+            "[^\\s\\p{C}@<>()\\[\\],;:\\\\\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)+");
 
     private EmailAddress() {}
 

@@ -18,7 +18,8 @@ public final class Folded {
 
     /** "Düsseldorf, Łódź" is "dusseldorf lodz"; at most max characters. */
     public static String key(String text, int max) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         StringBuilder out = new StringBuilder(plain.length());
         plain.toLowerCase(Locale.ROOT).codePoints().forEach(c -> append(out, c));
         String key = SPACES.matcher(out).replaceAll(" ").strip();
@@ -61,7 +62,8 @@ public final class Folded {
 
     /** The key under which an e-mail address is unique. */
     public static String email(String address) {
-        String plain = Normalizer.normalize(address.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain =
+                Normalizer.normalize(address.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         int at = plain.lastIndexOf('@');
         if (at < 0) {
             return plain;

@@ -33,8 +33,9 @@ class DemoPeopleTest {
         new DemoPeople(world.database, new TestNetwork()).seed(data);
         assertThat(world.members.count()).isEqualTo(405);
         assertThat(world.organisations.all()).hasSize(120);
-        assertThat(world.database.number("select max(people) from (select count(*) - max(o.seats) as people from identity_member m"
-                        + " join identity_organisation o on o.id = m.organisation group by o.id) x"))
+        assertThat(world.database.number(
+                        "select max(people) from (select count(*) - max(o.seats) as people from identity_member m"
+                                + " join identity_organisation o on o.id = m.organisation group by o.id) x"))
                 .as("nowhere more people than seats")
                 .isLessThanOrEqualTo(0);
         Member first = world.members.member(data.id("member", "m0")).orElseThrow();
@@ -42,14 +43,19 @@ class DemoPeopleTest {
         assertThat(first.email()).isEqualTo("m0@demo.example");
         SignIn signIn = new SignIn(world.database, world.passwords, world.pace, world.sessions);
         for (String role : new String[] {"administrator", "manager", "moderator", "member", "newcomer"}) {
-            assertThat(signIn.tryIt(role + "@demo.example", "rambla-demo-2026", "", "127.0.0.1", 0).signedIn())
+            assertThat(signIn.tryIt(role + "@demo.example", "rambla-demo-2026", "", "127.0.0.1", 0)
+                            .signedIn())
                     .as(role)
                     .isTrue();
             assertThat(data.id("member", role)).isPositive();
         }
-        assertThat(signIn.tryIt("m0@demo.example", "rambla-demo-2026", "", "127.0.0.1", 0).signedIn()).isFalse();
-        assertThat(world.database.number("select count(*) from identity_member where administrator = true")).isEqualTo(1);
-        assertThat(world.database.number("select count(*) from identity_interest")).isGreaterThan(400);
+        assertThat(signIn.tryIt("m0@demo.example", "rambla-demo-2026", "", "127.0.0.1", 0)
+                        .signedIn())
+                .isFalse();
+        assertThat(world.database.number("select count(*) from identity_member where administrator = true"))
+                .isEqualTo(1);
+        assertThat(world.database.number("select count(*) from identity_interest"))
+                .isGreaterThan(400);
     }
 
     private static final class Data implements Demo {
@@ -73,10 +79,11 @@ class DemoPeopleTest {
             } else {
                 for (int i = 0; i < organisations; i++) {
                     json.append(i == 0 ? "" : ",")
-                            .append(("{\"key\":\"c%d\",\"name\":{\"fr\":\"Ville de Ville%d\",\"en\":\"City of City%d\"},"
-                                            + "\"short\":{\"fr\":\"Ville%d\",\"en\":\"City%d\"},\"kind\":\"city\",\"country\":\"FR\","
-                                            + "\"language\":\"fr\",\"zone\":\"Europe/Paris\",\"population\":90000,\"seats\":6}")
-                                    .formatted(i, i, i, i, i));
+                            .append(
+                                    ("{\"key\":\"c%d\",\"name\":{\"fr\":\"Ville de Ville%d\",\"en\":\"City of City%d\"},"
+                                                    + "\"short\":{\"fr\":\"Ville%d\",\"en\":\"City%d\"},\"kind\":\"city\",\"country\":\"FR\","
+                                                    + "\"language\":\"fr\",\"zone\":\"Europe/Paris\",\"population\":90000,\"seats\":6}")
+                                            .formatted(i, i, i, i, i));
                 }
             }
             return new ByteArrayInputStream(json.append(']').toString().getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,8 @@ class MemberDirectoryTest {
         long nice = world.organisation("Nice", "Nice", "FR", 9);
         world.member("anna@nice.example", "A", nice, "");
         assertThatThrownBy(() -> world.member("ANNA@Nice.Example", "B", nice, ""))
-                .isInstanceOfSatisfying(Database.Conflict.class, e -> assertThat(e.duplicate()).isTrue());
+                .isInstanceOfSatisfying(
+                        Database.Conflict.class, e -> assertThat(e.duplicate()).isTrue());
         assertThat(world.members.count()).isEqualTo(1);
     }
 
@@ -76,10 +77,16 @@ class MemberDirectoryTest {
         long anna = world.member("x@x.example", "anna", liege, "");
         world.database.transaction(
                 tx -> tx.execute("insert into identity_interest (member, topic) values (?, 'night')", anna));
-        assertThat(world.members.page(MemberFilter.ACTIVE, 1, 2)).extracting(Member::name).containsExactly("anna", "Émile");
-        assertThat(world.members.page(MemberFilter.ACTIVE, 2, 2)).extracting(Member::name).containsExactly("Zoé");
+        assertThat(world.members.page(MemberFilter.ACTIVE, 1, 2))
+                .extracting(Member::name)
+                .containsExactly("anna", "Émile");
+        assertThat(world.members.page(MemberFilter.ACTIVE, 2, 2))
+                .extracting(Member::name)
+                .containsExactly("Zoé");
         assertThat(world.members.page(MemberFilter.of("", "BE", "", ""), 1, 9)).hasSize(2);
-        assertThat(world.members.page(MemberFilter.of("", "", "night", ""), 1, 9)).extracting(Member::id).containsExactly(anna);
+        assertThat(world.members.page(MemberFilter.of("", "", "night", ""), 1, 9))
+                .extracting(Member::id)
+                .containsExactly(anna);
         assertThat(world.members.count(MemberFilter.of("", "", "", "ELECTED"))).isZero();
         assertThat(world.members.count(MemberFilter.ofOrganisation(liege))).isEqualTo(2);
     }

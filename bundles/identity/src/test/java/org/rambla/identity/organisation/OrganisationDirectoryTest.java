@@ -27,8 +27,9 @@ class OrganisationDirectoryTest {
         world.organisation("La Haye", "The Hague", "NL", 3);
         assertThat(names(world, "fr")).containsExactly("Anvers", "Gand", "La Haye", "Londres");
         assertThat(names(world, "en")).containsExactly("Antwerp", "Ghent", "London", "The Hague");
-        assertThat(names(world, "de")).as("no names in German: the organisations' own").containsExactly(
-                "Anvers", "Gand", "La Haye", "Londres");
+        assertThat(names(world, "de"))
+                .as("no names in German: the organisations' own")
+                .containsExactly("Anvers", "Gand", "La Haye", "Londres");
     }
 
     private static List<String> names(World world, String language) {
@@ -45,11 +46,14 @@ class OrganisationDirectoryTest {
         world.organisation("Gand", "Ghent", "BE", 3);
         world.member("a@x.example", "A", antwerp, "");
         var filter = new OrganisationFilter("ANTWERP", "", "", "", false);
-        assertThat(world.organisations.page(filter, "fr", 1, 20)).singleElement().satisfies(entry -> {
-            assertThat(entry.organisation().id()).isEqualTo(antwerp);
-            assertThat(entry.people()).isEqualTo(1);
-        });
-        assertThat(world.organisations.count(new OrganisationFilter("%", "", "", "", false))).isZero();
+        assertThat(world.organisations.page(filter, "fr", 1, 20))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.organisation().id()).isEqualTo(antwerp);
+                    assertThat(entry.people()).isEqualTo(1);
+                });
+        assertThat(world.organisations.count(new OrganisationFilter("%", "", "", "", false)))
+                .isZero();
         assertThat(world.organisations.countries()).containsExactly("BE");
     }
 
@@ -62,7 +66,8 @@ class OrganisationDirectoryTest {
         Organisation read = world.organisations.find(nice).orElseThrow();
         save.change(read, 1);
         assertThatThrownBy(() -> save.change(read, 2))
-                .isInstanceOfSatisfying(Database.Conflict.class, e -> assertThat(e.duplicate()).isFalse());
+                .isInstanceOfSatisfying(
+                        Database.Conflict.class, e -> assertThat(e.duplicate()).isFalse());
         assertThat(world.audited).hasSize(1);
         assertThat(databases.events()).singleElement().satisfies(event -> {
             assertThat(event.kind()).isEqualTo("organisation.changed");

@@ -40,7 +40,9 @@ class LiveSessionsTest {
         assertThat(sessions.find("")).isEmpty();
         assertThat(sessions.find("' or 1=1 --")).isEmpty();
         assertThat(sessions.find("x".repeat(100_000))).isEmpty();
-        assertThat(databases.statements()).as("none of them reached the database").isEqualTo(before);
+        assertThat(databases.statements())
+                .as("none of them reached the database")
+                .isEqualTo(before);
         assertThat(sessions.find(Secret.make())).isEmpty();
     }
 
@@ -51,7 +53,10 @@ class LiveSessionsTest {
         long member = world.member("a@nice.example", "A", world.organisation("Nice", "Nice", "FR", 3), "");
         String token = world.signedIn(member);
         String kept = world.database
-                .first("select token_hash from identity_session where member = ?", row -> row.text("token_hash"), member)
+                .first(
+                        "select token_hash from identity_session where member = ?",
+                        row -> row.text("token_hash"),
+                        member)
                 .orElseThrow();
         assertThat(kept).isNotEqualTo(token).hasSize(64);
         assertThat(new LiveSessions(world.database, world.clock).find(kept)).isEmpty();
@@ -74,7 +79,8 @@ class LiveSessionsTest {
         world.clock.forward(Duration.ofDays(7));
         assertThat(sessions.find(busy)).as("91 days").isEmpty();
         world.sessions.sweep();
-        assertThat(world.database.number("select count(*) from identity_session")).isZero();
+        assertThat(world.database.number("select count(*) from identity_session"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -94,7 +100,8 @@ class LiveSessionsTest {
         sessions.find(token);
         sessions.writeSeen();
         assertThat(world.members.member(member).orElseThrow().lastSeenAt()).isEqualTo(world.clock.instant());
-        assertThat(world.sessions.of(member)).singleElement()
+        assertThat(world.sessions.of(member))
+                .singleElement()
                 .satisfies(device -> assertThat(device.usedAt()).isEqualTo(world.clock.instant()));
     }
 

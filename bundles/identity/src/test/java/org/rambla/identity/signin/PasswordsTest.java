@@ -11,7 +11,9 @@ class PasswordsTest {
     @Test
     void hash_fitsOnlyItsPassword_andDiffersEachTime() {
         String hash = passwords.hash("a quiet street at dusk");
-        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").isNotEqualTo(passwords.hash("a quiet street at dusk"));
+        assertThat(hash)
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
+                .isNotEqualTo(passwords.hash("a quiet street at dusk"));
         assertThat(passwords.fits("a quiet street at dusk", hash)).isTrue();
         assertThat(passwords.fits("A quiet street at dusk", hash)).isFalse();
         assertThat(passwords.fits("", hash)).isFalse();
@@ -29,7 +31,8 @@ class PasswordsTest {
 
     @Test
     void fits_takesComposedAndDecomposedLettersForTheSame() {
-        assertThat(passwords.fits("cafe\u0301 du coin, tard", passwords.hash("caf\u00e9 du coin, tard"))).isTrue();
+        assertThat(passwords.fits("cafe\u0301 du coin, tard", passwords.hash("caf\u00e9 du coin, tard")))
+                .isTrue();
     }
 
     @Test

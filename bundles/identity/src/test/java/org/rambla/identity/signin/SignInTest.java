@@ -51,7 +51,11 @@ class SignInTest {
         SignIn signIn = signIn(world);
         for (String email : List.of("known", "invited", "gone", "none", "unknown")) {
             var outcome = signIn.tryIt(
-                    email + "@nice.example", email.equals("known") ? "wrong" : email.equals("none") ? "" : PASSWORD, "", "192.0.2.1", 0);
+                    email + "@nice.example",
+                    email.equals("known") ? "wrong" : email.equals("none") ? "" : PASSWORD,
+                    "",
+                    "192.0.2.1",
+                    0);
             assertThat(outcome).as(email).isEqualTo(new SignIn.Outcome("", Duration.ZERO));
         }
     }
@@ -105,8 +109,10 @@ class SignInTest {
         var early = signIn.tryIt("a@nice.example", PASSWORD, "", "192.0.2.1", 0);
         assertThat(early.signedIn()).isFalse();
         world.clock.forward(early.pause());
-        assertThat(signIn.tryIt("a@nice.example", PASSWORD, "", "192.0.2.1", 0).signedIn()).isTrue();
-        assertThat(signIn.tryIt("a@nice.example", "wrong", "", "192.0.2.1", 0).pause()).isZero();
+        assertThat(signIn.tryIt("a@nice.example", PASSWORD, "", "192.0.2.1", 0).signedIn())
+                .isTrue();
+        assertThat(signIn.tryIt("a@nice.example", "wrong", "", "192.0.2.1", 0).pause())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -126,7 +132,8 @@ class SignInTest {
     @MethodSource("databases")
     void attemptsAtOnce_areCountedOneByOne(TestDatabase databases) throws Exception {
         World world = new World(databases);
-        Callable<Boolean> attempt = () -> world.pace.attempt(Pace.Rule.ACCOUNT, "a@nice.example").isZero();
+        Callable<Boolean> attempt =
+                () -> world.pace.attempt(Pace.Rule.ACCOUNT, "a@nice.example").isZero();
         var pool = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> all = new ArrayList<>();
