@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.network.audit;
+
+import java.time.Instant;
+import org.osgi.service.component.annotations.Component;
+import org.rambla.api.network.Audit;
+import org.rambla.api.persistence.Transaction;
+
+/** Writes entries on the connection of what they tell about. */
+@Component
+public final class AuditLog implements Audit {
+    private static final int SUBJECT = 300;
+    private static final int DETAIL = 1_000;
+
+    @Override
+    public void record(Transaction transaction, long actor, long space, String act, String subject, String detail) {
+        transaction.execute(
+                "insert into network_audit (acted_at, actor, space, act, subject, detail) values (?, ?, ?, ?, ?, ?)",
+                Instant.now(),
+                actor,
+                space,
+                act,
+                cut(subject, SUBJECT),
+                cut(detail, DETAIL));
+    }
+
+    /** An entry is never lost because a text is long. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+}
