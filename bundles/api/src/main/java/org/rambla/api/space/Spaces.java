@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rambla.api.persistence.Transaction;
 
@@ -35,6 +36,11 @@ public interface Spaces {
      * @return its id, to be kept on content rows
      */
     long audience(Transaction transaction, long space, String feature, Role least);
+
+    /** The features switched on in a space, whoever asks, running or not; in one statement. */
+    default Set<String> features(long space) {
+        return Set.of();
+    }
 
     /** Whether the space was made with example content: a feature that has some adds it when it is switched on. */
     default boolean withExamples(long space) {

@@ -11,7 +11,7 @@ public record AuditEntry(long id, Instant at, long actor, long space, String act
                 row.number("id"),
                 row.instant("acted_at"),
                 row.number("actor"),
-                row.number("space"),
+                row.number("space_id"),
                 row.text("act"),
                 row.text("subject"),
                 row.text("detail"));

@@ -15,7 +15,7 @@ public final class AuditLog implements Audit {
     @Override
     public void record(Transaction transaction, long actor, long space, String act, String subject, String detail) {
         transaction.execute(
-                "insert into network_audit (acted_at, actor, space, act, subject, detail) values (?, ?, ?, ?, ?, ?)",
+                "insert into network_audit (acted_at, actor, space_id, act, subject, detail) values (?, ?, ?, ?, ?, ?)",
                 Instant.now(),
                 actor,
                 space,
