@@ -27,16 +27,18 @@ final class DemoMemberships {
     private final Demo demo;
     private final Map<Long, MemberCard> cards;
     private final Map<Long, MemberCard> accounts;
+    private final Map<String, Set<String>> functions;
     private final Random random;
     /** By space, in order; the highest role wins. */
     private final Map<Long, Map<Long, Role>> roles = new LinkedHashMap<>();
 
     /** Everybody joins some spaces; accounts to sign in with join the ones named below. */
-    DemoMemberships(Database database, Demo demo, Map<Long, MemberCard> cards, Map<Long, MemberCard> accounts) {
+    DemoMemberships(Database database, Demo demo, Map<Long, MemberCard> cards, Map<Long, MemberCard> accounts, Map<String, Set<String>> functions) {
         this.database = database;
         this.demo = demo;
         this.cards = cards;
         this.accounts = accounts;
+        this.functions = functions;
         this.random = demo.random();
     }
 
@@ -68,11 +70,12 @@ final class DemoMemberships {
     }
 
     private long manager(DemoSpace space) {
+        Set<String> titles = functions.getOrDefault(space.managerFunction(), Set.of());
         List<MemberCard> there = cards.values().stream()
                 .filter(card -> card.organisation().id() == space.managerOrganisation())
                 .toList();
         return there.stream()
-                .filter(card -> card.function().equals(space.managerFunction()))
+                .filter(card -> titles.contains(card.function()))
                 .findFirst()
                 .or(() -> there.stream().findFirst())
                 .map(MemberCard::id)

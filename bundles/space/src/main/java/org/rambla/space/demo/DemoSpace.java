@@ -5,6 +5,9 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +26,12 @@ import org.rambla.space.creation.NewSpace;
  * A space of the demonstration's data.
  *
  * @param managerOrganisation organisation whose member manages it, 0 for whichever
- * @param managerFunction function of that member, "" for whichever
+ * @param managerFunction key of the function of that member, "" for whichever
  */
 record DemoSpace(long id, String key, NewSpace draft, long managerOrganisation, String managerFunction) {
+    /** The day on which the data plays. */
+    private static final LocalDate PRESENT = LocalDate.of(2021, 4, 19);
+
     static DemoSpace read(JsonObject json, Demo demo, Bodies bodies, Blueprint blueprint) {
         int[] rules = {blueprint.rules()};
         Localised guidelines = cleaned(localised(json, "guidelines"), blueprint.guidelines(), bodies, rules);
@@ -40,8 +46,8 @@ record DemoSpace(long id, String key, NewSpace draft, long managerOrganisation, 
                 Joining.valueOf(constant(json, "joining")),
                 words(json, "topics"),
                 text(json, "code"),
-                text(json, "start"),
-                text(json, "end"),
+                day(json, "start", demo),
+                day(json, "end", demo),
                 words(json, "partners").stream().map(key -> demo.id("organisation", key)).toList(),
                 guidelines,
                 welcome,
@@ -76,6 +82,16 @@ record DemoSpace(long id, String key, NewSpace draft, long managerOrganisation, 
             return number.toString();
         }
         return value instanceof JsonObject object ? Localised.fromJson(object.toString()).in("en") : "";
+    }
+
+    /** Days of the data lie around its own present; they are moved by whole weeks to lie around ours. */
+    private static String day(JsonObject json, String name, Demo demo) {
+        String day = text(json, name);
+        if (day.isEmpty()) {
+            return "";
+        }
+        LocalDate today = demo.now().atZone(ZoneOffset.UTC).toLocalDate();
+        return LocalDate.parse(day).plusWeeks(ChronoUnit.WEEKS.between(PRESENT, today)).toString();
     }
 
     private static List<String> words(JsonObject json, String name) {

@@ -7,9 +7,11 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,7 +64,7 @@ public final class SpaceSeeder implements DemoSeeder {
                 spaces.add(make(value.asJsonObject(), demo, blueprints));
             }
         }
-        new DemoMemberships(database, demo, cards(demo), accounts(demo)).seed(spaces);
+        new DemoMemberships(database, demo, cards(demo), accounts(demo), functions(demo)).seed(spaces);
     }
 
     private DemoSpace make(JsonObject json, Demo demo, Map<String, Blueprint> blueprints) {
@@ -72,6 +74,21 @@ public final class SpaceSeeder implements DemoSeeder {
                 tx -> CreateSpace.write(tx, space.draft(), blueprint, space.key(), 0));
         demo.put("space", space.key(), created.id());
         return space.made(created.id());
+    }
+
+    /** What members write as their function, in each language, by its key. */
+    private static Map<String, Set<String>> functions(Demo demo) throws IOException {
+        Map<String, Set<String>> functions = new HashMap<>();
+        try (InputStream in = demo.open("functions.json");
+                var reader = Json.createReader(in)) {
+            for (JsonValue value : reader.readArray()) {
+                JsonObject function = value.asJsonObject();
+                functions.put(
+                        function.getString("key"),
+                        Set.copyOf(List.of(function.getString("fr"), function.getString("en"))));
+            }
+        }
+        return functions;
     }
 
     private Map<Long, MemberCard> accounts(Demo demo) {
