@@ -42,11 +42,15 @@ async function answer(request, response) {
 /** What forms of the guide are sent to: /sent answers 303, /invalid 422, /refused 413, /files a stored picture. */
 const posts = [];
 export const received = () => posts;
+let pause = 0;
+/** Makes the answers to forms wait, in milliseconds. */
+export const answerAfter = milliseconds => (pause = milliseconds);
 
 async function post(request, pathname, send) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   posts.push({ path: pathname, body: Buffer.concat(chunks).toString('latin1') });
+  await new Promise(resolve => setTimeout(resolve, pause));
   if (pathname === '/files') return send(201, 'application/json', JSON.stringify({ url: '/assets/icon.svg', width: 32, height: 32 }));
   if (pathname === '/invalid') return send(422, 'text/html; charset=utf-8', await page('form.html'));
   if (pathname === '/refused') return send(413, 'text/html; charset=utf-8', '<!doctype html><title>Too large</title><main><h1>The file is too large</h1><p>Files may have 20 MB.</p></main>');

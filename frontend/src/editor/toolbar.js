@@ -10,10 +10,8 @@ const MAC = /Mac|iP(hone|ad)/.test(navigator.platform || '');
  */
 export function formattingBar({ id, messages, items, levels, view }) {
   const style = element('select', { 'aria-label': messages.style }, ...['paragraph', 'h2', 'h3', 'h4'].map((name, i) => element('option', { value: i && i + 1 }, messages[name])));
-  style.addEventListener('change', event => {
-    event.stopPropagation(); // it is no field of the form around
-    levels.set(Number(style.value), view());
-  });
+  for (const name of ['input', 'change']) style.addEventListener(name, event => event.stopPropagation()); // no field of the form around
+  style.addEventListener('change', () => levels.set(Number(style.value), view()));
   const bar = element('div', { role: 'toolbar', class: 'rt-bar', 'aria-label': messages.toolbar, 'aria-controls': id }, style);
   const buttons = items.map(item => [item, button(item, messages, view)]);
   bar.append(...buttons.map(([, made]) => made));

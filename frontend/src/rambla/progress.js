@@ -12,6 +12,7 @@ export function watchUploads() {
     event.preventDefault();
     if (!form.dataset.sent) send(form, event.submitter);
   });
+  window.addEventListener('popstate', event => event.state?.rambla && location.reload());
 }
 
 const hasFiles = form => [...form.elements].some(field => field.type === 'file' && field.files.length);
@@ -62,9 +63,12 @@ function progressBar(stop) {
   };
 }
 
-/** Shows a page that has already been fetched, under its own address. */
+/** Shows a page that has already been fetched, under its own address; going back from there fetches the form anew. */
 function follow(request) {
-  if (request.responseURL && request.responseURL !== location.href) history.pushState(null, '', request.responseURL);
+  if (request.responseURL && request.responseURL !== location.href) {
+    history.replaceState({ ...history.state, rambla: 'form' }, '');
+    history.pushState({ rambla: 'answer' }, '', request.responseURL);
+  }
   document.open();
   document.write(request.responseText);
   document.close();
