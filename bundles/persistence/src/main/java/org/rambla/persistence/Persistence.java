@@ -2,17 +2,24 @@
 package org.rambla.persistence;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.rambla.api.event.Events;
 import org.rambla.api.persistence.Statements;
+import org.rambla.persistence.event.Delivery;
+import org.rambla.persistence.event.DeliverySettings;
+import org.rambla.persistence.event.SubscriberTracker;
 import org.rambla.persistence.migration.Migrator;
 import org.rambla.persistence.migration.OwnTables;
 import org.rambla.persistence.source.Pool;
 import org.rambla.persistence.source.StatementCount;
+import org.rambla.persistence.sql.Transactions;
 import org.rambla.persistence.unit.UnitExtender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +34,9 @@ public final class Persistence {
     private final Thread starting;
     private Pool pool;
     private UnitExtender units;
-    private ServiceRegistration<?> statements;
+    private Delivery delivery;
+    private SubscriberTracker subscribers;
+    private final List<ServiceRegistration<?>> services = new ArrayList<>();
 
     /** Configuration {@code org.rambla.persistence}. */
     public @interface Settings {
@@ -79,9 +88,14 @@ public final class Persistence {
         if (Thread.currentThread().isInterrupted()) {
             return;
         }
-        statements = context.registerService(Statements.class, new StatementCount(), null);
-        units = new UnitExtender(context, pool, migrator, () -> {});
+        String node = NodeId.of(context.getProperty("rambla.node"), connecting.home());
+        delivery = new Delivery(new Transactions(pool), DeliverySettings.of(node));
+        delivery.start();
+        services.add(context.registerService(Statements.class, new StatementCount(), null));
+        services.add(context.registerService(Events.class, delivery, null));
+        units = new UnitExtender(context, pool, migrator, delivery::wake);
         units.open();
+        subscribers = new SubscriberTracker(context, delivery);
     }
 
     @Deactivate
@@ -89,8 +103,10 @@ public final class Persistence {
         starting.interrupt();
         starting.join(TimeUnit.SECONDS.toMillis(15));
         synchronized (this) {
-            if (units != null) {
-                statements.unregister();
+            if (delivery != null) {
+                services.forEach(ServiceRegistration::unregister);
+                subscribers.close();
+                delivery.close();
                 units.close();
             }
             if (pool != null) {

@@ -7,7 +7,9 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Dialect;
 import org.rambla.persistence.source.Pool;
@@ -34,15 +36,20 @@ public final class Migrator {
     }
 
     /**
-     * Applies what is not applied yet, in the order of the names. Returns how many files.
+     * Applies what is not applied yet, in the order of the names. Returns how many files this runner applied.
      *
      * @throws MigrationFailure in plain words: an applied file was changed, or a statement was refused
      */
     public int migrate(String unit, List<MigrationFile> files) {
         Map<String, String> applied = applied(unit);
         List<MigrationFile> pending = files.stream().sorted().filter(f -> isPending(unit, f, applied)).toList();
-        pending.forEach(file -> patiently(connection -> apply(connection, unit, file)));
-        return pending.size();
+        var count = new AtomicInteger();
+        pending.forEach(file -> patiently(connection -> {
+            if (apply(connection, unit, file)) {
+                count.incrementAndGet();
+            }
+        }));
+        return count.get();
     }
 
     private static boolean isPending(String unit, MigrationFile file, Map<String, String> applied) {
@@ -64,11 +71,11 @@ public final class Migrator {
         return applied;
     }
 
-    private void apply(Connection connection, String unit, MigrationFile file) throws SQLException {
+    private boolean apply(Connection connection, String unit, MigrationFile file) throws SQLException {
         var jdbc = new Jdbc(connection);
         jdbc.execute("update persistence_migration_lock set holder = ? where id = 1", unit);
         if (!isPending(unit, file, appliedBy(jdbc, unit, file))) {
-            return;
+            return false;
         }
         long start = System.nanoTime();
         for (String sql : file.statements(unit, pool.dialect())) {
@@ -90,6 +97,7 @@ public final class Migrator {
                 System.currentTimeMillis(),
                 took);
         LOG.info("Applied {} of {} in {} ms", file.name(), unit, took);
+        return true;
     }
 
     private static Map<String, String> appliedBy(Jdbc jdbc, String unit, MigrationFile file) {
@@ -149,7 +157,7 @@ public final class Migrator {
         boolean derby = pool.dialect() == Dialect.DERBY;
         try (var tables = connection
                 .getMetaData()
-                .getTables(null, null, derby ? name.toUpperCase(java.util.Locale.ROOT) : name, null)) {
+                .getTables(null, null, derby ? name.toUpperCase(Locale.ROOT) : name, null)) {
             return tables.next();
         }
     }
