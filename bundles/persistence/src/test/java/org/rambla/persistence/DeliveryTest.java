@@ -4,6 +4,8 @@ package org.rambla.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rambla.persistence.Eventually.until;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +33,8 @@ class DeliveryTest {
 
     /** Keeps what it hears; refuses what it is told to. */
     static final class Listener implements Subscriber {
-        final List<Event> heard = new CopyOnWriteArrayList<>();
-        final List<Event> offered = new CopyOnWriteArrayList<>();
+        final List<Event> heard = Collections.synchronizedList(new ArrayList<>());
+        final List<Event> offered = Collections.synchronizedList(new ArrayList<>());
         private final String name;
         private final Scope scope;
         volatile Predicate<Event> refused = event -> false;
@@ -73,7 +75,7 @@ class DeliveryTest {
         }
 
         List<Integer> versions(long subject) {
-            return heard.stream().filter(e -> e.subject() == subject).map(Event::version).toList();
+            return List.copyOf(heard).stream().filter(e -> e.subject() == subject).map(Event::version).toList();
         }
     }
 
@@ -182,8 +184,8 @@ class DeliveryTest {
         record(databases, "note.created", 2, 1);
         record(databases, "note.changed", 1, 3);
         until("the other is told and the first was tried twice", () -> listener.versions(2).size() == 1
-                && listener.offered.stream().filter(e -> e.subject() == 1).count() == 2);
-        assertThat(listener.offered.stream().filter(e -> e.subject() == 1).map(Event::version))
+                && List.copyOf(listener.offered).stream().filter(e -> e.subject() == 1).count() == 2);
+        assertThat(List.copyOf(listener.offered).stream().filter(e -> e.subject() == 1).map(Event::version))
                 .as("later ones of the same subject wait")
                 .containsOnly(1);
         assertThat(delivery.setAside()).isEmpty();
@@ -214,7 +216,7 @@ class DeliveryTest {
         record(databases, "note.created", 1, 1);
         record(databases, "note.changed", 1, 2);
         until("the next is told", () -> listener.heard.size() == 1);
-        assertThat(listener.offered.stream().filter(e -> e.version() == 1)).hasSize(5);
+        assertThat(List.copyOf(listener.offered).stream().filter(e -> e.version() == 1)).hasSize(5);
         until("it is set aside", () -> delivery.setAside().size() == 1);
         SetAside aside = delivery.setAside().get(0);
         assertThat(aside.subscriber()).isEqualTo("test.network");

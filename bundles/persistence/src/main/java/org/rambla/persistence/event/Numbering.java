@@ -2,7 +2,9 @@
 package org.rambla.persistence.event;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import org.rambla.api.persistence.Dialect;
 import org.rambla.persistence.sql.Jdbc;
 import org.rambla.persistence.sql.Transactions;
 
@@ -75,16 +77,38 @@ public final class Numbering {
             return -1;
         }
         long position = lease(jdbc).position;
-        List<Long> ids = jdbc.list(
-                "select id from persistence_event where position is null order by id fetch first " + BATCH + " rows only",
-                row -> row.number("id"));
         var numbers = new ArrayList<Object[]>();
-        for (long id : ids) {
-            numbers.add(new Object[] {++position, id});
+        for (Recorded event : next(jdbc)) {
+            numbers.add(new Object[] {++position, event.id});
         }
         jdbc.executeAll("update persistence_event set position = ? where id = ?", numbers);
         jdbc.execute("update persistence_lease set position = ? where name = 'events'", position);
         return position;
+    }
+
+    /**
+     * The events to number, none of which has an earlier one of its subject left behind. PostgreSQL reads at one moment.
+     * Derby reads row by row while others commit, and may see an event but not the earlier one of its subject; that one
+     * was committed before the later was written, so a second look finds it. (Seen in a long run: 5 of some 300,000.)
+     */
+    private List<Recorded> next(Jdbc jdbc) {
+        List<Recorded> seen = recorded(jdbc);
+        if (transactions.dialect() != Dialect.DERBY) {
+            return seen;
+        }
+        var newest = new HashMap<String, Long>();
+        seen.forEach(event -> newest.merge(event.subject, event.id, Math::max));
+        return recorded(jdbc).stream()
+                .filter(event -> event.id <= newest.getOrDefault(event.subject, 0L))
+                .toList();
+    }
+
+    private static List<Recorded> recorded(Jdbc jdbc) {
+        return jdbc.list(
+                "select id, kind, subject from persistence_event where position is null order by id fetch first "
+                        + BATCH + " rows only",
+                row -> new Recorded(
+                        row.number("id"), Waiting.subject(row.text("kind"), row.number("subject"))));
     }
 
     /** Leaves the lease to whoever comes first. */
@@ -100,6 +124,8 @@ public final class Numbering {
      * @param position up to which events are numbered
      */
     public record Round(boolean mine, long position) {}
+
+    private record Recorded(long id, String subject) {}
 
     private record Lease(String holder, long expires, long position) {}
 }

@@ -107,7 +107,11 @@ record Waiting(long id, String subscriber, String node, Event event, int tries, 
 
     /** What must stay in order: events of one kind of subject with one id. */
     static String subject(Event event) {
-        int dot = event.kind().indexOf('.');
-        return (dot < 0 ? event.kind() : event.kind().substring(0, dot)) + ' ' + event.subject();
+        return subject(event.kind(), event.subject());
+    }
+
+    static String subject(String kind, long subject) {
+        int dot = kind.indexOf('.');
+        return (dot < 0 ? kind : kind.substring(0, dot)) + ' ' + subject;
     }
 }

@@ -4,6 +4,7 @@ package org.rambla.persistence.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import org.rambla.api.persistence.Dialect;
 import org.rambla.persistence.source.Pool;
 
 /** Work on a pooled connection without entities: one statement at a time, or in a transaction. */
@@ -14,6 +15,10 @@ public final class Transactions {
 
     public Transactions(Pool pool) {
         this.pool = pool;
+    }
+
+    public Dialect dialect() {
+        return pool.dialect();
     }
 
     /** Runs work in which each statement stands on its own; tried again when the database asks for it. */
