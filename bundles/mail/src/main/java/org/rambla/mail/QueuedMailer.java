@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.mail;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Network;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.text.Languages;
+import org.rambla.mail.delivery.Delivery;
+import org.rambla.mail.delivery.FileDelivery;
+import org.rambla.mail.delivery.SmtpDelivery;
+import org.rambla.mail.delivery.SmtpServer;
+import org.rambla.mail.letter.MessageMaker;
+import org.rambla.mail.letter.Sender;
+import org.rambla.mail.queue.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The mailer: queues, and sends on a thread of its own. */
+@Component(
+        service = {Mailer.class, QueuedMailer.class},
+        configurationPid = "org.rambla.mail")
+public final class QueuedMailer implements Mailer {
+    private static final Logger LOG = LoggerFactory.getLogger(QueuedMailer.class);
+    private static final int PAUSE_MILLIS = 2_000;
+
+    private final String baseUrl;
+    private final Sender sender;
+    private final Outbox outbox;
+    private final String way;
+    private final ScheduledExecutorService thread;
+
+    /** Configuration of outgoing mail. */
+    public @interface Config {
+        /** smtp://user:password@host:587?starttls or smtps://user:password@host; "" writes .eml files under the home. */
+        String smtpUrl() default "";
+
+        /** "address" or "Name &lt;address&gt;"; "" for no-reply at this server's host. */
+        String from() default "";
+
+        /** Address under which people reach this server, https://network.example; "" for this machine. */
+        String baseUrl() default "";
+    }
+
+    @Activate
+    public QueuedMailer(
+            BundleContext context,
+            Config config,
+            @Reference(name = "database", target = "(unit=mail)") Database database,
+            @Reference(name = "network") Network network,
+            @Reference(name = "languages") Languages languages) {
+        Clock clock = Clock.systemUTC();
+        this.baseUrl = base(config.baseUrl(), context.getProperty("rambla.port"));
+        this.sender = Sender.of(config.from(), baseUrl);
+        this.outbox = new Outbox(database, clock, UUID.randomUUID().toString());
+        Path folder =
+                Path.of(context.getProperty("rambla.home") == null ? "." : context.getProperty("rambla.home"), "mail");
+        SmtpServer server = config.smtpUrl().isBlank() ? null : SmtpServer.of(config.smtpUrl());
+        this.way = server == null ? "" : server.toString();
+        Supplier<Delivery> deliveries =
+                server == null ? () -> new FileDelivery(folder, clock) : () -> new SmtpDelivery(server);
+        Postman postman = new Postman(outbox, new MessageMaker(sender, network, languages), deliveries, clock);
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "rambla-mail");
+            made.setDaemon(true);
+            // Jakarta Mail looks for its parts through the thread.
+            made.setContextClassLoader(QueuedMailer.class.getClassLoader());
+            return made;
+        });
+        thread.scheduleWithFixedDelay(
+                () -> calmly(() -> sendAll(postman)), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> calmly(outbox::sweep), 5, 24 * 60, TimeUnit.MINUTES);
+    }
+
+    private static void sendAll(Postman postman) {
+        while (!Thread.currentThread().isInterrupted() && postman.round() > 0) {
+            LOG.debug("More mail may be due");
+        }
+    }
+
+    private static void calmly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("Mail could not be sent just now; tried again in a moment", e);
+        }
+    }
+
+    private static String base(String configured, String port) {
+        String base = configured.isBlank() ? "http://localhost:" + (port == null ? "8080" : port) : configured.strip();
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    @Override
+    public void send(Transaction transaction, Mail mail) {
+        Outbox.add(transaction, mail, sender.domain(), Instant.now());
+    }
+
+    @Override
+    public String link(String path) {
+        return baseUrl + path;
+    }
+
+    /** The queue, for the administration. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The mail server without its password, "" when mails become files. */
+    public String way() {
+        return way;
+    }
+
+    public Sender sender() {
+        return sender;
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        thread.shutdownNow();
+        thread.awaitTermination(5, TimeUnit.SECONDS);
+    }
+}
