@@ -5,6 +5,6 @@ export function closeMenus() {
   const hide = () => document.querySelectorAll('[popover]:popover-open').forEach(menu => menu.hidePopover());
   document.addEventListener('click', event => event.target.closest?.('[popover] a') && hide());
   // wide enough again: the menu is part of the header, not open above it
-  window.matchMedia?.('(min-width: 56.01rem)').addEventListener('change', hide);
+  window.matchMedia?.('(min-width: 64.01rem)').addEventListener('change', hide);
   window.addEventListener('pageshow', event => event.persisted && hide());
 }
