@@ -57,7 +57,7 @@ public final class Main {
         for (String bundle : server.notActive()) {
             System.err.println("Not running: " + bundle + ". The log in " + home.directory().resolve("log") + " says why.");
         }
-        Welcome.print(options);
+        Welcome.print(options, server);
         server.await();
         return Integer.parseInt(System.getProperty("rambla.exit", "0"));
     }

@@ -7,12 +7,12 @@ import java.net.URI;
 
 /** Says where the server is, once it answers. */
 final class Welcome {
-    private static final int TRIES = 600;
+    private static final int TRIES = 300;
     private static final int PAUSE = 100;
 
     private Welcome() {}
 
-    static void print(Options options) throws InterruptedException {
+    static void print(Options options, Server server) throws InterruptedException {
         String address = "http://localhost:" + options.port();
         for (int i = 0; i < TRIES; i++) {
             if (answers(address)) {
@@ -21,7 +21,8 @@ final class Welcome {
             }
             Thread.sleep(PAUSE);
         }
-        System.err.println("Rambla has started but does not answer at " + address + "; its log says why.");
+        System.err.println("Rambla has started but does not answer at " + address + "; its log says more.");
+        Waiting.describe(server.context()).forEach(System.err::println);
     }
 
     private static boolean answers(String address) {

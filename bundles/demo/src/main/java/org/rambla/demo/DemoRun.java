@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.FrameworkListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -18,9 +16,9 @@ import org.rambla.api.people.Members;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills an empty server once everything is started; leaves a server with members alone. */
+/** Fills an empty server once everybody who has a part in it is there; leaves a server with members alone. */
 @Component(immediate = true, service = {})
-public final class DemoRun implements FrameworkListener {
+public final class DemoRun {
     private static final Logger LOG = LoggerFactory.getLogger(DemoRun.class);
     private static final String ACCOUNTS =
             """
@@ -35,6 +33,7 @@ public final class DemoRun implements FrameworkListener {
 
     private final BundleContext context;
     private final Members members;
+    private final Thread thread;
 
     @Reference(name = "seeders", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private final List<DemoSeeder> seeders = new CopyOnWriteArrayList<>();
@@ -43,22 +42,13 @@ public final class DemoRun implements FrameworkListener {
     public DemoRun(BundleContext context, @Reference(name = "members") Members members) {
         this.context = context;
         this.members = members;
-        context.addFrameworkListener(this);
+        thread = new Thread(this::run, "demo");
+        thread.start();
     }
 
     @Deactivate
     void close() {
-        context.removeFrameworkListener(this);
-    }
-
-    /** The start levels are reached one after the other; after the last one every bundle has been started. */
-    @Override
-    public void frameworkEvent(FrameworkEvent event) {
-        if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
-            context.removeFrameworkListener(this);
-            Thread thread = new Thread(this::run, "demo");
-            thread.start();
-        }
+        thread.interrupt();
     }
 
     /** Seeders come with their bundles' part of the database, which is opened beside the start: wait until none came for a second. */

@@ -26,7 +26,7 @@ import org.rambla.web.mount.Rendering;
 /** The frame around every page: head of the network, head and tabs of the space, foot. */
 @Component(service = Shell.class)
 public final class Shell implements Rendering {
-    private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
+    private static final MediaType HTML = new MediaType("text", "html", "UTF-8");
 
     private final Network network;
     private final Assets assets;
