@@ -51,7 +51,7 @@ async function post(request, pathname, send) {
   for await (const chunk of request) chunks.push(chunk);
   posts.push({ path: pathname, body: Buffer.concat(chunks).toString('latin1') });
   await new Promise(resolve => setTimeout(resolve, pause));
-  if (pathname === '/files') return send(201, 'application/json', JSON.stringify({ url: '/assets/icon.svg', width: 32, height: 32 }));
+  if (pathname === '/files') return send(201, 'application/json', JSON.stringify({ url: '/assets/favicon.svg', width: 32, height: 32 }));
   if (pathname === '/invalid') return send(422, 'text/html; charset=utf-8', await page('form.html'));
   if (pathname === '/refused') return send(413, 'text/html; charset=utf-8', '<!doctype html><title>Too large</title><main><h1>The file is too large</h1><p>Files may have 20 MB.</p></main>');
   return send(303, 'text/plain', '', { Location: '/sent.html' });

@@ -103,7 +103,7 @@ test('a picture is sent with the hidden fields of the form and comes back with i
   await page.getByLabel('Describe the picture').fill('A square at night');
   await page.getByRole('button', { name: 'Insert' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
-  assert.match(await body(page).inputValue(), /<img src="\/assets\/icon\.svg" alt="A square at night" width="32" height="32">/);
+  assert.match(await body(page).inputValue(), /<img src="\/assets\/favicon\.svg" alt="A square at night" width="32" height="32">/);
   assert.match(posted('/files')[0].body, /name="token"\r\n\r\nexample[\s\S]*filename="square\.png"/);
 });
 
@@ -218,7 +218,7 @@ test('without scripts the menus open, forms are sent and the text field is plain
   assert.ok(await page.getByRole('link', { name: 'People and cities' }).isVisible());
   await page.keyboard.press('Escape');
   assert.ok(await page.getByRole('link', { name: 'People and cities' }).isHidden());
-  await page.locator('.account-button').click();
+  await page.locator('.account > button').click();
   assert.ok(await page.getByRole('button', { name: 'Sign out' }).isVisible());
   await page.keyboard.press('Escape');
   await page.locator('textarea[name=body]').fill('Plain words');
@@ -230,7 +230,7 @@ test('without scripts the menus open, forms are sent and the text field is plain
 test('a printed page has its words on white and none of its controls', async () => {
   const page = await visit('topic.html', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  for (const gone of ['.menu', '.tabs', '.langs', '.account-button', '.rt', 'form button', '.bell', '.banner', '#reply']) {
+  for (const gone of ['.menu', '.tabs', '.langs', '.account > button', '.rt', 'form button', '.bell', '.banner', '#reply']) {
     assert.ok(await page.locator(gone).first().isHidden(), gone);
   }
   assert.ok(await page.getByText('Printed on').isVisible());

@@ -12,7 +12,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 const WIDTHS = [1280, 390, 320];
 /** What can be opened on a page: its button, and what is looked at then (the rest of the page lies below it). */
 const OPEN = {
-  'space.html': { menu: ['.menu-button', '#site-menu'], account: ['.account-button', '#account-menu'] },
+  'space.html': { menu: ['.menu-button', '#site-menu'], account: ['.account > button', '#account-menu'] },
   'components.html': { more: ['[popovertarget=more-2]', '#more-2'] },
   'table.html': { more: ['[popovertarget=more-1]', '#more-1'] },
   'topic.html': { link: ['.rt-bar button[aria-keyshortcuts$="+K"]', 'dialog'] }
