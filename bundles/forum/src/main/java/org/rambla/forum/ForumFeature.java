@@ -135,6 +135,11 @@ public final class ForumFeature implements Feature {
         return panel(rows, Map.of(), visit.space().path("forum", ""), visit);
     }
 
+    /** For tests: written without waiting. */
+    ReadMarks marks() {
+        return marks;
+    }
+
     /** Topics with the latest answers in the spaces that the visitor may read; each one is checked by the register. */
     @Override
     public Html networkPanel(Visit visit) {
