@@ -40,6 +40,28 @@ final class JerseyApplication {
     private static final String VISIT = "rambla.visit";
     private static final String FORM = "rambla.form";
 
+    private static final jakarta.ws.rs.core.SecurityContext NOBODY = new jakarta.ws.rs.core.SecurityContext() {
+        @Override
+        public java.security.Principal getUserPrincipal() {
+            return null;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return false;
+        }
+
+        @Override
+        public boolean isSecure() {
+            return false;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return null;
+        }
+    };
+
     private final ApplicationHandler handler;
 
     JerseyApplication(Collection<Object> resources, Rendering rendering) {
@@ -83,7 +105,7 @@ final class JerseyApplication {
         URI baseUri = URI.create("http://rambla" + base);
         URI uri = URI.create("http://rambla" + whole + (query == null ? "" : "?" + printable(query)));
         ContainerRequest inbound = new ContainerRequest(
-                baseUri, uri, request.getMethod(), null, new MapPropertiesDelegate(), handler.getConfiguration());
+                baseUri, uri, request.getMethod(), NOBODY, new MapPropertiesDelegate(), handler.getConfiguration());
         inbound.setProperty(VISIT, visit);
         inbound.setProperty(FORM, form);
         for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
