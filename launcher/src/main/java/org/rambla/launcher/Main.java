@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleException;
 
 /** The command {@code rambla}. */
@@ -47,10 +48,11 @@ public final class Main {
         List<String> features = distribution.featureNames().stream()
                 .filter(name -> options.demo() || !name.equals("demo"))
                 .toList();
+        AtomicReference<Server> started = new AtomicReference<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started.get()), "stop"));
         Server server = start(distribution, home.directory(), features, properties(distribution, options, home));
-        Thread stopper = new Thread(() -> stop(server), "stop");
-        Runtime.getRuntime().addShutdownHook(stopper);
-        String failed = System.getProperty("rambla.exit");
+        started.set(server);
+        String failed = System.getProperty(Server.EXIT);
         if (failed != null) {
             return Integer.parseInt(failed);
         }
@@ -59,7 +61,7 @@ public final class Main {
         }
         Welcome.print(options, server);
         server.await();
-        return Integer.parseInt(System.getProperty("rambla.exit", "0"));
+        return Integer.parseInt(System.getProperty(Server.EXIT, "0"));
     }
 
     static Server start(Distribution distribution, Path home, List<String> features, Map<String, String> properties)
@@ -86,7 +88,7 @@ public final class Main {
 
     private static void stop(Server server) {
         try {
-            if (!server.stop(STOP_MILLISECONDS)) {
+            if (server != null && !server.stop(STOP_MILLISECONDS)) {
                 System.err.println("Something did not stop within 20 seconds; Rambla ends all the same.");
             }
         } catch (BundleException e) {
@@ -94,6 +96,8 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // Stopped as asked is a success, not the signal's number.
+        Runtime.getRuntime().halt(0);
     }
 
     private static void checkPort(int port) throws StartProblem {

@@ -28,6 +28,7 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
 
             Environment
               RAMBLA_DB_URL, RAMBLA_DB_USER, RAMBLA_DB_PASSWORD   PostgreSQL, as jdbc:postgresql://host/name
+              RAMBLA_DB_WAIT     seconds to wait at the start for a database that does not answer (60)
               RAMBLA_FILES       directory for attached files, shared when there are several servers
               RAMBLA_BASE_URL    address under which browsers reach the server, for links in mails
               RAMBLA_SMTP_URL    smtp://user:password@host:587 ; without it mails are kept as files in the home

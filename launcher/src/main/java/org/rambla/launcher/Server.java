@@ -21,6 +21,9 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /** The framework with the bundles of the features asked for. */
 public final class Server {
+    /** Set by a bundle that finds that the server cannot run: the exit code. */
+    static final String EXIT = "rambla.exit";
+
     private static final int FULL = 100;
     private static final String SYSTEM_PACKAGES = String.join(
             ",",
@@ -75,6 +78,7 @@ public final class Server {
         settings.put("felix.log.level", "1");
         settings.put("org.apache.felix.http.require.config", "true");
         settings.put("configurator.initial", distribution.configuration());
+        settings.put("rambla.startlevel", Integer.toString(FULL));
         settings.put("rambla.home", home.toString());
         return settings;
     }
@@ -103,6 +107,11 @@ public final class Server {
             }
         }
         return names;
+    }
+
+    /** Whether nobody has stopped it, or is about to because it cannot run. */
+    public boolean running() {
+        return framework.getState() == Bundle.ACTIVE && System.getProperty(EXIT) == null;
     }
 
     public BundleContext context() {

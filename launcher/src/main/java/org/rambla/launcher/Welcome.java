@@ -14,12 +14,15 @@ final class Welcome {
 
     static void print(Options options, Server server) throws InterruptedException {
         String address = "http://localhost:" + options.port();
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < TRIES && server.running(); i++) {
             if (answers(address)) {
                 System.out.println("Rambla is running at " + address + " (stop it with Ctrl+C)");
                 return;
             }
             Thread.sleep(PAUSE);
+        }
+        if (!server.running()) {
+            return;
         }
         System.err.println("Rambla has started but does not answer at " + address + "; its log says more.");
         Waiting.describe(server.context()).forEach(System.err::println);

@@ -49,6 +49,9 @@ public final class Persistence {
 
         /** Most connections at a time. */
         int poolSize() default 10;
+
+        /** Seconds to go on trying while the database does not answer. */
+        int patience() default 60;
     }
 
     @Activate
@@ -61,7 +64,7 @@ public final class Persistence {
                 settings.password(),
                 settings.poolSize(),
                 Path.of(home == null ? "home" : home),
-                TimeUnit.SECONDS.toMillis(60));
+                TimeUnit.SECONDS.toMillis(settings.patience()));
         this.starting = new Thread(this::start, "persistence");
         starting.start();
     }

@@ -22,7 +22,6 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.TestContainer;
 import org.ops4j.pax.exam.nat.internal.NativeTestContainer;
 import org.ops4j.pax.exam.spi.DefaultExamSystem;
 import org.ops4j.pax.exam.spi.PaxExamRuntime;
@@ -30,6 +29,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.rambla.launcher.Distribution;
 import org.rambla.launcher.Server;
+import org.slf4j.LoggerFactory;
 
 /** The distribution, booted in this JVM by Pax Exam from the same features as in production, on a database of its own. */
 public final class RunningServer implements AutoCloseable {
@@ -49,12 +49,26 @@ public final class RunningServer implements AutoCloseable {
         this.home = Files.createTempDirectory("rambla-" + kind.name().toLowerCase(java.util.Locale.ROOT));
         this.postgres =
                 kind == DatabaseKind.POSTGRESQL ? EmbeddedPostgres.builder().start() : null;
+        // The tests' own log is set up first; what follows is for the server's.
+        LoggerFactory.getLogger(RunningServer.class).debug("starting on {}", kind);
         System.setProperty("rambla.home", home.toString());
         System.setProperty(
                 "logback.configurationFile",
                 DISTRIBUTION.directory().resolve("config/logback.xml").toString());
-        TestContainer exam = PaxExamRuntime.createContainer(DefaultExamSystem.create(options()));
-        container = (NativeTestContainer) exam.start();
+        container = (NativeTestContainer) PaxExamRuntime.createContainer(DefaultExamSystem.create(options()));
+        boot();
+    }
+
+    /** In production no bundle finds anything on the launcher's class path; here it must not find what the tests use. */
+    private void boot() {
+        Thread thread = Thread.currentThread();
+        ClassLoader tests = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            container.start();
+        } finally {
+            thread.setContextClassLoader(tests);
+        }
     }
 
     static RunningServer start(DatabaseKind kind) {
@@ -81,6 +95,8 @@ public final class RunningServer implements AutoCloseable {
                         "rambla.safe", "false",
                         "rambla.files", home.resolve("files").toString()));
         settings.put("configurator.initial", configuration(settings.get("configurator.initial")));
+        // In production the launcher's class path holds next to nothing; what the tests use must not reach the bundles.
+        settings.put("felix.bootdelegation.implicit", "false");
         settings.forEach(
                 (key, value) -> options.add(CoreOptions.frameworkProperty(key).value(value)));
         for (Map.Entry<Path, Integer> bundle : DISTRIBUTION.bundles(features()).entrySet()) {

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The distribution as somebody starts it: a process of its own, with its words and its exit code. */
+public final class ServerProcess implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path words;
+    private final int port;
+
+    private ServerProcess(Process process, Path words, int port) {
+        this.process = process;
+        this.words = words;
+        this.port = port;
+    }
+
+    public static ServerProcess start(Path home, int port, Map<String, String> environment, String... more) {
+        try {
+            Path words = Files.createTempFile("rambla", ".txt");
+            List<String> command = new ArrayList<>(List.of(
+                    RunningServer.DISTRIBUTION.directory().resolve("bin/rambla").toString(),
+                    "--home",
+                    home.toString(),
+                    "--port",
+                    Integer.toString(port)));
+            command.addAll(List.of(more));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(words.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("RAMBLA_"));
+            builder.environment().putAll(environment);
+            return new ServerProcess(builder.start(), words, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it says that it runs. */
+    public ServerProcess running() {
+        RunningServer.await("the server says that it runs", () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("ended with " + process.exitValue() + ": " + words());
+            }
+            return words().contains("Rambla is running at http://localhost:" + port);
+        });
+        return this;
+    }
+
+    /** What it said so far, on both streams. */
+    public String words() {
+        try {
+            return Files.readString(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first that fits, once it was said. */
+    public String said(Pattern pattern) {
+        RunningServer.await(pattern + " is said", () -> pattern.matcher(words()).find());
+        Matcher matcher = pattern.matcher(words());
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Browser browser() {
+        return new Browser(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Asks it to end, as systemd and Ctrl+C do. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Ends the server itself at once, as a power cut does, and waits for the script around it. */
+    public void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        exitCode();
+    }
+
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still there: " + words());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        Files.delete(words);
+    }
+}
