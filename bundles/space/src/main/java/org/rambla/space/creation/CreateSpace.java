@@ -12,6 +12,7 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.space.blueprint.Blueprint;
 import org.rambla.space.blueprint.Blueprints;
+import org.rambla.space.blueprint.Codes;
 import org.rambla.space.blueprint.Offer;
 import org.rambla.space.directory.SpaceEntity;
 import org.rambla.space.membership.Memberships;
@@ -37,7 +38,7 @@ public final class CreateSpace {
             Blueprint blueprint = Blueprints.find(tx, draft.blueprint())
                     .filter(b -> !b.retired() && (maker.administrator() || b.forManagers()))
                     .orElseThrow(() -> new Refusal(422, "space.refusal.blueprintGone"));
-            Created created = write(tx, draft, blueprint, Slugs.free(tx, draft.name().in("en")), maker.member());
+            Created created = write(tx, draft, blueprint, Codes.free(tx, draft.name().in("en")), maker.member());
             Memberships.put(
                     tx, created.id(), maker.member(), maker.organisation(), Role.MANAGER, Instant.now(), Memberships.FOR_EVER, maker.member());
             audit.record(tx, maker.member(), created.id(), "space.audit.created", draft.name().in("en"), blueprint.name().in("en"));

@@ -94,6 +94,10 @@ public class SpaceEntity {
         return Visibility.valueOf(visibility);
     }
 
+    public Joining joining() {
+        return Joining.valueOf(joining);
+    }
+
     public void describe(Localised newName, Localised newPurpose, String newColour, Collection<String> newTopics) {
         name = newName.toJson();
         purpose = newPurpose.toJson();

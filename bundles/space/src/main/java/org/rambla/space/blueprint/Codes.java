@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.space.creation;
+package org.rambla.space.blueprint;
 
 import java.text.Normalizer;
 import java.util.HashSet;
@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.rambla.api.persistence.Sql;
 
-/** Names of spaces in addresses: lower-case letters, digits and hyphens; they never change. */
-final class Slugs {
-    private static final int MOST = 50;
+/** Names of spaces and blueprints in addresses: lower-case letters, digits and hyphens; they never change. */
+public final class Codes {
+    private static final int MOST = 34;
 
-    private Slugs() {}
+    private Codes() {}
 
-    static String plain(String name) {
+    /** What is left of a name, at most 34 characters; "space" when that is nothing. */
+    public static String plain(String name) {
         String plain = Normalizer.normalize(name.replace("œ", "oe").replace("ß", "ss"), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}+", "")
@@ -23,7 +24,7 @@ final class Slugs {
     }
 
     /** One that no space has yet. */
-    static String free(Sql sql, String name) {
+    public static String free(Sql sql, String name) {
         String base = plain(name);
         Set<String> taken = new HashSet<>(sql.list(
                 "select slug from space_space where slug = ? or slug like ?", row -> row.text("slug"), base, base + "-%"));

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.space.home;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.content.ContentRegister.Selection;
+import org.rambla.api.content.Contributions;
+import org.rambla.api.content.Contributions.Contribution;
+import org.rambla.api.feature.Features;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Requires;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.space.directory.SpaceListing;
+import org.rambla.space.directory.SpaceListing.Listed;
+import org.rambla.space.jte.JteguestGenerated;
+import org.rambla.space.jte.JtenetworkGenerated;
+
+/** The network's home: what it is for guests; my spaces and what is new for members. */
+@Path("/")
+public final class NetworkHomePages {
+    private static final int LOOK_AT = 80;
+    private static final int PER_SPACE = 4;
+
+    private final SpaceListing listing;
+    private final LastVisit visits;
+    private final Contributions contributions;
+    private final Features features;
+    private final Network network;
+
+    public NetworkHomePages(
+            Database database, SpaceListing listing, Contributions contributions, Features features, Network network) {
+        this.listing = listing;
+        this.visits = new LastVisit(database);
+        this.contributions = contributions;
+        this.features = features;
+        this.network = network;
+    }
+
+    /** What is new in one space. */
+    public record News(SpaceCard space, Html rows, int more) {}
+
+    /** What the member's page shows. */
+    public record MemberView(
+            List<Listed> mine, List<Listed> others, List<News> news, Instant since, List<Features.Panel> panels) {}
+
+    /** What the guest's page shows. */
+    public record GuestView(List<Listed> spaces, List<Features.Panel> panels, boolean more) {}
+
+    @GET
+    @Requires(Requires.ANYONE)
+    public Page show(@Context Visit visit) {
+        return visit.signedIn() ? forMember(visit) : forGuest(visit);
+    }
+
+    private Page forGuest(Visit visit) {
+        List<Listed> spaces = open(listing.visible(0, visit.language()));
+        GuestView view = new GuestView(spaces, features.networkPanels(visit), true);
+        return Page.of(
+                        network.name().in(visit.language()),
+                        Html.of(out -> JteguestGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
+                .lead(Html.text(network.tagline().in(visit.language())));
+    }
+
+    private Page forMember(Visit visit) {
+        List<Listed> spaces = open(listing.visible(visit.memberId(), visit.language()));
+        List<Listed> mine = spaces.stream().filter(s -> s.role() != Role.VISITOR).toList();
+        List<Listed> others = spaces.stream().filter(s -> s.role() == Role.VISITOR).limit(6).toList();
+        Instant since = visits.since(visit.memberId(), Instant.now());
+        MemberView view = new MemberView(mine, others, news(visit, since), since, features.networkPanels(visit));
+        return Page.of(
+                        network.name().in(visit.language()),
+                        Html.of(out -> JtenetworkGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
+                .lead(Html.text(network.tagline().in(visit.language())));
+    }
+
+    private static List<Listed> open(List<Listed> spaces) {
+        return spaces.stream().filter(s -> !s.card().archived()).toList();
+    }
+
+    /** What others made since the last visit, by space, the liveliest space first. */
+    private List<News> news(Visit visit, Instant since) {
+        Selection selection = new Selection(List.of(), List.of(), 0, 0, since);
+        Map<Long, List<Contribution>> bySpace = new LinkedHashMap<>();
+        for (Contribution contribution : contributions.latest(visit, selection, null, LOOK_AT)) {
+            if (contribution.head().author() != visit.memberId()) {
+                bySpace.computeIfAbsent(contribution.space().id(), id -> new ArrayList<>()).add(contribution);
+            }
+        }
+        return bySpace.values().stream()
+                .sorted((a, b) -> b.size() - a.size())
+                .map(found -> new News(
+                        found.get(0).space(),
+                        contributions.rows(found.subList(0, Math.min(PER_SPACE, found.size())), false, visit),
+                        Math.max(0, found.size() - PER_SPACE)))
+                .toList();
+    }
+}

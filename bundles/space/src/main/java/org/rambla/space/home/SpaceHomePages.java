@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.space.home;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentRegister.Selection;
+import org.rambla.api.content.Contributions;
+import org.rambla.api.feature.Features;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.space.administration.EmergencyAccess;
+import org.rambla.space.directory.SpaceDetails;
+import org.rambla.space.jte.JteguidelinesGenerated;
+import org.rambla.space.jte.JtehomeGenerated;
+import org.rambla.space.jte.JtehomeactionsGenerated;
+import org.rambla.space.jte.JtehomeasideGenerated;
+
+/** A space's home: what its features show, what is new, who takes part and who runs it. */
+@Path("/s/{space}")
+public final class SpaceHomePages {
+    private static final int LATEST = 8;
+    private static final int CITIES = 12;
+
+    private final Database database;
+    private final Bodies bodies;
+    private final Contributions contributions;
+    private final Features features;
+    private final Members members;
+    private final Organisations organisations;
+    private final Network network;
+
+    public SpaceHomePages(
+            Database database,
+            Bodies bodies,
+            Contributions contributions,
+            Features features,
+            Members members,
+            Organisations organisations,
+            Network network) {
+        this.database = database;
+        this.bodies = bodies;
+        this.contributions = contributions;
+        this.features = features;
+        this.members = members;
+        this.organisations = organisations;
+        this.network = network;
+    }
+
+    /**
+     * What the template shows.
+     *
+     * @param welcome for newcomers, NONE for others
+     * @param emergencies administrators who are here in an emergency
+     */
+    public record View(
+            Html welcome,
+            List<EmergencyAccess.Entry> emergencies,
+            Map<Long, MemberCard> people,
+            List<Features.Panel> panels,
+            Html latest,
+            SpaceDetails details,
+            List<OrganisationCard> cities,
+            int allCities,
+            List<OrganisationCard> partners,
+            List<MemberCard> managers,
+            List<String> topics,
+            boolean asked) {}
+
+    @GET
+    @Requires(Requires.VISITOR)
+    public Page show(@Context Visit visit) {
+        SpaceCard space = visit.space();
+        View view = view(visit, space);
+        return Page.of(
+                        space.name().in(visit.language()),
+                        Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
+                .lead(Html.text(space.purpose().in(visit.language())))
+                .aside(Html.of(out -> JtehomeasideGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
+                .actions(Html.of(out -> JtehomeactionsGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
+                .tab("home");
+    }
+
+    private View view(Visit visit, SpaceCard space) {
+        SpaceDetails details = SpaceDetails.read(database, bodies, space.id());
+        Participation taking = Participation.read(database, space.id(), visit.memberId());
+        List<Long> partners = SpaceDetails.partners(database, space.id());
+        Map<Long, OrganisationCard> cards = organisations.cards(taking.with(partners));
+        List<EmergencyAccess.Entry> emergencies = EmergencyAccess.current(database, space.id(), Instant.now());
+        Map<Long, MemberCard> people = members.cards(taking.people(emergencies));
+        List<OrganisationCard> cities = taking.liveliest(cards, CITIES, visit.language());
+        return new View(
+                taking.newcomer(Instant.now()) ? Html.trusted(details.welcome().in(visit.language())) : Html.NONE,
+                emergencies,
+                people,
+                features.panels(visit),
+                contributions.rows(contributions.latest(visit, Selection.space(space.id()), null, LATEST), false, visit),
+                details,
+                cities,
+                taking.organisations().size(),
+                partners.stream().map(cards::get).filter(card -> card != null).toList(),
+                taking.managers().stream().map(people::get).filter(card -> card != null).toList(),
+                network.topics().stream()
+                        .filter(topic -> details.topics().contains(topic.id()))
+                        .map(topic -> topic.name().in(visit.language()))
+                        .toList(),
+                taking.asked());
+    }
+
+    @GET
+    @Path("guidelines")
+    @Requires(Requires.VISITOR)
+    public Page guidelines(@Context Visit visit) {
+        return Page.of(
+                visit.text("space.guidelines.title"),
+                Html.of(out -> JteguidelinesGenerated.render((HtmlTemplateOutput) out, null, visit)));
+    }
+}
