@@ -51,7 +51,12 @@ public final class StoredFiles implements Files {
         this(database, folder(context));
     }
 
-    StoredFiles(Database database, Path folder) {
+    /** Files in a folder, without a framework. */
+    public static StoredFiles in(Database database, Path folder) {
+        return new StoredFiles(database, folder);
+    }
+
+    private StoredFiles(Database database, Path folder) {
         this.database = database;
         this.bytes = new ByteStore(folder);
         this.rights = new FileRights(database);

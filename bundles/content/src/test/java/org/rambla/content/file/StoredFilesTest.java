@@ -55,7 +55,7 @@ final class StoredFilesTest {
         spaces.role(2, 9, Role.MODERATOR);
         database = databases.database("content");
         register = new Register(database, spaces);
-        files = new StoredFiles(database, folder);
+        files = StoredFiles.in(database, folder);
         pages = new FilePages(files);
     }
 

@@ -205,9 +205,9 @@ public final class Frame {
     }
 
 
-    /** The address printed at the foot of a printed page. */
-    public String address() {
-        return visit.path();
+    /** Where a printed page comes from, and when it was printed. */
+    public String printed() {
+        return visit.text("web.foot.printed", networkName(), page.title(), visit.path(), visit.times().dateTime(Instant.now()));
     }
 
     public Html token() {
