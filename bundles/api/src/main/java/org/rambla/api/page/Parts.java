@@ -53,9 +53,9 @@ public final class Parts {
         return new Locale("", code).getDisplayCountry(Locale.forLanguageTag(visit.language()));
     }
 
-    /** Name, function and city in one line, for lists; the name links to the profile for members. */
+    /** The person and the city in one line, for lists; the name links to the profile for members. */
     public static Html byline(MemberCard card, Visit visit) {
-        return Html.trusted(linked(card, visit) + ", " + escape(standing(card, visit)));
+        return Html.trusted(linked(card, visit) + ", " + escape(organisation(card.organisation(), visit)));
     }
 
     /** Avatar, name, function and city, for the head of a contribution. */
