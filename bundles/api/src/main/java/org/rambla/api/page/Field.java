@@ -178,7 +178,7 @@ public final class Field implements Content {
         }
         html.append(">\n").append(values.isEmpty() ? "" : escape(values.get(0))).append("</textarea>");
         if (rich) {
-            html.append("<input type=\"hidden\" name=\"").append(escape(name)).append("Format\" value=\"").append(format).append("\">");
+            html.append("<input type=\"hidden\" name=\"").append(escape(name)).append("Format\" value=\"").append(escape(format)).append("\">");
         }
     }
 

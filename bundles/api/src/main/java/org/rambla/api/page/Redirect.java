@@ -3,6 +3,7 @@ package org.rambla.api.page;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -37,6 +38,11 @@ public final class Redirect {
         if (path == null || !path.startsWith("/") || path.startsWith("//") || path.startsWith("/\\")) {
             return false;
         }
-        return path.chars().noneMatch(c -> c < 0x21 || c == 0x7f || c == '\\');
+        try {
+            URI uri = new URI(path);
+            return uri.getScheme() == null && uri.getRawAuthority() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

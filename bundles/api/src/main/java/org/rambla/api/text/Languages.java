@@ -6,6 +6,6 @@ import org.osgi.annotation.versioning.ProviderType;
 /** The interface texts in each language of the network. */
 @ProviderType
 public interface Languages {
-    /** The messages in a language, or in the network's first language when there are none in that one. */
+    /** The messages in a language, or in English when there are none in that one. */
     Messages in(String language);
 }
