@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.text;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -28,16 +20,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Gathers {@code messages_<language>.properties} of every bundle that is started. A bundle may only speak under its own
  * name: keys of bundle {@code org.rambla.forum} begin with "forum.", of a feature bundle elsewhere with the last part of
- * its symbolic name.
+ * its symbolic name. Of two bundles with one name the first to be installed speaks; of two versions of one bundle the
+ * newer, and the older again when that one goes.
  */
 @Component(immediate = true, service = Languages.class)
-public final class BundleMessages implements Languages, BundleTrackerCustomizer<List<String>> {
+public final class BundleMessages implements Languages, BundleTrackerCustomizer<MessageFiles> {
     private static final Logger LOG = LoggerFactory.getLogger(BundleMessages.class);
     private static final String DEFAULT = "en";
 
-    private final Map<String, Map<String, MessagePattern>> byLanguage = new ConcurrentHashMap<>();
+    /** By bundle id: smaller ones were installed first. */
+    private final Map<Long, MessageFiles> sources = new TreeMap<>();
+
     private final Map<String, Messages> views = new ConcurrentHashMap<>();
-    private final BundleTracker<List<String>> tracker;
+    private final BundleTracker<MessageFiles> tracker;
+    private volatile Map<String, Map<String, MessagePattern>> byLanguage = Map.of();
 
     @Activate
     public BundleMessages(BundleContext context) {
@@ -52,62 +48,29 @@ public final class BundleMessages implements Languages, BundleTrackerCustomizer<
 
     @Override
     public Messages in(String language) {
-        String known = byLanguage.containsKey(language) ? language : DEFAULT;
-        return views.computeIfAbsent(known, View::new);
+        return views.computeIfAbsent(byLanguage.containsKey(language) ? language : DEFAULT, View::new);
     }
 
     @Override
-    public List<String> addingBundle(Bundle bundle, BundleEvent event) {
-        var files = bundle.findEntries("/", "messages_*.properties", false);
-        if (files == null) {
-            return null;
-        }
-        String prefix = prefix(bundle);
-        while (files.hasMoreElements()) {
-            read(files.nextElement(), prefix, bundle);
-        }
-        return List.of(prefix);
-    }
-
-    private static String prefix(Bundle bundle) {
-        String name = bundle.getSymbolicName();
-        return name.substring(name.lastIndexOf('.') + 1) + ".";
-    }
-
-    private void read(URL file, String prefix, Bundle bundle) {
-        String path = file.getPath();
-        String language = path.substring(path.lastIndexOf("messages_") + 9, path.length() - ".properties".length());
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("Messages of {} cannot be read: {}", bundle, e.getMessage());
-            return;
-        }
-        Locale locale = Locale.forLanguageTag(language);
-        Map<String, MessagePattern> messages = new HashMap<>();
-        for (String key : properties.stringPropertyNames()) {
-            if (!key.startsWith(prefix)) {
-                LOG.warn("{} may not define {}: its keys begin with {}", bundle, key, prefix);
-                continue;
-            }
-            try {
-                messages.put(key, new MessagePattern(properties.getProperty(key), locale));
-            } catch (IllegalArgumentException e) {
-                LOG.warn("{} has a broken message {}: {}", bundle, key, e.getMessage());
+    public MessageFiles addingBundle(Bundle bundle, BundleEvent event) {
+        MessageFiles files = MessageFiles.of(bundle);
+        if (files != null) {
+            synchronized (sources) {
+                sources.put(bundle.getBundleId(), files);
+                byLanguage = MessageFiles.merge(sources.values());
             }
         }
-        byLanguage.computeIfAbsent(language, l -> new ConcurrentHashMap<>()).putAll(messages);
-        views.clear();
+        return files;
     }
 
     @Override
-    public void modifiedBundle(Bundle bundle, BundleEvent event, List<String> prefixes) {}
+    public void modifiedBundle(Bundle bundle, BundleEvent event, MessageFiles files) {}
 
     @Override
-    public void removedBundle(Bundle bundle, BundleEvent event, List<String> prefixes) {
-        for (String prefix : prefixes) {
-            byLanguage.values().forEach(m -> m.keySet().removeIf(key -> key.startsWith(prefix)));
+    public void removedBundle(Bundle bundle, BundleEvent event, MessageFiles files) {
+        synchronized (sources) {
+            sources.remove(bundle.getBundleId());
+            byLanguage = MessageFiles.merge(sources.values());
         }
     }
 
@@ -142,7 +105,7 @@ public final class BundleMessages implements Languages, BundleTrackerCustomizer<
         }
 
         private boolean singular(long count) {
-            return language.equals("fr") ? count < 2 : count == 1;
+            return language.equals("fr") ? Math.abs(count) < 2 : count == 1;
         }
 
         @Override

@@ -71,7 +71,7 @@ final class MessagePattern {
 
     private String number(Number number) {
         long value = number.longValue();
-        boolean small = !(number instanceof Double) && !(number instanceof Float) && value > -1000 && value < 1000;
+        boolean small = (number instanceof Long || number instanceof Integer) && value > -1000 && value < 1000;
         return small ? Long.toString(value) : NumberFormat.getInstance(locale).format(number);
     }
 }

@@ -33,9 +33,16 @@ public final class ReaderTimes implements Times {
     }
 
     private String format(String pattern, ZonedDateTime at) {
-        return FORMATTERS
-                .computeIfAbsent(locale + pattern, k -> DateTimeFormatter.ofPattern(pattern, locale))
-                .format(at);
+        return formatter(first(at) ? pattern.replace("d MMMM", "d'er' MMMM") : pattern, locale).format(at);
+    }
+
+    /** In French the first of a month is "1er", all other days are plain numbers. */
+    private boolean first(ZonedDateTime at) {
+        return at.getDayOfMonth() == 1 && locale.getLanguage().equals("fr");
+    }
+
+    private static DateTimeFormatter formatter(String pattern, Locale locale) {
+        return FORMATTERS.computeIfAbsent(locale + pattern, k -> DateTimeFormatter.ofPattern(pattern, locale));
     }
 
     private boolean thisYear(ZonedDateTime at) {
@@ -88,7 +95,7 @@ public final class ReaderTimes implements Times {
     @Override
     public String zoneLabel(Instant instant) {
         ZonedDateTime at = instant.atZone(zone);
-        return DateTimeFormatter.ofPattern("zzz", Locale.UK).format(at);
+        return formatter("zzz", Locale.UK).format(at);
     }
 
     @Override
@@ -112,6 +119,11 @@ public final class ReaderTimes implements Times {
     /** "Brussels" in the reader's words, for the foot of a page. */
     public String place() {
         String id = zone.getId();
-        return id.contains("/") ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') : zone.getDisplayName(TextStyle.FULL, locale);
+        if (!id.contains("/")) {
+            return zone.getDisplayName(TextStyle.FULL, locale);
+        }
+        String city = id.substring(id.lastIndexOf('/') + 1);
+        String key = "web.place." + city;
+        return messages.has(key) ? messages.text(key) : city.replace('_', ' ');
     }
 }
