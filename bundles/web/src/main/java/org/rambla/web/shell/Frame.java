@@ -4,17 +4,29 @@ package org.rambla.web.shell;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.page.Page;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.text.Html;
 import org.rambla.web.gate.RequestVisit;
 
-/** What the shell's template shows of one page. */
+/** What the shell's template shows of one page. What it asks for more than once is worked out once. */
 public final class Frame {
+    private static final Pattern DONE = Pattern.compile("[a-z]+\\.done\\.[A-Za-z0-9]+");
+    private static final Map<String, String> LANGUAGE_NAMES = new ConcurrentHashMap<>();
+
     private final Page page;
     private final RequestVisit visit;
     private final Shell shell;
+    private final String networkName;
+    private final List<Link> tabs;
+    private final List<Page.Crumb> crumbs;
+    private final List<Feature.Action> featureActions;
+    private final String done;
 
     /** An entry of a navigation. */
     public record Link(String label, String path, boolean current) {}
@@ -26,6 +38,11 @@ public final class Frame {
         this.page = page;
         this.visit = visit;
         this.shell = shell;
+        networkName = shell.network().name().in(language());
+        tabs = findTabs();
+        crumbs = findCrumbs();
+        featureActions = home() ? shell.actions(visit) : List.of();
+        done = findDone();
     }
 
     public Page page() {
@@ -45,7 +62,7 @@ public final class Frame {
     }
 
     public String networkName() {
-        return shell.network().name().in(language());
+        return networkName;
     }
 
     public String logo() {
@@ -61,7 +78,7 @@ public final class Frame {
     }
 
     public String windowTitle() {
-        String name = networkName();
+        String name = networkName;
         String space = inSpace() && !home() ? visit.space().name().in(language()) + " – " : "";
         return page.title().equals(name) ? name : page.title() + " – " + space + name;
     }
@@ -107,6 +124,10 @@ public final class Frame {
 
     /** Tabs below the head: of the space, of the administration, of the account. */
     public List<Link> tabs() {
+        return tabs;
+    }
+
+    private List<Link> findTabs() {
         String path = visit.plainPath();
         if (inSpace()) {
             return spaceTabs();
@@ -143,6 +164,10 @@ public final class Frame {
     }
 
     public List<Page.Crumb> crumbs() {
+        return crumbs;
+    }
+
+    private List<Page.Crumb> findCrumbs() {
         List<Page.Crumb> crumbs = new ArrayList<>();
         if (inSpace()) {
             crumbs.add(new Page.Crumb(visit.text("web.nav.spaces"), "/spaces"));
@@ -156,34 +181,53 @@ public final class Frame {
 
     /** Buttons of the features that are on, for the head of a space's home. */
     public List<Feature.Action> featureActions() {
-        return home() ? shell.actions(visit) : List.of();
+        return featureActions;
     }
 
     public List<Language> languages() {
         List<Language> languages = new ArrayList<>();
         for (String tag : shell.network().languages()) {
-            java.util.Locale locale = java.util.Locale.forLanguageTag(tag);
-            String name = locale.getDisplayLanguage(locale);
-            String title = name.substring(0, 1).toUpperCase(locale) + name.substring(1);
-            languages.add(new Language(tag, title, switchTo(tag), tag.equals(language())));
+            String name = LANGUAGE_NAMES.computeIfAbsent(tag, Frame::ownName);
+            languages.add(new Language(tag, name, switchTo(tag), tag.equals(language())));
         }
         return languages;
     }
 
+    /** "Français", "English": as each language calls itself. */
+    private static String ownName(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        String name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
     private String switchTo(String tag) {
-        String query = visit.query().replaceAll("(^|&)(lang|done)=[^&]*", "").replaceFirst("^&", "");
-        return visit.plainPath() + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + tag;
+        StringBuilder address = new StringBuilder(visit.plainPath()).append('?');
+        if (!visit.query().isEmpty()) {
+            for (String pair : visit.query().split("&")) {
+                if (!pair.isEmpty() && !pair.startsWith("lang=") && !pair.startsWith("done=")) {
+                    address.append(pair).append('&');
+                }
+            }
+        }
+        return address.append("lang=").append(tag).toString();
     }
 
     /** What was just done, when the address says so with a message that exists. */
     public String done() {
+        return done;
+    }
+
+    private String findDone() {
         if (!page.notice().isEmpty()) {
             return page.notice();
+        }
+        if (!visit.query().contains("done=")) {
+            return "";
         }
         for (String pair : visit.query().split("&")) {
             if (pair.startsWith("done=")) {
                 String key = pair.substring(5);
-                if (key.matches("[a-z]+\\.done\\.[A-Za-z0-9]+") && visit.messages().has(key)) {
+                if (DONE.matcher(key).matches() && visit.messages().has(key)) {
                     return visit.text(key);
                 }
             }
@@ -203,7 +247,6 @@ public final class Frame {
                 ? "/sign-in"
                 : "/sign-in?next=" + java.net.URLEncoder.encode(visit.path(), java.nio.charset.StandardCharsets.UTF_8);
     }
-
 
     /** Where a printed page comes from, and when it was printed. */
     public String printed() {
