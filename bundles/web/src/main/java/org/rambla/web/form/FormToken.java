@@ -4,6 +4,7 @@ package org.rambla.web.form;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -20,7 +21,12 @@ public final class FormToken {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LENGTH = 16;
 
-    private FormToken() {}
+    private final byte[] proof;
+
+    /** @param key the session's, or the guest's */
+    public FormToken(byte[] key) {
+        proof = proof(key);
+    }
 
     /** Key for a guest's cookie. */
     public static String guestKey() {
@@ -30,10 +36,9 @@ public final class FormToken {
     }
 
     /** The hidden fields: token and the form's own key. */
-    public static Html fields(byte[] key) {
+    public Html fields() {
         byte[] random = new byte[LENGTH * 2];
         RANDOM.nextBytes(random);
-        byte[] proof = proof(key);
         byte[] token = new byte[LENGTH * 2];
         for (int i = 0; i < LENGTH; i++) {
             token[i] = random[i];
@@ -45,7 +50,8 @@ public final class FormToken {
                 + SUBMISSION + "\" value=\"" + submission + "\">");
     }
 
-    public static boolean valid(byte[] key, String sent) {
+    /** Whether a token that came with a form was made for this visitor. */
+    public boolean valid(String sent) {
         byte[] token;
         try {
             token = Base64.getUrlDecoder().decode(sent);
@@ -59,7 +65,7 @@ public final class FormToken {
         for (int i = 0; i < LENGTH; i++) {
             unmasked[i] = (byte) (token[i] ^ token[LENGTH + i]);
         }
-        return MessageDigest.isEqual(unmasked, proof(key));
+        return MessageDigest.isEqual(unmasked, proof);
     }
 
     private static byte[] proof(byte[] key) {
@@ -67,9 +73,7 @@ public final class FormToken {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             byte[] whole = mac.doFinal(new byte[] {'f', 'o', 'r', 'm'});
-            byte[] proof = new byte[LENGTH];
-            System.arraycopy(whole, 0, proof, 0, LENGTH);
-            return proof;
+            return Arrays.copyOf(whole, LENGTH);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -11,20 +11,31 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.text.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A form as it came in with a request. */
 public final class ReceivedForm implements Form {
     private static final int MOST_FIELDS = 2_000;
+    /** Bytes of text, over all fields. */
+    private static final int MOST_TEXT = 8_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceivedForm.class);
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Map<String, List<Upload>> files = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
     private final Messages messages;
+    private final List<Part> parts = new ArrayList<>();
+    private int fields;
+    private long text;
     private String token = "";
     private String submission = "";
 
@@ -33,78 +44,75 @@ public final class ReceivedForm implements Form {
     }
 
     /**
-     * Reads the body of a request.
+     * Reads the body of a request; what stands in the address is no part of the form.
      *
-     * @throws IOException when it was cut short, is too large or is not a form at all
+     * @throws Refusal 415 when it is no form, 413 when it has too many fields or too much text
+     * @throws IOException when it was cut short, or is too large for the container
      */
     public static ReceivedForm read(HttpServletRequest request, Messages messages) throws IOException {
         ReceivedForm form = new ReceivedForm(messages);
-        String type = request.getContentType();
-        try {
-            if (type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data")) {
-                for (Part part : request.getParts()) {
+        switch (type(request)) {
+            case "multipart/form-data" -> {
+                // Names of fields and files; the container would take the machine's own character set.
+                request.setCharacterEncoding("UTF-8");
+                try {
+                    form.parts.addAll(request.getParts());
+                } catch (ServletException e) {
+                    throw new IOException(e);
+                }
+                for (Part part : form.parts) {
                     form.take(part);
                 }
-            } else {
-                request.getParameterMap().forEach((name, all) -> {
-                    for (String value : all) {
-                        form.put(name, value);
-                    }
-                });
-                form.forgetQuery(request);
             }
-        } catch (ServletException | IllegalStateException e) {
-            throw new IOException(e);
+            case "application/x-www-form-urlencoded" -> UrlEncoded.read(request.getInputStream(), MOST_TEXT, form::put);
+            case "" -> {}
+            default -> throw new Refusal(415, "web.refusal.mediaType");
         }
         return form;
     }
 
-    /** getParameterMap mixes the query in; the form is only what was sent in the body. */
-    private void forgetQuery(HttpServletRequest request) {
-        String query = request.getQueryString();
-        if (query == null) {
-            return;
+    /** The media type of a body without its parameters, in lower case; "" when it has none. */
+    public static String type(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null) {
+            return "";
         }
-        for (String pair : query.split("&")) {
-            String name = decode(pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair);
-            List<String> all = values.get(name);
-            if (all != null) {
-                all.remove(0);
-                if (all.isEmpty()) {
-                    values.remove(name);
-                }
-            }
-        }
-    }
-
-    private static String decode(String text) {
-        try {
-            return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
     private void take(Part part) throws IOException {
         if (part.getSubmittedFileName() == null) {
+            text += part.getSize();
+            if (text > MOST_TEXT) {
+                throw tooLarge();
+            }
             try (InputStream in = part.getInputStream()) {
                 put(part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         } else if (part.getSize() > 0) {
-            files.computeIfAbsent(part.getName(), n -> new ArrayList<>()).add(new PartUpload(part));
+            count();
+            files.computeIfAbsent(clean(part.getName()), n -> new ArrayList<>()).add(new PartUpload(part));
         }
     }
 
     private void put(String name, String value) {
+        count();
         switch (name) {
             case FormToken.FIELD -> token = value;
             case FormToken.SUBMISSION -> submission = value.matches("[0-9a-f]{32}") ? value : "";
-            default -> {
-                if (values.size() < MOST_FIELDS) {
-                    values.computeIfAbsent(name, n -> new ArrayList<>()).add(clean(value));
-                }
-            }
+            default -> values.computeIfAbsent(clean(name), n -> new ArrayList<>()).add(clean(value));
         }
+    }
+
+    private void count() {
+        if (++fields > MOST_FIELDS) {
+            throw tooLarge();
+        }
+    }
+
+    static Refusal tooLarge() {
+        return new Refusal(413, "web.refusal.tooLarge");
     }
 
     /** Line ends as \n; no control characters, no halves of surrogate pairs. */
@@ -134,8 +142,19 @@ public final class ReceivedForm implements Form {
     /** Everything that was typed, for giving it back: no passwords. */
     public Map<String, List<String>> typed() {
         Map<String, List<String>> typed = new LinkedHashMap<>(values);
-        typed.keySet().removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).contains("password"));
+        typed.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).contains("password"));
         return typed;
+    }
+
+    /** Frees what the container keeps of files until the request is over. */
+    public void discard() {
+        for (Part part : parts) {
+            try {
+                part.delete();
+            } catch (IOException e) {
+                LOG.warn("What was left of an upload could not be deleted: {}", e.getMessage());
+            }
+        }
     }
 
     public boolean hasFiles() {

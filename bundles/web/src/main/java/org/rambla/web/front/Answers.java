@@ -17,9 +17,12 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Html;
 import org.rambla.web.gate.RequestVisit;
 import org.rambla.web.shell.Shell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Refusals as pages: plain words, what to do, and what was typed. */
 final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(401, 403, 429, 500, 503);
 
     private final Shell shell;
@@ -77,10 +80,23 @@ final class Answers {
                     .getBytes(StandardCharsets.UTF_8));
             return;
         }
-        Page page = Page.of(visit.text(title(refusal.status())), body(exchange, refusal, sentence, typed, before))
-                .status(refusal.status())
-                .hidden();
-        write(response, refusal.status(), "text/html;charset=UTF-8", shell.bytes(page, visit));
+        String title = visit.text(title(refusal.status()));
+        Html body = body(exchange, refusal, sentence, typed, before);
+        byte[] bytes;
+        try {
+            bytes = shell.bytes(Page.of(title, body).status(refusal.status()).hidden(), visit);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The page of a refusal could not be made", e);
+            bytes = bare(visit.language(), title, body).getBytes(StandardCharsets.UTF_8);
+        }
+        write(response, refusal.status(), "text/html;charset=UTF-8", bytes);
+    }
+
+    /** When not even the page shell can be made. */
+    private static String bare(String language, String title, Html body) {
+        return "<!doctype html><html lang=\"" + escape(language) + "\"><head><meta charset=\"utf-8\"><title>" + escape(title)
+                + "</title><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/assets/rambla.css\">"
+                + "</head><body><main><div class=\"wrap\"><h1>" + escape(title) + "</h1>" + body + "</div></main></body></html>";
     }
 
     private static String title(int status) {

@@ -15,6 +15,11 @@ final class AssetAnswers {
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            response.setHeader("Allow", "GET, HEAD");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
         Assets.Asset asset = assets.find(request.getRequestURI().substring("/assets/".length()));
         if (asset == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);

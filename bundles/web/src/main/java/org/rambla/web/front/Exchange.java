@@ -10,12 +10,12 @@ import org.rambla.web.form.ReceivedForm;
 import org.rambla.web.gate.RequestVisit;
 
 /** One request with its answer and what is known of it; the form is read at most once. */
-final class Exchange {
+final class Exchange implements AutoCloseable {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final RequestVisit visit;
     private ReceivedForm form;
-    private IOException problem;
+    private Refusal problem;
 
     Exchange(HttpServletRequest request, HttpServletResponse response, RequestVisit visit) {
         this.request = request;
@@ -45,11 +45,11 @@ final class Exchange {
         if (form == null && problem == null) {
             try {
                 form = ReceivedForm.read(request, visit.messages());
-            } catch (IOException e) {
+            } catch (Refusal e) {
                 problem = e;
-            } catch (RuntimeException e) {
-                // Jetty tells of a broken or too large body with unchecked exceptions of its own.
-                problem = new IOException(e);
+            } catch (IOException | RuntimeException e) {
+                // The container tells of a broken or too large body with exceptions of its own.
+                problem = refusal(e);
             }
         }
         return form != null;
@@ -57,19 +57,29 @@ final class Exchange {
 
     /** Why it could not be read, in words. */
     Refusal unreadable() {
-        String all = String.valueOf(problem) + (problem == null ? "" : problem.getCause());
-        String lower = all.toLowerCase(Locale.ROOT);
-        boolean large = lower.contains("too large") || lower.contains("exceed") || lower.contains("larger") || lower.contains("limit");
+        return problem;
+    }
+
+    private static Refusal refusal(Exception problem) {
+        String all = (problem + " " + problem.getCause()).toLowerCase(Locale.ROOT);
+        boolean large = all.contains("too large") || all.contains("exceed") || all.contains("larger") || all.contains("limit");
         return large ? new Refusal(413, "web.refusal.tooLarge") : new Refusal(400, "web.refusal.cutShort");
     }
 
     static boolean json(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+        return ReceivedForm.type(request).equals("application/json");
     }
 
     /** Whether the answer should be JSON. */
     boolean forProgram() {
         return visit.plainPath().startsWith("/api/") || json(request);
+    }
+
+    /** Files that came with the form go, unless they were kept elsewhere. */
+    @Override
+    public void close() {
+        if (form != null) {
+            form.discard();
+        }
     }
 }

@@ -2,21 +2,12 @@
 package org.rambla.web.front;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,23 +19,29 @@ import org.rambla.api.event.Events;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.Sessions;
-import org.rambla.api.people.Sessions.Session;
 import org.rambla.api.persistence.Statements;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
-import org.rambla.web.form.FormToken;
-import org.rambla.web.form.ReceivedForm;
 import org.rambla.web.gate.Gate;
 import org.rambla.web.gate.Gate.Verdict;
 import org.rambla.web.gate.RequestVisit;
+import org.rambla.web.mount.Call;
 import org.rambla.web.mount.MountedFeatures;
+import org.rambla.web.route.Kind;
+import org.rambla.web.route.RequestPath;
+import org.rambla.web.route.Route;
 import org.rambla.web.shell.Shell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** The one servlet: every request of a browser or program comes in here, and takes the same steps. */
-@Component(service = Servlet.class, immediate = true, configurationPid = "org.rambla.web")
+@Component(
+        service = Servlet.class,
+        immediate = true,
+        configurationPid = "org.rambla.web",
+        // The whiteboard counts every part of a form as a file, and takes 50 unless told.
+        property = "osgi.http.whiteboard.servlet.multipart.maxFileCount:Long=2100")
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=rambla)")
 @HttpWhiteboardServletMultipart(maxFileSize = 25L * 1024 * 1024, maxRequestSize = 110L * 1024 * 1024, fileSizeThreshold = 256 * 1024)
@@ -54,24 +51,17 @@ public final class Front extends HttpServlet {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
-    static final String SESSION_COOKIE = "rambla_session";
-    private static final String LANGUAGE_COOKIE = "rambla_lang";
-    private static final String GUEST_COOKIE = "rambla_form";
 
-    private final transient Sessions sessions;
-    private final transient Languages languages;
-    private final transient Network network;
-    private final transient Spaces spaces;
-    private final transient MountedFeatures mounted;
+    private final transient Visitors visitors;
+    private final transient LanguageChoice languageChoice;
+    private final transient Cookies cookies;
     private final transient Gate gate;
     private final transient Answers answers;
     private final transient AssetAnswers assets;
     private final transient Health health;
     private final transient Statements statements;
-    private final transient ClientAddress addresses;
-    private final transient RateLimit memberWrites;
-    private final transient RateLimit guestWrites;
-    private final boolean secure;
+    private final transient Origin origin;
+    private final transient WriteLimits limits;
 
     /** Configuration of the way in. */
     @interface Config {
@@ -103,20 +93,17 @@ public final class Front extends HttpServlet {
             @Reference(name = "events") Events events,
             @Reference(name = "statements") Statements statements,
             @Reference(name = "shell") Shell shell) {
-        this.sessions = sessions;
-        this.languages = languages;
-        this.network = network;
-        this.spaces = spaces;
-        this.mounted = mounted;
+        this.cookies = new Cookies(config.baseUrl().startsWith("https:"));
+        this.languageChoice = new LanguageChoice(network, cookies);
+        this.visitors = new Visitors(
+                sessions, languages, network, spaces, mounted, new ClientAddress(config.proxies()), languageChoice);
         this.gate = gate;
         this.answers = new Answers(shell);
+        this.assets = new AssetAnswers(shell.assets());
         this.health = new Health(sessions, mounted, events);
         this.statements = config.countStatements() ? statements : null;
-        this.assets = new AssetAnswers(shell.assets());
-        this.addresses = new ClientAddress(Set.of(config.proxies().split("\\s*,\\s*")));
-        this.memberWrites = new RateLimit(config.memberWritesPerMinute(), config.memberWritesPerMinute());
-        this.guestWrites = new RateLimit(config.guestWritesPerMinute(), config.guestWritesPerMinute());
-        this.secure = config.baseUrl().startsWith("https:");
+        this.origin = new Origin(config.baseUrl());
+        this.limits = new WriteLimits(config.memberWritesPerMinute(), config.guestWritesPerMinute());
     }
 
     @Override
@@ -126,87 +113,117 @@ public final class Front extends HttpServlet {
         String requestId = HexFormat.of().formatHex(random);
         MDC.put("request", requestId);
         try {
-            SecurityHeaders.write(response, requestId, secure);
+            SecurityHeaders.write(response, requestId, cookies.secure());
             if (!METHODS.contains(request.getMethod())) {
+                response.setHeader("Allow", String.join(", ", METHODS));
                 response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-                return;
-            }
-            if (request.getRequestURI().startsWith("/assets/")) {
+            } else if (request.getRequestURI().startsWith("/assets/")) {
                 assets.answer(request, response);
-                return;
-            }
-            if (request.getRequestURI().equals("/health")) {
+            } else if (request.getRequestURI().equals("/health")) {
                 health.answer(response);
-                return;
+            } else {
+                enter(request, response, requestId);
             }
-            enter(request, response, requestId);
         } finally {
-            MDC.remove("request");
+            MDC.clear();
         }
     }
 
     private void enter(HttpServletRequest request, HttpServletResponse response, String requestId) throws IOException {
+        RequestPath path = RequestPath.of(request.getRequestURI()).orElse(null);
+        Exchange exchange = null;
         long before = statements == null ? 0 : statements.onThisThread();
-        RequestVisit visit = visit(request, response, requestId);
-        if (statements != null) {
-            visit.countStatements(() -> statements.onThisThread() - before);
-        }
-        Exchange exchange = new Exchange(request, response, visit);
         try {
-            List<String> path = segments(request.getRequestURI());
+            exchange = exchange(request, response, visitors.visit(request, path == null ? RequestPath.ROOT : path, requestId));
+            if (statements != null) {
+                exchange.visit().countStatements(() -> statements.onThisThread() - before);
+            }
             if (path == null) {
                 answers.refuse(exchange, new Refusal(400, "web.refusal.badRequest"));
-                return;
+            } else {
+                follow(exchange, path);
             }
-            if (switchLanguage(request, response, visit)) {
-                return;
+        } catch (Exception | Error e) {
+            if (exchange == null) {
+                exchange = exchange(request, response, visitors.guest(request, RequestPath.ROOT, requestId));
             }
-            if (!SAFE.contains(request.getMethod())) {
-                if (!Origin.ours(request)) {
-                    answers.refuse(exchange, new Refusal(403, "web.refusal.foreign"));
-                    return;
-                }
-                long wait = visit.signedIn()
-                        ? memberWrites.take("m" + visit.memberId(), System.nanoTime())
-                        : guestWrites.take(visit.remote(), System.nanoTime());
-                if (wait > 0) {
-                    response.setHeader("Retry-After", Long.toString(wait));
-                    answers.keep(exchange, new Refusal(429, "web.refusal.tooMany", wait));
-                    return;
-                }
+            failed(exchange, e);
+        } finally {
+            if (exchange != null) {
+                exchange.close();
             }
-            proceed(exchange, gate.decide(visit, request.getMethod(), path));
-        } catch (Refusal refusal) {
-            answers.keep(exchange, refusal);
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-            answers.keep(exchange, new Refusal(500, "web.refusal.failed", requestId));
         }
     }
 
-    private void proceed(Exchange exchange, Verdict verdict) throws Exception {
+    private Exchange exchange(HttpServletRequest request, HttpServletResponse response, RequestVisit visit) {
+        return new Exchange(request, new GuestResponse(response, visit.guestKey(), cookies), visit);
+    }
+
+    private void follow(Exchange exchange, RequestPath path) throws Exception {
         HttpServletRequest request = exchange.request();
-        HttpServletResponse response = exchange.response();
+        RequestVisit visit = exchange.visit();
+        if (languageChoice.changed(request, exchange.response(), visit)) {
+            return;
+        }
+        if (!SAFE.contains(request.getMethod())) {
+            if (!origin.ours(request)) {
+                answers.refuse(exchange, new Refusal(403, "web.refusal.foreign"));
+                return;
+            }
+            long wait = limits.take(visit);
+            if (wait > 0) {
+                exchange.response().setHeader("Retry-After", Long.toString(wait));
+                answers.keep(exchange, new Refusal(429, "web.refusal.tooMany", wait));
+                return;
+            }
+        }
+        Verdict verdict = gate.decide(visit, request.getMethod(), path);
         if (verdict instanceof Verdict.Enter enter) {
-            boolean form = !SAFE.contains(request.getMethod())
-                    && !enter.route().mount().kind().forPrograms()
-                    && !Exchange.json(request);
-            if (form && !acceptForm(exchange)) {
-                return;
+            letIn(exchange, path, enter.route());
+        } else {
+            turnAway(exchange, verdict);
+        }
+    }
+
+    private void letIn(Exchange exchange, RequestPath path, Route route) throws Exception {
+        if (!SAFE.contains(exchange.request().getMethod()) && !accept(exchange, path, route)) {
+            return;
+        }
+        Call call = new Call(route, path, exchange.visit(), exchange.form());
+        if (!route.mount().answer(exchange.request(), exchange.response(), call)) {
+            answers.keep(exchange, new Refusal(503, "web.refusal.busy"));
+        }
+    }
+
+    /**
+     * Looks at what was sent; false when an answer was given. Pages take forms with a token. Programs send JSON, which
+     * no page of another site can without being asked first (and nobody is ever allowed). Signed links carry their proof.
+     */
+    private boolean accept(Exchange exchange, RequestPath path, Route route) throws IOException {
+        if (path.first().equals("api")) {
+            boolean typed = exchange.request().getContentType() != null || exchange.request().getMethod().equals("POST");
+            if (typed && !Exchange.json(exchange.request())) {
+                answers.refuse(exchange, new Refusal(415, "web.refusal.mediaType"));
+                return false;
             }
-            if (request.getMethod().equals("OPTIONS")) {
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-                return;
-            }
-            if (!enter.route()
-                    .mount()
-                    .answer(request, response, enter.base(), exchange.visit(), exchange.form())) {
-                answers.keep(exchange, new Refusal(503, "web.refusal.busy"));
-            }
-        } else if (verdict instanceof Verdict.OtherMethods other) {
+            return true;
+        }
+        if (!exchange.readForm()) {
+            answers.refuse(exchange, exchange.unreadable());
+            return false;
+        }
+        if (route.mount().kind() != Kind.LINK && !exchange.visit().formToken().valid(exchange.form().token())) {
+            answers.keep(exchange, new Refusal(403, "web.refusal.token"));
+            return false;
+        }
+        return true;
+    }
+
+    private void turnAway(Exchange exchange, Verdict verdict) throws IOException {
+        HttpServletResponse response = exchange.response();
+        if (verdict instanceof Verdict.OtherMethods other) {
             response.setHeader("Allow", other.allowed());
-            boolean asked = request.getMethod().equals("OPTIONS");
-            if (asked) {
+            if (exchange.request().getMethod().equals("OPTIONS")) {
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             } else {
                 answers.keep(exchange, new Refusal(405, "web.refusal.notFound"));
@@ -225,143 +242,18 @@ public final class Front extends HttpServlet {
         }
     }
 
-    /** Reads the form and checks its token; false when an answer was given. */
-    private boolean acceptForm(Exchange exchange) throws IOException {
-        if (!exchange.readForm()) {
-            answers.refuse(exchange, exchange.unreadable());
-            return false;
+    private void failed(Exchange exchange, Throwable problem) throws IOException {
+        HttpServletRequest request = exchange.request();
+        if (exchange.response().isCommitted()) {
+            // What went out must not look whole: the connection is cut. Mostly it was the reader who left.
+            LOG.warn("{} {} was cut short", request.getMethod(), request.getRequestURI(), problem);
+            throw new IOException("The answer was cut short", problem);
         }
-        if (!FormToken.valid(exchange.visit().formKey(), exchange.form().token())) {
-            answers.keep(exchange, new Refusal(403, "web.refusal.token"));
-            return false;
+        if (problem instanceof Refusal refusal) {
+            answers.keep(exchange, refusal);
+            return;
         }
-        return true;
-    }
-
-    private RequestVisit visit(HttpServletRequest request, HttpServletResponse response, String requestId) {
-        String token = cookie(request, SESSION_COOKIE);
-        boolean link = request.getRequestURI().startsWith("/l/");
-        Session session = token == null || link ? null : sessions.find(token).orElse(null);
-        String chosen = cookie(request, LANGUAGE_COOKIE);
-        String language = language(request, session, chosen);
-        ZoneId zone = zone(session);
-        var surroundings = new RequestVisit.Surroundings(
-                request.getRequestURI(),
-                request.getQueryString(),
-                requestId,
-                addresses.of(request),
-                () -> guestKey(request, response));
-        return new RequestVisit(session, languages.in(language), zone, surroundings, spaces, mounted);
-    }
-
-    private ZoneId zone(Session session) {
-        try {
-            return ZoneId.of(session == null ? network.zone() : session.zone());
-        } catch (DateTimeException e) {
-            return ZoneId.of("Europe/Brussels");
-        }
-    }
-
-    private String language(HttpServletRequest request, Session session, String chosen) {
-        List<String> known = network.languages();
-        if (chosen != null && known.contains(chosen)) {
-            return chosen;
-        }
-        if (session != null && known.contains(session.language())) {
-            return session.language();
-        }
-        return Optional.ofNullable(request.getHeader("Accept-Language"))
-                .map(header -> preferred(header, known))
-                .orElse(known.get(0));
-    }
-
-    private static String preferred(String header, List<String> known) {
-        try {
-            String tag = Locale.lookupTag(Locale.LanguageRange.parse(header), known);
-            return tag == null ? known.get(0) : tag;
-        } catch (IllegalArgumentException e) {
-            return known.get(0);
-        }
-    }
-
-    /** ?lang=fr: remembers the choice and goes to the same page without it. */
-    private boolean switchLanguage(HttpServletRequest request, HttpServletResponse response, RequestVisit visit) {
-        String query = visit.query();
-        if (!request.getMethod().equals("GET") || !query.contains("lang=")) {
-            return false;
-        }
-        String wanted = "";
-        StringBuilder rest = new StringBuilder();
-        for (String pair : query.split("&")) {
-            if (pair.startsWith("lang=")) {
-                wanted = pair.substring(5);
-            } else if (!pair.isEmpty()) {
-                rest.append(rest.isEmpty() ? "?" : "&").append(pair);
-            }
-        }
-        if (!network.languages().contains(wanted)) {
-            return false;
-        }
-        addCookie(response, LANGUAGE_COOKIE, wanted, 365 * 24 * 3600);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        String path = visit.plainPath();
-        response.setHeader("Location", (path.startsWith("//") ? "/" : path) + rest);
-        return true;
-    }
-
-    private byte[] guestKey(HttpServletRequest request, HttpServletResponse response) {
-        String key = cookie(request, GUEST_COOKIE);
-        if (key == null || !key.matches("[0-9a-f]{32}")) {
-            Object made = request.getAttribute(GUEST_COOKIE);
-            if (made == null) {
-                made = FormToken.guestKey();
-                request.setAttribute(GUEST_COOKIE, made);
-                addCookie(response, GUEST_COOKIE, (String) made, -1);
-            }
-            key = (String) made;
-        }
-        return key.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private void addCookie(HttpServletResponse response, String name, String value, int seconds) {
-        response.addHeader(
-                "Set-Cookie",
-                name + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + (seconds > 0 ? "; Max-Age=" + seconds : "")
-                        + (secure ? "; Secure" : ""));
-    }
-
-    private static String cookie(HttpServletRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(name)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
-    }
-
-    /** Decoded segments; null for a path that tries tricks. */
-    private static List<String> segments(String uri) {
-        List<String> segments = new ArrayList<>();
-        for (String raw : uri.split("/")) {
-            if (raw.isEmpty()) {
-                continue;
-            }
-            String segment;
-            try {
-                segment = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                return null;
-            }
-            boolean tricky = segment.equals(".") || segment.equals("..") || segment.indexOf('/') >= 0
-                    || segment.indexOf('\\') >= 0 || segment.indexOf(';') >= 0 || segment.chars().anyMatch(c -> c < 0x20 || c == 0x7f);
-            if (tricky) {
-                return null;
-            }
-            segments.add(segment);
-        }
-        return segments;
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), problem);
+        answers.keep(exchange, new Refusal(500, "web.refusal.failed", exchange.visit().requestId()));
     }
 }

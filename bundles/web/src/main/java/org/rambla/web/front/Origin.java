@@ -9,9 +9,14 @@ import java.net.URI;
  * Programs send neither and have no cookie that a foreign page could use: SameSite and the form token stand behind.
  */
 final class Origin {
-    private Origin() {}
+    private final String known;
 
-    static boolean ours(HttpServletRequest request) {
+    /** @param baseUrl where browsers reach this server, "" for as they ask; proxies may hand on another Host */
+    Origin(String baseUrl) {
+        known = baseUrl.isEmpty() ? "" : authority(baseUrl);
+    }
+
+    boolean ours(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin") || site.equals("none");
@@ -20,11 +25,17 @@ final class Origin {
         if (origin == null) {
             return true;
         }
-        String host = request.getHeader("Host");
+        String from = authority(origin);
+        return !from.isEmpty() && (from.equalsIgnoreCase(request.getHeader("Host")) || from.equalsIgnoreCase(known));
+    }
+
+    /** Host and port, "" when there are none ("null" is what browsers send for pages that have no origin). */
+    private static String authority(String url) {
         try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+            String authority = URI.create(url).getRawAuthority();
+            return authority == null ? "" : authority;
         } catch (IllegalArgumentException e) {
-            return false;
+            return "";
         }
     }
 }

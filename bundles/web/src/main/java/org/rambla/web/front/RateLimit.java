@@ -3,6 +3,7 @@ package org.rambla.web.front;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How often one account or address may change something: a bucket of tokens that refills steadily. Counted on this node
@@ -14,6 +15,7 @@ final class RateLimit {
     private final double capacity;
     private final double perSecond;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final AtomicLong swept = new AtomicLong(Long.MIN_VALUE / 2);
 
     RateLimit(int capacity, int perMinute) {
         this.capacity = capacity;
@@ -22,10 +24,27 @@ final class RateLimit {
 
     /** Takes a token; the seconds to wait when there is none, else 0. */
     long take(String who, long nanos) {
-        if (buckets.size() > MOST_BUCKETS) {
-            buckets.values().removeIf(b -> b.full(nanos));
+        if (buckets.size() >= MOST_BUCKETS) {
+            sweep(nanos);
         }
         return buckets.computeIfAbsent(who, w -> new Bucket(capacity, nanos)).take(nanos);
+    }
+
+    /** At most once a second, because it looks at every bucket. When none can go, all do: memory has an end. */
+    private void sweep(long nanos) {
+        long last = swept.get();
+        if (nanos - last < 1_000_000_000L || !swept.compareAndSet(last, nanos)) {
+            return;
+        }
+        buckets.values().removeIf(b -> b.full(nanos));
+        if (buckets.size() >= MOST_BUCKETS) {
+            buckets.clear();
+        }
+    }
+
+    /** For tests: how many are counted at the moment. */
+    int size() {
+        return buckets.size();
     }
 
     private final class Bucket {
@@ -53,7 +72,7 @@ final class RateLimit {
 
         private void refill(long nanos) {
             tokens = Math.min(capacity, tokens + Math.max(0, nanos - at) / 1e9 * perSecond);
-            at = nanos;
+            at = Math.max(at, nanos);
         }
     }
 }

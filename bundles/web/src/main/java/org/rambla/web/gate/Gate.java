@@ -3,6 +3,7 @@ package org.rambla.web.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,8 +14,10 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.Spaces;
+import org.rambla.web.mount.Mount;
 import org.rambla.web.mount.MountedFeatures;
 import org.rambla.web.route.Kind;
+import org.rambla.web.route.RequestPath;
 import org.rambla.web.route.Route;
 import org.rambla.web.route.RouteTable;
 
@@ -24,6 +27,8 @@ import org.rambla.web.route.RouteTable;
  */
 @Component(service = Gate.class)
 public final class Gate {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private final MountedFeatures mounted;
     private final Spaces spaces;
     private final ContentRegister register;
@@ -31,7 +36,7 @@ public final class Gate {
     /** What was decided. */
     public sealed interface Verdict {
         /** Let in. */
-        record Enter(Route route, String base) implements Verdict {}
+        record Enter(Route route) implements Verdict {}
 
         /** The item lives elsewhere and the visitor may read it there. */
         record Elsewhere(long item) implements Verdict {}
@@ -59,14 +64,10 @@ public final class Gate {
         this.register = register;
     }
 
-    /**
-     * Decides on a request.
-     *
-     * @param path decoded segments
-     */
-    public Verdict decide(RequestVisit visit, String method, List<String> path) {
-        Optional<RouteTable.Match> match = mounted.find(method, path);
-        String slug = slug(path);
+    /** Decides on a request. */
+    public Verdict decide(RequestVisit visit, String method, RequestPath path) {
+        Optional<RouteTable.Match> match = mounted.find(method, path.segments());
+        String slug = slug(path.segments());
         if (slug != null) {
             Optional<SpaceAccess> access = spaces.access(slug, visit.memberId());
             if (access.isEmpty()) {
@@ -77,16 +78,19 @@ public final class Gate {
         if (match.isEmpty()) {
             return new Verdict.NotFound();
         }
+        Mount mount = match.get().mount();
+        if (mount.kind().inSpace() && !visit.on(mount.name())) {
+            return new Verdict.NotFound();
+        }
         if (match.get().route().isEmpty()) {
             return new Verdict.OtherMethods(String.join(", ", match.get().methods()));
         }
         Route route = match.get().route().get();
-        Kind kind = route.mount().kind();
-        if (kind.inSpace() && !visit.on(route.mount().name())) {
-            return new Verdict.NotFound();
-        }
         if (!visit.can(route.requires())) {
             return refuse(visit, route);
+        }
+        if (mount.kind().inSpace() && !READING.contains(method) && visit.space().archived()) {
+            return new Verdict.Forbidden(true);
         }
         if (!route.item().isEmpty()) {
             Verdict wrong = checkItem(visit, route, match.get().parameters().get(route.item()), method);
@@ -94,7 +98,7 @@ public final class Gate {
                 return wrong;
             }
         }
-        return new Verdict.Enter(route, base(route, path));
+        return new Verdict.Enter(route);
     }
 
     /** The space that an address names: second segment of /s/..., third of /api/s/... */
@@ -103,15 +107,6 @@ public final class Gate {
             return path.get(1);
         }
         return path.size() >= 3 && path.get(0).equals("api") && path.get(1).equals("s") ? path.get(2) : null;
-    }
-
-    private static String base(Route route, List<String> path) {
-        return switch (route.mount().kind()) {
-            case CORE -> "/";
-            case SPACE -> "/s/" + path.get(1) + "/" + path.get(2) + "/";
-            case SPACE_API -> "/api/s/" + path.get(2) + "/" + path.get(3) + "/";
-            default -> route.mount().kind().base(route.mount().name()) + "/";
-        };
     }
 
     private static Verdict refuse(RequestVisit visit, Route route) {
@@ -139,9 +134,8 @@ public final class Gate {
         }
         ContentHead item = head.get();
         if (item.space() != visit.space().id()) {
-            boolean reading = method.equals("GET") || method.equals("HEAD");
             boolean readable = item.state() == ContentState.PUBLISHED && visit.grants().covers(item.audience());
-            return reading && readable && route.mount().kind() == Kind.SPACE
+            return READING.contains(method) && readable && route.mount().kind() == Kind.SPACE
                     ? new Verdict.Elsewhere(id)
                     : new Verdict.NotFound();
         }

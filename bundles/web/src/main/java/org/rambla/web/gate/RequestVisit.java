@@ -18,10 +18,11 @@ import org.rambla.api.text.Messages;
 import org.rambla.api.text.Times;
 import org.rambla.api.visit.Visit;
 import org.rambla.web.form.FormToken;
+import org.rambla.web.form.GuestKey;
 import org.rambla.web.mount.MountedFeatures;
 import org.rambla.web.text.ReaderTimes;
 
-/** The visit of one request. */
+/** The visit of one request. Made on the request's thread; panels read it on the threads of their features. */
 public final class RequestVisit implements Visit {
     private final Session session;
     private final Messages messages;
@@ -30,21 +31,18 @@ public final class RequestVisit implements Visit {
     private final Spaces spaces;
     private final MountedFeatures features;
     private SpaceAccess access;
-    private Grants grants;
-    private ReaderTimes times;
+    private volatile Grants grants;
+    private volatile ReaderTimes times;
+    private volatile FormToken token;
     private LongSupplier statements;
 
     /**
      * What the front knows of a request.
      *
-     * @param guestKey makes or finds the key of a guest's forms; called when a form is written
+     * @param path in its one spelling
+     * @param query as it came, or null
      */
     public record Surroundings(String path, String query, String requestId, String remote, GuestKey guestKey) {}
-
-    /** The key of a guest's forms, kept in a cookie. */
-    public interface GuestKey {
-        byte[] get();
-    }
 
     public RequestVisit(
             Session session,
@@ -129,17 +127,11 @@ public final class RequestVisit implements Visit {
         if (moved == null) {
             return false;
         }
-        Role least = moved.get(permission);
-        if (least == null) {
-            least = features.defaultRole(feature, permission);
-        }
-        if (least == null) {
-            return false;
-        }
-        if (access.space().archived() && least != Role.VISITOR) {
-            return false;
-        }
-        return access.role().atLeast(least);
+        Role usual = features.defaultRole(feature, permission);
+        Role least = moved.getOrDefault(permission, usual);
+        // What every visitor may do by default is reading, wherever a manager moved it.
+        boolean closed = access.space().archived() && usual != Role.VISITOR;
+        return least != null && !closed && access.role().atLeast(least);
     }
 
     @Override
@@ -172,20 +164,32 @@ public final class RequestVisit implements Visit {
 
     /** The times with the name of their place. */
     public ReaderTimes readerTimes() {
-        if (times == null) {
-            times = new ReaderTimes(messages, zone, Instant.now());
+        ReaderTimes made = times;
+        if (made == null) {
+            made = new ReaderTimes(messages, zone, Instant.now());
+            times = made;
         }
-        return times;
+        return made;
     }
 
-    /** The key that this visitor's form tokens are made of. */
-    public byte[] formKey() {
-        return session == null ? surroundings.guestKey().get() : session.formKey();
+    /** The key of this visitor's forms, should the visitor be a guest. */
+    public GuestKey guestKey() {
+        return surroundings.guestKey();
+    }
+
+    /** Checks and makes the tokens of this visitor's forms. */
+    public FormToken formToken() {
+        FormToken made = token;
+        if (made == null) {
+            made = new FormToken(session == null ? guestKey().get() : session.formKey());
+            token = made;
+        }
+        return made;
     }
 
     @Override
     public Html token() {
-        return FormToken.fields(formKey());
+        return formToken().fields();
     }
 
     @Override

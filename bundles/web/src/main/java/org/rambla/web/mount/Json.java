@@ -32,6 +32,7 @@ final class Json {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(50)
                         .maxStringLength(2_000_000)
+                        .maxDocumentLength(8_000_000)
                         .build());
         return mapper;
     }

@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.rambla.api.space.Role;
-import org.rambla.web.form.ReceivedForm;
-import org.rambla.web.gate.RequestVisit;
 import org.rambla.web.route.Kind;
 
 /** One bundle's resources of one kind, with a Jersey application of their own: what breaks in it breaks nothing else. */
@@ -21,13 +19,13 @@ public final class Mount {
 
     /**
      * @param permissions permissions that the feature declares, in full, with their default role
-     * @param places how many requests may be in the bundle's code at once
+     * @param places how many requests may be in the bundle's code at once; its mounts share them
      */
-    Mount(String name, Kind kind, Map<String, Role> permissions, int places) {
+    Mount(String name, Kind kind, Map<String, Role> permissions, Semaphore places) {
         this.name = name;
         this.kind = kind;
         this.permissions = permissions;
-        this.places = new Semaphore(places);
+        this.places = places;
     }
 
     public String name() {
@@ -43,18 +41,16 @@ public final class Mount {
     }
 
     void start(Collection<Object> resources, Rendering rendering) {
-        application = new JerseyApplication(resources, rendering);
+        application = new JerseyApplication(resources, kind == Kind.CORE, rendering);
     }
 
     /** Hands the request to the bundle; false when it has too many already. */
-    public boolean answer(
-            HttpServletRequest request, HttpServletResponse response, String base, RequestVisit visit, ReceivedForm form)
-            throws Exception {
+    public boolean answer(HttpServletRequest request, HttpServletResponse response, Call call) throws Exception {
         if (!places.tryAcquire()) {
             return false;
         }
         try {
-            application.handle(request, response, base, visit, form);
+            application.handle(request, response, call);
             return true;
         } finally {
             places.release();

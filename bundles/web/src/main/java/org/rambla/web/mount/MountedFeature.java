@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
@@ -28,6 +29,9 @@ import org.rambla.web.route.RouteTable;
 /** One feature as it stands: what its manifest says, its routes when it is running, its own threads. */
 final class MountedFeature {
     private static final int THREADS = 4;
+    /** Questions that may wait for a thread; they are given up with the page that asked. */
+    private static final int WAITING = 32;
+
     private static final Set<String> RESERVED =
             Set.of("members", "settings", "write", "follow", "join", "leave", "request", "guidelines", "activity");
 
@@ -63,11 +67,12 @@ final class MountedFeature {
             }
             permissions.put(parts[0], Role.valueOf(parts[1].toUpperCase(Locale.ROOT)));
         }
-        threads = new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+        threads = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
             Thread thread = new Thread(task, "feature-" + name);
             thread.setDaemon(true);
             return thread;
         });
+        threads.allowCoreThreadTimeOut(true);
     }
 
     private static List<String> strings(Object value) {
@@ -81,7 +86,7 @@ final class MountedFeature {
     }
 
     /** Asks the feature for its resources and mounts them; on the feature's own thread. */
-    void mount(Feature service, int places, Rendering rendering) {
+    void mount(Feature service, Semaphore places, Rendering rendering) {
         try {
             Map<Kind, Set<Object>> resources = new EnumMap<>(Kind.class);
             resources.put(Kind.SPACE, service.pages());
@@ -109,15 +114,16 @@ final class MountedFeature {
         }
     }
 
-    private RouteTable table(Kind kind, Set<Object> resources, int places, Rendering rendering)
+    private RouteTable table(Kind kind, Set<Object> resources, Semaphore places, Rendering rendering)
             throws RouteProblem {
         Mount mount = new Mount(name, kind, permissions, places);
         List<Route> routes = new ArrayList<>();
         for (Object resource : resources) {
             routes.addAll(RouteReader.read(resource, mount));
         }
+        RouteTable table = RouteTable.of(routes);
         mount.start(resources, rendering);
-        return RouteTable.of(routes);
+        return table;
     }
 
     void fail(State failed, String why) {

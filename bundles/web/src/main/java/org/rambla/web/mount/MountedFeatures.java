@@ -3,19 +3,13 @@ package org.rambla.web.mount;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -33,7 +27,6 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.web.route.Kind;
 import org.rambla.web.route.RouteProblem;
-import org.rambla.web.route.RouteReader;
 import org.rambla.web.route.RouteTable;
 import org.rambla.web.shell.Shell;
 import org.slf4j.Logger;
@@ -43,22 +36,23 @@ import org.slf4j.LoggerFactory;
 @Component(service = {Features.class, Routes.class, MountedFeatures.class}, immediate = true)
 public final class MountedFeatures implements Features, Routes {
     private static final Logger LOG = LoggerFactory.getLogger(MountedFeatures.class);
-    private static final long PANEL_MILLISECONDS = 300;
+    private static final Comparator<MountedFeature> ORDER =
+            Comparator.comparingInt(MountedFeature::order).thenComparing(MountedFeature::name);
     private static final int PLACES = 16;
-    private static final int CORE_PLACES = 1_000;
 
     private final Map<String, MountedFeature> features = new ConcurrentHashMap<>();
-    private final List<CorePages> corePages = new CopyOnWriteArrayList<>();
     private final ServiceTracker<Feature, MountedFeature> featureTracker;
     private final ServiceTracker<CorePages, CorePages> coreTracker;
     private final Shell shell;
-    private volatile RouteTable core = RouteTable.of(List.of());
+    private final CoreMounts core;
 
     @Activate
     public MountedFeatures(BundleContext context, @Reference(name = "shell") Shell shell) {
         this.shell = shell;
         shell.features(this);
-        coreTracker = new ServiceTracker<>(context, CorePages.class, new CoreCustomizer(context));
+        core = new CoreMounts(context, shell);
+        shell.corePages(core.pages());
+        coreTracker = new ServiceTracker<>(context, CorePages.class, core);
         featureTracker = new ServiceTracker<>(context, Feature.class, new FeatureCustomizer(context));
         coreTracker.open();
         featureTracker.open();
@@ -72,7 +66,7 @@ public final class MountedFeatures implements Features, Routes {
 
     /** The route of a path: core's own first, then those of the feature that the path names. */
     public Optional<RouteTable.Match> find(String method, List<String> path) {
-        Optional<RouteTable.Match> found = core.find(method, path);
+        Optional<RouteTable.Match> found = core.table().find(method, path);
         if (found.isPresent()) {
             return found;
         }
@@ -106,13 +100,13 @@ public final class MountedFeatures implements Features, Routes {
     }
 
     public List<CorePages> corePages() {
-        return corePages;
+        return core.pages();
     }
 
     @Override
     public List<Installed> installed() {
         return features.values().stream()
-                .sorted(Comparator.comparingInt(MountedFeature::order).thenComparing(MountedFeature::name))
+                .sorted(ORDER)
                 .map(MountedFeature::installed)
                 .toList();
     }
@@ -120,7 +114,7 @@ public final class MountedFeatures implements Features, Routes {
     @Override
     public List<Route> all() {
         List<Route> all = new ArrayList<>();
-        core.routes().forEach(r -> all.add(route(r, false)));
+        core.table().routes().forEach(r -> all.add(route(r, false)));
         features.values().forEach(f -> f.routes().forEach(r -> all.add(route(r, true))));
         return all;
     }
@@ -131,15 +125,17 @@ public final class MountedFeatures implements Features, Routes {
 
     @Override
     public List<Panel> panels(Visit visit) {
-        return gather(visit, true, f -> Html.trusted(f.panel(visit).toString())).entrySet().stream()
-                .filter(e -> !e.getValue().isEmptyContent())
-                .map(e -> new Panel(e.getKey(), e.getValue()))
-                .toList();
+        return panels(running(f -> visit.on(f.name())), visit, f -> f.panel(visit));
     }
 
     @Override
     public List<Panel> networkPanels(Visit visit) {
-        return gather(visit, false, f -> Html.trusted(f.networkPanel(visit).toString())).entrySet().stream()
+        return panels(running(f -> true), visit, f -> f.networkPanel(visit));
+    }
+
+    /** Rendered on the feature's thread too: its templates are its code. */
+    private static List<Panel> panels(List<MountedFeature> asked, Visit visit, Function<Feature, Html> question) {
+        return Questions.ask(asked, visit, f -> Html.trusted(question.apply(f).toString())).entrySet().stream()
                 .filter(e -> !e.getValue().isEmptyContent())
                 .map(e -> new Panel(e.getKey(), e.getValue()))
                 .toList();
@@ -147,94 +143,16 @@ public final class MountedFeatures implements Features, Routes {
 
     @Override
     public List<Feature.Action> actions(Visit visit) {
-        return gather(visit, true, f -> List.copyOf(f.actions(visit))).values().stream()
+        return Questions.ask(running(f -> visit.on(f.name())), visit, f -> List.copyOf(f.actions(visit))).values().stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Asks each feature on its own thread; what fails or is late is left out. */
-    private <T> Map<String, T> gather(Visit visit, boolean inSpace, Function<Feature, T> question) {
-        visit.grants();
-        Map<String, Future<T>> asked = new java.util.LinkedHashMap<>();
-        features.values().stream()
-                .filter(f -> f.running() && (!inSpace || visit.on(f.name())))
-                .sorted(Comparator.comparingInt(MountedFeature::order))
-                .forEach(f -> {
-                    try {
-                        asked.put(f.name(), f.threads().submit(() -> question.apply(f.service())));
-                    } catch (RejectedExecutionException e) {
-                        LOG.warn("Feature {} is busy and was left out of a page", f.name());
-                    }
-                });
-        Map<String, T> answers = new java.util.LinkedHashMap<>();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PANEL_MILLISECONDS);
-        asked.forEach((name, future) -> {
-            try {
-                answers.put(name, future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
-            } catch (TimeoutException e) {
-                future.cancel(true);
-                LOG.warn("Feature {} took too long and was left out of a page", name);
-            } catch (ExecutionException e) {
-                LOG.warn("Feature {} failed and was left out of a page", name, e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return answers;
-    }
-
-    private void rebuildCore() {
-        List<org.rambla.web.route.Route> routes = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (CorePages pages : corePages) {
-            Mount mount = new Mount(pages.name(), Kind.CORE, Map.of(), CORE_PLACES);
-            Set<Object> resources = pages.resources();
-            try {
-                for (Object resource : resources) {
-                    for (org.rambla.web.route.Route route : RouteReader.read(resource, mount)) {
-                        if (!seen.add(route.method() + " " + route.template().replaceAll("\\{[^}]*}", "{}"))) {
-                            throw RouteReader.problem("Two core pages at " + route.template());
-                        }
-                        routes.add(route);
-                    }
-                }
-                mount.start(resources, shell);
-            } catch (RouteProblem e) {
-                LOG.error("Pages of {} cannot be mounted: {}", pages.name(), e.getMessage());
-            }
-        }
-        core = RouteTable.of(routes);
-    }
-
-    private final class CoreCustomizer implements ServiceTrackerCustomizer<CorePages, CorePages> {
-        private final BundleContext context;
-
-        CoreCustomizer(BundleContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public CorePages addingService(ServiceReference<CorePages> reference) {
-            CorePages pages = context.getService(reference);
-            synchronized (MountedFeatures.this) {
-                corePages.add(pages);
-                shell.corePages(corePages);
-                rebuildCore();
-            }
-            return pages;
-        }
-
-        @Override
-        public void modifiedService(ServiceReference<CorePages> reference, CorePages pages) {}
-
-        @Override
-        public void removedService(ServiceReference<CorePages> reference, CorePages pages) {
-            synchronized (MountedFeatures.this) {
-                corePages.remove(pages);
-                rebuildCore();
-            }
-            context.ungetService(reference);
-        }
+    private List<MountedFeature> running(Predicate<MountedFeature> which) {
+        return features.values().stream()
+                .filter(f -> f.running() && which.test(f))
+                .sorted(ORDER)
+                .toList();
     }
 
     private final class FeatureCustomizer implements ServiceTrackerCustomizer<Feature, MountedFeature> {
@@ -272,7 +190,7 @@ public final class MountedFeatures implements Features, Routes {
                 mounted.fail(State.FAILED, "");
                 return;
             }
-            mounted.mount(service, PLACES, shell);
+            mounted.mount(service, new Semaphore(PLACES), shell);
             Installed installed = mounted.installed();
             if (installed.running()) {
                 LOG.info("Feature {} {} is running", installed.name(), installed.version());

@@ -3,18 +3,20 @@ package org.rambla.web.route;
 
 /** Where a set of resources is mounted, and who may be let in there at all. */
 public enum Kind {
-    CORE(""),
-    SPACE("/s/{space}/"),
-    SPACE_API("/api/s/{space}/"),
-    NETWORK("/n/"),
-    ADMIN("/admin/x/"),
-    ACCOUNT("/account/x/"),
-    LINK("/l/");
+    CORE("", 0),
+    SPACE("/s/{space}/", 3),
+    SPACE_API("/api/s/{space}/", 4),
+    NETWORK("/n/", 2),
+    ADMIN("/admin/x/", 3),
+    ACCOUNT("/account/x/", 3),
+    LINK("/l/", 2);
 
     private final String prefix;
+    private final int depth;
 
-    Kind(String prefix) {
+    Kind(String prefix, int depth) {
         this.prefix = prefix;
+        this.depth = depth;
     }
 
     /** The whole template's beginning for a feature. */
@@ -22,9 +24,9 @@ public enum Kind {
         return this == CORE ? "" : prefix + feature;
     }
 
-    /** Programs rather than browsers: no form token, JSON answers. */
-    public boolean forPrograms() {
-        return this == SPACE_API;
+    /** Number of segments of that beginning. */
+    public int depth() {
+        return depth;
     }
 
     public boolean inSpace() {

@@ -3,17 +3,6 @@ package org.rambla.web.route;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.DynamicFeature;
-import jakarta.ws.rs.ext.ContextResolver;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.MessageBodyReader;
-import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.ParamConverterProvider;
-import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.ReaderInterceptor;
-import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -28,22 +17,15 @@ import org.rambla.web.mount.Mount;
 
 /**
  * Reads the routes of resource objects, so that core can decide before any of their code runs. What could run before that
- * decision is refused: providers, filters, sub-resource locators.
+ * decision, or change what it leads to, is refused: providers, filters, sub-resource locators.
  */
 public final class RouteReader {
-    private static final List<Class<?>> RUN_EARLY = List.of(
-            ContainerRequestFilter.class,
-            ContainerResponseFilter.class,
-            DynamicFeature.class,
-            jakarta.ws.rs.core.Feature.class,
-            ContextResolver.class,
-            ExceptionMapper.class,
-            MessageBodyReader.class,
-            MessageBodyWriter.class,
-            ParamConverterProvider.class,
-            ReaderInterceptor.class,
-            WriterInterceptor.class);
+    /** Whoever takes part in Jersey's own work is no plain resource. */
+    private static final List<String> MACHINERY = List.of("jakarta.ws.rs.", "org.glassfish.", "org.jvnet.hk2.");
+
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*([A-Za-z][A-Za-z0-9_-]*)\\s*(:\\s*(.+?)\\s*)?}");
+    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~-]+");
     private static final Set<String> ANYWHERE = Set.of(Requires.ANYONE, Requires.SIGNED_IN);
     private static final Set<String> NETWORK_WIDE =
             Set.of(Requires.ANYONE, Requires.SIGNED_IN, Requires.PROGRAMME_MANAGER, Requires.ADMINISTRATOR);
@@ -60,13 +42,9 @@ public final class RouteReader {
     /** The routes of one resource. */
     public static List<Route> read(Object resource, Mount mount) throws RouteProblem {
         Class<?> type = resource.getClass();
-        for (Class<?> early : RUN_EARLY) {
-            if (early.isInstance(resource)) {
-                throw new RouteProblem(type.getName() + " is a " + early.getSimpleName() + "; only resources are taken");
-            }
-        }
+        refuseMachinery(type, type);
         Path base = type.getAnnotation(Path.class);
-        if (base == null || type.isAnnotationPresent(Provider.class)) {
+        if (base == null) {
             throw new RouteProblem(type.getName() + " has no @Path of its own");
         }
         List<Route> routes = new ArrayList<>();
@@ -78,10 +56,31 @@ public final class RouteReader {
         return routes;
     }
 
+    /** A filter, reader, writer, mapper, binder ... by what it extends, implements or is annotated with. */
+    private static void refuseMachinery(Class<?> type, Class<?> resource) throws RouteProblem {
+        if (type == null || type == Object.class) {
+            return;
+        }
+        if (MACHINERY.stream().anyMatch(type.getName()::startsWith)) {
+            throw new RouteProblem(resource.getName() + " is a " + type.getSimpleName() + "; only resources are taken");
+        }
+        for (Annotation annotation : type.getAnnotations()) {
+            String name = annotation.annotationType().getName();
+            if (name.startsWith("jakarta.ws.rs.ext.") || name.startsWith("jakarta.ws.rs.container.")) {
+                throw new RouteProblem(resource.getName() + " is a @" + annotation.annotationType().getSimpleName()
+                        + "; only resources are taken");
+            }
+        }
+        for (Class<?> above : type.getInterfaces()) {
+            refuseMachinery(above, resource);
+        }
+        refuseMachinery(type.getSuperclass(), resource);
+    }
+
     private static void read(Method method, String base, Mount mount, List<Route> routes) throws RouteProblem {
-        String verb = verb(method);
-        Path path = method.getAnnotation(Path.class);
         String where = method.getDeclaringClass().getName() + "." + method.getName();
+        String verb = verb(method, where);
+        Path path = method.getAnnotation(Path.class);
         if (verb == null) {
             if (path != null) {
                 throw new RouteProblem(where + " is a sub-resource locator; give it an HTTP method");
@@ -95,21 +94,27 @@ public final class RouteReader {
         String template = mount.kind().base(mount.name()) + "/" + base + "/" + (path == null ? "" : path.value());
         List<String> parameters = new ArrayList<>();
         String clean = clean(template, parameters, where);
-        checkPermission(requires, mount, where, parameters);
-        if (!requires.item().isEmpty() && !parameters.contains(requires.item())) {
-            throw new RouteProblem(where + " has no path parameter " + requires.item());
+        boolean inSpace = clean.startsWith("/s/{space}") || clean.startsWith("/api/s/{space}");
+        checkPermission(requires, mount, where, inSpace);
+        if (!requires.item().isEmpty() && !(parameters.contains(requires.item()) && inSpace)) {
+            throw new RouteProblem(where + " has no path parameter " + requires.item() + " inside a space");
         }
-        routes.add(new Route(mount, verb, clean, List.copyOf(parameters), requires.value(), requires.item()));
+        routes.add(new Route(mount, verb, clean, List.copyOf(parameters), requires.value(), requires.item(), method));
     }
 
-    private static String verb(Method method) {
+    /** HEAD and OPTIONS are core's to answer: with a method of their own they could run with another permission. */
+    private static String verb(Method method, String where) throws RouteProblem {
+        String found = null;
         for (Annotation annotation : method.getAnnotations()) {
             HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (verb != null) {
-                return verb.value();
+                if (found != null || !METHODS.contains(verb.value())) {
+                    throw new RouteProblem(where + ": a method answers one of GET, POST, PUT, PATCH and DELETE");
+                }
+                found = verb.value();
             }
         }
-        return null;
+        return found;
     }
 
     /** Segments are plain words or whole parameters; only the last one may take the rest of the path. */
@@ -127,8 +132,8 @@ public final class RouteReader {
             }
         }
         for (String segment : RouteTable.segments(marked)) {
-            if (segment.indexOf('{') > 0 || (segment.startsWith("{") && !segment.endsWith("}"))) {
-                throw new RouteProblem(where + ": a path parameter takes a whole segment");
+            if (!LITERAL.matcher(segment).matches() && !segment.matches("\\{[A-Za-z0-9_-]+(:rest)?}")) {
+                throw new RouteProblem(where + ": a path is made of plain words and of parameters that take a whole segment");
             }
             if (!segments.isEmpty() && segments.get(segments.size() - 1).endsWith(":rest}")) {
                 throw new RouteProblem(where + ": nothing may follow a parameter that takes the rest of the path");
@@ -141,10 +146,9 @@ public final class RouteReader {
         return "/" + String.join("/", segments);
     }
 
-    private static void checkPermission(Requires requires, Mount mount, String where, List<String> parameters)
+    private static void checkPermission(Requires requires, Mount mount, String where, boolean inSpace)
             throws RouteProblem {
         String permission = requires.value();
-        boolean inSpace = parameters.contains("space");
         boolean fits = switch (mount.kind()) {
             case CORE -> NETWORK_WIDE.contains(permission) || (inSpace && IN_SPACE.contains(permission));
             case SPACE, SPACE_API -> IN_SPACE.contains(permission) || mount.permissions().containsKey(permission);

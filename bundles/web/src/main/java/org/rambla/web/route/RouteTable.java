@@ -7,19 +7,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import org.rambla.web.mount.Mount;
 
 /** Finds the route of a path. Literal segments go before parameters, parameters before a rest. */
 public final class RouteTable {
+    /** No routes at all. */
+    public static final RouteTable EMPTY = new RouteTable();
+
     private final Node root = new Node();
     private final List<Route> routes = new ArrayList<>();
 
-    /** What a path leads to: a route, or only the methods that would have one. */
-    public record Match(Optional<Route> route, Map<String, String> parameters, TreeSet<String> methods) {}
+    /**
+     * What a path leads to: a route, or only the methods that would have one.
+     *
+     * @param mount whose address it is
+     */
+    public record Match(Optional<Route> route, Map<String, String> parameters, Set<String> methods, Mount mount) {}
 
-    public static RouteTable of(List<Route> routes) {
+    /** @throws RouteProblem when two routes answer the same address with the same method, whatever types they take or give */
+    public static RouteTable of(List<Route> routes) throws RouteProblem {
         RouteTable table = new RouteTable();
-        routes.forEach(table::add);
+        for (Route route : routes) {
+            table.add(route);
+        }
         return table;
     }
 
@@ -27,7 +39,7 @@ public final class RouteTable {
         return List.copyOf(routes);
     }
 
-    private void add(Route route) {
+    private void add(Route route) throws RouteProblem {
         routes.add(route);
         Node node = root;
         for (String segment : segments(route.template())) {
@@ -41,7 +53,15 @@ public final class RouteTable {
                 node = node.parameter;
             }
         }
-        node.routes.putIfAbsent(route.method(), route);
+        Route other = node.routes.putIfAbsent(route.method(), route);
+        if (other != null) {
+            throw new RouteProblem(where(route) + " and " + where(other) + " both answer " + route.method() + " "
+                    + route.template() + "; one address and method has one permission");
+        }
+    }
+
+    private static String where(Route route) {
+        return route.handler().getDeclaringClass().getName() + "." + route.handler().getName();
     }
 
     /** Looks a path up; empty when nothing is there whatever the method. */
@@ -51,15 +71,25 @@ public final class RouteTable {
         if (node == null) {
             return Optional.empty();
         }
+        Mount mount = node.routes.values().iterator().next().mount();
         Route route = node.routes.get(method.equals("HEAD") ? "GET" : method);
         if (route == null) {
-            return Optional.of(new Match(Optional.empty(), Map.of(), new TreeSet<>(node.routes.keySet())));
+            return Optional.of(new Match(Optional.empty(), Map.of(), methods(node), mount));
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < route.parameters().size(); i++) {
             parameters.put(route.parameters().get(i), values.get(i));
         }
-        return Optional.of(new Match(Optional.of(route), parameters, new TreeSet<>(node.routes.keySet())));
+        return Optional.of(new Match(Optional.of(route), parameters, methods(node), mount));
+    }
+
+    private static Set<String> methods(Node node) {
+        Set<String> methods = new TreeSet<>(node.routes.keySet());
+        methods.add("OPTIONS");
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
     }
 
     private static Node walk(Node node, List<String> path, int at, List<String> values) {

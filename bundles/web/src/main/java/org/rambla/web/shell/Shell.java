@@ -26,6 +26,7 @@ import org.rambla.web.mount.Rendering;
 /** The frame around every page: head of the network, head and tabs of the space, foot. */
 @Component(service = Shell.class)
 public final class Shell implements Rendering {
+    private static final MediaType TEXT = new MediaType("text", "plain", "UTF-8");
     private static final MediaType HTML = new MediaType("text", "html", "UTF-8");
 
     private final Network network;
@@ -65,6 +66,9 @@ public final class Shell implements Rendering {
             }
         } else if (entity instanceof Html html) {
             response.setEntity(html.toString(), null, HTML);
+        } else if (entity instanceof CharSequence && (response.getMediaType() == null || response.getMediaType().isCompatible(HTML))) {
+            // Only Html is HTML: a plain text that a browser took for it would run what people typed.
+            response.setEntity(entity, null, TEXT);
         } else if (entity == null && response.getStatus() >= 400) {
             throw refusal(response.getStatus());
         }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.form;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The key of a guest's forms: from the guest's cookie, else made when the first form is written. Forms are written on
+ * threads of features too, which must not touch the answer; so the cookie waits here until the answer is sent.
+ */
+public final class GuestKey {
+    private final String sent;
+    private String made;
+
+    /** @param cookie what the visitor's cookie says, or null */
+    public GuestKey(String cookie) {
+        sent = cookie != null && cookie.matches("[0-9a-f]{32}") ? cookie : null;
+    }
+
+    public synchronized byte[] get() {
+        if (sent == null && made == null) {
+            made = FormToken.guestKey();
+        }
+        return (sent == null ? made : sent).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The key to be kept in a cookie, when a new one was made. */
+    public synchronized Optional<String> made() {
+        return Optional.ofNullable(made);
+    }
+}

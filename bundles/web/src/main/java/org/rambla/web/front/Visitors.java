@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.front;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.rambla.api.network.Network;
+import org.rambla.api.people.Sessions;
+import org.rambla.api.people.Sessions.Session;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.web.form.GuestKey;
+import org.rambla.web.gate.RequestVisit;
+import org.rambla.web.mount.MountedFeatures;
+import org.rambla.web.route.RequestPath;
+
+/** Finds out who is asking, from where, in which language. */
+final class Visitors {
+    private final Sessions sessions;
+    private final Languages languages;
+    private final Network network;
+    private final Spaces spaces;
+    private final MountedFeatures mounted;
+    private final ClientAddress addresses;
+    private final LanguageChoice choice;
+
+    Visitors(
+            Sessions sessions,
+            Languages languages,
+            Network network,
+            Spaces spaces,
+            MountedFeatures mounted,
+            ClientAddress addresses,
+            LanguageChoice choice) {
+        this.sessions = sessions;
+        this.languages = languages;
+        this.network = network;
+        this.spaces = spaces;
+        this.mounted = mounted;
+        this.addresses = addresses;
+        this.choice = choice;
+    }
+
+    RequestVisit visit(HttpServletRequest request, RequestPath path, String requestId) {
+        String token = Cookies.read(request, Cookies.SESSION);
+        // Signed links say by themselves who is meant.
+        boolean link = path.first().equals("l");
+        return visit(request, path, requestId, token == null || link ? null : sessions.find(token).orElse(null));
+    }
+
+    /** The same as a guest, for when nobody can tell who it is. */
+    RequestVisit guest(HttpServletRequest request, RequestPath path, String requestId) {
+        return visit(request, path, requestId, null);
+    }
+
+    private RequestVisit visit(HttpServletRequest request, RequestPath path, String requestId, Session session) {
+        var surroundings = new RequestVisit.Surroundings(
+                path.text(),
+                request.getQueryString(),
+                requestId,
+                addresses.of(request),
+                new GuestKey(Cookies.read(request, Cookies.GUEST)));
+        return new RequestVisit(
+                session, languages.in(choice.of(request, session)), zone(session), surroundings, spaces, mounted);
+    }
+
+    private ZoneId zone(Session session) {
+        try {
+            return ZoneId.of(session == null ? network.zone() : session.zone());
+        } catch (DateTimeException e) {
+            return ZoneId.of("Europe/Brussels");
+        }
+    }
+}

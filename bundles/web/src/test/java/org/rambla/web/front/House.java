@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.front;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.apache.felix.framework.FrameworkFactory;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import jakarta.servlet.MultipartConfigElement;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.launch.Framework;
+import org.rambla.api.feature.Feature;
+import org.rambla.api.page.CorePages;
+import org.rambla.web.gate.Gate;
+import org.rambla.web.mount.MountedFeatures;
+import org.rambla.web.shell.Shell;
+import org.rambla.web.text.BundleMessages;
+
+/** The way in, as it runs: a framework, a web server on a free port, and a {@link Town} behind them. */
+public final class House implements AutoCloseable {
+    private final Path home;
+    private final Framework framework;
+    private final Bundle web;
+    private final Town town = new Town();
+    private final BundleMessages messages;
+    private final Shell shell;
+    private final MountedFeatures mounted;
+    private final Gate gate;
+    private final Map<String, String> configuration = new HashMap<>();
+    private Server server;
+
+    public House() {
+        try {
+            home = Files.createTempDirectory("rambla-house");
+            framework = new FrameworkFactory()
+                    .newFramework(Map.of(
+                            "org.osgi.framework.storage", home.resolve("felix").toString(),
+                            "felix.log.level", "1",
+                            "org.osgi.framework.bootdelegation", "org.rambla.*"));
+            framework.start();
+            web = bundle("org.rambla.web", "1.0.0", "", resources());
+            messages = new BundleMessages(web.getBundleContext());
+            shell = new Shell(web.getBundleContext(), town);
+            mounted = new MountedFeatures(web.getBundleContext(), shell);
+            gate = new Gate(mounted, town, town);
+        } catch (IOException | BundleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the real bundle has at its root. */
+    private static Map<String, byte[]> resources() throws IOException {
+        Path root = Path.of("src/main/resources");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    /** Installs and starts a bundle without code. */
+    public Bundle bundle(String name, String version, String capability, Map<String, byte[]> files)
+            throws IOException, BundleException {
+        Path jar = Files.createTempFile(home, "bundle", ".jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream zip = new JarOutputStream(out)) {
+            String manifest = "Manifest-Version: 1.0\nBundle-ManifestVersion: 2\nBundle-SymbolicName: " + name
+                    + "\nBundle-Version: " + version + "\n" + (capability.isEmpty() ? "" : "Provide-Capability: " + capability + "\n");
+            add(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                add(zip, file.getKey(), file.getValue());
+            }
+        }
+        Bundle bundle = framework.getBundleContext().installBundle(jar.toUri().toString());
+        bundle.start();
+        return bundle;
+    }
+
+    private static void add(JarOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new JarEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    /** Installs a feature and waits until it is running or has failed. */
+    public Bundle feature(String name, Feature feature, String... permissions) {
+        try {
+            Bundle bundle = bundle(
+                    "org.rambla." + name,
+                    "1.0.0",
+                    "org.rambla.feature;name=" + name + ";permissions:List<String>=\"" + String.join(",", permissions) + "\"",
+                    Map.of());
+            bundle.getBundleContext().registerService(Feature.class, feature, null);
+            await(() -> mounted.installed().stream()
+                    .anyMatch(f -> f.name().equals(name) && f.state() != org.rambla.api.feature.Features.State.STARTING));
+            return bundle;
+        } catch (IOException | BundleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Adds pages of core. */
+    public void core(String name, Object... resources) {
+        web.getBundleContext()
+                .registerService(
+                        CorePages.class,
+                        new CorePages() {
+                            @Override
+                            public String name() {
+                                return name;
+                            }
+
+                            @Override
+                            public Set<Object> resources() {
+                                return Set.of(resources);
+                            }
+                        },
+                        null);
+    }
+
+    private static void await(BooleanSupplier there) {
+        for (int i = 0; i < 2_000 && !there.getAsBoolean(); i++) {
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        if (!there.getAsBoolean()) {
+            throw new IllegalStateException("It did not come");
+        }
+    }
+
+    /** A value of the front's configuration; before {@link #open}. */
+    public House with(String name, String value) {
+        configuration.put(name, value);
+        return this;
+    }
+
+    /** Opens the door; returns how to knock. */
+    public Knock open() {
+        Front front = new Front(new Configured(configuration), town, messages, town, town, mounted, gate, town, town, shell);
+        server = new Server();
+        // Jetty refuses most odd addresses by itself. Here it hands them all on, so that nothing depends on that.
+        HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        server.addConnector(new ServerConnector(server, new HttpConnectionFactory(http)));
+        ServletContextHandler context = new ServletContextHandler();
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
+        ServletHolder holder = new ServletHolder(front);
+        holder.getRegistration()
+                .setMultipartConfig(new MultipartConfigElement(home.toString(), 25L << 20, 110L << 20, 256 << 10));
+        context.addServlet(holder, "/*");
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return new Knock(((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    }
+
+    public Town town() {
+        return town;
+    }
+
+    public Gate gate() {
+        return gate;
+    }
+
+    public MountedFeatures mounted() {
+        return mounted;
+    }
+
+    public BundleMessages messages() {
+        return messages;
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public BundleContext context() {
+        return web.getBundleContext();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (server != null) {
+                server.stop();
+            }
+            framework.stop();
+            framework.waitForStop(5_000);
+            try (Stream<Path> all = Files.walk(home)) {
+                List<Path> deepest = all.sorted(Comparator.reverseOrder()).toList();
+                for (Path file : deepest) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The configuration as the component runtime would hand it over. */
+    private record Configured(Map<String, String> values) implements Front.Config {
+        @Override
+        public String proxies() {
+            return values.getOrDefault("proxies", "");
+        }
+
+        @Override
+        public String baseUrl() {
+            return values.getOrDefault("baseUrl", "");
+        }
+
+        @Override
+        public boolean countStatements() {
+            return Boolean.parseBoolean(values.getOrDefault("countStatements", "false"));
+        }
+
+        @Override
+        public int memberWritesPerMinute() {
+            return Integer.parseInt(values.getOrDefault("memberWritesPerMinute", "100000"));
+        }
+
+        @Override
+        public int guestWritesPerMinute() {
+            return Integer.parseInt(values.getOrDefault("guestWritesPerMinute", "100000"));
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return Front.Config.class;
+        }
+    }
+}
