@@ -6,6 +6,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,6 +24,7 @@ public final class SetupNotice implements FrameworkListener {
     private final BundleContext context;
     private final Mailer mailer;
     private final FirstAdministrator first;
+    private boolean told;
 
     @Activate
     public SetupNotice(
@@ -34,6 +36,10 @@ public final class SetupNotice implements FrameworkListener {
         Clock clock = Clock.systemUTC();
         this.first = new FirstAdministrator(database, new OneTimeLinks(clock), new SessionStore(database, clock));
         context.addFrameworkListener(this);
+        // The database may be ready before the last bundle has started, or after.
+        if (started()) {
+            tell();
+        }
     }
 
     @Deactivate
@@ -43,8 +49,14 @@ public final class SetupNotice implements FrameworkListener {
 
     @Override
     public void frameworkEvent(FrameworkEvent event) {
-        if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED && !demonstration() && first.missing()) {
-            context.removeFrameworkListener(this);
+        if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
+            tell();
+        }
+    }
+
+    private synchronized void tell() {
+        if (!told && !demonstration() && first.missing()) {
+            told = true;
             System.out.println();
             System.out.println(
                     "This server has no administrator yet. To set it up, open this address in your browser.");
@@ -52,6 +64,12 @@ public final class SetupNotice implements FrameworkListener {
             System.out.println("  " + mailer.link("/setup?token=" + first.token()));
             System.out.println();
         }
+    }
+
+    private boolean started() {
+        String full = context.getProperty("rambla.startlevel");
+        int level = context.getBundle(0).adapt(FrameworkStartLevel.class).getStartLevel();
+        return full != null && level >= Integer.parseInt(full);
     }
 
     /** The demonstration brings its own administrator, a moment later. */
