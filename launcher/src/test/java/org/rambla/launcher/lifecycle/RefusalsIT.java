@@ -44,12 +44,22 @@ class RefusalsIT {
     @Test
     void aDatabaseThatDoesNotAnswer_isToldWithCode13AfterTheTimeSet() throws Exception {
         String url = "jdbc:postgresql://127.0.0.1:" + RunningServer.freePort() + "/rambla";
-        refused(13, "The database", RunningServer.freePort(), home, Map.of("RAMBLA_DB_URL", url, "RAMBLA_DB_WAIT", "1"));
+        refused(
+                13,
+                "The database",
+                RunningServer.freePort(),
+                home,
+                Map.of("RAMBLA_DB_URL", url, "RAMBLA_DB_WAIT", "1"));
     }
 
     @Test
     void aDatabaseOfAnotherKind_isToldWithCode13() throws Exception {
-        refused(13, "jdbc:postgresql:", RunningServer.freePort(), home, Map.of("RAMBLA_DB_URL", "jdbc:mysql://127.0.0.1/x"));
+        refused(
+                13,
+                "jdbc:postgresql:",
+                RunningServer.freePort(),
+                home,
+                Map.of("RAMBLA_DB_URL", "jdbc:mysql://127.0.0.1/x"));
     }
 
     @Test
@@ -81,7 +91,8 @@ class RefusalsIT {
     void help_namesEveryOptionAndVariable() throws Exception {
         try (ServerProcess help = ServerProcess.start(home, RunningServer.freePort(), Map.of(), "--help")) {
             assertThat(help.exitCode()).isZero();
-            assertThat(help.words()).contains("--demo", "--port", "--home", "--safe-mode", "RAMBLA_DB_URL", "RAMBLA_DB_WAIT");
+            assertThat(help.words())
+                    .contains("--demo", "--port", "--home", "--safe-mode", "RAMBLA_DB_URL", "RAMBLA_DB_WAIT");
         }
     }
 
@@ -89,7 +100,8 @@ class RefusalsIT {
         return ServerProcess.start(home, RunningServer.freePort(), environment);
     }
 
-    private static void refused(int code, String words, int port, Path home, Map<String, String> environment) throws Exception {
+    private static void refused(int code, String words, int port, Path home, Map<String, String> environment)
+            throws Exception {
         try (ServerProcess refused = ServerProcess.start(home, port, environment)) {
             assertThat(refused.exitCode()).as(refused.words()).isEqualTo(code);
             assertThat(refused.words()).contains(words).doesNotContain("Exception", "\tat ");

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -74,12 +75,18 @@ public final class RunningServer implements AutoCloseable {
     static RunningServer start(DatabaseKind kind) {
         try {
             RunningServer server = new RunningServer(kind);
-            await(
-                    "the server on " + kind + " answers",
-                    () -> server.browser().fetch("/health").status() == 200);
+            await("the server on " + kind + " answers", server::answers);
             return server;
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return browser().fetch("/health").status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
         }
     }
 

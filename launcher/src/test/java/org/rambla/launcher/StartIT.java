@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleRevision;
+import org.rambla.launcher.system.OnServer;
+import org.rambla.launcher.system.RunningServer;
+import org.rambla.launcher.system.WebPage;
+
+/** After the start, everything that was installed runs. */
+@OnServer
+class StartIT {
+    private final RunningServer server;
+
+    StartIT(RunningServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void everyBundle_isActive() {
+        List<String> still = new ArrayList<>();
+        for (Bundle bundle : server.context().getBundles()) {
+            boolean fragment = (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+            if (!fragment && bundle.getState() != Bundle.ACTIVE) {
+                still.add(bundle + " is in state " + bundle.getState());
+            }
+        }
+        assertThat(still).isEmpty();
+    }
+
+    @Test
+    void theServer_saysThatItIsUp() {
+        WebPage health = server.browser().fetch("/health").expect(200);
+        assertThat(health.header("Content-Type")).startsWith("application/json");
+        assertThat(health.body()).contains("forum");
+    }
+}
