@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -207,5 +214,72 @@ class DatabaseTest {
             return null;
         });
         assertThat(databases.statements() - before).as("a select and an update more").isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void transaction_isTriedAgain_whenItWasTheVictimOfADeadlock(TestDatabase databases) throws Exception {
+        Database database = databases.database("sample");
+        database.transaction(tx -> tx.execute(INSERT, 1L, "One", null, null, false, 0)
+                + tx.execute(INSERT, 2L, "Two", null, null, false, 0));
+        var both = new CyclicBarrier(2);
+        var runs = new AtomicInteger();
+        Function<Boolean, Callable<Integer>> crossing = ascending -> () -> database.transaction(tx -> {
+            boolean first = runs.incrementAndGet() <= 2;
+            String add = "update sample_note set made_at = made_at + 1 where id = ?";
+            tx.execute(add, ascending ? 1L : 2L);
+            if (first) {
+                both.await();
+            }
+            return tx.execute(add, ascending ? 2L : 1L);
+        });
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (var done : threads.invokeAll(List.of(crossing.apply(true), crossing.apply(false)))) {
+                assertThat(done.get()).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(runs.get()).as("one ran again").isGreaterThan(2);
+        assertThat(database.number("select sum(made_at) from sample_note")).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void failure_namesTheStatement_butNotItsArguments(TestDatabase databases) {
+        Database database = databases.database("sample");
+        assertThatThrownBy(() -> database.number("select nothing from sample_note where title = ?", "private"))
+                .hasMessageContaining("select nothing from sample_note")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("private"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void lock_keepsOthersWaiting_untilTheEndOfTheTransaction(TestDatabase databases) throws Exception {
+        Database database = databases.database("sample");
+        long id = database.transaction(tx -> tx.save(new Note("Agenda", "", 0))).id();
+        var order = new ConcurrentLinkedQueue<String>();
+        var locked = new CountDownLatch(1);
+        var first = Executors.newSingleThreadExecutor();
+        try {
+            var done = first.submit(() -> database.transaction(tx -> {
+                tx.lock(Note.class, id).orElseThrow().rename("First");
+                locked.countDown();
+                Thread.sleep(200);
+                order.add("first");
+                return null;
+            }));
+            locked.await();
+            database.transaction(tx -> {
+                Note note = tx.lock(Note.class, id).orElseThrow();
+                order.add("second sees " + note.title());
+                return null;
+            });
+            done.get();
+        } finally {
+            first.shutdownNow();
+        }
+        assertThat(order).containsExactly("first", "second sees First");
     }
 }

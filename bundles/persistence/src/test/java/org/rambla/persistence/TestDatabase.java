@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -60,6 +63,14 @@ import org.slf4j.LoggerFactory;
 public final class TestDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Derby takes half a second to drop a database; no test need wait for that. */
+    private static final Executor DROPS = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "drop");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private static EmbeddedPostgres server;
 
     private final Pool pool;
@@ -111,8 +122,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Both, one after the other, for a parameterised test; JUnit closes them. */
     public static Stream<TestDatabase> both(String... units) {
-        return Stream.<java.util.function.Supplier<TestDatabase>>of(() -> derby(units), () -> postgres(units))
-                .map(java.util.function.Supplier::get);
+        return Stream.<Supplier<TestDatabase>>of(() -> derby(units), () -> postgres(units))
+                .map(Supplier::get);
     }
 
     private static synchronized EmbeddedPostgres server() {
@@ -195,7 +206,7 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         units.values().forEach(OpenUnit::close);
         pool.close();
-        drop.run();
+        DROPS.execute(drop);
     }
 
     /** For the name of a parameterised test. */

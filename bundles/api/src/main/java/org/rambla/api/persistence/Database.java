@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Database extends Sql {
     /**
      * Runs work in one transaction: committed when it returns, rolled back when it throws. No sanitising, I/O or foreign
-     * code inside. A serialisation failure or deadlock is tried again up to three times, so the work must not keep state.
+     * code inside. A serialisation failure or deadlock is tried again, so the work must not keep state.
      *
      * @throws Conflict when a version moved on, or a unique key is taken
      */

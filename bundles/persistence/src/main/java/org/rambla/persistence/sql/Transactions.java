@@ -3,6 +3,8 @@ package org.rambla.persistence.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.rambla.api.persistence.Dialect;
 import org.rambla.persistence.source.Pool;
@@ -10,6 +12,8 @@ import org.rambla.persistence.source.Pool;
 /** Work on a pooled connection without entities: one statement at a time, or in a transaction. */
 public final class Transactions {
     private static final int TRIES = 4;
+    private static final int MANY = 15;
+    private static final long QUICK_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Pool pool;
 
@@ -47,27 +51,32 @@ public final class Transactions {
         });
     }
 
-    /** Tries work up to four times while it fails by a deadlock or the like; the wait grows a little each time. */
+    /**
+     * Tries work again while it fails by a deadlock or the like: up to four times, and more often when it fails quickly,
+     * since Derby does not wait at all for the next values of a sequence while somebody compiles a statement with it.
+     */
     public static <T, E extends Exception> T again(Attempt<T, E> attempt) throws E {
-        for (int attempts = 1; ; attempts++) {
+        long start = System.nanoTime();
+        for (int tries = 1; ; tries++) {
+            boolean last = tries >= MANY || tries >= TRIES && System.nanoTime() - start > QUICK_NANOS;
             try {
                 return attempt.run();
             } catch (SQLException e) {
-                if (attempts == TRIES || !SqlFailure.again(e)) {
+                if (last || !SqlFailure.again(e)) {
                     throw SqlFailure.of("transaction", e);
                 }
             } catch (RuntimeException e) {
-                if (attempts == TRIES || !SqlFailure.again(e)) {
+                if (last || !SqlFailure.again(e)) {
                     throw e;
                 }
             }
-            pause(attempts);
+            pause(tries);
         }
     }
 
-    private static void pause(int attempts) {
+    private static void pause(int tries) {
         try {
-            Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(5, 20L * attempts));
+            Thread.sleep(ThreadLocalRandom.current().nextLong(5, 15L << Math.min(tries, 5)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
