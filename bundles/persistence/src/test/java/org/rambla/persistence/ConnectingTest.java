@@ -46,7 +46,7 @@ class ConnectingTest {
                 .isThrownBy(() -> to("jdbc:postgresql://127.0.0.1:" + free + "/rambla?x=y").connect())
                 .withMessageStartingWith("The database jdbc:postgresql://127.0.0.1:" + free + "/rambla cannot be opened: ")
                 .withMessageNotContaining("secret")
-                .matches(failure -> failure.exit() == 3);
+                .matches(failure -> failure.exit() == StartFailure.NO_DATABASE);
     }
 
     @Test
@@ -54,7 +54,7 @@ class ConnectingTest {
         assertThatExceptionOfType(StartFailure.class)
                 .isThrownBy(() -> to("jdbc:mysql://x").connect())
                 .withMessageContaining("jdbc:postgresql:")
-                .matches(failure -> failure.exit() == 3);
+                .matches(failure -> failure.exit() == StartFailure.NO_DATABASE);
     }
 
     @Test

@@ -20,7 +20,7 @@ final class OtherProcess {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 4) {
+        if (process.waitFor() != StartFailure.HOME_IN_USE) {
             throw new AssertionError("Ended with " + process.exitValue() + ": " + said);
         }
         return said.lines().filter(line -> line.startsWith("Another")).findFirst().orElse(said);
