@@ -16,6 +16,7 @@ final class Welcome {
         String address = "http://localhost:" + options.port();
         for (int i = 0; i < TRIES && server.running(); i++) {
             if (answers(address)) {
+                Waiting.describe(server.context()).forEach(System.err::println);
                 System.out.println("Rambla is running at " + address + " (stop it with Ctrl+C)");
                 return;
             }

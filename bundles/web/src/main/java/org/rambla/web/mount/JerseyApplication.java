@@ -68,7 +68,7 @@ final class JerseyApplication {
     JerseyApplication(Collection<Object> resources, boolean cookies, Rendering rendering) {
         this.cookies = cookies;
         ResourceConfig config = new ResourceConfig();
-        config.registerInstances(resources.toArray());
+        resources.forEach(resource -> config.registerResources(WholePaths.of(resource)));
         config.register(new DecidedOnly());
         config.register(new PageFilter(rendering));
         config.register(new Failures());
