@@ -6,6 +6,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
@@ -28,6 +30,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.space.jte.JteinviteGenerated;
+import org.rambla.space.jte.JtememberGenerated;
 import org.rambla.space.jte.JtemembersGenerated;
 
 /** Who belongs to the space; its managers invite, answer, change roles and remove. */
@@ -58,17 +61,7 @@ public final class MembersPages {
             String query,
             int all,
             int page,
-            int last,
-            Visit visit) {
-        /** Roles that a manager may give. */
-        public Map<String, String> roles() {
-            Map<String, String> roles = new LinkedHashMap<>();
-            for (Role role : List.of(Role.MEMBER, Role.MODERATOR, Role.MANAGER)) {
-                roles.put(role.name(), visit.text("space.role." + role.name()));
-            }
-            return roles;
-        }
-    }
+            int last) {}
 
     /** What the search for people to invite shows. */
     public record InviteView(String query, List<MemberCard> found, Set<Long> members, boolean searched) {}
@@ -104,7 +97,7 @@ public final class MembersPages {
         Set<Long> ids = new LinkedHashSet<>();
         shown.forEach(entry -> ids.add(entry.member()));
         requests.forEach(request -> ids.add(request.member()));
-        return new View(shown, members.cards(ids), requests, managing, query, all.size(), current, last, visit);
+        return new View(shown, members.cards(ids), requests, managing, query, all.size(), current, last);
     }
 
     /** From 1 on; whatever was typed. */
@@ -119,6 +112,33 @@ public final class MembersPages {
     private static Html inviteButton(Visit visit) {
         return Html.trusted("<a class=\"button\" href=\"" + visit.space().path() + "/members/invite\">" + Parts.icon("user-plus")
                 + Html.escape(visit.text("space.invite.title")) + "</a>");
+    }
+
+    /** Roles that a manager may give, with what they are called. */
+    public static Map<String, String> roles(Visit visit) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        for (Role role : List.of(Role.MEMBER, Role.MODERATOR, Role.MANAGER)) {
+            roles.put(role.name(), visit.text("space.role." + role.name()));
+        }
+        return roles;
+    }
+
+    @GET
+    @Path("{member}")
+    @Requires(Requires.MANAGER)
+    public Page member(@Context Visit visit, @PathParam("member") String member) {
+        long id = id(member);
+        MemberList.Entry entry = list.all(visit.space().id(), visit.language()).stream()
+                .filter(e -> e.member() == id && !e.emergency())
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        MemberCard card = members.card(id).orElseThrow(Refusal::notFound);
+        Fields fields = Fields.of(visit).with("role", entry.role().name());
+        return Page.of(
+                        Parts.name(card, visit),
+                        Html.of(out -> JtememberGenerated.render((HtmlTemplateOutput) out, null, card, fields, visit)))
+                .crumb(visit.text("space.members.title"), visit.space().path() + "/members")
+                .tab("members");
     }
 
     @GET

@@ -2,10 +2,10 @@
 package org.rambla.space.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.rambla.space.SpaceFixture.MANAGER;
-import static org.rambla.space.SpaceFixture.MEMBER;
-import static org.rambla.space.SpaceFixture.MODERATOR;
-import static org.rambla.space.SpaceFixture.OUTSIDER;
+import static org.rambla.space.fixture.SpaceFixture.MANAGER;
+import static org.rambla.space.fixture.SpaceFixture.MEMBER;
+import static org.rambla.space.fixture.SpaceFixture.MODERATOR;
+import static org.rambla.space.fixture.SpaceFixture.OUTSIDER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.persistence.TestDatabase;
-import org.rambla.space.SpaceFixture;
+import org.rambla.space.fixture.SpaceFixture;
 import org.rambla.space.membership.Memberships;
 
 class SpaceDirectoryTest {
