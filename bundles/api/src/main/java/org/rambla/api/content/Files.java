@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.api.content;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,12 @@ public interface Files {
 
     /** Files by item, in one statement; pictures of the text are left out. */
     Map<Long, List<Attachment>> of(Collection<Long> items);
+
+    /** What a member uploaded and is still kept, oldest first: for the export of their data. */
+    List<Stored> uploadedBy(long member);
+
+    /** The bytes of a file; whoever asks has made sure that they may be read, and closes the stream. */
+    InputStream open(Stored file) throws IOException;
 
     /** A file whose bytes are kept. */
     record Stored(long id, String name, String type, long size) {}

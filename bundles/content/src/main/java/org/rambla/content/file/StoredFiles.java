@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.content.file;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -197,6 +198,21 @@ public final class StoredFiles implements Files {
                         row -> attachment(row.number("item"), kept(row)),
                         items).stream()
                         .collect(Collectors.groupingBy(Attachment::item));
+    }
+
+    @Override
+    public List<Stored> uploadedBy(long member) {
+        return database.list(
+                "select " + COLUMNS + " from content_file f where f.member = ? order by f.id",
+                row -> stored(kept(row)),
+                member);
+    }
+
+    @Override
+    public InputStream open(Stored file) throws IOException {
+        Kept kept = database.first("select " + COLUMNS + " from content_file f where f.id = ?", StoredFiles::kept, file.id())
+                .orElseThrow(() -> new FileNotFoundException(file.name()));
+        return java.nio.file.Files.newInputStream(path(kept));
     }
 
     /** A file that the visitor may fetch. */

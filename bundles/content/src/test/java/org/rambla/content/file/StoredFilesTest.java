@@ -132,6 +132,19 @@ final class StoredFilesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void export_findsWhatAMemberUploaded_withItsBytes(TestDatabase databases) throws IOException {
+        open(databases);
+        Stored mine = files.store(Samples.sent("note.pdf", "%PDF-1.7 mine"), 7);
+        files.store(Samples.sent("note.pdf", "%PDF-1.7 theirs"), 9);
+
+        assertThat(files.uploadedBy(7)).containsExactly(mine);
+        try (var in = files.open(mine)) {
+            assertThat(in.readAllBytes()).asString().isEqualTo("%PDF-1.7 mine");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void documents_areHandedOverToBeSaved(TestDatabase databases) throws IOException {
         open(databases);
         Stored file = files.store(Samples.sent("évaluation \"finale\".pdf", "%PDF-1.7 text"), 7);
