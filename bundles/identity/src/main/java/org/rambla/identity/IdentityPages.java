@@ -7,6 +7,25 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
+import org.rambla.api.content.Contributions;
+import org.rambla.api.content.Files;
+import org.rambla.api.space.Spaces;
+import org.rambla.identity.account.AddressPages;
+import org.rambla.identity.account.ChangeAddress;
+import org.rambla.identity.account.ChangePassword;
+import org.rambla.identity.account.Confirmation;
+import org.rambla.identity.account.DataPages;
+import org.rambla.identity.account.EditProfile;
+import org.rambla.identity.account.ExportData;
+import org.rambla.identity.account.LeaveNetwork;
+import org.rambla.identity.account.ProfilePages;
+import org.rambla.identity.account.SecurityPages;
+import org.rambla.identity.directory.CardPages;
+import org.rambla.identity.directory.PeoplePages;
+import org.rambla.identity.member.MemberDirectory;
+import org.rambla.identity.organisation.OrganisationDirectory;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.CorePages;
@@ -36,7 +55,14 @@ public final class IdentityPages implements CorePages {
             @Reference(name = "database", target = "(unit=identity)") Database database,
             @Reference(name = "mailer") Mailer mailer,
             @Reference(name = "languages") Languages languages,
-            @Reference(name = "network") Network network) {
+            @Reference(name = "network") Network network,
+            @Reference(name = "members") MemberDirectory members,
+            @Reference(name = "organisations") OrganisationDirectory organisations,
+            @Reference(name = "contributions") Contributions contributions,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "sources") ContentSources sources,
+            @Reference(name = "files") Files files,
+            @Reference(name = "spaces") Spaces spaces) {
         Clock clock = Clock.systemUTC();
         Letters letters = new Letters(mailer, languages, network);
         Passwords passwords = new Passwords();
@@ -45,10 +71,23 @@ public final class IdentityPages implements CorePages {
         SessionStore sessions = new SessionStore(database, clock);
         SessionCookie cookie = new SessionCookie(() -> mailer.link("/").startsWith("https:"));
         Choices choices = new Choices(network);
+        Confirmation confirmation = new Confirmation(database, passwords, pace);
         resources = Set.of(
                 new SignInPages(new SignIn(database, passwords, pace, sessions), sessions, cookie),
                 new ResetPages(new ResetPassword(database, links, pace, letters, passwords, sessions), cookie),
-                new SetupPages(new FirstAdministrator(database, links, sessions), passwords, choices, cookie));
+                new SetupPages(new FirstAdministrator(database, links, sessions), passwords, choices, cookie),
+                new PeoplePages(members, organisations, choices),
+                new CardPages(members, organisations, choices, contributions, register),
+                new ProfilePages(members, new EditProfile(database), choices),
+                new SecurityPages(
+                        database, members, sessions, confirmation, new ChangePassword(database, passwords, letters)),
+                new AddressPages(members, confirmation, new ChangeAddress(database, links, pace, letters)),
+                new DataPages(
+                        members,
+                        confirmation,
+                        new LeaveNetwork(database, letters),
+                        new ExportData(members, sessions, spaces, register, sources, files),
+                        cookie));
     }
 
     @Override
@@ -62,7 +101,12 @@ public final class IdentityPages implements CorePages {
     }
 
     @Override
-    public List<Entry> administration() {
-        return List.of();
+    public List<Entry> account() {
+        return List.of(
+                new Entry("profile", "identity.nav.profile", "/account", 0),
+                new Entry("password", "identity.nav.password", "/account/password", 50),
+                new Entry("address", "identity.nav.address", "/account/address", 60),
+                new Entry("sessions", "identity.nav.sessions", "/account/sessions", 70),
+                new Entry("data", "identity.nav.data", "/account/data", 90));
     }
 }

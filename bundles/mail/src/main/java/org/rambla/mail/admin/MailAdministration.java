@@ -11,12 +11,14 @@ import org.rambla.api.network.Network;
 import org.rambla.api.page.CorePages;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.visit.Visit;
 import org.rambla.mail.QueuedMailer;
 
 /** The pages of this bundle. */
 @Component(service = CorePages.class)
 public final class MailAdministration implements CorePages {
     private final Set<Object> resources;
+    private final QueuedMailer mailer;
 
     @Activate
     public MailAdministration(
@@ -25,6 +27,7 @@ public final class MailAdministration implements CorePages {
             @Reference(name = "members") Members members,
             @Reference(name = "network") Network network,
             @Reference(name = "audit") Audit audit) {
+        this.mailer = mailer;
         this.resources = Set.of(new MailPages(database, mailer, members, network, audit));
     }
 
@@ -41,5 +44,12 @@ public final class MailAdministration implements CorePages {
     @Override
     public List<Entry> administration() {
         return List.of(new Entry("mail", "mail.admin.nav", MailPages.PATH, 60));
+    }
+
+    @Override
+    public List<Finding> findings(Visit visit) {
+        return mailer.outbox().figures().failed() == 0
+                ? List.of()
+                : List.of(new Finding(visit.text("mail.finding.failed"), "", MailPages.PATH, true));
     }
 }

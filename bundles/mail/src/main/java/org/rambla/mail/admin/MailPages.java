@@ -95,7 +95,7 @@ public final class MailPages {
     public Response retryAll(@Context Visit visit) {
         int tried = database.transaction(transaction -> {
             int rows = outbox.retry(transaction, 0);
-            audit.record(transaction, visit.memberId(), 0, "mail.audit.retried", Integer.toString(rows), "");
+            audit.record(transaction, visit.memberId(), 0, "mail.audit.retriedAll", Integer.toString(rows), "");
             return rows;
         });
         return tried == 0 ? Redirect.to(PATH) : Redirect.done(PATH, "mail.done.retried");
