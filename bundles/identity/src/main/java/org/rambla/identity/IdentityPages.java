@@ -46,7 +46,7 @@ import org.rambla.identity.signin.SignIn;
 import org.rambla.identity.signin.SignInPages;
 
 /** The pages of this bundle, and what they are made of. */
-@Component(service = CorePages.class, immediate = true)
+@Component(service = CorePages.class)
 public final class IdentityPages implements CorePages {
     private final Set<Object> resources;
 

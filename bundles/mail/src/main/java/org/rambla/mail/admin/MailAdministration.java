@@ -15,7 +15,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.mail.QueuedMailer;
 
 /** The pages of this bundle. */
-@Component(service = CorePages.class, immediate = true)
+@Component(service = CorePages.class)
 public final class MailAdministration implements CorePages {
     private final Set<Object> resources;
     private final QueuedMailer mailer;
