@@ -5,9 +5,11 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +28,12 @@ import org.rambla.web.mount.Rendering;
 /** The frame around every page: head of the network, head and tabs of the space, foot. */
 @Component(service = Shell.class)
 public final class Shell implements Rendering {
+    static {
+        // Before the first media type is read: left to itself, JAX-RS looks for its implementation through whatever
+        // class loader the thread happens to carry.
+        RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
+    }
+
     private static final MediaType TEXT = new MediaType("text", "plain", "UTF-8");
     private static final MediaType HTML = new MediaType("text", "html", "UTF-8");
 
