@@ -67,6 +67,15 @@ final class ForumTest {
         assertThat(databases.events()).extracting(Event::kind).containsExactly("content.created", "content.created");
     }
 
+    // Of several classes whose paths begin a request's, Jersey asks the one with the longest and no other.
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageClasses_shareTheirPath_soThatNoneHidesAnother(TestDatabase databases) {
+        open(databases);
+        assertThat(forum.feature.pages())
+                .allSatisfy(page -> assertThat(page.getClass().getAnnotation(jakarta.ws.rs.Path.class).value()).isEqualTo("/"));
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void pages_areTwentyPostsByNumber(TestDatabase databases) {

@@ -21,7 +21,9 @@ public interface Contributions {
      * One contribution.
      *
      * @param title its own, or that of the item it belongs to
+     * @param language of the title
      * @param path its address; the permanent link when the feature does not tell
      */
-    record Contribution(ContentHead head, String title, String path, MemberCard author, SpaceCard space) {}
+    record Contribution(
+            ContentHead head, String title, String language, String path, MemberCard author, SpaceCard space) {}
 }

@@ -64,8 +64,8 @@ public final class LatestContributions implements Contributions {
             SpaceCard space = places.get(head.space());
             if (author != null && space != null) {
                 ContentHead titled = head.title().isEmpty() ? parents.getOrDefault(head.parent(), head) : head;
-                out.add(new Contribution(
-                        head, titled.title(), paths.getOrDefault(head.id(), "/c/" + head.id()), author, space));
+                String path = paths.getOrDefault(head.id(), "/c/" + head.id());
+                out.add(new Contribution(head, titled.title(), titled.language(), path, author, space));
             }
         }
         return out;

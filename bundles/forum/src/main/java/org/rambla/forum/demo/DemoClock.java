@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.Random;
 
 /** Moments at which people in town halls write. */
@@ -29,20 +30,15 @@ final class DemoClock {
         return working(about);
     }
 
-    /** When the next answer came: after hours or days, before now. */
-    Instant after(Instant before) {
+    /** When the next answer came, after hours or days; empty when it is still to come. */
+    Optional<Instant> after(Instant before) {
         double days = -Math.log(1 - random.nextDouble()) * 1.6;
         Instant next = working(before.plus(Duration.ofMinutes(20 + (long) (days * 24 * 60))));
         if (!next.isAfter(before)) {
             // Moved into working hours before the post that it answers.
             next = before.plus(Duration.ofMinutes(10 + random.nextInt(170)));
         }
-        if (next.isBefore(now)) {
-            return next;
-        }
-        // What is left until now, however little.
-        long left = Math.max(2, Duration.between(before, now).toSeconds() - 60);
-        return before.plusSeconds(1 + (long) (left * (0.2 + 0.5 * random.nextDouble())));
+        return next.isBefore(now) ? Optional.of(next) : Optional.empty();
     }
 
     /** The same day between eight and half past six, moved to a working day; in the last two days as it is. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -112,7 +113,11 @@ public final class ForumSeeder implements DemoSeeder {
         Instant at = start;
         MemberCard last = starter;
         for (Text reply : topic.replies()) {
-            at = clock.after(at);
+            Optional<Instant> next = clock.after(at);
+            if (next.isEmpty()) {
+                break;
+            }
+            at = next.get();
             last = author(authors, reply, last, random);
             posts.add(planned(last, reply, at));
         }

@@ -42,7 +42,7 @@ import org.rambla.forum.topic.TopicRow;
 import org.rambla.forum.topic.Topics;
 
 /** Changing a post, and reading what it said before. */
-@Path("/topics/{topic}/posts/{post}")
+@Path("/")
 public final class EditPages {
     private static final String PASSAGE = "passage-";
 
@@ -73,7 +73,7 @@ public final class EditPages {
 
     /** The form: as a whole, or without JavaScript passage by passage, which keeps tables and links. */
     @GET
-    @Path("edit")
+    @Path("topics/{topic}/posts/{post}/edit")
     @Requires(value = "forum.reply", item = "post")
     public Page edit(
             @PathParam("topic") long topicId,
@@ -92,7 +92,7 @@ public final class EditPages {
     }
 
     @POST
-    @Path("edit")
+    @Path("topics/{topic}/posts/{post}/edit")
     @Requires(value = "forum.reply", item = "post")
     public Object save(
             @PathParam("topic") long topicId, @PathParam("post") long postId, @Context Form form, @Context Visit visit) {
@@ -140,7 +140,7 @@ public final class EditPages {
     }
 
     @GET
-    @Path("history")
+    @Path("topics/{topic}/posts/{post}/history")
     @Requires(value = "forum.read", item = "post")
     public Page history(@PathParam("topic") long topicId, @PathParam("post") long postId, @Context Visit visit) {
         Found found = read(topicId, postId, visit);
@@ -155,7 +155,7 @@ public final class EditPages {
 
     /** One former text and what the next one changed. */
     @GET
-    @Path("history/{revision}")
+    @Path("topics/{topic}/posts/{post}/history/{revision}")
     @Requires(value = "forum.read", item = "post")
     public Page revision(
             @PathParam("topic") long topicId,

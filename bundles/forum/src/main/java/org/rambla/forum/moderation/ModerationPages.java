@@ -23,7 +23,7 @@ import org.rambla.forum.topic.TopicRow;
 import org.rambla.forum.topic.Topics;
 
 /** Pinning, closing, taking out of sight and bringing back. */
-@Path("/topics/{topic}")
+@Path("/")
 public final class ModerationPages {
     private static final int MAX_REASON = 500;
 
@@ -38,7 +38,7 @@ public final class ModerationPages {
     }
 
     @POST
-    @Path("pin")
+    @Path("topics/{topic}/pin")
     @Requires(value = "forum.pin", item = "topic")
     public Response pin(@PathParam("topic") long topic, @Context Visit visit) {
         moderating.pin(topic, true, visit);
@@ -46,7 +46,7 @@ public final class ModerationPages {
     }
 
     @POST
-    @Path("unpin")
+    @Path("topics/{topic}/unpin")
     @Requires(value = "forum.pin", item = "topic")
     public Response unpin(@PathParam("topic") long topic, @Context Visit visit) {
         moderating.pin(topic, false, visit);
@@ -54,7 +54,7 @@ public final class ModerationPages {
     }
 
     @POST
-    @Path("lock")
+    @Path("topics/{topic}/lock")
     @Requires(value = "forum.lock", item = "topic")
     public Response lock(@PathParam("topic") long topic, @Context Visit visit) {
         moderating.lock(topic, true, visit);
@@ -62,7 +62,7 @@ public final class ModerationPages {
     }
 
     @POST
-    @Path("unlock")
+    @Path("topics/{topic}/unlock")
     @Requires(value = "forum.lock", item = "topic")
     public Response unlock(@PathParam("topic") long topic, @Context Visit visit) {
         moderating.lock(topic, false, visit);
@@ -71,7 +71,7 @@ public final class ModerationPages {
 
     /** Asks before a post goes, and for the reason when it is another's. */
     @GET
-    @Path("posts/{post}/remove")
+    @Path("topics/{topic}/posts/{post}/remove")
     @Requires(value = "forum.reply", item = "post")
     public Page ask(@PathParam("topic") long topicId, @PathParam("post") long postId, @Context Visit visit) {
         PostRow post = post(topicId, postId);
@@ -81,7 +81,7 @@ public final class ModerationPages {
     }
 
     @POST
-    @Path("posts/{post}/remove")
+    @Path("topics/{topic}/posts/{post}/remove")
     @Requires(value = "forum.reply", item = "post")
     public Object remove(
             @PathParam("topic") long topicId, @PathParam("post") long postId, @Context Form form, @Context Visit visit) {
@@ -100,7 +100,7 @@ public final class ModerationPages {
     }
 
     @POST
-    @Path("posts/{post}/restore")
+    @Path("topics/{topic}/posts/{post}/restore")
     @Requires(value = "forum.moderate", item = "post")
     public Response restore(@PathParam("topic") long topicId, @PathParam("post") long postId, @Context Visit visit) {
         PostRow post = post(topicId, postId);
