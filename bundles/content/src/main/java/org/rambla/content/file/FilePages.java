@@ -71,16 +71,25 @@ public final class FilePages {
     /** A picture as the editor puts it into a text. */
     public record Picture(String url, int width, int height) {}
 
+    /** Why there is none, in plain words: the editor shows it beside the text. */
+    public record Problem(String message) {}
+
     @POST
     @Path("images")
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(Requires.SIGNED_IN)
-    public Picture picture(@Context Form form, @Context Visit visit) throws IOException {
+    public Response picture(@Context Form form, @Context Visit visit) throws IOException {
         List<Upload> uploads = form.files("file");
-        if (uploads.size() != 1) {
-            throw new Refusal(400, "content.file.none");
+        try {
+            if (uploads.size() != 1) {
+                throw new Refusal(422, "content.file.none");
+            }
+            Kept kept = files.keepPicture(uploads.get(0), visit.memberId());
+            String url = StoredFiles.address(kept.id(), kept.name());
+            return Response.ok(new Picture(url, kept.width(), kept.height())).build();
+        } catch (Refusal refusal) {
+            String message = visit.text(refusal.key(), refusal.arguments());
+            return Response.status(refusal.status()).entity(new Problem(message)).build();
         }
-        Kept kept = files.keepPicture(uploads.get(0), visit.memberId());
-        return new Picture(StoredFiles.address(kept.id(), kept.name()), kept.width(), kept.height());
     }
 }

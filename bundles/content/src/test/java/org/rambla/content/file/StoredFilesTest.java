@@ -194,7 +194,8 @@ final class StoredFilesTest {
     @MethodSource("databases")
     void pictureInText_isShownToReaders_whenItsAuthorMaySeeIt(TestDatabase databases) throws IOException {
         open(databases);
-        FilePages.Picture own = pages.picture(new TestForm("").with(Samples.sent("a.png", Samples.picture("png", 30, 20))), visit(8));
+        TestForm upload = new TestForm("").with(Samples.sent("a.png", Samples.picture("png", 30, 20)));
+        FilePages.Picture own = (FilePages.Picture) pages.picture(upload, visit(8)).getEntity();
         Stored secret = files.store(Samples.sent("secret.png", Samples.picture("png", 9, 9)), 7);
         attach(item(2), secret);
         Body body = new CleanBodies().clean(
@@ -243,9 +244,11 @@ final class StoredFilesTest {
         assertThatThrownBy(() -> files.store(Samples.sent("x.exe", "MZ"), 7)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> files.store(Samples.sent("x.txt", "a".repeat(21 * 1024 * 1024)), 7))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(413));
-        assertThatThrownBy(() -> pages.picture(new TestForm("").with(Samples.sent("x.pdf", "%PDF-1.7")), visit(7)))
-                .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> pages.picture(new TestForm(""), visit(7))).isInstanceOf(Refusal.class);
+        for (TestForm form : List.of(new TestForm("").with(Samples.sent("x.pdf", "%PDF-1.7")), new TestForm(""))) {
+            Response answer = pages.picture(form, visit(7));
+            assertThat(answer.getStatus()).isEqualTo(422);
+            assertThat(((FilePages.Problem) answer.getEntity()).message()).startsWith(form.uploads().isEmpty() ? "No file" : "This picture");
+        }
 
         assertThat(bytesKept()).isZero();
         assertThat(database.number("select count(*) from content_file")).isZero();

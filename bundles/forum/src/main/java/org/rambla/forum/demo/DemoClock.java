@@ -41,12 +41,13 @@ final class DemoClock {
         return next.isBefore(now) ? Optional.of(next) : Optional.empty();
     }
 
-    /** The same day between eight and half past six, moved to a working day; in the last two days as it is. */
+    /** The same day between eight and half past six, moved to a working day; in the last two days as it is, but not by night. */
     private Instant working(Instant about) {
-        if (about.isAfter(now.minus(Duration.ofDays(2)))) {
-            return about;
-        }
         ZonedDateTime time = about.atZone(ZONE);
+        if (about.isAfter(now.minus(Duration.ofDays(2)))) {
+            boolean night = time.getHour() < 7;
+            return night ? time.minusDays(1).with(LocalTime.of(20, 0)).plusMinutes(random.nextInt(150)).toInstant() : about;
+        }
         LocalTime hour = time.toLocalTime();
         if (hour.isBefore(LocalTime.of(8, 0)) || hour.isAfter(LocalTime.of(18, 30))) {
             time = time.with(LocalTime.of(8, 0)).plusMinutes(random.nextInt(620));
