@@ -8,6 +8,7 @@ import java.net.URI;
 /** Says where the server is, once it answers. */
 final class Welcome {
     private static final int TRIES = 300;
+    private static final int PATIENCE = 150;
     private static final int PAUSE = 100;
 
     private Welcome() {}
@@ -15,7 +16,8 @@ final class Welcome {
     static void print(Options options, Server server) throws InterruptedException {
         String address = "http://localhost:" + options.port();
         for (int i = 0; i < TRIES && server.running(); i++) {
-            if (answers(address)) {
+            // The pages of some bundles may come a moment after the first answer; what still waits then is a defect.
+            if (answers(address) && (i >= PATIENCE || Waiting.describe(server.context()).isEmpty())) {
                 Waiting.describe(server.context()).forEach(System.err::println);
                 System.out.println("Rambla is running at " + address + " (stop it with Ctrl+C)");
                 return;

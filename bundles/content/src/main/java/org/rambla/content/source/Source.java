@@ -81,7 +81,8 @@ final class Source {
         try {
             return asked.get(deadline.nanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            asked.cancel(true);
+            // Not interrupted: an interrupted thread makes Derby close its connection.
+            asked.cancel(false);
             log.warn("{} took too long; its content is left out", name);
         } catch (ExecutionException e) {
             log.warn("{} failed; its content is left out", name, e.getCause());

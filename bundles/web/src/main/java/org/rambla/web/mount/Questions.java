@@ -60,7 +60,8 @@ final class Questions {
                 answers.put(feature.name(), answer);
             }
         } catch (TimeoutException e) {
-            future.cancel(true);
+            // Not interrupted: an interrupted thread makes Derby close its connection.
+            future.cancel(false);
             feature.threads().remove((Runnable) future);
             LOG.warn("Feature {} took too long and was left out of a page", feature.name());
         } catch (ExecutionException e) {
