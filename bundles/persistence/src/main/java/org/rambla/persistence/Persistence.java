@@ -11,7 +11,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.rambla.api.event.Events;
+import org.rambla.api.persistence.Archive;
 import org.rambla.api.persistence.Statements;
+import org.rambla.persistence.archive.WholeArchive;
 import org.rambla.persistence.event.Delivery;
 import org.rambla.persistence.event.DeliverySettings;
 import org.rambla.persistence.event.SubscriberTracker;
@@ -96,9 +98,23 @@ public final class Persistence {
         delivery.start();
         services.add(context.registerService(Statements.class, new StatementCount(), null));
         services.add(context.registerService(Events.class, delivery, null));
+        services.add(context.registerService(
+                Archive.class, new WholeArchive(pool, migrator, files(), this::quiet), null));
         units = new UnitExtender(context, pool, migrator, delivery::wake);
         units.open();
         subscribers = new SubscriberTracker(context, delivery);
+    }
+
+    private Path files() {
+        String files = context.getProperty("rambla.files");
+        return files == null || files.isBlank() ? connecting.home().resolve("files") : Path.of(files);
+    }
+
+    /** Nothing reads or writes any more but who asked for it. */
+    private synchronized void quiet() {
+        subscribers.close();
+        delivery.close();
+        units.close();
     }
 
     @Deactivate
@@ -108,9 +124,7 @@ public final class Persistence {
         synchronized (this) {
             if (delivery != null) {
                 services.forEach(ServiceRegistration::unregister);
-                subscribers.close();
-                delivery.close();
-                units.close();
+                quiet();
             }
             if (pool != null) {
                 connecting.disconnect(pool);
