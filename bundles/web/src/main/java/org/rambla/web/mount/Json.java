@@ -2,14 +2,24 @@
 package org.rambla.web.mount;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NoContentException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Html;
 
 /** JSON of the addresses under /api: records as objects, instants as ISO texts, nulls left out. */
@@ -38,6 +48,36 @@ final class Json {
     }
 
     static JacksonJsonProvider provider() {
-        return new JacksonJsonProvider(MAPPER);
+        return new Provider();
+    }
+
+    /** What cannot be read is the sender's mistake, told in words. */
+    private static final class Provider extends JacksonJsonProvider {
+        Provider() {
+            super(MAPPER);
+        }
+
+        @Override
+        public Object readFrom(
+                Class<Object> type,
+                Type genericType,
+                Annotation[] annotations,
+                MediaType mediaType,
+                MultivaluedMap<String, String> headers,
+                InputStream body)
+                throws IOException {
+            Object read;
+            try {
+                read = super.readFrom(type, genericType, annotations, mediaType, headers, body);
+            } catch (StreamConstraintsException e) {
+                throw new Refusal(413, "web.refusal.tooLarge");
+            } catch (JacksonException | NoContentException e) {
+                throw new Refusal(400, "web.refusal.badRequest");
+            }
+            if (read == null) {
+                throw new Refusal(400, "web.refusal.badRequest");
+            }
+            return read;
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.page.CorePages;
+import org.rambla.web.form.GuestKey;
 import org.rambla.web.gate.Gate;
+import org.rambla.web.gate.RequestVisit;
 import org.rambla.web.mount.MountedFeatures;
 import org.rambla.web.shell.Shell;
 import org.rambla.web.text.BundleMessages;
@@ -57,7 +60,7 @@ public final class House implements AutoCloseable {
             framework = new FrameworkFactory()
                     .newFramework(Map.of(
                             "org.osgi.framework.storage", home.resolve("felix").toString(),
-                            "felix.log.level", "1",
+                            "felix.log.level", "0",
                             "org.osgi.framework.bootdelegation", "org.rambla.*"));
             framework.start();
             web = bundle("org.rambla.web", "1.0.0", "", resources());
@@ -108,6 +111,14 @@ public final class House implements AutoCloseable {
 
     /** Installs a feature and waits until it is running or has failed. */
     public Bundle feature(String name, Feature feature, String... permissions) {
+        Bundle bundle = install(name, feature, permissions);
+        await(() -> mounted.installed().stream()
+                .anyMatch(f -> f.name().equals(name) && f.state() != org.rambla.api.feature.Features.State.STARTING));
+        return bundle;
+    }
+
+    /** Installs a feature and waits for nothing. */
+    public Bundle install(String name, Feature feature, String... permissions) {
         try {
             Bundle bundle = bundle(
                     "org.rambla." + name,
@@ -115,8 +126,6 @@ public final class House implements AutoCloseable {
                     "org.rambla.feature;name=" + name + ";permissions:List<String>=\"" + String.join(",", permissions) + "\"",
                     Map.of());
             bundle.getBundleContext().registerService(Feature.class, feature, null);
-            await(() -> mounted.installed().stream()
-                    .anyMatch(f -> f.name().equals(name) && f.state() != org.rambla.api.feature.Features.State.STARTING));
             return bundle;
         } catch (IOException | BundleException e) {
             throw new IllegalStateException(e);
@@ -176,6 +185,8 @@ public final class House implements AutoCloseable {
         holder.getRegistration()
                 .setMultipartConfig(new MultipartConfigElement(home.toString(), 25L << 20, 110L << 20, 256 << 10));
         context.addServlet(holder, "/*");
+        context.setMaxFormContentSize(100_000_000);
+        context.setMaxFormKeys(10_000);
         server.setHandler(context);
         try {
             server.start();
@@ -183,6 +194,24 @@ public final class House implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return new Knock(((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    }
+
+    /** The visit of a member (0: a guest) at an address. */
+    public RequestVisit visit(long member, String address) {
+        int mark = address.indexOf('?');
+        var surroundings = new RequestVisit.Surroundings(
+                mark < 0 ? address : address.substring(0, mark),
+                mark < 0 ? null : address.substring(mark + 1),
+                "0123456789ab",
+                "192.0.2.1",
+                new GuestKey(null));
+        return new RequestVisit(
+                town.find("token-" + member).orElse(null),
+                messages.in("en"),
+                ZoneId.of("Europe/Brussels"),
+                surroundings,
+                town,
+                mounted);
     }
 
     public Town town() {
