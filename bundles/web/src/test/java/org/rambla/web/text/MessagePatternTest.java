@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MessagePatternTest {
+    private static String format(String pattern, Object... arguments) {
+        return new MessagePattern(pattern, Locale.UK).format(arguments);
+    }
+
+    /** The short way and MessageFormat's must not differ. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "plain",
+        "",
+        "{0}",
+        "{1} before {0}",
+        "{0}{0}",
+        "It''s {0}",
+        "''{0}''",
+        "'{0}' stays",
+        "{0,number,00}",
+        "{0,choice,0#none|1#one|1<many {1}}",
+        "a } b"
+    })
+    void pattern_saysWhatMessageFormatSays(String pattern) {
+        for (Object[] arguments : new Object[][] {{1, "x"}, {1234567L, "<b>"}, {-5000, "{0}"}, {0.5, "it's"}, {new BigDecimal("1.5"), ""}}) {
+            assertThat(format(pattern, arguments))
+                    .as("%s with %s", pattern, arguments)
+                    .isEqualTo(new MessageFormat(pattern, Locale.UK).format(arguments));
+        }
+    }
+
+    @Test
+    void number_isGroupedAsTheLanguageDoes() {
+        assertThat(new MessagePattern("{0}", Locale.FRENCH).format(1234567)).isEqualTo("1\u202f234\u202f567");
+        assertThat(format("{0}", 999)).isEqualTo("999");
+        assertThat(format("{0}", Long.MIN_VALUE)).isEqualTo("-9,223,372,036,854,775,808");
+    }
+
+    @Test
+    void missingArgument_leavesNoTrace() {
+        assertThat(format("a {0} b {1}", "x")).isEqualTo("a x b ");
+    }
+
+    @Test
+    void argument_isNeverReadAsAPattern() {
+        assertThat(format("{0}", "{1} '' {")).isEqualTo("{1} '' {");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{a}", "{0", "{0,unknown}", "{99999999999}", "{-1}"})
+    void brokenPattern_isRefused(String pattern) {
+        assertThatThrownBy(() -> new MessagePattern(pattern, Locale.UK)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
