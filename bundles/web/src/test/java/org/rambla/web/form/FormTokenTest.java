@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FormTokenTest {
+    private static final byte[] KEY = "key of a session".getBytes(StandardCharsets.US_ASCII);
+    private final FormToken token = new FormToken(KEY);
+
+    private static String value(String html, String name) {
+        Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private String made() {
+        return value(token.fields().toString(), FormToken.FIELD);
+    }
+
+    @Test
+    void token_isValidForItsKeyOnly() {
+        String made = made();
+        assertThat(token.valid(made)).isTrue();
+        assertThat(new FormToken(KEY).valid(made)).isTrue();
+        assertThat(new FormToken("another key".getBytes(StandardCharsets.US_ASCII)).valid(made)).isFalse();
+    }
+
+    /** What stays the same on every page could be guessed letter by letter from the length of the compressed page. */
+    @Test
+    void token_looksDifferentEachTime() {
+        Set<String> tokens = new HashSet<>();
+        Set<String> submissions = new HashSet<>();
+        for (int i = 0; i < 200; i++) {
+            String html = token.fields().toString();
+            tokens.add(value(html, FormToken.FIELD).substring(0, 21));
+            submissions.add(value(html, FormToken.SUBMISSION));
+        }
+        assertThat(tokens).hasSize(200);
+        assertThat(submissions).hasSize(200).allMatch(s -> s.matches("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void submission_tellsNothingOfTheToken() {
+        String html = token.fields().toString();
+        byte[] sent = java.util.Base64.getUrlDecoder().decode(value(html, FormToken.FIELD));
+        assertThat(java.util.HexFormat.of().formatHex(sent)).doesNotContain(value(html, FormToken.SUBMISSION));
+    }
+
+    @Test
+    void token_withOneBitChangedIsInvalid() {
+        byte[] sent = java.util.Base64.getUrlDecoder().decode(made());
+        for (int i = 0; i < sent.length * 8; i++) {
+            byte[] changed = sent.clone();
+            changed[i / 8] ^= (byte) (1 << i % 8);
+            assertThat(token.valid(java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(changed))).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "!!!!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "\ud83c\udf19", "\u0000"})
+    void nonsense_isInvalid(String sent) {
+        assertThat(token.valid(sent)).isFalse();
+    }
+
+    @Test
+    void guestKey_isTheOneOfTheCookieWhenThatIsWellFormed() {
+        String cookie = FormToken.guestKey();
+        assertThat(new GuestKey(cookie).get()).isEqualTo(cookie.getBytes(StandardCharsets.US_ASCII));
+        assertThat(new GuestKey(cookie).made()).isEmpty();
+        for (String bad : new String[] {null, "", "x", cookie.toUpperCase(java.util.Locale.ROOT) + "A", cookie + "0"}) {
+            GuestKey key = new GuestKey(bad);
+            assertThat(key.made()).as("nothing is made before it is needed").isEmpty();
+            byte[] made = key.get();
+            assertThat(key.get()).isEqualTo(made);
+            assertThat(key.made()).hasValueSatisfying(m -> assertThat(m).matches("[0-9a-f]{32}").isNotEqualTo(bad));
+        }
+    }
+}
