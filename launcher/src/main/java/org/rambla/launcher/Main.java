@@ -13,7 +13,7 @@ import org.osgi.framework.BundleException;
 
 /** The command {@code rambla}. */
 public final class Main {
-    private static final long STOP_MILLISECONDS = 20_000;
+    static final long STOP_MILLISECONDS = 20_000;
 
     private Main() {}
 

@@ -37,7 +37,7 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
               RAMBLA_MEMORY      most memory for the server's data (512m)
 
             Exit codes: 0 stopped, 2 wrong use, 10 port taken, 11 home in use, 12 home not writable,
-            13 database unreachable, 14 Java too old, 15 cannot start.
+            13 database unreachable, 14 Java too old, 15 cannot start, 16 refused (the reason is told).
             """;
 
     static Options parse(String[] words, Path defaultHome) throws StartProblem {

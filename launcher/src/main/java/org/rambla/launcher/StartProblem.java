@@ -10,6 +10,7 @@ final class StartProblem extends Exception {
     static final int HOME_NOT_WRITABLE = 12;
     static final int DATABASE = 13;
     static final int BROKEN = 15;
+    static final int REFUSED = 16;
 
     private final int code;
 
