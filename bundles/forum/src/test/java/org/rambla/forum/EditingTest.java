@@ -59,7 +59,7 @@ final class EditingTest {
         assertThat(forum.topic(topic, "1", 0)).contains("New title", "bright", "Edited").doesNotContain("dark");
         assertThat(html(forum.edits.history(topic, topic, forum.visit(0)))).contains("Version 1", "Version 2", "Current");
         String first = html(forum.edits.revision(topic, topic, 1, forum.visit(0)));
-        assertThat(first).contains("Old title", "Streets are dark", "<del>Old title</del> <ins>New title</ins>", "Streets are <del>dark</del><ins>bright</ins>", "<p>Buses are late</p>");
+        assertThat(first).contains("Old title", "Streets are dark", "<del>Old title</del> <ins>New title</ins>", "Streets are <del>dark</del> <ins>bright</ins>", "<p>Buses are late</p>");
         assertThat(html(forum.edits.revision(topic, topic, 2, forum.visit(0)))).contains("bright").doesNotContain("dark", "<ins>");
         for (int odd : List.of(0, -1, 3, Integer.MAX_VALUE)) {
             assertThatThrownBy(() -> forum.edits.revision(topic, topic, odd, forum.visit(0))).isInstanceOf(Refusal.class);
@@ -130,6 +130,10 @@ final class EditingTest {
         assertThat(place(forum.edits.save(topic, topic, sent, forum.visit(7)))).contains("forum.done.edited");
 
         assertThat(forum.topic(topic, "1", 0).replaceAll(" data-b=\"\\w+\"", "")).contains("<strong>bold</strong>", "<td><p>other</p></td>");
+        TestForm late = new TestForm("q", "language", "en", "title", "Title", "base", "2", "passage-" + id, "my late words");
+        Object conflict = forum.edits.save(topic, topic, late, forum.visit(7));
+        assertThat(((Page) conflict).status()).isEqualTo(409);
+        assertThat(html(conflict)).contains("my late words", "forum.edit.meanwhile", ">other<");
     }
 
     @ParameterizedTest

@@ -49,8 +49,8 @@ final class WordDiffTest {
                         List.of(new Piece(Kind.SAME, "first")),
                         List.of(new Piece(Kind.GONE, "second")),
                         List.of(new Piece(Kind.SAME, "third "), new Piece(Kind.NEW, "now")),
-                        List.of(new Piece(Kind.NEW, "added")),
-                        List.of(new Piece(Kind.GONE, "last")));
+                        List.of(new Piece(Kind.GONE, "last")),
+                        List.of(new Piece(Kind.NEW, "added")));
     }
 
     @Test

@@ -153,7 +153,7 @@ final class BlockIds {
     }
 
     private static List<String> words(String text) {
-        String[] words = text.substring(0, Math.min(text.length(), 1_000)).split("\\s+");
+        String[] words = text.substring(0, Math.min(text.length(), 1_000)).split("[^\\p{L}\\p{N}]+");
         return Arrays.stream(words).filter(word -> !word.isEmpty()).toList();
     }
 

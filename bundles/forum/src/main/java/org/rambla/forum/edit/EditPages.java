@@ -101,11 +101,13 @@ public final class EditPages {
         Draft draft = PostForm.read(form, found.post().opening(), passages, files, visit);
         int base = form.value("base").matches("[0-9]{1,6}") ? Integer.parseInt(form.value("base")) : 0;
         Body meanwhile = Body.EMPTY;
+        Body mine = Body.EMPTY;
         int status = 422;
-        if (form.valid()) {
-            try {
-                Body body = passages ? bodies.replace(found.post().body(), typed(form)) : editing.clean(draft, found.post());
-                if (editing.edit(found.post(), new EditPost.Change(draft, body, base, detached(form, postId)), visit)) {
+        try {
+            mine = passages ? bodies.replace(found.post().body(), typed(form)) : editing.clean(draft, found.post());
+            if (form.valid()) {
+                EditPost.Change change = new EditPost.Change(draft, mine, base, detached(form, postId));
+                if (editing.edit(found.post(), change, visit)) {
                     return Response.seeOther(URI.create(Places.of(visit.space(), found.post(), "forum.done.edited"))).build();
                 }
                 found = find(topicId, postId, visit);
@@ -113,12 +115,13 @@ public final class EditPages {
                 base = found.post().revision();
                 status = 409;
                 form.reject("", "forum.edit.meanwhile");
-            } catch (Refusal refusal) {
-                form.reject(refusal.status() == 422 ? "body" : "", refusal.key(), refusal.arguments());
-                status = refusal.status();
             }
+        } catch (Refusal refusal) {
+            form.reject(refusal.status() == 422 ? "body" : "", refusal.key(), refusal.arguments());
+            status = refusal.status();
         }
-        return page(found.editing(PostForm.back(form, draft.files(), visit), base, meanwhile, files), visit).status(status);
+        PostForm again = passages ? PostForm.whole(form, mine, draft.files(), visit) : PostForm.back(form, draft.files(), visit);
+        return page(found.editing(again, base, meanwhile, files), visit).status(status);
     }
 
     private static Map<String, String> typed(Form form) {
@@ -218,7 +221,7 @@ public final class EditPages {
         return Page.of(title, body)
                 .tab("forum")
                 .crumb(visit.text("forum.title"), visit.space().path("forum", ""))
-                .crumb(topic.title(), visit.space().path("forum", "topics/" + topic.id()))
+                .crumb(Places.crumb(topic.title()), visit.space().path("forum", "topics/" + topic.id()))
                 .hidden();
     }
 }

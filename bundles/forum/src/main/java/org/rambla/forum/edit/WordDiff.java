@@ -38,6 +38,10 @@ public final class WordDiff {
         for (Map.Entry<String, String> passage : after.entrySet()) {
             String old = before.get(passage.getKey());
             if (old == null) {
+                // What went at this place stands before what came.
+                while (next < order.size() && gone.containsKey(order.get(next))) {
+                    addGone(passages, gone.remove(order.get(next++)));
+                }
                 passages.add(List.of(new Piece(Kind.NEW, passage.getValue())));
                 continue;
             }
@@ -45,6 +49,7 @@ public final class WordDiff {
             for (; next < place; next++) {
                 addGone(passages, gone.remove(order.get(next)));
             }
+            next = Math.max(next, place + 1);
             passages.add(pieces(old, passage.getValue()));
         }
         gone.values().forEach(text -> addGone(passages, text));

@@ -132,7 +132,7 @@ public final class ModerationPages {
         return Page.of(visit.text(post.opening() ? "forum.remove.topic" : "forum.remove.post"), body)
                 .tab("forum")
                 .crumb(visit.text("forum.title"), visit.space().path("forum", ""))
-                .crumb(topic.title(), visit.space().path("forum", "topics/" + topic.id()))
+                .crumb(Places.crumb(topic.title()), visit.space().path("forum", "topics/" + topic.id()))
                 .hidden();
     }
 

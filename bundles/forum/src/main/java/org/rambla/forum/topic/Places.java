@@ -13,6 +13,15 @@ public final class Places {
         return space.path("forum", "topics/" + topic + (page > 1 ? "?page=" + page : "") + "#m" + number);
     }
 
+    /** A title short enough for the way to a page. */
+    public static String crumb(String title) {
+        if (title.length() <= 45) {
+            return title;
+        }
+        int space = title.lastIndexOf(' ', 44);
+        return title.substring(0, space > 20 ? space : title.offsetByCodePoints(0, Math.min(40, title.codePointCount(0, title.length())))) + "…";
+    }
+
     /** The same with a message about what was just done. */
     public static String of(SpaceCard space, PostRow post, String done) {
         return space.path(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Fields;
@@ -40,6 +41,15 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
     /** One that comes back. */
     public static PostForm back(Form form, List<Stored> kept, Visit visit) {
         return new PostForm(Fields.of(visit, form), form, kept, "text", visit);
+    }
+
+    /** One that comes back as a whole after its text was sent passage by passage. */
+    public static PostForm whole(Form form, Body body, List<Stored> kept, Visit visit) {
+        Fields fields = Fields.of(visit)
+                .with("title", form.value("title"))
+                .with("language", form.value("language"))
+                .with("body", body.html());
+        return new PostForm(fields, form, kept, "html", visit);
     }
 
     /** One to change a post. */
