@@ -25,6 +25,7 @@ import org.rambla.api.space.Grant;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
 import org.rambla.forum.edit.EditPages;
 import org.rambla.forum.edit.EditPost;
@@ -42,6 +43,7 @@ import org.rambla.forum.topic.TopicRow;
 import org.rambla.forum.topic.TopicView;
 import org.rambla.forum.topic.TopicViews;
 import org.rambla.forum.topic.Topics;
+import org.rambla.forum.topic.WelcomeTopic;
 import org.rambla.forum.topic.Writing;
 
 /** The forum as a feature: its pages, its place on the homes of a space and of the network. */
@@ -68,6 +70,7 @@ public final class ForumFeature implements Feature {
     private final Spaces spaces;
     private final ContentRegister register;
     private final ReadMarks marks;
+    private final WelcomeTopic welcome;
     private final Set<Object> pages;
     private final Set<Object> api;
 
@@ -79,13 +82,15 @@ public final class ForumFeature implements Feature {
             @Reference(name = "files") Files files,
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
-            @Reference(name = "audit") Audit audit) {
+            @Reference(name = "audit") Audit audit,
+            @Reference(name = "languages") Languages languages) {
         this.members = members;
         this.spaces = spaces;
         this.register = register;
         topics = new Topics(database, bodies);
         views = new TopicViews(bodies);
         marks = new ReadMarks(database);
+        welcome = new WelcomeTopic(database, register, bodies, spaces, members, languages);
         OpenTopic opening = new OpenTopic(topics, members, files, marks);
         Writing writing = new Writing(register, bodies, files);
         StartTopic starting = new StartTopic(database, register, writing);
@@ -124,6 +129,11 @@ public final class ForumFeature implements Feature {
                 ? List.of(new Action(
                         visit.text("forum.start"), "message-square-plus", visit.space().path("forum", "topics/new")))
                 : List.of();
+    }
+
+    @Override
+    public void switchedOn(SpaceCard space) {
+        welcome.start(space);
     }
 
     @Override

@@ -216,4 +216,38 @@ final class EditingTest {
         forum.content.erase(8);
         assertThat(forum.database.number("select count(*) from forum_read where member = 8")).isZero();
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void movedTopic_isFoundInItsNewSpace(TestDatabase databases) throws Exception {
+        open(databases);
+        long topic = forum.start(7, "Title", "Start");
+        forum.reply(8, topic, "Answer");
+        forum.database.transaction(tx -> {
+            forum.register.move(tx, topic, 2, 9);
+            return null;
+        });
+        databases.deliver(new MovedTopics(forum.database));
+
+        assertThat(html(forum.topics.topic(topic, "1", "", "", forum.visit(7, 2)))).contains("Start", "Answer");
+        assertThatThrownBy(() -> forum.topic(topic, "1", 7)).isInstanceOf(Refusal.class);
+        assertThat(forum.content.page(2, 0, 10)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void switchedOn_startsAWelcomeOnce_whereExamplesAreWanted(TestDatabase databases) {
+        open(databases);
+        forum.feature.switchedOn(forum.visit(0).space());
+        assertThat(forum.list("", 0)).contains("no topics yet");
+        forum.spaces.withExamples = true;
+        forum.feature.switchedOn(forum.visit(0).space());
+        assertThat(forum.list("", 0)).as("no manager yet").contains("no topics yet");
+        forum.spaces.role(1, 5, org.rambla.api.space.Role.MANAGER);
+
+        forum.feature.switchedOn(forum.visit(0).space());
+        forum.feature.switchedOn(forum.visit(0).space());
+
+        assertThat(forum.list("", 0)).containsOnlyOnce("Pinned").contains("Who is here");
+    }
 }

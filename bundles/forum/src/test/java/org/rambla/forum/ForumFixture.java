@@ -19,6 +19,7 @@ import org.rambla.content.body.CleanBodies;
 import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMembers;
+import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
@@ -67,7 +68,7 @@ final class ForumFixture implements AutoCloseable {
                 audited.add(act + " " + subject + " " + detail);
             }
         };
-        feature = new ForumFeature(database, register, bodies, files, members, spaces, audit);
+        feature = new ForumFeature(database, register, bodies, files, members, spaces, audit, TestMessages::in);
         content = new ForumContent(database, bodies, files, spaces);
         topics = find(TopicPages.class);
         edits = find(EditPages.class);

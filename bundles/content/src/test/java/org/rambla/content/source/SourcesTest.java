@@ -166,4 +166,22 @@ final class SourcesTest {
         assertThat(withBad.tell(source -> source.erase(8))).isFalse();
         assertThat(good.erased).containsExactly(7L, 8L);
     }
+
+    @Test
+    void memberWhoLeft_isErasedEverywhere_orTriedAgain() throws Exception {
+        Good good = new Good("good");
+        ErasedMembers erased = new ErasedMembers(database, sources(Map.of("good", () -> good)));
+        database.transaction(tx -> {
+            tx.record(org.rambla.api.event.Event.now("member.deleted", 7, 0, 1, 7));
+            tx.record(org.rambla.api.event.Event.now("member.changed", 8, 0, 1, 8));
+            return null;
+        });
+        databases.deliver(erased);
+        assertThat(good.erased).containsExactly(7L);
+        ErasedMembers failing = new ErasedMembers(database, sources(Map.of("bad", () -> {
+            throw new IllegalStateException("no");
+        })));
+        assertThatThrownBy(() -> failing.on(org.rambla.api.event.Event.now("member.deleted", 7, 0, 1, 7)))
+                .isInstanceOf(IllegalStateException.class);
+    }
 }
