@@ -245,8 +245,12 @@ public final class Front extends HttpServlet {
     private void failed(Exchange exchange, Throwable problem) throws IOException {
         HttpServletRequest request = exchange.request();
         if (exchange.response().isCommitted()) {
-            // What went out must not look whole: the connection is cut. Mostly it was the reader who left.
-            LOG.warn("{} {} was cut short", request.getMethod(), request.getRequestURI(), problem);
+            // What went out must not look whole: the connection is cut.
+            if (problem instanceof IOException) {
+                LOG.debug("{} {}: the reader left", request.getMethod(), request.getRequestURI());
+            } else {
+                LOG.error("{} {} was cut short", request.getMethod(), request.getRequestURI(), problem);
+            }
             throw new IOException("The answer was cut short", problem);
         }
         if (problem instanceof Refusal refusal) {

@@ -4,40 +4,25 @@ package org.rambla.web.mount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.WriterInterceptor;
-import jakarta.ws.rs.ext.WriterInterceptorContext;
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.reflect.Method;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ApplicationHandler;
-import org.glassfish.jersey.server.ContainerException;
 import org.glassfish.jersey.server.ContainerRequest;
-import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.model.Parameter;
-import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.rambla.api.page.Form;
 import org.rambla.api.visit.Visit;
@@ -54,12 +39,9 @@ final class JerseyApplication {
     private static final Logger LOG = LoggerFactory.getLogger(JerseyApplication.class);
     private static final String VISIT = "rambla.visit";
     private static final String FORM = "rambla.form";
-    private static final String FAILURE = "rambla.failure";
     private static final String ROUTE = "rambla.route";
     /** Jersey asks for one; who may do what is the gate's business. */
     private static final SecurityContext NOBODY = new Nobody();
-
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final ApplicationHandler handler;
     private final boolean cookies;
@@ -72,7 +54,6 @@ final class JerseyApplication {
         config.register(new DecidedOnly());
         config.register(new PageFilter(rendering));
         config.register(new Failures());
-        config.register(new WritingFailures());
         config.register(Json.provider());
         config.register(new AbstractBinder() {
             @Override
@@ -102,14 +83,10 @@ final class JerseyApplication {
      * @throws Exception what the resource threw
      */
     void handle(HttpServletRequest request, HttpServletResponse response, Call call) throws Exception {
-        String base = call.path().base(call.route().mount().kind().depth());
-        String path = call.path().text();
-        String query = request.getQueryString();
-        URI uri = URI.create(
-                "http://rambla" + (path.length() < base.length() ? base : path) + (query == null ? "" : "?" + printable(query)));
+        int depth = call.route().mount().kind().depth();
         ContainerRequest inbound = new ContainerRequest(
-                URI.create("http://rambla" + base),
-                uri,
+                RequestUri.base(call.path(), depth),
+                RequestUri.whole(call.path(), depth, request.getQueryString()),
                 request.getMethod(),
                 NOBODY,
                 new MapPropertiesDelegate(),
@@ -125,34 +102,11 @@ final class JerseyApplication {
         if (call.form() == null) {
             inbound.setEntityStream(request.getInputStream());
         }
-        Writer writer = new Writer(response, cookies);
+        AnswerWriter writer = new AnswerWriter(response, cookies);
         inbound.setWriter(writer);
         handler.handle(inbound);
-        writer.rethrow((Throwable) inbound.getProperty(FAILURE));
-    }
-
-    /** The query with everything escaped that an address may not hold. */
-    private static String printable(String query) {
-        StringBuilder out = new StringBuilder(query.length());
-        for (int i = 0; i < query.length(); i++) {
-            char c = query.charAt(i);
-            boolean plain = c > 0x20 && c < 0x7f && "\"<>\\^`{|}[]#".indexOf(c) < 0;
-            boolean broken = c == '%' && !(i + 2 < query.length() && hex(query.charAt(i + 1)) && hex(query.charAt(i + 2)));
-            if (plain && !broken) {
-                out.append(c);
-                continue;
-            }
-            int point = query.codePointAt(i);
-            for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-                out.append('%').append(HEX.toHexDigits(b));
-            }
-            i += Character.charCount(point) - 1;
-        }
-        return out.toString();
-    }
-
-    private static boolean hex(char c) {
-        return HexFormat.isHexDigit(c);
+        Throwable failure = Failures.of(inbound);
+        Failures.rethrow(failure == null ? writer.failure() : failure);
     }
 
     private static final class Nobody implements SecurityContext {
@@ -219,122 +173,14 @@ final class JerseyApplication {
     private record PageFilter(Rendering rendering) implements ContainerResponseFilter {
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-            Throwable failure = response.getEntity() instanceof Failure f ? f.cause() : null;
-            if (failure == null) {
-                try {
-                    rendering.render((RequestVisit) request.getProperty(VISIT), response);
-                    AnswerHeaders.check(response.getStringHeaders());
-                } catch (RuntimeException | Error e) {
-                    failure = e;
-                }
-            }
-            if (failure != null) {
-                request.setProperty(FAILURE, failure);
-                response.setEntity(null);
-            }
-        }
-    }
-
-    /** What a resource threw, on its way out: Jersey would answer it by itself, in its own words. */
-    private record Failure(Throwable cause) {}
-
-    /** Notes what goes wrong while an answer is written, which Jersey would only log. */
-    private static final class WritingFailures implements WriterInterceptor {
-        @Override
-        public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-            try {
-                context.proceed();
-            } catch (IOException | RuntimeException | Error e) {
-                context.setProperty(FAILURE, e);
-                throw e;
-            }
-        }
-    }
-
-    /** Closing would end the answer as if it were whole; the container does that when all went well. */
-    private static final class LeftOpen extends FilterOutputStream {
-        LeftOpen(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class Failures implements ExceptionMapper<Throwable> {
-        @Override
-        public Response toResponse(Throwable problem) {
-            return problem instanceof WebApplicationException asked
-                    ? asked.getResponse()
-                    : Response.serverError().entity(new Failure(problem)).build();
-        }
-    }
-
-    private static final class Writer implements ContainerResponseWriter {
-        private final HttpServletResponse response;
-        private final boolean cookies;
-        private Throwable failure;
-
-        Writer(HttpServletResponse response, boolean cookies) {
-            this.response = response;
-            this.cookies = cookies;
-        }
-
-        @Override
-        public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
-            if (answer.getRequestContext().getProperty(FAILURE) != null) {
-                return OutputStream.nullOutputStream();
-            }
-            response.setStatus(answer.getStatus());
-            AnswerHeaders.write(answer.getStringHeaders(), response, cookies);
-            if (length >= 0) {
-                response.setContentLengthLong(length);
+            if (Failures.thrown(request, response)) {
+                return;
             }
             try {
-                return new LeftOpen(response.getOutputStream());
-            } catch (IOException e) {
-                throw new ContainerException(e);
-            }
-        }
-
-        @Override
-        public boolean suspend(long time, TimeUnit unit, TimeoutHandler handler) {
-            return false;
-        }
-
-        @Override
-        public void setSuspendTimeout(long time, TimeUnit unit) {
-            throw new IllegalStateException("Requests are not suspended");
-        }
-
-        @Override
-        public void commit() {}
-
-        @Override
-        public void failure(Throwable error) {
-            failure = error;
-        }
-
-        @Override
-        public boolean enableResponseBuffering() {
-            return true;
-        }
-
-        void rethrow(Throwable kept) throws Exception {
-            Throwable cause = kept == null ? failure : kept;
-            while (cause instanceof ContainerException && cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            if (cause instanceof Exception exception) {
-                throw exception;
-            }
-            if (cause != null) {
-                throw new IllegalStateException(cause);
+                rendering.render((RequestVisit) request.getProperty(VISIT), response);
+                AnswerHeaders.check(response.getStringHeaders());
+            } catch (RuntimeException | Error e) {
+                Failures.keep(request, response, e);
             }
         }
     }
