@@ -64,12 +64,19 @@ record MessageFiles(String bundle, Version version, String prefix, Map<String, M
                 continue;
             }
             try {
-                messages.put(key, new MessagePattern(properties.getProperty(key), locale));
+                messages.put(key, new MessagePattern(set(properties.getProperty(key), locale), locale));
             } catch (IllegalArgumentException e) {
                 LOG.warn("{} has a broken message {}: {}", bundle, key, e.getMessage());
             }
         }
         byLanguage.put(language, messages);
+    }
+
+    /** French has a space before : ; ! ? » and after « that no line may end at; the files have the plain one, which can be seen. */
+    private static String set(String text, Locale locale) {
+        return locale.getLanguage().equals("fr")
+                ? text.replaceAll(" (?=[:;!?\u00bb])", "\u00a0").replace("\u00ab ", "\u00ab\u00a0")
+                : text;
     }
 
     /**

@@ -63,6 +63,15 @@ final class BundleMessagesTest {
     }
 
     @Test
+    void frenchSpaces_doNotBreakTheLine() throws Exception {
+        String text = "poll.a=Vu ? \u00ab {0} \u00bb : oui ; non ! a b";
+        bundle("org.rambla.poll", "1.0.0", "fr", text, "en", text);
+        assertThat(in("fr").text("poll.a", "x y"))
+                .isEqualTo("Vu\u00a0? \u00ab\u00a0x y\u00a0\u00bb\u00a0: oui\u00a0; non\u00a0! a b");
+        assertThat(in("en").text("poll.a", "x")).doesNotContain("\u00a0");
+    }
+
+    @Test
     void unknownKey_givesNothingNeverTheKey() {
         assertThat(in("en").text("poll.none", 1)).isEmpty();
         assertThat(in("en").has("poll.none")).isFalse();
