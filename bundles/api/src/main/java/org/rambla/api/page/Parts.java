@@ -35,10 +35,10 @@ public final class Parts {
         return card.former() ? visit.text("web.person.former") : card.name();
     }
 
-    /** The function and the organisation: "Prevention officer, City of Nice (France)". */
+    /** The function and the organisation, beside the name: "Prevention officer, City of Nice (France)". A function that the name begins with is not said twice. */
     public static String standing(MemberCard card, Visit visit) {
         String organisation = organisation(card.organisation(), visit);
-        return card.function().isEmpty() || card.former()
+        return card.function().isEmpty() || card.former() || card.name().startsWith(card.function())
                 ? organisation
                 : visit.text("web.person.standing", card.function(), organisation);
     }
