@@ -11,7 +11,13 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.content.Contributions;
 import org.rambla.api.content.Files;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Audit;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.CorePages;
+import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
 import org.rambla.identity.account.AddressPages;
 import org.rambla.identity.account.ChangeAddress;
 import org.rambla.identity.account.ChangePassword;
@@ -22,17 +28,24 @@ import org.rambla.identity.account.ExportData;
 import org.rambla.identity.account.LeaveNetwork;
 import org.rambla.identity.account.ProfilePages;
 import org.rambla.identity.account.SecurityPages;
+import org.rambla.identity.admin.AdminChoices;
+import org.rambla.identity.admin.InvitationsAdmin;
+import org.rambla.identity.admin.InviteAdmin;
+import org.rambla.identity.admin.OrganisationsAdmin;
+import org.rambla.identity.admin.PeopleAdmin;
+import org.rambla.identity.choice.Choices;
 import org.rambla.identity.directory.CardPages;
 import org.rambla.identity.directory.PeoplePages;
+import org.rambla.identity.invitation.AcceptInvitation;
+import org.rambla.identity.invitation.InvitationPages;
+import org.rambla.identity.invitation.InviteMany;
+import org.rambla.identity.invitation.InviteMember;
+import org.rambla.identity.invitation.SucceedMember;
+import org.rambla.identity.letter.Letters;
+import org.rambla.identity.member.ManageMember;
 import org.rambla.identity.member.MemberDirectory;
 import org.rambla.identity.organisation.OrganisationDirectory;
-import org.rambla.api.mail.Mailer;
-import org.rambla.api.network.Network;
-import org.rambla.api.page.CorePages;
-import org.rambla.api.persistence.Database;
-import org.rambla.api.text.Languages;
-import org.rambla.identity.choice.Choices;
-import org.rambla.identity.letter.Letters;
+import org.rambla.identity.organisation.SaveOrganisation;
 import org.rambla.identity.session.SessionCookie;
 import org.rambla.identity.session.SessionStore;
 import org.rambla.identity.setup.FirstAdministrator;
@@ -62,7 +75,8 @@ public final class IdentityPages implements CorePages {
             @Reference(name = "register") ContentRegister register,
             @Reference(name = "sources") ContentSources sources,
             @Reference(name = "files") Files files,
-            @Reference(name = "spaces") Spaces spaces) {
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "audit") Audit audit) {
         Clock clock = Clock.systemUTC();
         Letters letters = new Letters(mailer, languages, network);
         Passwords passwords = new Passwords();
@@ -72,7 +86,17 @@ public final class IdentityPages implements CorePages {
         SessionCookie cookie = new SessionCookie(() -> mailer.link("/").startsWith("https:"));
         Choices choices = new Choices(network);
         Confirmation confirmation = new Confirmation(database, passwords, pace);
+        AdminChoices adminChoices = new AdminChoices(organisations, choices);
+        InviteMember invite = new InviteMember(database, links, letters, audit, clock);
+        SucceedMember succeed = new SucceedMember(database, invite, audit);
+        InviteMany inviteMany = new InviteMany(database, organisations, network, invite, audit);
+        AcceptInvitation accept = new AcceptInvitation(database, links, passwords, sessions);
         resources = Set.of(
+                new InvitationPages(accept, choices, cookie),
+                new PeopleAdmin(members, new ManageMember(database, audit), invite, adminChoices),
+                new InviteAdmin(members, invite, succeed, adminChoices),
+                new InvitationsAdmin(inviteMany),
+                new OrganisationsAdmin(organisations, new SaveOrganisation(database, audit), choices),
                 new SignInPages(new SignIn(database, passwords, pace, sessions), sessions, cookie),
                 new ResetPages(new ResetPassword(database, links, pace, letters, passwords, sessions), cookie),
                 new SetupPages(new FirstAdministrator(database, links, sessions), passwords, choices, cookie),
@@ -98,6 +122,13 @@ public final class IdentityPages implements CorePages {
     @Override
     public Set<Object> resources() {
         return resources;
+    }
+
+    @Override
+    public List<Entry> administration() {
+        return List.of(
+                new Entry("people", "identity.nav.people", "/admin/people", 10),
+                new Entry("organisations", "identity.nav.organisations", "/admin/organisations", 20));
     }
 
     @Override

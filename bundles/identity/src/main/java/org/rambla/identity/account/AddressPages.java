@@ -72,9 +72,11 @@ public final class AddressPages {
         if (address.isEmpty()) {
             return expired(visit);
         }
-        Html body = Html.of(out ->
-                JteaddressconfirmGenerated.render((HtmlTemplateOutput) out, null, visit, address, token));
-        return Page.of(visit.text("identity.address.confirm.title"), body).ownHeading().hidden();
+        Html body = Html.of(
+                out -> JteaddressconfirmGenerated.render((HtmlTemplateOutput) out, null, visit, address, token));
+        return Page.of(visit.text("identity.address.confirm.title"), body)
+                .ownHeading()
+                .hidden();
     }
 
     @POST
@@ -105,7 +107,13 @@ public final class AddressPages {
 
     private static Page said(Visit visit, String title, String text, String path) {
         Html body = Html.of(out -> JtesaidGenerated.render(
-                (HtmlTemplateOutput) out, null, visit, visit.text(title), text, path, visit.text("identity.address.back")));
+                (HtmlTemplateOutput) out,
+                null,
+                visit,
+                visit.text(title),
+                text,
+                path,
+                visit.text("identity.address.back")));
         return Page.of(visit.text(title), body).ownHeading().hidden();
     }
 }

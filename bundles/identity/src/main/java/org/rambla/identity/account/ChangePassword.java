@@ -26,8 +26,7 @@ public final class ChangePassword {
         database.<Void, RuntimeException>transaction(transaction -> {
             Member member = MemberDirectory.member(transaction, id).orElseThrow();
             ResetPassword.changed(transaction, member, hash, session);
-            letters.passwordChanged(
-                    transaction, new Letters.Reader(member.email(), member.name(), member.language()));
+            letters.passwordChanged(transaction, new Letters.Reader(member.email(), member.name(), member.language()));
             return null;
         });
     }

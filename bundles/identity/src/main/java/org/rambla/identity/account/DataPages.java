@@ -102,8 +102,8 @@ public final class DataPages {
 
     private Page page(Visit visit, Form form) {
         Member member = members.member(visit.memberId()).orElseThrow(Refusal::notFound);
-        Html body = Html.of(out -> JtedataGenerated.render(
-                (HtmlTemplateOutput) out, null, visit, form, Fields.of(visit, form), member));
+        Html body = Html.of(out ->
+                JtedataGenerated.render((HtmlTemplateOutput) out, null, visit, form, Fields.of(visit, form), member));
         return Page.of(visit.text("identity.data.title"), body)
                 .lead(Html.text(visit.text("identity.data.lead")))
                 .tab("account");

@@ -127,7 +127,9 @@ public final class ExportData {
         JsonArrayBuilder array = Json.createArrayBuilder();
         grants.values().stream()
                 .filter(grant -> cards.containsKey(grant.space()))
-                .filter(grant -> spaces.access(grant.space(), visit.memberId()).map(a -> a.member()).orElse(false))
+                .filter(grant -> spaces.access(grant.space(), visit.memberId())
+                        .map(a -> a.member())
+                        .orElse(false))
                 .forEach(grant -> array.add(Json.createObjectBuilder()
                         .add("space", cards.get(grant.space()).name().in(visit.language()))
                         .add("address", cards.get(grant.space()).path())

@@ -56,7 +56,8 @@ public final class ProfilePages {
         String zone = form.oneOf("zone", Choices.zones().keySet());
         String about = form.optional("about", 2_000);
         Set<String> known = choices.topics(visit).keySet();
-        List<String> topics = form.values("topics").stream().filter(known::contains).toList();
+        List<String> topics =
+                form.values("topics").stream().filter(known::contains).toList();
         if (!form.valid()) {
             return page(visit, form).invalid();
         }
@@ -75,7 +76,9 @@ public final class ProfilePages {
     /** The interface follows at once, also where another language had been chosen on a page. */
     private static Response read(Response response, String language) {
         return Response.fromResponse(response)
-                .header(HttpHeaders.SET_COOKIE, "rambla_lang=" + language + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax")
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        "rambla_lang=" + language + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax")
                 .build();
     }
 
@@ -89,8 +92,8 @@ public final class ProfilePages {
                 .with("zone", member.zone())
                 .with("about", member.about())
                 .withAll("topics", members.interests(member.id()));
-        Html body = Html.of(out -> JteaccountGenerated.render(
-                (HtmlTemplateOutput) out, null, visit, form, fields, choices, member));
+        Html body = Html.of(out ->
+                JteaccountGenerated.render((HtmlTemplateOutput) out, null, visit, form, fields, choices, member));
         return Page.of(visit.text("identity.account.title"), body)
                 .lead(Html.text(visit.text("identity.account.lead")))
                 .tab("account");

@@ -95,8 +95,7 @@ public final class SecurityPages {
     @Path("sessions")
     @Requires(Requires.SIGNED_IN)
     public Response endOthers(@Context Visit visit) {
-        database.transaction(
-                transaction -> SessionStore.endOthers(transaction, visit.memberId(), visit.sessionId()));
+        database.transaction(transaction -> SessionStore.endOthers(transaction, visit.memberId(), visit.sessionId()));
         return Redirect.done("/account/sessions", "identity.done.sessionsEnded");
     }
 

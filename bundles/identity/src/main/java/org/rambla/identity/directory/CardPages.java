@@ -95,14 +95,18 @@ public final class CardPages {
         Member member = members.member(Paging.id(id))
                 .filter(found -> found.state() != MemberState.INVITED)
                 .orElseThrow(Refusal::notFound);
-        MemberCard successor =
-                member.successor() == 0 ? null : members.card(member.successor()).orElse(null);
+        MemberCard successor = member.successor() == 0
+                ? null
+                : members.card(member.successor()).orElse(null);
         Latest latest = latest(visit, new Selection(List.of(), List.of(), member.id(), 0, null), after);
         Set<String> interests = members.interests(member.id());
         Map<String, String> topics = choices.topics(visit);
-        List<String> names = topics.keySet().stream().filter(interests::contains).map(topics::get).toList();
-        ProfileView view = new ProfileView(
-                visit, member, names, successor, latest.rows, latest.more("/members/" + member.id()));
+        List<String> names = topics.keySet().stream()
+                .filter(interests::contains)
+                .map(topics::get)
+                .toList();
+        ProfileView view =
+                new ProfileView(visit, member, names, successor, latest.rows, latest.more("/members/" + member.id()));
         Html body = Html.of(out -> JteprofileGenerated.render((HtmlTemplateOutput) out, null, visit, view));
         Html aside = Html.of(out -> JteprofileasideGenerated.render((HtmlTemplateOutput) out, null, visit, view));
         Page page = Page.of(Parts.name(member.card(), visit), body)
@@ -121,11 +125,13 @@ public final class CardPages {
     }
 
     private static Html link(String path, String icon, String label) {
-        return Html.trusted("<a class=\"button secondary\" href=\"" + path + "\">" + Parts.icon(icon) + Html.escape(label) + "</a>");
+        return Html.trusted("<a class=\"button secondary\" href=\"" + path + "\">" + Parts.icon(icon)
+                + Html.escape(label) + "</a>");
     }
 
     private Latest latest(Visit visit, Selection selection, String after) {
-        ContentHead from = Paging.id(after) == 0 ? null : register.head(Paging.id(after)).orElse(null);
+        ContentHead from =
+                Paging.id(after) == 0 ? null : register.head(Paging.id(after)).orElse(null);
         var found = contributions.latest(visit, selection, from, LATEST + 1);
         boolean more = found.size() > LATEST;
         var shown = more ? found.subList(0, LATEST) : found;

@@ -28,13 +28,16 @@ public record OrganisationView(
     }
 
     public String language() {
-        return Locale.forLanguageTag(organisation.language()).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return Locale.forLanguageTag(organisation.language())
+                .getDisplayLanguage(Locale.forLanguageTag(visit.language()));
     }
 
     /** The function where the name does not say it, and the capacity. */
     public String standing(Member member) {
         String kind = visit.text("identity.functionKind." + member.kind().name());
-        return member.name().startsWith(member.function()) ? kind : visit.text("identity.people.about", member.function(), kind);
+        return member.name().startsWith(member.function())
+                ? kind
+                : visit.text("identity.people.about", member.function(), kind);
     }
 
     public String name() {

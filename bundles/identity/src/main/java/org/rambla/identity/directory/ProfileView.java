@@ -51,7 +51,9 @@ public record ProfileView(
         try {
             ZoneId zone = ZoneId.of(member.zone());
             Instant now = Instant.now();
-            boolean same = zone.getRules().getOffset(now).equals(visit.zone().getRules().getOffset(now));
+            boolean same = zone.getRules()
+                    .getOffset(now)
+                    .equals(visit.zone().getRules().getOffset(now));
             return same ? "" : DateTimeFormatter.ofPattern("HH:mm").format(now.atZone(zone));
         } catch (DateTimeException e) {
             return "";

@@ -35,6 +35,12 @@ public record Member(
         return new MemberCard(id, name, function, organisation, state == MemberState.DELETED);
     }
 
+    /** How logs name the member: with the city, once. */
+    public String said() {
+        String city = organisation.shortName().in(language);
+        return name.endsWith(city) ? name : name + ", " + city;
+    }
+
     /** What the directory is ordered by. */
     public static String sortKey(String name) {
         return Folded.key(name, 200);

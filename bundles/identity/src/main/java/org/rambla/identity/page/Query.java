@@ -16,7 +16,10 @@ public final class Query {
     /** Adds what is not empty. */
     public Query with(String name, String value) {
         if (!value.isEmpty()) {
-            address.append(first ? '?' : '&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            address.append(first ? '?' : '&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
             first = false;
         }
         return this;

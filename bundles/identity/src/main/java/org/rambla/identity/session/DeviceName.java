@@ -39,7 +39,10 @@ public final class DeviceName {
 
     /** Whether it is held in the hand. */
     public static boolean mobile(String agent) {
-        return agent.contains("Mobile") || agent.contains("Android") || agent.contains("iPhone") || agent.contains("iPad");
+        return agent.contains("Mobile")
+                || agent.contains("Android")
+                || agent.contains("iPhone")
+                || agent.contains("iPad");
     }
 
     private static String first(String agent, List<Map.Entry<String, String>> names) {

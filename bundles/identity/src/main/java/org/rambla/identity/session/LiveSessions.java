@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.people.Sessions;
 import org.rambla.api.persistence.Database;
+import org.rambla.identity.signin.Pace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,25 +26,33 @@ public final class LiveSessions implements Sessions {
 
     private final SessionStore store;
     private final LastSeen lastSeen;
+    private final Pace pace;
     private final Clock clock;
     private final ScheduledExecutorService timer;
 
     @Activate
     public LiveSessions(@Reference(name = "database", target = "(unit=identity)") Database database) {
         this(database, Clock.systemUTC());
+        timer.scheduleWithFixedDelay(() -> calmly(this::writeSeen), 60, 60, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> calmly(this::sweep), 60, 6 * 60 * 60, TimeUnit.SECONDS);
     }
 
+    /** Without the work in the background. */
     LiveSessions(Database database, Clock clock) {
         this.clock = clock;
         this.store = new SessionStore(database, clock);
         this.lastSeen = new LastSeen(database);
+        this.pace = new Pace(database, clock);
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "rambla-sessions");
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(() -> calmly(this::writeSeen), 60, 60, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(() -> calmly(store::sweep), 1, 6 * 60, TimeUnit.MINUTES);
+    }
+
+    private void sweep() {
+        store.sweep();
+        pace.sweep();
     }
 
     @Override

@@ -4,7 +4,6 @@ package org.rambla.identity.setup;
 import java.time.Clock;
 import java.util.Arrays;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,7 +13,9 @@ import org.rambla.identity.session.SessionStore;
 import org.rambla.identity.signin.OneTimeLinks;
 
 /** Prints the address of the set-up page when a server without an administrator starts. */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class SetupNotice {
     @Activate
     public SetupNotice(
@@ -26,7 +27,8 @@ public final class SetupNotice {
                 new FirstAdministrator(database, new OneTimeLinks(clock), new SessionStore(database, clock));
         if (!demonstration(context) && first.missing()) {
             System.out.println();
-            System.out.println("This server has no administrator yet. To set it up, open this address in your browser.");
+            System.out.println(
+                    "This server has no administrator yet. To set it up, open this address in your browser.");
             System.out.println("It works once, within 7 days; starting the server again prints a new one.");
             System.out.println("  " + mailer.link("/setup?token=" + first.token()));
             System.out.println();
