@@ -61,6 +61,11 @@ public final class AuditPages {
                     : visit.text("network.audit.other", entry.subject());
         }
 
+        /** What the sentence does not say yet; "" for nothing. */
+        public String detail(AuditEntry entry) {
+            return sentence(entry).contains(entry.detail()) ? "" : entry.detail();
+        }
+
         /** Areas to choose from, with their names. */
         public Map<String, String> areas() {
             Map<String, String> options = new LinkedHashMap<>();

@@ -93,7 +93,7 @@ public final class DefaultBlueprints {
 
     private static final Localised GUIDELINES_OPEN = Localised.of(
             "fr",
-            "<p>Écrivez au nom de votre ville, dans votre langue. Une question précise reçoit de meilleures réponses :"
+            "<p>Écrivez au nom de votre ville, dans votre langue. Une question précise reçoit de meilleures réponses\u00a0:"
                     + " dites ce que vous avez déjà essayé, et où.</p><ul><li>Citez vos sources et nommez la ville dont vous"
                     + " parlez.</li><li>Ne publiez rien qui permette de reconnaître une personne suivie ou mise en cause.</li>"
                     + "<li>Un désaccord est utile quand il est argumenté.</li></ul>",
@@ -113,7 +113,7 @@ public final class DefaultBlueprints {
 
     private static final Localised WELCOME = Localised.of(
             "fr",
-            "<p>Bienvenue. Présentez votre ville en quelques lignes, puis lisez les dernières contributions : quelqu’un a"
+            "<p>Bienvenue. Présentez votre ville en quelques lignes, puis lisez les dernières contributions\u00a0: quelqu’un a"
                     + " peut-être déjà posé votre question.</p>",
             "en",
             "<p>Welcome. Introduce your city in a few lines, then read the latest contributions: somebody may have asked"

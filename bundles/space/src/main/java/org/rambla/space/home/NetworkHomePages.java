@@ -7,9 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.Contributions;
 import org.rambla.api.content.Contributions.Contribution;
@@ -30,8 +33,9 @@ import org.rambla.space.jte.JtenetworkGenerated;
 /** The network's home: what it is for guests; my spaces and what is new for members. */
 @Path("/")
 public final class NetworkHomePages {
-    private static final int LOOK_AT = 80;
-    private static final int PER_SPACE = 4;
+    private static final int LOOK_AT = 100;
+    private static final int SPACES = 5;
+    private static final int PER_SPACE = 3;
 
     private final SpaceListing listing;
     private final LastVisit visits;
@@ -78,7 +82,7 @@ public final class NetworkHomePages {
         List<Listed> mine = spaces.stream().filter(s -> s.role() != Role.VISITOR).toList();
         List<Listed> others = spaces.stream().filter(s -> s.role() == Role.VISITOR).limit(6).toList();
         Instant since = visits.since(visit.memberId(), Instant.now());
-        MemberView view = new MemberView(mine, others, news(visit, since), since, features.networkPanels(visit));
+        MemberView view = new MemberView(mine, others, news(visit, mine, since), since, features.networkPanels(visit));
         return Page.of(
                         network.name().in(visit.language()),
                         Html.of(out -> JtenetworkGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
@@ -89,8 +93,8 @@ public final class NetworkHomePages {
         return spaces.stream().filter(s -> !s.card().archived()).toList();
     }
 
-    /** What others made since the last visit, by space, the liveliest space first. */
-    private List<News> news(Visit visit, Instant since) {
+    /** What others made since the last visit, by space: the member's own spaces first, the liveliest first. */
+    private List<News> news(Visit visit, List<Listed> mine, Instant since) {
         Selection selection = new Selection(List.of(), List.of(), 0, 0, since);
         Map<Long, List<Contribution>> bySpace = new LinkedHashMap<>();
         for (Contribution contribution : contributions.latest(visit, selection, null, LOOK_AT)) {
@@ -98,12 +102,17 @@ public final class NetworkHomePages {
                 bySpace.computeIfAbsent(contribution.space().id(), id -> new ArrayList<>()).add(contribution);
             }
         }
-        return bySpace.values().stream()
-                .sorted((a, b) -> b.size() - a.size())
-                .map(found -> new News(
-                        found.get(0).space(),
-                        contributions.rows(found.subList(0, Math.min(PER_SPACE, found.size())), false, visit),
-                        Math.max(0, found.size() - PER_SPACE)))
+        Set<Long> own = mine.stream().map(listed -> listed.card().id()).collect(Collectors.toSet());
+        return bySpace.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Long, List<Contribution>>>comparingInt(e -> own.contains(e.getKey()) ? 0 : 1)
+                        .thenComparingInt(e -> -e.getValue().size()))
+                .limit(SPACES)
+                .map(e -> news(e.getValue(), visit))
                 .toList();
+    }
+
+    private News news(List<Contribution> found, Visit visit) {
+        List<Contribution> shown = Threads.first(found, PER_SPACE);
+        return new News(found.get(0).space(), contributions.rows(shown, false, visit), found.size() - shown.size());
     }
 }

@@ -24,7 +24,7 @@ import org.rambla.space.membership.Memberships;
  *
  * @param organisations number of members by organisation, most first
  * @param managers member ids, those in an emergency left out
- * @param joined when the reader joined; null for others
+ * @param joined when the reader joined; null for others and in an emergency
  * @param asked whether the reader asked to join
  */
 record Participation(Map<Long, Long> organisations, List<Long> managers, Instant joined, boolean asked) {
@@ -48,10 +48,11 @@ record Participation(Map<Long, Long> organisations, List<Long> managers, Instant
         Instant joined = reader == 0
                 ? null
                 : sql.first(
-                                "select joined_at from space_membership where space_id = ? and member = ?",
+                                "select joined_at from space_membership where space_id = ? and member = ? and until_at = ?",
                                 row -> row.instant("joined_at"),
                                 space,
-                                reader)
+                                reader,
+                                Memberships.FOR_EVER)
                         .orElse(null);
         boolean asked = reader != 0
                 && joined == null

@@ -33,6 +33,7 @@ import org.rambla.space.jte.JtehomeasideGenerated;
 /** A space's home: what its features show, what is new, who takes part and who runs it. */
 @Path("/s/{space}")
 public final class SpaceHomePages {
+    private static final int LOOK_AT = 40;
     private static final int LATEST = 8;
     private static final int CITIES = 12;
 
@@ -108,7 +109,7 @@ public final class SpaceHomePages {
                 emergencies,
                 people,
                 features.panels(visit),
-                contributions.rows(contributions.latest(visit, Selection.space(space.id()), null, LATEST), false, visit),
+                latest(visit, space),
                 details,
                 cities,
                 taking.organisations().size(),
@@ -119,6 +120,13 @@ public final class SpaceHomePages {
                         .map(topic -> topic.name().in(visit.language()))
                         .toList(),
                 taking.asked());
+    }
+
+    private Html latest(Visit visit, SpaceCard space) {
+        return contributions.rows(
+                Threads.first(contributions.latest(visit, Selection.space(space.id()), null, LOOK_AT), LATEST),
+                false,
+                visit);
     }
 
     @GET
