@@ -57,7 +57,8 @@ public final class NetworkPages implements CorePages {
     private static List<CorePages> bundles(BundleContext context) {
         try {
             return context.getServiceReferences(CorePages.class, null).stream()
-                    .sorted(Comparator.<ServiceReference<CorePages>>naturalOrder().reversed())
+                    .sorted(Comparator.<ServiceReference<CorePages>>naturalOrder()
+                            .reversed())
                     .map(context::getService)
                     .filter(pages -> pages != null)
                     .toList();

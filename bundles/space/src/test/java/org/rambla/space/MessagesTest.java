@@ -46,27 +46,34 @@ class MessagesTest {
         Properties texts = read("en");
         TreeSet<String> missing = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(java|jte)")).toList()) {
-                QUOTED.matcher(Files.readString(file)).results().map(match -> match.group(1)).forEach(key -> {
-                    boolean known = texts.stringPropertyNames().stream().anyMatch(name -> name.equals(key) || name.startsWith(key + "."));
-                    if (!known) {
-                        missing.add(file.getFileName() + ": " + key);
-                    }
-                });
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(java|jte)")).toList()) {
+                QUOTED.matcher(Files.readString(file))
+                        .results()
+                        .map(match -> match.group(1))
+                        .forEach(key -> {
+                            boolean known = texts.stringPropertyNames().stream()
+                                    .anyMatch(name -> name.equals(key) || name.startsWith(key + "."));
+                            if (!known) {
+                                missing.add(file.getFileName() + ": " + key);
+                            }
+                        });
             }
         }
-        missing.removeIf(found -> found.matches(".*: space\\.(visit|member|moderate|manage|featureSwitched|changed|people|mail|letter)"));
+        missing.removeIf(found ->
+                found.matches(".*: space\\.(visit|member|moderate|manage|featureSwitched|changed|people|mail|letter)"));
         assertThat(missing).isEmpty();
     }
 
     @Test
     void noText_speaksOfThingsThatOnlyBuildersKnow() {
         for (String language : new String[] {"fr", "en"}) {
-            read(language).forEach((key, text) -> assertThat(text.toString())
-                    .as(key.toString())
-                    .doesNotContainIgnoringCase("bundle")
-                    .doesNotContainIgnoringCase("error")
-                    .doesNotContain("'"));
+            read(language)
+                    .forEach((key, text) -> assertThat(text.toString())
+                            .as(key.toString())
+                            .doesNotContainIgnoringCase("bundle")
+                            .doesNotContainIgnoringCase("error")
+                            .doesNotContain("'"));
         }
     }
 }

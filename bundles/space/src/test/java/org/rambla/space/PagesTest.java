@@ -40,7 +40,8 @@ class PagesTest {
     }
 
     private static Guest visit(SpaceFixture fixture, long member, String slug, String flag, String language) {
-        return new Guest(fixture.directory, member == 0 ? null : fixture.people.of(member), slug, flag, Texts.in(language));
+        return new Guest(
+                fixture.directory, member == 0 ? null : fixture.people.of(member), slug, flag, Texts.in(language));
     }
 
     private static String html(Object answer) {
@@ -123,7 +124,10 @@ class PagesTest {
             for (String language : List.of("fr", "en")) {
                 for (Object page : everyPage(rooms, space, language)) {
                     String html = html(page);
-                    assertThat(html).doesNotContain("<script>alert").doesNotContain("<img src=x").doesNotContain("[space.");
+                    assertThat(html)
+                            .doesNotContain("<script>alert")
+                            .doesNotContain("<img src=x")
+                            .doesNotContain("[space.");
                     shown += html.contains("&lt;script&gt;alert") || html.contains("&lt;script>alert") ? 1 : 0;
                 }
             }
@@ -139,11 +143,46 @@ class PagesTest {
             fixture.space("night", Visibility.PUBLIC);
             Visit manager = visit(fixture, MANAGER, "night", "administrator", "en");
             Sent form = Sent.form(
-                    "name.fr", PAYLOAD, "purpose.fr", PAYLOAD, "purpose.en", PAYLOAD, "code", PAYLOAD, "starts", PAYLOAD,
-                    "colour", PAYLOAD, "topics", PAYLOAD, "visibility", PAYLOAD, "joining", PAYLOAD, "kind", PAYLOAD,
-                    "languages", PAYLOAD, "guidelines.fr", PAYLOAD, "welcome.en", PAYLOAD, "version", PAYLOAD,
-                    "blueprint", "project", "partner0", PAYLOAD, "organisation", PAYLOAD, "subject", PAYLOAD,
-                    "description.fr", PAYLOAD, "reason", "x");
+                    "name.fr",
+                    PAYLOAD,
+                    "purpose.fr",
+                    PAYLOAD,
+                    "purpose.en",
+                    PAYLOAD,
+                    "code",
+                    PAYLOAD,
+                    "starts",
+                    PAYLOAD,
+                    "colour",
+                    PAYLOAD,
+                    "topics",
+                    PAYLOAD,
+                    "visibility",
+                    PAYLOAD,
+                    "joining",
+                    PAYLOAD,
+                    "kind",
+                    PAYLOAD,
+                    "languages",
+                    PAYLOAD,
+                    "guidelines.fr",
+                    PAYLOAD,
+                    "welcome.en",
+                    PAYLOAD,
+                    "version",
+                    PAYLOAD,
+                    "blueprint",
+                    "project",
+                    "partner0",
+                    PAYLOAD,
+                    "organisation",
+                    PAYLOAD,
+                    "subject",
+                    PAYLOAD,
+                    "description.fr",
+                    PAYLOAD,
+                    "reason",
+                    "x");
             for (Object page : List.of(
                     rooms.settings.save(manager, form),
                     rooms.settings.people(manager, form),
@@ -154,7 +193,10 @@ class PagesTest {
                     rooms.blueprints.make(manager, form),
                     rooms.administration.enter(manager, "100", form))) {
                 assertThat(((Page) page).status()).isEqualTo(422);
-                assertThat(html(page)).doesNotContain("<script>alert").doesNotContain("<img src=x").contains("role=\"alert\"");
+                assertThat(html(page))
+                        .doesNotContain("<script>alert")
+                        .doesNotContain("<img src=x")
+                        .contains("role=\"alert\"");
             }
             assertThat(html(rooms.settings.save(manager, form))).contains("&lt;script&gt;alert(1)");
         }
@@ -174,8 +216,10 @@ class PagesTest {
             assertThat(form.problems()).containsExactly(java.util.Map.entry("name.fr", "web.problem.tooLong"));
             assertThat(html(answer)).contains(name);
             Sent created = newSpace().but("name.en", name);
-            assertThat(((Page) rooms.newSpace.create(manager, created)).status()).isEqualTo(422);
-            assertThat(fixture.database.number("select count(*) from space_space")).isEqualTo(1);
+            assertThat(((Page) rooms.newSpace.create(manager, created)).status())
+                    .isEqualTo(422);
+            assertThat(fixture.database.number("select count(*) from space_space"))
+                    .isEqualTo(1);
         }
     }
 
@@ -200,22 +244,53 @@ class PagesTest {
                     newSpace().but("colour", "url(x)"),
                     newSpace().but("languages", "tlh"),
                     newSpace().but("blueprint", DefaultBlueprints.COMMITTEE))) {
-                assertThat(((Page) rooms.newSpace.create(manager, wrong)).status()).isEqualTo(422);
+                assertThat(((Page) rooms.newSpace.create(manager, wrong)).status())
+                        .isEqualTo(422);
             }
-            assertThat(fixture.database.number("select count(*) from space_space")).isEqualTo(1);
+            assertThat(fixture.database.number("select count(*) from space_space"))
+                    .isEqualTo(1);
         }
     }
 
     private static Sent described() {
         return Sent.form(
-                "version", "1", "name.fr", "La ville, la nuit", "name.en", "City at night", "purpose.fr", "But", "purpose.en",
-                "Aim", "colour", "indigo", "topics", "night", "code", "", "starts", "2026-01-01", "ends", "2026-12-31");
+                "version",
+                "1",
+                "name.fr",
+                "La ville, la nuit",
+                "name.en",
+                "City at night",
+                "purpose.fr",
+                "But",
+                "purpose.en",
+                "Aim",
+                "colour",
+                "indigo",
+                "topics",
+                "night",
+                "code",
+                "",
+                "starts",
+                "2026-01-01",
+                "ends",
+                "2026-12-31");
     }
 
     private static Sent newSpace() {
-        return described().and(
-                "blueprint", "thematic", "kind", "THEMATIC", "visibility", "NETWORK", "joining", "REQUEST", "languages", "fr",
-                "partner0", "C101 (BE)");
+        return described()
+                .and(
+                        "blueprint",
+                        "thematic",
+                        "kind",
+                        "THEMATIC",
+                        "visibility",
+                        "NETWORK",
+                        "joining",
+                        "REQUEST",
+                        "languages",
+                        "fr",
+                        "partner0",
+                        "C101 (BE)");
     }
 
     @ParameterizedTest
@@ -225,7 +300,8 @@ class PagesTest {
                 Rooms rooms = new Rooms(databases)) {
             SpaceFixture fixture = rooms.fixture;
             fixture.space("night", Visibility.PUBLIC);
-            assertThat(html(rooms.members.show(visit(fixture, MEMBER, "night", "", "en"), page, ""))).contains("Officer 13");
+            assertThat(html(rooms.members.show(visit(fixture, MEMBER, "night", "", "en"), page, "")))
+                    .contains("Officer 13");
         }
     }
 
@@ -245,7 +321,9 @@ class PagesTest {
                         () -> rooms.administration.assign(manager, "100", Sent.form("member", id)),
                         () -> rooms.features.show(manager, id),
                         () -> rooms.blueprints.edit(manager, id))) {
-                    assertThatExceptionOfType(Refusal.class).isThrownBy(call::run).matches(refusal -> refusal.status() == 404);
+                    assertThatExceptionOfType(Refusal.class)
+                            .isThrownBy(call::run)
+                            .matches(refusal -> refusal.status() == 404);
                 }
             }
         }
@@ -267,7 +345,9 @@ class PagesTest {
                         .doesNotContain("Secret");
             }
             Visit member = visit(fixture, MANAGER, "", "", "en");
-            assertThat(html(rooms.networkHome.show(member))).contains("Name of board").contains("Secret of the board");
+            assertThat(html(rooms.networkHome.show(member)))
+                    .contains("Name of board")
+                    .contains("Secret of the board");
             Visit administrator = visit(fixture, OUTSIDER, "", "administrator", "en");
             assertThat(html(rooms.administration.list(administrator))).contains("Name of board");
             assertThat(html(rooms.administration.show(administrator, String.valueOf(board), "")))
@@ -288,12 +368,14 @@ class PagesTest {
             for (long id = 100; id < 160; id++) {
                 fixture.join(space, id, Role.MEMBER);
             }
-            assertThat(statements(databases, () -> html(rooms.home.show(member)))).isEqualTo(few);
+            assertThat(statements(databases, () -> html(rooms.home.show(member))))
+                    .isEqualTo(few);
             long list = statements(databases, () -> html(rooms.members.show(member, "1", "")));
             for (long id = 160; id < 200; id++) {
                 fixture.join(space, id, Role.MEMBER);
             }
-            assertThat(statements(databases, () -> html(rooms.members.show(member, "1", "")))).isEqualTo(list);
+            assertThat(statements(databases, () -> html(rooms.members.show(member, "1", ""))))
+                    .isEqualTo(list);
         }
     }
 

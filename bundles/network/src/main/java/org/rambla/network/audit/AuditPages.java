@@ -88,11 +88,19 @@ public final class AuditPages {
         var filter = new AuditTrail.Filter(known, text.strip(), actors, number(before));
         List<AuditEntry> found = trail.read(filter, PAGE + 1);
         List<AuditEntry> entries = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        String next = found.size() > PAGE ? next(known, person, text, entries.get(PAGE - 1).id()) : "";
+        String next = found.size() > PAGE
+                ? next(known, person, text, entries.get(PAGE - 1).id())
+                : "";
         View view = new View(
                 entries,
-                members.cards(entries.stream().map(AuditEntry::actor).filter(id -> id > 0).collect(Collectors.toSet())),
-                spaces.cards(entries.stream().map(AuditEntry::space).filter(id -> id > 0).collect(Collectors.toSet())),
+                members.cards(entries.stream()
+                        .map(AuditEntry::actor)
+                        .filter(id -> id > 0)
+                        .collect(Collectors.toSet())),
+                spaces.cards(entries.stream()
+                        .map(AuditEntry::space)
+                        .filter(id -> id > 0)
+                        .collect(Collectors.toSet())),
                 known,
                 person,
                 text,

@@ -57,8 +57,7 @@ public final class NetworkSeeder implements DemoSeeder {
         for (JsonValue value : data.getJsonArray("topics")) {
             JsonObject topic = value.asJsonObject();
             topics.add(new Topic(
-                    topic.getString("id"),
-                    Localised.of("fr", topic.getString("fr"), "en", topic.getString("en"))));
+                    topic.getString("id"), Localised.of("fr", topic.getString("fr"), "en", topic.getString("en"))));
         }
         String languages = data.getJsonArray("languages").getValuesAs(JsonString.class).stream()
                 .map(JsonString::getString)
@@ -92,7 +91,9 @@ public final class NetworkSeeder implements DemoSeeder {
     }
 
     private static Localised localised(JsonObject object, String name) {
-        return object.containsKey(name) ? Localised.fromJson(object.getJsonObject(name).toString()) : Localised.NONE;
+        return object.containsKey(name)
+                ? Localised.fromJson(object.getJsonObject(name).toString())
+                : Localised.NONE;
     }
 
     private static JsonObject read(Demo demo, String file) throws IOException {

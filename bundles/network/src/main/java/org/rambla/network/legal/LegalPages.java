@@ -27,7 +27,8 @@ public final class LegalPages {
         if (!LegalTexts.NAMES.contains(name)) {
             throw Refusal.notFound();
         }
-        Html text = Html.trusted("<div class=\"prose\">" + network.body(name, visit.language()).view() + "</div>");
+        Html text = Html.trusted(
+                "<div class=\"prose\">" + network.body(name, visit.language()).view() + "</div>");
         return Page.of(visit.text("network.legal." + name), text);
     }
 }

@@ -68,7 +68,8 @@ public final class Logos {
                 return Optional.empty();
             }
             BufferedImage picture = reader.read(0);
-            double scale = Math.min(1, Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight()));
+            double scale =
+                    Math.min(1, Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight()));
             int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
             int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
             BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -95,7 +96,10 @@ public final class Logos {
     /** Keeps a picture; returns its id. Earlier ones go: an address is never used twice. */
     public static long keep(Transaction transaction, byte[] png) {
         transaction.execute(
-                "insert into network_logo (type, content, stored_at) values (?, ?, ?)", "image/png", png, Instant.now());
+                "insert into network_logo (type, content, stored_at) values (?, ?, ?)",
+                "image/png",
+                png,
+                Instant.now());
         long id = transaction.number("select max(id) from network_logo");
         transaction.execute("delete from network_logo where id < ?", id);
         return id;

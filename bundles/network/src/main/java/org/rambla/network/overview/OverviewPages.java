@@ -67,7 +67,10 @@ public final class OverviewPages {
                 String title = feature.name() + ".title";
                 String name = visit.messages().has(title) ? visit.text(title) : feature.name();
                 attention.add(new Finding(
-                        visit.text("network.overview.featureProblem", name, feature.problem()), "", "/admin/extensions", true));
+                        visit.text("network.overview.featureProblem", name, feature.problem()),
+                        "",
+                        "/admin/extensions",
+                        true));
             }
         }
         return new View(figures, attention);

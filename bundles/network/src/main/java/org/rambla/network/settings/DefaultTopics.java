@@ -8,7 +8,10 @@ import org.rambla.api.text.Localised;
 /** The taxonomy that an empty server starts with; administrators make it their own. */
 final class DefaultTopics {
     static final List<Topic> ALL = List.of(
-            topic("gender", "Égalité de genre et violences fondées sur le genre", "Gender equality and gender-based violence"),
+            topic(
+                    "gender",
+                    "Égalité de genre et violences fondées sur le genre",
+                    "Gender equality and gender-based violence"),
             topic("groups", "Publics spécifiques", "Specific groups"),
             topic("audits", "Audits et méthodologie", "Audits and methodology"),
             topic("innovation", "Innovation et technologie", "Innovation and technology"),

@@ -113,7 +113,8 @@ public final class EditNetwork {
         for (int i = 0; i < MOST_TOPICS && form.has("topic" + i + "." + first); i++) {
             String row = "topic" + i;
             if (form.checked(row + ".remove")
-                    || now.languages().stream().allMatch(l -> form.value(row + "." + l).isEmpty())) {
+                    || now.languages().stream()
+                            .allMatch(l -> form.value(row + "." + l).isEmpty())) {
                 continue;
             }
             Localised name = form.localised(row, now.languages(), LINE, true);

@@ -46,7 +46,9 @@ public final class SettingsStore {
                 version,
                 localised(rows, "name", fallback.name()),
                 localised(rows, "tagline", fallback.tagline()),
-                rows.containsKey("languages") ? List.of(rows.get("languages").content().split(",")) : fallback.languages(),
+                rows.containsKey("languages")
+                        ? List.of(rows.get("languages").content().split(","))
+                        : fallback.languages(),
                 rows.containsKey("zone") ? rows.get("zone").content() : fallback.zone(),
                 rows.containsKey("topics") ? topics(rows.get("topics").content()) : fallback.topics(),
                 localised(rows, "banner", fallback.banner()),
@@ -77,7 +79,8 @@ public final class SettingsStore {
     public static boolean claim(Transaction transaction, long seen, long actor) {
         int claimed = seen == 0
                 ? transaction.execute("update network_state set version = version + 1 where id = 1")
-                : transaction.execute("update network_state set version = version + 1 where id = 1 and version = ?", seen);
+                : transaction.execute(
+                        "update network_state set version = version + 1 where id = 1 and version = ?", seen);
         if (claimed == 1) {
             transaction.record(Event.now("network.changed", 1, 0, 0, actor));
         }
@@ -100,7 +103,9 @@ public final class SettingsStore {
     public static void writeTopics(Transaction transaction, List<Topic> topics) {
         JsonArrayBuilder json = Json.createArrayBuilder();
         for (Topic topic : topics) {
-            json.add(Json.createObjectBuilder().add("id", topic.id()).add("name", topic.name().toJson()));
+            json.add(Json.createObjectBuilder()
+                    .add("id", topic.id())
+                    .add("name", topic.name().toJson()));
         }
         write(transaction, "topics", json.build().toString(), 0);
     }

@@ -105,7 +105,8 @@ public final class AdminSpacesPages {
         rows.forEach(row -> ids.add(row.member()));
         Map<Long, MemberCard> cards = members.cards(ids);
         Map<Long, List<MemberCard>> managers = new HashMap<>();
-        rows.forEach(row -> managers.computeIfAbsent(row.space(), id -> new ArrayList<>()).add(cards.get(row.member())));
+        rows.forEach(row ->
+                managers.computeIfAbsent(row.space(), id -> new ArrayList<>()).add(cards.get(row.member())));
         ListView view = new ListView(all, managers);
         return Page.of(
                         visit.text("space.admin.title"),
@@ -117,7 +118,8 @@ public final class AdminSpacesPages {
     @GET
     @Path("{id}")
     @Requires(Requires.ADMINISTRATOR)
-    public Page show(@Context Visit visit, @PathParam("id") String id, @QueryParam("q") @DefaultValue("") String query) {
+    public Page show(
+            @Context Visit visit, @PathParam("id") String id, @QueryParam("q") @DefaultValue("") String query) {
         return page(visit, space(id), query, null);
     }
 
@@ -184,7 +186,8 @@ public final class AdminSpacesPages {
         Set<Long> shown = new LinkedHashSet<>(managers);
         shown.addAll(ids);
         Map<Long, MemberCard> cards = members.cards(shown);
-        boolean member = Memberships.role(database, space.id(), visit.memberId()).isPresent();
+        boolean member =
+                Memberships.role(database, space.id(), visit.memberId()).isPresent();
         View view = new View(
                 space,
                 spaces.members(space.id(), Role.MEMBER).size(),

@@ -40,8 +40,7 @@ public final class AssignManager {
         }
         Set<Long> told = new LinkedHashSet<>(managers);
         told.add(member.id());
-        List<Mail> written =
-                mails.write(new SpaceMails.About("assigned", space, member, "", space.path()), told);
+        List<Mail> written = mails.write(new SpaceMails.About("assigned", space, member, "", space.path()), told);
         database.transaction(tx -> {
             Memberships.lock(tx, space.id());
             Memberships.put(
@@ -54,7 +53,13 @@ public final class AssignManager {
                     Memberships.FOR_EVER,
                     actor);
             mails.send(tx, written);
-            audit.record(tx, actor, space.id(), "space.audit.assigned", member.name(), space.name().in("en"));
+            audit.record(
+                    tx,
+                    actor,
+                    space.id(),
+                    "space.audit.assigned",
+                    member.name(),
+                    space.name().in("en"));
             return null;
         });
     }

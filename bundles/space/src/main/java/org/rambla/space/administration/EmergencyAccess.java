@@ -53,8 +53,8 @@ public final class EmergencyAccess {
      * @param managers of the space, who are told
      */
     public void enter(SpaceCard space, MemberCard administrator, String reason, List<Long> managers, Instant now) {
-        List<Mail> written = mails.write(
-                new SpaceMails.About("emergency", space, administrator, reason, space.path()), managers);
+        List<Mail> written =
+                mails.write(new SpaceMails.About("emergency", space, administrator, reason, space.path()), managers);
         database.transaction(tx -> {
             Memberships.lock(tx, space.id());
             if (Memberships.role(tx, space.id(), administrator.id()).isPresent()) {
@@ -78,7 +78,13 @@ public final class EmergencyAccess {
                     now,
                     until);
             mails.send(tx, written);
-            audit.record(tx, administrator.id(), space.id(), "space.audit.emergency", space.name().in("en"), reason);
+            audit.record(
+                    tx,
+                    administrator.id(),
+                    space.id(),
+                    "space.audit.emergency",
+                    space.name().in("en"),
+                    reason);
             return null;
         });
     }

@@ -61,7 +61,8 @@ public final class BlueprintPages {
      * @param features title by name
      * @param spaces number of spaces by blueprint
      */
-    public record ListView(List<Blueprint> blueprints, Map<String, String> features, Map<Long, Long> spaces, Fields fields) {
+    public record ListView(
+            List<Blueprint> blueprints, Map<String, String> features, Map<Long, Long> spaces, Fields fields) {
         public static String field(Blueprint blueprint, String feature) {
             return "offer." + blueprint.id() + "." + feature;
         }
@@ -77,7 +78,8 @@ public final class BlueprintPages {
         Map<String, String> titles = titles(visit);
         Fields fields = Fields.of(visit);
         all.forEach(blueprint -> titles.keySet()
-                .forEach(name -> fields.with(ListView.field(blueprint, name), blueprint.offer(name).name())));
+                .forEach(name -> fields.with(
+                        ListView.field(blueprint, name), blueprint.offer(name).name())));
         ListView view = new ListView(all, titles, blueprints.spaces(), fields);
         return Page.of(
                         visit.text("space.blueprints.title"),
@@ -153,14 +155,31 @@ public final class BlueprintPages {
     }
 
     private Blueprint find(String code) {
-        return blueprints.all().stream().filter(b -> b.code().equals(code)).findFirst().orElseThrow(Refusal::notFound);
+        return blueprints.all().stream()
+                .filter(b -> b.code().equals(code))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
     }
 
     private static Blueprint fresh() {
         Localised none = Localised.NONE;
         return new Blueprint(
-                0, "", none, none, SpaceKind.THEMATIC, Visibility.NETWORK, Joining.OPEN, none, none, 0, false, true, true, false,
-                Map.of(), 0);
+                0,
+                "",
+                none,
+                none,
+                SpaceKind.THEMATIC,
+                Visibility.NETWORK,
+                Joining.OPEN,
+                none,
+                none,
+                0,
+                false,
+                true,
+                true,
+                false,
+                Map.of(),
+                0);
     }
 
     private Object saved(Visit visit, Form form, Blueprint before) {
@@ -168,7 +187,9 @@ public final class BlueprintPages {
         if (form.valid() && !save.save(draft, visit.memberId())) {
             form.reject("", "space.problem.changedMeanwhile");
         }
-        return form.valid() ? Redirect.done("/admin/blueprints", "space.done.saved") : page(visit, before, form).invalid();
+        return form.valid()
+                ? Redirect.done("/admin/blueprints", "space.done.saved")
+                : page(visit, before, form).invalid();
     }
 
     private Blueprint draft(Form form, Blueprint before) {

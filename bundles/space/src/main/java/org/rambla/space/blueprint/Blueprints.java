@@ -31,7 +31,8 @@ public final class Blueprints {
     public List<Blueprint> all() {
         Map<Long, Map<String, Offer>> said = new HashMap<>();
         database.list("select blueprint, feature, state from space_blueprint_feature", Blueprints::said)
-                .forEach(s -> said.computeIfAbsent(s.blueprint(), id -> new HashMap<>()).put(s.feature(), s.offer()));
+                .forEach(s -> said.computeIfAbsent(s.blueprint(), id -> new HashMap<>())
+                        .put(s.feature(), s.offer()));
         return database.list(
                 "select " + COLUMNS + " from space_blueprint order by retired, id",
                 row -> blueprint(row, said.getOrDefault(row.number("id"), Map.of())));
@@ -39,7 +40,9 @@ public final class Blueprints {
 
     /** Those that somebody may make a space from. */
     public List<Blueprint> onOffer(boolean administrator) {
-        return all().stream().filter(b -> !b.retired() && (administrator || b.forManagers())).toList();
+        return all().stream()
+                .filter(b -> !b.retired() && (administrator || b.forManagers()))
+                .toList();
     }
 
     public Optional<Blueprint> find(long id) {
@@ -49,7 +52,10 @@ public final class Blueprints {
     /** The same inside a transaction. */
     public static Optional<Blueprint> find(Sql sql, long id) {
         Map<String, Offer> said = new HashMap<>();
-        sql.list("select blueprint, feature, state from space_blueprint_feature where blueprint = ?", Blueprints::said, id)
+        sql.list(
+                        "select blueprint, feature, state from space_blueprint_feature where blueprint = ?",
+                        Blueprints::said,
+                        id)
                 .forEach(s -> said.put(s.feature(), s.offer()));
         return sql.first("select " + COLUMNS + " from space_blueprint where id = ?", row -> blueprint(row, said), id);
     }
@@ -72,8 +78,13 @@ public final class Blueprints {
         entity.take(blueprint);
         transaction.save(entity);
         transaction.execute("delete from space_blueprint_feature where blueprint = ?", id);
-        blueprint.features().forEach((feature, offer) -> transaction.execute(
-                "insert into space_blueprint_feature (blueprint, feature, state) values (?, ?, ?)", id, feature, offer.name()));
+        blueprint
+                .features()
+                .forEach((feature, offer) -> transaction.execute(
+                        "insert into space_blueprint_feature (blueprint, feature, state) values (?, ?, ?)",
+                        id,
+                        feature,
+                        offer.name()));
         return id;
     }
 

@@ -27,7 +27,10 @@ public final class Codes {
     public static String free(Sql sql, String name) {
         String base = plain(name);
         Set<String> taken = new HashSet<>(sql.list(
-                "select slug from space_space where slug = ? or slug like ?", row -> row.text("slug"), base, base + "-%"));
+                "select slug from space_space where slug = ? or slug like ?",
+                row -> row.text("slug"),
+                base,
+                base + "-%"));
         String slug = base;
         for (int i = 2; taken.contains(slug); i++) {
             slug = base + "-" + i;

@@ -49,8 +49,10 @@ public final class DefaultBlueprints {
                         THEMATIC,
                         Localised.of("fr", "Espace thématique", "en", "Thematic space"),
                         Localised.of(
-                                "fr", "Pour échanger durablement sur un thème du réseau, entre toutes les villes qu’il intéresse.",
-                                "en", "For lasting exchange on a topic of the network, between all cities that it interests."),
+                                "fr",
+                                        "Pour échanger durablement sur un thème du réseau, entre toutes les villes qu’il intéresse.",
+                                "en",
+                                        "For lasting exchange on a topic of the network, between all cities that it interests."),
                         SpaceKind.THEMATIC,
                         Visibility.NETWORK,
                         Joining.OPEN,

@@ -60,7 +60,12 @@ public final class SaveBlueprint {
                         put(tx, id, feature, offer);
                         apply(tx, id, feature, blueprint.features().get(feature), offer, actor);
                         audit.record(
-                                tx, actor, 0, "space.audit.offer." + offer.name(), blueprint.name().in("en"), feature);
+                                tx,
+                                actor,
+                                0,
+                                "space.audit.offer." + offer.name(),
+                                blueprint.name().in("en"),
+                                feature);
                     }
                 });
             });

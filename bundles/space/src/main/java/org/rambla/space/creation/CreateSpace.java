@@ -38,10 +38,24 @@ public final class CreateSpace {
             Blueprint blueprint = Blueprints.find(tx, draft.blueprint())
                     .filter(b -> !b.retired() && (maker.administrator() || b.forManagers()))
                     .orElseThrow(() -> new Refusal(422, "space.refusal.blueprintGone"));
-            Created created = write(tx, draft, blueprint, Codes.free(tx, draft.name().in("en")), maker.member());
+            Created created =
+                    write(tx, draft, blueprint, Codes.free(tx, draft.name().in("en")), maker.member());
             Memberships.put(
-                    tx, created.id(), maker.member(), maker.organisation(), Role.MANAGER, Instant.now(), Memberships.FOR_EVER, maker.member());
-            audit.record(tx, maker.member(), created.id(), "space.audit.created", draft.name().in("en"), blueprint.name().in("en"));
+                    tx,
+                    created.id(),
+                    maker.member(),
+                    maker.organisation(),
+                    Role.MANAGER,
+                    Instant.now(),
+                    Memberships.FOR_EVER,
+                    maker.member());
+            audit.record(
+                    tx,
+                    maker.member(),
+                    created.id(),
+                    "space.audit.created",
+                    draft.name().in("en"),
+                    blueprint.name().in("en"));
             return created;
         });
     }

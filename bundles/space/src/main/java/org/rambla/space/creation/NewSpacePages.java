@@ -43,7 +43,11 @@ public final class NewSpacePages {
     private final Features features;
 
     public NewSpacePages(
-            Blueprints blueprints, CreateSpace create, Network network, Organisations organisations, Features features) {
+            Blueprints blueprints,
+            CreateSpace create,
+            Network network,
+            Organisations organisations,
+            Features features) {
         this.blueprints = blueprints;
         this.create = create;
         this.network = network;
@@ -81,7 +85,8 @@ public final class NewSpacePages {
                 .toList();
         return Page.of(
                         visit.text("space.new.title"),
-                        Html.of(out -> JteblueprintchoiceGenerated.render((HtmlTemplateOutput) out, null, choices, visit)))
+                        Html.of(out ->
+                                JteblueprintchoiceGenerated.render((HtmlTemplateOutput) out, null, choices, visit)))
                 .lead(Html.text(visit.text("space.new.lead")))
                 .crumb(visit.text("space.list.title"), "/spaces");
     }

@@ -33,7 +33,12 @@ final class DemoMemberships {
     private final Map<Long, Map<Long, Role>> roles = new LinkedHashMap<>();
 
     /** Everybody joins some spaces; accounts to sign in with join the ones named below. */
-    DemoMemberships(Database database, Demo demo, Map<Long, MemberCard> cards, Map<Long, MemberCard> accounts, Map<String, Set<String>> functions) {
+    DemoMemberships(
+            Database database,
+            Demo demo,
+            Map<Long, MemberCard> cards,
+            Map<Long, MemberCard> accounts,
+            Map<String, Set<String>> functions) {
         this.database = database;
         this.demo = demo;
         this.cards = cards;
@@ -100,11 +105,13 @@ final class DemoMemberships {
         int joined = 0;
         List<DemoSpace> others = new ArrayList<>();
         for (DemoSpace space : open) {
-            boolean partner = space.draft().partners().contains(card.organisation().id());
+            boolean partner =
+                    space.draft().partners().contains(card.organisation().id());
             if (partner && joined < wanted) {
                 put(space.id(), card.id(), Role.MEMBER);
                 joined++;
-            } else if (space.draft().kind() != SpaceKind.PROJECT || space.draft().partners().isEmpty()) {
+            } else if (space.draft().kind() != SpaceKind.PROJECT
+                    || space.draft().partners().isEmpty()) {
                 others.add(space);
             }
         }
@@ -148,8 +155,9 @@ final class DemoMemberships {
     }
 
     private void write(long space, List<Map.Entry<Long, Role>> members) {
-        List<Instant> dates =
-                members.stream().map(m -> demo.now().minus(Duration.ofHours(24 + random.nextInt(200 * 24)))).toList();
+        List<Instant> dates = members.stream()
+                .map(m -> demo.now().minus(Duration.ofHours(24 + random.nextInt(200 * 24))))
+                .toList();
         database.transaction(tx -> {
             for (int i = 0; i < members.size(); i++) {
                 long member = members.get(i).getKey();
@@ -161,7 +169,11 @@ final class DemoMemberships {
                         members.get(i).getValue().ordinal(),
                         dates.get(i),
                         Memberships.FOR_EVER);
-                tx.execute("insert into space_follow (space_id, member, since_at) values (?, ?, ?)", space, member, dates.get(i));
+                tx.execute(
+                        "insert into space_follow (space_id, member, since_at) values (?, ?, ?)",
+                        space,
+                        member,
+                        dates.get(i));
             }
             return null;
         });

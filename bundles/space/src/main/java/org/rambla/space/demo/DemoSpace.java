@@ -48,13 +48,17 @@ record DemoSpace(long id, String key, NewSpace draft, long managerOrganisation, 
                 text(json, "code"),
                 day(json, "start", demo),
                 day(json, "end", demo),
-                words(json, "partners").stream().map(key -> demo.id("organisation", key)).toList(),
+                words(json, "partners").stream()
+                        .map(key -> demo.id("organisation", key))
+                        .toList(),
                 guidelines,
                 welcome,
                 rules[0],
                 false,
                 List.of("fr", "en"));
-        JsonObject manager = json.containsKey("manager") && !json.isNull("manager") ? json.getJsonObject("manager") : JsonValue.EMPTY_JSON_OBJECT;
+        JsonObject manager = json.containsKey("manager") && !json.isNull("manager")
+                ? json.getJsonObject("manager")
+                : JsonValue.EMPTY_JSON_OBJECT;
         String organisation = text(manager, "organisation");
         return new DemoSpace(
                 0,
@@ -81,7 +85,9 @@ record DemoSpace(long id, String key, NewSpace draft, long managerOrganisation, 
         if (value instanceof JsonNumber number) {
             return number.toString();
         }
-        return value instanceof JsonObject object ? Localised.fromJson(object.toString()).in("en") : "";
+        return value instanceof JsonObject object
+                ? Localised.fromJson(object.toString()).in("en")
+                : "";
     }
 
     /** Days of the data lie around its own present; they are moved by whole weeks to lie around ours. */
@@ -91,7 +97,9 @@ record DemoSpace(long id, String key, NewSpace draft, long managerOrganisation, 
             return "";
         }
         LocalDate today = demo.now().atZone(ZoneOffset.UTC).toLocalDate();
-        return LocalDate.parse(day).plusWeeks(ChronoUnit.WEEKS.between(PRESENT, today)).toString();
+        return LocalDate.parse(day)
+                .plusWeeks(ChronoUnit.WEEKS.between(PRESENT, today))
+                .toString();
     }
 
     private static List<String> words(JsonObject json, String name) {

@@ -70,8 +70,8 @@ public final class SpaceSeeder implements DemoSeeder {
     private DemoSpace make(JsonObject json, Demo demo, Map<String, Blueprint> blueprints) {
         DemoSpace space = DemoSpace.read(json, demo, bodies, blueprints.get(json.getString("kind")));
         Blueprint blueprint = blueprints.get(json.getString("kind"));
-        CreateSpace.Created created = database.transaction(
-                tx -> CreateSpace.write(tx, space.draft(), blueprint, space.key(), 0));
+        CreateSpace.Created created =
+                database.transaction(tx -> CreateSpace.write(tx, space.draft(), blueprint, space.key(), 0));
         demo.put("space", space.key(), created.id());
         return space.made(created.id());
     }
@@ -92,7 +92,8 @@ public final class SpaceSeeder implements DemoSeeder {
     }
 
     private Map<Long, MemberCard> accounts(Demo demo) {
-        return members.cards(ACCOUNTS.stream().map(name -> demo.id("member", name)).toList());
+        return members.cards(
+                ACCOUNTS.stream().map(name -> demo.id("member", name)).toList());
     }
 
     /** Cards of the invented members, in the order of their keys m0, m1 ... */

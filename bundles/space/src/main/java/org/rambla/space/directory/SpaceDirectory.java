@@ -40,17 +40,19 @@ public final class SpaceDirectory implements Spaces {
             + " left join space_feature f on f.space_id = s.id and f.state <> 'OFF'"
             + " where " + VISIBLE + " and ";
 
-    private static final String GRANTS = "select s.id, m.role as member_role, f.feature, a.id as audience from space_space s"
-            + MEMBERSHIP
-            + " left join space_feature f on f.space_id = s.id and f.state <> 'OFF'"
-            + " left join space_audience a on a.space_id = s.id and a.feature = f.feature and a.least <= coalesce(m.role, 0)"
-            + " where " + VISIBLE;
+    private static final String GRANTS =
+            "select s.id, m.role as member_role, f.feature, a.id as audience from space_space s"
+                    + MEMBERSHIP
+                    + " left join space_feature f on f.space_id = s.id and f.state <> 'OFF'"
+                    + " left join space_audience a on a.space_id = s.id and a.feature = f.feature and a.least <= coalesce(m.role, 0)"
+                    + " where " + VISIBLE;
 
     private final Database database;
     private final SpaceRows rows;
 
     /** One row of the join: the space and one of its features. */
-    private record Found(SpaceCard card, Role role, boolean member, boolean following, String feature, Map<String, Role> moved) {}
+    private record Found(
+            SpaceCard card, Role role, boolean member, boolean following, String feature, Map<String, Role> moved) {}
 
     private record Granted(long space, Role role, String feature, Long audience) {}
 
@@ -166,7 +168,10 @@ public final class SpaceDirectory implements Spaces {
         transaction.execute("update space_space set audiences = audiences + 1 where id = ?", space);
         return find(transaction, space, feature, least).orElseGet(() -> {
             transaction.execute(
-                    "insert into space_audience (space_id, feature, least) values (?, ?, ?)", space, feature, least.ordinal());
+                    "insert into space_audience (space_id, feature, least) values (?, ?, ?)",
+                    space,
+                    feature,
+                    least.ordinal());
             return find(transaction, space, feature, least).orElseThrow();
         });
     }
@@ -183,7 +188,9 @@ public final class SpaceDirectory implements Spaces {
     @Override
     public Set<String> features(long space) {
         return Set.copyOf(database.list(
-                "select feature from space_feature where space_id = ? and state <> 'OFF'", row -> row.text("feature"), space));
+                "select feature from space_feature where space_id = ? and state <> 'OFF'",
+                row -> row.text("feature"),
+                space));
     }
 
     @Override

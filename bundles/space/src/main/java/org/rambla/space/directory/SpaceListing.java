@@ -44,7 +44,8 @@ public final class SpaceListing {
         Instant now = Instant.now();
         return sorted(
                 database.list(
-                        SELECT + " where s.visibility = 'PUBLIC' or (s.visibility = 'NETWORK' and cast(? as bigint) > 0)"
+                        SELECT
+                                + " where s.visibility = 'PUBLIC' or (s.visibility = 'NETWORK' and cast(? as bigint) > 0)"
                                 + " or m.member is not null",
                         this::listed,
                         now,

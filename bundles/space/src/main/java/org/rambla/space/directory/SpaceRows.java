@@ -18,8 +18,9 @@ import org.rambla.api.text.Localised;
  */
 final class SpaceRows {
     /** Columns of a card, of the table s. */
-    static final String COLUMNS = "s.id, s.slug, s.name, s.purpose, s.kind, s.colour, s.visibility, s.joining, s.archived,"
-            + " s.guidelines, s.rules, s.languages, s.version";
+    static final String COLUMNS =
+            "s.id, s.slug, s.name, s.purpose, s.kind, s.colour, s.visibility, s.joining, s.archived,"
+                    + " s.guidelines, s.rules, s.languages, s.version";
 
     private static final int MOST_KEPT = 2_000;
 

@@ -44,9 +44,11 @@ final class LastVisit {
     }
 
     private static int write(Transaction tx, long member, Instant since, Instant now) {
-        int changed = tx.execute("update space_visit set since_at = ?, seen_at = ? where member = ?", since, now, member);
+        int changed =
+                tx.execute("update space_visit set since_at = ?, seen_at = ? where member = ?", since, now, member);
         return changed > 0
                 ? changed
-                : tx.execute("insert into space_visit (member, since_at, seen_at) values (?, ?, ?)", member, since, now);
+                : tx.execute(
+                        "insert into space_visit (member, since_at, seen_at) values (?, ?, ?)", member, since, now);
     }
 }

@@ -79,8 +79,10 @@ public final class NetworkHomePages {
 
     private Page forMember(Visit visit) {
         List<Listed> spaces = open(listing.visible(visit.memberId(), visit.language()));
-        List<Listed> mine = spaces.stream().filter(s -> s.role() != Role.VISITOR).toList();
-        List<Listed> others = spaces.stream().filter(s -> s.role() == Role.VISITOR).limit(6).toList();
+        List<Listed> mine =
+                spaces.stream().filter(s -> s.role() != Role.VISITOR).toList();
+        List<Listed> others =
+                spaces.stream().filter(s -> s.role() == Role.VISITOR).limit(6).toList();
         Instant since = visits.since(visit.memberId(), Instant.now());
         MemberView view = new MemberView(mine, others, news(visit, mine, since), since, features.networkPanels(visit));
         return Page.of(
@@ -99,12 +101,14 @@ public final class NetworkHomePages {
         Map<Long, List<Contribution>> bySpace = new LinkedHashMap<>();
         for (Contribution contribution : contributions.latest(visit, selection, null, LOOK_AT)) {
             if (contribution.head().author() != visit.memberId()) {
-                bySpace.computeIfAbsent(contribution.space().id(), id -> new ArrayList<>()).add(contribution);
+                bySpace.computeIfAbsent(contribution.space().id(), id -> new ArrayList<>())
+                        .add(contribution);
             }
         }
         Set<Long> own = mine.stream().map(listed -> listed.card().id()).collect(Collectors.toSet());
         return bySpace.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<Long, List<Contribution>>>comparingInt(e -> own.contains(e.getKey()) ? 0 : 1)
+                .sorted(Comparator.<Map.Entry<Long, List<Contribution>>>comparingInt(
+                                e -> own.contains(e.getKey()) ? 0 : 1)
                         .thenComparingInt(e -> -e.getValue().size()))
                 .limit(SPACES)
                 .map(e -> news(e.getValue(), visit))

@@ -56,7 +56,8 @@ record Participation(Map<Long, Long> organisations, List<Long> managers, Instant
                         .orElse(null);
         boolean asked = reader != 0
                 && joined == null
-                && sql.number("select count(*) from space_request where space_id = ? and member = ?", space, reader) > 0;
+                && sql.number("select count(*) from space_request where space_id = ? and member = ?", space, reader)
+                        > 0;
         return new Participation(organisations, managers, joined, asked);
     }
 

@@ -17,8 +17,10 @@ public final class ProjectDates {
             return visit.text("space.project.until", day(details.lastDay().orElseThrow(), visit));
         }
         return details.lastDay()
-                .map(last -> visit.text("space.project.fromTo", day(details.firstDay().get(), visit), day(last, visit)))
-                .orElseGet(() -> visit.text("space.project.from", day(details.firstDay().get(), visit)));
+                .map(last -> visit.text(
+                        "space.project.fromTo", day(details.firstDay().get(), visit), day(last, visit)))
+                .orElseGet(() ->
+                        visit.text("space.project.from", day(details.firstDay().get(), visit)));
     }
 
     private static String day(LocalDate day, Visit visit) {

@@ -114,7 +114,10 @@ public final class SpaceHomePages {
                 cities,
                 taking.organisations().size(),
                 partners.stream().map(cards::get).filter(card -> card != null).toList(),
-                taking.managers().stream().map(people::get).filter(card -> card != null).toList(),
+                taking.managers().stream()
+                        .map(people::get)
+                        .filter(card -> card != null)
+                        .toList(),
                 network.topics().stream()
                         .filter(topic -> details.topics().contains(topic.id()))
                         .map(topic -> topic.name().in(visit.language()))

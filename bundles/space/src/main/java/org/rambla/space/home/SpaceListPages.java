@@ -34,7 +34,8 @@ public final class SpaceListPages {
     }
 
     /** What the template shows. */
-    public record View(Map<SpaceKind, List<Listed>> byKind, List<Listed> archived, Map<String, String> topics, String topic) {}
+    public record View(
+            Map<SpaceKind, List<Listed>> byKind, List<Listed> archived, Map<String, String> topics, String topic) {}
 
     @GET
     @Requires(Requires.ANYONE)

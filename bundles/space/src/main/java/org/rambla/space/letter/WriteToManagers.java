@@ -60,16 +60,23 @@ public final class WriteToManagers {
             throw new Refusal(409, "space.refusal.nobodyReads");
         }
         written.addAll(mails.write(
-                new SpaceMails.About("letterCopy", space, writer, typed, space.path(), key.isEmpty() ? "" : key + ":copy", ""),
+                new SpaceMails.About(
+                        "letterCopy", space, writer, typed, space.path(), key.isEmpty() ? "" : key + ":copy", ""),
                 List.of(writer.id())));
         Instant now = Instant.now();
         database.transaction(tx -> {
             long lately = tx.number(
-                    "select count(*) from space_letter where member = ? and sent_at > ?", writer.id(), now.minus(Duration.ofHours(1)));
+                    "select count(*) from space_letter where member = ? and sent_at > ?",
+                    writer.id(),
+                    now.minus(Duration.ofHours(1)));
             if (lately >= PER_HOUR) {
                 throw new Refusal(429, "space.refusal.tooManyLetters", PER_HOUR);
             }
-            tx.execute("insert into space_letter (member, space_id, sent_at) values (?, ?, ?)", writer.id(), space.id(), now);
+            tx.execute(
+                    "insert into space_letter (member, space_id, sent_at) values (?, ?, ?)",
+                    writer.id(),
+                    space.id(),
+                    now);
             mails.send(tx, written);
             return null;
         });

@@ -34,7 +34,8 @@ public final class SpaceMails {
      * @param key so that the same is queued once for each reader, "" for none
      * @param replyTo address for answers, "" for none
      */
-    public record About(String kind, SpaceCard space, MemberCard person, String typed, String path, String key, String replyTo) {
+    public record About(
+            String kind, SpaceCard space, MemberCard person, String typed, String path, String key, String replyTo) {
         public About(String kind, SpaceCard space, MemberCard person, String typed, String path) {
             this(kind, space, person, typed, path, "", "");
         }

@@ -40,17 +40,21 @@ public final class FollowPeople implements Subscriber {
     @Override
     public void on(Event event) {
         long member = event.subject();
-        members.card(member).ifPresent(card -> database.transaction(tx -> {
-            if (card.former()) {
-                tx.list("select space_id from space_membership where member = ?", row -> row.number("space_id"), member)
-                        .forEach(space -> Memberships.remove(tx, space, member, 0));
-                tx.execute("delete from space_follow where member = ?", member);
-                tx.execute("delete from space_request where member = ?", member);
-                tx.execute("delete from space_visit where member = ?", member);
-                return null;
-            }
-            return moved(tx, card);
-        }));
+        members.card(member)
+                .ifPresent(card -> database.transaction(tx -> {
+                    if (card.former()) {
+                        tx.list(
+                                        "select space_id from space_membership where member = ?",
+                                        row -> row.number("space_id"),
+                                        member)
+                                .forEach(space -> Memberships.remove(tx, space, member, 0));
+                        tx.execute("delete from space_follow where member = ?", member);
+                        tx.execute("delete from space_request where member = ?", member);
+                        tx.execute("delete from space_visit where member = ?", member);
+                        return null;
+                    }
+                    return moved(tx, card);
+                }));
     }
 
     private static Void moved(org.rambla.api.persistence.Transaction tx, MemberCard card) {

@@ -39,8 +39,9 @@ public final class ManageMembers {
         Map<Long, MemberCard> cards = members.cards(active);
         Map<Long, List<Mail>> written = new java.util.HashMap<>();
         for (long member : active) {
-            written.put(member, mails.write(
-                    new SpaceMails.About("invited", space, actor, "", space.path()), List.of(member)));
+            written.put(
+                    member,
+                    mails.write(new SpaceMails.About("invited", space, actor, "", space.path()), List.of(member)));
         }
         return database.transaction(tx -> {
             TakePart.open(tx, space.id());
@@ -49,7 +50,14 @@ public final class ManageMembers {
                 if (Memberships.role(tx, space.id(), member).isEmpty()) {
                     MemberCard card = cards.get(member);
                     Memberships.put(
-                            tx, space.id(), member, card.organisation().id(), Role.MEMBER, Instant.now(), Memberships.FOR_EVER, actor.id());
+                            tx,
+                            space.id(),
+                            member,
+                            card.organisation().id(),
+                            Role.MEMBER,
+                            Instant.now(),
+                            Memberships.FOR_EVER,
+                            actor.id());
                     mails.send(tx, written.get(member));
                     names.add(card.name());
                     audit.record(tx, actor.id(), space.id(), "space.audit.invited", card.name(), "");
@@ -75,7 +83,14 @@ public final class ManageMembers {
                     TakePart.keepAManager(tx, space.id(), member.id());
                 }
                 Memberships.put(
-                        tx, space.id(), member.id(), member.organisation().id(), role, Instant.now(), Memberships.FOR_EVER, actor);
+                        tx,
+                        space.id(),
+                        member.id(),
+                        member.organisation().id(),
+                        role,
+                        Instant.now(),
+                        Memberships.FOR_EVER,
+                        actor);
                 audit.record(tx, actor, space.id(), "space.audit.role." + role.name(), member.name(), "");
             }
             return null;

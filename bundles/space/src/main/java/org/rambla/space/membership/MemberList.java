@@ -47,8 +47,8 @@ public final class MemberList {
                         row.instant("until_at")),
                 space,
                 Instant.now());
-        Map<Long, OrganisationCard> cards = organisations.cards(
-                entries.stream().map(Entry::organisation).collect(Collectors.toSet()));
+        Map<Long, OrganisationCard> cards =
+                organisations.cards(entries.stream().map(Entry::organisation).collect(Collectors.toSet()));
         Collator collator = Collator.getInstance(Locale.forLanguageTag(language));
         ToLongFunction<Entry> rank = entry -> -entry.role().ordinal();
         return entries.stream()

@@ -87,7 +87,8 @@ public final class MembersPages {
         List<MemberList.Entry> wanted = all;
         if (!query.isEmpty()) {
             Set<Long> found = new HashSet<>(members.find(query, SEARCHED));
-            wanted = all.stream().filter(entry -> found.contains(entry.member())).toList();
+            wanted =
+                    all.stream().filter(entry -> found.contains(entry.member())).toList();
         }
         int last = Math.max(1, (wanted.size() + PAGE - 1) / PAGE);
         int current = Math.min(last, number(page));
@@ -110,8 +111,8 @@ public final class MembersPages {
     }
 
     private static Html inviteButton(Visit visit) {
-        return Html.trusted("<a class=\"button\" href=\"" + visit.space().path() + "/members/invite\">" + Parts.icon("user-plus")
-                + Html.escape(visit.text("space.invite.title")) + "</a>");
+        return Html.trusted("<a class=\"button\" href=\"" + visit.space().path() + "/members/invite\">"
+                + Parts.icon("user-plus") + Html.escape(visit.text("space.invite.title")) + "</a>");
     }
 
     /** Roles that a manager may give, with what they are called. */

@@ -42,7 +42,14 @@ public final class Memberships {
 
     /** Makes somebody a member with that role, or gives a member another role; a new member follows the space. */
     public static void put(
-            Transaction transaction, long space, long member, long organisation, Role role, Instant at, Instant until, long actor) {
+            Transaction transaction,
+            long space,
+            long member,
+            long organisation,
+            Role role,
+            Instant at,
+            Instant until,
+            long actor) {
         int changed = transaction.execute(
                 "update space_membership set role = ?, until_at = ? where space_id = ? and member = ?",
                 role.ordinal(),
@@ -68,7 +75,9 @@ public final class Memberships {
 
     /** Ends a membership, and following with it; true when there was one. */
     public static boolean remove(Transaction transaction, long space, long member, long actor) {
-        boolean was = transaction.execute("delete from space_membership where space_id = ? and member = ?", space, member) > 0;
+        boolean was =
+                transaction.execute("delete from space_membership where space_id = ? and member = ?", space, member)
+                        > 0;
         unfollow(transaction, space, member);
         if (was) {
             changed(transaction, space, member, actor);
@@ -78,7 +87,8 @@ public final class Memberships {
 
     public static void follow(Transaction transaction, long space, long member, Instant at) {
         unfollow(transaction, space, member);
-        transaction.execute("insert into space_follow (space_id, member, since_at) values (?, ?, ?)", space, member, at);
+        transaction.execute(
+                "insert into space_follow (space_id, member, since_at) values (?, ?, ?)", space, member, at);
     }
 
     public static void unfollow(Transaction transaction, long space, long member) {

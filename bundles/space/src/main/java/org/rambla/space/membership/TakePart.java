@@ -43,7 +43,14 @@ public final class TakePart {
                 throw new Refusal(403, "space.refusal.notOpen");
             }
             Memberships.put(
-                    tx, space.id(), member.id(), member.organisation().id(), Role.MEMBER, Instant.now(), Memberships.FOR_EVER, member.id());
+                    tx,
+                    space.id(),
+                    member.id(),
+                    member.organisation().id(),
+                    Role.MEMBER,
+                    Instant.now(),
+                    Memberships.FOR_EVER,
+                    member.id());
             return null;
         });
     }
@@ -60,7 +67,12 @@ public final class TakePart {
             if (locked.joining() != Joining.REQUEST) {
                 throw new Refusal(403, "space.refusal.notOpen");
             }
-            if (tx.execute("update space_request set message = ? where space_id = ? and member = ?", message, space.id(), member.id()) == 0) {
+            if (tx.execute(
+                            "update space_request set message = ? where space_id = ? and member = ?",
+                            message,
+                            space.id(),
+                            member.id())
+                    == 0) {
                 tx.execute(
                         "insert into space_request (space_id, member, message, asked_at) values (?, ?, ?, ?)",
                         space.id(),
@@ -79,8 +91,12 @@ public final class TakePart {
             Memberships.lock(tx, space.id());
             keepAManager(tx, space.id(), member);
             Memberships.remove(tx, space.id(), member, member);
-            tx.execute("update space_emergency set until_at = ? where space_id = ? and member = ? and until_at > ?",
-                    Instant.now(), space.id(), member, Instant.now());
+            tx.execute(
+                    "update space_emergency set until_at = ? where space_id = ? and member = ? and until_at > ?",
+                    Instant.now(),
+                    space.id(),
+                    member,
+                    Instant.now());
             return null;
         });
     }
@@ -104,13 +120,21 @@ public final class TakePart {
                 new SpaceMails.About(kind, space, null, "", accept ? space.path() : ""), List.of(asker.id()));
         return database.transaction(tx -> {
             open(tx, space.id());
-            int asked = tx.execute("delete from space_request where space_id = ? and member = ?", space.id(), asker.id());
+            int asked =
+                    tx.execute("delete from space_request where space_id = ? and member = ?", space.id(), asker.id());
             if (asked == 0) {
                 return false;
             }
             if (accept && Memberships.role(tx, space.id(), asker.id()).isEmpty()) {
                 Memberships.put(
-                        tx, space.id(), asker.id(), asker.organisation().id(), Role.MEMBER, Instant.now(), Memberships.FOR_EVER, actor);
+                        tx,
+                        space.id(),
+                        asker.id(),
+                        asker.organisation().id(),
+                        Role.MEMBER,
+                        Instant.now(),
+                        Memberships.FOR_EVER,
+                        actor);
             }
             mails.send(tx, written);
             audit.record(tx, actor, space.id(), "space.audit." + kind, asker.name(), "");

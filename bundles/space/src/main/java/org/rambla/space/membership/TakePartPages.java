@@ -47,7 +47,8 @@ public final class TakePartPages {
     @Path("request")
     @Requires(Requires.SIGNED_IN)
     public Object request(@Context Visit visit) {
-        boolean possible = visit.space().joining() == Joining.REQUEST && !visit.access().orElseThrow().member();
+        boolean possible = visit.space().joining() == Joining.REQUEST
+                && !visit.access().orElseThrow().member();
         return possible ? requestPage(visit, null) : Redirect.to(visit.space().path());
     }
 
@@ -68,7 +69,8 @@ public final class TakePartPages {
         Fields fields = Fields.of(visit, form);
         return Page.of(
                 visit.text("space.request.title"),
-                Html.of(out -> JterequestGenerated.render((HtmlTemplateOutput) out, null, form, fields, MESSAGE, visit)));
+                Html.of(out ->
+                        JterequestGenerated.render((HtmlTemplateOutput) out, null, form, fields, MESSAGE, visit)));
     }
 
     @POST

@@ -25,7 +25,13 @@ public final class EditSpace {
 
     /** Name, purpose, colour, topics, dates. */
     public record Description(
-            Localised name, Localised purpose, String colour, List<String> topics, String code, String starts, String ends) {}
+            Localised name,
+            Localised purpose,
+            String colour,
+            List<String> topics,
+            String code,
+            String starts,
+            String ends) {}
 
     /** Texts that were cleaned by rules of that version. */
     public record Texts(Localised guidelines, Localised welcome, int rules) {}
@@ -64,7 +70,8 @@ public final class EditSpace {
                 actor,
                 "space.audit.opened",
                 detail,
-                entity -> entity.open(openness.kind(), openness.visibility(), openness.joining(), openness.languages()));
+                entity ->
+                        entity.open(openness.kind(), openness.visibility(), openness.joining(), openness.languages()));
     }
 
     private boolean change(long space, int seen, long actor, String act, String detail, Consumer<SpaceEntity> change) {
@@ -91,12 +98,14 @@ public final class EditSpace {
             if (entity.archived()) {
                 throw new Refusal(403, "web.refusal.archived");
             }
-            int was = tx.execute("delete from space_partner where space_id = ? and organisation = ?", space, organisation);
+            int was = tx.execute(
+                    "delete from space_partner where space_id = ? and organisation = ?", space, organisation);
             if (wanted) {
                 tx.execute("insert into space_partner (space_id, organisation) values (?, ?)", space, organisation);
             }
             if (wanted == (was == 0)) {
-                audit.record(tx, actor, space, wanted ? "space.audit.partnerAdded" : "space.audit.partnerRemoved", name, "");
+                audit.record(
+                        tx, actor, space, wanted ? "space.audit.partnerAdded" : "space.audit.partnerRemoved", name, "");
                 tx.record(Event.now("space.changed", space, space, entity.version(), actor));
             }
             return null;

@@ -32,8 +32,9 @@ public final class Partners {
     public static OrganisationCard chosen(Form form, String field, Organisations organisations, Visit visit) {
         String typed = form.value(field);
         List<OrganisationCard> all = organisations.all();
-        Optional<OrganisationCard> byId =
-                all.stream().filter(card -> String.valueOf(card.id()).equals(typed)).findFirst();
+        Optional<OrganisationCard> byId = all.stream()
+                .filter(card -> String.valueOf(card.id()).equals(typed))
+                .findFirst();
         return byId.or(() -> all.stream()
                         .filter(card -> label(card, visit).equalsIgnoreCase(typed)
                                 || card.name().texts().values().stream().anyMatch(typed::equalsIgnoreCase)

@@ -83,8 +83,10 @@ public final class SettingsPages {
                 .with("starts", details.starts())
                 .with("ends", details.ends());
         View view = new View(details, network, form, fields, fields, List.of(), List.of());
-        return page("space.settings.title", visit, Html.of(
-                out -> JtesettingsGenerated.render((HtmlTemplateOutput) out, null, view, visit)));
+        return page(
+                "space.settings.title",
+                visit,
+                Html.of(out -> JtesettingsGenerated.render((HtmlTemplateOutput) out, null, view, visit)));
     }
 
     @GET
@@ -111,8 +113,10 @@ public final class SettingsPages {
                 .with("guidelines", visit.space().guidelines())
                 .with("welcome", details.welcome());
         View view = new View(details, network, form, fields, fields, List.of(), List.of());
-        return page("space.texts.title", visit, Html.of(
-                        out -> JtetextsGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
+        return page(
+                        "space.texts.title",
+                        visit,
+                        Html.of(out -> JtetextsGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .editor();
     }
 
@@ -133,7 +137,9 @@ public final class SettingsPages {
                 SpaceForm.joining(form),
                 SpaceForm.languages(form, network));
         boolean done = form.valid() && edit.open(visit.space().id(), version(form), openness, visit.memberId());
-        return done ? saved(visit, "/people") : peoplePage(visit, again(form), null).invalid();
+        return done
+                ? saved(visit, "/people")
+                : peoplePage(visit, again(form), null).invalid();
     }
 
     /** Two forms, of which one may come back. */
@@ -154,8 +160,10 @@ public final class SettingsPages {
                 Fields.of(visit, partnerForm),
                 List.copyOf(partners.values()),
                 Partners.choices(organisations, visit));
-        return page("space.people.title", visit, Html.of(
-                out -> JtepeopleGenerated.render((HtmlTemplateOutput) out, null, view, visit)));
+        return page(
+                "space.people.title",
+                visit,
+                Html.of(out -> JtepeopleGenerated.render((HtmlTemplateOutput) out, null, view, visit)));
     }
 
     @POST

@@ -81,7 +81,8 @@ public final class SpaceForm {
     }
 
     /** Guidelines and welcome, cleaned: not in a transaction. */
-    public static Texts texts(Form form, Network network, Bodies bodies, Localised guidelinesBefore, Localised welcomeBefore) {
+    public static Texts texts(
+            Form form, Network network, Bodies bodies, Localised guidelinesBefore, Localised welcomeBefore) {
         int[] rules = {0};
         Localised guidelines = text(form, "guidelines", network, bodies, guidelinesBefore, rules);
         Localised welcome = text(form, "welcome", network, bodies, welcomeBefore, rules);
@@ -122,7 +123,9 @@ public final class SpaceForm {
 
     /** Working languages: those of the network that were ticked, at least one. */
     public static List<String> languages(Form form, Network network) {
-        List<String> chosen = network.languages().stream().filter(form.values("languages")::contains).toList();
+        List<String> chosen = network.languages().stream()
+                .filter(form.values("languages")::contains)
+                .toList();
         if (chosen.isEmpty()) {
             form.reject("languages", "web.problem.required");
             return network.languages();
@@ -132,7 +135,10 @@ public final class SpaceForm {
 
     private static <E extends Enum<E>> E constant(Form form, String field, E[] all) {
         String value = form.oneOf(field, Stream.of(all).map(Enum::name).collect(Collectors.toSet()));
-        return Stream.of(all).filter(constant -> constant.name().equals(value)).findFirst().orElse(all[0]);
+        return Stream.of(all)
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElse(all[0]);
     }
 
     /** Options of a choice between constants: "space.kind.PROJECT". */

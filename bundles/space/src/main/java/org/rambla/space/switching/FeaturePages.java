@@ -54,7 +54,9 @@ public final class FeaturePages {
 
         /** Labels of the tabs that it adds. */
         public List<String> tabs() {
-            return state.feature().tabs().stream().map(tab -> visit.text(tab.messageKey())).toList();
+            return state.feature().tabs().stream()
+                    .map(tab -> visit.text(tab.messageKey()))
+                    .toList();
         }
 
         /** Permissions by their full name, with what they allow. */
@@ -119,8 +121,10 @@ public final class FeaturePages {
 
     private static Fields fields(View view, Visit visit) {
         Fields fields = Fields.of(visit);
-        view.permissions().keySet().forEach(permission ->
-                fields.with(permission, view.state().least(permission).name()));
+        view.permissions()
+                .keySet()
+                .forEach(permission ->
+                        fields.with(permission, view.state().least(permission).name()));
         return fields;
     }
 

@@ -69,7 +69,8 @@ public record FeatureState(Features.Installed feature, Standing standing, Map<St
         return installed.stream()
                 .map(feature -> {
                     Stored now = stored.getOrDefault(feature.name(), none);
-                    return new FeatureState(feature, standing(now.state(), blueprint.offer(feature.name())), now.moved());
+                    return new FeatureState(
+                            feature, standing(now.state(), blueprint.offer(feature.name())), now.moved());
                 })
                 .toList();
     }

@@ -41,7 +41,9 @@ public final class SwitchFeature {
 
     /** One of them. */
     public Optional<FeatureState> state(long space, String feature) {
-        return states(space).stream().filter(state -> state.name().equals(feature)).findFirst();
+        return states(space).stream()
+                .filter(state -> state.name().equals(feature))
+                .findFirst();
     }
 
     private static Blueprint blueprint(org.rambla.api.persistence.Sql sql, long space) {

@@ -41,13 +41,18 @@ class AdministrationTest {
         SpaceCard board = fixture.card(fixture.space("board", Visibility.PRIVATE));
         Instant now = Instant.now();
         emergency(fixture).enter(board, fixture.people.of(OUTSIDER), REASON, List.of(MANAGER), now);
-        assertThat(fixture.directory.access("board", OUTSIDER).orElseThrow().role()).isEqualTo(Role.MANAGER);
-        assertThat(EmergencyAccess.current(fixture.database, board.id(), now)).singleElement().satisfies(entry -> {
-            assertThat(entry.member()).isEqualTo(OUTSIDER);
-            assertThat(entry.reason()).isEqualTo(REASON);
-            assertThat(Duration.between(now, entry.until())).isBetween(Duration.ofHours(24).minusSeconds(1), Duration.ofHours(24));
-        });
-        assertThat(EmergencyAccess.current(fixture.database, board.id(), now.plus(Duration.ofHours(25)))).isEmpty();
+        assertThat(fixture.directory.access("board", OUTSIDER).orElseThrow().role())
+                .isEqualTo(Role.MANAGER);
+        assertThat(EmergencyAccess.current(fixture.database, board.id(), now))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.member()).isEqualTo(OUTSIDER);
+                    assertThat(entry.reason()).isEqualTo(REASON);
+                    assertThat(Duration.between(now, entry.until()))
+                            .isBetween(Duration.ofHours(24).minusSeconds(1), Duration.ofHours(24));
+                });
+        assertThat(EmergencyAccess.current(fixture.database, board.id(), now.plus(Duration.ofHours(25))))
+                .isEmpty();
         assertThat(fixture.outbox.readers()).containsExactly("m11@example.org");
         assertThat(fixture.outbox.mails.get(0).paragraphs()).contains(REASON);
         assertThat(fixture.acts()).containsExactly("space.audit.emergency");
@@ -79,7 +84,8 @@ class AdministrationTest {
                     .isThrownBy(() -> manage.role(board, fixture.people.of(OUTSIDER), Role.MEMBER, actor));
         }
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> emergency(fixture).enter(board, fixture.people.of(OUTSIDER), REASON, List.of(), Instant.now()))
+                .isThrownBy(() ->
+                        emergency(fixture).enter(board, fixture.people.of(OUTSIDER), REASON, List.of(), Instant.now()))
                 .matches(refusal -> refusal.key().equals("space.refusal.alreadyMember"));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> new AssignManager(fixture.database, fixture.audit, fixture.mails)
@@ -102,7 +108,8 @@ class AdministrationTest {
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> takePart.leave(board, MANAGER));
         takePart.leave(board, OUTSIDER);
         assertThat(fixture.directory.access("board", OUTSIDER)).isEmpty();
-        assertThat(EmergencyAccess.current(fixture.database, board.id(), Instant.now())).isEmpty();
+        assertThat(EmergencyAccess.current(fixture.database, board.id(), Instant.now()))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -60,7 +60,8 @@ class CreateSpaceTest {
         CreateSpace create = new CreateSpace(fixture.database, fixture.audit);
         Created made = create.create(draft(fixture.blueprint(DefaultBlueprints.PROJECT), "Jeunes leaders"), MANAGER);
         assertThat(made.slug()).isEqualTo("jeunes-leaders");
-        SpaceAccess access = fixture.directory.access("jeunes-leaders", OUTSIDER).orElseThrow();
+        SpaceAccess access =
+                fixture.directory.access("jeunes-leaders", OUTSIDER).orElseThrow();
         assertThat(access.role()).isEqualTo(Role.MANAGER);
         assertThat(access.features()).containsOnlyKeys("forum");
         assertThat(access.space().guidelines().in("fr")).contains("Écrivez au nom de votre ville");
@@ -70,7 +71,8 @@ class CreateSpaceTest {
         assertThat(SpaceDetails.partners(fixture.database, made.id())).containsExactly(101L, 103L);
         assertThat(fixture.directory.withExamples(made.id())).isTrue();
         assertThat(fixture.acts()).containsExactly("space.audit.created");
-        assertThat(databases.events()).extracting("kind")
+        assertThat(databases.events())
+                .extracting("kind")
                 .containsExactlyInAnyOrder("space.changed", "space.featureSwitched", "membership.changed");
     }
 
@@ -107,14 +109,16 @@ class CreateSpaceTest {
         new DefaultBlueprints(fixture.bodies).ensure(fixture.database);
         Blueprints blueprints = new Blueprints(fixture.database);
         assertThat(blueprints.all()).hasSize(4);
-        assertThat(blueprints.onOffer(false)).extracting(Blueprint::code)
+        assertThat(blueprints.onOffer(false))
+                .extracting(Blueprint::code)
                 .containsExactly("thematic", "project", "working-group");
         assertThat(blueprints.onOffer(true)).hasSize(4);
         Blueprint old = fixture.blueprint(DefaultBlueprints.PROJECT);
         SaveBlueprint save = new SaveBlueprint(fixture.database, fixture.audit);
         assertThat(save.save(old, 1)).as("nothing changed, nothing lost").isTrue();
         Blueprint renamed = renamed(old, "European project");
-        assertThat(save.save(renamed(blueprints.find(old.id()).orElseThrow(), "European project"), 1)).isTrue();
+        assertThat(save.save(renamed(blueprints.find(old.id()).orElseThrow(), "European project"), 1))
+                .isTrue();
         assertThat(save.save(renamed, 1)).as("the second of two editors").isFalse();
         assertThat(fixture.blueprint(DefaultBlueprints.PROJECT).name().in("en")).isEqualTo("European project");
         assertThat(fixture.blueprint(DefaultBlueprints.PROJECT).features()).isEqualTo(old.features());
@@ -122,9 +126,22 @@ class CreateSpaceTest {
 
     private static Blueprint renamed(Blueprint old, String name) {
         return new Blueprint(
-                old.id(), old.code(), Localised.of("en", name), old.description(), old.kind(), old.visibility(), old.joining(),
-                old.guidelines(), old.welcome(), old.rules(), old.examples(), old.offersNew(), old.forManagers(),
-                old.retired(), old.features(), old.version());
+                old.id(),
+                old.code(),
+                Localised.of("en", name),
+                old.description(),
+                old.kind(),
+                old.visibility(),
+                old.joining(),
+                old.guidelines(),
+                old.welcome(),
+                old.rules(),
+                old.examples(),
+                old.offersNew(),
+                old.forManagers(),
+                old.retired(),
+                old.features(),
+                old.version());
     }
 
     @Test

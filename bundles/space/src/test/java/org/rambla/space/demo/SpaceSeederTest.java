@@ -22,8 +22,7 @@ import org.rambla.space.directory.SpaceDetails;
 import org.rambla.space.fixture.SpaceFixture;
 
 class SpaceSeederTest {
-    private static final String SPACES =
-            """
+    private static final String SPACES = """
             [{"key": "night", "kind": "thematic", "name": {"fr": "La nuit", "en": "Night"}, "purpose": {"en": "Why"},
               "colour": "indigo", "visibility": "network", "joining": "open", "topics": ["night"], "code": null, "start": null,
               "end": null, "manager": {"organisation": "c105", "function": "officer"}, "partners": [],
@@ -66,7 +65,9 @@ class SpaceSeederTest {
             if (kind.equals("member")) {
                 return key.matches("m[0-9]+")
                         ? Long.parseLong(key.substring(1)) + 1
-                        : 401 + List.of("administrator", "manager", "moderator", "member", "newcomer").indexOf(key);
+                        : 401
+                                + List.of("administrator", "manager", "moderator", "member", "newcomer")
+                                        .indexOf(key);
             }
             return kind.equals("organisation") ? Long.parseLong(key.substring(1)) : made.get(kind + ":" + key);
         }
@@ -91,12 +92,15 @@ class SpaceSeederTest {
         long night = demo.id("space", "night");
         long open = demo.id("space", "public-spaces");
         long board = demo.id("space", "board");
-        assertThat(fixture.directory.access("night", 1).orElseThrow().features()).containsOnlyKeys("forum");
+        assertThat(fixture.directory.access("night", 1).orElseThrow().features())
+                .containsOnlyKeys("forum");
         SpaceCard card = fixture.card(night);
         assertThat(card.guidelines("en").toString()).contains("Be brief.");
         assertThat(card.languages()).containsExactly("fr", "en");
         List<Long> managers = fixture.directory.members(night, Role.MANAGER);
-        assertThat(managers).isNotEmpty().allMatch(id -> fixture.people.of(id).organisation().id() == 105);
+        assertThat(managers)
+                .isNotEmpty()
+                .allMatch(id -> fixture.people.of(id).organisation().id() == 105);
         for (long space : new long[] {night, open, board}) {
             assertThat(fixture.directory.members(space, Role.MANAGER)).isNotEmpty();
             assertThat(fixture.directory.members(space, Role.MODERATOR)).hasSizeGreaterThan(1);
@@ -104,7 +108,8 @@ class SpaceSeederTest {
         assertThat(fixture.role(open, demo.id("member", "manager"))).contains(Role.MANAGER);
         assertThat(fixture.role(open, demo.id("member", "moderator"))).contains(Role.MODERATOR);
         assertThat(fixture.role(night, demo.id("member", "member"))).contains(Role.MEMBER);
-        assertThat(fixture.directory.access("board", demo.id("member", "administrator"))).isEmpty();
+        assertThat(fixture.directory.access("board", demo.id("member", "administrator")))
+                .isEmpty();
         assertThat(fixture.database.number(
                         "select count(*) from space_membership where member = ?", demo.id("member", "newcomer")))
                 .isZero();
@@ -123,6 +128,7 @@ class SpaceSeederTest {
         SpaceDetails loud = SpaceDetails.read(fixture.database, fixture.bodies, demo.id("space", "loud"));
         assertThat(loud.firstDay().orElseThrow()).hasToString("2026-04-20");
         assertThat(loud.lastDay().orElseThrow()).hasToString("2026-06-01");
-        assertThat(SpaceDetails.partners(fixture.database, demo.id("space", "loud"))).containsExactly(105L, 106L);
+        assertThat(SpaceDetails.partners(fixture.database, demo.id("space", "loud")))
+                .containsExactly(105L, 106L);
     }
 }

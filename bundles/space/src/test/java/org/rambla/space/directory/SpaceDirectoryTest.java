@@ -65,9 +65,12 @@ class SpaceDirectoryTest {
                 }
                 MATRIX.get(visibility).forEach((member, role) -> {
                     var found = fixture.directory.access(slug, member);
-                    assertThat(found.map(SpaceAccess::role)).as(slug + " for " + member).isEqualTo(java.util.Optional.ofNullable(role));
+                    assertThat(found.map(SpaceAccess::role))
+                            .as(slug + " for " + member)
+                            .isEqualTo(java.util.Optional.ofNullable(role));
                     assertThat(fixture.directory.access(space, member)).isEqualTo(found);
-                    assertThat(fixture.directory.grants(member).bySpace().containsKey(space)).isEqualTo(role != null);
+                    assertThat(fixture.directory.grants(member).bySpace().containsKey(space))
+                            .isEqualTo(role != null);
                     found.ifPresent(access -> {
                         assertThat(access.member()).isEqualTo(role != Role.VISITOR);
                         assertThat(access.space().archived()).isEqualTo(archived);
@@ -106,7 +109,8 @@ class SpaceDirectoryTest {
         fixture.feature(space, "wiki", "ALWAYS", Map.of("wiki.edit", Role.MODERATOR));
         SpaceAccess access = fixture.directory.access("night", GUEST).orElseThrow();
         assertThat(access.features()).isEqualTo(Map.of("wiki", Map.of("wiki.edit", Role.MODERATOR)));
-        assertThat(fixture.directory.grants(GUEST).bySpace().get(space).features()).containsExactly("wiki");
+        assertThat(fixture.directory.grants(GUEST).bySpace().get(space).features())
+                .containsExactly("wiki");
         assertThat(fixture.directory.features(space)).containsExactly("wiki");
     }
 
@@ -126,13 +130,23 @@ class SpaceDirectoryTest {
     void access_seesTheChange_whenTheSpaceWasRead_before(TestDatabase databases) {
         SpaceFixture fixture = new SpaceFixture(databases);
         long space = fixture.space("night", Visibility.PUBLIC);
-        assertThat(fixture.directory.access("night", GUEST).orElseThrow().space().colour()).isEqualTo("plum");
+        assertThat(fixture.directory
+                        .access("night", GUEST)
+                        .orElseThrow()
+                        .space()
+                        .colour())
+                .isEqualTo("plum");
         fixture.database.transaction(tx -> {
             SpaceEntity entity = Memberships.lock(tx, space);
             entity.describe(entity.name(), entity.name(), "slate", List.of());
             return null;
         });
-        assertThat(fixture.directory.access("night", GUEST).orElseThrow().space().colour()).isEqualTo("slate");
+        assertThat(fixture.directory
+                        .access("night", GUEST)
+                        .orElseThrow()
+                        .space()
+                        .colour())
+                .isEqualTo("slate");
     }
 
     @ParameterizedTest
@@ -140,8 +154,14 @@ class SpaceDirectoryTest {
     void guidelines_areCleanedAgain_whenTheirRulesAreOld(TestDatabase databases) {
         SpaceFixture fixture = new SpaceFixture(databases);
         long space = fixture.space("night", Visibility.PUBLIC);
-        fixture.database.transaction(tx -> tx.execute("update space_space set rules = 1, version = version + 1 where id = ?", space));
-        assertThat(fixture.directory.access("night", GUEST).orElseThrow().space().guidelines("fr").toString())
+        fixture.database.transaction(
+                tx -> tx.execute("update space_space set rules = 1, version = version + 1 where id = ?", space));
+        assertThat(fixture.directory
+                        .access("night", GUEST)
+                        .orElseThrow()
+                        .space()
+                        .guidelines("fr")
+                        .toString())
                 .isEqualTo("<p>cleaned again</p>");
     }
 
@@ -192,11 +212,10 @@ class SpaceDirectoryTest {
         try {
             Callable<Long> ask = () -> {
                 together.await();
-                return fixture.database.transaction(
-                        tx -> fixture.directory.audience(tx, space, "forum", Role.MEMBER));
+                return fixture.database.transaction(tx -> fixture.directory.audience(tx, space, "forum", Role.MEMBER));
             };
-            List<Future<Long>> answers =
-                    threads.invokeAll(IntStream.range(0, askers).mapToObj(i -> ask).toList());
+            List<Future<Long>> answers = threads.invokeAll(
+                    IntStream.range(0, askers).mapToObj(i -> ask).toList());
             long first = answers.get(0).get();
             for (Future<Long> answer : answers) {
                 assertThat(answer.get()).isEqualTo(first);
@@ -204,7 +223,8 @@ class SpaceDirectoryTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(fixture.database.number("select count(*) from space_audience")).isEqualTo(1);
+        assertThat(fixture.database.number("select count(*) from space_audience"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -217,8 +237,8 @@ class SpaceDirectoryTest {
             return null;
         });
         assertThat(fixture.directory.followers(space)).containsExactly(MANAGER, MODERATOR, MEMBER, OUTSIDER);
-        fixture.database.transaction(
-                tx -> tx.execute("update space_space set visibility = 'PRIVATE', version = version + 1 where id = ?", space));
+        fixture.database.transaction(tx ->
+                tx.execute("update space_space set visibility = 'PRIVATE', version = version + 1 where id = ?", space));
         assertThat(fixture.directory.followers(space)).containsExactly(MANAGER, MODERATOR, MEMBER);
     }
 

@@ -41,7 +41,8 @@ class ManageMembersTest {
         fixture.people.leave(16);
         int invited = manage(fixture).invite(board, List.of(OUTSIDER, MEMBER, 16L, 4_711L), fixture.people.of(MANAGER));
         assertThat(invited).isEqualTo(1);
-        assertThat(fixture.directory.members(board.id(), Role.MEMBER)).containsExactly(MANAGER, MODERATOR, MEMBER, OUTSIDER);
+        assertThat(fixture.directory.members(board.id(), Role.MEMBER))
+                .containsExactly(MANAGER, MODERATOR, MEMBER, OUTSIDER);
         assertThat(fixture.role(board.id(), MEMBER)).contains(Role.MEMBER);
         assertThat(fixture.outbox.readers()).containsExactly("m14@example.org");
         assertThat(fixture.acts()).containsExactly("space.audit.invited");

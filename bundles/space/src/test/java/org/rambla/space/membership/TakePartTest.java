@@ -96,8 +96,10 @@ class TakePartTest {
         assertThat(new MemberList(fixture.database, fixture.people.organisations()).requests(space.id()))
                 .singleElement()
                 .satisfies(request -> assertThat(request.message()).isEqualTo("Pretty please"));
-        assertThat(takePart.answer(space, fixture.people.of(OUTSIDER), true, MANAGER)).isTrue();
-        assertThat(takePart.answer(space, fixture.people.of(OUTSIDER), false, MANAGER)).isFalse();
+        assertThat(takePart.answer(space, fixture.people.of(OUTSIDER), true, MANAGER))
+                .isTrue();
+        assertThat(takePart.answer(space, fixture.people.of(OUTSIDER), false, MANAGER))
+                .isFalse();
         assertThat(fixture.role(space.id(), OUTSIDER)).contains(Role.MEMBER);
         Mail answer = fixture.outbox.mails.get(1);
         assertThat(answer.to()).isEqualTo("m14@example.org");
@@ -140,9 +142,11 @@ class TakePartTest {
         SpaceCard space = space(fixture, Joining.INVITATION);
         takePart(fixture).follow(space, OUTSIDER, true);
         takePart(fixture).follow(space, OUTSIDER, true);
-        assertThat(fixture.directory.access("night", OUTSIDER).orElseThrow().following()).isTrue();
+        assertThat(fixture.directory.access("night", OUTSIDER).orElseThrow().following())
+                .isTrue();
         takePart(fixture).follow(space, OUTSIDER, false);
-        assertThat(fixture.directory.access("night", OUTSIDER).orElseThrow().following()).isFalse();
+        assertThat(fixture.directory.access("night", OUTSIDER).orElseThrow().following())
+                .isFalse();
     }
 
     @ParameterizedTest

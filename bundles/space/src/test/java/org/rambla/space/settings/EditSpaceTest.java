@@ -43,9 +43,12 @@ class EditSpaceTest {
         assertThat(edit.describe(space, seen, named("Second"), MANAGER)).isFalse();
         assertThat(fixture.card(space).name().in("fr")).isEqualTo("First");
         assertThat(fixture.card(space).colour()).isEqualTo("slate");
-        assertThat(SpaceDetails.read(fixture.database, fixture.bodies, space).topics()).containsExactly("drugs");
+        assertThat(SpaceDetails.read(fixture.database, fixture.bodies, space).topics())
+                .containsExactly("drugs");
         assertThat(edit.describe(space, seen + 1, named("Second"), MANAGER)).isTrue();
-        assertThat(databases.events()).filteredOn(event -> event.kind().equals("space.changed")).hasSize(3);
+        assertThat(databases.events())
+                .filteredOn(event -> event.kind().equals("space.changed"))
+                .hasSize(3);
         assertThat(fixture.acts()).containsExactly("space.audit.described", "space.audit.described");
     }
 
@@ -55,10 +58,10 @@ class EditSpaceTest {
         SpaceFixture fixture = new SpaceFixture(databases);
         long space = fixture.space("night", Visibility.PUBLIC);
         int seen = SpaceDetails.read(fixture.database, fixture.bodies, space).version();
-        Openness closed =
-                new Openness(SpaceKind.COMMITTEE, Visibility.PRIVATE, Joining.INVITATION, List.of("fr"));
+        Openness closed = new Openness(SpaceKind.COMMITTEE, Visibility.PRIVATE, Joining.INVITATION, List.of("fr"));
         assertThat(fixture.directory.access("night", OUTSIDER)).isPresent();
-        assertThat(new EditSpace(fixture.database, fixture.audit).open(space, seen, closed, MANAGER)).isTrue();
+        assertThat(new EditSpace(fixture.database, fixture.audit).open(space, seen, closed, MANAGER))
+                .isTrue();
         assertThat(fixture.directory.access("night", OUTSIDER)).isEmpty();
         assertThat(fixture.card(space).languages()).containsExactly("fr");
     }
@@ -76,7 +79,10 @@ class EditSpaceTest {
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> edit.partner(space, 101, "C101", true, MANAGER));
         edit.archive(space, false, MANAGER);
         assertThat(fixture.card(space).archived()).isFalse();
-        assertThat(databases.events()).extracting(Event::kind).filteredOn("space.archived"::equals).hasSize(2);
+        assertThat(databases.events())
+                .extracting(Event::kind)
+                .filteredOn("space.archived"::equals)
+                .hasSize(2);
         assertThat(fixture.acts()).containsExactly("space.audit.archived", "space.audit.unarchived");
     }
 

@@ -41,7 +41,11 @@ class SwitchFeatureTest {
     }
 
     private static boolean on(SpaceFixture fixture, String feature) {
-        return fixture.directory.access("night", MEMBER).orElseThrow().features().containsKey(feature);
+        return fixture.directory
+                .access("night", MEMBER)
+                .orElseThrow()
+                .features()
+                .containsKey(feature);
     }
 
     @ParameterizedTest
@@ -90,7 +94,8 @@ class SwitchFeatureTest {
         assertThat(standing(fixture, space, "poll")).isEqualTo(Standing.OFF);
         fixture.database.transaction(tx -> tx.execute("update space_blueprint set offers_new = ?", false));
         assertThat(standing(fixture, space, "poll")).isEqualTo(Standing.NOT_OFFERED);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> switching(fixture).to(true, space, "poll", MANAGER));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> switching(fixture).to(true, space, "poll", MANAGER));
     }
 
     @ParameterizedTest
@@ -101,7 +106,8 @@ class SwitchFeatureTest {
         offer(fixture, "forum", Offer.NOT_OFFERED);
         assertThat(on(fixture, "forum")).isTrue();
         switching(fixture).to(false, space, "forum", MANAGER);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> switching(fixture).to(true, space, "forum", MANAGER));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> switching(fixture).to(true, space, "forum", MANAGER));
     }
 
     @ParameterizedTest
@@ -142,7 +148,8 @@ class SwitchFeatureTest {
                     .matches(refusal -> refusal.key().equals("space.refusal.permissionLimit"));
         }
         switching.move(space, "forum", Map.of("forum.start", Role.MANAGER, "forum.pin", Role.MODERATOR), MANAGER);
-        assertThat(switching.state(space, "forum").orElseThrow().moved()).isEqualTo(Map.of("forum.start", Role.MANAGER));
+        assertThat(switching.state(space, "forum").orElseThrow().moved())
+                .isEqualTo(Map.of("forum.start", Role.MANAGER));
         switching.move(space, "forum", Map.of("forum.start", Role.MEMBER), MANAGER);
         assertThat(switching.state(space, "forum").orElseThrow().moved()).isEmpty();
     }
