@@ -104,7 +104,7 @@ class TakePartTest {
         Mail answer = fixture.outbox.mails.get(1);
         assertThat(answer.to()).isEqualTo("m14@example.org");
         assertThat(answer.language()).isEqualTo("fr");
-        assertThat(answer.subject()).isEqualTo("Bienvenue dans « Nom de night »");
+        assertThat(answer.subject()).isEqualTo("Bienvenue dans «\u00a0Nom de night\u00a0»");
         assertThat(answer.action().link()).isEqualTo("https://example.org/s/night");
         assertThat(fixture.acts()).containsExactly("space.audit.accepted");
     }
