@@ -44,7 +44,8 @@ public final class Distribution {
 
     /** The bundles of features, in the order of the files, with their start level. */
     public Map<Path, Integer> bundles(List<String> features) throws IOException {
-        FeatureService service = ServiceLoader.load(FeatureService.class).findFirst().orElseThrow();
+        FeatureService service =
+                ServiceLoader.load(FeatureService.class).findFirst().orElseThrow();
         Map<Path, Integer> bundles = new LinkedHashMap<>();
         for (String name : features) {
             try (Reader reader = Files.newBufferedReader(directory.resolve("features/" + name + ".json"))) {

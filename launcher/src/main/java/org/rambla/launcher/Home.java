@@ -24,8 +24,8 @@ final class Home implements AutoCloseable {
     static Home open(Path directory) throws StartProblem {
         try {
             Files.createDirectories(directory.resolve("log"));
-            FileChannel channel = FileChannel.open(
-                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();

@@ -57,7 +57,8 @@ public final class Main {
             return Integer.parseInt(failed);
         }
         for (String bundle : server.notActive()) {
-            System.err.println("Not running: " + bundle + ". The log in " + home.directory().resolve("log") + " says why.");
+            System.err.println("Not running: " + bundle + ". The log in "
+                    + home.directory().resolve("log") + " says why.");
         }
         Welcome.print(options, server);
         server.await();
@@ -79,10 +80,15 @@ public final class Main {
         properties.put("rambla.demo", Boolean.toString(options.demo()));
         properties.put("rambla.safe", Boolean.toString(options.safeMode()));
         String files = System.getenv("RAMBLA_FILES");
-        properties.put("rambla.files", files == null || files.isBlank() ? home.directory().resolve("files").toString() : files);
+        properties.put(
+                "rambla.files",
+                files == null || files.isBlank()
+                        ? home.directory().resolve("files").toString()
+                        : files);
         System.setProperty("rambla.home", home.directory().toString());
         System.setProperty(
-                "logback.configurationFile", distribution.directory().resolve("config/logback.xml").toString());
+                "logback.configurationFile",
+                distribution.directory().resolve("config/logback.xml").toString());
         return properties;
     }
 

@@ -24,14 +24,18 @@ final class Maintenance {
         if (options.arguments().size() != (move ? 0 : 1)) {
             throw new StartProblem(
                     StartProblem.USAGE,
-                    move ? "move-database takes no file. See rambla --help." : options.command() + " needs the name of one file.");
+                    move
+                            ? "move-database takes no file. See rambla --help."
+                            : options.command() + " needs the name of one file.");
         }
         String url = System.getenv("RAMBLA_DB_URL");
         if (move && (url == null || url.isBlank())) {
             throw new StartProblem(
-                    StartProblem.USAGE, "Set RAMBLA_DB_URL to the database that everything shall move to. See rambla --help.");
+                    StartProblem.USAGE,
+                    "Set RAMBLA_DB_URL to the database that everything shall move to. See rambla --help.");
         }
-        Server server = Main.start(distribution, home.directory(), FEATURES, Main.properties(distribution, options, home));
+        Server server =
+                Main.start(distribution, home.directory(), FEATURES, Main.properties(distribution, options, home));
         try {
             return act(server, options, home);
         } finally {
@@ -55,7 +59,8 @@ final class Maintenance {
                     value(summary, "tables"), value(summary, "rows"), value(summary, "files"));
             return 0;
         } catch (InvocationTargetException e) {
-            throw new StartProblem(StartProblem.REFUSED, String.valueOf(e.getCause().getMessage()));
+            throw new StartProblem(
+                    StartProblem.REFUSED, String.valueOf(e.getCause().getMessage()));
         }
     }
 

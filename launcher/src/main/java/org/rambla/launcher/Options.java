@@ -12,8 +12,7 @@ import java.util.List;
  * @param arguments what follows the command
  */
 record Options(String command, List<String> arguments, boolean demo, boolean safeMode, int port, Path home) {
-    static final String HELP =
-            """
+    static final String HELP = """
             Usage: rambla [options]                 start the server
                    rambla backup FILE [options]     write everything into one file
                    rambla restore FILE [options]    fill an empty database from such a file
@@ -69,7 +68,8 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
                 }
             }
         }
-        return new Options(command, arguments, demo, safeMode, port, home.toAbsolutePath().normalize());
+        return new Options(
+                command, arguments, demo, safeMode, port, home.toAbsolutePath().normalize());
     }
 
     private static String value(String[] words, int at, String option) throws StartProblem {

@@ -50,7 +50,11 @@ final class Waiting {
                 lines.add(name + " waits for " + field(missing, "name") + " " + field(missing, "target"));
             }
             if (((Integer) field(configuration, "state")) == FAILED) {
-                lines.add(name + " failed: " + String.valueOf(field(configuration, "failure")).lines().findFirst().orElse(""));
+                lines.add(name + " failed: "
+                        + String.valueOf(field(configuration, "failure"))
+                                .lines()
+                                .findFirst()
+                                .orElse(""));
             }
         }
     }

@@ -17,7 +17,8 @@ final class Welcome {
         String address = "http://localhost:" + options.port();
         for (int i = 0; i < TRIES && server.running(); i++) {
             // The pages of some bundles may come a moment after the first answer; what still waits then is a defect.
-            if (answers(address) && (i >= PATIENCE || Waiting.describe(server.context()).isEmpty())) {
+            if (answers(address)
+                    && (i >= PATIENCE || Waiting.describe(server.context()).isEmpty())) {
                 Waiting.describe(server.context()).forEach(System.err::println);
                 System.out.println("Rambla is running at " + address + " (stop it with Ctrl+C)");
                 return;

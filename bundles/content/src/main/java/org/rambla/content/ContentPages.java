@@ -25,7 +25,9 @@ public final class ContentPages implements CorePages {
             @Reference(name = "contributions") Contributions contributions,
             @Reference(name = "files") StoredFiles files) {
         resources = Set.of(
-                new FilePages(files), new PermanentLinks(register, sources), new ActivityPages(contributions, register));
+                new FilePages(files),
+                new PermanentLinks(register, sources),
+                new ActivityPages(contributions, register));
     }
 
     @Override

@@ -17,11 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Fills an empty server once everybody who has a part in it is there; leaves a server with members alone. */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class DemoRun {
     private static final Logger LOG = LoggerFactory.getLogger(DemoRun.class);
-    private static final String ACCOUNTS =
-            """
+    private static final String ACCOUNTS = """
 
             Demonstration accounts, one per role; the password of each is rambla-demo-2026
               administrator@demo.example   administrator of the network
@@ -80,7 +81,10 @@ public final class DemoRun {
             try {
                 seeder.seed(data);
             } catch (Exception e) {
-                LOG.error("The demonstration network stays incomplete: {}", seeder.getClass().getName(), e);
+                LOG.error(
+                        "The demonstration network stays incomplete: {}",
+                        seeder.getClass().getName(),
+                        e);
                 return;
             }
         }

@@ -67,17 +67,29 @@ public final class ForumContent implements ContentSource {
                 "select p.id, p.topic, p.space_id, p.num, p.body, p.sanitiser, p.files, t.title from forum_post p"
                         + " join forum_topic t on t.id = p.topic where p.id in (?)",
                 row -> new Matter(
-                        Place.of(row), row.text("title"), bodies.stored(row.text("body"), row.integer("sanitiser")), row.integer("files")),
+                        Place.of(row),
+                        row.text("title"),
+                        bodies.stored(row.text("body"), row.integer("sanitiser")),
+                        row.integer("files")),
                 ids);
-        List<Long> withFiles =
-                found.stream().filter(m -> m.files() > 0).map(m -> m.place().id()).toList();
+        List<Long> withFiles = found.stream()
+                .filter(m -> m.files() > 0)
+                .map(m -> m.place().id())
+                .toList();
         Map<Long, List<Attachment>> attached = withFiles.isEmpty() ? Map.of() : files.of(withFiles);
         Map<Long, String> paths = paths(found.stream().map(Matter::place).toList());
         Map<Long, ContentItem> items = new HashMap<>();
         for (Matter matter : found) {
             long id = matter.place().id();
-            items.put(id, new ContentItem(
-                    id, matter.title(), matter.body(), Map.of(), attached.getOrDefault(id, List.of()), paths.getOrDefault(id, "")));
+            items.put(
+                    id,
+                    new ContentItem(
+                            id,
+                            matter.title(),
+                            matter.body(),
+                            Map.of(),
+                            attached.getOrDefault(id, List.of()),
+                            paths.getOrDefault(id, "")));
         }
         return items;
     }
@@ -86,7 +98,8 @@ public final class ForumContent implements ContentSource {
     public Map<Long, String> paths(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : paths(database.list("select id, topic, space_id, num from forum_post where id in (?)", Place::of, ids));
+                : paths(database.list(
+                        "select id, topic, space_id, num from forum_post where id in (?)", Place::of, ids));
     }
 
     private Map<Long, String> paths(List<Place> places) {
@@ -111,8 +124,8 @@ public final class ForumContent implements ContentSource {
     @Override
     public List<Long> page(long space, long after, int limit) {
         return database.list(
-                "select id from forum_post where space_id = ? and id > ? order by id fetch first " + Math.max(1, Math.min(limit, MOST))
-                        + " rows only",
+                "select id from forum_post where space_id = ? and id > ? order by id fetch first "
+                        + Math.max(1, Math.min(limit, MOST)) + " rows only",
                 row -> row.number("id"),
                 space,
                 after);

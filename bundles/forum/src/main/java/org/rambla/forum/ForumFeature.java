@@ -99,7 +99,8 @@ public final class ForumFeature implements Feature {
         pages = Set.of(
                 new TopicPages(topics, opening, starting, replying, members, files, views),
                 new EditPages(topics, editing, new History(database, bodies), members, files, bodies),
-                new ModerationPages(topics, new ModerateTopic(database, audit), new RemovePost(database, register, audit)));
+                new ModerationPages(
+                        topics, new ModerateTopic(database, audit), new RemovePost(database, register, audit)));
         api = Set.of(new TopicApi(topics, opening, starting, replying, members));
     }
 
@@ -127,7 +128,9 @@ public final class ForumFeature implements Feature {
     public List<Action> actions(Visit visit) {
         return visit.can("forum.start")
                 ? List.of(new Action(
-                        visit.text("forum.start"), "message-square-plus", visit.space().path("forum", "topics/new")))
+                        visit.text("forum.start"),
+                        "message-square-plus",
+                        visit.space().path("forum", "topics/new")))
                 : List.of();
     }
 
@@ -157,13 +160,17 @@ public final class ForumFeature implements Feature {
                 .filter(grant -> grant.features().contains("forum"))
                 .map(Grant::space)
                 .collect(Collectors.toSet());
-        List<TopicRow> recent = topics.recent(on, visit.memberId(), Instant.now().minus(LATELY), 3 * PANEL);
-        Map<Long, ContentHead> heads = register.heads(recent.stream().map(TopicRow::id).toList());
+        List<TopicRow> recent =
+                topics.recent(on, visit.memberId(), Instant.now().minus(LATELY), 3 * PANEL);
+        Map<Long, ContentHead> heads =
+                register.heads(recent.stream().map(TopicRow::id).toList());
         List<TopicRow> rows = recent.stream()
-                .filter(row -> heads.containsKey(row.id()) && heads.get(row.id()).visible(visit.grants(), visit.memberId()))
+                .filter(row ->
+                        heads.containsKey(row.id()) && heads.get(row.id()).visible(visit.grants(), visit.memberId()))
                 .limit(PANEL)
                 .toList();
-        Map<Long, SpaceCard> places = spaces.cards(rows.stream().map(TopicRow::space).collect(Collectors.toSet()));
+        Map<Long, SpaceCard> places =
+                spaces.cards(rows.stream().map(TopicRow::space).collect(Collectors.toSet()));
         return panel(rows, places, "", visit);
     }
 
@@ -171,7 +178,8 @@ public final class ForumFeature implements Feature {
         if (rows.isEmpty()) {
             return Html.NONE;
         }
-        Map<Long, MemberCard> authors = members.cards(rows.stream().map(TopicRow::author).collect(Collectors.toSet()));
+        Map<Long, MemberCard> authors =
+                members.cards(rows.stream().map(TopicRow::author).collect(Collectors.toSet()));
         return views.panel(views.rows(rows, authors, places, visit), all, visit);
     }
 }

@@ -59,7 +59,8 @@ final class ApiTest {
         assertThat(page.posts()).hasSize(2);
         assertThat(page.posts().get(1).html()).contains("Rich");
         assertThat(page.posts().get(1).language()).isEqualTo("fr");
-        assertThat(id(forum.api.reply(topic, new NewPost(null, "again", null, null, "k"), forum.visit(8)))).isEqualTo(id(reply));
+        assertThat(id(forum.api.reply(topic, new NewPost(null, "again", null, null, "k"), forum.visit(8))))
+                .isEqualTo(id(reply));
     }
 
     @Test
@@ -79,11 +80,20 @@ final class ApiTest {
     void incompleteData_areRefused() {
         String large = "a".repeat(1_000_001);
         for (NewPost odd : Arrays.asList(
-                null, post(null, "x", null), post(" ", "x", null), post("T", null, null), post("T", " ", null), post("T", large, null),
-                post("t".repeat(201), "x", null), post("T", "x", "k".repeat(65)), new NewPost("T", "x", "markdown", null, null),
+                null,
+                post(null, "x", null),
+                post(" ", "x", null),
+                post("T", null, null),
+                post("T", " ", null),
+                post("T", large, null),
+                post("t".repeat(201), "x", null),
+                post("T", "x", "k".repeat(65)),
+                new NewPost("T", "x", "markdown", null, null),
                 new NewPost("T", "x", null, "xx", null))) {
             assertThatThrownBy(() -> forum.api.start(odd, forum.visit(7)))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(422));
         }
     }
 
@@ -99,6 +109,7 @@ final class ApiTest {
         assertThat(page.posts().get(1).author()).isNull();
         assertThat(page.posts().get(1).reason()).isEqualTo("Rules");
         assertThatThrownBy(() -> forum.api.list("removed", "", forum.visit(0))).isInstanceOf(Refusal.class);
-        assertThat(List.of(page.posts().get(0).state(), page.posts().get(1).state())).containsExactly("PUBLISHED", "HIDDEN");
+        assertThat(List.of(page.posts().get(0).state(), page.posts().get(1).state()))
+                .containsExactly("PUBLISHED", "HIDDEN");
     }
 }

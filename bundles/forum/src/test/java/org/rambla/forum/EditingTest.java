@@ -54,15 +54,28 @@ final class EditingTest {
         open(databases);
         long topic = forum.start(7, "Old title", "Streets are dark\n\nBuses are late");
 
-        assertThat(place(edit(7, topic, topic, 1, "New title", "Streets are bright\n\nBuses are late"))).contains("forum.done.edited#m1");
+        assertThat(place(edit(7, topic, topic, 1, "New title", "Streets are bright\n\nBuses are late")))
+                .contains("forum.done.edited#m1");
 
-        assertThat(forum.topic(topic, "1", 0)).contains("New title", "bright", "Edited").doesNotContain("dark");
-        assertThat(html(forum.edits.history(topic, topic, forum.visit(0)))).contains("Version 1", "Version 2", "Current");
+        assertThat(forum.topic(topic, "1", 0))
+                .contains("New title", "bright", "Edited")
+                .doesNotContain("dark");
+        assertThat(html(forum.edits.history(topic, topic, forum.visit(0))))
+                .contains("Version 1", "Version 2", "Current");
         String first = html(forum.edits.revision(topic, topic, 1, forum.visit(0)));
-        assertThat(first).contains("Old title", "Streets are dark", "<del>Old title</del> <ins>New title</ins>", "Streets are <del>dark</del> <ins>bright</ins>", "<p>Buses are late</p>");
-        assertThat(html(forum.edits.revision(topic, topic, 2, forum.visit(0)))).contains("bright").doesNotContain("dark", "<ins>");
+        assertThat(first)
+                .contains(
+                        "Old title",
+                        "Streets are dark",
+                        "<del>Old title</del> <ins>New title</ins>",
+                        "Streets are <del>dark</del> <ins>bright</ins>",
+                        "<p>Buses are late</p>");
+        assertThat(html(forum.edits.revision(topic, topic, 2, forum.visit(0))))
+                .contains("bright")
+                .doesNotContain("dark", "<ins>");
         for (int odd : List.of(0, -1, 3, Integer.MAX_VALUE)) {
-            assertThatThrownBy(() -> forum.edits.revision(topic, topic, odd, forum.visit(0))).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> forum.edits.revision(topic, topic, odd, forum.visit(0)))
+                    .isInstanceOf(Refusal.class);
         }
         assertThat(forum.register.head(topic).orElseThrow().title()).isEqualTo("New title");
         assertThat(databases.events()).extracting(Event::kind).containsExactly("content.created", "content.changed");
@@ -90,7 +103,8 @@ final class EditingTest {
         Object answer = edit(7, topic, topic, 1, "Title", "By the author");
 
         assertThat(((Page) answer).status()).isEqualTo(409);
-        assertThat(html(answer)).contains("By the moderator", "By the author", "forum.edit.meanwhile", "name=\"base\" value=\"2\"");
+        assertThat(html(answer))
+                .contains("By the moderator", "By the author", "forum.edit.meanwhile", "name=\"base\" value=\"2\"");
         assertThat(forum.topic(topic, "1", 0)).contains("By the moderator").doesNotContain("By the author");
         assertThat(place(edit(7, topic, topic, 2, "Title", "Both together"))).contains("forum.done.edited");
         assertThat(html(forum.edits.revision(topic, topic, 2, forum.visit(0)))).contains("By the moderator");
@@ -104,16 +118,22 @@ final class EditingTest {
         long post = forum.replied(8, topic, "Answer");
 
         assertThatThrownBy(() -> edit(8, topic, topic, 1, "Mine", "Mine")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(7))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(0))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic + 1, post, "", forum.visit(8))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic, 4711, "", forum.visit(8))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(8, 2))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(7)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(0)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.edits.edit(topic + 1, post, "", forum.visit(8)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.edits.edit(topic, 4711, "", forum.visit(8)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(8, 2)))
+                .isInstanceOf(Refusal.class);
         assertThat(html(forum.edits.edit(topic, post, "", forum.visit(8)))).contains("Answer");
         assertThat(place(edit(9, topic, post, 1, "", "Corrected"))).contains("#m2");
         forum.moderation.lock(topic, forum.visit(9));
         assertThatThrownBy(() -> edit(8, topic, post, 2, "", "Too late"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
     }
 
     @ParameterizedTest
@@ -122,15 +142,21 @@ final class EditingTest {
         open(databases);
         long topic = forum.start(7, "Title", "x");
         String table = "<p>Intro <strong>bold</strong></p><table><tr><td>cell</td></tr></table>";
-        forum.edits.save(topic, topic, new TestForm("r", "language", "en", "bodyFormat", "html", "title", "Title", "body", table, "base", "1"), forum.visit(7));
+        forum.edits.save(
+                topic,
+                topic,
+                new TestForm("r", "language", "en", "bodyFormat", "html", "title", "Title", "body", table, "base", "1"),
+                forum.visit(7));
         String form = html(forum.edits.edit(topic, topic, "1", forum.visit(7)));
         String id = form.replaceAll("(?s).*name=\"passage-(\\w+)\"[^>]*>\\s*cell<.*", "$1");
 
         TestForm sent = new TestForm("p", "language", "en", "title", "Title", "base", "2", "passage-" + id, "other");
         assertThat(place(forum.edits.save(topic, topic, sent, forum.visit(7)))).contains("forum.done.edited");
 
-        assertThat(forum.topic(topic, "1", 0).replaceAll(" data-b=\"\\w+\"", "")).contains("<strong>bold</strong>", "<td><p>other</p></td>");
-        TestForm late = new TestForm("q", "language", "en", "title", "Title", "base", "2", "passage-" + id, "my late words");
+        assertThat(forum.topic(topic, "1", 0).replaceAll(" data-b=\"\\w+\"", ""))
+                .contains("<strong>bold</strong>", "<td><p>other</p></td>");
+        TestForm late =
+                new TestForm("q", "language", "en", "title", "Title", "base", "2", "passage-" + id, "my late words");
         Object conflict = forum.edits.save(topic, topic, late, forum.visit(7));
         assertThat(((Page) conflict).status()).isEqualTo(409);
         assertThat(html(conflict)).contains("my late words", "forum.edit.meanwhile", ">other<");
@@ -142,19 +168,25 @@ final class EditingTest {
         open(databases);
         long topic = forum.start(7, "Title", "Start");
         long post = forum.replied(8, topic, "Rude words");
-        assertThat(((Page) forum.moderation.remove(topic, post, forum.form("reason", ""), forum.visit(9))).status()).isEqualTo(422);
+        assertThat(((Page) forum.moderation.remove(topic, post, forum.form("reason", ""), forum.visit(9))).status())
+                .isEqualTo(422);
 
         Object answer = forum.moderation.remove(topic, post, forum.form("reason", "Not <kind>"), forum.visit(9));
 
         assertThat(place(answer)).contains("forum.done.removed#m2");
-        assertThat(forum.topic(topic, "1", 8)).contains("removed by a moderator", "Not &lt;kind&gt;", "0 replies.").doesNotContain("Rude");
+        assertThat(forum.topic(topic, "1", 8))
+                .contains("removed by a moderator", "Not &lt;kind&gt;", "0 replies.")
+                .doesNotContain("Rude");
         assertThat(forum.topic(topic, "1", 9)).contains("Rude words", "Bring back");
         assertThat(forum.register.head(post).orElseThrow().state()).isEqualTo(ContentState.HIDDEN);
-        assertThatThrownBy(() -> forum.edits.history(topic, post, forum.visit(8))).isInstanceOf(Refusal.class);
-        assertThat(html(forum.topics.topic(topic, "1", String.valueOf(post), "", forum.visit(8)))).doesNotContain("Rude");
+        assertThatThrownBy(() -> forum.edits.history(topic, post, forum.visit(8)))
+                .isInstanceOf(Refusal.class);
+        assertThat(html(forum.topics.topic(topic, "1", String.valueOf(post), "", forum.visit(8))))
+                .doesNotContain("Rude");
         forum.moderation.restore(topic, post, forum.visit(9));
         assertThat(forum.topic(topic, "1", 0)).contains("Rude words", "1 reply.");
-        assertThat(forum.audited).containsExactly("forum.audit.removed Title Not <kind>", "forum.audit.restored Title ");
+        assertThat(forum.audited)
+                .containsExactly("forum.audit.removed Title Not <kind>", "forum.audit.restored Title ");
     }
 
     @ParameterizedTest
@@ -171,8 +203,10 @@ final class EditingTest {
         assertThat(place(forum.reply(8, topic, "Next"))).contains("#m3");
         assertThatThrownBy(() -> forum.moderation.remove(topic, topic, forum.form("reason", "x"), forum.visit(7)))
                 .as("others replied")
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("forum.refusal.answered"));
-        assertThatThrownBy(() -> forum.moderation.ask(topic, topic, forum.visit(8))).isInstanceOf(Refusal.class);
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("forum.refusal.answered"));
+        assertThatThrownBy(() -> forum.moderation.ask(topic, topic, forum.visit(8)))
+                .isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
@@ -182,15 +216,18 @@ final class EditingTest {
         long topic = forum.start(7, "Spam title", "Start");
         long post = forum.replied(8, topic, "Answer");
 
-        assertThat(place(forum.moderation.remove(topic, topic, forum.form("reason", "Spam"), forum.visit(9)))).endsWith("/forum?done=forum.done.topicRemoved");
+        assertThat(place(forum.moderation.remove(topic, topic, forum.form("reason", "Spam"), forum.visit(9))))
+                .endsWith("/forum?done=forum.done.topicRemoved");
 
         assertThat(forum.list("", 7)).doesNotContain("Spam title");
         assertThat(forum.list("removed", 9)).contains("Spam title");
-        assertThat(forum.register.head(post).orElseThrow().visible(forum.spaces.grants(7), 7)).isFalse();
+        assertThat(forum.register.head(post).orElseThrow().visible(forum.spaces.grants(7), 7))
+                .isFalse();
         assertThat(((Page) forum.reply(8, topic, "More")).status()).isEqualTo(404);
         forum.moderation.restore(topic, topic, forum.visit(9));
         assertThat(forum.list("", 7)).contains("Spam title");
-        assertThat(forum.register.head(post).orElseThrow().visible(forum.spaces.grants(7), 7)).isTrue();
+        assertThat(forum.register.head(post).orElseThrow().visible(forum.spaces.grants(7), 7))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -207,14 +244,17 @@ final class EditingTest {
         assertThat(items.get(post).title()).isEqualTo("Title");
         assertThat(forum.bodies.text(items.get(post).body())).isEqualTo("Answer");
         assertThat(items.get(post).path()).isEqualTo("/s/night/forum/topics/" + topic + "#m2");
-        assertThat(forum.content.paths(ids)).containsEntry(topic, "/s/night/forum/topics/" + topic).hasSize(2);
+        assertThat(forum.content.paths(ids))
+                .containsEntry(topic, "/s/night/forum/topics/" + topic)
+                .hasSize(2);
         assertThat(forum.content.page(1, 0, 1)).containsExactly(topic);
         assertThat(forum.content.page(1, topic, 10)).containsExactly(post);
         assertThat(forum.content.page(2, 0, 10)).isEmpty();
         forum.topic(topic, "1", 8);
         forum.marks().write();
         forum.content.erase(8);
-        assertThat(forum.database.number("select count(*) from forum_read where member = 8")).isZero();
+        assertThat(forum.database.number("select count(*) from forum_read where member = 8"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -229,7 +269,8 @@ final class EditingTest {
         });
         databases.deliver(new MovedTopics(forum.database));
 
-        assertThat(html(forum.topics.topic(topic, "1", "", "", forum.visit(7, 2)))).contains("Start", "Answer");
+        assertThat(html(forum.topics.topic(topic, "1", "", "", forum.visit(7, 2))))
+                .contains("Start", "Answer");
         assertThatThrownBy(() -> forum.topic(topic, "1", 7)).isInstanceOf(Refusal.class);
         assertThat(forum.content.page(2, 0, 10)).hasSize(2);
     }

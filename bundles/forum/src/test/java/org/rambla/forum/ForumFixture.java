@@ -33,8 +33,18 @@ import org.rambla.persistence.TestDatabase;
 /** A forum in the spaces night (public) and board (private): members 7 and 8, moderator 9 in both. */
 final class ForumFixture implements AutoCloseable {
     static final Map<String, Role> PERMISSIONS = Map.of(
-            "forum.read", Role.VISITOR, "forum.start", Role.MEMBER, "forum.reply", Role.MEMBER, "forum.pin", Role.MODERATOR,
-            "forum.lock", Role.MODERATOR, "forum.moderate", Role.MODERATOR);
+            "forum.read",
+            Role.VISITOR,
+            "forum.start",
+            Role.MEMBER,
+            "forum.reply",
+            Role.MEMBER,
+            "forum.pin",
+            Role.MODERATOR,
+            "forum.lock",
+            Role.MODERATOR,
+            "forum.moderate",
+            Role.MODERATOR);
 
     final TestSpaces spaces = new TestSpaces();
     final TestMembers members = new TestMembers();
@@ -64,7 +74,8 @@ final class ForumFixture implements AutoCloseable {
         files = StoredFiles.in(databases.database("content"), folder);
         Audit audit = new Audit() {
             @Override
-            public void record(Transaction transaction, long actor, long space, String act, String subject, String detail) {
+            public void record(
+                    Transaction transaction, long actor, long space, String act, String subject, String detail) {
                 audited.add(act + " " + subject + " " + detail);
             }
         };
@@ -77,7 +88,11 @@ final class ForumFixture implements AutoCloseable {
     }
 
     private <T> T find(Class<T> type) {
-        return feature.pages().stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        return feature.pages().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     TestVisit visit(long member) {

@@ -51,14 +51,23 @@ final class ForumTest {
     @MethodSource("databases")
     void topic_showsItsPostsInOrder_andIsRegistered(TestDatabase databases) {
         open(databases);
-        Object answer = forum.topics.start(forum.form("title", "Lights & nights", "body", "First <b>\n\nSecond https://example.org"), forum.visit(7));
+        Object answer = forum.topics.start(
+                forum.form("title", "Lights & nights", "body", "First <b>\n\nSecond https://example.org"),
+                forum.visit(7));
         long topic = idIn(answer);
         assertThat(place(answer)).isEqualTo("/s/night/forum/topics/" + topic + "?done=forum.done.started");
         Object reply = forum.reply(8, topic, "Un avis");
 
         assertThat(place(reply)).isEqualTo("/s/night/forum/topics/" + topic + "?page=1&done=forum.done.replied#m2");
         String html = forum.topic(topic, "1", 0);
-        assertThat(html).containsSubsequence("Lights &amp; nights", "id=\"m1\"", "First &lt;b&gt;", "href=\"https://example.org\"", "id=\"m2\"", "Un avis");
+        assertThat(html)
+                .containsSubsequence(
+                        "Lights &amp; nights",
+                        "id=\"m1\"",
+                        "First &lt;b&gt;",
+                        "href=\"https://example.org\"",
+                        "id=\"m2\"",
+                        "Un avis");
         assertThat(html).contains("1 reply.", "href=\"/sign-in?next=").doesNotContain("<textarea");
         assertThat(forum.topic(topic, "1", 7)).contains("<textarea", "Be brief.");
         List<ContentHead> heads = forum.register.latest(forum.spaces.grants(0), Selection.ALL, null, 10);
@@ -73,7 +82,10 @@ final class ForumTest {
     void pageClasses_shareTheirPath_soThatNoneHidesAnother(TestDatabase databases) {
         open(databases);
         assertThat(forum.feature.pages())
-                .allSatisfy(page -> assertThat(page.getClass().getAnnotation(jakarta.ws.rs.Path.class).value()).isEqualTo("/"));
+                .allSatisfy(page -> assertThat(page.getClass()
+                                .getAnnotation(jakarta.ws.rs.Path.class)
+                                .value())
+                        .isEqualTo("/"));
     }
 
     @ParameterizedTest
@@ -85,16 +97,25 @@ final class ForumTest {
             forum.reply(8, topic, "number " + i);
         }
 
-        assertThat(forum.topic(topic, "1", 7)).contains("id=\"m1\"", "id=\"m20\"").doesNotContain("id=\"m21\"");
-        assertThat(forum.topic(topic, "2", 7)).contains("id=\"m21\"", "id=\"m40\"").doesNotContain("id=\"m20\"", "id=\"m41\"");
+        assertThat(forum.topic(topic, "1", 7))
+                .contains("id=\"m1\"", "id=\"m20\"")
+                .doesNotContain("id=\"m21\"");
+        assertThat(forum.topic(topic, "2", 7))
+                .contains("id=\"m21\"", "id=\"m40\"")
+                .doesNotContain("id=\"m20\"", "id=\"m41\"");
         for (String huge : List.of("3", "4", "999999999")) {
-            assertThat(forum.topic(topic, huge, 7)).as(huge).contains("id=\"m41\"", "id=\"m45\"").doesNotContain("id=\"m40\"");
+            assertThat(forum.topic(topic, huge, 7))
+                    .as(huge)
+                    .contains("id=\"m41\"", "id=\"m45\"")
+                    .doesNotContain("id=\"m40\"");
         }
         for (String odd : List.of("-1", "0", "x", "", "99999999999999999999", "1e3", "2'")) {
             assertThat(forum.topic(topic, odd, 7)).as(odd).contains("id=\"m1\"");
         }
         assertThat(place(forum.reply(7, topic, "last"))).contains("?page=3&", "#m46");
-        assertThat(html(forum.topics.print(topic, "1", forum.visit(0)))).contains("id=\"m1\"", "id=\"m46\"").doesNotContain("<form", "Quote");
+        assertThat(html(forum.topics.print(topic, "1", forum.visit(0))))
+                .contains("id=\"m1\"", "id=\"m46\"")
+                .doesNotContain("<form", "Quote");
     }
 
     @ParameterizedTest
@@ -151,12 +172,16 @@ final class ForumTest {
         assertThat(forum.list("mine", 7)).contains("First topic").doesNotContain("Second topic");
         assertThat(forum.list("mine", 8)).contains("First topic", "Second topic");
         forum.moderation.pin(second, forum.visit(9));
-        assertThat(forum.list("", 0)).containsSubsequence("Second topic", "First topic").contains("Pinned");
+        assertThat(forum.list("", 0))
+                .containsSubsequence("Second topic", "First topic")
+                .contains("Pinned");
         for (String view : List.of("removed", "x", "MINE")) {
             assertThatThrownBy(() -> forum.list(view, 7)).as(view).isInstanceOf(Refusal.class);
         }
         assertThatThrownBy(() -> forum.list("mine", 0)).isInstanceOf(Refusal.class);
-        assertThat(html(forum.topics.list("", "", forum.visit(7, 2)))).doesNotContain("First", "Second").contains("no topics yet");
+        assertThat(html(forum.topics.list("", "", forum.visit(7, 2))))
+                .doesNotContain("First", "Second")
+                .contains("no topics yet");
     }
 
     @ParameterizedTest
@@ -175,9 +200,13 @@ final class ForumTest {
         String after = "";
         for (int page = 0; page < 3; page++) {
             String html = html(forum.topics.list("", after, forum.visit(0)));
-            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("<h3><a href=\"/s/night/forum/topics/([0-9]+)\"").matcher(html);
+            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(
+                            "<h3><a href=\"/s/night/forum/topics/([0-9]+)\"")
+                    .matcher(html);
             while (matcher.find()) {
-                assertThat(seen.add(matcher.group(1))).as("%s once", matcher.group(1)).isTrue();
+                assertThat(seen.add(matcher.group(1)))
+                        .as("%s once", matcher.group(1))
+                        .isTrue();
             }
             after = html.contains("after=") ? html.replaceAll("(?s).*after=([0-9-]+).*", "$1") : "none";
         }
@@ -199,8 +228,10 @@ final class ForumTest {
         Object second = forum.topics.reply(topic, new TestForm("same", reply), forum.visit(8));
 
         assertThat(place(second)).isEqualTo(place(first));
-        assertThat(forum.database.number("select count(*) from forum_post where topic = ?", topic)).isEqualTo(2);
-        assertThat(place(forum.topics.reply(topic, new TestForm("same", reply), forum.visit(7)))).contains("#m3");
+        assertThat(forum.database.number("select count(*) from forum_post where topic = ?", topic))
+                .isEqualTo(2);
+        assertThat(place(forum.topics.reply(topic, new TestForm("same", reply), forum.visit(7))))
+                .contains("#m3");
         String[] start = {"language", "en", "bodyFormat", "text", "title", "T", "body", "once"};
         assertThat(place(forum.topics.start(new TestForm("other", start), forum.visit(8))))
                 .isEqualTo(place(forum.topics.start(new TestForm("other", start), forum.visit(8))));
@@ -224,9 +255,11 @@ final class ForumTest {
         } finally {
             people.shutdown();
         }
-        assertThat(forum.database.list("select num from forum_post where topic = ? order by num", row -> row.integer("num"), topic))
+        assertThat(forum.database.list(
+                        "select num from forum_post where topic = ? order by num", row -> row.integer("num"), topic))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
-        assertThat(forum.database.number("select replies from forum_topic where id = ?", topic)).isEqualTo(12);
+        assertThat(forum.database.number("select replies from forum_topic where id = ?", topic))
+                .isEqualTo(12);
     }
 
     @ParameterizedTest
@@ -252,7 +285,9 @@ final class ForumTest {
     @MethodSource("databases")
     void refusedForm_comesBackFilled_andItsFilesAreKept(TestDatabase databases) {
         open(databases);
-        TestForm form = forum.form("title", "", "body", "My text").with(text("notes.txt", "hello")).with(text("x.exe", "MZ"));
+        TestForm form = forum.form("title", "", "body", "My text")
+                .with(text("notes.txt", "hello"))
+                .with(text("x.exe", "MZ"));
         Object answer = forum.topics.start(form, forum.visit(7));
 
         assertThat(((Page) answer).status()).isEqualTo(422);
@@ -260,15 +295,21 @@ final class ForumTest {
         assertThat(html).contains("My text", "notes.txt", "content.file.kind");
         String kept = html.replaceAll("(?s).*name=\"kept\" value=\"([0-9]+)\".*", "$1");
 
-        long topic = idIn(forum.topics.start(forum.form("title", "Now", "body", "My text", "kept", kept), forum.visit(7)));
+        long topic =
+                idIn(forum.topics.start(forum.form("title", "Now", "body", "My text", "kept", kept), forum.visit(7)));
         assertThat(forum.topic(topic, "1", 0)).contains("notes.txt");
         long other = idIn(forum.topics.start(forum.form("title", "Theft", "body", "x", "kept", kept), forum.visit(8)));
         assertThat(forum.topic(other, "1", 0)).doesNotContain("notes.txt");
         for (String body : List.of("", "   ", "<p> </p>")) {
-            TestForm empty = new TestForm("e" + body, "language", "en", "bodyFormat", "html", "title", "T", "body", body);
-            assertThat(((Page) forum.topics.start(empty, forum.visit(7))).status()).isEqualTo(422);
+            TestForm empty =
+                    new TestForm("e" + body, "language", "en", "bodyFormat", "html", "title", "T", "body", body);
+            assertThat(((Page) forum.topics.start(empty, forum.visit(7))).status())
+                    .isEqualTo(422);
         }
-        assertThat(((Page) forum.topics.start(new TestForm("k", "language", "xx", "title", "T", "body", "x"), forum.visit(7))).status()).isEqualTo(422);
+        assertThat(((Page) forum.topics.start(
+                                new TestForm("k", "language", "xx", "title", "T", "body", "x"), forum.visit(7)))
+                        .status())
+                .isEqualTo(422);
     }
 
     @ParameterizedTest
@@ -300,9 +341,12 @@ final class ForumTest {
         String typed = "Prevention officer 7 wrote:\n\n> Line one\n> line two\n> \n> - a point\n\nI agree";
         forum.reply(8, topic, typed);
         assertThat(forum.topic(topic, "1", 0).replaceAll(" data-b=\"\\w+\"", ""))
-                .contains("<blockquote><p>Line one<br>line two</p><ul><li><p>a point</p></li></ul></blockquote><p>I agree</p>");
+                .contains(
+                        "<blockquote><p>Line one<br>line two</p><ul><li><p>a point</p></li></ul></blockquote><p>I agree</p>");
         for (String odd : List.of("0", "-1", "x", "999999999999999999999")) {
-            assertThat(html(forum.topics.topic(topic, "1", odd, "", forum.visit(8)))).as(odd).doesNotContain("wrote:\n");
+            assertThat(html(forum.topics.topic(topic, "1", odd, "", forum.visit(8))))
+                    .as(odd)
+                    .doesNotContain("wrote:\n");
         }
     }
 
@@ -313,12 +357,22 @@ final class ForumTest {
         long secret = idIn(forum.topics.start(forum.form("title", "Secret", "body", "secret"), forum.visit(7, 2)));
 
         assertThatThrownBy(() -> forum.topic(secret, "1", 0)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.topics.print(secret, "1", forum.visit(7))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.topics.print(secret, "1", forum.visit(7)))
+                .isInstanceOf(Refusal.class);
         assertThat(forum.list("", 0)).doesNotContain("Secret");
-        assertThat(forum.feature.networkPanel(new org.rambla.content.fixture.TestVisit(0, 0, forum.spaces, "en")).toString()).doesNotContain("Secret");
-        assertThat(forum.feature.networkPanel(new org.rambla.content.fixture.TestVisit(7, 0, forum.spaces, "en")).toString()).contains("Secret", "Space board");
+        assertThat(forum.feature
+                        .networkPanel(new org.rambla.content.fixture.TestVisit(0, 0, forum.spaces, "en"))
+                        .toString())
+                .doesNotContain("Secret");
+        assertThat(forum.feature
+                        .networkPanel(new org.rambla.content.fixture.TestVisit(7, 0, forum.spaces, "en"))
+                        .toString())
+                .contains("Secret", "Space board");
         forum.spaces.off(2, "forum");
-        assertThat(forum.feature.networkPanel(new org.rambla.content.fixture.TestVisit(7, 0, forum.spaces, "en")).toString()).doesNotContain("Secret");
+        assertThat(forum.feature
+                        .networkPanel(new org.rambla.content.fixture.TestVisit(7, 0, forum.spaces, "en"))
+                        .toString())
+                .doesNotContain("Secret");
     }
 
     @ParameterizedTest
@@ -329,7 +383,9 @@ final class ForumTest {
         for (int i = 0; i < 7; i++) {
             forum.start(7, "Topic " + i, "x");
         }
-        assertThat(forum.feature.panel(forum.visit(0)).toString()).contains("Topic 6", "Topic 2", "All topics").doesNotContain("Topic 1<");
+        assertThat(forum.feature.panel(forum.visit(0)).toString())
+                .contains("Topic 6", "Topic 2", "All topics")
+                .doesNotContain("Topic 1<");
         assertThat(forum.feature.actions(forum.visit(7))).hasSize(1);
         assertThat(forum.feature.actions(forum.visit(0))).isEmpty();
     }
@@ -340,18 +396,25 @@ final class ForumTest {
         open(databases);
         String attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
         long topic = forum.start(7, attack + " \u202Eevil\u0000 e" + "\u0301".repeat(80) + " 👩‍👩‍👧", attack);
-        String html = forum.topic(topic, "1", 7) + forum.list("", 7) + html(forum.edits.edit(topic, topic, "", forum.visit(7)));
-        assertThat(html).doesNotContain("<script>alert", "<img src=x", "\u202E", "\u0301".repeat(9)).contains("&lt;script&gt;", "👩‍👩‍👧");
+        String html = forum.topic(topic, "1", 7)
+                + forum.list("", 7)
+                + html(forum.edits.edit(topic, topic, "", forum.visit(7)));
+        assertThat(html)
+                .doesNotContain("<script>alert", "<img src=x", "\u202E", "\u0301".repeat(9))
+                .contains("&lt;script&gt;", "👩‍👩‍👧");
 
         String large = "word ".repeat(199_000);
         long big = forum.start(7, "Large", large);
         assertThat(forum.topic(big, "1", 0)).hasSizeGreaterThan(900_000);
-        TestForm nested = new TestForm("n", "language", "en", "bodyFormat", "html", "body", "<blockquote>".repeat(10_000) + "deep");
+        TestForm nested = new TestForm(
+                "n", "language", "en", "bodyFormat", "html", "body", "<blockquote>".repeat(10_000) + "deep");
         assertThat(place(forum.topics.reply(topic, nested, forum.visit(8)))).contains("#m2");
         assertThat(forum.topic(topic, "1", 0)).contains("deep");
         TestForm tooLong = new TestForm("l", "language", "en", "bodyFormat", "text", "body", "a".repeat(1_000_001));
-        assertThat(((Page) forum.topics.reply(topic, tooLong, forum.visit(8))).status()).isEqualTo(422);
+        assertThat(((Page) forum.topics.reply(topic, tooLong, forum.visit(8))).status())
+                .isEqualTo(422);
         TestForm longTitle = forum.form("title", "t".repeat(201), "body", "x");
-        assertThat(((Page) forum.topics.start(longTitle, forum.visit(8))).status()).isEqualTo(422);
+        assertThat(((Page) forum.topics.start(longTitle, forum.visit(8))).status())
+                .isEqualTo(422);
     }
 }

@@ -73,18 +73,34 @@ final class SeedingTest {
             for (long member = 10; member < 60; member++) {
                 forum.spaces.role(1, member, Role.MEMBER);
             }
-            new ForumSeeder(forum.database, forum.register, forum.bodies, forum.members, forum.spaces).seed(new Small());
+            new ForumSeeder(forum.database, forum.register, forum.bodies, forum.members, forum.spaces)
+                    .seed(new Small());
 
-            assertThat(forum.database.number("select count(*) from forum_topic")).isEqualTo(30);
-            assertThat(forum.database.number("select count(*) from forum_topic where space_id = 2")).isEqualTo(15);
-            assertThat(forum.database.number("select max(last_at) from forum_topic")).isLessThan(NOW.toEpochMilli());
-            assertThat(forum.database.number("select max(last_at) from forum_topic")).isGreaterThan(NOW.minus(Duration.ofHours(48)).toEpochMilli());
-            assertThat(forum.database.number("select min(created_at) from forum_topic")).isGreaterThan(NOW.minus(Duration.ofDays(545)).toEpochMilli());
-            assertThat(forum.database.number("select count(*) from forum_topic t where t.posts <> (select count(*) from forum_post p where p.topic = t.id)")).isZero();
-            assertThat(forum.database.number("select count(*) from forum_post p join forum_post q on q.topic = p.topic and q.num = p.num + 1 where q.created_at < p.created_at")).isZero();
-            assertThat(forum.database.number("select count(*) from content_item")).isEqualTo(forum.database.number("select count(*) from forum_post"));
+            assertThat(forum.database.number("select count(*) from forum_topic"))
+                    .isEqualTo(30);
+            assertThat(forum.database.number("select count(*) from forum_topic where space_id = 2"))
+                    .isEqualTo(15);
+            assertThat(forum.database.number("select max(last_at) from forum_topic"))
+                    .isLessThan(NOW.toEpochMilli());
+            assertThat(forum.database.number("select max(last_at) from forum_topic"))
+                    .isGreaterThan(NOW.minus(Duration.ofHours(48)).toEpochMilli());
+            assertThat(forum.database.number("select min(created_at) from forum_topic"))
+                    .isGreaterThan(NOW.minus(Duration.ofDays(545)).toEpochMilli());
+            assertThat(
+                            forum.database.number(
+                                    "select count(*) from forum_topic t where t.posts <> (select count(*) from forum_post p where p.topic = t.id)"))
+                    .isZero();
+            assertThat(
+                            forum.database.number(
+                                    "select count(*) from forum_post p join forum_post q on q.topic = p.topic and q.num = p.num + 1 where q.created_at < p.created_at"))
+                    .isZero();
+            assertThat(forum.database.number("select count(*) from content_item"))
+                    .isEqualTo(forum.database.number("select count(*) from forum_post"));
             for (long topic : forum.database.list("select id from forum_topic", row -> row.number("id"))) {
-                List<String> texts = forum.database.list("select body from forum_post where topic = ?", row -> row.text("body").replaceAll("<[^>]*>", ""), topic);
+                List<String> texts = forum.database.list(
+                        "select body from forum_post where topic = ?",
+                        row -> row.text("body").replaceAll("<[^>]*>", ""),
+                        topic);
                 assertThat(new HashSet<>(texts)).hasSameSizeAs(texts);
                 assertThat(texts).noneMatch(text -> text.contains("{city}"));
             }

@@ -30,8 +30,12 @@ final class WordDiffTest {
     void pieces_giveBothTextsBack() {
         Random random = new Random(7);
         for (int round = 0; round < 300; round++) {
-            String before = random.ints(random.nextInt(12), 0, 4).mapToObj(i -> "w" + i + " ").collect(Collectors.joining());
-            String after = random.ints(random.nextInt(12), 0, 4).mapToObj(i -> "w" + i + " ").collect(Collectors.joining());
+            String before = random.ints(random.nextInt(12), 0, 4)
+                    .mapToObj(i -> "w" + i + " ")
+                    .collect(Collectors.joining());
+            String after = random.ints(random.nextInt(12), 0, 4)
+                    .mapToObj(i -> "w" + i + " ")
+                    .collect(Collectors.joining());
             List<Piece> pieces = WordDiff.pieces(before, after);
             assertThat(side(pieces, Kind.NEW)).isEqualTo(before);
             assertThat(side(pieces, Kind.GONE)).isEqualTo(after);

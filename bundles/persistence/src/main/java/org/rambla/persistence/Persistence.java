@@ -27,7 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens the database beside the start of everything else, then everything that lives on it. */
-@Component(immediate = true, service = {}, configurationPid = "org.rambla.persistence")
+@Component(
+        immediate = true,
+        service = {},
+        configurationPid = "org.rambla.persistence")
 public final class Persistence {
     private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
 
@@ -98,8 +101,8 @@ public final class Persistence {
         delivery.start();
         services.add(context.registerService(Statements.class, new StatementCount(), null));
         services.add(context.registerService(Events.class, delivery, null));
-        services.add(context.registerService(
-                Archive.class, new WholeArchive(pool, migrator, files(), this::quiet), null));
+        services.add(
+                context.registerService(Archive.class, new WholeArchive(pool, migrator, files(), this::quiet), null));
         units = new UnitExtender(context, pool, migrator, delivery::wake);
         units.open();
         subscribers = new SubscriberTracker(context, delivery);

@@ -33,7 +33,8 @@ import org.rambla.persistence.source.Pool;
 import org.rambla.persistence.sql.Transactions;
 
 class ArchiveTest {
-    private static final String HARD = "a \"quoted\" back\\slash,\n\ttab, \u0001, \u2028, \u0085, accents éà, 😀 and \r\n";
+    private static final String HARD =
+            "a \"quoted\" back\\slash,\n\ttab, \u0001, \u2028, \u0085, accents éà, 😀 and \r\n";
 
     @TempDir
     Path folder;
@@ -50,8 +51,7 @@ class ArchiveTest {
     }
 
     private Archive archive(TestDatabase databases, String files) {
-        return new WholeArchive(
-                databases.pool(), new Migrator(databases.pool()), folder.resolve(files), () -> {});
+        return new WholeArchive(databases.pool(), new Migrator(databases.pool()), folder.resolve(files), () -> {});
     }
 
     /** Rows of every kind; the last ids given are gone again. */
@@ -113,7 +113,8 @@ class ArchiveTest {
             archive(third, "three").backup(last);
             for (Path later : Arrays.asList(again, last)) {
                 for (String part : Arrays.asList("sequences", "identities")) {
-                    assertThat(contents(later).getJsonObject(part)).isEqualTo(contents(file).getJsonObject(part));
+                    assertThat(contents(later).getJsonObject(part))
+                            .isEqualTo(contents(file).getJsonObject(part));
                 }
                 assertThat(withoutLease(contents(later))).isEqualTo(withoutLease(contents(file)));
             }
@@ -155,14 +156,16 @@ class ArchiveTest {
         var transactions = new Transactions(databases.pool());
         assertThat(number(databases, next)).isEqualTo(3);
         long highest = number(databases, "select max(id) from sample_tag");
-        transactions.run(jdbc -> jdbc.execute(
-                "insert into sample_tag (note_id, label) select id, 'new' from sample_note"));
+        transactions.run(
+                jdbc -> jdbc.execute("insert into sample_tag (note_id, label) select id, 'new' from sample_note"));
         assertThat(number(databases, "select id from sample_tag where label = 'new'"))
                 .as("not the id of the one that is gone")
                 .isEqualTo(highest + 2);
         transactions.run(jdbc -> jdbc.execute("update sample_tag set parent_id = null"));
         transactions.run(jdbc -> jdbc.execute("delete from sample_note"));
-        assertThat(number(databases, "select count(*) from sample_tag")).as("references are back").isZero();
+        assertThat(number(databases, "select count(*) from sample_tag"))
+                .as("references are back")
+                .isZero();
     }
 
     @Test
@@ -176,7 +179,8 @@ class ArchiveTest {
         connecting.disconnect(derby);
         try (var target = TestDatabase.postgres()) {
             assertThat(archive(target, "none").moveFrom(home).rows()).isEqualTo(2);
-            assertThat(number(target, "select position from persistence_cursor")).isEqualTo(7);
+            assertThat(number(target, "select position from persistence_cursor"))
+                    .isEqualTo(7);
         }
         assertThat(home).isDirectoryNotContaining("glob:**move*.zip");
         try (var target = TestDatabase.derby()) {

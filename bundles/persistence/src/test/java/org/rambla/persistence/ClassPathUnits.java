@@ -63,7 +63,9 @@ final class ClassPathUnits {
             byte[] bytes = Files.readAllBytes(file);
             String name = folder.relativize(file).toString().replace('\\', '/').replace('/', '.');
             name = name.substring(0, name.length() - ".class".length());
-            if (xml.classes().isEmpty() ? ClassBytes.isManaged(bytes) : xml.classes().contains(name)) {
+            if (xml.classes().isEmpty()
+                    ? ClassBytes.isManaged(bytes)
+                    : xml.classes().contains(name)) {
                 woven |= ClassBytes.isWoven(bytes);
                 if (!classes.contains(name)) {
                     classes.add(name);
@@ -72,8 +74,8 @@ final class ClassPathUnits {
         }
         var migrations = new ArrayList<MigrationFile>();
         for (Path file : files(folder.resolve("db").resolve(xml.name()), ".sql")) {
-            migrations.add(new MigrationFile(
-                    file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8)));
+            migrations.add(
+                    new MigrationFile(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8)));
         }
         return new Unit(xml.name(), classes, woven, xml.properties(), migrations, loader(), root.toURL());
     }

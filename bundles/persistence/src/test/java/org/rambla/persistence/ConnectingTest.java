@@ -43,8 +43,10 @@ class ConnectingTest {
             free = socket.getLocalPort();
         }
         assertThatExceptionOfType(StartFailure.class)
-                .isThrownBy(() -> to("jdbc:postgresql://127.0.0.1:" + free + "/rambla?x=y").connect())
-                .withMessageStartingWith("The database jdbc:postgresql://127.0.0.1:" + free + "/rambla cannot be opened: ")
+                .isThrownBy(() -> to("jdbc:postgresql://127.0.0.1:" + free + "/rambla?x=y")
+                        .connect())
+                .withMessageStartingWith(
+                        "The database jdbc:postgresql://127.0.0.1:" + free + "/rambla cannot be opened: ")
                 .withMessageNotContaining("secret")
                 .matches(failure -> failure.exit() == StartFailure.NO_DATABASE);
     }

@@ -95,7 +95,8 @@ class DatabaseTest {
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> database.transaction(tx -> tx.save(old)))
                 .matches(conflict -> !conflict.duplicate());
-        assertThat(database.first("select title from sample_note", row -> row.text("title"))).contains("Minutes");
+        assertThat(database.first("select title from sample_note", row -> row.text("title")))
+                .contains("Minutes");
     }
 
     @ParameterizedTest
@@ -107,8 +108,8 @@ class DatabaseTest {
                 .isThrownBy(() -> database.transaction(tx -> tx.save(new Note("Agenda", "", 0))))
                 .matches(Conflict::duplicate);
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> database.transaction(
-                        tx -> tx.execute(INSERT, 999L, "Agenda", null, null, false, null)))
+                .isThrownBy(
+                        () -> database.transaction(tx -> tx.execute(INSERT, 999L, "Agenda", null, null, false, null)))
                 .matches(Conflict::duplicate);
     }
 
@@ -117,15 +118,16 @@ class DatabaseTest {
     void transaction_doesNotCommit_whenWorkHidesAFailure(TestDatabase databases) {
         Database database = databases.database("sample");
         database.transaction(tx -> tx.save(new Note("Agenda", "", 0)));
-        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> database.transaction(tx -> {
-            tx.execute(INSERT, 998L, "Minutes", null, null, false, null);
-            try {
-                tx.execute(INSERT, 999L, "Agenda", null, null, false, null);
-            } catch (Conflict hidden) {
-                // The transaction must not be committed in part.
-            }
-            return null;
-        }));
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> database.transaction(tx -> {
+                    tx.execute(INSERT, 998L, "Minutes", null, null, false, null);
+                    try {
+                        tx.execute(INSERT, 999L, "Agenda", null, null, false, null);
+                    } catch (Conflict hidden) {
+                        // The transaction must not be committed in part.
+                    }
+                    return null;
+                }));
         assertThat(database.number("select count(*) from sample_note")).isEqualTo(1);
     }
 
@@ -168,7 +170,9 @@ class DatabaseTest {
         });
         for (int size : new int[] {0, 1, 2, 3, 5, 17, 40}) {
             var ids = LongStream.rangeClosed(1, size).boxed().toList();
-            var titles = IntStream.rangeClosed(1, size).mapToObj(i -> "Note " + i + "?").collect(Collectors.toSet());
+            var titles = IntStream.rangeClosed(1, size)
+                    .mapToObj(i -> "Note " + i + "?")
+                    .collect(Collectors.toSet());
             assertThat(database.list(
                             "select id from sample_note where title <> 'Why?' and id in (?) and title in (?) and id > ? order by id",
                             row -> row.number("id"),
@@ -213,7 +217,9 @@ class DatabaseTest {
             tx.find(Note.class, id).orElseThrow().pin();
             return null;
         });
-        assertThat(databases.statements() - before).as("a select and an update more").isEqualTo(4);
+        assertThat(databases.statements() - before)
+                .as("a select and an update more")
+                .isEqualTo(4);
     }
 
     @ParameterizedTest

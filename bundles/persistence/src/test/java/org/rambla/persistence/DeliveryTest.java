@@ -75,7 +75,10 @@ class DeliveryTest {
         }
 
         List<Integer> versions(long subject) {
-            return List.copyOf(heard).stream().filter(e -> e.subject() == subject).map(Event::version).toList();
+            return List.copyOf(heard).stream()
+                    .filter(e -> e.subject() == subject)
+                    .map(Event::version)
+                    .toList();
         }
     }
 
@@ -110,11 +113,13 @@ class DeliveryTest {
     private static void begun(TestDatabase databases, Delivery delivery, Listener... listeners) throws Exception {
         for (Listener listener : listeners) {
             delivery.tell(() -> listener);
-            until("it begins", () -> count(
-                            databases,
-                            "select count(*) from persistence_cursor where subscriber = ?",
-                            listener.name())
-                    > 0);
+            until(
+                    "it begins",
+                    () -> count(
+                                    databases,
+                                    "select count(*) from persistence_cursor where subscriber = ?",
+                                    listener.name())
+                            > 0);
         }
     }
 
@@ -183,9 +188,16 @@ class DeliveryTest {
         record(databases, "note.changed", 1, 2);
         record(databases, "note.created", 2, 1);
         record(databases, "note.changed", 1, 3);
-        until("the other is told and the first was tried twice", () -> listener.versions(2).size() == 1
-                && List.copyOf(listener.offered).stream().filter(e -> e.subject() == 1).count() == 2);
-        assertThat(List.copyOf(listener.offered).stream().filter(e -> e.subject() == 1).map(Event::version))
+        until(
+                "the other is told and the first was tried twice",
+                () -> listener.versions(2).size() == 1
+                        && List.copyOf(listener.offered).stream()
+                                        .filter(e -> e.subject() == 1)
+                                        .count()
+                                == 2);
+        assertThat(List.copyOf(listener.offered).stream()
+                        .filter(e -> e.subject() == 1)
+                        .map(Event::version))
                 .as("later ones of the same subject wait")
                 .containsOnly(1);
         assertThat(delivery.setAside()).isEmpty();
@@ -216,7 +228,8 @@ class DeliveryTest {
         record(databases, "note.created", 1, 1);
         record(databases, "note.changed", 1, 2);
         until("the next is told", () -> listener.heard.size() == 1);
-        assertThat(List.copyOf(listener.offered).stream().filter(e -> e.version() == 1)).hasSize(5);
+        assertThat(List.copyOf(listener.offered).stream().filter(e -> e.version() == 1))
+                .hasSize(5);
         until("it is set aside", () -> delivery.setAside().size() == 1);
         SetAside aside = delivery.setAside().get(0);
         assertThat(aside.subscriber()).isEqualTo("test.network");
@@ -324,11 +337,12 @@ class DeliveryTest {
         long day = TimeUnit.DAYS.toMillis(1);
         var database = databases.database("sample");
         database.transaction(tx -> {
-            LongStream.rangeClosed(1, 2_500).forEach(i -> tx.execute(
-                    "insert into persistence_event (position, kind, subject, space_id, version, actor, happened_at)"
-                            + " values (?, 'note.changed', 1, 0, 1, 0, ?)",
-                    i,
-                    i <= 2_400 ? now - 2 * day : now));
+            LongStream.rangeClosed(1, 2_500)
+                    .forEach(i -> tx.execute(
+                            "insert into persistence_event (position, kind, subject, space_id, version, actor, happened_at)"
+                                    + " values (?, 'note.changed', 1, 0, 1, 0, ?)",
+                            i,
+                            i <= 2_400 ? now - 2 * day : now));
             tx.execute("insert into persistence_cursor values ('slow', '', 2300, ?)", now - 80 * day);
             tx.execute("insert into persistence_cursor values ('quick', 'a', 2500, ?)", now);
             tx.execute("insert into persistence_cursor values ('quick', 'gone', 5, ?)", now - 8 * day);
@@ -336,10 +350,13 @@ class DeliveryTest {
         });
         var purge = new Purge(new Transactions(databases.pool()));
         assertThat(purge.run(now)).isEqualTo(2_300);
-        assertThat(database.number("select min(position) from persistence_event")).isEqualTo(2_301);
+        assertThat(database.number("select min(position) from persistence_event"))
+                .isEqualTo(2_301);
         assertThat(database.list("select node from persistence_cursor order by node", row -> row.text("node")))
                 .containsExactly("", "a");
         assertThat(purge.run(now)).isZero();
-        assertThat(purge.run(now + 11 * day)).as("the slow one is gone for good, and so is the node").isEqualTo(200);
+        assertThat(purge.run(now + 11 * day))
+                .as("the slow one is gone for good, and so is the node")
+                .isEqualTo(200);
     }
 }

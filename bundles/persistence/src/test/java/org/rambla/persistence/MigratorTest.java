@@ -77,7 +77,8 @@ class MigratorTest {
                 .hasMessageStartingWith("V002__leaves.sql of wood: ");
         assertThat(count(databases, "select count(*) from wood_tree")).isEqualTo(1);
         var mended = new MigrationFile("V002__leaves.sql", good + "insert into wood_leaf (id) values (1);\n");
-        assertThat(new Migrator(databases.pool()).migrate("wood", List.of(FIRST, mended))).isEqualTo(1);
+        assertThat(new Migrator(databases.pool()).migrate("wood", List.of(FIRST, mended)))
+                .isEqualTo(1);
         assertThat(count(databases, "select count(*) from wood_leaf")).isEqualTo(1);
     }
 

@@ -75,8 +75,11 @@ class NumberingTest {
     void events_areNeitherLostNorOutOfOrder_whileNodesComeAndGo(TestDatabase databases) throws Exception {
         Database database = databases.database("sample");
         database.transaction(tx -> {
-            LongStream.rangeClosed(1, SUBJECTS).forEach(id -> tx.execute(
-                    "insert into sample_note (id, version, title, pinned) values (?, 0, ?, false)", id, "n" + id));
+            LongStream.rangeClosed(1, SUBJECTS)
+                    .forEach(id -> tx.execute(
+                            "insert into sample_note (id, version, title, pinned) values (?, 0, ?, false)",
+                            id,
+                            "n" + id));
             return null;
         });
         var listener = new DeliveryTest.Listener("test.network", Scope.NETWORK);
@@ -107,8 +110,10 @@ class NumberingTest {
         // Repeats are few: what is missing shows below.
         until("all is told", () -> listener.heard.size() >= written.size());
         long last = database.number("select position from persistence_lease");
-        until("the last is told", () -> nodes.stream().mapToLong(Delivery::lag).sum() == 0
-                && listener.heard.get(listener.heard.size() - 1).position() >= last);
+        until(
+                "the last is told",
+                () -> nodes.stream().mapToLong(Delivery::lag).sum() == 0
+                        && listener.heard.get(listener.heard.size() - 1).position() >= last);
         nodes.forEach(Delivery::close);
         assertThat(failure.get()).isNull();
         assertThat(written).isNotEmpty();
@@ -119,7 +124,10 @@ class NumberingTest {
                 .as("numbers within a subject")
                 .isZero();
         assertThat(overtaken(listener.heard)).as("as heard, repeats aside").isZero();
-        assertThat(databases.events()).extracting(Event::position).doesNotHaveDuplicates().doesNotContain(0L);
+        assertThat(databases.events())
+                .extracting(Event::position)
+                .doesNotHaveDuplicates()
+                .doesNotContain(0L);
         System.out.printf("%s: %d events, %d told%n", databases, written.size(), listener.heard.size());
     }
 

@@ -13,8 +13,7 @@ final class OtherProcess {
         var process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        ,
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         OtherProcess.class.getName(),
                         home.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -23,7 +22,10 @@ final class OtherProcess {
         if (process.waitFor() != StartFailure.HOME_IN_USE) {
             throw new AssertionError("Ended with " + process.exitValue() + ": " + said);
         }
-        return said.lines().filter(line -> line.startsWith("Another")).findFirst().orElse(said);
+        return said.lines()
+                .filter(line -> line.startsWith("Another"))
+                .findFirst()
+                .orElse(said);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -89,15 +89,15 @@ public final class TestDatabase implements AutoCloseable {
             migrator.migrate(OwnTables.UNIT, OwnTables.migrations());
             for (String name : names) {
                 var unit = ClassPathUnits.find(name);
-                if (!unit.woven() && !unit.classes().isEmpty() && unit.root().getPath().endsWith("/classes/")) {
+                if (!unit.woven()
+                        && !unit.classes().isEmpty()
+                        && unit.root().getPath().endsWith("/classes/")) {
                     LOG.warn(
                             "The entities of {} were not woven: its persistence.xml needs"
                                     + " <exclude-unlisted-classes>false</exclude-unlisted-classes>",
                             name);
                 }
-                units.put(
-                        name,
-                        OpenUnit.open(unit, pool, migrator, unit::loader, null, commits::incrementAndGet));
+                units.put(name, OpenUnit.open(unit, pool, migrator, unit::loader, null, commits::incrementAndGet));
             }
         } catch (RuntimeException | Error e) {
             close();
@@ -173,8 +173,7 @@ public final class TestDatabase implements AutoCloseable {
         long last = new Numbering(transactions, "test", 1_000_000).round().position();
         for (Subscriber subscriber : subscribers) {
             long after = heard.getOrDefault(subscriber.name(), 0L);
-            for (Event event :
-                    transactions.read(jdbc -> EventRows.between(jdbc, after, last, Integer.MAX_VALUE))) {
+            for (Event event : transactions.read(jdbc -> EventRows.between(jdbc, after, last, Integer.MAX_VALUE))) {
                 if (subscriber.wants(event.kind())) {
                     subscriber.on(event);
                 }

@@ -160,7 +160,11 @@ public final class Field implements Content {
         }
         attribute(html, "list", list);
         if (least != null) {
-            html.append(" min=\"").append(least).append("\" max=\"").append(most).append('"');
+            html.append(" min=\"")
+                    .append(least)
+                    .append("\" max=\"")
+                    .append(most)
+                    .append('"');
         }
         if (multiple) {
             html.append(" multiple");
@@ -178,7 +182,11 @@ public final class Field implements Content {
         }
         html.append(">\n").append(values.isEmpty() ? "" : escape(values.get(0))).append("</textarea>");
         if (rich) {
-            html.append("<input type=\"hidden\" name=\"").append(escape(name)).append("Format\" value=\"").append(escape(format)).append("\">");
+            html.append("<input type=\"hidden\" name=\"")
+                    .append(escape(name))
+                    .append("Format\" value=\"")
+                    .append(escape(format))
+                    .append("\">");
         }
     }
 
@@ -196,37 +204,71 @@ public final class Field implements Content {
 
     private void group(StringBuilder html) {
         String kind = type.equals("radios") ? "radio" : "checkbox";
-        html.append("<fieldset class=\"field\"").append(describedBy()).append("><legend>").append(escape(label)).append(optional()).append("</legend>");
+        html.append("<fieldset class=\"field\"")
+                .append(describedBy())
+                .append("><legend>")
+                .append(escape(label))
+                .append(optional())
+                .append("</legend>");
         notes(html);
         int[] index = {0};
         options.forEach((value, text) -> {
-            html.append("<label><input type=\"").append(kind).append("\" name=\"").append(escape(name)).append('"');
+            html.append("<label><input type=\"")
+                    .append(kind)
+                    .append("\" name=\"")
+                    .append(escape(name))
+                    .append('"');
             html.append(index[0]++ == 0 ? " id=\"" + id() + "\"" : "");
             html.append(" value=\"").append(escape(value)).append('"').append(values.contains(value) ? " checked" : "");
-            html.append(required && kind.equals("radio") ? " required" : "").append('>').append(escape(text)).append("</label>");
+            html.append(required && kind.equals("radio") ? " required" : "")
+                    .append('>')
+                    .append(escape(text))
+                    .append("</label>");
         });
         html.append("</fieldset>");
     }
 
     private void checkbox(StringBuilder html) {
-        html.append("<div class=\"field\"><label><input type=\"checkbox\" id=\"").append(id()).append("\" name=\"").append(escape(name));
-        html.append("\" value=\"1\"").append(values.isEmpty() || values.get(0).isEmpty() ? "" : " checked").append(required ? " required" : "");
-        html.append(describedBy()).append(invalid()).append('>').append(escape(label)).append("</label>");
+        html.append("<div class=\"field\"><label><input type=\"checkbox\" id=\"")
+                .append(id())
+                .append("\" name=\"")
+                .append(escape(name));
+        html.append("\" value=\"1\"")
+                .append(values.isEmpty() || values.get(0).isEmpty() ? "" : " checked")
+                .append(required ? " required" : "");
+        html.append(describedBy())
+                .append(invalid())
+                .append('>')
+                .append(escape(label))
+                .append("</label>");
         notes(html);
         html.append("</div>");
     }
 
     private void notes(StringBuilder html) {
         if (!hint.isEmpty()) {
-            html.append("<p class=\"hint\" id=\"").append(id()).append("-hint\">").append(escape(hint)).append("</p>");
+            html.append("<p class=\"hint\" id=\"")
+                    .append(id())
+                    .append("-hint\">")
+                    .append(escape(hint))
+                    .append("</p>");
         }
         if (!problem.isEmpty()) {
-            html.append("<p class=\"error\" id=\"").append(id()).append("-error\">").append(Parts.icon("circle-alert")).append(escape(problem)).append("</p>");
+            html.append("<p class=\"error\" id=\"")
+                    .append(id())
+                    .append("-error\">")
+                    .append(Parts.icon("circle-alert"))
+                    .append(escape(problem))
+                    .append("</p>");
         }
     }
 
     private void attributes(StringBuilder html) {
-        html.append(" id=\"").append(id()).append("\" name=\"").append(escape(name)).append('"');
+        html.append(" id=\"")
+                .append(id())
+                .append("\" name=\"")
+                .append(escape(name))
+                .append('"');
         if (required) {
             html.append(" required");
         }
@@ -259,7 +301,11 @@ public final class Field implements Content {
 
     private static void attribute(StringBuilder html, String attribute, String value) {
         if (!value.isEmpty()) {
-            html.append(' ').append(attribute).append("=\"").append(escape(value)).append('"');
+            html.append(' ')
+                    .append(attribute)
+                    .append("=\"")
+                    .append(escape(value))
+                    .append('"');
         }
     }
 }

@@ -113,7 +113,13 @@ public final class Fields {
     }
 
     private Field field(String name, String label, String type) {
-        return new Field(visit, name, label, type, values(name), form == null ? "" : form.problem(name).orElse(""));
+        return new Field(
+                visit,
+                name,
+                label,
+                type,
+                values(name),
+                form == null ? "" : form.problem(name).orElse(""));
     }
 
     private List<String> values(String name) {

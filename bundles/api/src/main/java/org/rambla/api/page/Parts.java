@@ -17,7 +17,8 @@ public final class Parts {
 
     /** An icon of the sprite; always beside words. */
     public static Html icon(String name) {
-        return Html.trusted("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"/assets/icons.svg#i-" + escape(name) + "\"/></svg>");
+        return Html.trusted("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"/assets/icons.svg#i-" + escape(name)
+                + "\"/></svg>");
     }
 
     /** State as icon and word; kind is ok, warn, bad, info or "". */
@@ -27,7 +28,8 @@ public final class Parts {
 
     /** Two letters of the organisation in its colour; decoration only. */
     public static Html avatar(MemberCard card) {
-        return Html.trusted("<span class=\"avatar " + card.tone() + "\" aria-hidden=\"true\">" + escape(card.initials()) + "</span>");
+        return Html.trusted("<span class=\"avatar " + card.tone() + "\" aria-hidden=\"true\">" + escape(card.initials())
+                + "</span>");
     }
 
     /** The member's name, or "Former member". */
@@ -98,7 +100,11 @@ public final class Parts {
             if (field.isEmpty()) {
                 out.append(escape(message));
             } else {
-                out.append("<a href=\"#f-").append(escape(field)).append("\">").append(escape(message)).append("</a>");
+                out.append("<a href=\"#f-")
+                        .append(escape(field))
+                        .append("\">")
+                        .append(escape(message))
+                        .append("</a>");
             }
             out.append("</li>");
         });
@@ -113,7 +119,8 @@ public final class Parts {
             case "bad" -> "circle-alert";
             default -> "info";
         };
-        return Html.trusted("<div class=\"notice " + escape(kind) + "\" role=\"status\">" + icon(icon) + "<p>" + escape(text) + "</p></div>");
+        return Html.trusted("<div class=\"notice " + escape(kind) + "\" role=\"status\">" + icon(icon) + "<p>"
+                + escape(text) + "</p></div>");
     }
 
     /** What is shown instead of an empty list. */
@@ -125,10 +132,15 @@ public final class Parts {
     public static Html cities(List<OrganisationCard> cards, Visit visit) {
         StringBuilder out = new StringBuilder("<ul class=\"cities\" role=\"list\">");
         for (OrganisationCard card : cards) {
-            String label = escape(card.shortName().in(visit.language())) + " <span>" + escape(card.country()) + "</span>";
+            String label =
+                    escape(card.shortName().in(visit.language())) + " <span>" + escape(card.country()) + "</span>";
             out.append("<li>");
             if (visit.signedIn()) {
-                out.append("<a href=\"/organisations/").append(card.id()).append("\">").append(label).append("</a>");
+                out.append("<a href=\"/organisations/")
+                        .append(card.id())
+                        .append("\">")
+                        .append(label)
+                        .append("</a>");
             } else {
                 out.append("<span class=\"city\">").append(label).append("</span>");
             }
@@ -179,18 +191,26 @@ public final class Parts {
 
     /** A link to the next part of a list that is paged by its last item. */
     public static Html more(String path, Visit visit) {
-        return Html.trusted("<nav class=\"pages\" aria-label=\"" + escape(visit.text("web.pages")) + "\"><ul><li><a rel=\"next\" href=\""
-                + escape(path) + "\">" + escape(visit.text("web.pages.more")) + "</a></li></ul></nav>");
+        return Html.trusted("<nav class=\"pages\" aria-label=\"" + escape(visit.text("web.pages"))
+                + "\"><ul><li><a rel=\"next\" href=\"" + escape(path) + "\">" + escape(visit.text("web.pages.more"))
+                + "</a></li></ul></nav>");
     }
 
     private static void step(StringBuilder out, String href, String rel, String label) {
-        out.append("<li><a rel=\"").append(rel).append("\" href=\"").append(escape(href)).append("\">").append(escape(label)).append("</a></li>");
+        out.append("<li><a rel=\"")
+                .append(rel)
+                .append("\" href=\"")
+                .append(escape(href))
+                .append("\">")
+                .append(escape(label))
+                .append("</a></li>");
     }
 
     /** A form of one button: what it does is a change, so it is sent with POST. */
     public static Html button(String action, String label, String icon, String style, Visit visit) {
         return Html.trusted("<form method=\"post\" action=\"" + escape(action) + "\" class=\"inline\">" + visit.token()
-                + "<button class=\"" + escape(style) + "\">" + (icon.isEmpty() ? "" : icon(icon).toString()) + escape(label)
+                + "<button class=\"" + escape(style) + "\">"
+                + (icon.isEmpty() ? "" : icon(icon).toString()) + escape(label)
                 + "</button></form>");
     }
 }

@@ -30,7 +30,8 @@ public final class Redirect {
         int hash = path.indexOf('#');
         String base = hash < 0 ? path : path.substring(0, hash);
         String fragment = hash < 0 ? "" : path.substring(hash);
-        return to(base + (base.contains("?") ? "&" : "?") + "done=" + URLEncoder.encode(key, StandardCharsets.UTF_8) + fragment);
+        return to(base + (base.contains("?") ? "&" : "?") + "done=" + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                + fragment);
     }
 
     /** Whether a path stays on this server: for addresses that came with a request, such as {@code next}. */

@@ -18,5 +18,11 @@ public interface Sessions {
      * @param formKey secret from which form tokens are made
      */
     record Session(
-            long id, MemberCard member, boolean administrator, boolean manager, String language, String zone, byte[] formKey) {}
+            long id,
+            MemberCard member,
+            boolean administrator,
+            boolean manager,
+            String language,
+            String zone,
+            byte[] formKey) {}
 }

@@ -57,7 +57,8 @@ final class FieldsTest {
     @MethodSource("kinds")
     void hostileText_staysTextEverywhere(BiFunction<Fields, String, Field> kind) {
         StubForm form = new StubForm(
-                Map.of(HOSTILE, List.of(HOSTILE), HOSTILE + "Format", List.of(HOSTILE)), new LinkedHashMap<>(Map.of(HOSTILE, HOSTILE)));
+                Map.of(HOSTILE, List.of(HOSTILE), HOSTILE + "Format", List.of(HOSTILE)),
+                new LinkedHashMap<>(Map.of(HOSTILE, HOSTILE)));
         for (Fields fields : List.of(Fields.of(VISIT, form), Fields.of(VISIT).with(HOSTILE, HOSTILE))) {
             String html = html(kind.apply(fields, HOSTILE)
                     .hint(HOSTILE)
@@ -90,7 +91,8 @@ final class FieldsTest {
     @MethodSource("kinds")
     void idOfTheField_isWhereTheListOfProblemsLeads(BiFunction<Fields, String, Field> kind) {
         String html = html(kind.apply(Fields.of(VISIT), "name"));
-        assertThat(Pattern.compile(" id=\"f-name\"").matcher(html).results().count()).isEqualTo(1);
+        assertThat(Pattern.compile(" id=\"f-name\"").matcher(html).results().count())
+                .isEqualTo(1);
         StubForm form = new StubForm(Map.of(), new LinkedHashMap<>(Map.of("name", "Wrong")));
         assertThat(Parts.problems(form, VISIT).toString()).contains("href=\"#f-name\"");
     }
@@ -99,7 +101,11 @@ final class FieldsTest {
     void invalidField_saysSo() {
         StubForm form = new StubForm(Map.of("a", List.of("x")), new LinkedHashMap<>(Map.of("a", "Wrong")));
         Fields fields = Fields.of(VISIT, form);
-        for (Field field : List.of(fields.text("a", "A"), fields.textarea("a", "A"), fields.select("a", "A", OPTIONS), fields.checkbox("a", "A"))) {
+        for (Field field : List.of(
+                fields.text("a", "A"),
+                fields.textarea("a", "A"),
+                fields.select("a", "A", OPTIONS),
+                fields.checkbox("a", "A"))) {
             assertThat(html(field)).contains("aria-invalid=\"true\"");
         }
     }
@@ -109,8 +115,10 @@ final class FieldsTest {
         Fields fields = Fields.of(VISIT);
         assertThat(html(fields.text("a", "Title")))
                 .contains("<label for=\"f-a\">Title <span class=\"optional\">[web.field.optional]</span></label>");
-        assertThat(html(fields.text("a", "Title").required())).contains("<label for=\"f-a\">Title</label>", " required");
-        assertThat(html(fields.text("a", "Title").hiddenLabel())).contains("<label for=\"f-a\" class=\"visually-hidden\">Title</label>");
+        assertThat(html(fields.text("a", "Title").required()))
+                .contains("<label for=\"f-a\">Title</label>", " required");
+        assertThat(html(fields.text("a", "Title").hiddenLabel()))
+                .contains("<label for=\"f-a\" class=\"visually-hidden\">Title</label>");
         assertThat(html(fields.radios("a", "Choose", OPTIONS))).contains("<fieldset", "<legend>Choose <span");
     }
 
@@ -131,7 +139,8 @@ final class FieldsTest {
     @Test
     void password_isNeverFilledIn() {
         StubForm form = new StubForm(Map.of("password", List.of("secret")));
-        assertThat(html(Fields.of(VISIT, form).password("password", "Password"))).doesNotContain("secret", "value=");
+        assertThat(html(Fields.of(VISIT, form).password("password", "Password")))
+                .doesNotContain("secret", "value=");
     }
 
     @Test
@@ -155,15 +164,19 @@ final class FieldsTest {
         assertThat(html(fields.select("a", "A", OPTIONS)))
                 .contains("<option value=\"a\">One</option>", "<option value=\"b\" selected>Two &amp; three</option>");
         assertThat(html(fields.radios("a", "A", OPTIONS).required()))
-                .contains("<input type=\"radio\" name=\"a\" id=\"f-a\" value=\"a\" required>One", "value=\"b\" checked required>");
-        assertThat(html(fields.checkboxes("many", "M", OPTIONS)).split(" checked", -1)).hasSize(3);
+                .contains(
+                        "<input type=\"radio\" name=\"a\" id=\"f-a\" value=\"a\" required>One",
+                        "value=\"b\" checked required>");
+        assertThat(html(fields.checkboxes("many", "M", OPTIONS)).split(" checked", -1))
+                .hasSize(3);
         assertThat(html(fields.checkbox("a", "A"))).contains(" checked");
         assertThat(html(fields.checkbox("none", "A"))).doesNotContain(" checked");
     }
 
     @Test
     void number_hasItsRange() {
-        assertThat(html(Fields.of(VISIT).number("n", "N").range(-1, 9).max(3))).contains("min=\"-1\" max=\"9\"", "maxlength=\"3\"");
+        assertThat(html(Fields.of(VISIT).number("n", "N").range(-1, 9).max(3)))
+                .contains("min=\"-1\" max=\"9\"", "maxlength=\"3\"");
     }
 
     @Test

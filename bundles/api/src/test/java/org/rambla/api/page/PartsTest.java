@@ -24,7 +24,8 @@ final class PartsTest {
     private static final StubVisit MEMBER = new StubVisit(OFFICER, "en");
 
     private static OrganisationCard organisation(String name, String shortName, String country) {
-        return new OrganisationCard(3, Localised.of("en", name), Localised.of("en", shortName), OrganisationKind.CITY, country);
+        return new OrganisationCard(
+                3, Localised.of("en", name), Localised.of("en", shortName), OrganisationKind.CITY, country);
     }
 
     @Test
@@ -57,7 +58,9 @@ final class PartsTest {
         assertThat(Parts.standing(OFFICER, MEMBER))
                 .isEqualTo("[web.person.standing[Prevention officer, [web.organisation[City of Nice, France]]]]");
         assertThat(Parts.person(OFFICER, MEMBER).toString()).contains("<a href=\"/members/7\">The officer</a>");
-        assertThat(Parts.person(OFFICER, GUEST).toString()).as("profiles are for members").doesNotContain("/members/");
+        assertThat(Parts.person(OFFICER, GUEST).toString())
+                .as("profiles are for members")
+                .doesNotContain("/members/");
     }
 
     @Test
@@ -77,7 +80,8 @@ final class PartsTest {
 
     @Test
     void moment_isThereForMachinesToo() {
-        assertThat(Parts.ago(Instant.EPOCH, MEMBER)).hasToString("<time datetime=\"1970-01-01T00:00:00Z\">&lt;ago&gt;</time>");
+        assertThat(Parts.ago(Instant.EPOCH, MEMBER))
+                .hasToString("<time datetime=\"1970-01-01T00:00:00Z\">&lt;ago&gt;</time>");
     }
 
     @Test
@@ -88,26 +92,32 @@ final class PartsTest {
         found.put("title", "Too long");
         found.put("", "Locked meanwhile");
         assertThat(Parts.problems(new StubForm(Map.of(), found), MEMBER).toString())
-                .contains("role=\"alert\"", "[web.problems 2]", "<li><a href=\"#f-title\">Too long</a></li><li>Locked meanwhile</li>");
+                .contains(
+                        "role=\"alert\"",
+                        "[web.problems 2]",
+                        "<li><a href=\"#f-title\">Too long</a></li><li>Locked meanwhile</li>");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1 | 1 | ''",
-        "1 | 2 | 1* 2 >",
-        "2 | 3 | < 1 2* 3 >",
-        "1 | 9 | 1* 2 3 \u2026 9 >",
-        "5 | 9 | < 1 \u2026 3 4 5* 6 7 \u2026 9 >",
-        "4 | 9 | < 1 2 3 4* 5 6 \u2026 9 >",
-        "9 | 9 | < 1 \u2026 7 8 9*",
-        "50000 | 50000 | < 1 \u2026 49998 49999 50000*"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 1 | ''",
+                "1 | 2 | 1* 2 >",
+                "2 | 3 | < 1 2* 3 >",
+                "1 | 9 | 1* 2 3 \u2026 9 >",
+                "5 | 9 | < 1 \u2026 3 4 5* 6 7 \u2026 9 >",
+                "4 | 9 | < 1 2 3 4* 5 6 \u2026 9 >",
+                "9 | 9 | < 1 \u2026 7 8 9*",
+                "50000 | 50000 | < 1 \u2026 49998 49999 50000*"
+            })
     void pages_showTheEndsAndTheNeighbours(int page, int last, String shown) {
         String text = Parts.pages("/p=", page, last, MEMBER)
                 .toString()
                 .replaceAll("<li><a rel=\"prev\" href=\"/p=" + (page - 1) + "\">[^<]*</a></li>", "< ")
                 .replaceAll("<li><a rel=\"next\" href=\"/p=" + (page + 1) + "\">[^<]*</a></li>", "> ")
-                .replaceAll("<li><a href=\"/p=(\\d+)\" aria-current=\"page\"><span[^>]*>[^<]*</span>\\1</a></li>", "$1* ")
+                .replaceAll(
+                        "<li><a href=\"/p=(\\d+)\" aria-current=\"page\"><span[^>]*>[^<]*</span>\\1</a></li>", "$1* ")
                 .replaceAll("<li><a href=\"/p=(\\d+)\"><span[^>]*>[^<]*</span>\\1</a></li>", "$1 ")
                 .replaceAll("<li aria-hidden=\"true\">\u2026</li>", "\u2026 ")
                 .replaceAll("</?(nav|ul)[^>]*>", "");
@@ -117,7 +127,8 @@ final class PartsTest {
     @Test
     void button_isAFormWithATokenThatPosts() {
         assertThat(Parts.button("/x", "Do", "", "danger", MEMBER))
-                .hasToString("<form method=\"post\" action=\"/x\" class=\"inline\"><input name=\"_token\"><button class=\"danger\">Do</button></form>");
+                .hasToString(
+                        "<form method=\"post\" action=\"/x\" class=\"inline\"><input name=\"_token\"><button class=\"danger\">Do</button></form>");
     }
 
     @Test
@@ -125,7 +136,8 @@ final class PartsTest {
         assertThat(OFFICER.initials()).isEqualTo("NI");
         assertThat(OFFICER.tone()).isEqualTo("d");
         for (long id = 0; id < 100; id++) {
-            OrganisationCard city = new OrganisationCard(id, NICE.name(), Localised.of("en", "2 \u00d8stre"), OrganisationKind.CITY, "NO");
+            OrganisationCard city = new OrganisationCard(
+                    id, NICE.name(), Localised.of("en", "2 \u00d8stre"), OrganisationKind.CITY, "NO");
             MemberCard card = new MemberCard(1, "x", "", city, false);
             assertThat(card.tone()).matches("[a-h]");
             assertThat(card.initials()).isEqualTo("\u00d8S");

@@ -45,9 +45,11 @@ public final class ActivityPages {
                         c -> c.head().createdAt().atZone(visit.zone()).toLocalDate(),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        String more = found.size() < PAGE ? "" : "/activity?after=" + found.get(found.size() - 1).head().id();
-        Html body = Html.of(out ->
-                JteactivityGenerated.render((HtmlTemplateOutput) out, null, List.copyOf(days.values()), more, contributions, visit));
+        String more = found.size() < PAGE
+                ? ""
+                : "/activity?after=" + found.get(found.size() - 1).head().id();
+        Html body = Html.of(out -> JteactivityGenerated.render(
+                (HtmlTemplateOutput) out, null, List.copyOf(days.values()), more, contributions, visit));
         return Page.of(visit.text("content.activity.title"), body)
                 .lead(Html.text(visit.text("content.activity.lead")))
                 .tab("activity");

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Addresses {
     private static final int MAX = 2_000;
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
-    private static final Pattern PICTURE = Pattern.compile("/files/[0-9]{1,18}/(?!\\.{1,2}$)[\\p{L}\\p{N}%._~!$'()+,;=@-]{1,600}");
+    private static final Pattern PICTURE =
+            Pattern.compile("/files/[0-9]{1,18}/(?!\\.{1,2}$)[\\p{L}\\p{N}%._~!$'()+,;=@-]{1,600}");
     private static final Pattern MAIL = Pattern.compile("mailto:[^\\s@]+@[^\\s@]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PHONE = Pattern.compile("tel:[+0-9().-]{3,30}", Pattern.CASE_INSENSITIVE);
     private static final Pattern WEB = Pattern.compile("https?://[^/?#\\\\]+.*", Pattern.CASE_INSENSITIVE);

@@ -21,6 +21,7 @@ final class Block {
     final Map<String, String> attributes = new TreeMap<>();
     /** The id that the source named; only a hint. */
     String hint = "";
+
     String id = "";
 
     Block(String kind) {

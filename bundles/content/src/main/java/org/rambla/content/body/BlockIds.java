@@ -76,7 +76,8 @@ final class BlockIds {
         Map<String, Deque<Block>> byText = new HashMap<>();
         before.stream()
                 .filter(Block::leaf)
-                .forEach(b -> byText.computeIfAbsent(signature(b), s -> new ArrayDeque<>()).add(b));
+                .forEach(b -> byText.computeIfAbsent(signature(b), s -> new ArrayDeque<>())
+                        .add(b));
         for (Block leaf : leaves) {
             Deque<Block> old = byText.get(signature(leaf));
             if (old != null && !old.isEmpty()) {
@@ -94,7 +95,10 @@ final class BlockIds {
         before.forEach(b -> byId.put(b.id, b));
         for (Block block : now) {
             Block old = byId.get(block.hint);
-            if (block.hasId() && old != null && old.leaf() == block.leaf() && (block.leaf() || old.kind.equals(block.kind))) {
+            if (block.hasId()
+                    && old != null
+                    && old.leaf() == block.leaf()
+                    && (block.leaf() || old.kind.equals(block.kind))) {
                 match(block, old, matches);
             }
         }
@@ -178,7 +182,8 @@ final class BlockIds {
     // Random, so that the id of a block that was deleted long ago does not come back for another.
     private String fresh() {
         while (true) {
-            String id = Long.toString(ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36, 36L * 36 * 36 * 36 * 36), 36);
+            String id = Long.toString(
+                    ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36, 36L * 36 * 36 * 36 * 36), 36);
             if (!known.contains(id) && taken.add(id)) {
                 return id;
             }

@@ -22,7 +22,8 @@ final class BlockWriter {
             case "hr" -> open(block);
             case "p", "h2", "h3", "h4", "caption" -> element(block, b -> runs(b.runs));
             case "table" -> element(block, this::rows);
-            case "ul", "ol", "li", "blockquote", "tr", "td", "th" -> element(block, b -> b.children.forEach(this::block));
+            case "ul", "ol", "li", "blockquote", "tr", "td", "th" ->
+                element(block, b -> b.children.forEach(this::block));
             default -> throw new IllegalStateException(block.kind);
         }
     }
@@ -49,9 +50,14 @@ final class BlockWriter {
     private void rows(Block table) {
         String part = "";
         for (Block child : table.children) {
-            String next = child.kind.equals("caption") ? "" : child.attributes.containsKey(TableReader.HEAD) ? "thead" : "tbody";
+            String next = child.kind.equals("caption")
+                    ? ""
+                    : child.attributes.containsKey(TableReader.HEAD) ? "thead" : "tbody";
             if (!next.equals(part)) {
-                out.append(part.isEmpty() ? "" : "</" + part + ">").append('<').append(next).append('>');
+                out.append(part.isEmpty() ? "" : "</" + part + ">")
+                        .append('<')
+                        .append(next)
+                        .append('>');
                 part = next;
             }
             block(child);

@@ -76,11 +76,12 @@ public final class CleanBodies implements Bodies {
     @Override
     public Map<String, String> passages(Body body) {
         Map<String, String> out = new LinkedHashMap<>();
-        read(body).forEach(root -> root.eachUpward(block -> {
-            if (block.leaf() && !block.runs.isEmpty()) {
-                out.put(block.id, TextWriter.text(block));
-            }
-        }));
+        read(body)
+                .forEach(root -> root.eachUpward(block -> {
+                    if (block.leaf() && !block.runs.isEmpty()) {
+                        out.put(block.id, TextWriter.text(block));
+                    }
+                }));
         return out;
     }
 
@@ -93,11 +94,14 @@ public final class CleanBodies implements Bodies {
         List<Block> blocks = new ArrayList<>(read(body));
         blocks.forEach(root -> root.eachUpward(block -> {
             String text = passages.get(block.id);
-            if (block.leaf() && text != null && !text.strip().equals(TextWriter.text(block).strip())) {
+            if (block.leaf()
+                    && text != null
+                    && !text.strip().equals(TextWriter.text(block).strip())) {
                 block.runs.clear();
                 block.runs.addAll(runs(text));
             }
-            block.children.removeIf(child -> child.leaf() ? child.runs.isEmpty() && !child.kind.equals("hr") : emptied(child));
+            block.children.removeIf(
+                    child -> child.leaf() ? child.runs.isEmpty() && !child.kind.equals("hr") : emptied(child));
         }));
         blocks.removeIf(block -> block.leaf() ? block.runs.isEmpty() && !block.kind.equals("hr") : emptied(block));
         return finish(blocks, read(body));

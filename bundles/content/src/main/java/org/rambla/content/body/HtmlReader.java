@@ -26,21 +26,42 @@ final class HtmlReader {
     private static final Map<String, String> HEADINGS =
             Map.of("h1", "h2", "h2", "h2", "h3", "h3", "h4", "h4", "h5", "h4", "h6", "h4");
     private static final Set<String> BOXES = Set.of(
-            "div", "section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "pre", "address",
-            "center", "dl", "dt", "dd", "li");
+            "div",
+            "section",
+            "article",
+            "aside",
+            "header",
+            "footer",
+            "main",
+            "figure",
+            "figcaption",
+            "pre",
+            "address",
+            "center",
+            "dl",
+            "dt",
+            "dd",
+            "li");
     /** Parts of a table inside a table, which is read as lines. */
     private static final Set<String> TABLE_PARTS = Set.of("thead", "tbody", "tfoot", "tr", "td", "th", "caption");
+
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br")
             .allowElements("table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption")
             .allowElements("strong", "b", "em", "i", "a", "span", "img")
             .allowElements(BOXES.toArray(String[]::new))
-            .allowAttributes("href", "hreflang").onElements("a")
-            .allowAttributes("src", "alt", "width", "height").onElements("img")
-            .allowAttributes("lang").onElements("span")
-            .allowAttributes("start").onElements("ol")
-            .allowAttributes("scope", "colspan", "rowspan").onElements("td", "th")
-            .allowAttributes("data-b").globally()
+            .allowAttributes("href", "hreflang")
+            .onElements("a")
+            .allowAttributes("src", "alt", "width", "height")
+            .onElements("img")
+            .allowAttributes("lang")
+            .onElements("span")
+            .allowAttributes("start")
+            .onElements("ol")
+            .allowAttributes("scope", "colspan", "rowspan")
+            .onElements("td", "th")
+            .allowAttributes("data-b")
+            .globally()
             .allowUrlProtocols("http", "https", "mailto", "tel")
             .toFactory();
 
@@ -124,7 +145,8 @@ final class HtmlReader {
     private static void image(Element element, Run style, Flow flow) {
         String source = Addresses.picture(element.attr("src"));
         if (!source.isEmpty()) {
-            String alternative = Characters.clean(element.attr("alt")).replace('\n', ' ').strip();
+            String alternative =
+                    Characters.clean(element.attr("alt")).replace('\n', ' ').strip();
             alternative = alternative.substring(0, Math.min(alternative.length(), 500));
             int width = Addresses.number(element.attr("width"), 10_000);
             int height = Addresses.number(element.attr("height"), 10_000);

@@ -34,7 +34,9 @@ final class Links {
     private static boolean candidate(Run run) {
         return run.isText()
                 && run.href().isEmpty()
-                && (run.text().contains("://") || run.text().contains("www.") || run.text().contains("@"));
+                && (run.text().contains("://")
+                        || run.text().contains("www.")
+                        || run.text().contains("@"));
     }
 
     private static void split(Run run, List<Run> out) {
@@ -69,7 +71,8 @@ final class Links {
         int end = address.length();
         while (end > 0) {
             char c = address.charAt(end - 1);
-            boolean bracket = c == ')' && address.lastIndexOf('(', end - 1) < 0 || c == ']' && address.lastIndexOf('[', end - 1) < 0;
+            boolean bracket = c == ')' && address.lastIndexOf('(', end - 1) < 0
+                    || c == ']' && address.lastIndexOf('[', end - 1) < 0;
             if (TRAILING.indexOf(c) < 0 && !bracket) {
                 break;
             }

@@ -56,7 +56,8 @@ record Run(
     }
 
     Run image(String address, String alternative, int pixelsWide, int pixelsHigh) {
-        return new Run(Kind.IMAGE, alternative, strong, emphasis, href, hreflang, lang, address, pixelsWide, pixelsHigh);
+        return new Run(
+                Kind.IMAGE, alternative, strong, emphasis, href, hreflang, lang, address, pixelsWide, pixelsHigh);
     }
 
     boolean isText() {

@@ -24,7 +24,8 @@ final class TableReader {
             switch (child.normalName()) {
                 case "caption" -> caption(child, table);
                 case "tr" -> row(child, false, rows);
-                default -> child.children().forEach(row -> row(row, child.normalName().equals("thead"), rows));
+                default ->
+                    child.children().forEach(row -> row(row, child.normalName().equals("thead"), rows));
             }
         }
         boolean empty = rows.stream().flatMap(row -> row.children.stream()).allMatch(cell -> cell.children.isEmpty());
@@ -39,7 +40,9 @@ final class TableReader {
 
     private void caption(Element element, Block table) {
         List<Block> content = cellContent.apply(element);
-        if (!content.isEmpty() && table.children.isEmpty() && !content.get(0).runs.isEmpty()) {
+        if (!content.isEmpty()
+                && table.children.isEmpty()
+                && !content.get(0).runs.isEmpty()) {
             Block caption = HtmlReader.hinted(new Block("caption"), element);
             caption.runs.addAll(content.get(0).runs);
             table.children.add(caption);

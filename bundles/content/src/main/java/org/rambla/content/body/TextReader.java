@@ -25,7 +25,10 @@ final class TextReader {
     }
 
     static List<Block> read(String text) {
-        return read(List.of(Characters.clean(text.replace("\r\n", "\n").replace('\r', '\n')).split("\n", -1)), 0);
+        return read(
+                List.of(Characters.clean(text.replace("\r\n", "\n").replace('\r', '\n'))
+                        .split("\n", -1)),
+                0);
     }
 
     private static List<Block> read(List<String> lines, int depth) {

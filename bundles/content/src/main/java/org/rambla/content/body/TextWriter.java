@@ -27,9 +27,10 @@ final class TextWriter {
     private static List<String> lines(Block block) {
         return switch (block.kind) {
             case "ul", "ol" -> items(block);
-            case "blockquote" -> lines(block.children).stream()
-                    .map(line -> line.isEmpty() ? ">" : "> " + line)
-                    .toList();
+            case "blockquote" ->
+                lines(block.children).stream()
+                        .map(line -> line.isEmpty() ? ">" : "> " + line)
+                        .toList();
             case "table" -> block.children.stream().map(TextWriter::row).toList();
             case "hr" -> List.of("---");
             default -> List.of(text(block).split("\n", -1));
@@ -71,7 +72,8 @@ final class TextWriter {
                 case BREAK -> out.append('\n');
                 case IMAGE -> out.append('[').append(run.text()).append(']');
             }
-            boolean last = i + 1 == block.runs.size() || !block.runs.get(i + 1).href().equals(run.href());
+            boolean last =
+                    i + 1 == block.runs.size() || !block.runs.get(i + 1).href().equals(run.href());
             if (!run.href().isEmpty() && last && !run.href().endsWith(run.text())) {
                 out.append(" (").append(run.href()).append(')');
             }

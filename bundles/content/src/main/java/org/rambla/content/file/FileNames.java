@@ -18,8 +18,13 @@ final class FileNames {
         StringBuilder out = new StringBuilder();
         Normalizer.normalize(last, Normalizer.Form.NFC).codePoints().forEach(c -> {
             switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {}
-                case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> out.append(' ');
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.PRIVATE_USE,
+                        Character.UNASSIGNED -> {}
+                case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    out.append(' ');
                 default -> out.appendCodePoint("<>:\"|?*%#;&".indexOf(c) >= 0 ? '-' : c);
             }
         });

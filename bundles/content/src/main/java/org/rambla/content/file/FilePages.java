@@ -65,7 +65,8 @@ public final class FilePages {
                 .header("Content-Length", file.size())
                 .header(
                         "Content-Disposition",
-                        (picture ? "inline" : "attachment") + "; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded);
+                        (picture ? "inline" : "attachment") + "; filename=\"" + plain + "\"; filename*=UTF-8''"
+                                + encoded);
     }
 
     /** A picture as the editor puts it into a text. */
@@ -89,7 +90,9 @@ public final class FilePages {
             return Response.ok(new Picture(url, kept.width(), kept.height())).build();
         } catch (Refusal refusal) {
             String message = visit.text(refusal.key(), refusal.arguments());
-            return Response.status(refusal.status()).entity(new Problem(message)).build();
+            return Response.status(refusal.status())
+                    .entity(new Problem(message))
+                    .build();
         }
     }
 }

@@ -90,7 +90,12 @@ final class Pictures {
         }
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        return drawn(image, width, height, AffineTransform.getScaleInstance((double) width / image.getWidth(), (double) height / image.getHeight()));
+        return drawn(
+                image,
+                width,
+                height,
+                AffineTransform.getScaleInstance(
+                        (double) width / image.getWidth(), (double) height / image.getHeight()));
     }
 
     /** Upright, as the camera noted in the metadata that is about to be lost. */
@@ -124,7 +129,8 @@ final class Pictures {
 
     private static void write(BufferedImage image, FileKind kind, Path target) throws IOException {
         BufferedImage plain = image;
-        if (kind == FileKind.JPEG && (image.getColorModel().hasAlpha() || image.getType() == BufferedImage.TYPE_CUSTOM)) {
+        if (kind == FileKind.JPEG
+                && (image.getColorModel().hasAlpha() || image.getType() == BufferedImage.TYPE_CUSTOM)) {
             plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = plain.createGraphics();
             graphics.drawImage(image, 0, 0, Color.WHITE, null);

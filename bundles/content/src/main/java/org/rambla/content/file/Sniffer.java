@@ -29,7 +29,11 @@ final class Sniffer {
         FileKind kind = kind(file, head, extension);
         boolean said = kind.extensions.contains(extension);
         if (!said && !(kind.picture() && saysPicture(extension))) {
-            throw new Refusal(422, "content.file.otherKind", FileNames.clean(name, extension.isEmpty() ? "?" : extension), kind.extension());
+            throw new Refusal(
+                    422,
+                    "content.file.otherKind",
+                    FileNames.clean(name, extension.isEmpty() ? "?" : extension),
+                    kind.extension());
         }
         return kind;
     }
@@ -43,7 +47,9 @@ final class Sniffer {
             return FileKind.JPEG;
         } else if (starts(head, "GIF87a") || starts(head, "GIF89a")) {
             return FileKind.GIF;
-        } else if (starts(head, "RIFF") && head.length >= 12 && new String(head, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP")) {
+        } else if (starts(head, "RIFF")
+                && head.length >= 12
+                && new String(head, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP")) {
             return FileKind.WEBP;
         } else if (starts(head, 'P', 'K', 3, 4)) {
             return OfficeArchive.kind(file);
@@ -91,7 +97,10 @@ final class Sniffer {
 
     private static String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

@@ -48,7 +48,8 @@ public final class StoredFiles implements Files {
     private final Ids ids = new Ids("content_file_seq");
 
     @Activate
-    public StoredFiles(@Reference(name = "database", target = "(unit=content)") Database database, BundleContext context) {
+    public StoredFiles(
+            @Reference(name = "database", target = "(unit=content)") Database database, BundleContext context) {
         this(database, folder(context));
     }
 
@@ -79,7 +80,8 @@ public final class StoredFiles implements Files {
     }
 
     /** A file with what is needed to send it. */
-    public record Kept(long id, long member, String name, String type, long size, int width, int height, String sha256) {}
+    public record Kept(
+            long id, long member, String name, String type, long size, int width, int height, String sha256) {}
 
     @Override
     public Stored store(Upload upload, long member) {
@@ -132,7 +134,15 @@ public final class StoredFiles implements Files {
             tx.execute(
                     "insert into content_file (id, member, name, type, size, width, height, sha256, stored_at)"
                             + " values (?,?,?,?,?,?,?,?,?)",
-                    id, member, name, kind.type, size, width, height, sha256, Instant.now());
+                    id,
+                    member,
+                    name,
+                    kind.type,
+                    size,
+                    width,
+                    height,
+                    sha256,
+                    Instant.now());
             return new Kept(id, member, name, kind.type, size, width, height, sha256);
         });
     }
@@ -173,12 +183,18 @@ public final class StoredFiles implements Files {
             return;
         }
         Set<Long> there = new HashSet<>(transaction.list(
-                "select file from content_attachment where item = ? and file in (?)", row -> row.number("file"), item, files));
+                "select file from content_attachment where item = ? and file in (?)",
+                row -> row.number("file"),
+                item,
+                files));
         for (long file : files) {
             if (there.add(file)) {
                 transaction.execute(
                         "insert into content_attachment (item, file, embedded, attached_at) values (?,?,?,?)",
-                        item, file, embedded, Instant.now());
+                        item,
+                        file,
+                        embedded,
+                        Instant.now());
             }
         }
     }
@@ -192,11 +208,14 @@ public final class StoredFiles implements Files {
     public Map<Long, List<Attachment>> of(Collection<Long> items) {
         return items.isEmpty()
                 ? Map.of()
-                : database.list(
-                        "select a.item, " + COLUMNS + " from content_attachment a join content_file f on f.id = a.file"
-                                + " where a.item in (?) and a.embedded = 0 order by a.item, a.attached_at, f.id",
-                        row -> attachment(row.number("item"), kept(row)),
-                        items).stream()
+                : database
+                        .list(
+                                "select a.item, " + COLUMNS
+                                        + " from content_attachment a join content_file f on f.id = a.file"
+                                        + " where a.item in (?) and a.embedded = 0 order by a.item, a.attached_at, f.id",
+                                row -> attachment(row.number("item"), kept(row)),
+                                items)
+                        .stream()
                         .collect(Collectors.groupingBy(Attachment::item));
     }
 
@@ -210,7 +229,8 @@ public final class StoredFiles implements Files {
 
     @Override
     public InputStream open(Stored file) throws IOException {
-        Kept kept = database.first("select " + COLUMNS + " from content_file f where f.id = ?", StoredFiles::kept, file.id())
+        Kept kept = database.first(
+                        "select " + COLUMNS + " from content_file f where f.id = ?", StoredFiles::kept, file.id())
                 .orElseThrow(() -> new FileNotFoundException(file.name()));
         return java.nio.file.Files.newInputStream(path(kept));
     }
@@ -227,12 +247,22 @@ public final class StoredFiles implements Files {
     }
 
     static String address(long id, String name) {
-        return "/files/" + id + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return "/files/" + id + "/"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("*", "%2A");
     }
 
     private static Attachment attachment(long item, Kept file) {
         return new Attachment(
-                file.id(), item, file.name(), file.type(), file.size(), file.width(), file.height(), address(file.id(), file.name()));
+                file.id(),
+                item,
+                file.name(),
+                file.type(),
+                file.size(),
+                file.width(),
+                file.height(),
+                address(file.id(), file.name()));
     }
 
     private static Stored stored(Kept file) {
@@ -241,8 +271,14 @@ public final class StoredFiles implements Files {
 
     private static Kept kept(Row row) {
         return new Kept(
-                row.number("id"), row.number("member"), row.text("name"), row.text("type"), row.number("size"),
-                row.integer("width"), row.integer("height"), row.text("sha256"));
+                row.number("id"),
+                row.number("member"),
+                row.text("name"),
+                row.text("type"),
+                row.number("size"),
+                row.integer("width"),
+                row.integer("height"),
+                row.text("sha256"));
     }
 
     /** For tests: sweeps as if it were that moment. */

@@ -50,7 +50,8 @@ final class Sweeper {
 
     /** Returns the number of files that went. */
     int sweep(Instant now) {
-        database.transaction(tx -> tx.execute("delete from content_submission where made_at < ?", now.minus(SUBMITTED)));
+        database.transaction(
+                tx -> tx.execute("delete from content_submission where made_at < ?", now.minus(SUBMITTED)));
         List<Loose> loose = database.list(
                 "select f.id, f.sha256 from content_file f where f.stored_at < ? and not exists"
                         + " (select 1 from content_attachment a where a.file = f.id) order by f.id fetch first 500 rows only",

@@ -37,7 +37,9 @@ final class WebpHeader {
         switch (new String(head, 12, 4, StandardCharsets.ISO_8859_1)) {
             case "VP8 " -> {
                 boolean key = (head[23] & 0xFF) == 0x9D && head[24] == 1 && head[25] == 0x2A;
-                return key ? new int[] {(int) number(head, 26, 2) & 0x3FFF, (int) number(head, 28, 2) & 0x3FFF} : new int[2];
+                return key
+                        ? new int[] {(int) number(head, 26, 2) & 0x3FFF, (int) number(head, 28, 2) & 0x3FFF}
+                        : new int[2];
             }
             case "VP8L" -> {
                 long bits = number(head, 21, 4);

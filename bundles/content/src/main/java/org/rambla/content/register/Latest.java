@@ -50,7 +50,9 @@ final class Latest {
     }
 
     private static boolean narrow(Selection selection) {
-        return selection.author() != 0 || selection.organisation() != 0 || selection.spaces().size() == 1;
+        return selection.author() != 0
+                || selection.organisation() != 0
+                || selection.spaces().size() == 1;
     }
 
     long count(Grants grants, Selection selection) {
@@ -65,7 +67,11 @@ final class Latest {
         }
         if (after != null) {
             query.and("created_at <= ?", after.createdAt());
-            query.and("(created_at < ? or (created_at = ? and id < ?))", after.createdAt(), after.createdAt(), after.id());
+            query.and(
+                    "(created_at < ? or (created_at = ? and id < ?))",
+                    after.createdAt(),
+                    after.createdAt(),
+                    after.id());
         }
         return database.list(
                 "select " + Register.COLUMNS + " from content_item where " + query.condition

@@ -64,13 +64,27 @@ public final class Register implements ContentRegister {
         transaction.execute(
                 "insert into content_item (id, kind, parent, space_id, audience, least, state, own_state, author, organisation,"
                         + " language, title, created_at, updated_at, version) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,1)",
-                id, content.feature() + "." + content.type(), content.parent(), content.space(), audience,
-                content.least().name(), found.name(), content.state().name(), content.author(), content.organisation(),
-                content.language(), content.title(), at, at);
+                id,
+                content.feature() + "." + content.type(),
+                content.parent(),
+                content.space(),
+                audience,
+                content.least().name(),
+                found.name(),
+                content.state().name(),
+                content.author(),
+                content.organisation(),
+                content.language(),
+                content.title(),
+                at,
+                at);
         if (!content.submission().isEmpty()) {
             transaction.execute(
                     "insert into content_submission (author, submission, item, made_at) values (?,?,?,?)",
-                    content.author(), content.submission(), id, at);
+                    content.author(),
+                    content.submission(),
+                    id,
+                    at);
         }
         transaction.record(new Event(0, "content.created", id, content.space(), 1, content.author(), at));
         return id;
@@ -111,13 +125,16 @@ public final class Register implements ContentRegister {
         List<Long> changed = heads.stream().map(ContentHead::id).toList();
         transaction.execute(
                 "update content_item set state = ?, version = version + 1, updated_at = ? where id in (?)",
-                state.name(), at, changed);
+                state.name(),
+                at,
+                changed);
         for (ContentHead head : heads) {
             String kind = "content." + state.name().toLowerCase(Locale.ROOT);
             transaction.record(new Event(0, kind, head.id(), head.space(), head.version() + 1, actor, at));
         }
         // What was hidden or deleted for itself stays so; the rest follows the item above.
-        String below = "select " + COLUMNS + " from content_item where parent in (?) and own_state = 'PUBLISHED' order by id";
+        String below =
+                "select " + COLUMNS + " from content_item where parent in (?) and own_state = 'PUBLISHED' order by id";
         List<ContentHead> children = transaction.list(below, Register::head, changed);
         for (int from = 0; from < children.size(); from += 500) {
             found(transaction, children.subList(from, Math.min(children.size(), from + 500)), state, actor);
@@ -131,12 +148,18 @@ public final class Register implements ContentRegister {
         while (!level.isEmpty()) {
             for (ContentHead head : level) {
                 Role least = transaction
-                        .first("select least from content_item where id = ?", row -> Role.valueOf(row.text("least")), head.id())
+                        .first(
+                                "select least from content_item where id = ?",
+                                row -> Role.valueOf(row.text("least")),
+                                head.id())
                         .orElseThrow();
                 long audience = spaces.audience(transaction, space, head.feature(), least);
                 transaction.execute(
                         "update content_item set space_id = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
-                        space, audience, at, head.id());
+                        space,
+                        audience,
+                        at,
+                        head.id());
                 transaction.record(new Event(0, "content.moved", head.id(), space, head.version() + 1, actor, at));
             }
             level = transaction.list(
@@ -172,7 +195,9 @@ public final class Register implements ContentRegister {
     public Map<Long, ContentHead> heads(Collection<Long> wanted) {
         return wanted.isEmpty()
                 ? Map.of()
-                : database.list("select " + COLUMNS + " from content_item where id in (?)", Register::head, wanted).stream()
+                : database
+                        .list("select " + COLUMNS + " from content_item where id in (?)", Register::head, wanted)
+                        .stream()
                         .collect(Collectors.toMap(ContentHead::id, Function.identity()));
     }
 
@@ -196,10 +221,20 @@ public final class Register implements ContentRegister {
         String kind = row.text("kind");
         int dot = kind.indexOf('.');
         return new ContentHead(
-                row.number("id"), kind.substring(0, dot), kind.substring(dot + 1), row.number("parent"),
-                row.number("space_id"), row.number("audience"), state(row, "state"), row.number("author"),
-                row.number("organisation"), row.text("language"), row.text("title"), row.instant("created_at"),
-                row.instant("updated_at"), row.integer("version"));
+                row.number("id"),
+                kind.substring(0, dot),
+                kind.substring(dot + 1),
+                row.number("parent"),
+                row.number("space_id"),
+                row.number("audience"),
+                state(row, "state"),
+                row.number("author"),
+                row.number("organisation"),
+                row.text("language"),
+                row.text("title"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.integer("version"));
     }
 
     private static ContentState state(Row row, String label) {

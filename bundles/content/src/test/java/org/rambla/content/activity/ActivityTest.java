@@ -39,7 +39,8 @@ final class ActivityTest {
     private final TestMembers members = new TestMembers();
     private final Register register = new Register(database, spaces);
     private final Map<Long, String> paths = new HashMap<>();
-    private final LatestContributions contributions = new LatestContributions(register, new KnownPaths(), members, spaces);
+    private final LatestContributions contributions =
+            new LatestContributions(register, new KnownPaths(), members, spaces);
     private final ActivityPages pages = new ActivityPages(contributions, register);
 
     ActivityTest() {
@@ -82,7 +83,8 @@ final class ActivityTest {
     private long make(String type, long parent, long space, String title, int hours) {
         return database.transaction(tx -> register.createAt(
                 tx,
-                new NewContent("forum", type, parent, space, Role.VISITOR, ContentState.PUBLISHED, 7, 100, "fr", title, ""),
+                new NewContent(
+                        "forum", type, parent, space, Role.VISITOR, ContentState.PUBLISHED, 7, 100, "fr", title, ""),
                 START.plusSeconds(3600L * hours)));
     }
 
@@ -99,7 +101,9 @@ final class ActivityTest {
         List<Contribution> found = contributions.latest(visit(0), Selection.ALL, null, 10);
 
         assertThat(found).extracting(Contribution::title).containsExactly("Éclairer <les> rues", "Éclairer <les> rues");
-        assertThat(found).extracting(Contribution::path).containsExactly("/s/night/forum/topics/" + topic + "#m2", "/c/" + topic);
+        assertThat(found)
+                .extracting(Contribution::path)
+                .containsExactly("/s/night/forum/topics/" + topic + "#m2", "/c/" + topic);
         assertThat(members.asked()).isEqualTo(1);
         String html = contributions.rows(found, true, visit(0)).toString();
         assertThat(html).contains("&lt;les&gt;", "lang=\"fr\"", "Space night").doesNotContain("<les>");
@@ -110,8 +114,11 @@ final class ActivityTest {
         make("topic", 0, 2, "Secret", 0);
 
         assertThat(contributions.latest(visit(8), Selection.ALL, null, 10)).isEmpty();
-        assertThat(pages.activity(visit(8), "").body().toString()).doesNotContain("Secret").contains("Nothing has been written");
-        assertThat(contributions.rows(List.of(), true, visit(8)).isEmptyContent()).isTrue();
+        assertThat(pages.activity(visit(8), "").body().toString())
+                .doesNotContain("Secret")
+                .contains("Nothing has been written");
+        assertThat(contributions.rows(List.of(), true, visit(8)).isEmptyContent())
+                .isTrue();
     }
 
     @Test
@@ -121,7 +128,9 @@ final class ActivityTest {
         }
         String first = pages.activity(visit(8), "").body().toString();
 
-        assertThat(first).contains("<h2>2026-01-07</h2>", "<h2>2026-01-06</h2>", "Topic 49", "Topic 10</a>").doesNotContain("Topic 9</a>");
+        assertThat(first)
+                .contains("<h2>2026-01-07</h2>", "<h2>2026-01-06</h2>", "Topic 49", "Topic 10</a>")
+                .doesNotContain("Topic 9</a>");
         String after = first.replaceAll("(?s).*after=([0-9]+).*", "$1");
         String second = pages.activity(visit(8), after).body().toString();
         assertThat(second).contains("Topic 9</a>", "Topic 0</a>").doesNotContain("Topic 10</a>", "after=");
@@ -138,10 +147,13 @@ final class ActivityTest {
         paths.put(closed, "/s/board/forum/topics/" + closed);
         PermanentLinks links = new PermanentLinks(register, new KnownPaths());
 
-        assertThat(links.lead(String.valueOf(open), visit(0)).getLocation()).hasToString("/s/night/forum/topics/" + open);
+        assertThat(links.lead(String.valueOf(open), visit(0)).getLocation())
+                .hasToString("/s/night/forum/topics/" + open);
         for (String id : List.of(String.valueOf(closed), "0", "-1", "x", "99999999999999999999")) {
             assertThatThrownBy(() -> links.lead(id, visit(8)))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(404));
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(404));
         }
         paths.put(open, "//evil.example");
         assertThatThrownBy(() -> links.lead(String.valueOf(open), visit(0))).isInstanceOf(Refusal.class);

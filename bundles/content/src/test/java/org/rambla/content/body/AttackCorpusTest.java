@@ -27,8 +27,28 @@ final class AttackCorpusTest {
             Map.entry("td", Set.of("colspan", "rowspan")),
             Map.entry("th", Set.of("colspan", "rowspan", "scope")));
     private static final Set<String> NAMES = Set.of(
-            "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "caption",
-            "strong", "em", "a", "img", "hr", "br", "span");
+            "p",
+            "h2",
+            "h3",
+            "h4",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "caption",
+            "strong",
+            "em",
+            "a",
+            "img",
+            "hr",
+            "br",
+            "span");
 
     private final CleanBodies bodies = new CleanBodies();
 
@@ -75,10 +95,13 @@ final class AttackCorpusTest {
             }
             assertThat(NAMES).as(source).contains(name);
             for (Attribute attribute : element.attributes()) {
-                boolean known = attribute.getKey().equals("data-b") || SUBSET.getOrDefault(name, Set.of()).contains(attribute.getKey());
+                boolean known = attribute.getKey().equals("data-b")
+                        || SUBSET.getOrDefault(name, Set.of()).contains(attribute.getKey());
                 assertThat(known).as("%s: %s of %s", source, attribute, name).isTrue();
             }
-            assertThat(element.attr("href").toLowerCase()).as(source).doesNotMatch("(?s)\\s*(javascript|data|vbscript|file):.*");
+            assertThat(element.attr("href").toLowerCase())
+                    .as(source)
+                    .doesNotMatch("(?s)\\s*(javascript|data|vbscript|file):.*");
             assertThat(element.attr("src")).as(source).matches("|/files/[0-9]+/[^/]+");
         }
         assertThat(bodies.clean(body.html(), "html", body).html()).as(source).isEqualTo(body.html());

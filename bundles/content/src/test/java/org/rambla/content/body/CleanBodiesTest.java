@@ -32,35 +32,43 @@ final class CleanBodiesTest {
     }
 
     private static List<String> ids(Body body) {
-        return Pattern.compile("data-b=\"([a-z0-9]+)\"").matcher(body.html()).results().map(m -> m.group(1)).toList();
+        return Pattern.compile("data-b=\"([a-z0-9]+)\"")
+                .matcher(body.html())
+                .results()
+                .map(m -> m.group(1))
+                .toList();
     }
 
     /** The id of the innermost block that begins with a text. */
     private static String idOf(Body body, String text) {
-        Matcher matcher = Pattern.compile("data-b=\"([a-z0-9]+)\">" + Pattern.quote(text)).matcher(body.html());
+        Matcher matcher =
+                Pattern.compile("data-b=\"([a-z0-9]+)\">" + Pattern.quote(text)).matcher(body.html());
         assertThat(matcher.find()).as(text).isTrue();
         return matcher.group(1);
     }
 
     @Test
     void editorHtml_keepsTheWholeSubset() {
-        String source = "<h2>Head</h2><p>One <strong>bold <em>both</em></strong> <a href=\"https://example.org/a?b=1&amp;c=2\" hreflang=\"fr\">link</a><br>two</p>"
-                + "<ul><li><p>a</p><ol start=\"3\"><li><p>b</p></li></ol></li></ul><blockquote><p>said</p></blockquote><hr>"
-                + "<table><caption>Cap</caption><thead><tr><th scope=\"col\">H</th><th scope=\"col\">I</th></tr></thead>"
-                + "<tbody><tr><th scope=\"row\">r</th><td colspan=\"2\" rowspan=\"3\"><p>c</p></td></tr></tbody></table>"
-                + "<p><img src=\"/files/12/city.png\" alt=\"A city\" width=\"40\" height=\"30\"> <span lang=\"fr\">bonjour</span></p>";
+        String source =
+                "<h2>Head</h2><p>One <strong>bold <em>both</em></strong> <a href=\"https://example.org/a?b=1&amp;c=2\" hreflang=\"fr\">link</a><br>two</p>"
+                        + "<ul><li><p>a</p><ol start=\"3\"><li><p>b</p></li></ol></li></ul><blockquote><p>said</p></blockquote><hr>"
+                        + "<table><caption>Cap</caption><thead><tr><th scope=\"col\">H</th><th scope=\"col\">I</th></tr></thead>"
+                        + "<tbody><tr><th scope=\"row\">r</th><td colspan=\"2\" rowspan=\"3\"><p>c</p></td></tr></tbody></table>"
+                        + "<p><img src=\"/files/12/city.png\" alt=\"A city\" width=\"40\" height=\"30\"> <span lang=\"fr\">bonjour</span></p>";
 
         assertThat(plain(html(source)))
-                .isEqualTo("<h2>Head</h2><p>One <strong>bold <em>both</em></strong> <a href=\"https://example.org/a?b=1&amp;c=2\" hreflang=\"fr\" rel=\"nofollow noopener\">link</a><br>two</p>"
-                        + "<ul><li><p>a</p><ol start=\"3\"><li><p>b</p></li></ol></li></ul><blockquote><p>said</p></blockquote><hr>"
-                        + "<table><caption>Cap</caption><thead><tr><th scope=\"col\"><p>H</p></th><th scope=\"col\"><p>I</p></th></tr></thead>"
-                        + "<tbody><tr><th scope=\"row\"><p>r</p></th><td colspan=\"2\" rowspan=\"3\"><p>c</p></td></tr></tbody></table>"
-                        + "<p><img src=\"/files/12/city.png\" alt=\"A city\" width=\"40\" height=\"30\"> <span lang=\"fr\">bonjour</span></p>");
+                .isEqualTo(
+                        "<h2>Head</h2><p>One <strong>bold <em>both</em></strong> <a href=\"https://example.org/a?b=1&amp;c=2\" hreflang=\"fr\" rel=\"nofollow noopener\">link</a><br>two</p>"
+                                + "<ul><li><p>a</p><ol start=\"3\"><li><p>b</p></li></ol></li></ul><blockquote><p>said</p></blockquote><hr>"
+                                + "<table><caption>Cap</caption><thead><tr><th scope=\"col\"><p>H</p></th><th scope=\"col\"><p>I</p></th></tr></thead>"
+                                + "<tbody><tr><th scope=\"row\"><p>r</p></th><td colspan=\"2\" rowspan=\"3\"><p>c</p></td></tr></tbody></table>"
+                                + "<p><img src=\"/files/12/city.png\" alt=\"A city\" width=\"40\" height=\"30\"> <span lang=\"fr\">bonjour</span></p>");
     }
 
     @Test
     void cleaningTwice_changesNothing() {
-        Body once = html("<div>a<p>b<ul>x<li>y</ul>z<table><tr><th>h<th>i<tr><td>1<td>2</table>www.example.org, <b>b</b></div>");
+        Body once = html(
+                "<div>a<p>b<ul>x<li>y</ul>z<table><tr><th>h<th>i<tr><td>1<td>2</table>www.example.org, <b>b</b></div>");
 
         Body twice = bodies.clean(once.html(), "html", once);
 
@@ -69,57 +77,87 @@ final class CleanBodiesTest {
 
     @Test
     void otherHtml_becomesTheNearestOfTheSubset() {
-        assertThat(plain(html("<h1>A</h1><h6>B</h6>loose<div>box<section>in</section>box</div><b>x</b><i>y</i><u>z</u>")))
-                .isEqualTo("<h2>A</h2><h4>B</h4><p>loose</p><p>box</p><p>in</p><p>box</p><p><strong>x</strong><em>y</em>z</p>");
+        assertThat(plain(html(
+                        "<h1>A</h1><h6>B</h6>loose<div>box<section>in</section>box</div><b>x</b><i>y</i><u>z</u>")))
+                .isEqualTo(
+                        "<h2>A</h2><h4>B</h4><p>loose</p><p>box</p><p>in</p><p>box</p><p><strong>x</strong><em>y</em>z</p>");
     }
 
     @Test
     void wordPaste_leavesTextOnly() {
-        String paste = "<html xmlns:o='urn:x'><head><style>p{color:red}</style></head><body><!--[if gte mso 9]><xml>x</xml><![endif]-->"
-                + "<p class=MsoNormal style='margin:0'><span style='font-family:Arial'>Hello <o:p></o:p></span></p><p><font color=red>red</font></p></body></html>";
+        String paste =
+                "<html xmlns:o='urn:x'><head><style>p{color:red}</style></head><body><!--[if gte mso 9]><xml>x</xml><![endif]-->"
+                        + "<p class=MsoNormal style='margin:0'><span style='font-family:Arial'>Hello <o:p></o:p></span></p><p><font color=red>red</font></p></body></html>";
 
         assertThat(plain(html(paste))).isEqualTo("<p>Hello</p><p>red</p>");
     }
 
     @Test
     void emptyBlocks_goAway() {
-        assertThat(html("<p> </p><p><br></p><ul><li></li></ul><table><tr><td></td></tr></table><blockquote> <p></p></blockquote>").isEmpty())
+        assertThat(
+                        html("<p> </p><p><br></p><ul><li></li></ul><table><tr><td></td></tr></table><blockquote> <p></p></blockquote>")
+                                .isEmpty())
                 .isTrue();
     }
 
     @Test
     void links_leadNowhereUnsafe() {
         for (String href : List.of(
-                "javascript:alert(1)", "JaVa\tScRiPt:alert(1)", "java&#10;script:alert(1)", "data:text/html,x", "vbscript:x",
-                "//evil.example/", "/\\evil.example", "\\\\evil.example", "https:evil", "file:///etc/passwd", "&#1;javascript:x")) {
-            assertThat(plain(html("<p><a href=\"" + href + "\">x</a></p>"))).as(href).isEqualTo("<p>x</p>");
+                "javascript:alert(1)",
+                "JaVa\tScRiPt:alert(1)",
+                "java&#10;script:alert(1)",
+                "data:text/html,x",
+                "vbscript:x",
+                "//evil.example/",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "https:evil",
+                "file:///etc/passwd",
+                "&#1;javascript:x")) {
+            assertThat(plain(html("<p><a href=\"" + href + "\">x</a></p>")))
+                    .as(href)
+                    .isEqualTo("<p>x</p>");
         }
-        assertThat(plain(html("<p><a href=\"/s/night\">x</a> <a href=\"mailto:a@b.example\">m</a> <a href=\"tel:+3212\">t</a></p>")))
-                .isEqualTo("<p><a href=\"/s/night\">x</a> <a href=\"mailto:a@b.example\">m</a> <a href=\"tel:+3212\">t</a></p>");
+        assertThat(
+                        plain(
+                                html(
+                                        "<p><a href=\"/s/night\">x</a> <a href=\"mailto:a@b.example\">m</a> <a href=\"tel:+3212\">t</a></p>")))
+                .isEqualTo(
+                        "<p><a href=\"/s/night\">x</a> <a href=\"mailto:a@b.example\">m</a> <a href=\"tel:+3212\">t</a></p>");
     }
 
     @Test
     void blanksInLinks_hideNoOtherHost() {
         assertThat(html("<p><a href=\"/&#9;/evil.example\">x</a></p>").html()).doesNotContain("\"//", "\t");
-        assertThat(html("<p><a href=\"https://example.org/a_(b) c\">x</a></p>").html()).contains("https://example.org/a_%28b%29%20c");
+        assertThat(html("<p><a href=\"https://example.org/a_(b) c\">x</a></p>").html())
+                .contains("https://example.org/a_%28b%29%20c");
     }
 
     @Test
     void pictures_areOursOrNotShown() {
-        for (String src : List.of("https://evil.example/x.png", "//evil.example/x.png", "/files/12/../../sign-out", "/files/x/a.png", "/sign-out", "data:image/png;base64,x", "/files/1/..")) {
+        for (String src : List.of(
+                "https://evil.example/x.png",
+                "//evil.example/x.png",
+                "/files/12/../../sign-out",
+                "/files/x/a.png",
+                "/sign-out",
+                "data:image/png;base64,x",
+                "/files/1/..")) {
             assertThat(html("<p>a<img src=\"" + src + "\"></p>").html()).as(src).doesNotContain("<img");
         }
     }
 
     @Test
     void text_becomesParagraphsListsQuotationsAndLinks() {
-        String source = "Hello\nworld\n\n> said one\n> said two\n\nIntro:\n- first\n- second\n3. third\n4) fourth\n\nSee https://example.org/a_(b), or www.example.org. Mail me@city.example!";
+        String source =
+                "Hello\nworld\n\n> said one\n> said two\n\nIntro:\n- first\n- second\n3. third\n4) fourth\n\nSee https://example.org/a_(b), or www.example.org. Mail me@city.example!";
 
         assertThat(plain(text(source)))
-                .isEqualTo("<p>Hello<br>world</p><blockquote><p>said one<br>said two</p></blockquote><p>Intro:</p><ul><li><p>first</p></li><li><p>second</p></li></ul>"
-                        + "<ol start=\"3\"><li><p>third</p></li><li><p>fourth</p></li></ol>"
-                        + "<p>See <a href=\"https://example.org/a_%28b%29\" rel=\"nofollow noopener\">https://example.org/a_(b)</a>, or "
-                        + "<a href=\"https://www.example.org\" rel=\"nofollow noopener\">www.example.org</a>. Mail <a href=\"mailto:me@city.example\">me@city.example</a>!</p>");
+                .isEqualTo(
+                        "<p>Hello<br>world</p><blockquote><p>said one<br>said two</p></blockquote><p>Intro:</p><ul><li><p>first</p></li><li><p>second</p></li></ul>"
+                                + "<ol start=\"3\"><li><p>third</p></li><li><p>fourth</p></li></ol>"
+                                + "<p>See <a href=\"https://example.org/a_%28b%29\" rel=\"nofollow noopener\">https://example.org/a_(b)</a>, or "
+                                + "<a href=\"https://www.example.org\" rel=\"nofollow noopener\">www.example.org</a>. Mail <a href=\"mailto:me@city.example\">me@city.example</a>!</p>");
     }
 
     @Test
@@ -131,13 +169,18 @@ final class CleanBodiesTest {
 
     @Test
     void textThatLooksLikeHtml_isShownAsTyped() {
-        assertThat(plain(text("<script>alert(1)</script> & <b>"))).isEqualTo("<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;</p>");
+        assertThat(plain(text("<script>alert(1)</script> & <b>")))
+                .isEqualTo("<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;</p>");
     }
 
     @Test
     void editedText_keepsTheIdsOfWhatStayed() {
-        Body before = html("<p>First paragraph about lighting</p><p>Second about night buses and stations</p><ul><li>one</li><li>two</li></ul>");
-        Body after = bodies.clean("<p>A new beginning</p><p>Second about night buses and the stations</p><ul><li>two</li><li>three</li></ul><p>First paragraph about lighting</p>", "html", before);
+        Body before = html(
+                "<p>First paragraph about lighting</p><p>Second about night buses and stations</p><ul><li>one</li><li>two</li></ul>");
+        Body after = bodies.clean(
+                "<p>A new beginning</p><p>Second about night buses and the stations</p><ul><li>two</li><li>three</li></ul><p>First paragraph about lighting</p>",
+                "html",
+                before);
 
         assertThat(idOf(after, "First paragraph")).isEqualTo(idOf(before, "First paragraph"));
         assertThat(idOf(after, "Second about")).isEqualTo(idOf(before, "Second about"));
@@ -159,8 +202,10 @@ final class CleanBodiesTest {
         Body before = html("<p>Alpha beta gamma</p>");
         String known = idOf(before, "Alpha");
         Body after = bodies.clean(
-                "<p data-b=\"" + known + "\">Wholly other words</p><p data-b=\"" + known + "\">And again</p><p data-b=\"zzzzz\">Made up</p><p data-b=\"x&quot;onclick=1\">bad</p>",
-                "html", before);
+                "<p data-b=\"" + known + "\">Wholly other words</p><p data-b=\"" + known
+                        + "\">And again</p><p data-b=\"zzzzz\">Made up</p><p data-b=\"x&quot;onclick=1\">bad</p>",
+                "html",
+                before);
 
         assertThat(idOf(after, "Wholly")).isEqualTo(known);
         assertThat(ids(after)).hasSize(4).doesNotHaveDuplicates().doesNotContain("zzzzz");
@@ -176,7 +221,19 @@ final class CleanBodiesTest {
 
     @Test
     void tenThousandNestedTags_areFlattenedQuickly() {
-        for (String tag : List.of("div", "blockquote", "ul><li", "b", "span lang=fr", "table><tr><td", "a href=/x", "em", "h2", "p", "svg", "math")) {
+        for (String tag : List.of(
+                "div",
+                "blockquote",
+                "ul><li",
+                "b",
+                "span lang=fr",
+                "table><tr><td",
+                "a href=/x",
+                "em",
+                "h2",
+                "p",
+                "svg",
+                "math")) {
             Body body = html(("<" + tag + ">").repeat(10_000) + "deep");
             assertThat(bodies.text(body)).as(tag).contains("deep");
             assertThat(body.html().length()).as(tag).isLessThan(5_000);
@@ -197,35 +254,44 @@ final class CleanBodiesTest {
     @Test
     void moreThanAMillion_isRefusedInPlainWords() {
         assertThatThrownBy(() -> text("a".repeat(Bodies.MAX_LENGTH + 1)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
         assertThatThrownBy(() -> html("<p>a".repeat(200_000))).isInstanceOf(Refusal.class);
     }
 
     @Test
     void oddCharacters_loseOnlyTheirHarm() {
-        Body body = text("nul\u0000bell\u0007 שלום مرحبا \u202Eevil 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 lone\uD800 e" + "\u0301".repeat(500) + " \uFFFF\uFFFC end");
+        Body body = text("nul\u0000bell\u0007 שלום مرحبا \u202Eevil 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 lone\uD800 e"
+                + "\u0301".repeat(500) + " \uFFFF\uFFFC end");
 
         String text = bodies.text(body);
-        assertThat(text).contains("nulbell", "שלום", "مرحبا", "👩‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "lone", "end").doesNotContain("\u0000", "\uD800 ", "\uFFFF", "\uFFFC");
+        assertThat(text)
+                .contains("nulbell", "שלום", "مرحبا", "👩‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "lone", "end")
+                .doesNotContain("\u0000", "\uD800 ", "\uFFFF", "\uFFFC");
         assertThat(text.chars().filter(c -> c == 0x301).count()).isLessThan(10);
     }
 
     @Test
     void passages_replaceOnlyWhatChanged() {
-        Body before = html("<p>One <strong>bold</strong></p><ul><li>two</li><li>three</li></ul><table><tr><td>cell</td><td>other</td></tr></table>");
+        Body before = html(
+                "<p>One <strong>bold</strong></p><ul><li>two</li><li>three</li></ul><table><tr><td>cell</td><td>other</td></tr></table>");
         Map<String, String> passages = new LinkedHashMap<>(bodies.passages(before));
         assertThat(passages.values()).containsExactly("One bold", "two", "three", "cell", "other");
 
-        passages.replaceAll((id, text) -> text.equals("two") ? "zwei\nlines" : text.equals("three") ? "" : text.equals("cell") ? " " : text);
+        passages.replaceAll((id, text) ->
+                text.equals("two") ? "zwei\nlines" : text.equals("three") ? "" : text.equals("cell") ? " " : text);
         Body after = bodies.replace(before, passages);
 
-        assertThat(plain(after)).isEqualTo("<p>One <strong>bold</strong></p><ul><li><p>zwei<br>lines</p></li></ul><table><tbody><tr><td></td><td><p>other</p></td></tr></tbody></table>");
+        assertThat(plain(after))
+                .isEqualTo(
+                        "<p>One <strong>bold</strong></p><ul><li><p>zwei<br>lines</p></li></ul><table><tbody><tr><td></td><td><p>other</p></td></tr></tbody></table>");
         assertThat(ids(before)).containsAll(ids(after));
     }
 
     @Test
     void excerpt_cutsBetweenWords() {
-        Body body = html("<h2>Night &amp; day</h2><p>Streets <strong>without</strong> light are longer than this sentence allows.</p>");
+        Body body = html(
+                "<h2>Night &amp; day</h2><p>Streets <strong>without</strong> light are longer than this sentence allows.</p>");
 
         assertThat(bodies.excerpt(body, 40)).isEqualTo("Night & day Streets without light are…");
         assertThat(bodies.excerpt(body, 500)).endsWith("allows.");
@@ -234,16 +300,21 @@ final class CleanBodiesTest {
 
     @Test
     void olderRules_areAppliedAgainOnReading() {
-        assertThat(plain(bodies.stored("<p data-b=\"abc\">x<script>y</script></p>", 0))).isEqualTo("<p>x</p>");
+        assertThat(plain(bodies.stored("<p data-b=\"abc\">x<script>y</script></p>", 0)))
+                .isEqualTo("<p>x</p>");
         assertThat(ids(bodies.stored("<p data-b=\"abc\">x</p>", 0))).containsExactly("abc");
     }
 
     @Test
     void tables_scrollWhereTheyAreShown() {
-        Body body = html("<table><caption>What \"we\" <b>kept</b></caption><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>");
+        Body body = html(
+                "<table><caption>What \"we\" <b>kept</b></caption><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>");
 
         assertThat(body.html()).doesNotContain("scroll");
         assertThat(bodies.view(body, TestMessages.in("en")).toString())
-                .contains("aria-label=\"What &quot;we&quot; kept\"><table", "aria-label=\"Table\"><table", "</table></div>");
+                .contains(
+                        "aria-label=\"What &quot;we&quot; kept\"><table",
+                        "aria-label=\"Table\"><table",
+                        "</table></div>");
     }
 }

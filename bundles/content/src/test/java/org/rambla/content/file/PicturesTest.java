@@ -29,7 +29,8 @@ final class PicturesTest {
 
     private void refused(String key, FileKind kind, byte[] bytes) {
         assertThatThrownBy(() -> rewrite(kind, bytes))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
     }
 
     private static boolean red(int rgb) {
@@ -57,7 +58,9 @@ final class PicturesTest {
             rewrite(FileKind.JPEG, Samples.turnedJpeg(orientation));
             BufferedImage image = ImageIO.read(target().toFile());
             int[] at = redAt[orientation - 1];
-            assertThat(red(image.getRGB(at[0], at[1]))).as("orientation %d", orientation).isTrue();
+            assertThat(red(image.getRGB(at[0], at[1])))
+                    .as("orientation %d", orientation)
+                    .isTrue();
             assertThat(red(image.getRGB(image.getWidth() - 1 - at[0], image.getHeight() - 1 - at[1])))
                     .as("orientation %d", orientation)
                     .isFalse();
@@ -79,7 +82,8 @@ final class PicturesTest {
 
     @Test
     void gif_becomesPng() throws IOException {
-        assertThat(rewrite(FileKind.GIF, Samples.picture("gif", 30, 20))).isEqualTo(new Pictures.Written(FileKind.PNG, 30, 20));
+        assertThat(rewrite(FileKind.GIF, Samples.picture("gif", 30, 20)))
+                .isEqualTo(new Pictures.Written(FileKind.PNG, 30, 20));
     }
 
     @Test
@@ -107,6 +111,9 @@ final class PicturesTest {
         refused("content.file.picture", FileKind.JPEG, Arrays.copyOf(jpeg, 30));
         refused("content.file.picture", FileKind.GIF, Arrays.copyOf(gif, 15));
         refused("content.file.picture", FileKind.WEBP, Arrays.copyOf(Samples.webp(3, 3, 0), 35));
-        refused("content.file.picture", FileKind.WEBP, Arrays.copyOf("RIFF....WEBPXXXX".getBytes(StandardCharsets.US_ASCII), 60));
+        refused(
+                "content.file.picture",
+                FileKind.WEBP,
+                Arrays.copyOf("RIFF....WEBPXXXX".getBytes(StandardCharsets.US_ASCII), 60));
     }
 }

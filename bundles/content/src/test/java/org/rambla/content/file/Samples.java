@@ -62,7 +62,34 @@ final class Samples {
     static byte[] turnedJpeg(int orientation) {
         byte[] plain = picture("jpeg", 40, 20);
         byte[] exif = new byte[6 + 8 + 2 + 12 + 4 + 20];
-        byte[] head = {'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation};
+        byte[] head = {
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation
+        };
         System.arraycopy(head, 0, exif, 0, head.length);
         System.arraycopy("SECRET-PLACE".getBytes(StandardCharsets.US_ASCII), 0, exif, 36, 12);
         byte[] out = new byte[plain.length + exif.length + 4];
@@ -81,8 +108,19 @@ final class Samples {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
             byte[] header = {
-                (byte) (width >> 24), (byte) (width >> 16), (byte) (width >> 8), (byte) width,
-                (byte) (height >> 24), (byte) (height >> 16), (byte) (height >> 8), (byte) height, 8, 2, 0, 0, 0
+                (byte) (width >> 24),
+                (byte) (width >> 16),
+                (byte) (width >> 8),
+                (byte) width,
+                (byte) (height >> 24),
+                (byte) (height >> 16),
+                (byte) (height >> 8),
+                (byte) height,
+                8,
+                2,
+                0,
+                0,
+                0
             };
             chunk(out, "IHDR", header);
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -154,7 +192,8 @@ final class Samples {
 
     static byte[] webp(int width, int height, int tail) {
         byte[] out = new byte[40 + tail];
-        byte[] head = {'R', 'I', 'F', 'F', 32, 0, 0, 0, 'W', 'E', 'B', 'P', 'V', 'P', '8', 'X', 10, 0, 0, 0, 0, 0, 0, 0};
+        byte[] head = {'R', 'I', 'F', 'F', 32, 0, 0, 0, 'W', 'E', 'B', 'P', 'V', 'P', '8', 'X', 10, 0, 0, 0, 0, 0, 0, 0
+        };
         System.arraycopy(head, 0, out, 0, head.length);
         out[24] = (byte) (width - 1);
         out[25] = (byte) (width - 1 >> 8);

@@ -25,7 +25,9 @@ final class SniffingTest {
     private void refused(String key, String name, byte[] bytes) {
         assertThatThrownBy(() -> kind(name, bytes))
                 .as(name)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).as(name).isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.key()).as(name).isEqualTo(key));
     }
 
     private static byte[] ascii(String text) {
@@ -40,13 +42,19 @@ final class SniffingTest {
         assertThat(kind("a.gif", Samples.picture("gif", 2, 2))).isEqualTo(FileKind.GIF);
         assertThat(kind("a.webp", Samples.webp(3, 3, 0))).isEqualTo(FileKind.WEBP);
         assertThat(kind("a.docx", Samples.docx())).isEqualTo(FileKind.DOCX);
-        assertThat(kind("a.xlsx", zip("[Content_Types].xml", "xl/workbook.xml"))).isEqualTo(FileKind.XLSX);
-        assertThat(kind("a.pptx", zip("[Content_Types].xml", "ppt/presentation.xml"))).isEqualTo(FileKind.PPTX);
-        assertThat(kind("a.odt", zip("mimetype=application/vnd.oasis.opendocument.text", "content.xml"))).isEqualTo(FileKind.ODT);
-        assertThat(kind("a.ods", zip("mimetype=application/vnd.oasis.opendocument.spreadsheet", "content.xml"))).isEqualTo(FileKind.ODS);
-        assertThat(kind("a.odp", zip("mimetype=application/vnd.oasis.opendocument.presentation", "content.xml"))).isEqualTo(FileKind.ODP);
+        assertThat(kind("a.xlsx", zip("[Content_Types].xml", "xl/workbook.xml")))
+                .isEqualTo(FileKind.XLSX);
+        assertThat(kind("a.pptx", zip("[Content_Types].xml", "ppt/presentation.xml")))
+                .isEqualTo(FileKind.PPTX);
+        assertThat(kind("a.odt", zip("mimetype=application/vnd.oasis.opendocument.text", "content.xml")))
+                .isEqualTo(FileKind.ODT);
+        assertThat(kind("a.ods", zip("mimetype=application/vnd.oasis.opendocument.spreadsheet", "content.xml")))
+                .isEqualTo(FileKind.ODS);
+        assertThat(kind("a.odp", zip("mimetype=application/vnd.oasis.opendocument.presentation", "content.xml")))
+                .isEqualTo(FileKind.ODP);
         assertThat(kind("a.txt", ascii("caf\u00E9\r\n\tx"))).isEqualTo(FileKind.TXT);
-        assertThat(kind("a.csv", "ville;habitants\nLiège;195000".getBytes(StandardCharsets.UTF_8))).isEqualTo(FileKind.CSV);
+        assertThat(kind("a.csv", "ville;habitants\nLiège;195000".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileKind.CSV);
     }
 
     @Test
@@ -85,7 +93,10 @@ final class SniffingTest {
 
     @Test
     void macros_areRefused() {
-        refused("content.file.macros", "a.docx", zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"));
+        refused(
+                "content.file.macros",
+                "a.docx",
+                zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"));
         refused("content.file.macros", "a.xlsx", zip("[Content_Types].xml", "xl/workbook.xml", "xl/VBAPROJECT.BIN"));
     }
 
@@ -109,10 +120,14 @@ final class SniffingTest {
         assertThat(FileNames.clean(".htaccess", "txt")).isEqualTo("htaccess.txt");
         assertThat(FileNames.clean("invoice\u202Efdp.exe.pdf", "pdf")).isEqualTo("invoicefdp.exe.pdf");
         assertThat(FileNames.clean("a\u0000b\r\nSet-Cookie: x.pdf", "pdf")).isEqualTo("abSet-Cookie- x.pdf");
-        assertThat(FileNames.clean("<img src=x onerror=alert(1)>.png", "png")).isEqualTo("-img src=x onerror=alert(1)-.png");
+        assertThat(FileNames.clean("<img src=x onerror=alert(1)>.png", "png"))
+                .isEqualTo("-img src=x onerror=alert(1)-.png");
         assertThat(FileNames.clean("évaluation – Liège.docx", "docx")).isEqualTo("évaluation – Liège.docx");
         assertThat(FileNames.clean("CON.txt", "txt")).isEqualTo("_CON.txt");
         assertThat(FileNames.clean("%2e%2e%2fx.pdf", "pdf")).doesNotContain("%");
-        assertThat(FileNames.clean("😀".repeat(300) + ".pdf", "pdf")).hasSizeLessThanOrEqualTo(120).endsWith(".pdf").doesNotContain("\uFFFD");
+        assertThat(FileNames.clean("😀".repeat(300) + ".pdf", "pdf"))
+                .hasSizeLessThanOrEqualTo(120)
+                .endsWith(".pdf")
+                .doesNotContain("\uFFFD");
     }
 }

@@ -64,8 +64,9 @@ final class StoredFilesTest {
     }
 
     private long item(long space) {
-        return database.transaction(tx -> register.create(tx, new NewContent(
-                "forum", "post", 0, space, Role.VISITOR, ContentState.PUBLISHED, 7, 100, "en", "", "")));
+        return database.transaction(tx -> register.create(
+                tx,
+                new NewContent("forum", "post", 0, space, Role.VISITOR, ContentState.PUBLISHED, 7, 100, "en", "", "")));
     }
 
     private void attach(long item, Stored file) {
@@ -153,7 +154,8 @@ final class StoredFilesTest {
         Response answer = pages.file(String.valueOf(file.id()), "x", null, visit(0));
 
         assertThat(answer.getHeaderString("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"_valuation -finale-.pdf\"; filename*=UTF-8''%C3%A9valuation%20-finale-.pdf");
+                .isEqualTo(
+                        "attachment; filename=\"_valuation -finale-.pdf\"; filename*=UTF-8''%C3%A9valuation%20-finale-.pdf");
         assertThat(answer.getHeaderString("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeaderString("Cache-Control")).startsWith("private");
         assertThat(answer.getMediaType()).hasToString("application/pdf");
@@ -195,12 +197,16 @@ final class StoredFilesTest {
     void pictureInText_isShownToReaders_whenItsAuthorMaySeeIt(TestDatabase databases) throws IOException {
         open(databases);
         TestForm upload = new TestForm("").with(Samples.sent("a.png", Samples.picture("png", 30, 20)));
-        FilePages.Picture own = (FilePages.Picture) pages.picture(upload, visit(8)).getEntity();
+        FilePages.Picture own =
+                (FilePages.Picture) pages.picture(upload, visit(8)).getEntity();
         Stored secret = files.store(Samples.sent("secret.png", Samples.picture("png", 9, 9)), 7);
         attach(item(2), secret);
-        Body body = new CleanBodies().clean(
-                "<p><img src=\"" + own.url() + "\"><img src=\"/files/" + secret.id() + "/secret.png\"><img src=\"/files/4711/x.png\"></p>",
-                "html", Body.EMPTY);
+        Body body = new CleanBodies()
+                .clean(
+                        "<p><img src=\"" + own.url() + "\"><img src=\"/files/" + secret.id()
+                                + "/secret.png\"><img src=\"/files/4711/x.png\"></p>",
+                        "html",
+                        Body.EMPTY);
         long item = item(1);
         long ownId = Long.parseLong(own.url().split("/")[2]);
 
@@ -243,11 +249,13 @@ final class StoredFilesTest {
         open(databases);
         assertThatThrownBy(() -> files.store(Samples.sent("x.exe", "MZ"), 7)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> files.store(Samples.sent("x.txt", "a".repeat(21 * 1024 * 1024)), 7))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(413));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(413));
         for (TestForm form : List.of(new TestForm("").with(Samples.sent("x.pdf", "%PDF-1.7")), new TestForm(""))) {
             Response answer = pages.picture(form, visit(7));
             assertThat(answer.getStatus()).isEqualTo(422);
-            assertThat(((FilePages.Problem) answer.getEntity()).message()).startsWith(form.uploads().isEmpty() ? "No file" : "This picture");
+            assertThat(((FilePages.Problem) answer.getEntity()).message())
+                    .startsWith(form.uploads().isEmpty() ? "No file" : "This picture");
         }
 
         assertThat(bytesKept()).isZero();

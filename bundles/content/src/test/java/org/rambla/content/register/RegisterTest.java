@@ -43,13 +43,17 @@ final class RegisterTest {
         register = new Register(database, spaces);
     }
 
-    private static NewContent content(String type, long parent, long space, Role least, long author, String title, String submission) {
-        return new NewContent("forum", type, parent, space, least, ContentState.PUBLISHED, author, 100, "en", title, submission);
+    private static NewContent content(
+            String type, long parent, long space, Role least, long author, String title, String submission) {
+        return new NewContent(
+                "forum", type, parent, space, least, ContentState.PUBLISHED, author, 100, "en", title, submission);
     }
 
     private long topic(long space, int minute) {
         return database.transaction(tx -> register.createAt(
-                tx, content("topic", 0, space, Role.VISITOR, 7, "Topic " + minute, ""), START.plusSeconds(60L * minute)));
+                tx,
+                content("topic", 0, space, Role.VISITOR, 7, "Topic " + minute, ""),
+                START.plusSeconds(60L * minute)));
     }
 
     private long post(long topic, long space, int minute) {
@@ -58,7 +62,9 @@ final class RegisterTest {
     }
 
     private List<Long> latest(long member, Selection selection) {
-        return register.latest(spaces.grants(member), selection, null, 50).stream().map(ContentHead::id).toList();
+        return register.latest(spaces.grants(member), selection, null, 50).stream()
+                .map(ContentHead::id)
+                .toList();
     }
 
     @ParameterizedTest
@@ -114,8 +120,11 @@ final class RegisterTest {
         open(databases);
         long id = database.transaction(tx -> register.create(tx, content("topic", 0, 1, Role.VISITOR, 7, "x", "key")));
 
-        assertThatThrownBy(() -> database.transaction(tx -> register.create(tx, content("topic", 0, 1, Role.VISITOR, 7, "x", "key"))))
-                .isInstanceOfSatisfying(Database.Conflict.class, conflict -> assertThat(conflict.duplicate()).isTrue());
+        assertThatThrownBy(() -> database.transaction(
+                        tx -> register.create(tx, content("topic", 0, 1, Role.VISITOR, 7, "x", "key"))))
+                .isInstanceOfSatisfying(
+                        Database.Conflict.class,
+                        conflict -> assertThat(conflict.duplicate()).isTrue());
         assertThat(register.submitted("key", 7)).contains(id);
         assertThat(register.submitted("key", 8)).isEmpty();
         assertThat(register.submitted("", 7)).isEmpty();
@@ -128,8 +137,8 @@ final class RegisterTest {
         open(databases);
         long open = topic(1, 0);
         long closed = topic(2, 1);
-        long moderators = database.transaction(tx -> register.createAt(
-                tx, content("topic", 0, 1, Role.MODERATOR, 8, "m", ""), START.plusSeconds(180)));
+        long moderators = database.transaction(tx ->
+                register.createAt(tx, content("topic", 0, 1, Role.MODERATOR, 8, "m", ""), START.plusSeconds(180)));
 
         assertThat(latest(0, Selection.ALL)).containsExactly(open);
         assertThat(latest(7, Selection.ALL)).containsExactly(closed, open);
@@ -137,8 +146,10 @@ final class RegisterTest {
         assertThat(register.count(spaces.grants(0), Selection.ALL)).isEqualTo(1);
         assertThat(register.count(spaces.grants(7), Selection.space(2))).isEqualTo(1);
         assertThat(register.count(spaces.grants(0), Selection.space(2))).isZero();
-        assertThat(latest(7, new Selection(List.of(), List.of("forum.post"), 0, 0, null))).isEmpty();
-        assertThat(latest(7, new Selection(List.of(1L, 2L), List.of("forum.topic"), 7, 100, START.plusSeconds(30)))).containsExactly(closed);
+        assertThat(latest(7, new Selection(List.of(), List.of("forum.post"), 0, 0, null)))
+                .isEmpty();
+        assertThat(latest(7, new Selection(List.of(1L, 2L), List.of("forum.topic"), 7, 100, START.plusSeconds(30))))
+                .containsExactly(closed);
 
         spaces.off(1, "forum");
         assertThat(latest(0, Selection.ALL)).isEmpty();
@@ -181,7 +192,8 @@ final class RegisterTest {
         assertThat(latest(0, Selection.ALL)).containsExactly(old);
         List<ContentHead> page = register.latest(spaces.grants(7), Selection.ALL, null, 10);
         assertThat(page).hasSize(10).allMatch(head -> head.space() == 2);
-        List<ContentHead> deep = register.latest(spaces.grants(7), Selection.ALL, register.head(old).orElseThrow(), 10);
+        List<ContentHead> deep = register.latest(
+                spaces.grants(7), Selection.ALL, register.head(old).orElseThrow(), 10);
         assertThat(deep).isEmpty();
     }
 
@@ -202,9 +214,12 @@ final class RegisterTest {
         });
 
         assertThat(latest(0, Selection.ALL)).isEmpty();
-        assertThat(register.head(kept).orElseThrow().visible(spaces.grants(0), 0)).isFalse();
-        assertThat(register.head(kept).orElseThrow().visible(spaces.grants(8), 8)).isTrue();
-        assertThat(databases.events()).extracting(Event::kind, Event::subject)
+        assertThat(register.head(kept).orElseThrow().visible(spaces.grants(0), 0))
+                .isFalse();
+        assertThat(register.head(kept).orElseThrow().visible(spaces.grants(8), 8))
+                .isTrue();
+        assertThat(databases.events())
+                .extracting(Event::kind, Event::subject)
                 .contains(org.assertj.core.groups.Tuple.tuple("content.hidden", kept));
 
         database.transaction(tx -> {
@@ -247,7 +262,10 @@ final class RegisterTest {
 
         assertThat(latest(0, Selection.ALL)).isEmpty();
         assertThat(latest(7, Selection.space(2))).containsExactly(post, topic);
-        assertThat(databases.events().stream().filter(e -> e.kind().equals("content.moved")).map(Event::subject)).containsExactly(topic, post);
+        assertThat(databases.events().stream()
+                        .filter(e -> e.kind().equals("content.moved"))
+                        .map(Event::subject))
+                .containsExactly(topic, post);
     }
 
     @ParameterizedTest

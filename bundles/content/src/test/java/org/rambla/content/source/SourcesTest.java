@@ -42,8 +42,9 @@ final class SourcesTest {
 
     private long item(String feature) {
         spaces.add(1, "night", Visibility.PUBLIC, feature);
-        return database.transaction(tx -> register.create(tx, new NewContent(
-                feature, "thing", 0, 1, Role.VISITOR, ContentState.PUBLISHED, 7, 100, "en", "", "")));
+        return database.transaction(tx -> register.create(
+                tx,
+                new NewContent(feature, "thing", 0, 1, Role.VISITOR, ContentState.PUBLISHED, 7, 100, "en", "", "")));
     }
 
     /** A source that answers everything it is asked, and more. */
@@ -87,7 +88,11 @@ final class SourcesTest {
     }
 
     private Sources sources(Map<String, Supplier<ContentSource>> known) {
-        return new Sources(register, known.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList());
+        return new Sources(
+                register,
+                known.entrySet().stream()
+                        .map(e -> new Source(e.getKey(), e.getValue()))
+                        .toList());
     }
 
     private final ContentSource blocking = new Good("blocking") {
@@ -119,12 +124,14 @@ final class SourcesTest {
                 "good", () -> new Good("good"),
                 "blocking", () -> blocking,
                 "throwing", () -> throwing,
-                "activating", () -> {
-                    throw new IllegalStateException("cannot start");
-                },
+                "activating",
+                        () -> {
+                            throw new IllegalStateException("cannot start");
+                        },
                 "leaving", () -> null));
 
-        assertThat(sources.paths(List.of(good, slow, broken, orphan, 4711L))).containsExactly(Map.entry(good, "/x/" + good));
+        assertThat(sources.paths(List.of(good, slow, broken, orphan, 4711L)))
+                .containsExactly(Map.entry(good, "/x/" + good));
         assertThat(sources.types()).containsExactlyInAnyOrder("good.thing", "blocking.thing", "throwing.thing");
     }
 
@@ -158,7 +165,8 @@ final class SourcesTest {
     @Test
     void erasing_reachesEverySource_andSaysWhenOneFailed() {
         Good good = new Good("good");
-        assertThat(sources(Map.of("good", () -> good)).tell(source -> source.erase(7))).isTrue();
+        assertThat(sources(Map.of("good", () -> good)).tell(source -> source.erase(7)))
+                .isTrue();
         assertThat(good.erased).containsExactly(7L);
         Sources withBad = sources(Map.of("good", () -> good, "bad", () -> {
             throw new IllegalStateException("no");

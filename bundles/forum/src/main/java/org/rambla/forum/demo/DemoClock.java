@@ -46,7 +46,12 @@ final class DemoClock {
         ZonedDateTime time = about.atZone(ZONE);
         if (about.isAfter(now.minus(Duration.ofDays(2)))) {
             boolean night = time.getHour() < 7;
-            return night ? time.minusDays(1).with(LocalTime.of(20, 0)).plusMinutes(random.nextInt(150)).toInstant() : about;
+            return night
+                    ? time.minusDays(1)
+                            .with(LocalTime.of(20, 0))
+                            .plusMinutes(random.nextInt(150))
+                            .toInstant()
+                    : about;
         }
         LocalTime hour = time.toLocalTime();
         if (hour.isBefore(LocalTime.of(8, 0)) || hour.isAfter(LocalTime.of(18, 30))) {

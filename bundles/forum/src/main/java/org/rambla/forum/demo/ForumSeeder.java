@@ -35,8 +35,21 @@ import org.rambla.forum.topic.TopicEntity;
 @Component
 public final class ForumSeeder implements DemoSeeder {
     private static final List<String> THEMES = List.of(
-            "groups", "radicalisation", "public-spaces", "mediation", "gender", "organised-crime", "discrimination",
-            "police-justice", "drugs", "innovation", "night", "crisis", "mental-health", "audits", "executive-committee");
+            "groups",
+            "radicalisation",
+            "public-spaces",
+            "mediation",
+            "gender",
+            "organised-crime",
+            "discrimination",
+            "police-justice",
+            "drugs",
+            "innovation",
+            "night",
+            "crisis",
+            "mental-health",
+            "audits",
+            "executive-committee");
     private static final Set<String> FRENCH = Set.of("FR", "BE", "LU", "CH", "MA", "TN");
     private static final int FURTHER = 6;
     private static final int ROWS = 200;
@@ -86,7 +99,8 @@ public final class ForumSeeder implements DemoSeeder {
             DemoTopic topic = topics.get(i);
             long space = demo.id("space", topic.space());
             List<MemberCard> authors = people.computeIfAbsent(space, this::authors);
-            batch.add(new PlannedTopic(topic, space, plan(topic, authors, clock, clock.start(i, topics.size()), demo.random())));
+            batch.add(new PlannedTopic(
+                    topic, space, plan(topic, authors, clock, clock.start(i, topics.size()), demo.random())));
             rows += topic.replies().size() + 1;
             if (rows >= ROWS || i == topics.size() - 1) {
                 List<PlannedTopic> due = List.copyOf(batch);
@@ -106,7 +120,8 @@ public final class ForumSeeder implements DemoSeeder {
                 .toList();
     }
 
-    private List<Planned> plan(DemoTopic topic, List<MemberCard> authors, DemoClock clock, Instant start, Random random) {
+    private List<Planned> plan(
+            DemoTopic topic, List<MemberCard> authors, DemoClock clock, Instant start, Random random) {
         List<Planned> posts = new ArrayList<>();
         MemberCard starter = author(authors, topic.opening(), null, random);
         posts.add(planned(starter, topic.opening(), start));
@@ -129,8 +144,12 @@ public final class ForumSeeder implements DemoSeeder {
         MemberCard chosen = null;
         for (int i = 0; i < 30; i++) {
             chosen = authors.get(random.nextInt(authors.size()));
-            boolean fits = text.language().equals("fr") == FRENCH.contains(chosen.organisation().country());
-            if (fits && (before == null || before.organisation().id() != chosen.organisation().id())) {
+            boolean fits = text.language().equals("fr")
+                    == FRENCH.contains(chosen.organisation().country());
+            if (fits
+                    && (before == null
+                            || before.organisation().id()
+                                    != chosen.organisation().id())) {
                 return chosen;
             }
         }
@@ -138,15 +157,22 @@ public final class ForumSeeder implements DemoSeeder {
     }
 
     private Planned planned(MemberCard author, Text text, Instant at) {
-        String html = text.html().replace("{city}", author.organisation().shortName().in(text.language()));
+        String html =
+                text.html().replace("{city}", author.organisation().shortName().in(text.language()));
         return new Planned(author, text, bodies.clean(html, "html", Body.EMPTY), at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void save(Transaction tx, PlannedTopic planned) {
         Planned opening = planned.posts().get(0);
-        long id = register.createAt(tx, content("topic", 0, planned, opening, planned.topic().title()), opening.at());
+        long id = register.createAt(
+                tx, content("topic", 0, planned, opening, planned.topic().title()), opening.at());
         TopicEntity topic = new TopicEntity(
-                id, planned.space(), opening.author().id(), opening.text().language(), planned.topic().title(), opening.at());
+                id,
+                planned.space(),
+                opening.author().id(),
+                opening.text().language(),
+                planned.topic().title(),
+                opening.at());
         topic.pin(planned.topic().pinned());
         for (Planned post : planned.posts()) {
             boolean first = post == opening;
@@ -157,14 +183,31 @@ public final class ForumSeeder implements DemoSeeder {
             }
             int number = topic.take(post.author().id(), post.at());
             tx.save(new PostEntity(
-                    postId, topic, number, post.author().id(), organisation, post.text().language(), post.body(), 0, post.at()));
+                    postId,
+                    topic,
+                    number,
+                    post.author().id(),
+                    organisation,
+                    post.text().language(),
+                    post.body(),
+                    0,
+                    post.at()));
         }
         tx.save(topic);
     }
 
     private static NewContent content(String type, long parent, PlannedTopic planned, Planned post, String title) {
         return new NewContent(
-                "forum", type, parent, planned.space(), Role.VISITOR, ContentState.PUBLISHED, post.author().id(),
-                post.author().organisation().id(), post.text().language(), title, "");
+                "forum",
+                type,
+                parent,
+                planned.space(),
+                Role.VISITOR,
+                ContentState.PUBLISHED,
+                post.author().id(),
+                post.author().organisation().id(),
+                post.text().language(),
+                title,
+                "");
     }
 }

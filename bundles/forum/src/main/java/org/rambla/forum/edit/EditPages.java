@@ -69,7 +69,8 @@ public final class EditPages {
      * @param meanwhile what somebody else wrote since the form was opened; EMPTY when nobody did
      * @param attached files of the post
      */
-    public record Editing(TopicRow topic, PostRow post, PostForm form, int base, Body meanwhile, List<Attachment> attached) {}
+    public record Editing(
+            TopicRow topic, PostRow post, PostForm form, int base, Body meanwhile, List<Attachment> attached) {}
 
     /** The form: as a whole, or without JavaScript passage by passage, which keeps tables and links. */
     @GET
@@ -95,7 +96,10 @@ public final class EditPages {
     @Path("topics/{topic}/posts/{post}/edit")
     @Requires(value = "forum.reply", item = "post")
     public Object save(
-            @PathParam("topic") long topicId, @PathParam("post") long postId, @Context Form form, @Context Visit visit) {
+            @PathParam("topic") long topicId,
+            @PathParam("post") long postId,
+            @Context Form form,
+            @Context Visit visit) {
         Found found = find(topicId, postId, visit);
         boolean passages = form.fields().stream().anyMatch(field -> field.startsWith(PASSAGE));
         Draft draft = PostForm.read(form, found.post().opening(), passages, files, visit);
@@ -108,7 +112,8 @@ public final class EditPages {
             if (form.valid()) {
                 EditPost.Change change = new EditPost.Change(draft, mine, base, detached(form, postId));
                 if (editing.edit(found.post(), change, visit)) {
-                    return Response.seeOther(URI.create(Places.of(visit.space(), found.post(), "forum.done.edited"))).build();
+                    return Response.seeOther(URI.create(Places.of(visit.space(), found.post(), "forum.done.edited")))
+                            .build();
                 }
                 found = find(topicId, postId, visit);
                 meanwhile = found.post().body();
@@ -120,7 +125,8 @@ public final class EditPages {
             form.reject(refusal.status() == 422 ? "body" : "", refusal.key(), refusal.arguments());
             status = refusal.status();
         }
-        PostForm again = passages ? PostForm.whole(form, mine, draft.files(), visit) : PostForm.back(form, draft.files(), visit);
+        PostForm again =
+                passages ? PostForm.whole(form, mine, draft.files(), visit) : PostForm.back(form, draft.files(), visit);
         return page(found.editing(again, base, meanwhile, files), visit).status(status);
     }
 
@@ -151,8 +157,8 @@ public final class EditPages {
         Set<Long> ids = before.stream().map(Revision::editor).collect(Collectors.toSet());
         ids.add(found.post().editor());
         Map<Long, MemberCard> people = members.cards(ids);
-        Html body = Html.of(out ->
-                JtehistoryGenerated.render((HtmlTemplateOutput) out, null, found.topic(), found.post(), before, people, visit));
+        Html body = Html.of(out -> JtehistoryGenerated.render(
+                (HtmlTemplateOutput) out, null, found.topic(), found.post(), before, people, visit));
         return framed(visit.text("forum.history.title"), body, found.topic(), visit);
     }
 
@@ -171,7 +177,16 @@ public final class EditPages {
         MemberCard editor = members.card(revision.editor()).orElseThrow(Refusal::notFound);
         var changes = next == null ? null : WordDiff.of(bodies.passages(revision.body()), bodies.passages(next.body()));
         Html body = Html.of(out -> JterevisionGenerated.render(
-                (HtmlTemplateOutput) out, null, found.topic(), found.post(), revision, next, changes, editor, bodies, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                found.topic(),
+                found.post(),
+                revision,
+                next,
+                changes,
+                editor,
+                bodies,
+                visit));
         return framed(visit.text("forum.history.revision", number), body, found.topic(), visit);
     }
 
@@ -214,7 +229,8 @@ public final class EditPages {
 
     private Page page(Editing editing, Visit visit) {
         Html body = Html.of(out -> JteeditGenerated.render((HtmlTemplateOutput) out, null, editing, bodies, visit));
-        return framed(visit.text("forum.edit.title"), body, editing.topic(), visit).editor();
+        return framed(visit.text("forum.edit.title"), body, editing.topic(), visit)
+                .editor();
     }
 
     private static Page framed(String title, Html body, TopicRow topic, Visit visit) {

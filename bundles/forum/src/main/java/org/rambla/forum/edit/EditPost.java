@@ -78,12 +78,17 @@ public final class EditPost {
         }
         Draft draft = change.draft();
         String title = post.opening() ? draft.title() : "";
-        boolean text = !post.html().equals(change.body().html()) || !post.language().equals(draft.language());
+        boolean text =
+                !post.html().equals(change.body().html()) || !post.language().equals(draft.language());
         boolean named = post.opening() && !topic.title().equals(title);
         boolean filed = !draft.files().isEmpty() || !change.detach().isEmpty();
         if (text || named) {
             tx.save(new RevisionEntity(post, post.opening() ? topic.title() : ""));
-            post.rewrite(change.body(), draft.language(), visit.memberId(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            post.rewrite(
+                    change.body(),
+                    draft.language(),
+                    visit.memberId(),
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
         }
         if (post.opening()) {
             topic.rename(title, draft.language());

@@ -42,7 +42,11 @@ public final class History {
 
     private static Revision revision(Row row, Body body) {
         return new Revision(
-                row.integer("revision"), row.text("title"), row.text("language"), body, row.number("editor"),
+                row.integer("revision"),
+                row.text("title"),
+                row.text("language"),
+                body,
+                row.number("editor"),
                 row.instant("written_at"));
     }
 }

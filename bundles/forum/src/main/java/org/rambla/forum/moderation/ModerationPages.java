@@ -84,7 +84,10 @@ public final class ModerationPages {
     @Path("topics/{topic}/posts/{post}/remove")
     @Requires(value = "forum.reply", item = "post")
     public Object remove(
-            @PathParam("topic") long topicId, @PathParam("post") long postId, @Context Form form, @Context Visit visit) {
+            @PathParam("topic") long topicId,
+            @PathParam("post") long postId,
+            @Context Form form,
+            @Context Visit visit) {
         PostRow post = post(topicId, postId);
         TopicRow topic = topic(topicId, visit);
         check(post, topic, visit);
@@ -128,7 +131,8 @@ public final class ModerationPages {
     private static Page page(PostRow post, TopicRow topic, Form form, Visit visit) {
         boolean own = post.author() == visit.memberId();
         Fields fields = Fields.of(visit, form);
-        Html body = Html.of(out -> JteremoveGenerated.render((HtmlTemplateOutput) out, null, post, topic, own, fields, form, visit));
+        Html body = Html.of(out ->
+                JteremoveGenerated.render((HtmlTemplateOutput) out, null, post, topic, own, fields, form, visit));
         return Page.of(visit.text(post.opening() ? "forum.remove.topic" : "forum.remove.post"), body)
                 .tab("forum")
                 .crumb(visit.text("forum.title"), visit.space().path("forum", ""))

@@ -30,7 +30,8 @@ public final class RemovePost {
 
     /** Whether this visitor may take this post out of sight: an author may not take the answers of others along. */
     public static boolean allowed(PostRow post, TopicRow topic, Visit visit) {
-        boolean own = visit.signedIn() && post.author() == visit.memberId() && visit.can("forum.reply") && !topic.locked();
+        boolean own =
+                visit.signedIn() && post.author() == visit.memberId() && visit.can("forum.reply") && !topic.locked();
         return post.published() && (visit.can("forum.moderate") || own && (!post.opening() || topic.replies() == 0));
     }
 
@@ -78,7 +79,8 @@ public final class RemovePost {
         return tx.lock(TopicEntity.class, id).orElseThrow(Refusal::notFound);
     }
 
-    private void set(Transaction tx, TopicEntity topic, PostEntity post, ContentState state, String reason, Visit visit) {
+    private void set(
+            Transaction tx, TopicEntity topic, PostEntity post, ContentState state, String reason, Visit visit) {
         post.state(state, reason, state == ContentState.PUBLISHED ? 0 : visit.memberId());
         if (post.opening()) {
             topic.state(state);

@@ -14,4 +14,5 @@ import org.rambla.api.content.Files.Stored;
  * @param files stored, not yet attached
  * @param submission the form's own key, "" for none
  */
-public record Draft(String title, String source, String format, String language, List<Stored> files, String submission) {}
+public record Draft(
+        String title, String source, String format, String language, List<Stored> files, String submission) {}

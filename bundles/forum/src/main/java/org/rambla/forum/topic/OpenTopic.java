@@ -35,7 +35,11 @@ public final class OpenTopic {
      * @param files by post
      */
     public record Opened(
-            TopicRow topic, int page, List<PostRow> posts, Map<Long, MemberCard> people, Map<Long, List<Attachment>> files) {
+            TopicRow topic,
+            int page,
+            List<PostRow> posts,
+            Map<Long, MemberCard> people,
+            Map<Long, List<Attachment>> files) {
         /** The first number that the reader has not seen, when some were seen before; else 0. */
         public int since() {
             return topic.unseen() > 0 ? topic.seen() + 1 : 0;
@@ -43,7 +47,11 @@ public final class OpenTopic {
 
         /** The first organisations that take part. */
         public List<OrganisationCard> voices() {
-            return topic.voices().stream().map(people::get).map(MemberCard::organisation).distinct().toList();
+            return topic.voices().stream()
+                    .map(people::get)
+                    .map(MemberCard::organisation)
+                    .distinct()
+                    .toList();
         }
 
         public MemberCard author(PostRow post) {

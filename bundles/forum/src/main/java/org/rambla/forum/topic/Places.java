@@ -19,13 +19,19 @@ public final class Places {
             return title;
         }
         int space = title.lastIndexOf(' ', 44);
-        return title.substring(0, space > 20 ? space : title.offsetByCodePoints(0, Math.min(40, title.codePointCount(0, title.length())))) + "…";
+        return title.substring(
+                        0,
+                        space > 20
+                                ? space
+                                : title.offsetByCodePoints(0, Math.min(40, title.codePointCount(0, title.length()))))
+                + "…";
     }
 
     /** The same with a message about what was just done. */
     public static String of(SpaceCard space, PostRow post, String done) {
         return space.path(
                 "forum",
-                "topics/" + post.topic() + "?page=" + TopicRow.pageOf(post.number()) + "&done=" + done + "#m" + post.number());
+                "topics/" + post.topic() + "?page=" + TopicRow.pageOf(post.number()) + "&done=" + done + "#m"
+                        + post.number());
     }
 }

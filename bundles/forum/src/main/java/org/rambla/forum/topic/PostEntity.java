@@ -55,7 +55,15 @@ public class PostEntity {
     protected PostEntity() {}
 
     public PostEntity(
-            long id, TopicEntity topic, int number, long author, long organisation, String language, Body body, int files, Instant at) {
+            long id,
+            TopicEntity topic,
+            int number,
+            long author,
+            long organisation,
+            String language,
+            Body body,
+            int files,
+            Instant at) {
         this.id = id;
         this.topic = topic.id();
         this.space = topic.space();

@@ -34,8 +34,11 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
     /** An empty one in the reader's language. */
     public static PostForm fresh(Visit visit, String text) {
         Map<String, String> languages = languages(visit);
-        String language = languages.containsKey(visit.language()) ? visit.language() : languages.keySet().iterator().next();
-        return new PostForm(Fields.of(visit).with("language", language).with("body", text), null, List.of(), "text", visit);
+        String language = languages.containsKey(visit.language())
+                ? visit.language()
+                : languages.keySet().iterator().next();
+        return new PostForm(
+                Fields.of(visit).with("language", language).with("body", text), null, List.of(), "text", visit);
     }
 
     /** One that comes back. */

@@ -31,15 +31,26 @@ public record PostRow(
         ContentState state,
         String reason,
         long remover) {
-    static final String COLUMNS = "p.id, p.topic, p.num, p.author, p.language, p.body, p.sanitiser, p.files, p.created_at,"
-            + " p.revision, p.edited_at, p.editor, p.state, p.reason, p.remover";
+    static final String COLUMNS =
+            "p.id, p.topic, p.num, p.author, p.language, p.body, p.sanitiser, p.files, p.created_at,"
+                    + " p.revision, p.edited_at, p.editor, p.state, p.reason, p.remover";
 
     static PostRow of(Row row, Bodies bodies) {
         return new PostRow(
-                row.number("id"), row.number("topic"), row.integer("num"), row.number("author"), row.text("language"),
-                bodies.stored(row.text("body"), row.integer("sanitiser")), row.integer("files"), row.instant("created_at"),
-                row.integer("revision"), row.instant("edited_at"), row.number("editor"),
-                ContentState.valueOf(row.text("state")), row.text("reason"), row.number("remover"));
+                row.number("id"),
+                row.number("topic"),
+                row.integer("num"),
+                row.number("author"),
+                row.text("language"),
+                bodies.stored(row.text("body"), row.integer("sanitiser")),
+                row.integer("files"),
+                row.instant("created_at"),
+                row.integer("revision"),
+                row.instant("edited_at"),
+                row.number("editor"),
+                ContentState.valueOf(row.text("state")),
+                row.text("reason"),
+                row.number("remover"));
     }
 
     public boolean opening() {

@@ -64,11 +64,18 @@ public final class ReadMarks implements AutoCloseable {
         Instant now = Instant.now();
         int known = transaction.execute(
                 "update forum_read set num = case when num < ? then ? else num end, seen_at = ? where member = ? and topic = ?",
-                number, number, now, mark.member(), mark.topic());
+                number,
+                number,
+                now,
+                mark.member(),
+                mark.topic());
         if (known == 0) {
             transaction.execute(
                     "insert into forum_read (member, topic, num, seen_at) values (?,?,?,?)",
-                    mark.member(), mark.topic(), number, now);
+                    mark.member(),
+                    mark.topic(),
+                    number,
+                    now);
         }
     }
 

@@ -29,7 +29,8 @@ public final class ReplyToTopic {
      * @throws Refusal 409 when the topic was closed meanwhile, 404 when it is gone, 422 when the text is empty or too long
      */
     public long reply(long topic, Draft draft, Visit visit) {
-        return Once.of(register, draft.submission(), visit.memberId(), () -> record(topic, writing.ready(draft, visit)));
+        return Once.of(
+                register, draft.submission(), visit.memberId(), () -> record(topic, writing.ready(draft, visit)));
     }
 
     private long record(long topicId, Writing.Ready ready) {
@@ -41,7 +42,8 @@ public final class ReplyToTopic {
             if (topic.locked() && !moderator) {
                 throw new Refusal(409, "forum.refusal.locked");
             }
-            return writing.save(tx, topic, ready, Instant.now().truncatedTo(ChronoUnit.MILLIS)).id();
+            return writing.save(tx, topic, ready, Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                    .id();
         });
     }
 }

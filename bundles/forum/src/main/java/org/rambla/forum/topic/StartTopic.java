@@ -25,7 +25,11 @@ public final class StartTopic {
      * @throws org.rambla.api.page.Refusal when the text is empty or too long
      */
     public long start(Draft draft, Visit visit) {
-        return Once.of(register, draft.submission(), visit.memberId(), () -> record(writing.ready(draft, visit), visit.space().id()));
+        return Once.of(
+                register,
+                draft.submission(),
+                visit.memberId(),
+                () -> record(writing.ready(draft, visit), visit.space().id()));
     }
 
     private long record(Writing.Ready ready, long space) {

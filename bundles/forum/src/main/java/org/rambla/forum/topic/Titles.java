@@ -13,7 +13,8 @@ public final class Titles {
     public static String clean(String title) {
         StringBuilder out = new StringBuilder();
         int marks = 0;
-        for (int c : Normalizer.normalize(title, Normalizer.Form.NFC).codePoints().toArray()) {
+        for (int c :
+                Normalizer.normalize(title, Normalizer.Form.NFC).codePoints().toArray()) {
             int type = Character.getType(c);
             marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
             boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;

@@ -55,8 +55,16 @@ public final class TopicApi {
     public record Person(long id, String name, String standing) {}
 
     public record TopicEntry(
-            long id, String title, String language, Person author, Instant createdAt, Instant lastAt, int replies, boolean pinned,
-            boolean locked, String path) {}
+            long id,
+            String title,
+            String language,
+            Person author,
+            Instant createdAt,
+            Instant lastAt,
+            int replies,
+            boolean pinned,
+            boolean locked,
+            String path) {}
 
     /** @param pages number of pages of twenty posts */
     public record TopicPage(TopicEntry topic, int page, int pages, List<PostEntry> posts) {}
@@ -65,8 +73,17 @@ public final class TopicApi {
 
     /** @param html the text; "" with a state other than PUBLISHED */
     public record PostEntry(
-            long id, int number, Person author, String language, String html, List<FileEntry> files, Instant createdAt, int revision,
-            String state, String reason, String path) {}
+            long id,
+            int number,
+            Person author,
+            String language,
+            String html,
+            List<FileEntry> files,
+            Instant createdAt,
+            int revision,
+            String state,
+            String reason,
+            String path) {}
 
     /**
      * What a program sends.
@@ -83,17 +100,28 @@ public final class TopicApi {
     @GET
     @Requires("forum.read")
     public TopicList list(
-            @QueryParam("view") @DefaultValue("") String view, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+            @QueryParam("view") @DefaultValue("") String view,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context Visit visit) {
         TopicView shown = TopicView.of(view)
                 .filter(v -> v != TopicView.REMOVED || visit.can("forum.moderate"))
                 .orElseThrow(Refusal::notFound);
-        List<TopicRow> rows =
-                topics.list(visit.space().id(), shown, visit.memberId(), Position.parse(after).orElse(null), LIST + 1);
+        List<TopicRow> rows = topics.list(
+                visit.space().id(),
+                shown,
+                visit.memberId(),
+                Position.parse(after).orElse(null),
+                LIST + 1);
         List<TopicRow> page = rows.subList(0, Math.min(LIST, rows.size()));
-        Map<Long, MemberCard> authors =
-                page.isEmpty() ? Map.of() : members.cards(page.stream().map(TopicRow::author).collect(Collectors.toSet()));
+        Map<Long, MemberCard> authors = page.isEmpty()
+                ? Map.of()
+                : members.cards(page.stream().map(TopicRow::author).collect(Collectors.toSet()));
         String next = rows.size() > LIST ? Position.of(page.get(LIST - 1)).toString() : null;
-        return new TopicList(page.stream().map(row -> entry(row, authors.get(row.author()), visit)).toList(), next);
+        return new TopicList(
+                page.stream()
+                        .map(row -> entry(row, authors.get(row.author()), visit))
+                        .toList(),
+                next);
     }
 
     @GET
@@ -104,7 +132,8 @@ public final class TopicApi {
         int number = page.matches("[0-9]{1,9}") ? Integer.parseInt(page) : 1;
         OpenTopic.Opened opened = opening.open(topic, number, visit);
         TopicRow row = opened.topic();
-        MemberCard starter = opened.people().getOrDefault(row.author(), opened.people().get(row.voices().get(0)));
+        MemberCard starter = opened.people()
+                .getOrDefault(row.author(), opened.people().get(row.voices().get(0)));
         return new TopicPage(
                 entry(row, starter, visit),
                 opened.page(),
@@ -154,8 +183,16 @@ public final class TopicApi {
 
     private static TopicEntry entry(TopicRow row, MemberCard author, Visit visit) {
         return new TopicEntry(
-                row.id(), row.title(), row.language(), person(author, visit), row.createdAt(), row.lastAt(), row.replies(),
-                row.pinned(), row.locked(), visit.space().path("forum", "topics/" + row.id()));
+                row.id(),
+                row.title(),
+                row.language(),
+                person(author, visit),
+                row.createdAt(),
+                row.lastAt(),
+                row.replies(),
+                row.pinned(),
+                row.locked(),
+                visit.space().path("forum", "topics/" + row.id()));
     }
 
     private static PostEntry entry(PostRow post, OpenTopic.Opened opened, Visit visit) {
@@ -164,8 +201,16 @@ public final class TopicApi {
                 .map(TopicApi::file)
                 .toList();
         return new PostEntry(
-                post.id(), post.number(), shown ? person(opened.author(post), visit) : null, post.language(),
-                shown ? post.body().html() : "", files, post.createdAt(), post.revision(), post.state().name(), post.reason(),
+                post.id(),
+                post.number(),
+                shown ? person(opened.author(post), visit) : null,
+                post.language(),
+                shown ? post.body().html() : "",
+                files,
+                post.createdAt(),
+                post.revision(),
+                post.state().name(),
+                post.reason(),
                 Places.of(visit.space(), post.topic(), post.number()));
     }
 

@@ -38,7 +38,13 @@ public final class TopicPages {
     private final TopicViews views;
 
     public TopicPages(
-            Topics topics, OpenTopic opening, StartTopic starting, ReplyToTopic replying, Members members, Files files, TopicViews views) {
+            Topics topics,
+            OpenTopic opening,
+            StartTopic starting,
+            ReplyToTopic replying,
+            Members members,
+            Files files,
+            TopicViews views) {
         this.topics = topics;
         this.opening = opening;
         this.starting = starting;
@@ -51,17 +57,26 @@ public final class TopicPages {
     @GET
     @Requires("forum.read")
     public Page list(
-            @QueryParam("view") @DefaultValue("") String view, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
-        TopicView shown = TopicView.of(view).filter(v -> views.offered(visit).contains(v)).orElseThrow(Refusal::notFound);
-        List<TopicRow> rows =
-                topics.list(visit.space().id(), shown, visit.memberId(), Position.parse(after).orElse(null), LIST + 1);
+            @QueryParam("view") @DefaultValue("") String view,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context Visit visit) {
+        TopicView shown =
+                TopicView.of(view).filter(v -> views.offered(visit).contains(v)).orElseThrow(Refusal::notFound);
+        List<TopicRow> rows = topics.list(
+                visit.space().id(),
+                shown,
+                visit.memberId(),
+                Position.parse(after).orElse(null),
+                LIST + 1);
         boolean more = rows.size() > LIST;
         List<TopicRow> page = more ? rows.subList(0, LIST) : rows;
         return views.list(page, authors(page), shown, more, visit);
     }
 
     private Map<Long, MemberCard> authors(List<TopicRow> rows) {
-        return rows.isEmpty() ? Map.of() : members.cards(rows.stream().map(TopicRow::author).collect(Collectors.toSet()));
+        return rows.isEmpty()
+                ? Map.of()
+                : members.cards(rows.stream().map(TopicRow::author).collect(Collectors.toSet()));
     }
 
     @GET
@@ -122,7 +137,8 @@ public final class TopicPages {
             }
         }
         OpenTopic.Opened opened = opening.open(topic, Integer.MAX_VALUE, visit);
-        return views.topic(opened, PostForm.back(form, draft.files(), visit), "", visit).status(status);
+        return views.topic(opened, PostForm.back(form, draft.files(), visit), "", visit)
+                .status(status);
     }
 
     /** A topic as a whole, for paper; long ones in parts of two hundred posts. */

@@ -36,15 +36,28 @@ public record TopicRow(
     /** Posts on a page. */
     public static final int PAGE = 20;
 
-    static final String COLUMNS = "t.id, t.space_id, t.author, t.language, t.title, t.created_at, t.last_at, t.last_author,"
-            + " t.posts, t.replies, t.pinned, t.locked, t.state, t.cities, t.voices";
+    static final String COLUMNS =
+            "t.id, t.space_id, t.author, t.language, t.title, t.created_at, t.last_at, t.last_author,"
+                    + " t.posts, t.replies, t.pinned, t.locked, t.state, t.cities, t.voices";
 
     static TopicRow of(Row row) {
         return new TopicRow(
-                row.number("id"), row.number("space_id"), row.number("author"), row.text("language"), row.text("title"),
-                row.instant("created_at"), row.instant("last_at"), row.number("last_author"), row.integer("posts"),
-                row.integer("replies"), row.flag("pinned"), row.flag("locked"), ContentState.valueOf(row.text("state")),
-                row.integer("cities"), members(row.text("voices")), row.integer("seen"));
+                row.number("id"),
+                row.number("space_id"),
+                row.number("author"),
+                row.text("language"),
+                row.text("title"),
+                row.instant("created_at"),
+                row.instant("last_at"),
+                row.number("last_author"),
+                row.integer("posts"),
+                row.integer("replies"),
+                row.flag("pinned"),
+                row.flag("locked"),
+                ContentState.valueOf(row.text("state")),
+                row.integer("cities"),
+                members(row.text("voices")),
+                row.integer("seen"));
     }
 
     private static List<Long> members(String voices) {

@@ -48,14 +48,23 @@ public final class TopicViews {
 
     Page list(List<TopicRow> rows, Map<Long, MemberCard> authors, TopicView view, boolean more, Visit visit) {
         String base = address(view, visit);
-        String next = more ? base + (base.contains("?") ? "&" : "?") + "after=" + Topics.Position.of(rows.get(rows.size() - 1)) : "";
+        String next = more
+                ? base + (base.contains("?") ? "&" : "?") + "after=" + Topics.Position.of(rows.get(rows.size() - 1))
+                : "";
         Html body = Html.of(out -> JtelistGenerated.render(
-                (HtmlTemplateOutput) out, null, offered(visit), view, rows(rows, authors, Map.of(), visit), next, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                offered(visit),
+                view,
+                rows(rows, authors, Map.of(), visit),
+                next,
+                visit));
         Page page = Page.of(visit.text("forum.title"), body).tab("forum");
         if (visit.can("forum.start")) {
             String label = Html.escape(visit.text("forum.start"));
-            page.actions(Html.trusted("<a class=\"button\" href=\"" + Html.escape(visit.space().path("forum", "topics/new")) + "\">"
-                    + Parts.icon("message-square-plus") + label + "</a>"));
+            page.actions(Html.trusted(
+                    "<a class=\"button\" href=\"" + Html.escape(visit.space().path("forum", "topics/new")) + "\">"
+                            + Parts.icon("message-square-plus") + label + "</a>"));
         }
         return page;
     }
@@ -84,7 +93,8 @@ public final class TopicViews {
 
     Page topic(Opened opened, PostForm form, String done, Visit visit) {
         TopicRow topic = opened.topic();
-        Html body = Html.of(out -> JtetopicGenerated.render((HtmlTemplateOutput) out, null, opened, form, bodies, visit));
+        Html body =
+                Html.of(out -> JtetopicGenerated.render((HtmlTemplateOutput) out, null, opened, form, bodies, visit));
         Html aside = Html.of(out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, opened, visit));
         Page page = Page.of(topic.title(), body)
                 .ownHeading()
@@ -102,7 +112,8 @@ public final class TopicViews {
     }
 
     Page print(Opened opened, int parts, Visit visit) {
-        Html body = Html.of(out -> JteprintGenerated.render((HtmlTemplateOutput) out, null, opened, parts, bodies, visit));
+        Html body =
+                Html.of(out -> JteprintGenerated.render((HtmlTemplateOutput) out, null, opened, parts, bodies, visit));
         return Page.of(opened.topic().title(), body)
                 .ownHeading()
                 .tab("forum")

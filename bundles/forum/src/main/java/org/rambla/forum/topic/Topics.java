@@ -49,7 +49,8 @@ public final class Topics {
 
     /** Topics of a space, pinned ones first, then those with the latest posts. */
     public List<TopicRow> list(long space, TopicView view, long member, Position after, int limit) {
-        StringBuilder sql = new StringBuilder("select " + TopicRow.COLUMNS + ", r.num as seen from forum_topic t" + SEEN);
+        StringBuilder sql =
+                new StringBuilder("select " + TopicRow.COLUMNS + ", r.num as seen from forum_topic t" + SEEN);
         List<Object> arguments = new ArrayList<>(List.of(member, space));
         sql.append(" where t.space_id = ?");
         switch (view) {
@@ -57,7 +58,8 @@ public final class Topics {
             case UNANSWERED -> sql.append(" and t.state = 'PUBLISHED' and t.replies = 0");
             case REMOVED -> sql.append(" and t.state in ('HIDDEN', 'DELETED')");
             case MINE -> {
-                sql.append(" and t.state = 'PUBLISHED' and t.id in (select p.topic from forum_post p where p.author = ? and p.space_id = ?)");
+                sql.append(
+                        " and t.state = 'PUBLISHED' and t.id in (select p.topic from forum_post p where p.author = ? and p.space_id = ?)");
                 arguments.addAll(List.of(member, space));
             }
         }
@@ -101,7 +103,8 @@ public final class Topics {
     /** Posts by number, both ends included. */
     public List<PostRow> posts(long topic, int from, int to) {
         return database.list(
-                "select " + PostRow.COLUMNS + " from forum_post p where p.topic = ? and p.num between ? and ? order by p.num",
+                "select " + PostRow.COLUMNS
+                        + " from forum_post p where p.topic = ? and p.num between ? and ? order by p.num",
                 row -> PostRow.of(row, bodies),
                 topic,
                 from,
@@ -110,6 +113,8 @@ public final class Topics {
 
     public Optional<PostRow> post(long post) {
         return database.first(
-                "select " + PostRow.COLUMNS + " from forum_post p where p.id = ?", row -> PostRow.of(row, bodies), post);
+                "select " + PostRow.COLUMNS + " from forum_post p where p.id = ?",
+                row -> PostRow.of(row, bodies),
+                post);
     }
 }

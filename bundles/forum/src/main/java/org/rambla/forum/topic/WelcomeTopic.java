@@ -29,7 +29,12 @@ public final class WelcomeTopic {
     private final Languages languages;
 
     public WelcomeTopic(
-            Database database, ContentRegister register, Bodies bodies, Spaces spaces, Members members, Languages languages) {
+            Database database,
+            ContentRegister register,
+            Bodies bodies,
+            Spaces spaces,
+            Members members,
+            Languages languages) {
         this.database = database;
         this.register = register;
         this.bodies = bodies;
@@ -50,12 +55,25 @@ public final class WelcomeTopic {
         Body body = bodies.clean(messages.text("forum.welcome.body"), "text", Body.EMPTY);
         String title = messages.text("forum.welcome.title");
         String key = "forum-welcome-" + space.id();
-        Once.of(register, key, manager.id(), () -> database.transaction(tx -> {
-            NewContent content = new NewContent(
-                    "forum", "topic", 0, space.id(), Role.VISITOR, ContentState.PUBLISHED, manager.id(),
-                    manager.organisation().id(), messages.language(), title, key);
-            return save(tx, content, body);
-        }));
+        Once.of(
+                register,
+                key,
+                manager.id(),
+                () -> database.transaction(tx -> {
+                    NewContent content = new NewContent(
+                            "forum",
+                            "topic",
+                            0,
+                            space.id(),
+                            Role.VISITOR,
+                            ContentState.PUBLISHED,
+                            manager.id(),
+                            manager.organisation().id(),
+                            messages.language(),
+                            title,
+                            key);
+                    return save(tx, content, body);
+                }));
     }
 
     private boolean written(SpaceCard space) {
@@ -66,7 +84,8 @@ public final class WelcomeTopic {
     private long save(Transaction tx, NewContent content, Body body) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         long id = register.createAt(tx, content, now);
-        TopicEntity topic = new TopicEntity(id, content.space(), content.author(), content.language(), content.title(), now);
+        TopicEntity topic =
+                new TopicEntity(id, content.space(), content.author(), content.language(), content.title(), now);
         topic.hear(content.organisation(), content.author());
         topic.pin(true);
         int number = topic.take(content.author(), now);

@@ -53,7 +53,9 @@ public final class Writing {
 
     /** Saves the next post of a topic whose row is locked; the opening post takes the topic's id. */
     PostEntity save(Transaction transaction, TopicEntity topic, Ready ready, Instant at) {
-        long id = !topic.begun() ? topic.id() : register.createAt(transaction, content("post", topic.id(), topic.space(), ready), at);
+        long id = !topic.begun()
+                ? topic.id()
+                : register.createAt(transaction, content("post", topic.id(), topic.space(), ready), at);
         boolean heard = topic.hears(ready.organisation())
                 || topic.crowded()
                         && transaction.number(
@@ -67,7 +69,15 @@ public final class Writing {
         int number = topic.take(ready.author(), at);
         Draft draft = ready.draft();
         PostEntity post = transaction.save(new PostEntity(
-                id, topic, number, ready.author(), ready.organisation(), draft.language(), ready.body(), draft.files().size(), at));
+                id,
+                topic,
+                number,
+                ready.author(),
+                ready.organisation(),
+                draft.language(),
+                ready.body(),
+                draft.files().size(),
+                at));
         files.attach(transaction, id, draft.files());
         files.embed(transaction, id, ready.pictures());
         return post;
@@ -77,8 +87,17 @@ public final class Writing {
     NewContent content(String type, long parent, long space, Ready ready) {
         Draft draft = ready.draft();
         return new NewContent(
-                "forum", type, parent, space, reader(ready.visit()), ContentState.PUBLISHED, ready.author(), ready.organisation(),
-                draft.language(), draft.title(), draft.submission());
+                "forum",
+                type,
+                parent,
+                space,
+                reader(ready.visit()),
+                ContentState.PUBLISHED,
+                ready.author(),
+                ready.organisation(),
+                draft.language(),
+                draft.title(),
+                draft.submission());
     }
 
     long register(Transaction transaction, NewContent content, Instant at) {

@@ -52,7 +52,10 @@ final class Backup {
                 }
                 var counters = new Counters(connection, pool.dialect());
                 var contents = new Contents(
-                        tables, counters.sequences(), counters.identities(schema), files == null ? 0 : files(files, zip));
+                        tables,
+                        counters.sequences(),
+                        counters.identities(schema),
+                        files == null ? 0 : files(files, zip));
                 zip.putNextEntry(new ZipEntry(Contents.NAME));
                 contents.write(json, new Open(zip));
                 zip.closeEntry();
@@ -90,8 +93,7 @@ final class Backup {
                         row -> new Applied(row.text("unit"), row.text("file_name"), row.text("source")));
         for (int i = 0; i < all.size(); i++) {
             Applied file = all.get(i);
-            zip.putNextEntry(
-                    new ZipEntry(String.format("migrations/%05d/%s/%s", i + 1, file.unit, file.name)));
+            zip.putNextEntry(new ZipEntry(String.format("migrations/%05d/%s/%s", i + 1, file.unit, file.name)));
             zip.write(file.source.getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
@@ -107,8 +109,7 @@ final class Backup {
         });
         zip.closeEntry();
         LOG.info("Wrote {} rows of {}", sum.rows(), table.name());
-        return new Contents.Rows(
-                table.columns().stream().map(Column::name).toList(), sum.rows(), sum.checksum());
+        return new Contents.Rows(table.columns().stream().map(Column::name).toList(), sum.rows(), sum.checksum());
     }
 
     private static long files(Path folder, ZipOutputStream zip) throws IOException {

@@ -63,11 +63,9 @@ record Contents(Map<String, Rows> tables, Map<String, Long> sequences, Map<Strin
             var tables = new TreeMap<String, Rows>();
             object.getJsonObject("tables").forEach((name, value) -> {
                 JsonObject table = value.asJsonObject();
-                List<String> columns =
-                        table.getJsonArray("columns").getValuesAs(jakarta.json.JsonString::getString);
+                List<String> columns = table.getJsonArray("columns").getValuesAs(jakarta.json.JsonString::getString);
                 tables.put(
-                        name,
-                        new Rows(columns, table.getJsonNumber("rows").longValue(), table.getString("checksum")));
+                        name, new Rows(columns, table.getJsonNumber("rows").longValue(), table.getString("checksum")));
             });
             return new Contents(
                     tables,

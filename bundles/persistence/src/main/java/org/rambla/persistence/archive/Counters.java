@@ -70,8 +70,7 @@ final class Counters {
         if (dialect == Dialect.DERBY) {
             return peek("syscs_peek_at_identity", table.toUpperCase(java.util.Locale.ROOT));
         }
-        return next(jdbc.first(
-                        "select pg_get_serial_sequence(?, ?) as name", row -> row.text("name"), table, column)
+        return next(jdbc.first("select pg_get_serial_sequence(?, ?) as name", row -> row.text("name"), table, column)
                 .orElseThrow());
     }
 

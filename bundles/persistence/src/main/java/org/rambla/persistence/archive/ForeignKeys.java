@@ -62,7 +62,12 @@ record ForeignKeys(List<Key> keys) {
     }
 
     private record Key(
-            String name, String table, List<String> columns, String target, List<String> targetColumns, int deleteRule) {
+            String name,
+            String table,
+            List<String> columns,
+            String target,
+            List<String> targetColumns,
+            int deleteRule) {
         String onDelete() {
             return switch (deleteRule) {
                 case DatabaseMetaData.importedKeyCascade -> " on delete cascade";

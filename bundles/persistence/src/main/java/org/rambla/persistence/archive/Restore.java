@@ -60,8 +60,7 @@ final class Restore {
     void checkEmpty() throws SQLException {
         try (Connection connection = pool.connection()) {
             var jdbc = new Jdbc(connection);
-            long others =
-                    jdbc.number("select count(*) from persistence_migration where unit <> ?", OwnTables.UNIT);
+            long others = jdbc.number("select count(*) from persistence_migration where unit <> ?", OwnTables.UNIT);
             if (others + jdbc.number("select count(*) from persistence_event") > 0) {
                 throw new Refused("The database is not empty. Nothing was changed; please name an empty one.");
             }
@@ -96,7 +95,10 @@ final class Restore {
             connection.commit();
             finish(connection, contents);
             for (String name : contents.tables().keySet()) {
-                compare(connection, table(schema, name, contents), contents.tables().get(name));
+                compare(
+                        connection,
+                        table(schema, name, contents),
+                        contents.tables().get(name));
             }
             new Jdbc(connection).execute("update persistence_lease set holder = '', expires_at = 0");
             connection.commit();
@@ -170,8 +172,8 @@ final class Restore {
         var sum = new Sum();
         new Rows(table, json).each(connection, sum::add);
         if (sum.rows() != expected.rows() || !sum.checksum().equals(expected.checksum())) {
-            throw new Refused("The table " + table.name() + " does not hold what the archive says (" + sum.rows() + " of "
-                    + expected.rows() + " rows). Please do not use this database.");
+            throw new Refused("The table " + table.name() + " does not hold what the archive says (" + sum.rows()
+                    + " of " + expected.rows() + " rows). Please do not use this database.");
         }
     }
 
@@ -193,7 +195,8 @@ final class Restore {
         long count = 0;
         Path root = folder.toAbsolutePath().normalize();
         for (ZipEntry entry : entries(zip, "files/")) {
-            Path file = root.resolve(entry.getName().substring("files/".length())).normalize();
+            Path file =
+                    root.resolve(entry.getName().substring("files/".length())).normalize();
             if (!file.startsWith(root) || file.equals(root)) {
                 throw new IOException("it has a file outside of the folder");
             }

@@ -61,7 +61,8 @@ final class Rows {
             case FLAG -> line.append(result.getBoolean(i));
             case DECIMAL -> {
                 BigDecimal decimal = result.getBigDecimal(i);
-                String plain = decimal == null ? "" : decimal.stripTrailingZeros().toPlainString();
+                String plain =
+                        decimal == null ? "" : decimal.stripTrailingZeros().toPlainString();
                 line.append('"').append(plain).append('"');
             }
             case TEXT -> quote(line, result.getString(i));
@@ -125,7 +126,8 @@ final class Rows {
             case DECIMAL -> statement.setBigDecimal(i, none ? null : new BigDecimal(text));
             case FLAG -> statement.setObject(i, none ? null : value == JsonValue.TRUE, Types.BOOLEAN);
             case TEXT -> statement.setString(i, none ? null : text);
-            case BYTES -> statement.setBytes(i, none ? null : Base64.getDecoder().decode(text));
+            case BYTES ->
+                statement.setBytes(i, none ? null : Base64.getDecoder().decode(text));
         }
     }
 

@@ -39,8 +39,8 @@ record Schema(List<Table> tables) {
     }
 
     static Schema read(Connection connection) throws SQLException {
-        Set<String> units = Set.copyOf(new Jdbc(connection)
-                .list("select distinct unit from persistence_migration", row -> row.text("unit")));
+        Set<String> units = Set.copyOf(
+                new Jdbc(connection).list("select distinct unit from persistence_migration", row -> row.text("unit")));
         DatabaseMetaData meta = connection.getMetaData();
         var tables = new ArrayList<Table>();
         try (ResultSet found = meta.getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
@@ -48,7 +48,8 @@ record Schema(List<Table> tables) {
                 String stored = found.getString("TABLE_NAME");
                 String name = lower(stored);
                 if (units.stream().anyMatch(unit -> name.startsWith(unit + "_")) && !OWN_HISTORY.contains(name)) {
-                    tables.add(new Table(name, columns(meta, connection.getSchema(), stored), key(meta, connection, stored)));
+                    tables.add(new Table(
+                            name, columns(meta, connection.getSchema(), stored), key(meta, connection, stored)));
                 }
             }
         }
@@ -80,7 +81,8 @@ record Schema(List<Table> tables) {
             case Types.BOOLEAN, Types.BIT -> Kind.FLAG;
             case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB -> Kind.TEXT;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Kind.BYTES;
-            default -> throw new IllegalStateException("The column " + column + " is of a type that cannot be kept: " + type);
+            default ->
+                throw new IllegalStateException("The column " + column + " is of a type that cannot be kept: " + type);
         };
     }
 

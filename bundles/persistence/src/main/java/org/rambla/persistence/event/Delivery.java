@@ -121,11 +121,14 @@ public final class Delivery implements Events, AutoCloseable {
 
     @Override
     public long lag() {
-        long waiting = transactions.read(
-                jdbc -> jdbc.number("select count(*) from persistence_event where position is null"));
+        long waiting =
+                transactions.read(jdbc -> jdbc.number("select count(*) from persistence_event where position is null"));
         long last = Math.max(0, round.position());
         return waiting
-                + tellings.stream().mapToLong(telling -> telling.behind(last)).max().orElse(0);
+                + tellings.stream()
+                        .mapToLong(telling -> telling.behind(last))
+                        .max()
+                        .orElse(0);
     }
 
     @Override

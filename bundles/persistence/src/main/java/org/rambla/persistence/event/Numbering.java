@@ -72,7 +72,9 @@ public final class Numbering {
     private long number(Jdbc jdbc) {
         long expires = System.currentTimeMillis() + leaseMillis;
         if (jdbc.execute(
-                        "update persistence_lease set expires_at = ? where name = 'events' and holder = ?", expires, node)
+                        "update persistence_lease set expires_at = ? where name = 'events' and holder = ?",
+                        expires,
+                        node)
                 == 0) {
             return -1;
         }
@@ -107,14 +109,13 @@ public final class Numbering {
         return jdbc.list(
                 "select id, kind, subject from persistence_event where position is null order by id fetch first "
                         + BATCH + " rows only",
-                row -> new Recorded(
-                        row.number("id"), Waiting.subject(row.text("kind"), row.number("subject"))));
+                row -> new Recorded(row.number("id"), Waiting.subject(row.text("kind"), row.number("subject"))));
     }
 
     /** Leaves the lease to whoever comes first. */
     public void release() {
-        transactions.run(jdbc -> jdbc.execute(
-                "update persistence_lease set expires_at = 0 where name = 'events' and holder = ?", node));
+        transactions.run(jdbc ->
+                jdbc.execute("update persistence_lease set expires_at = 0 where name = 'events' and holder = ?", node));
     }
 
     /**

@@ -30,11 +30,14 @@ public final class Purge {
                     now - NODE,
                     now - NETWORK));
         }
-        long heard = transactions.read(jdbc -> jdbc.number("select coalesce((select min(position) from persistence_cursor),"
-                + " (select position from persistence_lease where name = 'events'))"
-                + " from persistence_lease where name = 'events'"));
+        long heard =
+                transactions.read(jdbc -> jdbc.number("select coalesce((select min(position) from persistence_cursor),"
+                        + " (select position from persistence_lease where name = 'events'))"
+                        + " from persistence_lease where name = 'events'"));
         long last = transactions.read(jdbc -> jdbc.number(
-                "select max(position) from persistence_event where position <= ? and happened_at < ?", heard, now - KEEP));
+                "select max(position) from persistence_event where position <= ? and happened_at < ?",
+                heard,
+                now - KEEP));
         long dropped = 0;
         long first = transactions.read(jdbc -> jdbc.number("select min(position) from persistence_event"));
         for (long from = first; first > 0 && from <= last; from += BATCH) {

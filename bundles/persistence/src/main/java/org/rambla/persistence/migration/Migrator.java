@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -43,7 +43,8 @@ public final class Migrator {
      */
     public int migrate(String unit, List<MigrationFile> files) {
         Map<String, String> applied = applied(unit);
-        List<MigrationFile> pending = files.stream().sorted().filter(f -> isPending(unit, f, applied)).toList();
+        List<MigrationFile> pending =
+                files.stream().sorted().filter(f -> isPending(unit, f, applied)).toList();
         var count = new AtomicInteger();
         pending.forEach(file -> patiently(connection -> {
             if (apply(connection, unit, file)) {
@@ -159,9 +160,8 @@ public final class Migrator {
     private boolean exists(Connection connection) throws SQLException {
         String name = "persistence_migration";
         boolean derby = pool.dialect() == Dialect.DERBY;
-        try (var tables = connection
-                .getMetaData()
-                .getTables(null, null, derby ? name.toUpperCase(Locale.ROOT) : name, null)) {
+        try (var tables =
+                connection.getMetaData().getTables(null, null, derby ? name.toUpperCase(Locale.ROOT) : name, null)) {
             return tables.next();
         }
     }

@@ -19,8 +19,8 @@ public final class OwnTables {
     public static List<MigrationFile> migrations() {
         var files = new ArrayList<MigrationFile>();
         for (String name : FILES) {
-            try (var in = Objects.requireNonNull(
-                    OwnTables.class.getResourceAsStream("/db/" + UNIT + "/" + name), name)) {
+            try (var in =
+                    Objects.requireNonNull(OwnTables.class.getResourceAsStream("/db/" + UNIT + "/" + name), name)) {
                 files.add(new MigrationFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -32,8 +32,7 @@ public final class Pool implements AutoCloseable {
             config.setIdleTimeout(0);
         } else {
             // As on Derby nobody waits forever for a row, and work that hangs in a transaction lets go of its rows.
-            config.setConnectionInitSql(
-                    "set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'");
+            config.setConnectionInitSql("set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'");
         }
         this.pooled = new HikariDataSource(config);
         this.dialect = dialect;

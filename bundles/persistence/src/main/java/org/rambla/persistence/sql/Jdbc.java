@@ -35,7 +35,8 @@ public final class Jdbc {
                 sql,
                 1,
                 arguments,
-                result -> result.next() ? Optional.ofNullable(mapper.map(new ResultRow(sql, result))) : Optional.empty());
+                result ->
+                        result.next() ? Optional.ofNullable(mapper.map(new ResultRow(sql, result))) : Optional.empty());
     }
 
     public long number(String sql, Object... arguments) {

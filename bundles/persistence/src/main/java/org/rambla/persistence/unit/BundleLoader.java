@@ -20,7 +20,8 @@ final class BundleLoader extends ClassLoader {
     private final Bundle bundle;
     private final boolean temporary;
     private final List<ClassLoader> others = List.of(
-            org.eclipse.persistence.jpa.PersistenceProvider.class.getClassLoader(), BundleLoader.class.getClassLoader());
+            org.eclipse.persistence.jpa.PersistenceProvider.class.getClassLoader(),
+            BundleLoader.class.getClassLoader());
 
     BundleLoader(Bundle bundle, boolean temporary) {
         super(null);

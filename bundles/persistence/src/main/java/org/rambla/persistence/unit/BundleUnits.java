@@ -74,9 +74,8 @@ final class BundleUnits {
     }
 
     private static List<URL> entries(Bundle bundle, String folder, String pattern, boolean deep) {
-        Enumeration<URL> entries = bundle.adapt(BundleWiring.class) == null
-                ? null
-                : bundle.findEntries(folder, pattern, deep);
+        Enumeration<URL> entries =
+                bundle.adapt(BundleWiring.class) == null ? null : bundle.findEntries(folder, pattern, deep);
         return entries == null ? List.of() : Collections.list(entries);
     }
 

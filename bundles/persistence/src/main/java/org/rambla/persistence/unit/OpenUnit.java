@@ -41,15 +41,11 @@ public final class OpenUnit implements AutoCloseable {
             Runnable committed) {
         migrator.migrate(unit.name(), unit.migrations());
         String weaving = unit.woven() ? "static" : String.valueOf(transformers != null);
-        var info = new UnitInfo(
-                unit,
-                new CountedSource(pool.source()),
-                temporary,
-                transformer -> {
-                    if (transformers != null) {
-                        transformers.accept(transformer);
-                    }
-                });
+        var info = new UnitInfo(unit, new CountedSource(pool.source()), temporary, transformer -> {
+            if (transformers != null) {
+                transformers.accept(transformer);
+            }
+        });
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(unit.loader());

@@ -54,7 +54,8 @@ final class UnitTransaction implements Transaction {
 
     /** An entity with a version is new until it has one; without, until it has an id. */
     private boolean isNew(Object entity) {
-        AbstractSession session = (AbstractSession) manager.unwrap(JpaEntityManager.class).getUnitOfWork();
+        AbstractSession session =
+                (AbstractSession) manager.unwrap(JpaEntityManager.class).getUnitOfWork();
         var descriptor = session.getDescriptor(entity);
         if (descriptor == null) {
             throw new IllegalArgumentException(entity.getClass().getName() + " is not an entity of this unit");

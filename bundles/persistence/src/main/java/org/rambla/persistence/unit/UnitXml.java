@@ -38,8 +38,9 @@ public record UnitXml(String name, List<String> classes, Map<String, String> pro
     private static UnitXml read(Element unit) throws IOException {
         String name = unit.getAttribute("name");
         if (!name.matches("[a-z][a-z0-9_]{0,29}")) {
-            throw new IOException("A persistence unit's name is lower-case letters, digits and low lines, at most 30; not \""
-                    + name + "\"");
+            throw new IOException(
+                    "A persistence unit's name is lower-case letters, digits and low lines, at most 30; not \"" + name
+                            + "\"");
         }
         var properties = new HashMap<String, String>();
         all(unit, "property").forEach(p -> properties.put(p.getAttribute("name"), p.getAttribute("value")));

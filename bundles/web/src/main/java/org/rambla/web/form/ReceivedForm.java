@@ -101,7 +101,8 @@ public final class ReceivedForm implements Form {
         switch (name) {
             case FormToken.FIELD -> token = value;
             case FormToken.SUBMISSION -> submission = value.matches("[0-9a-f]{32}") ? value : "";
-            default -> values.computeIfAbsent(clean(name), n -> new ArrayList<>()).add(clean(value));
+            default ->
+                values.computeIfAbsent(clean(name), n -> new ArrayList<>()).add(clean(value));
         }
     }
 
@@ -128,7 +129,9 @@ public final class ReceivedForm implements Form {
                 if (i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
                     out.append(c).append(value.charAt(++i));
                 }
-            } else if (c == '\n' || c == '\t' || (c >= 0x20 && c != 0x7f && !Character.isLowSurrogate(c) && c < 0xfffe)) {
+            } else if (c == '\n'
+                    || c == '\t'
+                    || (c >= 0x20 && c != 0x7f && !Character.isLowSurrogate(c) && c < 0xfffe)) {
                 out.append(c);
             }
         }

@@ -39,7 +39,9 @@ final class Answers {
     /** A refusal that gives back what was typed, with a button to send it again where that may help. */
     void keep(Exchange exchange, Refusal refusal) throws IOException {
         boolean change = exchange.request().getMethod().equals("POST") && !exchange.forProgram();
-        Html typed = change && exchange.readForm() ? typed(exchange, WORTH_ANOTHER_TRY.contains(refusal.status())) : Html.NONE;
+        Html typed = change && exchange.readForm()
+                ? typed(exchange, WORTH_ANOTHER_TRY.contains(refusal.status()))
+                : Html.NONE;
         answer(exchange, refusal, typed, "");
     }
 
@@ -50,15 +52,16 @@ final class Answers {
             answer(exchange, new Refusal(401, "web.refusal.signIn"), Html.NONE, "");
             return;
         }
-        if (exchange.request().getMethod().equals("GET") || exchange.request().getMethod().equals("HEAD")) {
+        if (exchange.request().getMethod().equals("GET")
+                || exchange.request().getMethod().equals("HEAD")) {
             exchange.response().setStatus(HttpServletResponse.SC_SEE_OTHER);
             exchange.response()
                     .setHeader("Location", "/sign-in?next=" + URLEncoder.encode(visit.path(), StandardCharsets.UTF_8));
             return;
         }
         Html typed = exchange.readForm() ? typed(exchange, true) : Html.NONE;
-        String link = "<p><a class=\"button\" href=\"/sign-in\" target=\"_blank\" rel=\"opener\">" + escape(visit.text("web.kept.signIn"))
-                + "</a></p>";
+        String link = "<p><a class=\"button\" href=\"/sign-in\" target=\"_blank\" rel=\"opener\">"
+                + escape(visit.text("web.kept.signIn")) + "</a></p>";
         answer(exchange, new Refusal(401, "web.refusal.sessionEnded"), typed, link);
     }
 
@@ -71,13 +74,17 @@ final class Answers {
         String sentence = visit.text(refusal.key(), refusal.arguments());
         response.resetBuffer();
         if (exchange.forProgram()) {
-            write(response, refusal.status(), "application/json", Json.createObjectBuilder()
-                    .add("status", refusal.status())
-                    .add("message", sentence)
-                    .add("request", visit.requestId())
-                    .build()
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8));
+            write(
+                    response,
+                    refusal.status(),
+                    "application/json",
+                    Json.createObjectBuilder()
+                            .add("status", refusal.status())
+                            .add("message", sentence)
+                            .add("request", visit.requestId())
+                            .build()
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8));
             return;
         }
         String title = visit.text(title(refusal.status()));
@@ -94,9 +101,11 @@ final class Answers {
 
     /** When not even the page shell can be made. */
     private static String bare(String language, String title, Html body) {
-        return "<!doctype html><html lang=\"" + escape(language) + "\"><head><meta charset=\"utf-8\"><title>" + escape(title)
+        return "<!doctype html><html lang=\"" + escape(language) + "\"><head><meta charset=\"utf-8\"><title>"
+                + escape(title)
                 + "</title><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/assets/rambla.css\">"
-                + "</head><body><main><div class=\"wrap\"><h1>" + escape(title) + "</h1>" + body + "</div></main></body></html>";
+                + "</head><body><main><div class=\"wrap\"><h1>" + escape(title) + "</h1>" + body
+                + "</div></main></body></html>";
     }
 
     private static String title(int status) {
@@ -112,17 +121,27 @@ final class Answers {
 
     private static Html body(Exchange exchange, Refusal refusal, String sentence, Html typed, String before) {
         RequestVisit visit = exchange.visit();
-        StringBuilder out = new StringBuilder("<div class=\"refusal\"><p class=\"lead\">").append(escape(sentence)).append("</p>");
+        StringBuilder out = new StringBuilder("<div class=\"refusal\"><p class=\"lead\">")
+                .append(escape(sentence))
+                .append("</p>");
         out.append(before).append(typed);
         if (refusal.status() == 404 && !visit.signedIn()) {
-            out.append("<p>").append(escape(visit.text("web.refusal.maybeSignIn"))).append("</p><p><a class=\"button\" href=\"/sign-in?next=")
+            out.append("<p>")
+                    .append(escape(visit.text("web.refusal.maybeSignIn")))
+                    .append("</p><p><a class=\"button\" href=\"/sign-in?next=")
                     .append(escape(URLEncoder.encode(visit.path(), StandardCharsets.UTF_8)))
-                    .append("\">").append(escape(visit.text("web.signIn"))).append("</a></p>");
+                    .append("\">")
+                    .append(escape(visit.text("web.signIn")))
+                    .append("</a></p>");
         }
         if (typed == Html.NONE) {
-            out.append("<p><a href=\"/\">").append(escape(visit.text("web.refusal.home"))).append("</a></p>");
+            out.append("<p><a href=\"/\">")
+                    .append(escape(visit.text("web.refusal.home")))
+                    .append("</a></p>");
         }
-        out.append("<p class=\"meta\">").append(escape(visit.text("web.refusal.number", visit.requestId()))).append("</p></div>");
+        out.append("<p class=\"meta\">")
+                .append(escape(visit.text("web.refusal.number", visit.requestId())))
+                .append("</p></div>");
         return Html.trusted(out.toString());
     }
 
@@ -134,23 +153,41 @@ final class Answers {
         if (!anything) {
             return Html.NONE;
         }
-        StringBuilder out = new StringBuilder("<section class=\"card kept\"><h2>").append(escape(visit.text("web.kept.title"))).append("</h2><p>");
-        out.append(escape(visit.text(again ? "web.kept.again" : "web.kept.copy"))).append("</p>");
+        StringBuilder out = new StringBuilder("<section class=\"card kept\"><h2>")
+                .append(escape(visit.text("web.kept.title")))
+                .append("</h2><p>");
+        out.append(escape(visit.text(again ? "web.kept.again" : "web.kept.copy")))
+                .append("</p>");
         if (exchange.form().hasFiles()) {
             out.append("<p>").append(escape(visit.text("web.kept.files"))).append("</p>");
         }
-        out.append("<form method=\"post\" action=\"").append(escape(visit.path())).append("\">").append(visit.token());
+        out.append("<form method=\"post\" action=\"")
+                .append(escape(visit.path()))
+                .append("\">")
+                .append(visit.token());
         typed.forEach((name, values) -> values.forEach(value -> {
             boolean text = value.length() > 30 || value.indexOf('\n') >= 0;
             if (text) {
-                out.append("<div class=\"field\"><textarea rows=\"6\" aria-label=\"").append(escape(visit.text("web.kept.text")))
-                        .append("\" name=\"").append(escape(name)).append("\">\n").append(escape(value)).append("</textarea></div>");
+                out.append("<div class=\"field\"><textarea rows=\"6\" aria-label=\"")
+                        .append(escape(visit.text("web.kept.text")))
+                        .append("\" name=\"")
+                        .append(escape(name))
+                        .append("\">\n")
+                        .append(escape(value))
+                        .append("</textarea></div>");
             } else {
-                out.append("<input type=\"hidden\" name=\"").append(escape(name)).append("\" value=\"").append(escape(value)).append("\">");
+                out.append("<input type=\"hidden\" name=\"")
+                        .append(escape(name))
+                        .append("\" value=\"")
+                        .append(escape(value))
+                        .append("\">");
             }
         }));
         if (again) {
-            out.append("<p><button>").append(Parts.icon("rotate-ccw")).append(escape(visit.text("web.kept.send"))).append("</button></p>");
+            out.append("<p><button>")
+                    .append(Parts.icon("rotate-ccw"))
+                    .append(escape(visit.text("web.kept.send")))
+                    .append("</button></p>");
         }
         return Html.trusted(out.append("</form></section>").toString());
     }

@@ -28,7 +28,8 @@ final class AssetAnswers {
         String tag = "\"" + asset.tag() + "\"";
         boolean versioned = ("v=" + asset.tag()).equals(request.getQueryString());
         boolean font = asset.type().startsWith("font");
-        response.setHeader("Cache-Control", versioned || font ? "public, max-age=31536000, immutable" : "public, max-age=300");
+        response.setHeader(
+                "Cache-Control", versioned || font ? "public, max-age=31536000, immutable" : "public, max-age=300");
         response.setHeader("ETag", tag);
         response.setHeader("Vary", "Accept-Encoding");
         if (tag.equals(request.getHeader("If-None-Match"))) {

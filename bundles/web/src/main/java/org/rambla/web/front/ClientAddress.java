@@ -14,14 +14,18 @@ import java.util.regex.Pattern;
 
 /** The address of the caller: X-Forwarded-For is believed only when it comes from a configured proxy. */
 final class ClientAddress {
-    private static final Pattern V4 = Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    private static final Pattern V4 =
+            Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
     private final Set<String> proxies = new HashSet<>();
 
     /** @param proxies addresses, comma separated */
     ClientAddress(String proxies) {
-        Arrays.stream(proxies.split(",")).map(String::trim).filter(p -> !p.isEmpty()).forEach(p -> this.proxies.add(whole(p)));
+        Arrays.stream(proxies.split(","))
+                .map(String::trim)
+                .filter(p -> !p.isEmpty())
+                .forEach(p -> this.proxies.add(whole(p)));
     }
 
     /** The address; IPv6 as its /64, because a household has a whole one. */
@@ -30,9 +34,10 @@ final class ClientAddress {
         if (!proxies.contains(address)) {
             return shorten(address);
         }
-        // Each proxy appends whom it heard from; before the first one that is not ours, anybody may have written anything.
-        List<String> chain = Arrays.asList(
-                String.join(",", Collections.list(request.getHeaders("X-Forwarded-For"))).split(","));
+        // Each proxy appends whom it heard from; before the first one that is not ours, anybody may have written
+        // anything.
+        List<String> chain = Arrays.asList(String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")))
+                .split(","));
         for (int i = chain.size() - 1; i >= 0 && proxies.contains(address); i--) {
             String before = whole(chain.get(i).trim());
             if (literal(before) == null) {
@@ -75,7 +80,8 @@ final class ClientAddress {
         byte[] bytes = parsed.getAddress();
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < 8; i += 2) {
-            out.append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff)).append(':');
+            out.append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff))
+                    .append(':');
         }
         return out.append(":/64").toString();
     }

@@ -62,7 +62,8 @@ final class Exchange implements AutoCloseable {
 
     private static Refusal refusal(Exception problem) {
         String all = (problem + " " + problem.getCause()).toLowerCase(Locale.ROOT);
-        boolean large = all.contains("too large") || all.contains("exceed") || all.contains("larger") || all.contains("limit");
+        boolean large =
+                all.contains("too large") || all.contains("exceed") || all.contains("larger") || all.contains("limit");
         return large ? new Refusal(413, "web.refusal.tooLarge") : new Refusal(400, "web.refusal.cutShort");
     }
 

@@ -44,7 +44,10 @@ import org.slf4j.MDC;
         property = "osgi.http.whiteboard.servlet.multipart.maxFileCount:Long=2100")
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=rambla)")
-@HttpWhiteboardServletMultipart(maxFileSize = 25L * 1024 * 1024, maxRequestSize = 110L * 1024 * 1024, fileSizeThreshold = 256 * 1024)
+@HttpWhiteboardServletMultipart(
+        maxFileSize = 25L * 1024 * 1024,
+        maxRequestSize = 110L * 1024 * 1024,
+        fileSizeThreshold = 256 * 1024)
 public final class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
@@ -134,7 +137,8 @@ public final class Front extends HttpServlet {
         Exchange exchange = null;
         long before = statements == null ? 0 : statements.onThisThread();
         try {
-            exchange = exchange(request, response, visitors.visit(request, path == null ? RequestPath.ROOT : path, requestId));
+            exchange = exchange(
+                    request, response, visitors.visit(request, path == null ? RequestPath.ROOT : path, requestId));
             if (statements != null) {
                 exchange.visit().countStatements(() -> statements.onThisThread() - before);
             }
@@ -201,7 +205,8 @@ public final class Front extends HttpServlet {
      */
     private boolean accept(Exchange exchange, RequestPath path, Route route) throws IOException {
         if (path.first().equals("api")) {
-            boolean typed = exchange.request().getContentType() != null || exchange.request().getMethod().equals("POST");
+            boolean typed = exchange.request().getContentType() != null
+                    || exchange.request().getMethod().equals("POST");
             if (typed && !Exchange.json(exchange.request())) {
                 answers.refuse(exchange, new Refusal(415, "web.refusal.mediaType"));
                 return false;
@@ -212,7 +217,8 @@ public final class Front extends HttpServlet {
             answers.refuse(exchange, exchange.unreadable());
             return false;
         }
-        if (route.mount().kind() != Kind.LINK && !exchange.visit().formToken().valid(exchange.form().token())) {
+        if (route.mount().kind() != Kind.LINK
+                && !exchange.visit().formToken().valid(exchange.form().token())) {
             answers.keep(exchange, new Refusal(403, "web.refusal.token"));
             return false;
         }
@@ -258,6 +264,8 @@ public final class Front extends HttpServlet {
             return;
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), problem);
-        answers.keep(exchange, new Refusal(500, "web.refusal.failed", exchange.visit().requestId()));
+        answers.keep(
+                exchange,
+                new Refusal(500, "web.refusal.failed", exchange.visit().requestId()));
     }
 }

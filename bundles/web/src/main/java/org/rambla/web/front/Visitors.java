@@ -45,7 +45,11 @@ final class Visitors {
         String token = Cookies.read(request, Cookies.SESSION);
         // Signed links say by themselves who is meant.
         boolean link = path.first().equals("l");
-        return visit(request, path, requestId, token == null || link ? null : sessions.find(token).orElse(null));
+        return visit(
+                request,
+                path,
+                requestId,
+                token == null || link ? null : sessions.find(token).orElse(null));
     }
 
     /** The same as a guest, for when nobody can tell who it is. */

@@ -134,7 +134,8 @@ public final class Gate {
         }
         ContentHead item = head.get();
         if (item.space() != visit.space().id()) {
-            boolean readable = item.state() == ContentState.PUBLISHED && visit.grants().covers(item.audience());
+            boolean readable =
+                    item.state() == ContentState.PUBLISHED && visit.grants().covers(item.audience());
             return READING.contains(method) && readable && route.mount().kind() == Kind.SPACE
                     ? new Verdict.Elsewhere(id)
                     : new Verdict.NotFound();

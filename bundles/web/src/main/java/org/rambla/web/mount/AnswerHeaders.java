@@ -30,7 +30,7 @@ final class AnswerHeaders {
                         values.forEach(value -> response.addHeader(name, value));
                     }
                 }
-                    // A second policy can only forbid more.
+                // A second policy can only forbid more.
                 case "content-security-policy" -> values.forEach(value -> response.addHeader(name, value));
                 default -> replace(name, values, response);
             }

@@ -48,8 +48,7 @@ final class MountedFeature {
 
     /** Reads the manifest; throws when the bundle does not say which feature it is. */
     MountedFeature(Bundle bundle) throws RouteProblem {
-        List<BundleCapability> said =
-                bundle.adapt(BundleRevision.class).getDeclaredCapabilities(FeatureInfo.NAMESPACE);
+        List<BundleCapability> said = bundle.adapt(BundleRevision.class).getDeclaredCapabilities(FeatureInfo.NAMESPACE);
         if (said.size() != 1) {
             throw RouteReader.problem(bundle.getSymbolicName() + " does not say which feature it is (@FeatureInfo)");
         }
@@ -67,11 +66,12 @@ final class MountedFeature {
             }
             permissions.put(parts[0], Role.valueOf(parts[1].toUpperCase(Locale.ROOT)));
         }
-        threads = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-            Thread thread = new Thread(task, "feature-" + name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
+                    Thread thread = new Thread(task, "feature-" + name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
         threads.allowCoreThreadTimeOut(true);
     }
 

@@ -33,7 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is mounted: the pages of core's bundles, and each feature that is installed, on threads of its own. */
-@Component(service = {Features.class, Routes.class, MountedFeatures.class}, immediate = true)
+@Component(
+        service = {Features.class, Routes.class, MountedFeatures.class},
+        immediate = true)
 public final class MountedFeatures implements Features, Routes {
     private static final Logger LOG = LoggerFactory.getLogger(MountedFeatures.class);
     private static final Comparator<MountedFeature> ORDER =
@@ -143,7 +145,9 @@ public final class MountedFeatures implements Features, Routes {
 
     @Override
     public List<Feature.Action> actions(Visit visit) {
-        return Questions.ask(running(f -> visit.on(f.name())), visit, f -> List.copyOf(f.actions(visit))).values().stream()
+        return Questions.ask(running(f -> visit.on(f.name())), visit, f -> List.copyOf(f.actions(visit)))
+                .values()
+                .stream()
                 .flatMap(List::stream)
                 .toList();
     }

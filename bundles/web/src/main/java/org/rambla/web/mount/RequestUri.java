@@ -21,7 +21,8 @@ final class RequestUri {
     static URI whole(RequestPath path, int depth, String query) {
         String base = path.base(depth);
         String text = path.text();
-        return URI.create(HOST + (text.length() < base.length() ? base : text) + (query == null ? "" : "?" + printable(query)));
+        return URI.create(
+                HOST + (text.length() < base.length() ? base : text) + (query == null ? "" : "?" + printable(query)));
     }
 
     /** The query with everything escaped that an address may not hold. */

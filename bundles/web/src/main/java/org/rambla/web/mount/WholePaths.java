@@ -28,7 +28,8 @@ final class WholePaths {
             String verb = verb(method);
             if (verb != null && !method.isBridge()) {
                 Path path = method.getAnnotation(Path.class);
-                Resource.Builder builder = Resource.builder((base + "/" + (path == null ? "" : path.value())).replaceAll("/+", "/"));
+                Resource.Builder builder =
+                        Resource.builder((base + "/" + (path == null ? "" : path.value())).replaceAll("/+", "/"));
                 ResourceMethod.Builder made = builder.addMethod(verb).handledBy(resource, method);
                 Consumes consumes = annotation(Consumes.class, method, type);
                 Produces produces = annotation(Produces.class, method, type);

@@ -67,8 +67,8 @@ public final class RouteReader {
         for (Annotation annotation : type.getAnnotations()) {
             String name = annotation.annotationType().getName();
             if (name.startsWith("jakarta.ws.rs.ext.") || name.startsWith("jakarta.ws.rs.container.")) {
-                throw new RouteProblem(resource.getName() + " is a @" + annotation.annotationType().getSimpleName()
-                        + "; only resources are taken");
+                throw new RouteProblem(resource.getName() + " is a @"
+                        + annotation.annotationType().getSimpleName() + "; only resources are taken");
             }
         }
         for (Class<?> above : type.getInterfaces()) {
@@ -133,7 +133,8 @@ public final class RouteReader {
         }
         for (String segment : RouteTable.segments(marked)) {
             if (!LITERAL.matcher(segment).matches() && !segment.matches("\\{[A-Za-z0-9_-]+(:rest)?}")) {
-                throw new RouteProblem(where + ": a path is made of plain words and of parameters that take a whole segment");
+                throw new RouteProblem(
+                        where + ": a path is made of plain words and of parameters that take a whole segment");
             }
             if (!segments.isEmpty() && segments.get(segments.size() - 1).endsWith(":rest}")) {
                 throw new RouteProblem(where + ": nothing may follow a parameter that takes the rest of the path");
@@ -151,7 +152,8 @@ public final class RouteReader {
         String permission = requires.value();
         boolean fits = switch (mount.kind()) {
             case CORE -> NETWORK_WIDE.contains(permission) || (inSpace && IN_SPACE.contains(permission));
-            case SPACE, SPACE_API -> IN_SPACE.contains(permission) || mount.permissions().containsKey(permission);
+            case SPACE, SPACE_API ->
+                IN_SPACE.contains(permission) || mount.permissions().containsKey(permission);
             case ADMIN -> permission.equals(Requires.ADMINISTRATOR);
             case ACCOUNT -> permission.equals(Requires.SIGNED_IN);
             case NETWORK -> ANYWHERE.contains(permission);

@@ -61,7 +61,8 @@ public final class RouteTable {
     }
 
     private static String where(Route route) {
-        return route.handler().getDeclaringClass().getName() + "." + route.handler().getName();
+        return route.handler().getDeclaringClass().getName() + "."
+                + route.handler().getName();
     }
 
     /** Looks a path up; empty when nothing is there whatever the method. */

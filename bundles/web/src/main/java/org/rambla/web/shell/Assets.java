@@ -64,7 +64,11 @@ public final class Assets {
         try (InputStream in = entry.openStream()) {
             byte[] bytes = in.readAllBytes();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Asset(bytes, type.startsWith("font") || type.endsWith("png") ? null : zip(bytes), type, HexFormat.of().formatHex(digest, 0, 6));
+            return new Asset(
+                    bytes,
+                    type.startsWith("font") || type.endsWith("png") ? null : zip(bytes),
+                    type,
+                    HexFormat.of().formatHex(digest, 0, 6));
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

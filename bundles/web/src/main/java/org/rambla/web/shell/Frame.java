@@ -110,7 +110,10 @@ public final class Frame {
         links.add(link("web.nav.spaces", "/spaces", inSpace() || path.startsWith("/spaces")));
         if (visit.signedIn()) {
             links.add(link("web.nav.activity", "/activity", path.startsWith("/activity")));
-            links.add(link("web.nav.people", "/people", path.startsWith("/people") || path.startsWith("/members") || path.startsWith("/organisations")));
+            links.add(link(
+                    "web.nav.people",
+                    "/people",
+                    path.startsWith("/people") || path.startsWith("/members") || path.startsWith("/organisations")));
         }
         if (visit.administrator()) {
             links.add(link("web.nav.administration", "/admin", path.startsWith("/admin")));
@@ -250,7 +253,12 @@ public final class Frame {
 
     /** Where a printed page comes from, and when it was printed. */
     public String printed() {
-        return visit.text("web.foot.printed", networkName(), page.title(), visit.path(), visit.times().dateTime(Instant.now()));
+        return visit.text(
+                "web.foot.printed",
+                networkName(),
+                page.title(),
+                visit.path(),
+                visit.times().dateTime(Instant.now()));
     }
 
     public Html token() {

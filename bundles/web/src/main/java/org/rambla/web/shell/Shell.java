@@ -74,7 +74,8 @@ public final class Shell implements Rendering {
             }
         } else if (entity instanceof Html html) {
             response.setEntity(html.toString(), null, HTML);
-        } else if (entity instanceof CharSequence && (response.getMediaType() == null || response.getMediaType().isCompatible(HTML))) {
+        } else if (entity instanceof CharSequence
+                && (response.getMediaType() == null || response.getMediaType().isCompatible(HTML))) {
             // Only Html is HTML: a plain text that a browser took for it would run what people typed.
             response.setEntity(entity, null, TEXT);
         } else if (entity == null && response.getStatus() >= 400) {
@@ -144,7 +145,8 @@ public final class Shell implements Rendering {
         }
         String current = best;
         return entries.stream()
-                .map(e -> new Frame.Link(visit.text(e.messageKey()), e.path(), e.path().equals(current)))
+                .map(e -> new Frame.Link(
+                        visit.text(e.messageKey()), e.path(), e.path().equals(current)))
                 .toList();
     }
 }

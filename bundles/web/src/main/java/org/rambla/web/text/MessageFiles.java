@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * @param prefix with which its keys begin, "forum."
  * @param byLanguage language tag to key to message
  */
-record MessageFiles(String bundle, Version version, String prefix, Map<String, Map<String, MessagePattern>> byLanguage) {
+record MessageFiles(
+        String bundle, Version version, String prefix, Map<String, Map<String, MessagePattern>> byLanguage) {
     private static final Logger LOG = LoggerFactory.getLogger(MessageFiles.class);
     private static final String BEGIN = "messages_";
     private static final String END = ".properties";
@@ -38,8 +39,8 @@ record MessageFiles(String bundle, Version version, String prefix, Map<String, M
             return null;
         }
         String name = bundle.getSymbolicName();
-        MessageFiles files =
-                new MessageFiles(name, bundle.getVersion(), name.substring(name.lastIndexOf('.') + 1) + ".", new HashMap<>());
+        MessageFiles files = new MessageFiles(
+                name, bundle.getVersion(), name.substring(name.lastIndexOf('.') + 1) + ".", new HashMap<>());
         for (URL file : Collections.list(found)) {
             files.read(file);
         }
@@ -93,8 +94,8 @@ record MessageFiles(String bundle, Version version, String prefix, Map<String, M
                 .toList();
         Map<String, Map<String, MessagePattern>> merged = new HashMap<>();
         for (MessageFiles source : older) {
-            source.byLanguage.forEach(
-                    (language, messages) -> merged.computeIfAbsent(language, l -> new HashMap<>()).putAll(messages));
+            source.byLanguage.forEach((language, messages) ->
+                    merged.computeIfAbsent(language, l -> new HashMap<>()).putAll(messages));
         }
         return merged;
     }

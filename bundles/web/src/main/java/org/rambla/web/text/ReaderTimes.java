@@ -33,7 +33,8 @@ public final class ReaderTimes implements Times {
     }
 
     private String format(String pattern, ZonedDateTime at) {
-        return formatter(first(at) ? pattern.replace("d MMMM", "d'er' MMMM") : pattern, locale).format(at);
+        return formatter(first(at) ? pattern.replace("d MMMM", "d'er' MMMM") : pattern, locale)
+                .format(at);
     }
 
     /** In French the first of a month is "1er", all other days are plain numbers. */

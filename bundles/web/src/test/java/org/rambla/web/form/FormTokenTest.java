@@ -17,7 +17,8 @@ final class FormTokenTest {
     private final FormToken token = new FormToken(KEY);
 
     private static String value(String html, String name) {
-        Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
+        Matcher matcher =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }
@@ -31,7 +32,8 @@ final class FormTokenTest {
         String made = made();
         assertThat(token.valid(made)).isTrue();
         assertThat(new FormToken(KEY).valid(made)).isTrue();
-        assertThat(new FormToken("another key".getBytes(StandardCharsets.US_ASCII)).valid(made)).isFalse();
+        assertThat(new FormToken("another key".getBytes(StandardCharsets.US_ASCII)).valid(made))
+                .isFalse();
     }
 
     /** What stays the same on every page could be guessed letter by letter from the length of the compressed page. */
@@ -61,12 +63,16 @@ final class FormTokenTest {
         for (int i = 0; i < sent.length * 8; i++) {
             byte[] changed = sent.clone();
             changed[i / 8] ^= (byte) (1 << i % 8);
-            assertThat(token.valid(java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(changed))).isFalse();
+            assertThat(token.valid(
+                            java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(changed)))
+                    .isFalse();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "!!!!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "\ud83c\udf19", "\u0000"})
+    @ValueSource(
+            strings = {"", "x", "!!!!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "\ud83c\udf19", "\u0000"
+            })
     void nonsense_isInvalid(String sent) {
         assertThat(token.valid(sent)).isFalse();
     }
@@ -81,7 +87,9 @@ final class FormTokenTest {
             assertThat(key.made()).as("nothing is made before it is needed").isEmpty();
             byte[] made = key.get();
             assertThat(key.get()).isEqualTo(made);
-            assertThat(key.made()).hasValueSatisfying(m -> assertThat(m).matches("[0-9a-f]{32}").isNotEqualTo(bad));
+            assertThat(key.made())
+                    .hasValueSatisfying(
+                            m -> assertThat(m).matches("[0-9a-f]{32}").isNotEqualTo(bad));
         }
     }
 }

@@ -57,36 +57,42 @@ final class ReceivedFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "a=caf%C3%A9 | caf\u00e9",
-        "a=caf\u00e9 | caf\u00e9",
-        "a=1+2%2B3 | 1 2+3",
-        "a=100% | 100%",
-        "a=%zz%4 | %zz%4",
-        "a=%41%4 | A%4",
-        "a=%F0%9F%8C%99 | \ud83c\udf19",
-        "a=%FF | \ufffd",
-        "a=%26%3D | &=",
-        "%61=x | x"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "a=caf%C3%A9 | caf\u00e9",
+                "a=caf\u00e9 | caf\u00e9",
+                "a=1+2%2B3 | 1 2+3",
+                "a=100% | 100%",
+                "a=%zz%4 | %zz%4",
+                "a=%41%4 | A%4",
+                "a=%F0%9F%8C%99 | \ud83c\udf19",
+                "a=%FF | \ufffd",
+                "a=%26%3D | &=",
+                "%61=x | x"
+            })
     void value_isDecodedAsUtf8(String body, String value) throws Exception {
         assertThat(form(body).value("a")).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "a%00b | ab",
-        "a%0Ab | \"a\nb\"",
-        "a%0D%0Ab | \"a\nb\"",
-        "a%0Db | \"a\nb\"",
-        "a%0D%0D%0Ab | \"a\n\nb\"",
-        "a%09b | \"a\tb\"",
-        "a%07%1B%7Fb | ab",
-        "a%EF%BF%BEb | ab",
-        "a%EF%BF%BFb | ab",
-        "%E2%80%AEabc | \u202eabc",
-        "e%CC%81 | e\u0301"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "a%00b | ab",
+                "a%0Ab | \"a\nb\"",
+                "a%0D%0Ab | \"a\nb\"",
+                "a%0Db | \"a\nb\"",
+                "a%0D%0D%0Ab | \"a\n\nb\"",
+                "a%09b | \"a\tb\"",
+                "a%07%1B%7Fb | ab",
+                "a%EF%BF%BEb | ab",
+                "a%EF%BF%BFb | ab",
+                "%E2%80%AEabc | \u202eabc",
+                "e%CC%81 | e\u0301"
+            })
     void control_charactersGoAndLineEndsAreOne(String sent, String kept) throws Exception {
         assertThat(form("a=" + sent).raw("a")).isEqualTo(kept);
     }
@@ -94,8 +100,12 @@ final class ReceivedFormTest {
     @Test
     void halfOfASurrogatePair_goes() throws Exception {
         // Encoded one by one, as broken programs do; and as bytes of a part.
-        assertThat(form("a=x%ED%A0%BCy").raw("a")).doesNotMatch(".*[\ud800-\udfff].*").startsWith("x").endsWith("y");
-        assertThat(multipart(new SentPart("a", null, "x\ud83c\udf19y")).raw("a")).isEqualTo("x\ud83c\udf19y");
+        assertThat(form("a=x%ED%A0%BCy").raw("a"))
+                .doesNotMatch(".*[\ud800-\udfff].*")
+                .startsWith("x")
+                .endsWith("y");
+        assertThat(multipart(new SentPart("a", null, "x\ud83c\udf19y")).raw("a"))
+                .isEqualTo("x\ud83c\udf19y");
     }
 
     @Test
@@ -134,7 +144,8 @@ final class ReceivedFormTest {
 
     private static void assertTooLarge(String body) {
         assertThatThrownBy(() -> form(body))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(413));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(413));
     }
 
     @Test
@@ -180,7 +191,8 @@ final class ReceivedFormTest {
     @ValueSource(strings = {"application/json", "text/plain", "application/x-www-form-urlencoded2", "multipart/mixed"})
     void otherBody_isNoForm(String type) {
         assertThatThrownBy(() -> ReceivedForm.read(Requests.body(type, "a=1"), english))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(415));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(415));
     }
 
     @Test

@@ -53,14 +53,17 @@ final class FrontTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(page.body()).contains("<html lang=\"en\">", "Space night", "Polls &amp; &lt;b&gt;more&lt;/b&gt;");
-        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'", "frame-ancestors 'none'").doesNotContain("unsafe");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(page.header("X-Request-Id")).matches("[0-9a-f]{12}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/s/night/poll/", "/s/night//poll", "//s/night/poll", "/s/%6Eight/%70oll", "/s/night/poll//"})
+    @ValueSource(
+            strings = {"/s/night/poll/", "/s/night//poll", "//s/night/poll", "/s/%6Eight/%70oll", "/s/night/poll//"})
     void otherSpellingOfAnAddress_leadsToTheSamePage(String path) {
         Answer page = knock.get(path, GUEST);
         assertThat(page.status()).isEqualTo(200);
@@ -69,19 +72,20 @@ final class FrontTest {
 
     /** Jersey once cut the base off by its length: with padding before, it saw another page than the gate had decided on. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/s/%6E%69%67%68%74/poll/names/polls/70/close",
-        "/s/////////////night/poll/polls/70/close",
-        "/s/night/poll/names/x%2Fpolls%2F70%2Fclose",
-        "/s/night/poll/names/..%2Fpolls/70/close",
-        "/s/night/poll/names/../polls/70/close",
-        "/s/night/poll/names/%2e%2e/polls/70/close",
-        "/s/night/poll/polls/70;x=/close",
-        "/s/night/poll/polls/70/close;a=b",
-        "/s/night/poll/polls/70/close%00",
-        "/s/night/poll/polls/70%5Cclose",
-        "/s/quiet/../night/poll/polls/70/close"
-    })
+    @ValueSource(
+            strings = {
+                "/s/%6E%69%67%68%74/poll/names/polls/70/close",
+                "/s/////////////night/poll/polls/70/close",
+                "/s/night/poll/names/x%2Fpolls%2F70%2Fclose",
+                "/s/night/poll/names/..%2Fpolls/70/close",
+                "/s/night/poll/names/../polls/70/close",
+                "/s/night/poll/names/%2e%2e/polls/70/close",
+                "/s/night/poll/polls/70;x=/close",
+                "/s/night/poll/polls/70/close;a=b",
+                "/s/night/poll/polls/70/close%00",
+                "/s/night/poll/polls/70%5Cclose",
+                "/s/quiet/../night/poll/polls/70/close"
+            })
     void padding_neverReachesAPageOfOthers(String path) {
         assertThat(knock.get(path, MEMBER).body()).doesNotContain("the moderators");
         assertThat(knock.get(path, GUEST).body()).doesNotContain("the moderators");
@@ -107,7 +111,14 @@ final class FrontTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"q=a%20b, [a b]", "q=%, [%]", "q=%zz, [%zz]", "q=a|b<c>, [a|b&lt;c&gt;]", "q=%E2%82%AC, [\u20ac]", "q=a[0]{1}, [a[0]{1}]"})
+    @CsvSource({
+        "q=a%20b, [a b]",
+        "q=%, [%]",
+        "q=%zz, [%zz]",
+        "q=a|b<c>, [a|b&lt;c&gt;]",
+        "q=%E2%82%AC, [\u20ac]",
+        "q=a[0]{1}, [a[0]{1}]"
+    })
     void query_isReadWhateverStandsInIt(String query, String seen) {
         assertThat(knock.get("/s/night/poll/names/x?" + query, GUEST).body()).contains("[x]" + seen);
     }
@@ -121,7 +132,16 @@ final class FrontTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/s/closed", "/s/closed/poll", "/s/none/poll", "/s/night/wiki", "/s/quiet/poll", "/none", "/s/night/poll/polls/71"})
+    @ValueSource(
+            strings = {
+                "/s/closed",
+                "/s/closed/poll",
+                "/s/none/poll",
+                "/s/night/wiki",
+                "/s/quiet/poll",
+                "/none",
+                "/s/night/poll/polls/71"
+            })
     void whatIsNotThereOrNotToBeKnown_isNotFound(String path) {
         Answer page = knock.get(path, MEMBER);
         assertThat(page.status()).isEqualTo(404);
@@ -132,7 +152,8 @@ final class FrontTest {
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
     void featureThatIsOff_isNotFoundWithAnyMethod(String method) {
         assertThat(knock.send(method, "/s/quiet/poll", "", MEMBER).status()).isEqualTo(404);
-        assertThat(knock.send(method, "/s/quiet/poll", "", MEMBER).header("Allow")).isNull();
+        assertThat(knock.send(method, "/s/quiet/poll", "", MEMBER).header("Allow"))
+                .isNull();
     }
 
     @Test
@@ -177,13 +198,21 @@ final class FrontTest {
 
     @Test
     void language_comesFromTheChoiceThenTheProfileThenTheBrowser() {
-        assertThat(knock.get("/s/night/poll", "Accept-Language: de, en-GB;q=0.8, fr;q=0.5").body()).contains("<html lang=\"en\">");
-        assertThat(knock.get("/s/night/poll", "Accept-Language: fr-BE").body()).contains("<html lang=\"fr\">", "Espace night");
-        assertThat(knock.get("/s/night/poll", "Accept-Language: ;;q=x").body()).contains("<html lang=\"fr\">");
-        assertThat(knock.get("/s/night/poll", "Cookie: rambla_session=token-2", "Accept-Language: fr").body())
+        assertThat(knock.get("/s/night/poll", "Accept-Language: de, en-GB;q=0.8, fr;q=0.5")
+                        .body())
                 .contains("<html lang=\"en\">");
-        assertThat(knock.get("/s/night/poll", "Cookie: rambla_session=token-2; rambla_lang=fr").body()).contains("<html lang=\"fr\">");
-        assertThat(knock.get("/s/night/poll", "Cookie: rambla_lang=xx", "Accept-Language: en").body()).contains("<html lang=\"en\">");
+        assertThat(knock.get("/s/night/poll", "Accept-Language: fr-BE").body())
+                .contains("<html lang=\"fr\">", "Espace night");
+        assertThat(knock.get("/s/night/poll", "Accept-Language: ;;q=x").body()).contains("<html lang=\"fr\">");
+        assertThat(knock.get("/s/night/poll", "Cookie: rambla_session=token-2", "Accept-Language: fr")
+                        .body())
+                .contains("<html lang=\"en\">");
+        assertThat(knock.get("/s/night/poll", "Cookie: rambla_session=token-2; rambla_lang=fr")
+                        .body())
+                .contains("<html lang=\"fr\">");
+        assertThat(knock.get("/s/night/poll", "Cookie: rambla_lang=xx", "Accept-Language: en")
+                        .body())
+                .contains("<html lang=\"en\">");
     }
 
     @Test
@@ -196,10 +225,17 @@ final class FrontTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example/%2e%2e?lang=fr", "//evil.example?lang=fr", "/%5Cevil.example?lang=fr", "/%09/evil.example?lang=fr"})
+    @ValueSource(
+            strings = {
+                "//evil.example/%2e%2e?lang=fr",
+                "//evil.example?lang=fr",
+                "/%5Cevil.example?lang=fr",
+                "/%09/evil.example?lang=fr"
+            })
     void languageSwitch_leadsToNoOtherHost(String path) {
         String location = knock.get(path).header("Location");
-        assertThat(location == null || (location.startsWith("/") && !location.startsWith("//"))).isTrue();
+        assertThat(location == null || (location.startsWith("/") && !location.startsWith("//")))
+                .isTrue();
     }
 
     @Test
@@ -222,8 +258,11 @@ final class FrontTest {
 
     @Test
     void redirect_staysRelativeAndOnThisServer() {
-        assertThat(knock.get("/s/night/poll/away?to=/s/night", GUEST).header("Location")).isEqualTo("/s/night");
-        for (String to : new String[] {"https://evil.example/", "//evil.example/", "javascript:alert(1)", "/%0D%0ASet-Cookie:a=b"}) {
+        assertThat(knock.get("/s/night/poll/away?to=/s/night", GUEST).header("Location"))
+                .isEqualTo("/s/night");
+        for (String to :
+                new String[] {"https://evil.example/", "//evil.example/", "javascript:alert(1)", "/%0D%0ASet-Cookie:a=b"
+                }) {
             Answer answer = knock.get("/s/night/poll/away?to=" + to, GUEST);
             assertThat(answer.status()).as(to).isEqualTo(500);
             assertThat(answer.header("Location")).isNull();
@@ -276,7 +315,9 @@ final class FrontTest {
         for (String cookie : new String[] {MEMBER, GUEST}) {
             Answer answer = knock.get("/s/night/poll", cookie);
             assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.body()).contains("Something went wrong on our side", "<nav").doesNotContain("secret");
+            assertThat(answer.body())
+                    .contains("Something went wrong on our side", "<nav")
+                    .doesNotContain("secret");
         }
         Answer kept = knock.post("/s/night/poll/echo", "text=a+long+text+that+somebody+has+typed+tonight", MEMBER);
         assertThat(kept.status()).isEqualTo(500);
@@ -285,7 +326,8 @@ final class FrontTest {
 
     @Test
     void hugeHeader_isRefused() {
-        assertThat(knock.get("/s/night/poll", "X-Long: " + "a".repeat(100_000)).status()).isEqualTo(431);
+        assertThat(knock.get("/s/night/poll", "X-Long: " + "a".repeat(100_000)).status())
+                .isEqualTo(431);
     }
 
     @Test
@@ -302,10 +344,13 @@ final class FrontTest {
         String address = house.shell().assets().address("rambla.css");
         Answer asset = knock.get(address);
         assertThat(asset.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
-        assertThat(knock.get("/assets/rambla.css?v=other").header("Cache-Control")).isEqualTo("public, max-age=300");
-        assertThat(knock.get(address, "If-None-Match: " + asset.header("ETag")).status()).isEqualTo(304);
+        assertThat(knock.get("/assets/rambla.css?v=other").header("Cache-Control"))
+                .isEqualTo("public, max-age=300");
+        assertThat(knock.get(address, "If-None-Match: " + asset.header("ETag")).status())
+                .isEqualTo(304);
         Answer zipped = knock.get(address, "Accept-Encoding: br, gzip");
         assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(Integer.parseInt(zipped.header("Content-Length"))).isLessThan(asset.body().getBytes(StandardCharsets.UTF_8).length / 2);
+        assertThat(Integer.parseInt(zipped.header("Content-Length")))
+                .isLessThan(asset.body().getBytes(StandardCharsets.UTF_8).length / 2);
     }
 }

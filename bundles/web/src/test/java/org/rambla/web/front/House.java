@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.front;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import jakarta.servlet.MultipartConfigElement;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -92,7 +92,8 @@ public final class House implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream zip = new JarOutputStream(out)) {
             String manifest = "Manifest-Version: 1.0\nBundle-ManifestVersion: 2\nBundle-SymbolicName: " + name
-                    + "\nBundle-Version: " + version + "\n" + (capability.isEmpty() ? "" : "Provide-Capability: " + capability + "\n");
+                    + "\nBundle-Version: " + version + "\n"
+                    + (capability.isEmpty() ? "" : "Provide-Capability: " + capability + "\n");
             add(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 add(zip, file.getKey(), file.getValue());
@@ -123,7 +124,8 @@ public final class House implements AutoCloseable {
             Bundle bundle = bundle(
                     "org.rambla." + name,
                     "1.0.0",
-                    "org.rambla.feature;name=" + name + ";permissions:List<String>=\"" + String.join(",", permissions) + "\"",
+                    "org.rambla.feature;name=" + name + ";permissions:List<String>=\"" + String.join(",", permissions)
+                            + "\"",
                     Map.of());
             bundle.getBundleContext().registerService(Feature.class, feature, null);
             return bundle;
@@ -173,7 +175,8 @@ public final class House implements AutoCloseable {
 
     /** Opens the door; returns how to knock. */
     public Knock open() {
-        Front front = new Front(new Configured(configuration), town, messages, town, town, mounted, gate, town, town, shell);
+        Front front =
+                new Front(new Configured(configuration), town, messages, town, town, mounted, gate, town, town, shell);
         server = new Server();
         // Jetty refuses most odd addresses by itself. Here it hands them all on, so that nothing depends on that.
         HttpConfiguration http = new HttpConfiguration();

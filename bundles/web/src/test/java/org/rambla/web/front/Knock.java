@@ -110,7 +110,8 @@ public final class Knock {
             if (headers.containsKey("transfer-encoding")) {
                 whole = chunks(in, body);
             } else {
-                int length = Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).get(0));
+                int length = Integer.parseInt(
+                        headers.getOrDefault("content-length", List.of("0")).get(0));
                 body.writeBytes(in.readNBytes(length));
                 whole = body.size() == length;
             }

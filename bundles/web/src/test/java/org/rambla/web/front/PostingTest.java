@@ -73,8 +73,12 @@ final class PostingTest {
     @Test
     void token_ofAnotherVisitorIsRefused() {
         String others = token("Cookie: rambla_session=token-3");
-        assertThat(knock.post("/s/night/poll/polls/70/vote", "_token=" + others, MEMBER).status()).isEqualTo(403);
-        assertThat(knock.post("/s/night/poll/polls/70/vote", "_token=" + token(GUEST), MEMBER).status()).isEqualTo(403);
+        assertThat(knock.post("/s/night/poll/polls/70/vote", "_token=" + others, MEMBER)
+                        .status())
+                .isEqualTo(403);
+        assertThat(knock.post("/s/night/poll/polls/70/vote", "_token=" + token(GUEST), MEMBER)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -98,12 +102,24 @@ final class PostingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example", "Origin: null"})
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site",
+                "Origin: https://evil.example",
+                "Origin: null"
+            })
     void changeAskedForByAnotherSite_isRefusedEvenWithAToken(String header) {
         Answer answer = knock.post("/s/night/poll/polls/70/vote", "_token=" + token(MEMBER), MEMBER, header);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("from another site");
-        assertThat(knock.send("POST", "/api/s/night/poll/polls", "{\"answer\":\"x\"}", MEMBER, header, "Content-Type: application/json")
+        assertThat(knock.send(
+                                "POST",
+                                "/api/s/night/poll/polls",
+                                "{\"answer\":\"x\"}",
+                                MEMBER,
+                                header,
+                                "Content-Type: application/json")
                         .status())
                 .isEqualTo(403);
     }
@@ -111,7 +127,8 @@ final class PostingTest {
     @Test
     void what_stands_in_the_address_isNoPartOfAForm() {
         Answer echo = knock.post(
-                "/s/night/poll/echo?a=query&b=query&a%62=1&%zz=1", "_token=" + token(GUEST) + "&a=body&c=%zz&d=%", GUEST);
+                "/s/night/poll/echo?a=query&b=query&a%62=1&%zz=1",
+                "_token=" + token(GUEST) + "&a=body&c=%zz&d=%", GUEST);
         assertThat(echo.body()).contains("a=[body];c=[%zz];d=[%];").doesNotContain("[query", "b=[");
     }
 
@@ -122,31 +139,40 @@ final class PostingTest {
             assertThat(answer.status()).as(type).isEqualTo(415);
         }
         assertThat(knock.send("POST", "/s/night/poll/echo", "", GUEST).status()).isEqualTo(403);
-        assertThat(knock.send("POST", "/s/night/poll/echo", "x", GUEST, "Content-Type: multipart/form-data").status()).isEqualTo(400);
+        assertThat(knock.send("POST", "/s/night/poll/echo", "x", GUEST, "Content-Type: multipart/form-data")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void program_sendsJsonAndNothingElse() {
-        Answer made = knock.send("POST", "/api/s/night/poll/polls", "{\"answer\":\"oui\"}", MEMBER, "Content-Type: application/json");
+        Answer made = knock.send(
+                "POST", "/api/s/night/poll/polls", "{\"answer\":\"oui\"}", MEMBER, "Content-Type: application/json");
         assertThat(made.status()).isEqualTo(200);
         assertThat(made.body()).isEqualTo("{\"answer\":\"oui\"}");
-        for (String type : new String[] {"application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x", "application/jsonp"}) {
-            Answer answer = knock.send("POST", "/api/s/night/poll/polls", "{\"answer\":\"x\"}", MEMBER, "Content-Type: " + type);
+        for (String type : new String[] {
+            "application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x", "application/jsonp"
+        }) {
+            Answer answer = knock.send(
+                    "POST", "/api/s/night/poll/polls", "{\"answer\":\"x\"}", MEMBER, "Content-Type: " + type);
             assertThat(answer.status()).as(type).isEqualTo(415);
             assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         }
-        assertThat(knock.send("POST", "/api/s/night/poll/polls", "", MEMBER).status()).isEqualTo(415);
+        assertThat(knock.send("POST", "/api/s/night/poll/polls", "", MEMBER).status())
+                .isEqualTo(415);
     }
 
     @Test
     void program_getsJsonForWhatIsRefusedToo() {
         Answer poll = knock.get("/api/s/night/poll/polls/70", GUEST);
-        assertThat(poll.body()).isEqualTo("{\"id\":70,\"title\":\"Where?\",\"at\":\"1970-01-01T00:00:00Z\",\"body\":\"a &lt; b\"}");
+        assertThat(poll.body())
+                .isEqualTo("{\"id\":70,\"title\":\"Where?\",\"at\":\"1970-01-01T00:00:00Z\",\"body\":\"a &lt; b\"}");
         Answer guest = knock.send("POST", "/api/s/night/poll/polls", "{}", GUEST, "Content-Type: application/json");
         assertThat(guest.status()).isEqualTo(401);
         assertThat(guest.body()).contains("\"message\":\"Please sign in first.\"", guest.header("X-Request-Id"));
         assertThat(knock.get("/api/s/night/poll/polls/71", GUEST).body()).startsWith("{\"status\":404");
-        assertThat(knock.send("DELETE", "/api/s/night/poll/polls", "", MEMBER).status()).isEqualTo(403);
+        assertThat(knock.send("DELETE", "/api/s/night/poll/polls", "", MEMBER).status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -163,7 +189,8 @@ final class PostingTest {
         String wide = "{\"answer\":\"" + "x".repeat(3_000_000) + "\"}";
         String many = "{\"other\":[" + "1,".repeat(5_000_000) + "1]}";
         for (String json : new String[] {deep, wide, many}) {
-            Answer answer = knock.send("POST", "/api/s/night/poll/polls", json, MEMBER, "Content-Type: application/json");
+            Answer answer =
+                    knock.send("POST", "/api/s/night/poll/polls", json, MEMBER, "Content-Type: application/json");
             assertThat(answer.status()).isIn(400, 413);
             assertThat(answer.body()).contains("\"message\"");
         }
@@ -200,9 +227,13 @@ final class PostingTest {
     void multipart_bringsTextAndFiles() {
         Answer echo = multipart(
                 token(GUEST),
-                part("a", null, "h\u00e9, \ud83c\udf19") + part("file", "\u00e9t\u00e9 \"x\".txt", "bytes") + part("file", "empty.txt", ""));
+                part("a", null, "h\u00e9, \ud83c\udf19")
+                        + part("file", "\u00e9t\u00e9 \"x\".txt", "bytes")
+                        + part("file", "empty.txt", ""));
         assertThat(echo.status()).isEqualTo(200);
-        assertThat(echo.body()).contains("a=[h\u00e9, \ud83c\udf19];", "file \u00e9t\u00e9 ", ".txt 5 bytes;").doesNotContain("empty.txt");
+        assertThat(echo.body())
+                .contains("a=[h\u00e9, \ud83c\udf19];", "file \u00e9t\u00e9 ", ".txt 5 bytes;")
+                .doesNotContain("empty.txt");
     }
 
     @Test
@@ -216,7 +247,8 @@ final class PostingTest {
 
     @Test
     void multipart_withTooMuchTextIsRefused() {
-        Answer answer = multipart(token(GUEST), part("a", null, "x".repeat(5_000_000)) + part("b", null, "x".repeat(5_000_000)));
+        Answer answer = multipart(
+                token(GUEST), part("a", null, "x".repeat(5_000_000)) + part("b", null, "x".repeat(5_000_000)));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("too large");
     }
@@ -224,7 +256,8 @@ final class PostingTest {
     @Test
     void uploadThatIsCutShort_isToldInWords() {
         String whole = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nonly a part";
-        Answer answer = knock.send("POST", "/s/night/poll/echo", whole, GUEST, "Content-Type: multipart/form-data; boundary=b");
+        Answer answer =
+                knock.send("POST", "/s/night/poll/echo", whole, GUEST, "Content-Type: multipart/form-data; boundary=b");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("arrived incomplete");
     }
@@ -232,13 +265,15 @@ final class PostingTest {
     @Test
     void text_upToTheLimitArrivesWhole() {
         String text = "a".repeat(1_000_000);
-        assertThat(knock.post("/s/night/poll/polls/70/vote", "_token=" + token(MEMBER) + "&answer=" + text, MEMBER).header("Location"))
+        assertThat(knock.post("/s/night/poll/polls/70/vote", "_token=" + token(MEMBER) + "&answer=" + text, MEMBER)
+                        .header("Location"))
                 .endsWith("voted=1000000");
     }
 
     @Test
     void textBeyondTheLimit_isRefused() {
-        Answer answer = knock.post("/s/night/poll/echo", "_token=" + token(GUEST) + "&a=" + "a".repeat(9_000_000), GUEST);
+        Answer answer =
+                knock.post("/s/night/poll/echo", "_token=" + token(GUEST) + "&a=" + "a".repeat(9_000_000), GUEST);
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("too large");
     }
@@ -247,7 +282,8 @@ final class PostingTest {
     void fieldsBeyondTheLimit_areRefusedRatherThanLost() {
         String form = "_token=" + token(GUEST) + "&a=1".repeat(1_999);
         assertThat(knock.post("/s/night/poll/echo", form, GUEST).status()).isEqualTo(200);
-        assertThat(knock.post("/s/night/poll/echo", form + "&a=1&a=1", GUEST).status()).isEqualTo(413);
+        assertThat(knock.post("/s/night/poll/echo", form + "&a=1&a=1", GUEST).status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -258,7 +294,8 @@ final class PostingTest {
             busy.feature("poll", new SampleFeature(), SampleFeature.PERMISSIONS);
             Knock door = busy.open();
             for (int i = 0; i < 3; i++) {
-                assertThat(door.post("/s/night/poll/echo", "a=" + i, MEMBER).status()).isEqualTo(403);
+                assertThat(door.post("/s/night/poll/echo", "a=" + i, MEMBER).status())
+                        .isEqualTo(403);
             }
             Answer answer = door.post("/s/night/poll/echo", "a=" + encoded(LONG_TEXT), MEMBER);
             assertThat(answer.status()).isEqualTo(429);
@@ -267,7 +304,9 @@ final class PostingTest {
             assertThat(door.get("/s/night/poll", MEMBER).status()).isEqualTo(200);
             assertThat(door.post("/s/night/poll/echo", "a=1", GUEST).status()).isEqualTo(403);
             assertThat(door.post("/s/night/poll/echo", "a=1", GUEST).status()).isEqualTo(403);
-            assertThat(door.post("/s/night/poll/echo", "a=1", GUEST, "X-Forwarded-For: 192.0.2.9").status()).isEqualTo(429);
+            assertThat(door.post("/s/night/poll/echo", "a=1", GUEST, "X-Forwarded-For: 192.0.2.9")
+                            .status())
+                    .isEqualTo(429);
         }
     }
 
@@ -291,14 +330,20 @@ final class PostingTest {
 
     private static String part(String name, String file, String content) {
         return "--bound\r\nContent-Disposition: form-data; name=\"" + name + "\""
-                + (file == null ? "" : "; filename=\"" + file.replace("\"", "%22") + "\"\r\nContent-Type: text/plain") + "\r\n\r\n" + content
+                + (file == null ? "" : "; filename=\"" + file.replace("\"", "%22") + "\"\r\nContent-Type: text/plain")
+                + "\r\n\r\n" + content
                 + "\r\n";
     }
 
     private static Answer multipart(String token, String parts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes((part(FormToken.FIELD, null, token) + parts + "--bound--\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                (part(FormToken.FIELD, null, token) + parts + "--bound--\r\n").getBytes(StandardCharsets.UTF_8));
         return knock.send(
-                "POST", "/s/night/poll/echo", body.toString(StandardCharsets.UTF_8), GUEST, "Content-Type: multipart/form-data; boundary=bound");
+                "POST",
+                "/s/night/poll/echo",
+                body.toString(StandardCharsets.UTF_8),
+                GUEST,
+                "Content-Type: multipart/form-data; boundary=bound");
     }
 }

@@ -25,7 +25,9 @@ final class RateLimitTest {
         assertThat(limit.take("a", 100 * SECOND)).isZero();
         assertThat(limit.take("a", 100 * SECOND)).isZero();
         assertThat(limit.take("a", 100 * SECOND)).isZero();
-        assertThat(limit.take("a", 100 * SECOND)).as("no more than a bucket is saved up").isEqualTo(1);
+        assertThat(limit.take("a", 100 * SECOND))
+                .as("no more than a bucket is saved up")
+                .isEqualTo(1);
     }
 
     @Test

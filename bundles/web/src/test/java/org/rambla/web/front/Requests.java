@@ -38,10 +38,16 @@ public final class Requests {
         return request(Map.of("getContentType", "Multipart/Form-Data; boundary=x"), "", Arrays.asList(parts));
     }
 
-    private static HttpServletRequest request(Map<String, Object> known, String body, Collection<Part> parts, String... headers) {
+    private static HttpServletRequest request(
+            Map<String, Object> known, String body, Collection<Part> parts, String... headers) {
         return (HttpServletRequest) Proxy.newProxyInstance(
-                Requests.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getHeader" -> header(headers, (String) arguments[0]).stream().findFirst().orElse(null);
+                Requests.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getHeader" ->
+                        header(headers, (String) arguments[0]).stream()
+                                .findFirst()
+                                .orElse(null);
                     case "getHeaders" -> Collections.enumeration(header(headers, (String) arguments[0]));
                     case "getInputStream" -> stream(body);
                     case "getParts" -> parts;
@@ -54,7 +60,8 @@ public final class Requests {
 
     private static List<String> header(String[] headers, String name) {
         return Arrays.stream(headers)
-                .filter(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith(name.toLowerCase(java.util.Locale.ROOT) + ":"))
+                .filter(h ->
+                        h.toLowerCase(java.util.Locale.ROOT).startsWith(name.toLowerCase(java.util.Locale.ROOT) + ":"))
                 .map(h -> h.substring(h.indexOf(':') + 1).trim())
                 .toList();
     }

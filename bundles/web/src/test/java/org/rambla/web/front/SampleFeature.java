@@ -59,21 +59,27 @@ public final class SampleFeature implements Feature {
         @GET
         @Requires("poll.read")
         public Page list(@Context Visit visit) {
-            return Page.of("Polls & <b>more</b>", Html.of(out -> out.writeContent("<form>" + visit.token() + "</form>")));
+            return Page.of(
+                    "Polls & <b>more</b>", Html.of(out -> out.writeContent("<form>" + visit.token() + "</form>")));
         }
 
         @GET
         @Path("polls/{poll}")
         @Requires(value = "poll.read", item = "poll")
-        public Page poll(@PathParam("poll") long poll, @Context Visit visit, @QueryParam("page") @DefaultValue("1") int page) {
-            return Page.of("Poll " + poll, Html.text("page " + page + " for " + visit.memberId() + " in " + visit.space().slug()));
+        public Page poll(
+                @PathParam("poll") long poll, @Context Visit visit, @QueryParam("page") @DefaultValue("1") int page) {
+            return Page.of(
+                    "Poll " + poll,
+                    Html.text("page " + page + " for " + visit.memberId() + " in "
+                            + visit.space().slug()));
         }
 
         @POST
         @Path("polls/{poll}/vote")
         @Requires(value = "poll.vote", item = "poll")
         public Response vote(@PathParam("poll") long poll, @Context Visit visit, @Context Form form) {
-            return Redirect.to(visit.space().path("poll", "polls/" + poll) + "?voted=" + form.value("answer").length());
+            return Redirect.to(visit.space().path("poll", "polls/" + poll) + "?voted="
+                    + form.value("answer").length());
         }
 
         @GET
@@ -106,7 +112,13 @@ public final class SampleFeature implements Feature {
                 out.append(field).append('=').append(form.values(field)).append(';');
             }
             for (Upload file : form.files("file")) {
-                out.append("file ").append(file.name()).append(' ').append(file.size()).append(' ').append(text(file)).append(';');
+                out.append("file ")
+                        .append(file.name())
+                        .append(' ')
+                        .append(file.size())
+                        .append(' ')
+                        .append(text(file))
+                        .append(';');
             }
             return Page.of("Echo", Html.text(out.toString()));
         }

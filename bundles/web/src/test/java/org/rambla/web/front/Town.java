@@ -106,7 +106,20 @@ public final class Town implements Sessions, Spaces, ContentRegister, Network, E
         heads.put(
                 id,
                 new ContentHead(
-                        id, feature, "topic", 0, space, audience, state, author, 0, "en", "Title", Instant.EPOCH, Instant.EPOCH, 1));
+                        id,
+                        feature,
+                        "topic",
+                        0,
+                        space,
+                        audience,
+                        state,
+                        author,
+                        0,
+                        "en",
+                        "Title",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        1));
     }
 
     @Override
@@ -128,16 +141,17 @@ public final class Town implements Sessions, Spaces, ContentRegister, Network, E
                 || (card.visibility() == SpaceCard.Visibility.NETWORK && member != 0);
         return visible
                 ? Optional.of(new SpaceAccess(
-                        card, own == null ? Role.VISITOR : own, own != null, false, Map.copyOf(features.get(card.id()))))
+                        card,
+                        own == null ? Role.VISITOR : own,
+                        own != null,
+                        false,
+                        Map.copyOf(features.get(card.id()))))
                 : Optional.empty();
     }
 
     @Override
     public Optional<SpaceAccess> access(long space, long member) {
-        return spaces.values().stream()
-                .filter(s -> s.id() == space)
-                .findFirst()
-                .flatMap(s -> access(s.slug(), member));
+        return spaces.values().stream().filter(s -> s.id() == space).findFirst().flatMap(s -> access(s.slug(), member));
     }
 
     @Override
@@ -147,7 +161,9 @@ public final class Town implements Sessions, Spaces, ContentRegister, Network, E
         Set<Long> audiences = new HashSet<>();
         for (SpaceCard card : spaces.values()) {
             access(card.slug(), member).ifPresent(access -> {
-                grants.put(card.id(), new Grant(card.id(), access.role(), access.features().keySet()));
+                grants.put(
+                        card.id(),
+                        new Grant(card.id(), access.role(), access.features().keySet()));
                 audiences.add(card.id());
                 if (access.role().atLeast(Role.MODERATOR)) {
                     audiences.add(card.id() * 10);

@@ -79,7 +79,8 @@ final class GateTest {
         house = new House();
         Town town = house.town();
         for (int i = 1; i < VISITORS.size(); i++) {
-            town.member(i, VISITORS.get(i).equals("administrator"), VISITORS.get(i).equals("programme"));
+            town.member(
+                    i, VISITORS.get(i).equals("administrator"), VISITORS.get(i).equals("programme"));
         }
         town.space(100, "public", Visibility.PUBLIC, false, "poll");
         town.space(200, "network", Visibility.NETWORK, false, "poll");
@@ -171,12 +172,9 @@ final class GateTest {
                 GET  /api/x/public/poll/polls/1   404     404     404     404       404     404       404
                 GET  /l/poll/key                  enter   enter   enter   enter     enter   enter     enter
                 GET  /l/wiki/key                  404     404     404     404       404     404       404
-                """
-                .lines()
-                .skip(1)
-                .map(line -> line.trim().split("\\s+"))
-                .flatMap(cells -> Stream.iterate(0, i -> i < VISITORS.size(), i -> i + 1)
-                        .map(i -> Arguments.of(cells[0], cells[1], VISITORS.get(i), cells[i + 2])));
+                """.lines().skip(1).map(line -> line.trim().split("\\s+")).flatMap(cells -> Stream.iterate(
+                        0, i -> i < VISITORS.size(), i -> i + 1)
+                .map(i -> Arguments.of(cells[0], cells[1], VISITORS.get(i), cells[i + 2])));
     }
 
     @ParameterizedTest(name = "{0} {1} as {2}: {3}")
@@ -186,7 +184,8 @@ final class GateTest {
     }
 
     private static Verdict decide(long member, String method, String path) {
-        return house.gate().decide(house.visit(member, path), method, RequestPath.of(path).orElseThrow());
+        return house.gate()
+                .decide(house.visit(member, path), method, RequestPath.of(path).orElseThrow());
     }
 
     private static String word(Verdict verdict) {

@@ -51,7 +51,8 @@ final class DecidedOnlyTest {
             house.town().space(5, "night", Visibility.PUBLIC, false, "odd");
             house.feature("odd", new Odd());
             Knock knock = house.open();
-            assertThat(knock.get("/s/night/odd/x/y", "Cookie: rambla_lang=en").body()).contains("for everybody");
+            assertThat(knock.get("/s/night/odd/x/y", "Cookie: rambla_lang=en").body())
+                    .contains("for everybody");
             Knock.Answer answer = knock.get("/s/night/odd/x/settings-of-everything", "Cookie: rambla_lang=en");
             assertThat(answer.body()).doesNotContain("for managers");
             assertThat(answer.status()).isEqualTo(404);

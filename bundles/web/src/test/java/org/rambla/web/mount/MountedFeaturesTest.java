@@ -97,7 +97,19 @@ final class MountedFeaturesTest {
     void build() {
         house = new House();
         house.town().member(1, false, false);
-        house.town().space(5, "night", Visibility.PUBLIC, false, "poll", "late", "broken", "linkage", "lazy", "empty", "fine");
+        house.town()
+                .space(
+                        5,
+                        "night",
+                        Visibility.PUBLIC,
+                        false,
+                        "poll",
+                        "late",
+                        "broken",
+                        "linkage",
+                        "lazy",
+                        "empty",
+                        "fine");
     }
 
     @AfterEach
@@ -150,11 +162,7 @@ final class MountedFeaturesTest {
     @Test
     void secondFeatureOfOneName_isRefused() throws Exception {
         house.feature("poll", new SampleFeature(), SampleFeature.PERMISSIONS);
-        house.bundle(
-                        "com.example.poll",
-                        "1.0.0",
-                        "org.rambla.feature;name=poll",
-                        java.util.Map.of())
+        house.bundle("com.example.poll", "1.0.0", "org.rambla.feature;name=poll", java.util.Map.of())
                 .getBundleContext()
                 .registerService(Feature.class, new Panelled(v -> Html.text("the other one")), null);
         assertThat(house.mounted().installed()).hasSize(1);
@@ -203,16 +211,20 @@ final class MountedFeaturesTest {
         house.feature("linkage", new Panelled(v -> {
             throw new NoSuchMethodError("gone");
         }));
-        house.feature("lazy", new Panelled(v -> Html.of(out -> {
-            throw new IllegalStateException("broken while it is rendered");
-        })));
+        house.feature(
+                "lazy",
+                new Panelled(v -> Html.of(out -> {
+                    throw new IllegalStateException("broken while it is rendered");
+                })));
         house.feature("empty", new Panelled(v -> Html.of(out -> {})));
         house.feature("fine", new Panelled(v -> Html.text("<fine>")));
         house.feature("off", new Panelled(v -> Html.text("off")));
         List<Panel> panels = house.mounted().panels(visit());
         assertThat(panels).extracting(Panel::feature).containsExactly("fine");
         assertThat(panels.get(0).html()).hasToString("&lt;fine&gt;");
-        assertThat(house.mounted().networkPanels(visit())).extracting(Panel::feature).containsExactly("fine", "off");
+        assertThat(house.mounted().networkPanels(visit()))
+                .extracting(Panel::feature)
+                .containsExactly("fine", "off");
     }
 
     @Test
@@ -243,7 +255,8 @@ final class MountedFeaturesTest {
         ExecutorService visitors = Executors.newFixedThreadPool(16);
         try {
             List<Future<Integer>> answers = IntStream.range(0, 400)
-                    .mapToObj(i -> visitors.submit(() -> house.mounted().panels(visit()).size()))
+                    .mapToObj(i -> visitors.submit(
+                            () -> house.mounted().panels(visit()).size()))
                     .toList();
             for (Future<Integer> answer : answers) {
                 assertThat(answer.get()).isEqualTo(1);

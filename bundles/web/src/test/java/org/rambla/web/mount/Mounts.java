@@ -21,7 +21,8 @@ public final class Mounts {
         mount.start(resources, rendering);
     }
 
-    public static boolean answer(Mount mount, HttpServletRequest request, HttpServletResponse response, Call call) throws Exception {
+    public static boolean answer(Mount mount, HttpServletRequest request, HttpServletResponse response, Call call)
+            throws Exception {
         return mount.answer(request, response, call);
     }
 }

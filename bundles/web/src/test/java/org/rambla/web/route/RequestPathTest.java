@@ -38,10 +38,32 @@ final class RequestPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "*", "s/night", "http://evil.example/", "/a/../b", "/..", "/.", "/a/./b", "/%2e%2e/b", "/.%2E", "/a%2Fb", "/a%2fb", "/a%5Cb",
-        "/a\\b", "/a;b=c", "/a%3Bb", "/a%00", "/a%0d%0ab", "/a%7F", "/%", "/%2", "/%zz", "/%-1"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                "s/night",
+                "http://evil.example/",
+                "/a/../b",
+                "/..",
+                "/.",
+                "/a/./b",
+                "/%2e%2e/b",
+                "/.%2E",
+                "/a%2Fb",
+                "/a%2fb",
+                "/a%5Cb",
+                "/a\\b",
+                "/a;b=c",
+                "/a%3Bb",
+                "/a%00",
+                "/a%0d%0ab",
+                "/a%7F",
+                "/%",
+                "/%2",
+                "/%zz",
+                "/%-1"
+            })
     void trick_isNoPath(String raw) {
         assertThat(RequestPath.of(raw)).isEmpty();
     }
@@ -49,6 +71,7 @@ final class RequestPathTest {
     @ParameterizedTest
     @CsvSource({"0, /", "1, /s/", "2, /s/n%20t/", "3, /s/n%20t/forum/"})
     void base_endsWithASlash(int depth, String base) {
-        assertThat(RequestPath.of("/s/n%20t/forum/topics").orElseThrow().base(depth)).isEqualTo(base);
+        assertThat(RequestPath.of("/s/n%20t/forum/topics").orElseThrow().base(depth))
+                .isEqualTo(base);
     }
 }

@@ -84,12 +84,14 @@ final class RouteReaderTest {
     void resource_becomesItsRoutes() throws Exception {
         List<Route> routes = read(Kind.SPACE, new Good());
         assertThat(routes)
-                .extracting(r -> r.method() + " " + r.template() + " " + r.requires() + " " + r.item() + " " + r.parameters())
+                .extracting(r ->
+                        r.method() + " " + r.template() + " " + r.requires() + " " + r.item() + " " + r.parameters())
                 .containsExactlyInAnyOrder(
                         "GET /s/{space}/poll/polls poll.read  [space]",
                         "GET /s/{space}/poll/polls/{poll} poll.read poll [space, poll]",
                         "DELETE /s/{space}/poll/polls/{poll}/files/{path:rest} space.moderate  [space, poll, path]");
-        assertThat(routes).allSatisfy(r -> assertThat(r.handler().getDeclaringClass()).isEqualTo(Good.class));
+        assertThat(routes)
+                .allSatisfy(r -> assertThat(r.handler().getDeclaringClass()).isEqualTo(Good.class));
     }
 
     public static final class WithoutPath {
@@ -381,7 +383,9 @@ final class RouteReaderTest {
     @Test
     void twoMethodsAtOneAddress_areRefusedWhateverTheyProduce() throws Exception {
         List<Route> routes = read(Kind.SPACE, new Types());
-        assertThatThrownBy(() -> RouteTable.of(routes)).isInstanceOf(RouteProblem.class).hasMessageContainingAll("page", "json");
+        assertThatThrownBy(() -> RouteTable.of(routes))
+                .isInstanceOf(RouteProblem.class)
+                .hasMessageContainingAll("page", "json");
     }
 
     @Path("a")
@@ -507,6 +511,8 @@ final class RouteReaderTest {
 
     @Test
     void annotationsOfAnInterface_makeNoRoute() throws Exception {
-        assertThat(read(Kind.SPACE, new Implementing())).extracting(Route::template).containsExactly("/s/{space}/poll/a");
+        assertThat(read(Kind.SPACE, new Implementing()))
+                .extracting(Route::template)
+                .containsExactly("/s/{space}/poll/a");
     }
 }

@@ -87,9 +87,20 @@ final class RouteTableTest {
     @Test
     void order_ofTheRoutesDoesNotMatter() throws Exception {
         RouteTable table = table("GET /{rest:rest}", "GET /{a}", "GET /new");
-        assertThat(find(table, "GET", "/new").orElseThrow().route().orElseThrow().template()).isEqualTo("/new");
-        assertThat(find(table, "GET", "/x").orElseThrow().route().orElseThrow().template()).isEqualTo("/{a}");
-        assertThat(find(table, "GET", "/x/y").orElseThrow().route().orElseThrow().template()).isEqualTo("/{rest:rest}");
+        assertThat(find(table, "GET", "/new")
+                        .orElseThrow()
+                        .route()
+                        .orElseThrow()
+                        .template())
+                .isEqualTo("/new");
+        assertThat(find(table, "GET", "/x").orElseThrow().route().orElseThrow().template())
+                .isEqualTo("/{a}");
+        assertThat(find(table, "GET", "/x/y")
+                        .orElseThrow()
+                        .route()
+                        .orElseThrow()
+                        .template())
+                .isEqualTo("/{rest:rest}");
     }
 
     @Test
@@ -105,7 +116,8 @@ final class RouteTableTest {
     @Test
     void head_findsWhatGetFinds() throws Exception {
         RouteTable table = table("GET /a", "POST /a", "POST /b");
-        assertThat(find(table, "HEAD", "/a").orElseThrow().route().orElseThrow().method()).isEqualTo("GET");
+        assertThat(find(table, "HEAD", "/a").orElseThrow().route().orElseThrow().method())
+                .isEqualTo("GET");
         assertThat(find(table, "HEAD", "/b").orElseThrow().route()).isEmpty();
     }
 

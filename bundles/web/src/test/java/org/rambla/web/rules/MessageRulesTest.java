@@ -30,9 +30,10 @@ final class MessageRulesTest {
     /** Plain in the files; it becomes one that does not break when they are read. */
     private static final String SPACE = "[ \u00a0\u202f]";
 
-    private static final Map<String, Source> FILES = Tree.sources(name -> name.matches("messages_\\w+\\.properties")).stream()
-            .filter(Source::main)
-            .collect(Collectors.toMap(Source::name, source -> source, (a, b) -> a, TreeMap::new));
+    private static final Map<String, Source> FILES =
+            Tree.sources(name -> name.matches("messages_\\w+\\.properties")).stream()
+                    .filter(Source::main)
+                    .collect(Collectors.toMap(Source::name, source -> source, (a, b) -> a, TreeMap::new));
     private static final Set<String> KEYS = keys();
 
     private static Set<String> keys() {
@@ -72,7 +73,8 @@ final class MessageRulesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void bothLanguages_haveTheSameKeys(String bundle) {
-        assertThat(in(bundle, "fr").stringPropertyNames()).isEqualTo(in(bundle, "en").stringPropertyNames());
+        assertThat(in(bundle, "fr").stringPropertyNames())
+                .isEqualTo(in(bundle, "en").stringPropertyNames());
         assertThat(in(bundle, "fr").stringPropertyNames()).allMatch(key -> key.startsWith(bundle + "."));
     }
 
@@ -80,7 +82,9 @@ final class MessageRulesTest {
     @MethodSource("bundles")
     void everyText_saysSomething(String bundle) {
         for (String language : List.of("fr", "en")) {
-            assertThat(breaking(in(bundle, language), Pattern.compile("^\\s*$|^\\s|\\s$"))).as(language).isEmpty();
+            assertThat(breaking(in(bundle, language), Pattern.compile("^\\s*$|^\\s|\\s$")))
+                    .as(language)
+                    .isEmpty();
         }
     }
 
@@ -88,7 +92,10 @@ final class MessageRulesTest {
     void everyKey_standsOnceInItsFile() {
         for (Source file : FILES.values()) {
             Set<String> seen = new HashSet<>();
-            assertThat(file.text().lines().filter(line -> line.matches("[a-z]\\S*=.*")).map(line -> line.substring(0, line.indexOf('='))))
+            assertThat(file.text()
+                            .lines()
+                            .filter(line -> line.matches("[a-z]\\S*=.*"))
+                            .map(line -> line.substring(0, line.indexOf('='))))
                     .as(file.name())
                     .allMatch(seen::add);
         }
@@ -131,7 +138,8 @@ final class MessageRulesTest {
         assertThat(keys).allMatch(key -> !key.endsWith(".one") || keys.contains(key.replaceAll("one$", "other")));
         assertThat(in(bundle, "fr").stringPropertyNames().stream()
                         .filter(key -> key.endsWith(".one"))
-                        .filter(key -> in(bundle, "fr").getProperty(key).contains("1 ") && !in(bundle, "fr").getProperty(key).contains("{")))
+                        .filter(key -> in(bundle, "fr").getProperty(key).contains("1 ")
+                                && !in(bundle, "fr").getProperty(key).contains("{")))
                 .as("in French one is the form of 0 too")
                 .isEmpty();
     }
@@ -140,23 +148,45 @@ final class MessageRulesTest {
     @MethodSource("bundles")
     void french_isSetAsFrenchIs(String bundle) {
         Properties french = in(bundle, "fr");
-        assertThat(breaking(french, Pattern.compile("'"))).as("an apostrophe is \u2019").isEmpty();
-        assertThat(breaking(french, Pattern.compile("(?<!" + SPACE + ")[;!?\u00bb](?!\\w)"))).as("a space before ; ! ? \u00bb").isEmpty();
-        assertThat(breaking(french, Pattern.compile("(?<!" + SPACE + "|\\d|https?|mailto):(?!//|\\d)"))).as("a space before :").isEmpty();
-        assertThat(breaking(french, Pattern.compile("\u00ab(?!" + SPACE + ")"))).as("a space after \u00ab").isEmpty();
-        assertThat(breaking(french, Pattern.compile("[\"\u201c\u201d]"))).as("quotes are \u00ab \u00bb").isEmpty();
-        assertThat(breaking(french, Pattern.compile("\\.\\.\\."))).as("an ellipsis is \u2026").isEmpty();
-        assertThat(breaking(french, Pattern.compile(" [A-Z]\\w+ (?:[A-Z]\\w+ ){3}"))).as("no Title Case").isEmpty();
+        assertThat(breaking(french, Pattern.compile("'")))
+                .as("an apostrophe is \u2019")
+                .isEmpty();
+        assertThat(breaking(french, Pattern.compile("(?<!" + SPACE + ")[;!?\u00bb](?!\\w)")))
+                .as("a space before ; ! ? \u00bb")
+                .isEmpty();
+        assertThat(breaking(french, Pattern.compile("(?<!" + SPACE + "|\\d|https?|mailto):(?!//|\\d)")))
+                .as("a space before :")
+                .isEmpty();
+        assertThat(breaking(french, Pattern.compile("\u00ab(?!" + SPACE + ")")))
+                .as("a space after \u00ab")
+                .isEmpty();
+        assertThat(breaking(french, Pattern.compile("[\"\u201c\u201d]")))
+                .as("quotes are \u00ab \u00bb")
+                .isEmpty();
+        assertThat(breaking(french, Pattern.compile("\\.\\.\\.")))
+                .as("an ellipsis is \u2026")
+                .isEmpty();
+        assertThat(breaking(french, Pattern.compile(" [A-Z]\\w+ (?:[A-Z]\\w+ ){3}")))
+                .as("no Title Case")
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
     void english_isSetAsEnglishIs(String bundle) {
         Properties english = in(bundle, "en");
-        assertThat(breaking(english, Pattern.compile("'"))).as("an apostrophe is \u2019").isEmpty();
-        assertThat(breaking(english, Pattern.compile(SPACE + "[;:!?]"))).as("no space before ; : ! ?").isEmpty();
-        assertThat(breaking(english, Pattern.compile("\\.\\.\\."))).as("an ellipsis is \u2026").isEmpty();
-        assertThat(breaking(english, Pattern.compile("[\u00ab\u00bb\"]"))).as("quotes are \u201c \u201d").isEmpty();
+        assertThat(breaking(english, Pattern.compile("'")))
+                .as("an apostrophe is \u2019")
+                .isEmpty();
+        assertThat(breaking(english, Pattern.compile(SPACE + "[;:!?]")))
+                .as("no space before ; : ! ?")
+                .isEmpty();
+        assertThat(breaking(english, Pattern.compile("\\.\\.\\.")))
+                .as("an ellipsis is \u2026")
+                .isEmpty();
+        assertThat(breaking(english, Pattern.compile("[\u00ab\u00bb\"]")))
+                .as("quotes are \u201c \u201d")
+                .isEmpty();
     }
 
     /** Plain words for city officials. */
@@ -183,7 +213,10 @@ final class MessageRulesTest {
             }
         }
         assertThat(missing).isEmpty();
-        assertThat(sources().stream().mapToInt(s -> MessageUse.in(s.text()).size()).sum()).isGreaterThan(500);
+        assertThat(sources().stream()
+                        .mapToInt(s -> MessageUse.in(s.text()).size())
+                        .sum())
+                .isGreaterThan(500);
     }
 
     private static String withoutComments(String text) {
@@ -196,7 +229,9 @@ final class MessageRulesTest {
     }
 
     private static List<Source> sources() {
-        return Tree.sources(name -> name.endsWith(".java") || name.endsWith(".jte")).stream().filter(Source::main).toList();
+        return Tree.sources(name -> name.endsWith(".java") || name.endsWith(".jte")).stream()
+                .filter(Source::main)
+                .toList();
     }
 
     /** What nobody asks for is dead weight for translators. */
@@ -220,7 +255,8 @@ final class MessageRulesTest {
                         .filter(key -> !literals.contains(key))
                         .filter(key -> !literals.contains(key.replaceAll("\\.(one|other)$", "")))
                         .filter(key -> beginnings.stream().noneMatch(key::startsWith))
-                        .filter(key -> !(key.matches(".*\\.[A-Z_]+") && literals.contains(key.substring(0, key.lastIndexOf('.')))))
+                        .filter(key -> !(key.matches(".*\\.[A-Z_]+")
+                                && literals.contains(key.substring(0, key.lastIndexOf('.')))))
                         .filter(key -> !ofAFeature(key, features)))
                 .isEmpty();
     }
@@ -228,10 +264,12 @@ final class MessageRulesTest {
     /** Core asks every feature for these, by its name. */
     private static boolean ofAFeature(String key, Set<String> features) {
         int dot = key.indexOf('.');
-        return features.contains(key.substring(0, dot)) && key.substring(dot + 1).matches("title|description|permission\\..+");
+        return features.contains(key.substring(0, dot))
+                && key.substring(dot + 1).matches("title|description|permission\\..+");
     }
 
     private static boolean isFeature(String bundle) {
-        return Tree.java().stream().anyMatch(s -> s.main() && s.bundle().equals(bundle) && s.text().contains("@FeatureInfo("));
+        return Tree.java().stream()
+                .anyMatch(s -> s.main() && s.bundle().equals(bundle) && s.text().contains("@FeatureInfo("));
     }
 }

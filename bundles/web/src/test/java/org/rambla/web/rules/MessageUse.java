@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record MessageUse(String key, boolean counted, boolean dynamic) {
     /** Calls, and which of their arguments is the key. */
-    private static final Pattern CALL =
-            Pattern.compile("(?:\\b(text|count|reject|done|has|invalid)|new (Refusal|Tab|Feature\\.Tab|Entry|CorePages\\.Entry))\\(");
+    private static final Pattern CALL = Pattern.compile(
+            "(?:\\b(text|count|reject|done|has|invalid)|new (Refusal|Tab|Feature\\.Tab|Entry|CorePages\\.Entry))\\(");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z0-9_-]+)+\\.?)\"(\\s*\\+)?");
 
@@ -31,7 +31,10 @@ record MessageUse(String key, boolean counted, boolean dynamic) {
             }
             Matcher key = KEY.matcher(withoutCalls(arguments.get(place)));
             while (key.find()) {
-                uses.add(new MessageUse(key.group(1), name.equals("count"), key.group(2) != null || key.group(1).endsWith(".")));
+                uses.add(new MessageUse(
+                        key.group(1),
+                        name.equals("count"),
+                        key.group(2) != null || key.group(1).endsWith(".")));
             }
         }
         return uses;

@@ -70,7 +70,8 @@ final class SourceRulesTest {
             Matcher matcher = TYPE.matcher(withoutComments(source.text()));
             while (matcher.find()) {
                 String name = matcher.group(1);
-                if (name.matches("\\w*(Impl|Manager|Utils?|Helper)|I[A-Z][a-z]\\w*") && !ABOUT_MANAGERS.contains(name)) {
+                if (name.matches("\\w*(Impl|Manager|Utils?|Helper)|I[A-Z][a-z]\\w*")
+                        && !ABOUT_MANAGERS.contains(name)) {
                     odd.add(source.name() + ": " + name);
                 }
             }
@@ -121,7 +122,9 @@ final class SourceRulesTest {
             Path manifest = Tree.ROOT.resolve("bundles/" + bundle + "/target/classes/META-INF/MANIFEST.MF");
             if (!bundle.equals("api") && Files.exists(manifest)) {
                 try (InputStream in = Files.newInputStream(manifest)) {
-                    assertThat(new Manifest(in).getMainAttributes().getValue("Export-Package")).as(bundle).isNull();
+                    assertThat(new Manifest(in).getMainAttributes().getValue("Export-Package"))
+                            .as(bundle)
+                            .isNull();
                 }
             }
         }
@@ -141,10 +144,12 @@ final class SourceRulesTest {
     /** Html made in Java keeps to the policy of the pages too: nothing inline. */
     @Test
     void htmlInJava_hasNoInlineStyleOrScript() {
-        Pattern inline = Pattern.compile("[ \"](style|on(click|load|error|change|submit|focus|input|key\\w+|mouse\\w+))=|<script|<style|javascript:");
+        Pattern inline = Pattern.compile(
+                "[ \"](style|on(click|load|error|change|submit|focus|input|key\\w+|mouse\\w+))=|<script|<style|javascript:");
         assertThat(Tree.java())
                 .filteredOn(source -> source.main() && source.name().startsWith("bundles/"))
-                .filteredOn(source -> inline.matcher(withoutComments(source.text())).find())
+                .filteredOn(
+                        source -> inline.matcher(withoutComments(source.text())).find())
                 .extracting(Source::name)
                 .isEmpty();
     }
@@ -155,12 +160,13 @@ final class SourceRulesTest {
         Pattern method = Pattern.compile("@(GET|POST|PUT|PATCH|DELETE)\\b(?<rest>[^{;]*)\\{");
         Map<String, List<String>> open = Tree.java().stream()
                 .filter(source -> source.main() && source.text().contains("import jakarta.ws.rs.Path;"))
-                .collect(Collectors.toMap(Source::name, source -> method
-                        .matcher(withoutComments(source.text()).replaceAll("\"[^\"]*\"", "\"\""))
-                        .results()
-                        .map(result -> result.group(2))
-                        .filter(rest -> !rest.contains("@Requires("))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Source::name,
+                        source -> method.matcher(withoutComments(source.text()).replaceAll("\"[^\"]*\"", "\"\""))
+                                .results()
+                                .map(result -> result.group(2))
+                                .filter(rest -> !rest.contains("@Requires("))
+                                .toList()));
         open.values().removeIf(List::isEmpty);
         assertThat(open).isEmpty();
     }

@@ -22,7 +22,9 @@ final class TemplateRulesTest {
     }
 
     private static List<Source> pages() {
-        return Tree.templates().stream().filter(source -> !source.name().startsWith(LETTERS)).toList();
+        return Tree.templates().stream()
+                .filter(source -> !source.name().startsWith(LETTERS))
+                .toList();
     }
 
     @Test
@@ -44,7 +46,8 @@ final class TemplateRulesTest {
     void formThatPosts_hasAToken() {
         Pattern form = Pattern.compile("(?s)<form\\b[^>]*method=\"post\".*?</form>");
         assertThat(pages())
-                .allSatisfy(source -> assertThat(form.matcher(source.text()).results().map(r -> r.group()))
+                .allSatisfy(source -> assertThat(
+                                form.matcher(source.text()).results().map(r -> r.group()))
                         .as(source.name())
                         .allMatch(text -> text.contains("token()") || text.contains("token}")));
     }
@@ -59,18 +62,25 @@ final class TemplateRulesTest {
     void template_hasNoWordsOfItsOwn() {
         Pattern words = Pattern.compile(">[^<>${}@!]*\\p{L}{3,}[^<>${}@!]*<");
         assertThat(pages())
-                .allSatisfy(source -> assertThat(words.matcher(plain(source.text())).results().map(r -> r.group().strip()))
+                .allSatisfy(source -> assertThat(words.matcher(plain(source.text()))
+                                .results()
+                                .map(r -> r.group().strip()))
                         .as(source.name())
                         .isEmpty());
     }
 
     /** The template without its code: expressions, control structures and comments. */
     private static String plain(String text) {
-        String code = text.replaceAll("(?s)<%--.*?--%>", "").replaceAll("(?m)^\\s*@(import|param).*$", "").replaceAll("(?m)^\\s*!\\{.*$", "");
+        String code = text.replaceAll("(?s)<%--.*?--%>", "")
+                .replaceAll("(?m)^\\s*@(import|param).*$", "")
+                .replaceAll("(?m)^\\s*!\\{.*$", "");
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < code.length(); i++) {
             boolean expression = code.startsWith("${", i) || code.startsWith("!{", i);
-            boolean control = code.startsWith("@if(", i) || code.startsWith("@elseif(", i) || code.startsWith("@for(", i) || code.startsWith("@template", i);
+            boolean control = code.startsWith("@if(", i)
+                    || code.startsWith("@elseif(", i)
+                    || code.startsWith("@for(", i)
+                    || code.startsWith("@template", i);
             if (expression || control) {
                 i = end(code, expression ? i + 1 : code.indexOf('(', i));
             } else {

@@ -62,7 +62,8 @@ final class Tree {
 
     private static Stream<Path> walk(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
+            return all
+                    .filter(Files::isRegularFile)
                     .filter(file -> {
                         String name = ROOT.relativize(file).toString().replace('\\', '/');
                         return name.contains("/src/") && !name.contains("/target/");

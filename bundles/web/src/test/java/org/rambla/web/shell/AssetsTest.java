@@ -45,16 +45,31 @@ final class AssetsTest {
         assertThat(asset.tag()).matches("[0-9a-f]{12}");
         assertThat(asset.zipped() != null).isEqualTo(zipped);
         if (zipped) {
-            assertThat(new GZIPInputStream(new ByteArrayInputStream(asset.zipped())).readAllBytes()).isEqualTo(asset.bytes());
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(asset.zipped())).readAllBytes())
+                    .isEqualTo(asset.bytes());
         }
         assertThat(assets.address(name)).isEqualTo("/assets/" + name + "?v=" + asset.tag());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "none.css", "../messages_en.properties", "fonts/../rambla.css", "fonts", "fonts/", "/rambla.css", "rambla.css/", "rambla.css%00",
-        "..", ".", "fonts//OFL.txt", "rambla.css;x", "RAMBLA.CSS", "fonts\\OFL.txt"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "none.css",
+                "../messages_en.properties",
+                "fonts/../rambla.css",
+                "fonts",
+                "fonts/",
+                "/rambla.css",
+                "rambla.css/",
+                "rambla.css%00",
+                "..",
+                ".",
+                "fonts//OFL.txt",
+                "rambla.css;x",
+                "RAMBLA.CSS",
+                "fonts\\OFL.txt"
+            })
     void otherName_isNotThere(String name) {
         assertThat(assets.find(name)).isNull();
     }

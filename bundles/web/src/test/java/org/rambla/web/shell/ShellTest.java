@@ -133,7 +133,9 @@ final class ShellTest {
                 .contains("<a href=\"/s/night/members\">Members</a>", "<a href=\"/s/night/settings\">Settings</a>")
                 .contains("<div class=\"page-head\"><h1>Title</h1>");
         assertThat(render(page(), 0, "/s/night/tabbed")).doesNotContain("/s/night/members", "/s/night/settings");
-        assertThat(render(page(), 1, "/s/old")).contains("This space is archived").doesNotContain("/s/old/tabbed");
+        assertThat(render(page(), 1, "/s/old"))
+                .contains("This space is archived")
+                .doesNotContain("/s/old/tabbed");
     }
 
     @Test
@@ -147,11 +149,20 @@ final class ShellTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/admin, ''", "/admin/people, /admin/people", "/admin/people/7, /admin/people", "/admin/people/new, /admin/people/new", "/admin/peoples, ''"})
+    @CsvSource({
+        "/admin, ''",
+        "/admin/people, /admin/people",
+        "/admin/people/7, /admin/people",
+        "/admin/people/new, /admin/people/new",
+        "/admin/peoples, ''"
+    })
     void administration_showsItsEntriesInOrderAndTheNearestAsCurrent(String path, String current) {
         String html = render(page(), 1, path);
-        assertThat(html.indexOf("href=\"/admin/people\"")).isPositive().isLessThan(html.indexOf("href=\"/admin/people/new\""));
-        assertThat(html.contains("href=\"" + current + "\" aria-current=\"page\"")).isEqualTo(!current.isEmpty());
+        assertThat(html.indexOf("href=\"/admin/people\""))
+                .isPositive()
+                .isLessThan(html.indexOf("href=\"/admin/people/new\""));
+        assertThat(html.contains("href=\"" + current + "\" aria-current=\"page\""))
+                .isEqualTo(!current.isEmpty());
         assertThat(render(page(), 2, path)).doesNotContain("href=\"/admin/people\"");
     }
 
@@ -163,8 +174,12 @@ final class ShellTest {
 
     @Test
     void navigation_showsWhatTheVisitorMayGoTo() {
-        assertThat(render(page(), 0, "/")).contains("href=\"/spaces\"", "href=\"/sign-in\"").doesNotContain("href=\"/people\"", "href=\"/admin\"");
-        assertThat(render(page(), 2, "/")).contains("href=\"/people\"", "action=\"/sign-out\"").doesNotContain("href=\"/admin\"", "/sign-in");
+        assertThat(render(page(), 0, "/"))
+                .contains("href=\"/spaces\"", "href=\"/sign-in\"")
+                .doesNotContain("href=\"/people\"", "href=\"/admin\"");
+        assertThat(render(page(), 2, "/"))
+                .contains("href=\"/people\"", "action=\"/sign-out\"")
+                .doesNotContain("href=\"/admin\"", "/sign-in");
         assertThat(render(page(), 1, "/")).contains("href=\"/admin\"");
     }
 
@@ -172,7 +187,8 @@ final class ShellTest {
     void language_isSwitchedOnTheSamePage() {
         assertThat(render(page(), 2, "/s/night?page=2&lang=en&done=web.done.x&q=a%26b"))
                 .contains("href=\"/s/night?page=2&amp;q=a%26b&amp;lang=fr\" lang=\"fr\"", ">Fran\u00e7ais<")
-                .contains("href=\"/s/night?page=2&amp;q=a%26b&amp;lang=en\" lang=\"en\" hreflang=\"en\" aria-current=\"true\"");
+                .contains(
+                        "href=\"/s/night?page=2&amp;q=a%26b&amp;lang=en\" lang=\"en\" hreflang=\"en\" aria-current=\"true\"");
         assertThat(render(page(), 2, "/spaces")).contains("href=\"/spaces?lang=fr\"");
     }
 
@@ -189,7 +205,8 @@ final class ShellTest {
 
     @Test
     void signIn_leadsBackToThePage() {
-        assertThat(render(page(), 0, "/spaces?a=1&b=%26")).contains("href=\"/sign-in?next=%2Fspaces%3Fa%3D1%26b%3D%2526\"");
+        assertThat(render(page(), 0, "/spaces?a=1&b=%26"))
+                .contains("href=\"/sign-in?next=%2Fspaces%3Fa%3D1%26b%3D%2526\"");
         assertThat(render(page(), 0, "/sign-in?next=%2Fx")).contains("href=\"/sign-in\"");
     }
 
@@ -223,6 +240,9 @@ final class ShellTest {
     @Test
     void page_hasNoInlineScriptOrStyle() {
         String html = render(page().editor().tab("home"), 1, "/s/night");
-        assertThat(html).doesNotContainPattern("<script(?![^>]*src=)").doesNotContainPattern("\\sstyle=").doesNotContainPattern("\\son\\w+=");
+        assertThat(html)
+                .doesNotContainPattern("<script(?![^>]*src=)")
+                .doesNotContainPattern("\\sstyle=")
+                .doesNotContainPattern("\\son\\w+=");
     }
 }

@@ -46,7 +46,13 @@ final class BundleMessagesTest {
 
     @Test
     void messages_areReadAsUtf8() throws Exception {
-        bundle("org.rambla.poll", "1.0.0", "fr", "poll.a=D\u00e9j\u00e0 l\u2019\u00e9t\u00e9", "en", "poll.a=Summer already");
+        bundle(
+                "org.rambla.poll",
+                "1.0.0",
+                "fr",
+                "poll.a=D\u00e9j\u00e0 l\u2019\u00e9t\u00e9",
+                "en",
+                "poll.a=Summer already");
         assertThat(in("fr").text("poll.a")).isEqualTo("D\u00e9j\u00e0 l\u2019\u00e9t\u00e9");
         assertThat(in("en").text("poll.a")).isEqualTo("Summer already");
     }
@@ -55,9 +61,15 @@ final class BundleMessagesTest {
     void plural_followsTheLanguage() throws Exception {
         String keys = "poll.n.one={0} o {1}\npoll.n.other={0} m {1}";
         bundle("org.rambla.poll", "1.0.0", "fr", keys, "en", keys);
-        assertThat(List.of(in("en").count("poll.n", 0, "x"), in("en").count("poll.n", 1, "x"), in("en").count("poll.n", 2, "x")))
+        assertThat(List.of(
+                        in("en").count("poll.n", 0, "x"),
+                        in("en").count("poll.n", 1, "x"),
+                        in("en").count("poll.n", 2, "x")))
                 .containsExactly("0 m x", "1 o x", "2 m x");
-        assertThat(List.of(in("fr").count("poll.n", 0, "x"), in("fr").count("poll.n", 1, "x"), in("fr").count("poll.n", 2, "x")))
+        assertThat(List.of(
+                        in("fr").count("poll.n", 0, "x"),
+                        in("fr").count("poll.n", 1, "x"),
+                        in("fr").count("poll.n", 2, "x")))
                 .containsExactly("0 o x", "1 o x", "2 m x");
         assertThat(in("en").count("poll.n", 12345, "x")).isEqualTo("12,345 m x");
     }
@@ -137,12 +149,14 @@ final class BundleMessagesTest {
             Future<Boolean> reading = readers.submit(() -> {
                 boolean always = true;
                 while (!over.get()) {
-                    always &= in("fr").text("web.skip").equals("Aller au contenu") && in("xx").text("web.skip").equals("Skip to content");
+                    always &= in("fr").text("web.skip").equals("Aller au contenu")
+                            && in("xx").text("web.skip").equals("Skip to content");
                 }
                 return always;
             });
             for (int i = 0; i < 20; i++) {
-                bundle("org.rambla.b" + i, "1.0.0", "fr", "b" + i + ".a=x", "en", "b" + i + ".a=x").stop();
+                bundle("org.rambla.b" + i, "1.0.0", "fr", "b" + i + ".a=x", "en", "b" + i + ".a=x")
+                        .stop();
             }
             over.set(true);
             assertThat(reading.get()).isTrue();

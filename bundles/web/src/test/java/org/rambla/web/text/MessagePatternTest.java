@@ -18,21 +18,24 @@ final class MessagePatternTest {
 
     /** The short way and MessageFormat's must not differ. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "plain",
-        "",
-        "{0}",
-        "{1} before {0}",
-        "{0}{0}",
-        "It''s {0}",
-        "''{0}''",
-        "'{0}' stays",
-        "{0,number,00}",
-        "{0,choice,0#none|1#one|1<many {1}}",
-        "a } b"
-    })
+    @ValueSource(
+            strings = {
+                "plain",
+                "",
+                "{0}",
+                "{1} before {0}",
+                "{0}{0}",
+                "It''s {0}",
+                "''{0}''",
+                "'{0}' stays",
+                "{0,number,00}",
+                "{0,choice,0#none|1#one|1<many {1}}",
+                "a } b"
+            })
     void pattern_saysWhatMessageFormatSays(String pattern) {
-        for (Object[] arguments : new Object[][] {{1, "x"}, {1234567L, "<b>"}, {-5000, "{0}"}, {0.5, "it's"}, {new BigDecimal("1.5"), ""}}) {
+        for (Object[] arguments :
+                new Object[][] {{1, "x"}, {1234567L, "<b>"}, {-5000, "{0}"}, {0.5, "it's"}, {new BigDecimal("1.5"), ""}
+                }) {
             assertThat(format(pattern, arguments))
                     .as("%s with %s", pattern, arguments)
                     .isEqualTo(new MessageFormat(pattern, Locale.UK).format(arguments));

@@ -38,8 +38,10 @@ final class ReaderTimesTest {
         assertThat(french.dateTime(at)).isEqualTo("vendredi 16 avril, 10:05");
         assertThat(english.date(at)).isEqualTo("Friday 16 April 2021");
         assertThat(french.date(at)).isEqualTo("vendredi 16 avril 2021");
-        assertThat(times("en", "Europe/Lisbon", "2021-05-01T00:00:00Z").time(at)).isEqualTo("09:05");
-        assertThat(times("en", "Europe/Helsinki", "2021-05-01T00:00:00Z").time(at)).isEqualTo("11:05");
+        assertThat(times("en", "Europe/Lisbon", "2021-05-01T00:00:00Z").time(at))
+                .isEqualTo("09:05");
+        assertThat(times("en", "Europe/Helsinki", "2021-05-01T00:00:00Z").time(at))
+                .isEqualTo("11:05");
     }
 
     @Test
@@ -57,7 +59,8 @@ final class ReaderTimesTest {
         assertThat(french.dateTime(Instant.parse("2022-05-01T08:00:00Z"))).isEqualTo("dimanche 1er mai, 10:00");
         assertThat(french.ago(Instant.parse("2022-05-01T08:00:00Z"))).isEqualTo("1er mai");
         assertThat(french.ago(Instant.parse("2022-05-11T08:00:00Z"))).isEqualTo("11 mai");
-        assertThat(times("en", "Europe/Paris", "2022-06-15T00:00:00Z").ago(Instant.parse("2022-05-01T08:00:00Z"))).isEqualTo("1 May");
+        assertThat(times("en", "Europe/Paris", "2022-06-15T00:00:00Z").ago(Instant.parse("2022-05-01T08:00:00Z")))
+                .isEqualTo("1 May");
     }
 
     @ParameterizedTest
@@ -75,34 +78,37 @@ final class ReaderTimesTest {
         "UTC, 2021-05-15T12:00:00Z, UTC"
     })
     void zone_isNamedAsItIsAtThatMoment(String zone, String at, String label) {
-        assertThat(times("fr", zone, "2021-01-01T00:00:00Z").zoneLabel(Instant.parse(at))).isEqualTo(label);
+        assertThat(times("fr", zone, "2021-01-01T00:00:00Z").zoneLabel(Instant.parse(at)))
+                .isEqualTo(label);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // now | at | English | French
-        "2021-04-16T10:00:00Z | 2021-04-16T09:59:30Z | just now | \u00e0 l\u2019instant",
-        "2021-04-16T10:00:00Z | 2021-04-16T09:59:00Z | 1 minute ago | il y a 1 minute",
-        "2021-04-16T10:00:00Z | 2021-04-16T09:01:00Z | 59 minutes ago | il y a 59 minutes",
-        "2021-04-16T10:00:00Z | 2021-04-16T09:00:00Z | 1 hour ago | il y a 1 heure",
-        "2021-04-16T10:00:00Z | 2021-04-16T04:01:00Z | 5 hours ago | il y a 5 heures",
-        "2021-04-16T10:00:00Z | 2021-04-16T03:59:00Z | today, 05:59 | aujourd\u2019hui, 05:59",
-        // Past midnight in Brussels: half an hour is half an hour, hours belong to yesterday.
-        "2021-04-15T22:20:00Z | 2021-04-15T21:50:00Z | 30 minutes ago | il y a 30 minutes",
-        "2021-04-15T22:20:00Z | 2021-04-15T19:20:00Z | yesterday, 21:20 | hier, 21:20",
-        "2021-04-16T10:00:00Z | 2021-04-14T22:00:00Z | yesterday, 00:00 | hier, 00:00",
-        "2021-04-16T10:00:00Z | 2021-04-14T21:59:00Z | 14 April | 14 avril",
-        // The night when the clock goes forward has 23 hours, the one when it goes back 25.
-        "2021-03-28T22:30:00Z | 2021-03-27T23:30:00Z | yesterday, 00:30 | hier, 00:30",
-        "2021-03-28T10:00:00Z | 2021-03-27T22:30:00Z | yesterday, 23:30 | hier, 23:30",
-        "2021-03-28T05:00:00Z | 2021-03-28T00:30:00Z | 4 hours ago | il y a 4 heures",
-        "2021-10-31T22:30:00Z | 2021-10-30T22:30:00Z | today, 00:30 | aujourd\u2019hui, 00:30",
-        "2021-10-31T23:30:00Z | 2021-10-30T22:30:00Z | yesterday, 00:30 | hier, 00:30",
-        // A clock that is ahead, and what lies ahead.
-        "2021-04-16T10:00:00Z | 2021-04-16T10:00:20Z | just now | \u00e0 l\u2019instant",
-        "2021-04-16T10:00:00Z | 2021-04-16T12:00:00Z | today, 14:00 | aujourd\u2019hui, 14:00",
-        "2021-04-16T10:00:00Z | 2021-04-18T12:00:00Z | 18 April | 18 avril"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // now | at | English | French
+                "2021-04-16T10:00:00Z | 2021-04-16T09:59:30Z | just now | \u00e0 l\u2019instant",
+                "2021-04-16T10:00:00Z | 2021-04-16T09:59:00Z | 1 minute ago | il y a 1 minute",
+                "2021-04-16T10:00:00Z | 2021-04-16T09:01:00Z | 59 minutes ago | il y a 59 minutes",
+                "2021-04-16T10:00:00Z | 2021-04-16T09:00:00Z | 1 hour ago | il y a 1 heure",
+                "2021-04-16T10:00:00Z | 2021-04-16T04:01:00Z | 5 hours ago | il y a 5 heures",
+                "2021-04-16T10:00:00Z | 2021-04-16T03:59:00Z | today, 05:59 | aujourd\u2019hui, 05:59",
+                // Past midnight in Brussels: half an hour is half an hour, hours belong to yesterday.
+                "2021-04-15T22:20:00Z | 2021-04-15T21:50:00Z | 30 minutes ago | il y a 30 minutes",
+                "2021-04-15T22:20:00Z | 2021-04-15T19:20:00Z | yesterday, 21:20 | hier, 21:20",
+                "2021-04-16T10:00:00Z | 2021-04-14T22:00:00Z | yesterday, 00:00 | hier, 00:00",
+                "2021-04-16T10:00:00Z | 2021-04-14T21:59:00Z | 14 April | 14 avril",
+                // The night when the clock goes forward has 23 hours, the one when it goes back 25.
+                "2021-03-28T22:30:00Z | 2021-03-27T23:30:00Z | yesterday, 00:30 | hier, 00:30",
+                "2021-03-28T10:00:00Z | 2021-03-27T22:30:00Z | yesterday, 23:30 | hier, 23:30",
+                "2021-03-28T05:00:00Z | 2021-03-28T00:30:00Z | 4 hours ago | il y a 4 heures",
+                "2021-10-31T22:30:00Z | 2021-10-30T22:30:00Z | today, 00:30 | aujourd\u2019hui, 00:30",
+                "2021-10-31T23:30:00Z | 2021-10-30T22:30:00Z | yesterday, 00:30 | hier, 00:30",
+                // A clock that is ahead, and what lies ahead.
+                "2021-04-16T10:00:00Z | 2021-04-16T10:00:20Z | just now | \u00e0 l\u2019instant",
+                "2021-04-16T10:00:00Z | 2021-04-16T12:00:00Z | today, 14:00 | aujourd\u2019hui, 14:00",
+                "2021-04-16T10:00:00Z | 2021-04-18T12:00:00Z | 18 April | 18 avril"
+            })
     void ago_isSaidAsPeopleSayIt(String now, String at, String english, String french) {
         assertThat(times("en", "Europe/Brussels", now).ago(Instant.parse(at))).isEqualTo(english);
         assertThat(times("fr", "Europe/Brussels", now).ago(Instant.parse(at))).isEqualTo(french);
@@ -127,7 +133,8 @@ final class ReaderTimesTest {
     })
     void size_isSaidInRoundFigures(long bytes, String english, String french) {
         assertThat(times("en", "UTC", "2021-01-01T00:00:00Z").size(bytes)).isEqualTo(english);
-        assertThat(times("fr", "UTC", "2021-01-01T00:00:00Z").size(bytes).replace('\u00a0', ' ')).isEqualTo(french);
+        assertThat(times("fr", "UTC", "2021-01-01T00:00:00Z").size(bytes).replace('\u00a0', ' '))
+                .isEqualTo(french);
     }
 
     @Test
