@@ -35,6 +35,8 @@ final class SourceRulesTest {
             "bundles/api/src/main/java/org/rambla/api/text/Html.java",
             "bundles/content/src/main/java/org/rambla/content/body/TableScroll.java",
             "bundles/forum/src/main/java/org/rambla/forum/topic/TopicViews.java",
+            "bundles/identity/src/main/java/org/rambla/identity/admin/OrganisationsAdmin.java",
+            "bundles/identity/src/main/java/org/rambla/identity/admin/PeopleAdmin.java",
             "bundles/identity/src/main/java/org/rambla/identity/directory/CardPages.java",
             "bundles/identity/src/main/java/org/rambla/identity/directory/ProfileView.java",
             "bundles/network/src/main/java/org/rambla/network/legal/LegalPages.java",
