@@ -20,6 +20,8 @@ public record MigrationFile(String name, String text) implements Comparable<Migr
     private static final Pattern NAME = Pattern.compile("V\\d{3,}__[a-z0-9_]+\\.sql");
     private static final Pattern MADE =
             Pattern.compile("(?:create|alter|drop)\\s+(?:table|sequence)\\s+([a-z0-9_.\"]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEQUENCE =
+            Pattern.compile("(create\\s+sequence\\s+[a-z0-9_]+)(\\s+as\\s)?", Pattern.CASE_INSENSITIVE);
 
     public MigrationFile {
         if (!NAME.matcher(name).matches()) {
@@ -73,8 +75,20 @@ public record MigrationFile(String name, String text) implements Comparable<Migr
             }
         }
         if (!sql.isEmpty()) {
-            statements.add(sql);
+            statements.add(sequence(sql));
         }
+    }
+
+    /** Derby's sequences are integers from the lowest one up unless one says otherwise. */
+    private String sequence(String sql) {
+        var created = SEQUENCE.matcher(sql);
+        if (!created.lookingAt()) {
+            return sql;
+        }
+        if (!sql.toLowerCase(Locale.ROOT).contains("start with")) {
+            throw new MigrationFailure(name + ": " + sql + " needs \"start with\", the databases differ without");
+        }
+        return created.group(2) == null ? created.group(1) + " as bigint" + sql.substring(created.end(1)) : sql;
     }
 
     private static String types(String line, Dialect dialect) {

@@ -19,6 +19,7 @@ import org.rambla.persistence.source.Pool;
 public final class OpenUnit implements AutoCloseable {
     private static final AtomicLong NUMBER = new AtomicLong();
 
+    /** Null when the unit has no entities: then there is nothing for EclipseLink to do. */
     private final EntityManagerFactory entities;
     private final UnitDatabase database;
 
@@ -40,6 +41,9 @@ public final class OpenUnit implements AutoCloseable {
             Consumer<ClassTransformer> transformers,
             Runnable committed) {
         migrator.migrate(unit.name(), unit.migrations());
+        if (unit.classes().isEmpty()) {
+            return new OpenUnit(null, new UnitDatabase(pool, null, committed));
+        }
         String weaving = unit.woven() ? "static" : String.valueOf(transformers != null);
         var info = new UnitInfo(unit, new CountedSource(pool.source()), temporary, transformer -> {
             if (transformers != null) {
@@ -80,6 +84,8 @@ public final class OpenUnit implements AutoCloseable {
 
     @Override
     public void close() {
-        entities.close();
+        if (entities != null) {
+            entities.close();
+        }
     }
 }

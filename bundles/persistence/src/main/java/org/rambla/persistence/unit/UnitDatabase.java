@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.persistence.unit;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.persistence.Database;
@@ -20,6 +20,7 @@ final class UnitDatabase implements Database {
     private final Transactions transactions;
     private final Runnable committed;
 
+    /** @param entities null when the unit has none */
     UnitDatabase(Pool pool, EntityManagerFactory entities, Runnable committed) {
         this.pool = pool;
         this.entities = entities;
@@ -32,21 +33,16 @@ final class UnitDatabase implements Database {
         return Transactions.again(() -> once(work));
     }
 
-    private <T, E extends Exception> T once(Work<T, E> work) throws E {
-        EntityManager manager = entities.createEntityManager();
-        try {
-            manager.getTransaction().begin();
-            var transaction = new UnitTransaction(manager, pool.dialect());
+    private <T, E extends Exception> T once(Work<T, E> work) throws SQLException, E {
+        try (Session session = entities == null ? Session.of(pool) : Session.of(entities.createEntityManager())) {
+            var transaction = new UnitTransaction(session, pool.dialect());
             T result = work.run(transaction);
-            boolean recorded = transaction.commit();
-            if (recorded) {
+            if (transaction.commit()) {
                 committed.run();
             }
             return result;
         } catch (RuntimeException e) {
             throw translated(e);
-        } finally {
-            leave(manager);
         }
     }
 
@@ -61,16 +57,6 @@ final class UnitDatabase implements Database {
             }
         }
         return SqlFailure.duplicate(failure) ? new Conflict(true, failure) : failure;
-    }
-
-    private static void leave(EntityManager manager) {
-        try {
-            if (manager.getTransaction().isActive()) {
-                manager.getTransaction().rollback();
-            }
-        } finally {
-            manager.close();
-        }
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.rambla.persistence.unit;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,35 +16,33 @@ import org.rambla.api.persistence.Dialect;
 import org.rambla.api.persistence.RowMapper;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.persistence.event.EventRows;
-import org.rambla.persistence.source.CountedSource;
 import org.rambla.persistence.sql.Jdbc;
 
 /** An open transaction: entities and statements on one connection. */
 final class UnitTransaction implements Transaction {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
-    private final EntityManager manager;
+    private final Session session;
     private final Dialect dialect;
     private final Jdbc jdbc;
     private final List<Event> events = new ArrayList<>();
     private boolean managing;
     private RuntimeException failure;
 
-    UnitTransaction(EntityManager manager, Dialect dialect) {
-        this.manager = manager;
+    UnitTransaction(Session session, Dialect dialect) {
+        this.session = session;
         this.dialect = dialect;
-        // From here on entities are read on this connection too, not on a second one.
-        this.jdbc = new Jdbc(CountedSource.plain(manager.unwrap(Connection.class)));
+        this.jdbc = new Jdbc(session.connection());
     }
 
     @Override
     public <T> T save(T entity) {
-        managing = true;
+        EntityManager manager = entities();
         return attempt(() -> {
             if (manager.contains(entity)) {
                 return entity;
             }
-            if (isNew(entity)) {
+            if (isNew(manager, entity)) {
                 manager.persist(entity);
                 return entity;
             }
@@ -53,7 +51,7 @@ final class UnitTransaction implements Transaction {
     }
 
     /** An entity with a version is new until it has one; without, until it has an id. */
-    private boolean isNew(Object entity) {
+    private static boolean isNew(EntityManager manager, Object entity) {
         AbstractSession session =
                 (AbstractSession) manager.unwrap(JpaEntityManager.class).getUnitOfWork();
         var descriptor = session.getDescriptor(entity);
@@ -69,19 +67,19 @@ final class UnitTransaction implements Transaction {
 
     @Override
     public <T> Optional<T> find(Class<T> type, Object id) {
-        managing = true;
+        EntityManager manager = entities();
         return attempt(() -> Optional.ofNullable(manager.find(type, id)));
     }
 
     @Override
     public <T> Optional<T> lock(Class<T> type, Object id) {
-        managing = true;
+        EntityManager manager = entities();
         return attempt(() -> Optional.ofNullable(manager.find(type, id, LockModeType.PESSIMISTIC_WRITE)));
     }
 
     @Override
     public void remove(Object entity) {
-        managing = true;
+        EntityManager manager = entities();
         attempt(() -> {
             manager.remove(manager.contains(entity) ? entity : manager.merge(entity));
             return null;
@@ -131,7 +129,7 @@ final class UnitTransaction implements Transaction {
      * Commits; true when events were recorded. They are written last: after every row lock was taken, so that their ids
      * follow the order in which the changes of one subject are committed, and so that the dispatcher hardly waits.
      */
-    boolean commit() {
+    boolean commit() throws SQLException {
         if (failure != null) {
             throw failure;
         }
@@ -141,14 +139,19 @@ final class UnitTransaction implements Transaction {
                 return null;
             });
         }
-        manager.getTransaction().commit();
+        session.commit();
         return !events.isEmpty();
+    }
+
+    private EntityManager entities() {
+        managing = true;
+        return session.entities();
     }
 
     private <T> T flushed(Supplier<T> work) {
         return attempt(() -> {
             if (managing) {
-                manager.flush();
+                session.entities().flush();
             }
             return work.get();
         });
