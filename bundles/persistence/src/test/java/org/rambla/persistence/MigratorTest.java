@@ -148,13 +148,14 @@ class MigratorTest {
 
     @Test
     void sequence_isOfLargeNumbers_andSaysWhereItStarts() {
-        assertThat(new MigrationFile("V001__x.sql", "create sequence wood_s start with 1;").statements("wood", Dialect.DERBY))
+        assertThat(new MigrationFile("V001__x.sql", "create sequence wood_s start with 1;")
+                        .statements("wood", Dialect.DERBY))
                 .containsExactly("create sequence wood_s as bigint start with 1");
         assertThat(new MigrationFile("V001__x.sql", "create sequence wood_s as int start with 1;")
                         .statements("wood", Dialect.DERBY))
                 .containsExactly("create sequence wood_s as int start with 1");
-        assertThatThrownBy(() -> new MigrationFile("V001__x.sql", "create sequence wood_s;")
-                        .statements("wood", Dialect.DERBY))
+        assertThatThrownBy(() ->
+                        new MigrationFile("V001__x.sql", "create sequence wood_s;").statements("wood", Dialect.DERBY))
                 .isInstanceOf(MigrationFailure.class)
                 .hasMessageContaining("start with");
     }

@@ -29,7 +29,8 @@ class PlainUnitTest {
 
     private Database open(TestDatabase databases) {
         var file = new MigrationFile(
-                "V001__words.sql", "create table plain_word (word varchar(20) primary key);\ncreate sequence plain_seq start with 3000000000;");
+                "V001__words.sql",
+                "create table plain_word (word varchar(20) primary key);\ncreate sequence plain_seq start with 3000000000;");
         var unit = new Unit(
                 "plain", List.of(), false, Map.of(), List.of(file), getClass().getClassLoader(), null);
         return OpenUnit.open(
@@ -60,10 +61,12 @@ class PlainUnitTest {
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> database.transaction(tx -> tx.execute("insert into plain_word values ('one')")))
                 .matches(Conflict::duplicate);
-        assertThat(database.list("select word from plain_word", row -> row.text("word"))).containsExactly("one");
+        assertThat(database.list("select word from plain_word", row -> row.text("word")))
+                .containsExactly("one");
         assertThat(databases.events()).extracting(Event::subject).containsExactly(1L);
         assertThat(commits.get()).isEqualTo(1);
-        assertThat(database.<Long, RuntimeException>transaction(tx -> tx.next("plain_seq"))).isEqualTo(3_000_000_000L);
+        assertThat(database.<Long, RuntimeException>transaction(tx -> tx.next("plain_seq")))
+                .isEqualTo(3_000_000_000L);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ public final class OpenUnit implements AutoCloseable {
 
     /** Null when the unit has no entities: then there is nothing for EclipseLink to do. */
     private final EntityManagerFactory entities;
+
     private final UnitDatabase database;
 
     private OpenUnit(EntityManagerFactory entities, UnitDatabase database) {
