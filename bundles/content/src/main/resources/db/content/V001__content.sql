@@ -20,7 +20,8 @@ create table content_item (
   version int not null,
   constraint content_item_pk primary key (id)
 );
-create index content_item_latest on content_item (created_at desc, id desc);
+-- Audience and state stand in it so that a walk back from the newest item need not fetch what a reader may not see.
+create index content_item_latest on content_item (created_at desc, id desc, audience, state);
 create index content_item_audience on content_item (audience, state, created_at desc, id desc);
 create index content_item_space on content_item (space_id, created_at desc, id desc);
 create index content_item_author on content_item (author, created_at desc, id desc);

@@ -11,36 +11,32 @@ import org.rambla.api.space.Grants;
 
 /**
  * The latest items a reader may see. No index gives "newest first over a hundred audiences", and sorting everything a
- * reader may see grows with the network. So it looks at the last two thousand items first, then at the last fifty
- * thousand, then at all: readers of lively spaces are served by the first, and the last is reached by those who may see
- * little, for whom all is little too. A narrow selection (a space, an author, an organisation) has an index of its own.
+ * reader may see grows with the network. So it looks at the last few thousand items first, walking back from the newest
+ * until a page is full. Where that is not enough the reader may see less than one item in a hundred, and all that by
+ * audience is little. A narrow selection (a space, an author, an organisation) has an index of its own.
  */
 final class Latest {
-    private static final int[] DEPTHS = {2_000, 50_000};
+    private static final int DEPTH = 4_000;
     private static final long FRESH = 60_000;
+    /** Left alone, Derby would sort all of a reader's audiences; for PostgreSQL this is a comment. */
+    private static final String WALK = " --DERBY-PROPERTIES index=CONTENT_ITEM_LATEST\n";
 
     private final Database database;
-    private volatile Horizon[] newest = {};
+    private volatile Horizon newest = new Horizon(null, 0);
 
     Latest(Database database) {
         this.database = database;
     }
 
-    /** Moment of the item at a depth below the newest one; null when there are fewer. */
+    /** Moment of the item so far below the newest one; null when there are fewer. */
     private record Horizon(Instant at, long readAt) {}
 
     List<ContentHead> page(Grants grants, Selection selection, ContentHead after, int limit) {
         if (grants.audiences().isEmpty()) {
             return List.of();
         }
-        if (narrow(selection)) {
-            return select(grants, selection, after, null, limit);
-        }
-        for (int depth = 0; depth < DEPTHS.length; depth++) {
-            Instant since = horizon(depth, after);
-            if (since == null) {
-                break;
-            }
+        Instant since = narrow(selection) ? null : horizon(after);
+        if (since != null) {
             List<ContentHead> found = select(grants, selection, after, since, limit);
             if (found.size() == limit) {
                 return found;
@@ -74,38 +70,31 @@ final class Latest {
                     after.id());
         }
         return database.list(
-                "select " + Register.COLUMNS + " from content_item where " + query.condition
+                "select " + Register.COLUMNS + " from content_item" + (since == null ? " where " : WALK + " where ") + query.condition
                         + " order by created_at desc, id desc fetch first " + limit + " rows only",
                 Register::head,
                 query.arguments.toArray());
     }
 
-    private Instant horizon(int depth, ContentHead after) {
+    private Instant horizon(ContentHead after) {
         if (after != null) {
             return database.first(
                             "select created_at from content_item where created_at <= ? order by created_at desc, id desc offset "
-                                    + DEPTHS[depth] + " rows fetch next 1 rows only",
+                                    + DEPTH + " rows fetch next 1 rows only",
                             row -> row.instant("created_at"),
                             after.createdAt())
                     .orElse(null);
         }
         long now = System.currentTimeMillis();
-        Horizon[] known = newest;
-        if (known.length == 0 || now - known[0].readAt() > FRESH) {
-            known = new Horizon[] {read(DEPTHS[0], now), read(DEPTHS[1], now)};
-            newest = known;
+        if (now - newest.readAt() > FRESH) {
+            Instant at = database.first(
+                            "select created_at from content_item order by created_at desc, id desc offset " + DEPTH
+                                    + " rows fetch next 1 rows only",
+                            row -> row.instant("created_at"))
+                    .orElse(null);
+            newest = new Horizon(at, now);
         }
-        return known[depth].at();
-    }
-
-    private Horizon read(int depth, long now) {
-        return new Horizon(
-                database.first(
-                                "select created_at from content_item order by created_at desc, id desc offset " + depth
-                                        + " rows fetch next 1 rows only",
-                                row -> row.instant("created_at"))
-                        .orElse(null),
-                now);
+        return newest.at();
     }
 
     /** The visibility rule and the selection as a condition. */

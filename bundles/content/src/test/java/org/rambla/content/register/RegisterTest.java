@@ -183,7 +183,7 @@ final class RegisterTest {
         long old = topic(1, 0);
         topic(2, 1);
         database.transaction(tx -> {
-            for (int i = 0; i < 2_100; i++) {
+            for (int i = 0; i < 4_100; i++) {
                 register.createAt(tx, content("topic", 0, 2, Role.VISITOR, 7, "x", ""), START.plusSeconds(100 + i));
             }
             return null;
