@@ -70,8 +70,8 @@ final class Latest {
                     after.id());
         }
         return database.list(
-                "select " + Register.COLUMNS + " from content_item" + (since == null ? " where " : WALK + " where ") + query.condition
-                        + " order by created_at desc, id desc fetch first " + limit + " rows only",
+                "select " + Register.COLUMNS + " from content_item" + (since == null ? " where " : WALK + " where ")
+                        + query.condition + " order by created_at desc, id desc fetch first " + limit + " rows only",
                 Register::head,
                 query.arguments.toArray());
     }

@@ -87,7 +87,8 @@ public final class Topics {
                 ? List.of()
                 : database.list(
                         // Left alone, Derby would read every space of the list from its beginning.
-                        SELECT + " --DERBY-PROPERTIES index=FORUM_TOPIC_RECENT\n where t.state = 'PUBLISHED' and t.last_at >= ? and t.space_id in (?)"
+                        SELECT
+                                + " --DERBY-PROPERTIES index=FORUM_TOPIC_RECENT\n where t.state = 'PUBLISHED' and t.last_at >= ? and t.space_id in (?)"
                                 + " order by t.last_at desc, t.id desc fetch first " + limit + " rows only",
                         TopicRow::of,
                         member,
