@@ -4,6 +4,7 @@ package org.rambla.space.creation;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
 import org.rambla.api.page.Refusal;
@@ -33,31 +34,53 @@ public final class CreateSpace {
         this.audit = audit;
     }
 
-    public Created create(NewSpace draft, Maker maker) {
-        return database.transaction(tx -> {
-            Blueprint blueprint = Blueprints.find(tx, draft.blueprint())
-                    .filter(b -> !b.retired() && (maker.administrator() || b.forManagers()))
-                    .orElseThrow(() -> new Refusal(422, "space.refusal.blueprintGone"));
-            Created created =
-                    write(tx, draft, blueprint, Codes.free(tx, draft.name().in("en")), maker.member());
-            Memberships.put(
-                    tx,
-                    created.id(),
-                    maker.member(),
-                    maker.organisation(),
-                    Role.MANAGER,
-                    Instant.now(),
-                    Memberships.FOR_EVER,
-                    maker.member());
-            audit.record(
-                    tx,
-                    maker.member(),
-                    created.id(),
-                    "space.audit.created",
-                    draft.name().in("en"),
-                    blueprint.name().in("en"));
-            return created;
-        });
+    /**
+     * Makes the space.
+     *
+     * @param submission the form's own key: a form sent twice makes one space; "" for none
+     */
+    public Created create(NewSpace draft, Maker maker, String submission) {
+        try {
+            return database.transaction(tx -> made(tx, submission).orElseGet(() -> make(tx, draft, maker, submission)));
+        } catch (Database.Conflict e) {
+            // The same form a second time while the first was on its way, or an address taken meanwhile.
+            return database.transaction(tx -> made(tx, submission).orElseGet(() -> make(tx, draft, maker, submission)));
+        }
+    }
+
+    private static Optional<Created> made(Transaction tx, String submission) {
+        return tx.first(
+                "select s.id, s.slug from space_submission f join space_space s on s.id = f.space_id where f.submission = ?",
+                row -> new Created(row.number("id"), row.text("slug")),
+                submission);
+    }
+
+    private Created make(Transaction tx, NewSpace draft, Maker maker, String submission) {
+        Blueprint blueprint = Blueprints.find(tx, draft.blueprint())
+                .filter(b -> !b.retired() && (maker.administrator() || b.forManagers()))
+                .orElseThrow(() -> new Refusal(422, "space.refusal.blueprintGone"));
+        String name = draft.name().in("en");
+        Created created = write(tx, draft, blueprint, Codes.free(tx, name), maker.member());
+        if (!submission.isEmpty()) {
+            tx.execute("insert into space_submission (submission, space_id) values (?, ?)", submission, created.id());
+        }
+        Memberships.put(
+                tx,
+                created.id(),
+                maker.member(),
+                maker.organisation(),
+                Role.MANAGER,
+                Instant.now(),
+                Memberships.FOR_EVER,
+                maker.member());
+        audit.record(
+                tx,
+                maker.member(),
+                created.id(),
+                "space.audit.created",
+                name,
+                blueprint.name().in("en"));
+        return created;
     }
 
     /** The rows of a space, of its partners and of the features it starts with. */

@@ -127,7 +127,7 @@ public final class NewSpacePages {
             return form(visit, blueprint.get(), form).invalid();
         }
         var maker = new CreateSpace.Maker(visit.memberId(), visit.organisationId(), visit.administrator());
-        CreateSpace.Created created = create.create(draft, maker);
+        CreateSpace.Created created = create.create(draft, maker, form.submission());
         return Redirect.done("/s/" + created.slug(), "space.done.created");
     }
 

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.rambla.space.fixture.SpaceFixture.OUTSIDER;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +63,8 @@ class CreateSpaceTest {
     void create_startsAsTheBlueprintSays_withItsMakerAsManager(TestDatabase databases) {
         SpaceFixture fixture = new SpaceFixture(databases);
         CreateSpace create = new CreateSpace(fixture.database, fixture.audit);
-        Created made = create.create(draft(fixture.blueprint(DefaultBlueprints.PROJECT), "Jeunes leaders"), MANAGER);
+        Created made =
+                create.create(draft(fixture.blueprint(DefaultBlueprints.PROJECT), "Jeunes leaders"), MANAGER, "");
         assertThat(made.slug()).isEqualTo("jeunes-leaders");
         SpaceAccess access =
                 fixture.directory.access("jeunes-leaders", OUTSIDER).orElseThrow();
@@ -82,11 +88,12 @@ class CreateSpaceTest {
         SpaceFixture fixture = new SpaceFixture(databases);
         CreateSpace create = new CreateSpace(fixture.database, fixture.audit);
         Blueprint committee = fixture.blueprint(DefaultBlueprints.COMMITTEE);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> create.create(draft(committee, "Board"), MANAGER));
-        create.create(draft(committee, "Board"), new Maker(OUTSIDER, 101, true));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> create.create(draft(committee, "Board"), MANAGER, ""));
+        create.create(draft(committee, "Board"), new Maker(OUTSIDER, 101, true), "");
         fixture.database.transaction(tx -> tx.execute("update space_blueprint set retired = ?", true));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> create.create(draft(committee, "Other"), new Maker(OUTSIDER, 101, true)));
+                .isThrownBy(() -> create.create(draft(committee, "Other"), new Maker(OUTSIDER, 101, true), ""));
         assertThat(fixture.database.number("select count(*) from space_space")).isEqualTo(1);
     }
 
@@ -97,9 +104,34 @@ class CreateSpaceTest {
         CreateSpace create = new CreateSpace(fixture.database, fixture.audit);
         Blueprint thematic = fixture.blueprint(DefaultBlueprints.THEMATIC);
         List<String> slugs = Stream.of("Night", "Night", "Night", "<script>alert(1)</script>", "夜", "-- % _")
-                .map(name -> create.create(draft(thematic, name), MANAGER).slug())
+                .map(name -> create.create(draft(thematic, name), MANAGER, "").slug())
                 .toList();
         assertThat(slugs).containsExactly("night", "night-2", "night-3", "script-alert-1-script", "space", "space-2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void form_sentTwice_makesOneSpace_evenAtOnce(TestDatabase databases) throws Exception {
+        SpaceFixture fixture = new SpaceFixture(databases);
+        CreateSpace create = new CreateSpace(fixture.database, fixture.audit);
+        Blueprint thematic = fixture.blueprint(DefaultBlueprints.THEMATIC);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Created> send = () -> {
+            together.await();
+            return create.create(draft(thematic, "Night"), MANAGER, "0123456789abcdef");
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Created>> both = threads.invokeAll(List.of(send, send));
+            assertThat(both.get(0).get()).isEqualTo(both.get(1).get());
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(create.create(draft(thematic, "Night"), MANAGER, "0123456789abcdef")
+                        .slug())
+                .isEqualTo("night");
+        assertThat(fixture.database.number("select count(*) from space_space")).isEqualTo(1);
+        assertThat(fixture.acts()).containsExactly("space.audit.created");
     }
 
     @ParameterizedTest
