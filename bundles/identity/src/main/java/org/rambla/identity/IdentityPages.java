@@ -128,6 +128,7 @@ public final class IdentityPages implements CorePages {
     public List<Entry> administration() {
         return List.of(
                 new Entry("people", "identity.nav.people", "/admin/people", 10),
+                new Entry("invitations", "identity.nav.invitations", "/admin/invitations", 15),
                 new Entry("organisations", "identity.nav.organisations", "/admin/organisations", 20));
     }
 

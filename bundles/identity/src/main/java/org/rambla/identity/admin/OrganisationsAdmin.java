@@ -103,7 +103,10 @@ public final class OrganisationsAdmin {
             return page(visit, form, before).invalid();
         }
         try {
-            save.change(organisation, visit.memberId());
+            if (!save.change(organisation, visit.memberId())) {
+                form.reject("seats", "identity.problem.fewSeats");
+                return page(visit, form, before).invalid();
+            }
         } catch (Database.Conflict e) {
             form.reject("", "identity.changedMeanwhile");
             return page(visit, form, find(id)).status(409);

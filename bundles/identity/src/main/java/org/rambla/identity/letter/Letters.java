@@ -33,12 +33,11 @@ public final class Letters {
             Transaction transaction, Reader reader, OrganisationCard organisation, String function, String token) {
         Messages text = languages.in(reader.language);
         String name = network.name().in(reader.language);
+        String city = organisation.name().in(reader.language);
         List<String> paragraphs = List.of(
-                text.text(
-                        "identity.mail.invitation.intro",
-                        name,
-                        function,
-                        organisation.name().in(reader.language)),
+                function.isEmpty()
+                        ? text.text("identity.mail.invitation.introPlain", name, city)
+                        : text.text("identity.mail.invitation.intro", name, function, city),
                 text.text("identity.mail.invitation.how"),
                 text.text("identity.mail.invitation.until", 30));
         send(transaction, reader, "invitation", paragraphs, new Button("invitation", "/invitation?token=" + token));

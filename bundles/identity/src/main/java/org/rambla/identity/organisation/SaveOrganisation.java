@@ -28,12 +28,15 @@ public final class SaveOrganisation {
     }
 
     /**
-     * Writes what was edited.
+     * Writes what was edited. False, and nothing is written, when more people act for it than it would have seats.
      *
      * @throws Database.Conflict when somebody else changed it since
      */
-    public void change(Organisation organisation, long actor) {
-        database.<Void, RuntimeException>transaction(transaction -> {
+    public boolean change(Organisation organisation, long actor) {
+        return database.transaction(transaction -> {
+            if (Seats.taken(transaction, organisation.id()) > organisation.seats()) {
+                return false;
+            }
             int rows = transaction.execute(
                     "update identity_organisation set kind = ?, name = ?, short_name = ?, sort_key = ?, search_key = ?, country = ?,"
                             + " language = ?, zone = ?, website = ?, population = ?, seats = ?, active = ?, version = version + 1"
@@ -60,7 +63,7 @@ public final class SaveOrganisation {
             audit.record(transaction, actor, 0, "identity.audit.organisation.changed", said(organisation), "");
             transaction.record(
                     Event.now("organisation.changed", organisation.id(), 0, organisation.version() + 1, actor));
-            return null;
+            return true;
         });
     }
 

@@ -12,10 +12,15 @@ public final class Seats {
      * organisations are taken in the order of their ids.
      */
     public static int free(Transaction transaction, long organisation) {
+        int taken = taken(transaction, organisation);
+        return (int) transaction.number("select seats from identity_organisation where id = ?", organisation) - taken;
+    }
+
+    /** Seats taken, under the same condition. */
+    public static int taken(Transaction transaction, long organisation) {
         transaction.execute("update identity_organisation set seat_turn = seat_turn + 1 where id = ?", organisation);
         return (int) transaction.number(
-                "select o.seats - (select count(*) from identity_member m where m.organisation = o.id"
-                        + " and m.state in ('ACTIVE', 'INVITED')) from identity_organisation o where o.id = ?",
+                "select count(*) from identity_member where organisation = ? and state in ('ACTIVE', 'INVITED')",
                 organisation);
     }
 

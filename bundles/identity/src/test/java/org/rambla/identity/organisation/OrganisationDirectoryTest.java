@@ -74,4 +74,34 @@ class OrganisationDirectoryTest {
             assertThat(event.version()).isEqualTo(2);
         });
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void seats_cannotBeFewerThanPeople(TestDatabase databases) {
+        World world = new World(databases);
+        long nice = world.organisation("Nice", "Nice", "FR", 3);
+        world.member("a@nice.example", "A", nice, "");
+        world.member("b@nice.example", "B", nice, "");
+        SaveOrganisation save = new SaveOrganisation(world.database, world.audit());
+        Organisation read = world.organisations.find(nice).orElseThrow();
+        assertThat(save.change(seats(read, 1), 1)).isFalse();
+        assertThat(world.organisations.find(nice).orElseThrow().seats()).isEqualTo(3);
+        assertThat(save.change(seats(read, 2), 1)).isTrue();
+    }
+
+    private static Organisation seats(Organisation o, int seats) {
+        return new Organisation(
+                o.id(),
+                o.kind(),
+                o.name(),
+                o.shortName(),
+                o.country(),
+                o.language(),
+                o.zone(),
+                o.website(),
+                o.population(),
+                seats,
+                o.active(),
+                o.version());
+    }
 }

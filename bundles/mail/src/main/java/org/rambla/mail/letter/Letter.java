@@ -25,7 +25,7 @@ public record Letter(Mail mail, String network, String copy) {
         mail.paragraphs().forEach(paragraph -> out.append(paragraph.strip()).append("\n\n"));
         if (hasAction()) {
             out.append(mail.action().label())
-                    .append(":\n")
+                    .append('\n')
                     .append(mail.action().link())
                     .append("\n\n");
         }
