@@ -6,6 +6,8 @@ import static org.rambla.api.text.Html.escape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.text.Html;
@@ -13,6 +15,8 @@ import org.rambla.api.visit.Visit;
 
 /** The small parts that pages are made of, the same everywhere. In a template: {@code ${Parts.icon("bell")}}. */
 public final class Parts {
+    private static final Map<String, String> COUNTRIES = new ConcurrentHashMap<>();
+
     private Parts() {}
 
     /** An icon of the sprite; always beside words. */
@@ -52,7 +56,10 @@ public final class Parts {
 
     /** The name of a country in the reader's language. */
     public static String country(String code, Visit visit) {
-        return new Locale("", code).getDisplayCountry(Locale.forLanguageTag(visit.language()));
+        // Looked up in the machine's tables at each call otherwise, and a page has many cities.
+        return COUNTRIES.computeIfAbsent(
+                visit.language() + code,
+                k -> new Locale("", code).getDisplayCountry(Locale.forLanguageTag(visit.language())));
     }
 
     /** The person and the city in one line, for lists; the name links to the profile for members. */

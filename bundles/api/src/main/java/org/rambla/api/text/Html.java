@@ -12,14 +12,15 @@ import gg.jte.output.StringOutput;
  */
 public final class Html implements Content {
     /** Nothing; a panel that returns it is not shown. */
-    public static final Html NONE = new Html(out -> {}, true);
+    public static final Html NONE = new Html(out -> {}, "");
 
     private final Content content;
-    private final boolean empty;
+    /** What it is, when that is known already; else null. Parts are put together from many of these. */
+    private final String source;
 
-    private Html(Content content, boolean empty) {
+    private Html(Content content, String source) {
         this.content = content;
-        this.empty = empty;
+        this.source = source;
     }
 
     /** Plain text, escaped. */
@@ -29,12 +30,12 @@ public final class Html implements Content {
 
     /** HTML that is known to be safe: from the sanitiser, or written in source code. Never what a person typed. */
     public static Html trusted(String html) {
-        return html.isEmpty() ? NONE : new Html(out -> out.writeContent(html), false);
+        return html.isEmpty() ? NONE : new Html(out -> out.writeContent(html), html);
     }
 
     /** What a template writes, rendered when the page is. Usual form: {@code Html.of(out -> JteTopicGenerated.render((HtmlTemplateOutput) out, null, topic))}. */
     public static Html of(Content content) {
-        return new Html(content, false);
+        return new Html(content, null);
     }
 
     /** Escaped for element content and quoted attributes. */
@@ -61,12 +62,15 @@ public final class Html implements Content {
 
     @Override
     public boolean isEmptyContent() {
-        return empty;
+        return source != null && source.isEmpty();
     }
 
     /** The HTML source. */
     @Override
     public String toString() {
+        if (source != null) {
+            return source;
+        }
         StringOutput out = new StringOutput();
         content.writeTo(new OwaspHtmlTemplateOutput(out));
         return out.toString();

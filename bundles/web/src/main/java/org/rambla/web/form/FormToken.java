@@ -7,13 +7,14 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.rambla.api.text.Html;
 
 /**
- * The token of forms: proof that the form came from a page of this server, made for this visitor. It is bound to the
- * session's key, or to a cookie for guests, and masked anew on each page so that compression tells nothing of it.
+ * The token of the forms of one page: proof that they came from a page of this server, made for this visitor. It is bound
+ * to the session's key, or to a cookie for guests, and masked anew on each page so that compression tells nothing of it.
  */
 public final class FormToken {
     public static final String FIELD = "_token";
@@ -22,10 +23,22 @@ public final class FormToken {
     private static final int LENGTH = 16;
 
     private final byte[] proof;
+    private final String masked;
+    private final String page;
+    private final AtomicInteger forms = new AtomicInteger();
 
     /** @param key the session's, or the guest's */
     public FormToken(byte[] key) {
         proof = proof(key);
+        byte[] random = new byte[LENGTH * 2];
+        RANDOM.nextBytes(random);
+        byte[] token = new byte[LENGTH * 2];
+        for (int i = 0; i < LENGTH; i++) {
+            token[i] = random[i];
+            token[LENGTH + i] = (byte) (proof[i] ^ random[i]);
+        }
+        masked = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        page = HexFormat.of().formatHex(random, LENGTH, 2 * LENGTH - Integer.BYTES);
     }
 
     /** Key for a guest's cookie. */
@@ -35,19 +48,11 @@ public final class FormToken {
         return HexFormat.of().formatHex(key);
     }
 
-    /** The hidden fields: token and the form's own key. */
+    /** The hidden fields: the token, the same for all forms of a page, and the form's own key, which is never the same. */
     public Html fields() {
-        byte[] random = new byte[LENGTH * 2];
-        RANDOM.nextBytes(random);
-        byte[] token = new byte[LENGTH * 2];
-        for (int i = 0; i < LENGTH; i++) {
-            token[i] = random[i];
-            token[LENGTH + i] = (byte) (proof[i] ^ random[i]);
-        }
-        String submission = HexFormat.of().formatHex(random, LENGTH, 2 * LENGTH);
-        return Html.trusted("<input type=\"hidden\" name=\"" + FIELD + "\" value=\""
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(token) + "\"><input type=\"hidden\" name=\""
-                + SUBMISSION + "\" value=\"" + submission + "\">");
+        return Html.trusted("<input type=\"hidden\" name=\"" + FIELD + "\" value=\"" + masked
+                + "\"><input type=\"hidden\" name=\"" + SUBMISSION + "\" value=\"" + page
+                + HexFormat.of().toHexDigits(forms.getAndIncrement()) + "\">");
     }
 
     /** Whether a token that came with a form was made for this visitor. */

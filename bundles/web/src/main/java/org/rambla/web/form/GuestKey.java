@@ -3,18 +3,21 @@ package org.rambla.web.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The key of a guest's forms: from the guest's cookie, else made when the first form is written. Forms are written on
  * threads of features too, which must not touch the answer; so the cookie waits here until the answer is sent.
  */
 public final class GuestKey {
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
+
     private final String sent;
     private String made;
 
     /** @param cookie what the visitor's cookie says, or null */
     public GuestKey(String cookie) {
-        sent = cookie != null && cookie.matches("[0-9a-f]{32}") ? cookie : null;
+        sent = cookie != null && KEY.matcher(cookie).matches() ? cookie : null;
     }
 
     public synchronized byte[] get() {

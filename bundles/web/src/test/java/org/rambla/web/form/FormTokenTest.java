@@ -38,16 +38,28 @@ final class FormTokenTest {
 
     /** What stays the same on every page could be guessed letter by letter from the length of the compressed page. */
     @Test
-    void token_looksDifferentEachTime() {
-        Set<String> tokens = new HashSet<>();
-        Set<String> submissions = new HashSet<>();
+    void token_looksDifferentOnEachPage() {
+        Set<String> beginnings = new HashSet<>();
+        Set<String> ends = new HashSet<>();
         for (int i = 0; i < 200; i++) {
-            String html = token.fields().toString();
-            tokens.add(value(html, FormToken.FIELD).substring(0, 21));
-            submissions.add(value(html, FormToken.SUBMISSION));
+            String made = value(new FormToken(KEY).fields().toString(), FormToken.FIELD);
+            beginnings.add(made.substring(0, 21));
+            ends.add(made.substring(22));
         }
-        assertThat(tokens).hasSize(200);
-        assertThat(submissions).hasSize(200).allMatch(s -> s.matches("[0-9a-f]{32}"));
+        assertThat(beginnings).hasSize(200);
+        assertThat(ends).hasSize(200);
+    }
+
+    @Test
+    void everyForm_hasAKeyOfItsOwn() {
+        Set<String> keys = new HashSet<>();
+        for (int page = 0; page < 50; page++) {
+            FormToken made = new FormToken(KEY);
+            for (int form = 0; form < 50; form++) {
+                keys.add(value(made.fields().toString(), FormToken.SUBMISSION));
+            }
+        }
+        assertThat(keys).hasSize(2_500).allMatch(s -> s.matches("[0-9a-f]{32}"));
     }
 
     @Test
