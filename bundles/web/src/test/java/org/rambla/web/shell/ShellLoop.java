@@ -50,12 +50,15 @@ final class ShellLoop {
             house.feature("tabbed", new Tabbed());
             Supplier<RequestVisit> visit = () -> {
                 RequestVisit made = house.visit(1, "/s/night/tabbed");
-                house.gate().decide(made, "GET", RequestPath.of("/s/night/tabbed").orElseThrow());
+                house.gate()
+                        .decide(made, "GET", RequestPath.of("/s/night/tabbed").orElseThrow());
                 return made;
             };
             Html body = Html.text("body");
             measure("shell of a page in a space", () -> house.shell().bytes(Page.of("Title", body), visit.get()));
-            measure("shell of a space's home", () -> house.shell().bytes(Page.of("Title", body).tab("home"), visit.get()));
+            measure(
+                    "shell of a space's home",
+                    () -> house.shell().bytes(Page.of("Title", body).tab("home"), visit.get()));
             Instant at = Instant.now().minusSeconds(40_000);
             measure("20 people with times", () -> {
                 RequestVisit reader = visit.get();
@@ -86,7 +89,8 @@ final class ShellLoop {
             kept = work.get();
         }
         double micros = (CLOCK.getCurrentThreadCpuTime() - before) / 1_000.0 / ROUNDS;
-        int length = kept instanceof byte[] bytes ? bytes.length : kept.toString().length();
+        int length =
+                kept instanceof byte[] bytes ? bytes.length : kept.toString().length();
         System.out.printf("%-32s %8.1f us, %6d bytes%n", what, micros, length);
     }
 }
