@@ -220,6 +220,21 @@ final class GateTest {
         assertThat(visit.can("")).isFalse();
     }
 
+    /** What a page asks before it shows a button. */
+    @Test
+    void archivedSpace_holdsNoRightButReading() {
+        RequestVisit visit = house.visit(4, "/s/archived/poll");
+        house.gate().decide(visit, "GET", RequestPath.of("/s/archived/poll").orElseThrow());
+        assertThat(visit.can("poll.read")).isTrue();
+        assertThat(visit.can("poll.vote")).isFalse();
+        assertThat(visit.can("poll.close")).isFalse();
+        RequestVisit strict = house.visit(2, "/s/strictold/poll");
+        house.gate().decide(strict, "GET", RequestPath.of("/s/strictold/poll").orElseThrow());
+        assertThat(strict.can("poll.read"))
+                .as("reading that a manager moved to members stays theirs")
+                .isTrue();
+    }
+
     @Test
     void outsideSpaces_noRightInASpaceIsHeld() {
         RequestVisit visit = house.visit(4, "/open");
