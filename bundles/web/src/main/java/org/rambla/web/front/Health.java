@@ -28,13 +28,8 @@ final class Health {
     }
 
     void answer(HttpServletResponse response) throws IOException {
-        boolean database = databaseAnswers();
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("status", database ? "up" : "down")
-                .add("database", database ? "up" : "down");
-        if (database) {
-            json.add("eventLag", events.lag()).add("setAside", events.setAside().size());
-        }
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        boolean database = ask(json);
         JsonArrayBuilder list = Json.createArrayBuilder();
         for (Features.Installed feature : features.installed()) {
             list.add(Json.createObjectBuilder()
@@ -51,11 +46,16 @@ final class Health {
     }
 
     /** Any statement will do; the one that every request runs is the one that matters. */
-    private boolean databaseAnswers() {
+    private boolean ask(JsonObjectBuilder json) {
         try {
-            return sessions.find("health").isEmpty();
+            sessions.find("health");
+            long lag = events.lag();
+            int setAside = events.setAside().size();
+            json.add("status", "up").add("database", "up").add("eventLag", lag).add("setAside", setAside);
+            return true;
         } catch (RuntimeException e) {
             LOG.warn("The database does not answer", e);
+            json.add("status", "down").add("database", "down");
             return false;
         }
     }

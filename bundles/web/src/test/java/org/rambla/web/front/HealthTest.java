@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.web.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rambla.web.front.Knock.Answer;
+
+final class HealthTest {
+    private static House house;
+    private static Knock knock;
+
+    @BeforeAll
+    static void open() {
+        house = new House();
+        house.town().member(2, false, false);
+        house.feature("poll", new SampleFeature(), SampleFeature.PERMISSIONS);
+        knock = house.open();
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @AfterEach
+    void mend() {
+        house.town().breakDown(null);
+    }
+
+    @Test
+    void serverThatIsUp_saysHowItGoes() {
+        Answer health = knock.get("/health");
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.header("Content-Type")).isEqualTo("application/json");
+        assertThat(health.body())
+                .isEqualTo("{\"status\":\"up\",\"database\":\"up\",\"eventLag\":0,\"setAside\":0,"
+                        + "\"features\":[{\"name\":\"poll\",\"version\":\"1.0.0\",\"state\":\"running\"}]}");
+        assertThat(knock.send("HEAD", "/health", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void databaseThatIsGone_isToldToWhoeverHasACookieToo() {
+        house.town().breakDown(new IllegalStateException("secret detail"));
+        for (String cookie : new String[] {"Accept: */*", "Cookie: rambla_session=token-2"}) {
+            Answer health = knock.get("/health", cookie);
+            assertThat(health.status()).isEqualTo(503);
+            assertThat(health.body())
+                    .startsWith("{\"status\":\"down\",\"database\":\"down\",\"features\":[{\"name\":\"poll\"")
+                    .doesNotContain("secret");
+        }
+    }
+}
