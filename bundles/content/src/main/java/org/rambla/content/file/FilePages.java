@@ -21,7 +21,6 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.page.Upload;
 import org.rambla.api.visit.Visit;
-import org.rambla.content.file.StoredFiles.Kept;
 
 /** Files for those who may read what they belong to, and the editor's way to bring in a picture. */
 @Path("/files")
@@ -86,7 +85,7 @@ public final class FilePages {
                 throw new Refusal(422, "content.file.none");
             }
             Kept kept = files.keepPicture(uploads.get(0), visit.memberId());
-            String url = StoredFiles.address(kept.id(), kept.name());
+            String url = kept.address();
             return Response.ok(new Picture(url, kept.width(), kept.height())).build();
         } catch (Refusal refusal) {
             String message = visit.text(refusal.key(), refusal.arguments());

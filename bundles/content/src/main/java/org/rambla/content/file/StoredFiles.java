@@ -5,12 +5,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +26,6 @@ import org.rambla.api.content.Files;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.visit.Visit;
 import org.rambla.content.register.Ids;
@@ -39,7 +34,6 @@ import org.rambla.content.register.Ids;
 @Component(service = {Files.class, StoredFiles.class})
 public final class StoredFiles implements Files {
     private static final Pattern PICTURE = Pattern.compile("<img src=\"/files/([0-9]{1,18})/");
-    private static final String COLUMNS = "f.id, f.member, f.name, f.type, f.size, f.width, f.height, f.sha256";
 
     private final Database database;
     private final ByteStore bytes;
@@ -79,14 +73,10 @@ public final class StoredFiles implements Files {
         sweeper.stop();
     }
 
-    /** A file with what is needed to send it. */
-    public record Kept(
-            long id, long member, String name, String type, long size, int width, int height, String sha256) {}
-
     @Override
     public Stored store(Upload upload, long member) {
         try {
-            return stored(keep(upload, member, false));
+            return keep(upload, member, false).stored();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,9 +142,9 @@ public final class StoredFiles implements Files {
         return files.isEmpty() || member == 0
                 ? List.of()
                 : database.list(
-                        "select " + COLUMNS + " from content_file f where f.id in (?) and f.member = ?"
+                        "select " + Kept.COLUMNS + " from content_file f where f.id in (?) and f.member = ?"
                                 + " and not exists (select 1 from content_attachment a where a.file = f.id) order by f.id",
-                        row -> stored(kept(row)),
+                        row -> Kept.of(row).stored(),
                         new LinkedHashSet<>(files),
                         member);
     }
@@ -170,67 +160,36 @@ public final class StoredFiles implements Files {
 
     @Override
     public void embed(Transaction transaction, long item, Collection<Long> pictures) {
-        add(transaction, item, pictures, 1);
+        Attached.add(transaction, item, pictures, true);
     }
 
     @Override
     public void attach(Transaction transaction, long item, Collection<Stored> files) {
-        add(transaction, item, files.stream().map(Stored::id).toList(), 0);
-    }
-
-    private static void add(Transaction transaction, long item, Collection<Long> files, int embedded) {
-        if (files.isEmpty()) {
-            return;
-        }
-        Set<Long> there = new HashSet<>(transaction.list(
-                "select file from content_attachment where item = ? and file in (?)",
-                row -> row.number("file"),
-                item,
-                files));
-        for (long file : files) {
-            if (there.add(file)) {
-                transaction.execute(
-                        "insert into content_attachment (item, file, embedded, attached_at) values (?,?,?,?)",
-                        item,
-                        file,
-                        embedded,
-                        Instant.now());
-            }
-        }
+        Attached.add(transaction, item, files.stream().map(Stored::id).toList(), false);
     }
 
     @Override
     public void detach(Transaction transaction, long item, long file) {
-        transaction.execute("delete from content_attachment where item = ? and file = ? and embedded = 0", item, file);
+        Attached.remove(transaction, item, file);
     }
 
     @Override
     public Map<Long, List<Attachment>> of(Collection<Long> items) {
-        return items.isEmpty()
-                ? Map.of()
-                : database
-                        .list(
-                                "select a.item, " + COLUMNS
-                                        + " from content_attachment a join content_file f on f.id = a.file"
-                                        + " where a.item in (?) and a.embedded = 0 order by a.item, a.attached_at, f.id",
-                                row -> attachment(row.number("item"), kept(row)),
-                                items)
-                        .stream()
-                        .collect(Collectors.groupingBy(Attachment::item));
+        return Attached.of(database, items);
     }
 
     @Override
     public List<Stored> uploadedBy(long member) {
         return database.list(
-                "select " + COLUMNS + " from content_file f where f.member = ? order by f.id",
-                row -> stored(kept(row)),
+                "select " + Kept.COLUMNS + " from content_file f where f.member = ? order by f.id",
+                row -> Kept.of(row).stored(),
                 member);
     }
 
     @Override
     public InputStream open(Stored file) throws IOException {
         Kept kept = database.first(
-                        "select " + COLUMNS + " from content_file f where f.id = ?", StoredFiles::kept, file.id())
+                        "select " + Kept.COLUMNS + " from content_file f where f.id = ?", Kept::of, file.id())
                 .orElseThrow(() -> new FileNotFoundException(file.name()));
         return java.nio.file.Files.newInputStream(path(kept));
     }
@@ -239,46 +198,11 @@ public final class StoredFiles implements Files {
     Optional<Kept> readable(long id, Visit visit) {
         return rights.readable(Set.of(id), visit).isEmpty()
                 ? Optional.empty()
-                : database.first("select " + COLUMNS + " from content_file f where f.id = ?", StoredFiles::kept, id);
+                : database.first("select " + Kept.COLUMNS + " from content_file f where f.id = ?", Kept::of, id);
     }
 
     Path path(Kept file) {
         return bytes.path(file.sha256());
-    }
-
-    static String address(long id, String name) {
-        return "/files/" + id + "/"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("*", "%2A");
-    }
-
-    private static Attachment attachment(long item, Kept file) {
-        return new Attachment(
-                file.id(),
-                item,
-                file.name(),
-                file.type(),
-                file.size(),
-                file.width(),
-                file.height(),
-                address(file.id(), file.name()));
-    }
-
-    private static Stored stored(Kept file) {
-        return new Stored(file.id(), file.name(), file.type(), file.size());
-    }
-
-    private static Kept kept(Row row) {
-        return new Kept(
-                row.number("id"),
-                row.number("member"),
-                row.text("name"),
-                row.text("type"),
-                row.number("size"),
-                row.integer("width"),
-                row.integer("height"),
-                row.text("sha256"));
     }
 
     /** For tests: sweeps as if it were that moment. */
