@@ -6,20 +6,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
  * Which components wait for what, when the server does not come up. The component runtime's types live in a bundle that
  * this class cannot see, hence the reflection.
  */
-final class Waiting {
+public final class Waiting {
     private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
     private static final int FAILED = 16;
 
     private Waiting() {}
 
-    static List<String> describe(BundleContext context) {
-        ServiceReference<?> reference = context.getServiceReference(RUNTIME);
+    /** A line for each reference that is still awaited and each component that failed; empty when all is well. */
+    public static List<String> describe(BundleContext context) {
+        ServiceReference<?> reference = reference(context);
         if (reference == null) {
             return List.of("The component runtime itself does not run.");
         }
@@ -37,6 +39,15 @@ final class Waiting {
             lines.add(e.toString());
         }
         return lines;
+    }
+
+    private static ServiceReference<?> reference(BundleContext context) {
+        try {
+            ServiceReference<?>[] found = context.getAllServiceReferences(RUNTIME, null);
+            return found == null ? null : found[0];
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void describe(Object runtime, Object description, List<String> lines)

@@ -11,11 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Somebody's browser without JavaScript: keeps cookies, follows redirects when asked to, sends forms. */
@@ -30,6 +32,7 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private String language = "en";
+    private String origin = "";
 
     Browser(URI server) {
         this.server = server;
@@ -91,6 +94,16 @@ public final class Browser {
         body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** What a page of another site does with this browser. */
+    public WebPage from(String site, Supplier<WebPage> request) {
+        origin = site;
+        try {
+            return request.get();
+        } finally {
+            origin = "";
+        }
+    }
+
     /** Any request; a null body is none. */
     public WebPage call(String method, String path, BodyPublisher body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
@@ -98,15 +111,30 @@ public final class Browser {
                 .timeout(Duration.ofMinutes(1))
                 .header("Accept-Language", language)
                 .header("Accept", "text/html,*/*");
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
         if (body != null) {
             request.header("Content-Type", type);
         }
         try {
-            return new WebPage(this, client.send(request.build(), BodyHandlers.ofByteArray()));
+            return new WebPage(this, sent(request.build()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A server that refuses before it has read everything hangs up afterwards; whoever calls next calls again, as browsers do. */
+    private HttpResponse<byte[]> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("received no bytes")) {
+                return client.send(request, BodyHandlers.ofByteArray());
+            }
+            throw e;
         }
     }
 

@@ -1,9 +1,212 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.launcher.system;
 
-/** The people and spaces that the tests use. */
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A small network, made through the pages as people make one: an administrator, and for each space people of each
+ * standing who are members of that space and of no other.
+ */
 public final class Network {
-    static Network make(RunningServer server) {
-        return new Network();
+    public static final String PASSWORD = "Nine bridges over the river";
+    private static final Pattern TOPIC = Pattern.compile("/forum/topics/(\\d+)");
+    private static final Pattern REPLY = Pattern.compile("/posts/(\\d+)/edit");
+    private static final Pattern FILE = Pattern.compile("/files/(\\d+)/");
+
+    private static final List<Standing> INSIDE = List.of(Standing.MEMBER, Standing.MODERATOR, Standing.MANAGER);
+
+    private final RunningServer server;
+    private final Enrolment enrolment;
+    private final Map<Place, Map<Standing, Person>> people = new EnumMap<>(Place.class);
+    private final Map<Standing, Person> outside = new EnumMap<>(Standing.class);
+    private String blueprint = "";
+    private final Map<Place, Made> made = new EnumMap<>(Place.class);
+
+    /** Somebody with a browser, signed in but for the guest. */
+    public record Person(String email, long id, Browser browser) {}
+
+    /**
+     * What there is in a space.
+     *
+     * @param topic id of a topic by its member, whose opening post has the same id
+     * @param reply id of a post of the member in that topic
+     * @param managersReply id of a post of the manager in that topic
+     * @param file id of a file attached to the topic
+     */
+    public record Made(long space, long topic, long reply, long managersReply, long file, String filePath) {}
+
+    private Network(RunningServer server, String setupToken) {
+        this.server = server;
+        this.enrolment = Enrolment.begin(server, setupToken);
+    }
+
+    static Network make(RunningServer server, String setupToken) {
+        Network network = new Network(server, setupToken);
+        network.enrol();
+        for (Place place : Place.values()) {
+            network.open(place);
+        }
+        return network;
+    }
+
+    /** Somebody of that standing in that place; outside spaces the place makes no difference. */
+    public Person who(Standing standing, Place place) {
+        return standing.inside() ? people.get(place).get(standing) : outside.get(standing);
+    }
+
+    /** Id of the organisation of everybody. */
+    public long organisation() {
+        return enrolment.organisation();
+    }
+
+    /** Code of the blueprint of the spaces. */
+    public String blueprint() {
+        return blueprint;
+    }
+
+    public Made in(Place place) {
+        return made.get(place);
+    }
+
+    private void enrol() {
+        List<String> names = new ArrayList<>(List.of("outsider", "programme"));
+        for (Place place : Place.values()) {
+            INSIDE.forEach(standing -> names.add(name(standing, place)));
+        }
+        Map<String, Person> invited = enrolment.invite(names);
+        outside.put(Standing.GUEST, new Person("", 0, server.browser()));
+        outside.put(Standing.ADMINISTRATOR, enrolment.administrator());
+        outside.put(Standing.OUTSIDER, invited.get("outsider"));
+        outside.put(Standing.PROGRAMME_MANAGER, invited.get("programme"));
+        enrolment.makeManager(invited.get("programme"));
+        for (Place place : Place.values()) {
+            Map<Standing, Person> inside = new EnumMap<>(Standing.class);
+            INSIDE.forEach(standing -> inside.put(standing, invited.get(name(standing, place))));
+            people.put(place, inside);
+            enrolment.makeManager(inside.get(Standing.MANAGER));
+        }
+    }
+
+    private static String name(Standing standing, Place place) {
+        return standing.name().toLowerCase(Locale.ROOT) + (char) ('a' + place.ordinal());
+    }
+
+    public static WebPage signIn(Browser browser, String email) {
+        return browser.open("/sign-in")
+                .form("/sign-in")
+                .fill("email", email)
+                .fill("password", PASSWORD)
+                .submit();
+    }
+
+    private void open(Place place) {
+        Browser manager = who(Standing.MANAGER, place).browser();
+        WebPage choice = manager.open("/spaces/new");
+        String offered = choice.links().stream()
+                .filter(path -> path.startsWith("/spaces/new?blueprint="))
+                .findFirst()
+                .orElseThrow();
+        blueprint = offered.substring(offered.indexOf('=') + 1);
+        manager.open(offered)
+                .form("/spaces/new")
+                .fill("name.en", place.mark())
+                .fill("name.fr", place.mark())
+                .fill("purpose.en", "What " + place.mark() + " is for")
+                .fill("purpose.fr", "Ce que fait " + place.mark())
+                .fill("visibility", place == Place.ARCHIVED ? "PUBLIC" : place.name())
+                .fill("joining", place == Place.PRIVATE ? "INVITATION" : "OPEN")
+                .submit();
+        forum(place, true);
+        enter(place, Standing.MEMBER);
+        enter(place, Standing.MODERATOR);
+        made.put(place, write(place));
+        if (place == Place.ARCHIVED) {
+            manager.open(place.path("/settings")).form("/settings/archive").submit();
+        }
+    }
+
+    /** Switches the forum of a space on or off, as its manager does. */
+    public void forum(Place place, boolean on) {
+        String path = place.path("/settings/features/forum");
+        WebPage forum = who(Standing.MANAGER, place).browser().open(path);
+        boolean possible = forum.forms().stream()
+                .anyMatch(
+                        form -> form.fields().getOrDefault("switch", List.of()).contains(on ? "on" : "off"));
+        if (possible) {
+            forum.form(path).submit();
+        }
+    }
+
+    private void enter(Place place, Standing standing) {
+        Person newcomer = who(standing, place);
+        Browser manager = who(Standing.MANAGER, place).browser();
+        if (place == Place.PRIVATE) {
+            manager.open(place.path("/members/invite?q=" + newcomer.email().replaceAll("@.*", "")))
+                    .form("/members/invite")
+                    .fill("member", Long.toString(newcomer.id()))
+                    .submit();
+        } else {
+            newcomer.browser().open(place.path("")).form("/join").submit();
+        }
+        if (standing == Standing.MODERATOR) {
+            manager.open(place.path("/members/" + newcomer.id()))
+                    .form("/role")
+                    .fill("role", "MODERATOR")
+                    .submit();
+        }
+    }
+
+    private Made write(Place place) {
+        Browser member = who(Standing.MEMBER, place).browser();
+        WebPage topic = member.open(place.path("/forum/topics/new"))
+                .form("/forum/topics")
+                .fill("title", place.topicMark() + " asks about lighting")
+                .fill("body", "How do you light your squares? " + place.textMark())
+                .file("files", place.fileMark() + ".txt", place.fileMark().getBytes(StandardCharsets.UTF_8))
+                .submit();
+        long id = number(TOPIC, topic.path());
+        long reply = reply(place, Standing.MEMBER, id);
+        long managers = reply(place, Standing.MANAGER, id);
+        String file = topic.links().stream()
+                .filter(path -> path.startsWith("/files/"))
+                .findFirst()
+                .orElseThrow();
+        return new Made(
+                enrolment.number("select id from space_space where slug = ?", place.slug()),
+                id,
+                reply,
+                managers,
+                number(FILE, file),
+                file);
+    }
+
+    private long reply(Place place, Standing standing, long topic) {
+        WebPage replied = who(standing, place)
+                .browser()
+                .open(place.path("/forum/topics/" + topic))
+                .form("/replies")
+                .fill("body", "We use warm light. " + place.textMark())
+                .submit();
+        long reply = 0;
+        Matcher matcher = REPLY.matcher(replied.body());
+        while (matcher.find()) {
+            reply = Math.max(reply, Long.parseLong(matcher.group(1)));
+        }
+        return reply;
+    }
+
+    private static long number(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("no " + pattern + " in " + text);
+        }
+        return Long.parseLong(matcher.group(1));
     }
 }

@@ -5,21 +5,28 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
@@ -27,15 +34,18 @@ import org.ops4j.pax.exam.nat.internal.NativeTestContainer;
 import org.ops4j.pax.exam.spi.DefaultExamSystem;
 import org.ops4j.pax.exam.spi.PaxExamRuntime;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.rambla.launcher.Distribution;
 import org.rambla.launcher.Server;
+import org.rambla.launcher.Waiting;
 import org.slf4j.LoggerFactory;
 
 /** The distribution, booted in this JVM by Pax Exam from the same features as in production, on a database of its own. */
 public final class RunningServer implements AutoCloseable {
     public static final Distribution DISTRIBUTION =
             new Distribution(Path.of(System.getProperty("rambla.distribution")));
+    private static final Pattern SETUP = Pattern.compile("/setup\\?token=([A-Za-z0-9_-]+)");
     private static final Set<String> LEFT_OUT = Set.of("demo");
 
     private final DatabaseKind kind;
@@ -43,11 +53,12 @@ public final class RunningServer implements AutoCloseable {
     private final int port = freePort();
     private final EmbeddedPostgres postgres;
     private final NativeTestContainer container;
+    private final String setupToken;
     private Network network;
 
     private RunningServer(DatabaseKind kind) throws IOException {
         this.kind = kind;
-        this.home = Files.createTempDirectory("rambla-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+        this.home = emptied(DISTRIBUTION.directory().resolveSibling("homes").resolve(kind.toString()));
         this.postgres =
                 kind == DatabaseKind.POSTGRESQL ? EmbeddedPostgres.builder().start() : null;
         // The tests' own log is set up first; what follows is for the server's.
@@ -57,7 +68,25 @@ public final class RunningServer implements AutoCloseable {
                 "logback.configurationFile",
                 DISTRIBUTION.directory().resolve("config/logback.xml").toString());
         container = (NativeTestContainer) PaxExamRuntime.createContainer(DefaultExamSystem.create(options()));
-        boot();
+        setupToken = overhear();
+    }
+
+    /** Boots, and listens for the token of the set-up page, which is said once on the console. */
+    private String overhear() {
+        PrintStream console = System.out;
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
+        try {
+            boot();
+            Matcher[] found = new Matcher[1];
+            await("the set-up address is said", () -> {
+                found[0] = SETUP.matcher(heard.toString(StandardCharsets.UTF_8));
+                return found[0].find();
+            });
+            return found[0].group(1);
+        } finally {
+            System.setOut(console);
+        }
     }
 
     /** In production no bundle finds anything on the launcher's class path; here it must not find what the tests use. */
@@ -75,16 +104,28 @@ public final class RunningServer implements AutoCloseable {
     static RunningServer start(DatabaseKind kind) {
         try {
             RunningServer server = new RunningServer(kind);
-            await("the server on " + kind + " answers", server::answers);
+            await("the server on " + kind + " answers, and nothing waits for anything", server::answers);
             return server;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static Path emptied(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> old = Files.walk(directory)) {
+                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(directory);
+    }
+
     private boolean answers() {
         try {
-            return browser().fetch("/health").status() == 200;
+            return browser().fetch("/health").status() == 200
+                    && Waiting.describe(context()).isEmpty();
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -165,31 +206,43 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** A service of the framework, of a class that this JVM's class path does not share: to be asked by reflection. */
-    public Optional<Object> service(String type) {
-        ServiceReference<?> reference = context().getServiceReference(type);
-        return Optional.ofNullable(reference).map(context()::getService);
+    public Object service(String type) {
+        try {
+            ServiceReference<?>[] found = context().getAllServiceReferences(type, null);
+            if (found == null) {
+                throw new AssertionError("No " + type);
+            }
+            return context().getService(found[0]);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The server's database, beside the server's own connections. */
-    public DataSource database() throws ReflectiveOperationException {
+    public DataSource database() {
         if (postgres != null) {
             return postgres.getPostgresDatabase();
         }
-        Class<?> type = java.util.Arrays.stream(context().getBundles())
-                .filter(bundle -> "org.rambla.derby".equals(bundle.getSymbolicName()))
-                .findFirst()
-                .orElseThrow()
-                .loadClass("org.apache.derby.jdbc.EmbeddedDataSource");
-        Object source = type.getConstructor().newInstance();
-        type.getMethod("setDatabaseName", String.class)
-                .invoke(source, home.resolve("database").toString());
-        return (DataSource) source;
+        try {
+            // Derby is where the server's bundle has it, and the same one.
+            Class<?> type = Arrays.stream(context().getBundles())
+                    .filter(bundle -> "org.rambla.derby".equals(bundle.getSymbolicName()))
+                    .findFirst()
+                    .orElseThrow()
+                    .loadClass("org.apache.derby.jdbc.EmbeddedDataSource");
+            Object source = type.getConstructor().newInstance();
+            type.getMethod("setDatabaseName", String.class)
+                    .invoke(source, home.resolve("database").toString());
+            return (DataSource) source;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The people and spaces that the tests use, made at the first call. */
     public synchronized Network network() {
         if (network == null) {
-            network = Network.make(this);
+            network = Network.make(this, setupToken);
         }
         return network;
     }

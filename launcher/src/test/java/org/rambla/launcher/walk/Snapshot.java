@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.walk;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.rambla.launcher.system.Network.Made;
+
+/** Everything in the database that only a change by a person changes, to be compared with later. */
+record Snapshot(Map<String, List<String>> rows) {
+    /** What moves by itself: the pace of attempts, the delivery of events and mail, who was where when. */
+    private static final Set<String> RESTLESS =
+            Set.of("identity_attempt", "forum_read", "space_visit", "content_submission");
+
+    private static final Set<String> RESTLESS_COLUMNS = Set.of("used_at", "last_seen_at");
+
+    /** @param tables see {@link #tables} */
+    static Snapshot of(DataSource database, List<String> tables) {
+        Map<String, List<String>> all = new TreeMap<>();
+        try (Connection connection = database.getConnection()) {
+            for (String table : tables) {
+                all.put(table, rows(connection, table));
+            }
+            return new Snapshot(all);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The tables of which a snapshot is taken. */
+    static List<String> tables(DataSource database) {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                ResultSet found = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+            while (found.next()) {
+                String table = found.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
+                if (!table.startsWith("persistence_") && !table.startsWith("mail_") && !RESTLESS.contains(table)) {
+                    tables.add(table);
+                }
+            }
+            return tables;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> rows(Connection connection, String table) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select * from " + table)) {
+            ResultSetMetaData meta = result.getMetaData();
+            while (result.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int i = 1; i <= meta.getColumnCount(); i++) {
+                    String column = meta.getColumnName(i).toLowerCase(Locale.ROOT);
+                    if (!RESTLESS_COLUMNS.contains(column)) {
+                        row.append(column)
+                                .append('=')
+                                .append(result.getString(i))
+                                .append("; ");
+                    }
+                }
+                rows.add(row.toString());
+            }
+        }
+        Collections.sort(rows);
+        return rows;
+    }
+
+    /** Only what belongs to a space: rows that name it, and those of its items and files. */
+    Snapshot about(Made made) {
+        String items = made.topic() + "|" + made.reply() + "|" + made.managersReply();
+        Pattern ofItem = Pattern.compile(
+                "^id=(" + items + ");|\\b(topic|post|item|parent)=(" + items + ");|\\bfile=" + made.file() + ";");
+        Map<String, List<String>> some = new TreeMap<>();
+        rows.forEach((table, all) -> some.put(
+                table,
+                all.stream()
+                        .filter(row -> row.contains("space_id=" + made.space() + ";")
+                                || table.matches("(content|forum)_(item|attachment|topic|post|revision)")
+                                        && ofItem.matcher(row).find())
+                        .toList()));
+        return new Snapshot(some);
+    }
+
+    /** What is there now and was not, or the other way round. */
+    List<String> changesUntil(Snapshot later) {
+        List<String> changes = new ArrayList<>();
+        later.rows.forEach((table, now) -> {
+            List<String> before = rows.getOrDefault(table, List.of());
+            if (!now.equals(before)) {
+                List<String> added = new ArrayList<>(now);
+                before.forEach(added::remove);
+                List<String> gone = new ArrayList<>(before);
+                now.forEach(gone::remove);
+                changes.add(table + ": + " + added + " - " + gone);
+            }
+        });
+        return changes;
+    }
+}
