@@ -2,23 +2,26 @@
 package org.rambla.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /** Says where the server is, once it answers. */
 final class Welcome {
     private static final int TRIES = 300;
     private static final int PATIENCE = 150;
     private static final int PAUSE = 100;
+    private static final String STARTING = "\"state\":\"starting\"";
 
     private Welcome() {}
 
     static void print(Options options, Server server) throws InterruptedException {
         String address = "http://localhost:" + options.port();
         for (int i = 0; i < TRIES && server.running(); i++) {
-            // The pages of some bundles may come a moment after the first answer; what still waits then is a defect.
-            if (answers(address)
-                    && (i >= PATIENCE || Waiting.describe(server.context()).isEmpty())) {
+            // Features may come a moment after the first answer; what still waits then is a defect.
+            String health = health(address);
+            if (!health.isEmpty() && (i >= PATIENCE || settled(server, health))) {
                 Waiting.describe(server.context()).forEach(System.err::println);
                 System.out.println("Rambla is running at " + address + " (stop it with Ctrl+C)");
                 return;
@@ -32,15 +35,25 @@ final class Welcome {
         Waiting.describe(server.context()).forEach(System.err::println);
     }
 
-    private static boolean answers(String address) {
+    private static boolean settled(Server server, String health) {
+        return !health.contains(STARTING) && Waiting.describe(server.context()).isEmpty();
+    }
+
+    /** What the server says of itself once it is up, else "". */
+    private static String health(String address) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(address + "/health").toURL().openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(5_000);
-            return connection.getResponseCode() == 200;
+            if (connection.getResponseCode() != 200) {
+                return "";
+            }
+            try (InputStream body = connection.getInputStream()) {
+                return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }

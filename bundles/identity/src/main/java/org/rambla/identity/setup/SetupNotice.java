@@ -8,11 +8,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.mail.Mailer;
+import org.rambla.api.page.Ready;
 import org.rambla.api.persistence.Database;
 import org.rambla.identity.session.SessionStore;
 import org.rambla.identity.signin.OneTimeLinks;
 
-/** Prints the address of the set-up page when a server without an administrator starts. */
+/** Prints the address of the set-up page when a server without an administrator has started, and that page is there. */
 @Component(
         immediate = true,
         service = {})
@@ -21,7 +22,8 @@ public final class SetupNotice {
     public SetupNotice(
             BundleContext context,
             @Reference(name = "database", target = "(unit=identity)") Database database,
-            @Reference(name = "mailer") Mailer mailer) {
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "ready") Ready ready) {
         Clock clock = Clock.systemUTC();
         FirstAdministrator first =
                 new FirstAdministrator(database, new OneTimeLinks(clock), new SessionStore(database, clock));

@@ -29,11 +29,36 @@ final class CoreMounts implements ServiceTrackerCustomizer<CorePages, CorePages>
     private final Rendering rendering;
     private final List<CorePages> pages = new CopyOnWriteArrayList<>();
     private final Map<CorePages, List<Route>> mounted = new LinkedHashMap<>();
+    private final Promised promised;
+    private final List<Runnable> waiting = new ArrayList<>();
     private volatile RouteTable table = RouteTable.EMPTY;
 
     CoreMounts(BundleContext context, Rendering rendering) {
         this.context = context;
         this.rendering = rendering;
+        this.promised = new Promised(context);
+    }
+
+    /** Symbolic names of the bundles of the distribution whose pages are not mounted. */
+    List<String> missing() {
+        return promised.missing();
+    }
+
+    /** Runs once, as soon as nothing is missing; at once when that is so. */
+    void whenComplete(Runnable told) {
+        synchronized (waiting) {
+            waiting.add(told);
+        }
+        tellIfComplete();
+    }
+
+    private void tellIfComplete() {
+        List<Runnable> told;
+        synchronized (waiting) {
+            told = missing().isEmpty() ? List.copyOf(waiting) : List.of();
+            waiting.removeAll(told);
+        }
+        told.forEach(Runnable::run);
     }
 
     RouteTable table() {
@@ -53,6 +78,8 @@ final class CoreMounts implements ServiceTrackerCustomizer<CorePages, CorePages>
         }
         try {
             add(added);
+            promised.kept(reference.getBundle());
+            tellIfComplete();
         } catch (RouteProblem e) {
             LOG.error("Pages of {} cannot be mounted: {}", added.name(), e.getMessage());
         } catch (RuntimeException | LinkageError e) {
@@ -92,7 +119,9 @@ final class CoreMounts implements ServiceTrackerCustomizer<CorePages, CorePages>
     public void removedService(ServiceReference<CorePages> reference, CorePages removed) {
         synchronized (this) {
             pages.remove(removed);
-            mounted.remove(removed);
+            if (mounted.remove(removed) != null) {
+                promised.broken(reference.getBundle());
+            }
             try {
                 table = RouteTable.of(routes());
             } catch (RouteProblem e) {

@@ -105,6 +105,16 @@ public final class MountedFeatures implements Features, Routes {
         return core.pages();
     }
 
+    /** Symbolic names of the bundles of the distribution whose pages are not mounted: empty when the server is complete. */
+    public List<String> missing() {
+        return core.missing();
+    }
+
+    /** Runs once, as soon as every page of core is mounted; at once when that is so. */
+    public void whenComplete(Runnable told) {
+        core.whenComplete(told);
+    }
+
     @Override
     public List<Installed> installed() {
         return features.values().stream()

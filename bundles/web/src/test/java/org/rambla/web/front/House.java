@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.page.CorePages;
@@ -43,6 +45,9 @@ import org.rambla.web.text.BundleMessages;
 
 /** The way in, as it runs: a framework, a web server on a free port, and a {@link Town} behind them. */
 public final class House implements AutoCloseable {
+    private static final String CORE_PAGES =
+            "osgi.service;objectClass:List<String>=\"" + CorePages.class.getName() + "\"";
+
     private final Path home;
     private final Framework framework;
     private final Bundle web;
@@ -54,7 +59,8 @@ public final class House implements AutoCloseable {
     private final Map<String, String> configuration = new HashMap<>();
     private Server server;
 
-    public House() {
+    /** @param promised symbolic names of bundles that say in their manifests that they bring pages of core */
+    public House(String... promised) {
         try {
             home = Files.createTempDirectory("rambla-house");
             framework = new FrameworkFactory()
@@ -63,6 +69,9 @@ public final class House implements AutoCloseable {
                             "felix.log.level", "0",
                             "org.osgi.framework.bootdelegation", "org.rambla.*"));
             framework.start();
+            for (String name : promised) {
+                bundle(name, "1.0.0", CORE_PAGES, Map.of());
+            }
             web = bundle("org.rambla.web", "1.0.0", "", resources());
             messages = new BundleMessages(web.getBundleContext());
             shell = new Shell(web.getBundleContext(), town);
@@ -136,7 +145,20 @@ public final class House implements AutoCloseable {
 
     /** Adds pages of core. */
     public void core(String name, Object... resources) {
-        web.getBundleContext()
+        core(web, name, resources);
+    }
+
+    /** Adds the pages that a bundle promised. */
+    public ServiceRegistration<CorePages> keepPromise(String bundle, Object... resources) {
+        Bundle owner = Arrays.stream(framework.getBundleContext().getBundles())
+                .filter(b -> bundle.equals(b.getSymbolicName()))
+                .findFirst()
+                .orElseThrow();
+        return core(owner, bundle, resources);
+    }
+
+    private static ServiceRegistration<CorePages> core(Bundle owner, String name, Object... resources) {
+        return owner.getBundleContext()
                 .registerService(
                         CorePages.class,
                         new CorePages() {
