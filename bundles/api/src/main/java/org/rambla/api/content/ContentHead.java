@@ -12,6 +12,7 @@ import org.rambla.api.space.Role;
  * @param type the feature's own word, for example "topic"
  * @param parent the item it belongs to (a post's topic), 0 when none
  * @param audience see {@link org.rambla.api.space.Spaces#audience}
+ * @param least the least role of that audience in the item's own space
  * @param organisation the organisation for which the author acted
  * @param language BCP 47 tag of the original
  * @param title plain text in the item's language, at most 300 characters; "" for a reply
@@ -24,6 +25,7 @@ public record ContentHead(
         long parent,
         long space,
         long audience,
+        Role least,
         ContentState state,
         long author,
         long organisation,

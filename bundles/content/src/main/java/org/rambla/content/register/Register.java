@@ -28,8 +28,9 @@ import org.rambla.api.space.Spaces;
 /** The register in its table; every change by plain SQL on the caller's transaction. */
 @Component
 public final class Register implements ContentRegister {
-    static final String COLUMNS = "id, kind, parent, space_id, audience, state, author, organisation, language, title,"
-            + " created_at, updated_at, version";
+    static final String COLUMNS =
+            "id, kind, parent, space_id, audience, least, state, author, organisation, language, title,"
+                    + " created_at, updated_at, version";
 
     private final Database database;
     private final Spaces spaces;
@@ -147,13 +148,7 @@ public final class Register implements ContentRegister {
         List<ContentHead> level = List.of(in(transaction, id));
         while (!level.isEmpty()) {
             for (ContentHead head : level) {
-                Role least = transaction
-                        .first(
-                                "select least from content_item where id = ?",
-                                row -> Role.valueOf(row.text("least")),
-                                head.id())
-                        .orElseThrow();
-                long audience = spaces.audience(transaction, space, head.feature(), least);
+                long audience = spaces.audience(transaction, space, head.feature(), head.least());
                 transaction.execute(
                         "update content_item set space_id = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
                         space,
@@ -227,6 +222,7 @@ public final class Register implements ContentRegister {
                 row.number("parent"),
                 row.number("space_id"),
                 row.number("audience"),
+                Role.valueOf(row.text("least")),
                 state(row, "state"),
                 row.number("author"),
                 row.number("organisation"),

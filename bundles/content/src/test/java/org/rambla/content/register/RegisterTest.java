@@ -250,6 +250,26 @@ final class RegisterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void leastRole_staysTheItemsOwnWhereverItMoves(TestDatabase databases) {
+        open(databases);
+        long id = database.transaction(
+                tx -> register.create(tx, content("topic", 0, 1, Role.MODERATOR, 8, "For moderators", "")));
+        assertThat(register.head(id).orElseThrow().least()).isEqualTo(Role.MODERATOR);
+
+        database.transaction(tx -> {
+            register.move(tx, id, 2, 8);
+            return null;
+        });
+
+        ContentHead moved = register.head(id).orElseThrow();
+        assertThat(moved.least()).isEqualTo(Role.MODERATOR);
+        assertThat(spaces.grants(7).covers(moved.audience()))
+                .as("a member of that space")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void move_changesSpaceAndAudienceOfAllBelow(TestDatabase databases) {
         open(databases);
         long topic = topic(1, 0);

@@ -145,11 +145,7 @@ public final class Gate {
             case DRAFT -> item.author() == visit.memberId() && visit.signedIn();
             case HIDDEN, DELETED -> visit.role().atLeast(Role.MODERATOR);
         };
-        return visible && inAudience(visit, item) ? null : new Verdict.NotFound();
-    }
-
-    /** Most items are for everybody who can see the space; only narrower ones need the grants. */
-    private static boolean inAudience(RequestVisit visit, ContentHead item) {
-        return visit.role().atLeast(Role.MANAGER) || visit.grants().covers(item.audience());
+        // The space is visible and the feature is on here: of the audience only the least role is left to look at.
+        return visible && visit.role().atLeast(item.least()) ? null : new Verdict.NotFound();
     }
 }

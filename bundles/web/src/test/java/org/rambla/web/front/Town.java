@@ -112,6 +112,7 @@ public final class Town implements Sessions, Spaces, ContentRegister, Network, E
                         0,
                         space,
                         audience,
+                        audience == space ? Role.VISITOR : Role.MODERATOR,
                         state,
                         author,
                         0,

@@ -210,6 +210,14 @@ final class GateTest {
     }
 
     @Test
+    void itemOfTheSpace_isDecidedOnWithoutLoadingGrants() {
+        RequestVisit visit = house.visit(2, "/s/public/poll/polls/4");
+        long before = house.town().onThisThread();
+        house.gate().decide(visit, "GET", RequestPath.of(visit.plainPath()).orElseThrow());
+        assertThat(house.town().onThisThread() - before).as("space and item").isEqualTo(2);
+    }
+
+    @Test
     void permissionThatNobodyDeclared_isHeldByNobody() {
         RequestVisit visit = house.visit(4, "/s/public/poll");
         house.gate().decide(visit, "GET", RequestPath.of("/s/public/poll").orElseThrow());
