@@ -111,6 +111,16 @@ public final class Front extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!BodyFirst.needed(request)) {
+            answer(request, response);
+            return;
+        }
+        BodyFirst patient = new BodyFirst(request, response);
+        answer(request, patient);
+        patient.settle();
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] random = new byte[6];
         RANDOM.nextBytes(random);
         String requestId = HexFormat.of().formatHex(random);
