@@ -29,6 +29,7 @@ import org.rambla.identity.account.LeaveNetwork;
 import org.rambla.identity.account.ProfilePages;
 import org.rambla.identity.account.SecurityPages;
 import org.rambla.identity.admin.AdminChoices;
+import org.rambla.identity.admin.EraseAdmin;
 import org.rambla.identity.admin.InvitationsAdmin;
 import org.rambla.identity.admin.InviteAdmin;
 import org.rambla.identity.admin.OrganisationsAdmin;
@@ -90,11 +91,13 @@ public final class IdentityPages implements CorePages {
         InviteMember invite = new InviteMember(database, links, letters, audit, clock);
         SucceedMember succeed = new SucceedMember(database, invite, audit);
         InviteMany inviteMany = new InviteMany(database, organisations, network, invite, audit);
+        LeaveNetwork leave = new LeaveNetwork(database, letters, audit);
         AcceptInvitation accept = new AcceptInvitation(database, links, passwords, sessions);
         resources = Set.of(
                 new InvitationPages(accept, choices, cookie),
                 new PeopleAdmin(members, new ManageMember(database, audit), invite, adminChoices),
                 new InviteAdmin(members, invite, succeed, adminChoices),
+                new EraseAdmin(members, leave),
                 new InvitationsAdmin(inviteMany),
                 new OrganisationsAdmin(organisations, new SaveOrganisation(database, audit), choices),
                 new SignInPages(new SignIn(database, passwords, pace, sessions), sessions, cookie),
@@ -109,7 +112,7 @@ public final class IdentityPages implements CorePages {
                 new DataPages(
                         members,
                         confirmation,
-                        new LeaveNetwork(database, letters),
+                        leave,
                         new ExportData(members, sessions, spaces, register, sources, files),
                         cookie));
     }

@@ -77,6 +77,8 @@ final class Expectations {
                 "POST /admin/people/{member}/invite",
                 "POST /admin/people/{member}/resume",
                 "POST /admin/people/{member}/stop",
+                "GET /admin/people/{member}/erase",
+                "POST /admin/people/{member}/erase",
                 "GET /admin/people/{member}/successor",
                 "POST /admin/people/{member}/successor",
                 "GET /admin/invitations",
@@ -127,9 +129,12 @@ final class Expectations {
                 "GET /s/{space}/members",
                 "GET /s/{space}/request",
                 "GET /s/{space}/write",
-                "POST /s/{space}/write",
-                "POST /s/{space}/follow");
-        rule(SIGNED_IN_VISITORS_WHILE_LIVE, "POST /s/{space}/join", "POST /s/{space}/request");
+                "POST /s/{space}/write");
+        rule(
+                SIGNED_IN_VISITORS_WHILE_LIVE,
+                "POST /s/{space}/follow",
+                "POST /s/{space}/join",
+                "POST /s/{space}/request");
         rule(MEMBERS, "GET /s/{space}/leave", "POST /s/{space}/leave");
         rule(
                 MEMBERS_WHILE_LIVE,

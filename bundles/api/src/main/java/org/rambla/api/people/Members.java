@@ -23,6 +23,11 @@ public interface Members {
     /** Ids of members whose name, function or organisation contains the text (case and accents folded), by name; at most limit. */
     List<Long> find(String text, int limit);
 
+    /** Who took over from a member who left; empty when nobody did. */
+    default Optional<Long> successor(long member) {
+        return Optional.empty();
+    }
+
     /** Number of active members. */
     long count();
 }

@@ -62,8 +62,7 @@ public final class OrganisationsAdmin {
                 (HtmlTemplateOutput) out, null, visit, fields, entries, paging, base));
         return Page.of(visit.text("identity.admin.organisations.title"), body)
                 .lead(Html.text(visit.text("identity.admin.organisations.lead")))
-                .actions(Html.trusted("<a class=\"button\" href=\"" + PATH + "/new\">" + Parts.icon("plus")
-                        + Html.escape(visit.text("identity.admin.organisation.add")) + "</a>"))
+                .actions(Parts.link(PATH + "/new", visit.text("identity.admin.organisation.add"), "plus", ""))
                 .tab("administration");
     }
 

@@ -82,12 +82,12 @@ public final class PeopleAdmin {
         Html body = Html.of(out -> JteadminpeopleGenerated.render((HtmlTemplateOutput) out, null, visit, view));
         return Page.of(visit.text("identity.admin.people.title"), body)
                 .lead(Html.text(visit.text("identity.admin.people.lead")))
-                .actions(Html.trusted("<a class=\"button secondary\" href=\"/admin/invitations\">"
-                        + Parts.icon("upload")
-                        + Html.escape(visit.text("identity.admin.invite.file")) + "</a><a class=\"button\" href=\""
-                        + PATH
-                        + "/new\">" + Parts.icon("user-plus") + Html.escape(visit.text("identity.admin.invite.title"))
-                        + "</a>"))
+                .actions(Html.of(out -> {
+                    Parts.link("/admin/invitations", visit.text("identity.admin.invite.file"), "upload", "secondary")
+                            .writeTo(out);
+                    Parts.link(PATH + "/new", visit.text("identity.admin.invite.title"), "user-plus", "")
+                            .writeTo(out);
+                }))
                 .tab("administration");
     }
 

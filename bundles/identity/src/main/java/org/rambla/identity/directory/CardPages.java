@@ -115,18 +115,14 @@ public final class CardPages {
                 .crumb(visit.text("identity.people.title"), "/people")
                 .tab("people");
         if (view.me()) {
-            return page.actions(link("/account", "pencil", visit.text("identity.profile.edit")));
+            return page.actions(Parts.link("/account", visit.text("identity.profile.edit"), "pencil", "secondary"));
         }
         return visit.administrator() && !view.former() ? page.actions(edit(visit, "people", member.id())) : page;
     }
 
     private static Html edit(Visit visit, String what, long id) {
-        return link("/admin/" + what + "/" + id, "settings", visit.text("identity.profile.administer"));
-    }
-
-    private static Html link(String path, String icon, String label) {
-        return Html.trusted("<a class=\"button secondary\" href=\"" + path + "\">" + Parts.icon(icon)
-                + Html.escape(label) + "</a>");
+        return Parts.link(
+                "/admin/" + what + "/" + id, visit.text("identity.profile.administer"), "settings", "secondary");
     }
 
     private Latest latest(Visit visit, Selection selection, String after) {

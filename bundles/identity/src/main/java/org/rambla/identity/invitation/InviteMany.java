@@ -2,25 +2,16 @@
 package org.rambla.identity.invitation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.persistence.Sql;
-import org.rambla.identity.invitation.InvitationFile.Column;
-import org.rambla.identity.invitation.InvitationFile.Line;
-import org.rambla.identity.member.FunctionKind;
 import org.rambla.identity.organisation.Organisation;
 import org.rambla.identity.organisation.OrganisationDirectory;
 import org.rambla.identity.organisation.Seats;
-import org.rambla.identity.text.EmailAddress;
-import org.rambla.identity.text.Folded;
 
 /** Invites everybody of a file: first looks at it and names every line that cannot be done, then does all or nothing. */
 public final class InviteMany {
@@ -81,7 +72,8 @@ public final class InviteMany {
                 .toList();
         List<Good> good = new ArrayList<>();
         List<Bad> bad = new ArrayList<>();
-        Checking checking = new Checking(content.lines());
+        InvitationCheck checking =
+                new InvitationCheck(database, organisations.byName(), network.languages(), content.lines());
         content.lines().forEach(line -> checking.check(line, good, bad));
         return new Report(missing, content.tooLong(), good, bad);
     }
@@ -124,131 +116,4 @@ public final class InviteMany {
 
     /** How it went. */
     public record Result(boolean done, Report report) {}
-
-    private final class Checking {
-        private final Map<String, List<Organisation>> byName = organisations.byName();
-        private final Map<String, Integer> seen = new HashMap<>();
-        private final Map<Long, Integer> free = new HashMap<>();
-        private final Set<String> taken;
-
-        Checking(List<Line> lines) {
-            List<String> keys = lines.stream()
-                    .filter(line -> !line.broken())
-                    .map(line -> Folded.email(line.cell(Column.EMAIL)))
-                    .toList();
-            taken = keys.isEmpty()
-                    ? Set.of()
-                    : new HashSet<>(database.list(
-                            "select email_key from identity_member where email_key in (?)",
-                            row -> row.text("email_key"),
-                            keys));
-        }
-
-        void check(Line line, List<Good> good, List<Bad> bad) {
-            if (line.broken()) {
-                bad.add(bad(line, "identity.csv.broken"));
-                return;
-            }
-            String email = line.cell(Column.EMAIL);
-            if (!EmailAddress.valid(email)) {
-                bad.add(bad(line, email.isEmpty() ? "identity.csv.noEmail" : "identity.csv.badEmail"));
-                return;
-            }
-            Integer before = seen.putIfAbsent(Folded.email(email), line.number());
-            if (before != null) {
-                bad.add(bad(line, "identity.csv.twice", before));
-                return;
-            }
-            String name = line.cell(Column.NAME);
-            String function = line.cell(Column.FUNCTION);
-            String key = problem(email, name, function);
-            if (!key.isEmpty()) {
-                bad.add(bad(line, key));
-                return;
-            }
-            place(line, email, name, function, good, bad);
-        }
-
-        private String problem(String email, String name, String function) {
-            if (taken.contains(Folded.email(email))) {
-                return "identity.csv.taken";
-            }
-            if (name.isEmpty()) {
-                return "identity.csv.noName";
-            }
-            if (name.length() > 200 || function.length() > 200) {
-                return "identity.csv.long";
-            }
-            return formula(name) || formula(function) ? "identity.csv.formula" : "";
-        }
-
-        /** What a spreadsheet would run when the name comes back to it in an export. */
-        private static boolean formula(String cell) {
-            return !cell.isEmpty() && "=+@\t".indexOf(cell.charAt(0)) >= 0;
-        }
-
-        private void place(Line line, String email, String name, String function, List<Good> good, List<Bad> bad) {
-            String typed = line.cell(Column.ORGANISATION);
-            List<Organisation> found = byName.getOrDefault(Folded.key(typed, 200), List.of());
-            if (found.size() != 1) {
-                String key = typed.isEmpty()
-                        ? "identity.csv.noOrganisation"
-                        : found.isEmpty() ? "identity.csv.unknownOrganisation" : "identity.csv.manyOrganisations";
-                bad.add(bad(line, key));
-                return;
-            }
-            Organisation organisation = found.get(0);
-            String language = language(line.cell(Column.LANGUAGE), organisation);
-            if (language.isEmpty()) {
-                bad.add(bad(line, "identity.csv.language", line.cell(Column.LANGUAGE)));
-                return;
-            }
-            int left = free.computeIfAbsent(organisation.id(), id -> seats(database, id)) - 1;
-            free.put(organisation.id(), left);
-            if (left < 0) {
-                bad.add(bad(line, "identity.csv.noSeat"));
-                return;
-            }
-            Invitee invitee = new Invitee(email, name, function, FunctionKind.TECHNICAL, organisation.id(), language);
-            good.add(new Good(line.number(), invitee, organisation));
-        }
-
-        /** "fr", "FR", "français", "French"; where there is none the organisation's. "" when it is not known. */
-        private String language(String typed, Organisation organisation) {
-            List<String> known = network.languages();
-            if (typed.isEmpty()) {
-                return known.contains(organisation.language()) ? organisation.language() : known.get(0);
-            }
-            String wanted = Folded.key(typed, 60);
-            for (String tag : known) {
-                Locale locale = Locale.forLanguageTag(tag);
-                List<String> names = List.of(
-                        tag,
-                        locale.getDisplayLanguage(locale),
-                        locale.getDisplayLanguage(Locale.ENGLISH),
-                        locale.getDisplayLanguage(Locale.FRENCH));
-                if (names.stream().anyMatch(name -> Folded.key(name, 60).equals(wanted))) {
-                    return tag;
-                }
-            }
-            return "";
-        }
-    }
-
-    private static int seats(Sql sql, long organisation) {
-        return (int) sql.number(
-                "select o.seats - (select count(*) from identity_member m where m.organisation = o.id"
-                        + " and m.state in ('ACTIVE', 'INVITED')) from identity_organisation o where o.id = ?",
-                organisation);
-    }
-
-    private static Bad bad(Line line, String key, Object... arguments) {
-        return new Bad(
-                line.number(),
-                line.cell(Column.EMAIL),
-                line.cell(Column.NAME),
-                line.cell(Column.ORGANISATION),
-                key,
-                List.of(arguments));
-    }
 }

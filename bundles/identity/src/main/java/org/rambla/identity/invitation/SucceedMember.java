@@ -14,7 +14,8 @@ import org.rambla.identity.member.MemberDirectory;
 
 /**
  * Somebody leaves, somebody else takes over: the account of the one who leaves is stopped, the successor is invited to the
- * same organisation and function. Contributions stay where they are, with the organisation.
+ * same organisation and function, and is programme manager of the network if the one before was. Roles in spaces follow
+ * (the spaces hear of it); the rights of an administrator do not. Contributions stay where they are, with the organisation.
  */
 public final class SucceedMember {
     private final Database database;
@@ -65,6 +66,10 @@ public final class SucceedMember {
         // The seat of the one who leaves is taken over, so none has to be free.
         long successor = invite.add(transaction, invitee, actor);
         EditProfile.follow(transaction, successor, topics);
+        if (before.manager()) {
+            transaction.execute("update identity_member set manager = true where id = ?", successor);
+            audit.record(transaction, actor, 0, "identity.audit.member.manager", name, "");
+        }
         ManageMember.stop(transaction, before, successor, actor);
         audit.record(transaction, actor, 0, "identity.audit.member.succeeded", before.said(), name);
         return Optional.empty();

@@ -68,6 +68,14 @@ public final class MemberDirectory implements Members {
     }
 
     @Override
+    public Optional<Long> successor(long member) {
+        return database.first(
+                "select successor from identity_member where id = ? and state = 'INACTIVE' and successor > 0",
+                row -> row.number("successor"),
+                member);
+    }
+
+    @Override
     public long count() {
         return database.number("select count(*) from identity_member where state = 'ACTIVE'");
     }

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
+import org.rambla.identity.admin.EraseAdmin;
 import org.rambla.identity.choice.Choices;
 import org.rambla.identity.fixture.Race;
 import org.rambla.identity.fixture.TestForm;
@@ -39,7 +41,7 @@ class AccountTest {
     }
 
     private static LeaveNetwork leave(World world) {
-        return new LeaveNetwork(world.database, world.letters);
+        return new LeaveNetwork(world.database, world.letters, world.audit());
     }
 
     @ParameterizedTest
@@ -84,6 +86,32 @@ class AccountTest {
         assertThat(MemberDirectory.byEmail(world.database, "-" + member)).isEmpty();
         long again = world.member("anna@nice.example", "Anna again", nice, "");
         assertThat(again).as("the address is free again").isNotEqualTo(member);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void administrator_erasesOnRequest_onlyWithTheAddressTyped(TestDatabase databases) {
+        World world = new World(databases);
+        long nice = world.organisation("Nice", "Nice", "FR", 3);
+        long boss = world.administrator("boss@nice.example", nice);
+        long member = world.member("anna@nice.example", "Anna", nice, PASSWORD);
+        String token = world.signedIn(member);
+        EraseAdmin pages = new EraseAdmin(world.members, leave(world));
+        TestVisit visit = TestVisit.of(world, boss, "en");
+        String id = Long.toString(member);
+        assertThat(pages.ask(visit, id).body().toString()).contains("anna@nice.example");
+        TestForm wrong = new TestForm().with("confirm", EVIL);
+        assertThat(((Page) pages.erase(visit, wrong, id)).status()).isEqualTo(422);
+        assertThat(world.members.member(member).orElseThrow().state()).isEqualTo(MemberState.ACTIVE);
+        pages.erase(visit, new TestForm().with("confirm", " Anna@Nice.example "), id);
+        assertThat(world.members.member(member).orElseThrow().state()).isEqualTo(MemberState.DELETED);
+        assertThat(LiveSessionsAccess.find(world, token)).isEmpty();
+        assertThat(world.audited).containsExactly("identity.audit.member.erased: " + member + " (City of Nice)");
+        assertThat(world.mails).last().satisfies(mail -> assertThat(mail.to()).isEqualTo("anna@nice.example"));
+        assertThatThrownBy(() -> pages.ask(visit, id)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> pages.ask(visit, Long.toString(boss)))
+                .as("the own account has a page of its own")
+                .isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest

@@ -154,6 +154,8 @@ class InvitationTest {
         assertThat(before.state()).isEqualTo(MemberState.INACTIVE);
         assertThat(before.name()).as("the name stays on contributions").isEqualTo("Prevention officer, Nice");
         assertThat(before.successor()).isEqualTo(after.id());
+        assertThat(world.members.successor(leaving)).contains(after.id());
+        assertThat(world.members.successor(after.id())).isEmpty();
         assertThat(after.state()).isEqualTo(MemberState.INVITED);
         assertThat(after.function()).isEqualTo(before.function());
         assertThat(after.organisation()).isEqualTo(before.organisation());

@@ -1,30 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.space.membership;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.event.Event;
 import org.rambla.api.event.Subscriber;
+import org.rambla.api.network.Audit;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 
 /**
  * Memberships follow the people: one who acts for another organisation counts for that one, one who left the network
- * belongs to no space any more.
+ * belongs to no space any more, one who was succeeded has handed them over.
  */
 @Component
 public final class FollowPeople implements Subscriber {
     private final Database database;
     private final Members members;
+    private final HandOver handOver;
 
     @Activate
     public FollowPeople(
             @Reference(name = "database", target = "(unit=space)") Database database,
-            @Reference(name = "members") Members members) {
+            @Reference(name = "members") Members members,
+            @Reference(name = "audit") Audit audit) {
         this.database = database;
         this.members = members;
+        this.handOver = new HandOver(database, audit);
     }
 
     @Override
@@ -40,6 +45,11 @@ public final class FollowPeople implements Subscriber {
     @Override
     public void on(Event event) {
         long member = event.subject();
+        Optional<MemberCard> successor = members.successor(member).flatMap(members::card);
+        if (successor.isPresent()) {
+            members.card(member).ifPresent(leaving -> handOver.from(leaving, successor.get(), event.actor()));
+            return;
+        }
         members.card(member)
                 .ifPresent(card -> database.transaction(tx -> {
                     if (card.former()) {

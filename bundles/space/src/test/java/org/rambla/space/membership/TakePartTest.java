@@ -7,6 +7,7 @@ import static org.rambla.space.fixture.SpaceFixture.MANAGER;
 import static org.rambla.space.fixture.SpaceFixture.MEMBER;
 import static org.rambla.space.fixture.SpaceFixture.OUTSIDER;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,54 @@ class TakePartTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void follow_isRefused_whereTheSpaceIsArchived_butMayEnd(TestDatabase databases) {
+        SpaceFixture fixture = new SpaceFixture(databases);
+        SpaceCard space = space(fixture, Joining.OPEN);
+        takePart(fixture).follow(space, OUTSIDER, true);
+        fixture.archive(space.id());
+        takePart(fixture).follow(space, OUTSIDER, false);
+        assertThat(fixture.directory.followers(space.id())).doesNotContain(OUTSIDER);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> takePart(fixture).follow(space, OUTSIDER, true))
+                .matches(refusal -> refusal.key().equals("web.refusal.archived"));
+        assertThat(fixture.directory.followers(space.id())).doesNotContain(OUTSIDER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void successor_takesOverPlacesAndRoles_once(TestDatabase databases) throws Exception {
+        SpaceFixture fixture = new SpaceFixture(databases);
+        long run = fixture.space("run", Visibility.PRIVATE);
+        long old = fixture.space("old", Visibility.NETWORK);
+        fixture.archive(old);
+        long urgent = fixture.space("urgent", Visibility.PRIVATE);
+        long leaving = 21;
+        long successor = 22;
+        fixture.join(run, leaving, Role.MANAGER);
+        fixture.join(old, leaving, Role.MODERATOR);
+        fixture.database.transaction(tx -> {
+            Instant soon = Instant.now().plusSeconds(600);
+            Memberships.put(tx, urgent, leaving, 102, Role.MANAGER, Instant.now(), soon, 0);
+            return null;
+        });
+        fixture.join(old, successor, Role.MANAGER);
+        fixture.people.succeed(leaving, successor);
+        FollowPeople subscriber = new FollowPeople(fixture.database, fixture.people, fixture.audit);
+        subscriber.on(Event.now("member.changed", leaving, 0, 2, 1));
+        subscriber.on(Event.now("member.changed", leaving, 0, 2, 1));
+        assertThat(fixture.role(run, successor)).contains(Role.MANAGER);
+        assertThat(fixture.role(old, successor)).as("the higher role stays").contains(Role.MANAGER);
+        assertThat(fixture.role(urgent, successor))
+                .as("an emergency is not inherited")
+                .isEmpty();
+        assertThat(fixture.role(run, leaving)).isEmpty();
+        assertThat(fixture.role(old, leaving)).isEmpty();
+        assertThat(fixture.directory.followers(run)).contains(successor).doesNotContain(leaving);
+        assertThat(fixture.acts()).containsExactly("space.audit.succeeded", "space.audit.succeeded");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void memberships_followPeople_whoMoveOrLeave(TestDatabase databases) throws Exception {
         SpaceFixture fixture = new SpaceFixture(databases);
         SpaceCard space = space(fixture, Joining.OPEN);
@@ -161,7 +210,7 @@ class TakePartTest {
             tx.record(Event.now("member.changed", MANAGER, 0, 2, 0));
             return null;
         });
-        databases.deliver(new FollowPeople(fixture.database, fixture.people));
+        databases.deliver(new FollowPeople(fixture.database, fixture.people, fixture.audit));
         List<Long> organisations = fixture.database.list(
                 "select organisation from space_membership where space_id = ? order by member",
                 row -> row.number("organisation"),
