@@ -213,6 +213,12 @@ public final class Parts {
                 .append("</a></li>");
     }
 
+    /** A link that looks like a button, because it leads to what one does next; style is "", secondary, quiet or danger. */
+    public static Html link(String path, String label, String icon, String style) {
+        return Html.trusted("<a class=\"button" + (style.isEmpty() ? "" : " " + escape(style)) + "\" href=\""
+                + escape(path) + "\">" + (icon.isEmpty() ? "" : icon(icon).toString()) + escape(label) + "</a>");
+    }
+
     /** A form of one button: what it does is a change, so it is sent with POST. */
     public static Html button(String action, String label, String icon, String style, Visit visit) {
         return Html.trusted("<form method=\"post\" action=\"" + escape(action) + "\" class=\"inline\">" + visit.token()

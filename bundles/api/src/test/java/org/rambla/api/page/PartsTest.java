@@ -47,6 +47,7 @@ final class PartsTest {
                 Parts.cities(List.of(city), MEMBER),
                 Parts.pages("/x?" + HOSTILE, 2, 9, MEMBER),
                 Parts.more("/x?" + HOSTILE, MEMBER),
+                Parts.link("/x?" + HOSTILE, HOSTILE, HOSTILE, HOSTILE),
                 Parts.button("/x?" + HOSTILE, HOSTILE, HOSTILE, HOSTILE, MEMBER))) {
             String rest = html.toString().replaceAll("</?[a-z]+[0-9]?( [a-z-]+(=\"[^\"<>]*\")?)*/?>", "");
             assertThat(rest).doesNotContain("<", ">", "\"");

@@ -61,10 +61,8 @@ public final class TopicViews {
                 visit));
         Page page = Page.of(visit.text("forum.title"), body).tab("forum");
         if (visit.can("forum.start")) {
-            String label = Html.escape(visit.text("forum.start"));
-            page.actions(Html.trusted(
-                    "<a class=\"button\" href=\"" + Html.escape(visit.space().path("forum", "topics/new")) + "\">"
-                            + Parts.icon("message-square-plus") + label + "</a>"));
+            page.actions(Parts.link(
+                    visit.space().path("forum", "topics/new"), visit.text("forum.start"), "message-square-plus", ""));
         }
         return page;
     }

@@ -85,8 +85,7 @@ public final class BlueprintPages {
                         visit.text("space.blueprints.title"),
                         Html.of(out -> JteblueprintsGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .lead(Html.text(visit.text("space.blueprints.lead")))
-                .actions(Html.trusted("<a class=\"button\" href=\"/admin/blueprints/new\">" + Parts.icon("plus")
-                        + Html.escape(visit.text("space.blueprints.new")) + "</a>"))
+                .actions(Parts.link("/admin/blueprints/new", visit.text("space.blueprints.new"), "plus", ""))
                 .tab("administration");
     }
 

@@ -46,8 +46,7 @@ public final class SpaceListPages {
                         Html.of(out -> JtespacesGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .lead(Html.text(visit.text("space.list.lead")));
         return visit.can(Requires.PROGRAMME_MANAGER)
-                ? page.actions(Html.trusted("<a class=\"button\" href=\"/spaces/new\">" + Parts.icon("plus")
-                        + Html.escape(visit.text("space.new.title")) + "</a>"))
+                ? page.actions(Parts.link("/spaces/new", visit.text("space.new.title"), "plus", ""))
                 : page;
     }
 

@@ -111,8 +111,7 @@ public final class MembersPages {
     }
 
     private static Html inviteButton(Visit visit) {
-        return Html.trusted("<a class=\"button\" href=\"" + visit.space().path() + "/members/invite\">"
-                + Parts.icon("user-plus") + Html.escape(visit.text("space.invite.title")) + "</a>");
+        return Parts.link(visit.space().path() + "/members/invite", visit.text("space.invite.title"), "user-plus", "");
     }
 
     /** Roles that a manager may give, with what they are called. */

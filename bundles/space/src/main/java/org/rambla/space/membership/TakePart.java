@@ -101,10 +101,11 @@ public final class TakePart {
         });
     }
 
+    /** Follows, or stops following; an archived space has nothing new to follow. */
     public void follow(SpaceCard space, long member, boolean wanted) {
         database.transaction(tx -> {
             if (wanted) {
-                Memberships.lock(tx, space.id());
+                open(tx, space.id());
                 Memberships.follow(tx, space.id(), member, Instant.now());
             } else {
                 Memberships.unfollow(tx, space.id(), member);
