@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.rambla.mail.delivery.Delivery;
 import org.rambla.mail.letter.MessageMaker;
+import org.rambla.mail.letter.Written;
 import org.rambla.mail.queue.Outbox;
 import org.rambla.mail.queue.Outbox.Taken;
 import org.slf4j.Logger;
@@ -26,12 +28,14 @@ public final class Postman {
 
     private final Outbox outbox;
     private final MessageMaker maker;
+    private final LateLetters letters;
     private final Supplier<Delivery> deliveries;
     private final Clock clock;
 
-    public Postman(Outbox outbox, MessageMaker maker, Supplier<Delivery> deliveries, Clock clock) {
+    public Postman(Outbox outbox, MessageMaker maker, LateLetters letters, Supplier<Delivery> deliveries, Clock clock) {
         this.outbox = outbox;
         this.maker = maker;
+        this.letters = letters;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -57,7 +61,13 @@ public final class Postman {
             return;
         }
         try {
-            delivery.send(maker.make(mail.mail(), mail.messageId(), mail.createdAt()), mail.id());
+            Optional<Written> written =
+                    mail.unwritten() == null ? Optional.of(Written.of(mail.mail())) : letters.write(mail.unwritten());
+            if (written.isEmpty()) {
+                outbox.withdraw(mail);
+                return;
+            }
+            delivery.send(maker.make(written.get(), mail.messageId(), mail.createdAt()), mail.id());
         } catch (MessagingException | IOException | RuntimeException e) {
             boolean hopeless = hopeless(e);
             outbox.failed(mail, reason(e), hopeless);

@@ -4,10 +4,12 @@ package org.rambla.mail;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +28,9 @@ import org.rambla.mail.delivery.SmtpDelivery;
 import org.rambla.mail.delivery.SmtpServer;
 import org.rambla.mail.letter.MessageMaker;
 import org.rambla.mail.letter.Sender;
+import org.rambla.mail.letter.Written;
 import org.rambla.mail.queue.Outbox;
+import org.rambla.mail.queue.Unwritten;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +47,7 @@ public final class QueuedMailer implements Mailer {
     private final Outbox outbox;
     private final String way;
     private final ScheduledExecutorService thread;
+    private final AtomicReference<LateLetters> letters = new AtomicReference<>();
 
     /** Configuration of outgoing mail. */
     public @interface Config {
@@ -73,7 +78,8 @@ public final class QueuedMailer implements Mailer {
         this.way = server == null ? "" : server.toString();
         Supplier<Delivery> deliveries =
                 server == null ? () -> new FileDelivery(folder, clock) : () -> new SmtpDelivery(server);
-        Postman postman = new Postman(outbox, new MessageMaker(sender, network, languages), deliveries, clock);
+        Postman postman =
+                new Postman(outbox, new MessageMaker(sender, network, languages), this::write, deliveries, clock);
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "rambla-mail");
             made.setDaemon(true);
@@ -103,6 +109,20 @@ public final class QueuedMailer implements Mailer {
     private static String base(String configured, String port) {
         String base = configured.isBlank() ? "http://localhost:" + (port == null ? "8080" : port) : configured.strip();
         return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    /** Who writes mails when they are sent; null for nobody any more. */
+    public void writeWith(LateLetters writer) {
+        letters.set(writer);
+    }
+
+    private Optional<Written> write(Unwritten mail) {
+        LateLetters writer = letters.get();
+        if (writer == null) {
+            // Tried again in a minute, as after any other failure.
+            throw new IllegalStateException("Nobody is there yet to write it");
+        }
+        return writer.write(mail);
     }
 
     @Override

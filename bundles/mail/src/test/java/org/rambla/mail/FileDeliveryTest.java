@@ -17,6 +17,7 @@ import org.rambla.api.mail.Mail;
 import org.rambla.mail.delivery.FileDelivery;
 import org.rambla.mail.letter.MessageMaker;
 import org.rambla.mail.letter.Sender;
+import org.rambla.mail.letter.Written;
 
 class FileDeliveryTest {
     @Test
@@ -26,7 +27,7 @@ class FileDeliveryTest {
                 "a@x.example", "", "en", "“Straße” – €", List.of("x".repeat(3_000), "Ω"), null, "Small print", "", "");
         MessageMaker maker =
                 new MessageMaker(Sender.of("", "https://network.example"), new TestNetwork(), TestNetwork.LANGUAGES);
-        MimeMessage message = maker.make(mail, "<1@x.example>", clock.instant());
+        MimeMessage message = maker.make(Written.of(mail), "<1@x.example>", clock.instant());
         new FileDelivery(home.resolve("mail"), clock).send(message, 7);
         try (var files = Files.list(home.resolve("mail"))) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactly("20260302-090000-7.eml");

@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -58,7 +59,7 @@ class PostmanTest {
 
     private Postman postman(Database database, String node, Supplier<Delivery> deliveries) {
         MessageMaker maker = new MessageMaker(SENDER, new TestNetwork(), TestNetwork.LANGUAGES);
-        return new Postman(new Outbox(database, clock, node), maker, deliveries, clock);
+        return new Postman(new Outbox(database, clock, node), maker, mail -> Optional.empty(), deliveries, clock);
     }
 
     private void queue(Database database, Mail... mails) {

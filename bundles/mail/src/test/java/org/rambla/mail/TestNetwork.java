@@ -9,9 +9,9 @@ import org.rambla.api.text.Localised;
 import org.rambla.api.text.Messages;
 
 /** A network with a name. */
-final class TestNetwork implements Network {
+public final class TestNetwork implements Network {
     /** Every message is its own key. */
-    static final Languages LANGUAGES = language -> new Messages() {
+    public static final Languages LANGUAGES = language -> new Messages() {
         @Override
         public String language() {
             return language;

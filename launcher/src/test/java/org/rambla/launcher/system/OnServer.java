@@ -22,7 +22,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedClass(name = "on {0}")
+@ParameterizedClass(name = "on {0}", autoCloseArguments = false)
 @ArgumentsSource(OnServer.Servers.class)
 public @interface OnServer {
     DatabaseKind[] value() default {DatabaseKind.DERBY, DatabaseKind.POSTGRESQL};

@@ -34,8 +34,13 @@ import org.rambla.launcher.walk.ServerRoutes.Address;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuthorisationWalkIT {
     /** There is nothing at these on the test network, and that is said to everybody alike. */
-    private static final Set<String> NOTHING_THERE =
-            Set.of("GET /logo/{id}", "GET /setup", "GET /reset/new", "GET /account/address/confirm", "GET /invitation");
+    private static final Set<String> NOTHING_THERE = Set.of(
+            "GET /logo/{id}",
+            "GET /setup",
+            "GET /stop-mail",
+            "GET /reset/new",
+            "GET /account/address/confirm",
+            "GET /invitation");
 
     private static final Map<RunningServer, Walk> WALKS = new ConcurrentHashMap<>();
 

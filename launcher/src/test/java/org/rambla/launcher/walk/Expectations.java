@@ -38,6 +38,8 @@ final class Expectations {
                 "POST /reset",
                 "GET /reset/new",
                 "POST /reset/new",
+                "GET /stop-mail",
+                "POST /stop-mail",
                 "GET /setup",
                 "POST /setup",
                 "GET /account/address/confirm",

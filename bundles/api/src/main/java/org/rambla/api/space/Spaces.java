@@ -30,6 +30,11 @@ public interface Spaces {
     /** Members who follow a space and can still see it. */
     List<Long> followers(long space);
 
+    /** The member does not follow the space any more; nothing changes when it was not followed. */
+    default void unfollow(long space, long member) {
+        throw new UnsupportedOperationException();
+    }
+
     /**
      * The audience "at least this role, in this space, of this feature"; made when it is new.
      *

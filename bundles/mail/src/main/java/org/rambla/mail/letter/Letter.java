@@ -9,8 +9,9 @@ import org.rambla.api.mail.Mail;
  *
  * @param network name of the network
  * @param copy the sentence above the button's address
+ * @param stop the link that ends such mails, or null
  */
-public record Letter(Mail mail, String network, String copy) {
+public record Letter(Mail mail, String network, String copy, Mail.Action stop) {
     public boolean hasAction() {
         return mail.action() != null;
     }
@@ -31,6 +32,9 @@ public record Letter(Mail mail, String network, String copy) {
         }
         // The two hyphens and the space are how mail programs know a signature.
         out.append("-- \n").append(network).append('\n').append(mail.footer()).append('\n');
+        if (stop != null) {
+            out.append(stop.label()).append('\n').append(stop.link()).append('\n');
+        }
         return out.toString();
     }
 }

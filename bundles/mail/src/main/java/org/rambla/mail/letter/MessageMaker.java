@@ -41,7 +41,8 @@ public final class MessageMaker {
      * @param messageId with angle brackets
      * @throws AddressException when the recipient's address is none
      */
-    public MimeMessage make(Mail mail, String messageId, Instant at) throws MessagingException {
+    public MimeMessage make(Written written, String messageId, Instant at) throws MessagingException {
+        Mail mail = written.mail();
         MimeMessage message = new FixedId(messageId);
         String name = network.name().in(mail.language());
         message.setFrom(address(sender.address(), sender.name().isEmpty() ? name : sender.name()));
@@ -55,7 +56,11 @@ public final class MessageMaker {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         String copy = mail.action() == null ? "" : languages.in(mail.language()).text("mail.copy");
-        Letter letter = new Letter(mail, name, copy);
+        if (written.stop() != null) {
+            message.setHeader(
+                    "List-Unsubscribe", "<" + OneLine.of(written.stop().link(), 900) + ">");
+        }
+        Letter letter = new Letter(mail, name, copy, written.stop());
         MimeMultipart both = new MimeMultipart("alternative");
         both.addBodyPart(part(letter.plain(), "plain"));
         both.addBodyPart(part(html(letter), "html"));

@@ -43,6 +43,28 @@ public final class Outbox {
 
     /** Puts a mail into the queue; one whose key is there already is left out. */
     public static void add(Transaction transaction, Mail mail, String domain, Instant now) {
+        add(transaction, new Entry(mail.key(), mail.to(), mail.subject(), StoredMail.write(mail)), domain, now);
+    }
+
+    /**
+     * Puts a mail into the queue that is written when it is sent.
+     *
+     * @param subject for the list of the administration
+     */
+    public static void add(
+            Transaction transaction,
+            Unwritten mail,
+            String key,
+            String to,
+            String subject,
+            String domain,
+            Instant now) {
+        add(transaction, new Entry(key, to, subject, StoredMail.write(mail)), domain, now);
+    }
+
+    private record Entry(String key, String to, String subject, String body) {}
+
+    private static void add(Transaction transaction, Entry mail, String domain, Instant now) {
         String random = UUID.randomUUID().toString();
         String key = mail.key().isEmpty() ? "-" + random : OneLine.of(mail.key(), 120);
         if (transaction.number("select count(*) from mail_message where message_key = ?", key) > 0) {
@@ -55,7 +77,7 @@ public final class Outbox {
                 "<" + random + "@" + domain + ">",
                 OneLine.of(mail.to(), 254),
                 OneLine.of(mail.subject(), 500),
-                StoredMail.write(mail),
+                mail.body(),
                 now,
                 now);
     }
@@ -63,9 +85,18 @@ public final class Outbox {
     /**
      * A mail that this node sends now.
      *
+     * @param mail null when it is still to be written
+     * @param unwritten null when it is written
      * @param tries this one included
      */
-    public record Taken(long id, String messageId, Mail mail, int tries, Instant createdAt, Instant leaseUntil) {}
+    public record Taken(
+            long id,
+            String messageId,
+            Mail mail,
+            Unwritten unwritten,
+            int tries,
+            Instant createdAt,
+            Instant leaseUntil) {}
 
     /** Takes what is due, the oldest first; no other node takes the same until the lease ends. */
     public List<Taken> take(int most) {
@@ -80,6 +111,7 @@ public final class Outbox {
                             row.number("id"),
                             row.text("message_id"),
                             StoredMail.read(row.text("recipient"), row.text("subject"), row.text("body")),
+                            StoredMail.unwritten(row.text("body")),
                             row.integer("tries") + 1,
                             row.instant("created_at"),
                             until),
@@ -126,6 +158,11 @@ public final class Outbox {
                 OneLine.of(error, 1_000),
                 mail.id(),
                 node));
+    }
+
+    /** Nothing was left to be told: it is as if it had never been queued. */
+    public void withdraw(Taken mail) {
+        database.transaction(transaction -> transaction.execute("delete from mail_message where id = ?", mail.id()));
     }
 
     /** Gives back what was taken and not tried. */

@@ -3,6 +3,7 @@ package org.rambla.mail.queue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -30,10 +31,39 @@ final class StoredMail {
         return json.build().toString();
     }
 
-    static Mail read(String to, String subject, String body) {
-        JsonObject json;
+    static String write(Unwritten mail) {
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        mail.items().forEach(items::add);
+        return Json.createObjectBuilder()
+                .add("reader", mail.reader())
+                .add("space", mail.space())
+                .add("items", items)
+                .build()
+                .toString();
+    }
+
+    /** What is to be written when it is sent; null when it was written before. */
+    static Unwritten unwritten(String body) {
+        JsonObject json = object(body);
+        return json.containsKey("reader")
+                ? new Unwritten(
+                        json.getJsonNumber("reader").longValue(),
+                        json.getJsonNumber("space").longValue(),
+                        json.getJsonArray("items").getValuesAs(JsonNumber::longValue))
+                : null;
+    }
+
+    private static JsonObject object(String body) {
         try (var reader = Json.createReader(new StringReader(body))) {
-            json = reader.readObject();
+            return reader.readObject();
+        }
+    }
+
+    /** Null when it is still to be written. */
+    static Mail read(String to, String subject, String body) {
+        JsonObject json = object(body);
+        if (json.containsKey("reader")) {
+            return null;
         }
         List<String> paragraphs = new ArrayList<>();
         json.getJsonArray("paragraphs").forEach(value -> paragraphs.add(((JsonString) value).getString()));

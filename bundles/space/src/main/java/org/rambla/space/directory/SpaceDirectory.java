@@ -23,6 +23,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.space.membership.Memberships;
 
 /** Who finds which space, and what may be read there: the one visibility rule, in SQL. */
 @Component(service = {Spaces.class, SpaceDirectory.class})
@@ -156,6 +157,14 @@ public final class SpaceDirectory implements Spaces {
                 row -> row.number("member"),
                 Instant.now(),
                 space);
+    }
+
+    @Override
+    public void unfollow(long space, long member) {
+        database.<Void, RuntimeException>transaction(tx -> {
+            Memberships.unfollow(tx, space, member);
+            return null;
+        });
     }
 
     @Override

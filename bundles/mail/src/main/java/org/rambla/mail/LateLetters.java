@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.mail;
+
+import java.util.Optional;
+import org.rambla.mail.letter.Written;
+import org.rambla.mail.queue.Unwritten;
+
+/** Writes a mail at the moment when it is sent. */
+@FunctionalInterface
+public interface LateLetters {
+    /** The mail; empty when there is nothing left that the reader may be told, or nobody to tell it. */
+    Optional<Written> write(Unwritten mail);
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.mail.follow;
+
+import java.time.Clock;
+import java.util.Hashtable;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
+import org.rambla.api.event.Subscriber;
+import org.rambla.api.page.CorePages;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.mail.QueuedMailer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts together what tells the followers of spaces, and goes its rounds on a thread of its own. */
+@Component(service = CorePages.class, immediate = true)
+public final class Following implements CorePages {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+    private static final int PAUSE_SECONDS = 20;
+
+    private final QueuedMailer mailer;
+    private final Set<Object> resources;
+    private final ServiceRegistration<Subscriber> subscriber;
+    private final ScheduledExecutorService thread;
+
+    @Activate
+    public Following(
+            BundleContext context,
+            @Reference(name = "database", target = "(unit=mail)") Database database,
+            @Reference(name = "mailer") QueuedMailer mailer,
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "members") Members members,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "sources") ContentSources sources,
+            @Reference(name = "languages") Languages languages) {
+        this.mailer = mailer;
+        Clock clock = Clock.systemUTC();
+        StopLinks stops = new StopLinks(database);
+        resources = Set.of(new StopPages(stops, spaces));
+        NewsRounds rounds = new NewsRounds(
+                database, spaces, members, languages, mailer.sender().domain(), clock);
+        mailer.writeWith(new NewsLetters(spaces, members, register, sources, languages, mailer::link, stops));
+        subscriber =
+                context.registerService(Subscriber.class, new NoteNews(database, register, clock), new Hashtable<>());
+        thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "rambla-news");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.scheduleWithFixedDelay(() -> calmly(rounds), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void calmly(NewsRounds rounds) {
+        try {
+            rounds.round();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("News of spaces could not be queued just now; tried again in a moment", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "following";
+    }
+
+    @Override
+    public Set<Object> resources() {
+        return resources;
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        subscriber.unregister();
+        mailer.writeWith(null);
+        thread.shutdownNow();
+        thread.awaitTermination(5, TimeUnit.SECONDS);
+    }
+}
