@@ -59,6 +59,7 @@ final class Village implements Spaces, ContentRegister, ContentSources {
                         parent,
                         SPACE,
                         AUDIENCE,
+                        Role.VISITOR,
                         state,
                         author,
                         1,
