@@ -31,6 +31,7 @@ public final class Postman {
     private final LateLetters letters;
     private final Supplier<Delivery> deliveries;
     private final Clock clock;
+    private volatile boolean stopped;
 
     public Postman(Outbox outbox, MessageMaker maker, LateLetters letters, Supplier<Delivery> deliveries, Clock clock) {
         this.outbox = outbox;
@@ -54,9 +55,14 @@ public final class Postman {
         return taken.size();
     }
 
+    /** Sends the mail at hand and no other; those that were taken go back. */
+    public void stop() {
+        stopped = true;
+    }
+
     private void carry(Taken mail, Delivery delivery) {
         // After the lease another node may send it, so this one must be through by then.
-        if (clock.instant().plus(LONGEST).isAfter(mail.leaseUntil())) {
+        if (stopped || clock.instant().plus(LONGEST).isAfter(mail.leaseUntil())) {
             outbox.release(mail);
             return;
         }

@@ -41,11 +41,13 @@ import org.slf4j.LoggerFactory;
 public final class QueuedMailer implements Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedMailer.class);
     private static final int PAUSE_MILLIS = 2_000;
+    private static final int STOP_SECONDS = 10;
 
     private final String baseUrl;
     private final Sender sender;
     private final Outbox outbox;
     private final String way;
+    private final Postman postman;
     private final ScheduledExecutorService thread;
     private final AtomicReference<LateLetters> letters = new AtomicReference<>();
 
@@ -78,7 +80,7 @@ public final class QueuedMailer implements Mailer {
         this.way = server == null ? "" : server.toString();
         Supplier<Delivery> deliveries =
                 server == null ? () -> new FileDelivery(folder, clock) : () -> new SmtpDelivery(server);
-        Postman postman =
+        this.postman =
                 new Postman(outbox, new MessageMaker(sender, network, languages), this::write, deliveries, clock);
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "rambla-mail");
@@ -87,13 +89,12 @@ public final class QueuedMailer implements Mailer {
             made.setContextClassLoader(QueuedMailer.class.getClassLoader());
             return made;
         });
-        thread.scheduleWithFixedDelay(
-                () -> calmly(() -> sendAll(postman)), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> calmly(this::sendAll), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(() -> calmly(outbox::sweep), 5, 24 * 60, TimeUnit.MINUTES);
     }
 
-    private static void sendAll(Postman postman) {
-        while (!Thread.currentThread().isInterrupted() && postman.round() > 0) {
+    private void sendAll() {
+        while (!thread.isShutdown() && postman.round() > 0) {
             LOG.debug("More mail may be due");
         }
     }
@@ -149,9 +150,13 @@ public final class QueuedMailer implements Mailer {
         return sender;
     }
 
+    /** Ends after the mail at hand. Not interrupted: Derby closes its connection then, and a mail may be out but not noted. */
     @Deactivate
     void stop() throws InterruptedException {
-        thread.shutdownNow();
-        thread.awaitTermination(5, TimeUnit.SECONDS);
+        postman.stop();
+        thread.shutdown();
+        if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("The mail server takes its time; a mail may be sent again after the next start");
+        }
     }
 }

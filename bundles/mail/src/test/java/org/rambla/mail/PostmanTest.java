@@ -251,6 +251,35 @@ class PostmanTest {
         assertThat(outbox.figures()).isEqualTo(new Outbox.Figures(0, 0, 0));
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void postmanWhoIsAskedToStop_carriesTheMailAtHandAndGivesTheOthersBack(TestDatabase databases) {
+        Database database = databases.database("mail");
+        queue(database, mail("a@x.example", ""), mail("b@x.example", ""), mail("c@x.example", ""));
+        ConcurrentLinkedQueue<Long> sent = new ConcurrentLinkedQueue<>();
+        Postman[] stopping = new Postman[1];
+        stopping[0] = postman(database, "a", () -> new Stopping(sent, () -> stopping[0].stop()));
+        stopping[0].round();
+        assertThat(sent).hasSize(1);
+        assertThat(new Outbox(database, clock, "a").figures()).isEqualTo(new Outbox.Figures(2, 0, 1));
+        assertThat(postman(database, "b", () -> new Recording(sent)).round())
+                .as("at once, by whoever comes next")
+                .isEqualTo(2);
+        assertThat(sent).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    /** In the middle of the first mail the server is asked to stop. */
+    private record Stopping(ConcurrentLinkedQueue<Long> sent, Runnable stop) implements Delivery {
+        @Override
+        public void send(MimeMessage message, long id) {
+            stop.run();
+            sent.add(id);
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private record Recording(ConcurrentLinkedQueue<Long> sent) implements Delivery {
         @Override
         public void send(MimeMessage message, long id) throws MessagingException {

@@ -34,8 +34,14 @@ final class Sweeper {
         timer.scheduleWithFixedDelay(this::quietly, 10, 60, TimeUnit.MINUTES);
     }
 
+    /** Waits a little for a sweep; not interrupted, because an interrupted thread makes Derby close its connection. */
     void stop() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            timer.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void quietly() {

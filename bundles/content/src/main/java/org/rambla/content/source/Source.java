@@ -93,7 +93,7 @@ final class Source {
     }
 
     void stop() {
-        threads.shutdownNow();
+        threads.shutdown();
     }
 
     /** The moment up to which answers are waited for. */

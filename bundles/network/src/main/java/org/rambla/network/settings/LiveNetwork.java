@@ -45,9 +45,15 @@ public final class LiveNetwork implements Network {
         clock.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Waits for a look; not interrupted, because an interrupted thread makes Derby close its connection. */
     @Deactivate
     public void stop() {
-        clock.shutdownNow();
+        clock.shutdown();
+        try {
+            clock.awaitTermination(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** An event may be late, or be heard by another node first; the version is not. */

@@ -65,6 +65,7 @@ public final class Front extends HttpServlet {
     private final transient Statements statements;
     private final transient Origin origin;
     private final transient WriteLimits limits;
+    private final transient Door door;
 
     /** Configuration of the way in. */
     @interface Config {
@@ -95,12 +96,14 @@ public final class Front extends HttpServlet {
             @Reference(name = "gate") Gate gate,
             @Reference(name = "events") Events events,
             @Reference(name = "statements") Statements statements,
-            @Reference(name = "shell") Shell shell) {
+            @Reference(name = "shell") Shell shell,
+            @Reference(name = "door") Door door) {
         this.cookies = new Cookies(config.baseUrl().startsWith("https:"));
         this.languageChoice = new LanguageChoice(network, cookies);
         this.visitors = new Visitors(
                 sessions, languages, network, spaces, mounted, new ClientAddress(config.proxies()), languageChoice);
         this.gate = gate;
+        this.door = door;
         this.answers = new Answers(shell);
         this.assets = new AssetAnswers(shell.assets());
         this.health = new Health(sessions, mounted, events);
@@ -125,6 +128,7 @@ public final class Front extends HttpServlet {
         RANDOM.nextBytes(random);
         String requestId = HexFormat.of().formatHex(random);
         MDC.put("request", requestId);
+        door.enter(request);
         try {
             SecurityHeaders.write(response, requestId, cookies.secure());
             if (!METHODS.contains(request.getMethod())) {
@@ -138,6 +142,7 @@ public final class Front extends HttpServlet {
                 enter(request, response, requestId);
             }
         } finally {
+            door.leave();
             MDC.clear();
         }
     }

@@ -57,6 +57,7 @@ public final class House implements AutoCloseable {
     private final MountedFeatures mounted;
     private final Gate gate;
     private final Map<String, String> configuration = new HashMap<>();
+    private Door door;
     private Server server;
 
     /** @param promised symbolic names of bundles that say in their manifests that they bring pages of core */
@@ -197,8 +198,9 @@ public final class House implements AutoCloseable {
 
     /** Opens the door; returns how to knock. */
     public Knock open() {
-        Front front =
-                new Front(new Configured(configuration), town, messages, town, town, mounted, gate, town, town, shell);
+        door = new Door(web.getBundleContext());
+        Front front = new Front(
+                new Configured(configuration), town, messages, town, town, mounted, gate, town, town, shell, door);
         server = new Server();
         // Jetty refuses most odd addresses by itself. Here it hands them all on, so that nothing depends on that.
         HttpConfiguration http = new HttpConfiguration();
@@ -237,6 +239,16 @@ public final class House implements AutoCloseable {
                 surroundings,
                 town,
                 mounted);
+    }
+
+    Door door() {
+        return door;
+    }
+
+    /** Stops the framework, as the launcher does; the web server is none of its business here. */
+    void stopFramework() throws BundleException, InterruptedException {
+        framework.stop();
+        framework.waitForStop(20_000);
     }
 
     public Town town() {

@@ -26,6 +26,10 @@ public final class Knock {
         this.port = port;
     }
 
+    int port() {
+        return port;
+    }
+
     /**
      * What came back.
      *
@@ -96,7 +100,8 @@ public final class Knock {
         }
     }
 
-    private static Answer read(InputStream in, boolean head) throws IOException {
+    /** The next answer on a connection. */
+    static Answer read(InputStream in, boolean head) throws IOException {
         String status = line(in);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
