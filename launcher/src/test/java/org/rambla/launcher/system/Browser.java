@@ -25,17 +25,28 @@ public final class Browser {
     private static final String BOUNDARY = "----rambla-walk";
 
     private final URI server;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private String language = "en";
     private String origin = "";
 
     Browser(URI server) {
+        this(server, new CookieManager());
+    }
+
+    private Browser(URI server, CookieManager cookies) {
         this.server = server;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** The same browser, sent by a balancer to another server of the same network. */
+    public Browser sentTo(ServerProcess other) {
+        return new Browser(other.address(), cookies);
     }
 
     public Browser speaking(String tag) {

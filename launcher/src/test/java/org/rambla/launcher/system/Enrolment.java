@@ -31,27 +31,16 @@ final class Enrolment {
     /** Makes the first administrator. */
     static Enrolment begin(RunningServer server, String setupToken) {
         Browser browser = server.browser();
-        browser.open("/setup?token=" + setupToken)
-                .form("/setup")
-                .fill("organisation", "Council of cities")
-                .fill("kind", "FORUM")
-                .fill("country", "BE")
-                .fill("zone", "Europe/Brussels")
-                .fill("name", "Administrator")
-                .fill("function", "Secretariat")
-                .fill("email", "administrator@example.org")
-                .fill("password", Network.PASSWORD)
-                .fill("passwordAgain", Network.PASSWORD)
-                .submit();
+        FirstSteps.setUp(browser, "/setup?token=" + setupToken);
         return new Enrolment(server, browser);
     }
 
     Person administrator() {
-        return new Person("administrator@example.org", id("administrator@example.org"), administrator);
+        return new Person(FirstSteps.ADMINISTRATOR, id(FirstSteps.ADMINISTRATOR), administrator);
     }
 
     long organisation() {
-        return number("select organisation from identity_member where email = ?", "administrator@example.org");
+        return number("select organisation from identity_member where email = ?", FirstSteps.ADMINISTRATOR);
     }
 
     /** Invites everybody at once and lets them in; by the first part of their addresses. */

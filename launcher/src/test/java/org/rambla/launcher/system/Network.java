@@ -108,22 +108,11 @@ public final class Network {
 
     private void open(Place place) {
         Browser manager = who(Standing.MANAGER, place).browser();
-        WebPage choice = manager.open("/spaces/new");
-        String offered = choice.links().stream()
-                .filter(path -> path.startsWith("/spaces/new?blueprint="))
-                .findFirst()
-                .orElseThrow();
-        blueprint = offered.substring(offered.indexOf('=') + 1);
-        manager.open(offered)
-                .form("/spaces/new")
-                .fill("name.en", place.mark())
-                .fill("name.fr", place.mark())
-                .fill("purpose.en", "What " + place.mark() + " is for")
-                .fill("purpose.fr", "Ce que fait " + place.mark())
-                .fill("visibility", place == Place.ARCHIVED ? "PUBLIC" : place.name())
-                .fill("joining", place == Place.PRIVATE ? "INVITATION" : "OPEN")
-                .submit();
-        forum(place, true);
+        blueprint = FirstSteps.openSpace(
+                manager,
+                place.mark(),
+                place == Place.ARCHIVED ? "PUBLIC" : place.name(),
+                place == Place.PRIVATE ? "INVITATION" : "OPEN");
         enter(place, Standing.MEMBER);
         enter(place, Standing.MODERATOR);
         made.put(place, write(place));
@@ -134,14 +123,7 @@ public final class Network {
 
     /** Switches the forum of a space on or off, as its manager does. */
     public void forum(Place place, boolean on) {
-        String path = place.path("/settings/features/forum");
-        WebPage forum = who(Standing.MANAGER, place).browser().open(path);
-        boolean possible = forum.forms().stream()
-                .anyMatch(
-                        form -> form.fields().getOrDefault("switch", List.of()).contains(on ? "on" : "off"));
-        if (possible) {
-            forum.form(path).submit();
-        }
+        FirstSteps.forum(who(Standing.MANAGER, place).browser(), place.mark(), on);
     }
 
     private void enter(Place place, Standing standing) {

@@ -12,16 +12,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The distribution as somebody starts it: a process of its own, with its words and its exit code. */
 public final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
+    private static final Pattern COMPLAINT = Pattern.compile("\"level\":\"(WARN|ERROR)\"");
 
+    private final Path home;
     private final Process process;
     private final Path words;
     private final int port;
 
-    private ServerProcess(Process process, Path words, int port) {
+    private ServerProcess(Path home, Process process, Path words, int port) {
+        this.home = home;
         this.process = process;
         this.words = words;
         this.port = port;
@@ -41,7 +45,7 @@ public final class ServerProcess implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(words.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("RAMBLA_"));
             builder.environment().putAll(environment);
-            return new ServerProcess(builder.start(), words, port);
+            return new ServerProcess(home, builder.start(), words, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,8 +82,21 @@ public final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     public Browser browser() {
-        return new Browser(URI.create("http://127.0.0.1:" + port));
+        return new Browser(address());
+    }
+
+    /** Lines of its log that tell of trouble, since the home was made. */
+    public List<String> complaints() {
+        try (Stream<String> lines = Files.lines(home.resolve("log/rambla.json"))) {
+            return lines.filter(line -> COMPLAINT.matcher(line).find()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks it to end, as systemd and Ctrl+C do. */
