@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The command {@code ./benchmark}: loads posts, asks for pages, prints what they cost. */
+public final class Benchmark {
+    private static final int STARTS = 3;
+    private static final int IDLE_SECONDS = 60;
+    private static final int WARM_UP_SECONDS = 60;
+
+    private final Options options;
+    private final Path distribution;
+    private final Report report;
+
+    private Benchmark(Options options) throws IOException {
+        this.options = options;
+        this.distribution = options.work().resolve("distribution");
+        this.report = new Report(options);
+    }
+
+    /** Arguments: the folder of the sources, the distribution, then the words of the command. */
+    public static void main(String[] words) throws Exception {
+        Options options;
+        try {
+            options = Options.parse(
+                    Path.of(words[0]),
+                    Path.of(words[1]),
+                    Stream.of(words).skip(2).toArray(String[]::new));
+        } catch (IllegalArgumentException e) {
+            System.err.print(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        Benchmark benchmark = new Benchmark(options);
+        benchmark.prepare();
+        for (String database : options.databases()) {
+            benchmark.on(database);
+        }
+        System.out.println("Written to " + benchmark.report.file());
+    }
+
+    /** A copy of the distribution in which members may write as fast as they can: a setting of config/web.json. */
+    private void prepare() throws IOException {
+        delete(options.work());
+        try (Stream<Path> files = Files.walk(options.distribution())) {
+            for (Path file : files.filter(
+                            path -> !path.startsWith(options.distribution().resolve("cache")))
+                    .toList()) {
+                Files.createDirectories(options.work());
+                Files.copy(
+                        file,
+                        distribution.resolve(
+                                options.distribution().relativize(file).toString()));
+            }
+        }
+        Path web = distribution.resolve("config/web.json");
+        String before = Files.readString(web);
+        String after = before.replaceFirst("\"proxies\"", "\"memberWritesPerMinute:Integer\": 10000000, \"proxies\"");
+        if (after.equals(before)) {
+            throw new IllegalStateException("config/web.json looks unlike before");
+        }
+        Files.writeString(web, after);
+    }
+
+    private void on(String database) throws Exception {
+        Path home = Files.createDirectories(options.work().resolve(database)).resolve("home");
+        try (Store store = Store.of(database, home)) {
+            say(database + ": filling the demonstration network, of whose texts the load is made");
+            try (ServerProcess server = start(store, home, "", "--demo")) {
+                server.awaitWords("The demonstration network is complete");
+            }
+            Texts texts;
+            try (var connection = store.connect()) {
+                texts = Texts.read(connection, Visitors.MEMBER);
+            }
+            for (int posts : options.posts()) {
+                long start = System.nanoTime();
+                Load.fill(store, texts, posts);
+                Pages pages;
+                try (var connection = store.connect()) {
+                    pages = Pages.find(connection, texts.space(), options.only());
+                }
+                store.release();
+                say("%s: loaded %,d posts in %.0f s".formatted(database, posts, (System.nanoTime() - start) / 1e9));
+                measure(database, posts, store, home, pages);
+            }
+        }
+    }
+
+    private void measure(String database, int posts, Store store, Path home, Pages pages) throws Exception {
+        report.begin(database, posts);
+        try (ServerProcess server = start(store, home, "")) {
+            Measurement measurement = new Measurement(server, store);
+            List<Page> all = pages.of(Visitors.guest(server), Visitors.member(server));
+            List<Page> reading = all.stream().filter(page -> !page.writes()).toList();
+            if (!reading.isEmpty()) {
+                measurement.warmUp(reading, WARM_UP_SECONDS);
+            }
+            for (Page page : all) {
+                measurement.of(page, 1, page.writes() ? 5 : 2);
+                for (int connections : options.connections()) {
+                    report.figures(measurement.of(page, connections, options.seconds()));
+                }
+            }
+            report.memory("after the load of this benchmark", server.memory());
+        }
+        long[] starts = new long[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            try (ServerProcess server = start(store, home, "")) {
+                starts[i] = server.firstAnswer();
+                if (i == STARTS - 1) {
+                    Thread.sleep(IDLE_SECONDS * 1_000L);
+                    report.memory("idle, " + IDLE_SECONDS + " s after the start", server.memory());
+                }
+            }
+        }
+        report.starts(starts);
+        count(store, home, pages);
+        report.end();
+    }
+
+    /** A server that counts statements; not the one that is timed. */
+    private void count(Store store, Path home, Pages pages) throws Exception {
+        try (ServerProcess server = start(store, home, "-Drambla.count.statements=true")) {
+            for (Page page : pages.of(Visitors.guest(server), Visitors.member(server))) {
+                if (page.writes()) {
+                    continue;
+                }
+                String path = page.paths().get(0);
+                page.visitor().get(path, false).expect(200);
+                Connection.Answer answer = page.visitor().get(path, false).expect(200);
+                report.statements(
+                        page.name(), answer.headers().getOrDefault("x-statements", "?"), answer.body().length);
+            }
+        }
+    }
+
+    private ServerProcess start(Store store, Path home, String javaOptions, String... more)
+            throws IOException, InterruptedException {
+        store.release();
+        return ServerProcess.start(distribution, home, store.environment(), javaOptions, more);
+    }
+
+    private static void say(String text) {
+        System.out.println(text);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    /** Who asks. */
+    private static final class Visitors {
+        static final String MEMBER = "member@demo.example";
+
+        static Connection guest(ServerProcess server) {
+            return new Connection(server.port());
+        }
+
+        static Connection member(ServerProcess server) throws IOException {
+            Connection browser = guest(server);
+            String page = browser.get("/sign-in", false).expect(200).text();
+            Map<String, String> fields = Map.of(
+                    "_token",
+                    value(page, "_token"),
+                    "_once",
+                    value(page, "_once"),
+                    "email",
+                    MEMBER,
+                    "password",
+                    "rambla-demo-2026");
+            StringBuilder body = new StringBuilder();
+            fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
+                    .append(name)
+                    .append('=')
+                    .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8)));
+            browser.post(
+                            "/sign-in",
+                            "application/x-www-form-urlencoded",
+                            body.toString().getBytes(StandardCharsets.UTF_8))
+                    .expect(303);
+            return browser;
+        }
+
+        private static String value(String page, String name) {
+            int from = page.indexOf("name=\"" + name + "\" value=\"", page.indexOf("action=\"/sign-in\""));
+            int start = page.indexOf("value=\"", from) + 7;
+            return page.substring(start, page.indexOf('"', start));
+        }
+    }
+}

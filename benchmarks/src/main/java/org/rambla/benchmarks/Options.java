@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What to measure.
+ *
+ * @param posts numbers of posts, ascending
+ * @param databases "derby", "postgresql"
+ * @param only measures pages only whose name holds this; "" for all
+ * @param seconds how long each page is asked for at each number of connections
+ * @param work folder for homes and databases; emptied first
+ * @param results folder for the table
+ */
+record Options(
+        List<Integer> posts,
+        List<String> databases,
+        String only,
+        int seconds,
+        List<Integer> connections,
+        Path distribution,
+        Path work,
+        Path results,
+        String command) {
+    static final String HELP = """
+            ./benchmark [options]   measures the distribution over loopback; takes hours with all sizes
+
+              --posts 1k,10k,100k,1m     how many posts the forum holds
+              --db derby,postgresql      on which databases
+              --only TEXT                only pages whose name contains TEXT
+              --seconds N                how long each page is asked for (8)
+              --connections 1,8          at how many connections
+            """;
+
+    static Options parse(Path root, Path distribution, String... words) {
+        List<Integer> posts = List.of(1_000, 10_000, 100_000, 1_000_000);
+        List<String> databases = List.of("derby", "postgresql");
+        List<Integer> connections = List.of(1, 8);
+        String only = "";
+        int seconds = 8;
+        if (words.length % 2 == 1) {
+            throw new IllegalArgumentException(HELP);
+        }
+        for (int i = 0; i < words.length; i += 2) {
+            String value = words[i + 1];
+            switch (words[i]) {
+                case "--posts" ->
+                    posts = list(value).stream().map(Options::number).sorted().toList();
+                case "--db" -> databases = list(value);
+                case "--only" -> only = value;
+                case "--seconds" -> seconds = Integer.parseInt(value);
+                case "--connections" ->
+                    connections = list(value).stream().map(Integer::valueOf).toList();
+                default -> throw new IllegalArgumentException(HELP);
+            }
+        }
+        Path own = root.resolve("benchmarks");
+        return new Options(
+                posts,
+                databases,
+                only,
+                seconds,
+                connections,
+                distribution,
+                own.resolve("target/work"),
+                own.resolve("results"),
+                ("./benchmark " + String.join(" ", words)).trim());
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.asList(text.split(","));
+    }
+
+    /** "100k" is 100,000, "1m" a million. */
+    static int number(String text) {
+        String digits =
+                text.toLowerCase(java.util.Locale.ROOT).replace("k", "000").replace("m", "000000");
+        return Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Prints what was measured and keeps it, a table for each number of posts on each database. */
+final class Report {
+    private final Path file;
+    private final List<Figures> figures = new ArrayList<>();
+    private final Map<String, String> statements = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+    private String title = "";
+
+    Report(Options options) throws IOException {
+        Files.createDirectories(options.results());
+        file = options.results().resolve("house-" + LocalDate.now(java.time.ZoneOffset.UTC) + ".md");
+        Files.writeString(file, "");
+        line("# What pages cost");
+        line("");
+        line("Made by `" + options.command() + "`, over loopback, keep-alive HTTP/1.1, answers gzipped as browsers ask"
+                + " for it. Processor time is the server's alone (/proc/PID/stat), that of PostgreSQL's processes beside"
+                + " it. Each page was asked for " + options.seconds() + " s (replies: at most 2,000) after a warm-up.");
+        line("");
+        line("- Machine: " + Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", "
+                + memoryOfMachine());
+        line("- Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        line("- Load average when it began: " + load());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    void begin(String database, int posts) {
+        title = String.format(Locale.ROOT, "%s, %,d posts", database.equals("derby") ? "Derby" : "PostgreSQL", posts);
+        figures.clear();
+        statements.clear();
+        remarks.clear();
+    }
+
+    void figures(Figures measured) {
+        System.out.println(row(measured));
+        figures.add(measured);
+    }
+
+    /** How many statements a page takes, and how long it is when it is not gzipped. */
+    void statements(String page, String number, int bytes) {
+        statements.put(page, number + " | " + String.format(Locale.ROOT, "%,d", bytes));
+    }
+
+    void memory(String when, long megabytes) {
+        remarks.add("Resident memory " + when + ": " + megabytes + " MB");
+    }
+
+    void starts(long[] milliseconds) {
+        remarks.add("First 200 on this home, " + milliseconds.length + " starts: "
+                + Arrays.stream(milliseconds).mapToObj(ms -> ms + " ms").collect(Collectors.joining(", ")));
+    }
+
+    void end() throws IOException {
+        line("");
+        line("## " + title);
+        line("");
+        line(
+                "| page | connections | requests | requests/s | p50 ms | p99 ms | server CPU ms | database CPU ms | bytes sent |"
+                        + " statements | bytes plain |");
+        line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        for (Figures measured : figures) {
+            line(row(measured) + " " + statements.getOrDefault(measured.page(), "| ") + " |");
+        }
+        line("");
+        for (String remark : remarks) {
+            line("- " + remark);
+        }
+        line("- Load average at the end: " + load());
+    }
+
+    private static String row(Figures of) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %,d | %,.0f | %.2f | %.2f | %.3f | %s | %,d |",
+                of.page(),
+                of.connections(),
+                of.requests(),
+                of.perSecond(),
+                of.median() / 1e3,
+                of.slow() / 1e3,
+                of.processor() / 1e3,
+                of.database() == 0 ? "" : String.format(Locale.ROOT, "%.3f", of.database() / 1e3),
+                of.bytes());
+    }
+
+    private void line(String text) throws IOException {
+        System.out.println(text);
+        Files.writeString(file, text + "\n", StandardOpenOption.APPEND);
+    }
+
+    private static String cpu() throws IOException {
+        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                .findFirst()
+                .orElse("unknown processor");
+    }
+
+    private static String memoryOfMachine() throws IOException {
+        long kilobytes = Long.parseLong(
+                Files.readAllLines(Path.of("/proc/meminfo")).get(0).replaceAll("[^0-9]", ""));
+        return kilobytes / 1024 / 1024 + " GB of memory";
+    }
+
+    private static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    }
+}
