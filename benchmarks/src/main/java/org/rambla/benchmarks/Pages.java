@@ -29,11 +29,13 @@ record Pages(String space, List<String> topics, String longest, int lastPage, St
                         "select id, posts" + of + " order by posts desc fetch first 1 rows only",
                         row -> new Longest(row.getLong(1), row.getInt(2)))
                 .get(0);
+        long half = Texts.rows(connection, "select count(*)" + of, row -> row.getLong(1))
+                        .get(0)
+                / 2;
         List<String> far = Texts.rows(
                 connection,
-                "select last_at, id" + of
-                        + " order by last_at desc, id desc offset (select count(*) / 2 from forum_topic t where t.space_id = "
-                        + space.id() + ") rows fetch next 1 rows only",
+                "select last_at, id" + of + " order by last_at desc, id desc offset " + half
+                        + " rows fetch next 1 rows only",
                 row -> "0-" + row.getLong(1) + "-" + row.getLong(2));
         return new Pages(
                 root,

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.demo;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,19 +56,30 @@ public final class DemoRun {
         thread.interrupt();
     }
 
-    /** Seeders come with their bundles' part of the database, which is opened beside the start: wait until none came for a second. */
+    /**
+     * Seeders come with their bundles' part of the database, which is opened beside the start. The manifests tell how many
+     * there will be; a server whose bundle does not get that far stays without a demonstration rather than with a part.
+     */
     private boolean awaitSeeders() {
         try {
-            int before = -1;
-            while (seeders.size() != before || before == 0) {
-                before = seeders.size();
-                Thread.sleep(1_000);
+            while (seeders.size() < promised()) {
+                Thread.sleep(200);
             }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private long promised() {
+        return Arrays.stream(context.getBundles())
+                .map(bundle -> bundle.adapt(BundleRevision.class))
+                .filter(Objects::nonNull)
+                .flatMap(revision -> revision.getDeclaredCapabilities("osgi.service").stream())
+                .map(capability -> capability.getAttributes().get("objectClass"))
+                .filter(types -> types instanceof Collection<?> all && all.contains(DemoSeeder.class.getName()))
+                .count();
     }
 
     private void run() {
