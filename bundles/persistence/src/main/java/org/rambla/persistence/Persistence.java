@@ -13,6 +13,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.rambla.api.event.Events;
 import org.rambla.api.persistence.Archive;
 import org.rambla.api.persistence.Statements;
+import org.rambla.api.persistence.Units;
+import org.rambla.persistence.archive.Remains;
 import org.rambla.persistence.archive.WholeArchive;
 import org.rambla.persistence.event.Delivery;
 import org.rambla.persistence.event.DeliverySettings;
@@ -22,6 +24,7 @@ import org.rambla.persistence.migration.OwnTables;
 import org.rambla.persistence.source.Pool;
 import org.rambla.persistence.source.StatementCount;
 import org.rambla.persistence.sql.Transactions;
+import org.rambla.persistence.unit.InstalledUnits;
 import org.rambla.persistence.unit.UnitExtender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +108,8 @@ public final class Persistence {
                 context.registerService(Archive.class, new WholeArchive(pool, migrator, files(), this::quiet), null));
         units = new UnitExtender(context, pool, migrator, delivery::wake);
         units.open();
+        services.add(context.registerService(
+                Units.class, new InstalledUnits(node, units, new Remains(pool)), null));
         subscribers = new SubscriberTracker(context, delivery);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -38,6 +39,24 @@ public final class UnitExtender implements BundleTrackerCustomizer<UnitExtender.
         this.migrator = migrator;
         this.committed = committed;
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
+    }
+
+    boolean opening(long bundle) {
+        Opening opening = opening(find(bundle));
+        return opening != null && opening.running;
+    }
+
+    Optional<String> problem(long bundle) {
+        Opening opening = opening(find(bundle));
+        return opening == null ? Optional.empty() : Optional.ofNullable(opening.problem);
+    }
+
+    private Bundle find(long bundle) {
+        return context.getBundle(bundle);
+    }
+
+    private Opening opening(Bundle bundle) {
+        return bundle == null ? null : tracker.getObject(bundle);
     }
 
     /** Looks at the bundles that are there and at those to come. */
@@ -80,6 +99,8 @@ public final class UnitExtender implements BundleTrackerCustomizer<UnitExtender.
         private final List<OpenUnit> units = new ArrayList<>();
         private final List<ServiceRegistration<Database>> services = new ArrayList<>();
         private boolean closed;
+        private volatile boolean running = true;
+        private volatile String problem;
 
         Opening(Bundle bundle) {
             this.bundle = bundle;
@@ -104,9 +125,12 @@ public final class UnitExtender implements BundleTrackerCustomizer<UnitExtender.
                     LOG.debug("Opened {} in {} ms", unit.name(), (System.nanoTime() - start) / 1_000_000);
                 }
             } catch (Exception | LinkageError e) {
+                problem = String.valueOf(e.getMessage());
                 if (!isClosed()) {
                     LOG.error("{} has no database: {}", bundle.getSymbolicName(), e.getMessage(), e);
                 }
+            } finally {
+                running = false;
             }
         }
 

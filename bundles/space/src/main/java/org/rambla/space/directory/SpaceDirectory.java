@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.feature.Features;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Transaction;
@@ -50,6 +55,7 @@ public final class SpaceDirectory implements Spaces {
 
     private final Database database;
     private final SpaceRows rows;
+    private final Supplier<Predicate<String>> running;
 
     /** One row of the join: the space and one of its features. */
     private record Found(
@@ -59,8 +65,15 @@ public final class SpaceDirectory implements Spaces {
 
     @Activate
     public SpaceDirectory(
+            BundleContext context,
             @Reference(name = "database", target = "(unit=space)") Database database,
             @Reference(name = "bodies") Bodies bodies) {
+        this(database, bodies, () -> running(context));
+    }
+
+    /** @param running which features run now */
+    public SpaceDirectory(Database database, Bodies bodies, Supplier<Predicate<String>> running) {
+        this.running = running;
         this.database = database;
         this.rows = new SpaceRows(bodies);
     }
@@ -115,16 +128,32 @@ public final class SpaceDirectory implements Spaces {
                 member,
                 Instant.now(),
                 member);
+        Predicate<String> runs = running.get();
         for (Granted row : found) {
             Grant grant = bySpace.computeIfAbsent(row.space(), id -> new Grant(id, row.role(), new HashSet<>()));
-            if (row.feature() != null) {
+            boolean on = row.feature() != null && runs.test(row.feature());
+            if (on) {
                 grant.features().add(row.feature());
             }
-            if (row.audience() != null) {
+            if (on && row.audience() != null) {
                 audiences.add(row.audience());
             }
         }
         return new Grants(bySpace, audiences);
+    }
+
+    /** What a feature that is not running left must not be found, though it is still on where it was. */
+    private static Predicate<String> running(BundleContext context) {
+        ServiceReference<Features> reference = context.getServiceReference(Features.class);
+        Features features = reference == null ? null : context.getService(reference);
+        if (features == null) {
+            return feature -> true;
+        }
+        Set<String> names = features.installed().stream()
+                .filter(Features.Installed::running)
+                .map(Features.Installed::name)
+                .collect(Collectors.toSet());
+        return names::contains;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
@@ -89,7 +88,7 @@ final class CoreMounts implements ServiceTrackerCustomizer<CorePages, CorePages>
     }
 
     private void add(CorePages added) throws RouteProblem {
-        Mount mount = new Mount(added.name(), Kind.CORE, Map.of(), new Semaphore(PLACES));
+        Mount mount = new Mount(added.name(), Kind.CORE, Map.of(), new Places(PLACES));
         Set<Object> resources = added.resources();
         List<Route> routes = new ArrayList<>();
         for (Object resource : resources) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.rambla.api.space.Role;
 import org.rambla.web.route.Kind;
 
@@ -14,14 +13,14 @@ public final class Mount {
     private final String name;
     private final Kind kind;
     private final Map<String, Role> permissions;
-    private final Semaphore places;
+    private final Places places;
     private volatile JerseyApplication application;
 
     /**
      * @param permissions permissions that the feature declares, in full, with their default role
      * @param places how many requests may be in the bundle's code at once; its mounts share them
      */
-    Mount(String name, Kind kind, Map<String, Role> permissions, Semaphore places) {
+    Mount(String name, Kind kind, Map<String, Role> permissions, Places places) {
         this.name = name;
         this.kind = kind;
         this.permissions = permissions;
@@ -46,14 +45,14 @@ public final class Mount {
 
     /** Hands the request to the bundle; false when it has too many already. */
     public boolean answer(HttpServletRequest request, HttpServletResponse response, Call call) throws Exception {
-        if (!places.tryAcquire()) {
+        if (!places.enter()) {
             return false;
         }
         try {
             application.handle(request, response, call);
             return true;
         } finally {
-            places.release();
+            places.leave();
         }
     }
 }

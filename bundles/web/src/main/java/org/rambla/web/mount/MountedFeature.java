@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
@@ -28,6 +27,7 @@ import org.rambla.web.route.RouteTable;
 
 /** One feature as it stands: what its manifest says, its routes when it is running, its own threads. */
 final class MountedFeature {
+    private static final int PLACES = 16;
     private static final int THREADS = 4;
     /** Questions that may wait for a thread; they are given up with the page that asked. */
     private static final int WAITING = 32;
@@ -35,10 +35,13 @@ final class MountedFeature {
     private static final Set<String> RESERVED =
             Set.of("members", "settings", "write", "follow", "join", "leave", "request", "guidelines", "activity");
 
+    private final long bundle;
+    private final String symbolicName;
     private final String name;
     private final int order;
     private final String version;
     private final Map<String, Role> permissions = new HashMap<>();
+    private final Places places = new Places(PLACES);
     private final ThreadPoolExecutor threads;
     private final Map<Kind, RouteTable> tables = new EnumMap<>(Kind.class);
     private volatile State state = State.STARTING;
@@ -52,6 +55,8 @@ final class MountedFeature {
         if (said.size() != 1) {
             throw RouteReader.problem(bundle.getSymbolicName() + " does not say which feature it is (@FeatureInfo)");
         }
+        this.bundle = bundle.getBundleId();
+        symbolicName = bundle.getSymbolicName();
         Map<String, Object> attributes = said.get(0).getAttributes();
         name = String.valueOf(attributes.get("name"));
         if (!name.matches("[a-z][a-z0-9-]{0,29}") || RESERVED.contains(name)) {
@@ -86,7 +91,7 @@ final class MountedFeature {
     }
 
     /** Asks the feature for its resources and mounts them; on the feature's own thread. */
-    void mount(Feature service, Semaphore places, Rendering rendering) {
+    void mount(Feature service, Rendering rendering) {
         try {
             Map<Kind, Set<Object>> resources = new EnumMap<>(Kind.class);
             resources.put(Kind.SPACE, service.pages());
@@ -98,7 +103,7 @@ final class MountedFeature {
             Map<Kind, RouteTable> made = new EnumMap<>(Kind.class);
             for (Map.Entry<Kind, Set<Object>> entry : resources.entrySet()) {
                 if (!entry.getValue().isEmpty()) {
-                    made.put(entry.getKey(), table(entry.getKey(), entry.getValue(), places, rendering));
+                    made.put(entry.getKey(), table(entry.getKey(), entry.getValue(), rendering));
                 }
             }
             tabs = List.copyOf(service.tabs());
@@ -114,7 +119,7 @@ final class MountedFeature {
         }
     }
 
-    private RouteTable table(Kind kind, Set<Object> resources, Semaphore places, Rendering rendering)
+    private RouteTable table(Kind kind, Set<Object> resources, Rendering rendering)
             throws RouteProblem {
         Mount mount = new Mount(name, kind, permissions, places);
         List<Route> routes = new ArrayList<>();
@@ -143,6 +148,14 @@ final class MountedFeature {
         }
     }
 
+    long bundle() {
+        return bundle;
+    }
+
+    String symbolicName() {
+        return symbolicName;
+    }
+
     String name() {
         return name;
     }
@@ -166,6 +179,14 @@ final class MountedFeature {
 
     ThreadPoolExecutor threads() {
         return threads;
+    }
+
+    boolean idle() {
+        return places.idle() && threads.getActiveCount() == 0 && threads.getQueue().isEmpty();
+    }
+
+    boolean blocked() {
+        return places.blocked();
     }
 
     Installed installed() {

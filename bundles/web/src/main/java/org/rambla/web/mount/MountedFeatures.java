@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.osgi.framework.BundleContext;
@@ -19,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.rambla.api.feature.Feature;
+import org.rambla.api.feature.FeatureVersions;
 import org.rambla.api.feature.Features;
 import org.rambla.api.page.CorePages;
 import org.rambla.api.page.Routes;
@@ -27,6 +27,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.web.route.Kind;
 import org.rambla.web.route.RouteProblem;
+import org.rambla.web.route.RouteReader;
 import org.rambla.web.route.RouteTable;
 import org.rambla.web.shell.Shell;
 import org.slf4j.Logger;
@@ -34,15 +35,20 @@ import org.slf4j.LoggerFactory;
 
 /** What is mounted: the pages of core's bundles, and each feature that is installed, on threads of its own. */
 @Component(
-        service = {Features.class, Routes.class, MountedFeatures.class},
+        service = {Features.class, FeatureVersions.class, Routes.class, MountedFeatures.class},
         immediate = true)
-public final class MountedFeatures implements Features, Routes {
+public final class MountedFeatures implements Features, FeatureVersions, Routes {
     private static final Logger LOG = LoggerFactory.getLogger(MountedFeatures.class);
     private static final Comparator<MountedFeature> ORDER =
             Comparator.comparingInt(MountedFeature::order).thenComparing(MountedFeature::name);
-    private static final int PLACES = 16;
 
+    /** Those that answer, by name. */
     private final Map<String, MountedFeature> features = new ConcurrentHashMap<>();
+
+    /** Every version that is there, by bundle. */
+    private final Map<Long, MountedFeature> versions = new ConcurrentHashMap<>();
+
+    private final Map<Long, String> refused = new ConcurrentHashMap<>();
     private final ServiceTracker<Feature, MountedFeature> featureTracker;
     private final ServiceTracker<CorePages, CorePages> coreTracker;
     private final Shell shell;
@@ -169,6 +175,46 @@ public final class MountedFeatures implements Features, Routes {
                 .toList();
     }
 
+    @Override
+    public Optional<Installed> of(long bundle) {
+        return Optional.ofNullable(versions.get(bundle)).map(MountedFeature::installed);
+    }
+
+    @Override
+    public Optional<String> refused(long bundle) {
+        return Optional.ofNullable(refused.get(bundle));
+    }
+
+    @Override
+    public boolean makeCurrent(long bundle) {
+        MountedFeature version = versions.get(bundle);
+        if (version == null || !version.running()) {
+            return false;
+        }
+        features.put(version.name(), version);
+        return true;
+    }
+
+    @Override
+    public void retire(long bundle) {
+        MountedFeature version = versions.get(bundle);
+        if (version != null) {
+            features.remove(version.name(), version);
+        }
+    }
+
+    @Override
+    public boolean idle(long bundle) {
+        MountedFeature version = versions.get(bundle);
+        return version == null || version.idle();
+    }
+
+    @Override
+    public boolean blocked(long bundle) {
+        MountedFeature version = versions.get(bundle);
+        return version != null && version.blocked();
+    }
+
     private final class FeatureCustomizer implements ServiceTrackerCustomizer<Feature, MountedFeature> {
         private final BundleContext context;
 
@@ -178,19 +224,29 @@ public final class MountedFeatures implements Features, Routes {
 
         @Override
         public MountedFeature addingService(ServiceReference<Feature> reference) {
+            long bundle = reference.getBundle().getBundleId();
             MountedFeature mounted;
             try {
                 mounted = new MountedFeature(reference.getBundle());
+                accept(mounted);
             } catch (RouteProblem | RuntimeException e) {
                 LOG.error("A feature of {} is refused: {}", reference.getBundle(), e.getMessage());
-                return null;
-            }
-            if (features.putIfAbsent(mounted.name(), mounted) != null) {
-                LOG.error("A second feature called {} is refused: {}", mounted.name(), reference.getBundle());
+                refused.put(bundle, String.valueOf(e.getMessage()));
                 return null;
             }
             mounted.threads().execute(() -> start(mounted, reference));
             return mounted;
+        }
+
+        /** The first of a name answers; a further version of the same bundle waits until it is made the current one. */
+        private void accept(MountedFeature mounted) throws RouteProblem {
+            MountedFeature current = features.putIfAbsent(mounted.name(), mounted);
+            if (current != null && !current.symbolicName().equals(mounted.symbolicName())) {
+                throw RouteReader.problem("A feature called " + mounted.name() + " is there already");
+            }
+            if (versions.putIfAbsent(mounted.bundle(), mounted) != null) {
+                throw RouteReader.problem("A bundle brings one feature, not several");
+            }
         }
 
         private void start(MountedFeature mounted, ServiceReference<Feature> reference) {
@@ -204,7 +260,7 @@ public final class MountedFeatures implements Features, Routes {
                 mounted.fail(State.FAILED, "");
                 return;
             }
-            mounted.mount(service, new Semaphore(PLACES), shell);
+            mounted.mount(service, shell);
             Installed installed = mounted.installed();
             if (installed.running()) {
                 LOG.info("Feature {} {} is running", installed.name(), installed.version());
@@ -219,6 +275,7 @@ public final class MountedFeatures implements Features, Routes {
         @Override
         public void removedService(ServiceReference<Feature> reference, MountedFeature mounted) {
             features.remove(mounted.name(), mounted);
+            versions.remove(mounted.bundle(), mounted);
             mounted.threads().shutdownNow();
             context.ungetService(reference);
         }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.rambla.api.space.Role;
 import org.rambla.web.route.Kind;
 
@@ -14,7 +13,7 @@ public final class Mounts {
     private Mounts() {}
 
     public static Mount mount(String name, Kind kind, Map<String, Role> permissions) {
-        return new Mount(name, kind, permissions, new Semaphore(10));
+        return new Mount(name, kind, permissions, new Places(10));
     }
 
     public static void start(Mount mount, Collection<Object> resources, Rendering rendering) {

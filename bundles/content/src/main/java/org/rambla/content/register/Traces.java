@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.content.register;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.feature.FeatureTraces;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.text.Messages;
+
+/** What the register and the files keep of a feature. Files that nothing shows any more are swept later. */
+@Component
+public final class Traces implements FeatureTraces {
+    private static final int AT_ONCE = 1_000;
+    private static final String OF_FEATURE = "select id from content_item where kind like ?";
+
+    private final Database database;
+
+    @Activate
+    public Traces(@Reference(name = "database", target = "(unit=content)") Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<String> count(String feature, Messages messages) {
+        long items = database.number("select count(*) from content_item where kind like ?", feature + ".%");
+        long files = database.number(
+                "select count(*) from content_attachment where item in (" + OF_FEATURE + ")", feature + ".%");
+        return items == 0
+                ? List.of()
+                : List.of(
+                        messages.count("content.traces.items", items), messages.count("content.traces.files", files));
+    }
+
+    @Override
+    public void erase(String feature) {
+        List<Long> some;
+        do {
+            some = database.list(
+                    OF_FEATURE + " fetch first " + AT_ONCE + " rows only", row -> row.number("id"), feature + ".%");
+            List<Long> now = some;
+            database.transaction(tx -> {
+                tx.execute("delete from content_attachment where item in (?)", now);
+                tx.execute("delete from content_submission where item in (?)", now);
+                return tx.execute("delete from content_item where id in (?)", now);
+            });
+        } while (some.size() == AT_ONCE);
+    }
+}

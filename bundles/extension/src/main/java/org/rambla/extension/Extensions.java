@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.extension;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.resolver.Resolver;
+import org.rambla.api.feature.FeatureOffers;
+import org.rambla.api.feature.FeatureTraces;
+import org.rambla.api.feature.FeatureVersions;
+import org.rambla.api.feature.Installation;
+import org.rambla.api.network.Audit;
+import org.rambla.api.page.CorePages;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Units;
+import org.rambla.api.text.Messages;
+import org.rambla.extension.administration.Administration;
+import org.rambla.extension.change.Changing;
+import org.rambla.extension.change.EraseData;
+import org.rambla.extension.change.Stage;
+import org.rambla.extension.check.Check;
+import org.rambla.extension.guard.ExtensionBundles;
+import org.rambla.extension.node.Node;
+import org.rambla.extension.register.Artifacts;
+import org.rambla.extension.register.Keys;
+import org.rambla.extension.register.Nodes;
+import org.rambla.extension.register.Register;
+
+/**
+ * Puts the parts together and starts the extensions. The pages are registered by hand, after everything they need is
+ * there: as a component of their own they would be asked for by what they wait for.
+ */
+@Component(
+        service = {Extensions.class, Installation.class},
+        immediate = true)
+public final class Extensions implements Installation {
+    private final BundleContext context;
+    private final Node node;
+    private final ServiceRegistration<CorePages> pages;
+
+    @Activate
+    public Extensions(
+            BundleContext context,
+            @Reference(name = "database", target = "(unit=extension)") Database database,
+            @Reference(name = "audit") Audit audit,
+            @Reference(name = "units") Units units,
+            @Reference(name = "components") ServiceComponentRuntime components,
+            @Reference(name = "versions") FeatureVersions versions,
+            @Reference(name = "resolver") Resolver resolver,
+            @Reference(name = "offers") FeatureOffers offers,
+            @Reference(name = "owners") ExtensionBundles owners) {
+        this.context = context;
+        Path home = Path.of(context.getProperty("rambla.home"));
+        Register register = new Register(database, audit, units.node());
+        Artifacts artifacts = new Artifacts(database, home.resolve("extensions"));
+        Nodes nodes = new Nodes(database, units.node());
+        node = Node.of(
+                new Node.Parts(context, owners, components, versions, units),
+                register,
+                artifacts,
+                nodes,
+                "true".equals(context.getProperty("rambla.safe")),
+                () -> shipped(context));
+        Keys keys = new Keys(database, audit);
+        Check check = new Check(context, resolver, owners, register, artifacts, keys, units);
+        Stage stage = new Stage(check, artifacts);
+        Changing changing = new Changing(register, artifacts, stage, node.reconciler(), offers);
+        EraseData erase = new EraseData(register, artifacts, nodes, units, new Traces());
+        node.reconciler().start();
+        pages = context.registerService(
+                CorePages.class,
+                new Administration(node, stage, changing, erase, offers, home.resolve("install")),
+                null);
+    }
+
+    /** What the launcher says comes with the server: paths, one a line. */
+    private static List<Path> shipped(BundleContext context) {
+        String said = context.getProperty("rambla.shipped");
+        return (said == null ? "" : said).lines().map(Path::of).filter(Files::exists).toList();
+    }
+
+    @Deactivate
+    void stop() {
+        pages.unregister();
+        node.reconciler().stop();
+    }
+
+    @Override
+    public boolean settled() {
+        return node.reconciler().settled();
+    }
+
+    /** What the bundles of core keep of features; looked up when asked. */
+    private final class Traces implements FeatureTraces {
+        private List<FeatureTraces> all() {
+            try {
+                List<FeatureTraces> all = new ArrayList<>();
+                for (ServiceReference<FeatureTraces> reference :
+                        context.getServiceReferences(FeatureTraces.class, null)) {
+                    FeatureTraces service = context.getService(reference);
+                    if (service == null) {
+                        throw new Refusal(503, "web.refusal.busy");
+                    }
+                    all.add(service);
+                }
+                return all;
+            } catch (InvalidSyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public List<String> count(String feature, Messages messages) {
+            return all().stream().flatMap(t -> t.count(feature, messages).stream()).toList();
+        }
+
+        @Override
+        public void erase(String feature) {
+            all().forEach(t -> t.erase(feature));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.extension.administration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.Version;
+import org.rambla.api.feature.FeatureOffers;
+import org.rambla.extension.node.Node;
+import org.rambla.extension.register.Change;
+import org.rambla.extension.register.Extension;
+import org.rambla.extension.register.NodeReport;
+import org.rambla.extension.register.StoredArtifact;
+
+/** Puts together what the pages show of extensions. */
+final class Overview {
+    private final Node node;
+    private final FeatureOffers offers;
+
+    Overview(Node node, FeatureOffers offers) {
+        this.node = node;
+        this.offers = offers;
+    }
+
+    /** All of them: first what needs attention, then by name; removed ones last. */
+    List<ExtensionLine> lines() {
+        Map<String, Change> failed = new HashMap<>();
+        node.register().unsuccessful().forEach(c -> failed.putIfAbsent(c.feature(), c));
+        List<NodeReport> reports = node.nodes().reports();
+        List<ExtensionLine> lines = new ArrayList<>();
+        for (Extension extension : node.register().all()) {
+            line(extension, reports, failed.get(extension.feature())).ifPresent(lines::add);
+        }
+        lines.sort((a, b) -> {
+            int order = Integer.compare(rank(a), rank(b));
+            return order != 0 ? order : a.feature().compareTo(b.feature());
+        });
+        return lines;
+    }
+
+    private static int rank(ExtensionLine line) {
+        return line.attention() ? 0 : line.extension().removed() ? 2 : 1;
+    }
+
+    Optional<ExtensionLine> line(String feature) {
+        Change failed = node.register().unsuccessful().stream()
+                .filter(c -> c.feature().equals(feature))
+                .findFirst()
+                .orElse(null);
+        return node.register()
+                .find(feature)
+                .flatMap(e -> line(e, node.nodes().reports(), failed));
+    }
+
+    private Optional<ExtensionLine> line(Extension extension, List<NodeReport> reports, Change failed) {
+        return node.artifacts()
+                .find(extension.artifact())
+                .map(artifact -> new ExtensionLine(
+                        extension,
+                        artifact,
+                        reports.stream()
+                                .filter(r -> r.feature().equals(extension.feature()))
+                                .toList(),
+                        ready(extension, artifact).orElse(null),
+                        failed,
+                        offers.using(extension.feature()),
+                        node.reconciler().safeMode()));
+    }
+
+    /** The server brings a newer version than the one that is installed, or the one that was removed. */
+    private Optional<StoredArtifact> ready(Extension extension, StoredArtifact now) {
+        return node.shipped()
+                .of(extension.feature())
+                .filter(a -> extension.removed()
+                        || Version.parseVersion(a.version()).compareTo(Version.parseVersion(now.version())) > 0);
+    }
+}

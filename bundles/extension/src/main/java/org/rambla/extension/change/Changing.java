@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.extension.change;
+
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.rambla.api.feature.FeatureOffers;
+import org.rambla.api.page.Refusal;
+import org.rambla.extension.check.Verdict;
+import org.rambla.extension.node.Reconciler;
+import org.rambla.extension.register.Artifacts;
+import org.rambla.extension.register.Change;
+import org.rambla.extension.register.Change.Act;
+import org.rambla.extension.register.Change.State;
+import org.rambla.extension.register.Extension;
+import org.rambla.extension.register.Register;
+import org.rambla.extension.register.StoredArtifact;
+
+/** An administrator installs, updates, enables, disables or removes an extension. */
+public final class Changing {
+    private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final long POLL_MILLISECONDS = 10;
+
+    private final Register register;
+    private final Artifacts artifacts;
+    private final Stage stage;
+    private final Reconciler reconciler;
+    private final FeatureOffers offers;
+
+    public Changing(
+            Register register, Artifacts artifacts, Stage stage, Reconciler reconciler, FeatureOffers offers) {
+        this.register = register;
+        this.artifacts = artifacts;
+        this.stage = stage;
+        this.reconciler = reconciler;
+        this.offers = offers;
+    }
+
+    /**
+     * Installs or updates to a file that was checked.
+     *
+     * @param typed name that the administrator typed; asked for unless a trusted key signed the file
+     * @param blueprints to which a new extension is offered; not looked at when it is an update
+     * @throws Refusal when it cannot be installed after all, or the name is another one
+     */
+    public Change confirm(StoredArtifact artifact, String typed, Set<Long> blueprints, long actor) {
+        Verdict verdict = stage.again(artifact);
+        if (!verdict.good()) {
+            throw new Refusal(422, "extension.refusal.check");
+        }
+        if (!verdict.trusted() && !typed.strip().equals(artifact.feature())) {
+            throw new Refusal(422, "extension.refusal.typed", artifact.feature());
+        }
+        return install(artifact, verdict.act(), blueprints, actor);
+    }
+
+    private Change install(StoredArtifact artifact, Act act, Set<Long> blueprints, long actor) {
+        if (act == Act.INSTALL) {
+            offers.offer(artifact.feature(), blueprints, actor);
+        }
+        Change change = register.begin(act, artifact.feature(), artifact, actor);
+        reconciler.carryOut(change, artifact);
+        return awaited(change);
+    }
+
+    /** Takes a file without asking, for whoever develops it on this machine; offered to all blueprints when it is new. */
+    public Change develop(StoredArtifact artifact) {
+        Extension now = register.find(artifact.feature()).orElse(null);
+        boolean fresh = now == null || now.removed();
+        Set<Long> all = offers.blueprints(artifact.feature()).stream()
+                .map(FeatureOffers.Offered::id)
+                .collect(java.util.stream.Collectors.toSet());
+        return install(artifact, fresh ? Act.INSTALL : Act.UPDATE, all, 0);
+    }
+
+    public Change enable(String feature, long actor) {
+        return begin(Act.ENABLE, feature, actor);
+    }
+
+    public Change disable(String feature, long actor) {
+        return begin(Act.DISABLE, feature, actor);
+    }
+
+    /** Its data are kept. */
+    public Change remove(String feature, long actor) {
+        return begin(Act.REMOVE, feature, actor);
+    }
+
+    private Change begin(Act act, String feature, long actor) {
+        Extension extension = register.find(feature).orElseThrow(Refusal::notFound);
+        StoredArtifact artifact = artifacts.find(extension.artifact()).orElseThrow(Refusal::notFound);
+        Change change = register.begin(act, feature, artifact, actor);
+        reconciler.carryOut(change, artifact);
+        return awaited(change);
+    }
+
+    /** The change as it stands when it is done, or after a moment when it takes longer. */
+    private Change awaited(Change begun) {
+        long end = System.nanoTime() + WAIT_NANOS;
+        Change change = begun;
+        try {
+            while (change.state() == State.RUNNING && System.nanoTime() < end) {
+                Thread.sleep(POLL_MILLISECONDS);
+                change = register.change(begun.id()).orElse(begun);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return change;
+    }
+}
