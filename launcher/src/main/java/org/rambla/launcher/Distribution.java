@@ -42,14 +42,12 @@ public final class Distribution {
         }
     }
 
-    /** The bundles of features, in the order of the files, with their start level. */
+    /** The bundles of features, in the order of the files, with their start level; those of extensions left out. */
     public Map<Path, Integer> bundles(List<String> features) throws IOException {
-        FeatureService service =
-                ServiceLoader.load(FeatureService.class).findFirst().orElseThrow();
         Map<Path, Integer> bundles = new LinkedHashMap<>();
         for (String name : features) {
-            try (Reader reader = Files.newBufferedReader(directory.resolve("features/" + name + ".json"))) {
-                Feature feature = service.readFeature(reader);
+            Feature feature = feature(name);
+            if (!extension(feature)) {
                 for (FeatureBundle bundle : feature.getBundles()) {
                     Object level = bundle.getMetadata().get("start-level");
                     bundles.put(jar(bundle.getID()), Integer.parseInt(String.valueOf(level)));
@@ -57,6 +55,32 @@ public final class Distribution {
             }
         }
         return bundles;
+    }
+
+    /** The extensions among features: administrators look after them, once the server runs. */
+    public List<Path> extensions(List<String> features) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : features) {
+            Feature feature = feature(name);
+            if (extension(feature)) {
+                for (FeatureBundle bundle : feature.getBundles()) {
+                    files.add(jar(bundle.getID()));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static boolean extension(Feature feature) {
+        return feature.getCategories().contains("extension");
+    }
+
+    private Feature feature(String name) throws IOException {
+        FeatureService service =
+                ServiceLoader.load(FeatureService.class).findFirst().orElseThrow();
+        try (Reader reader = Files.newBufferedReader(directory.resolve("features/" + name + ".json"))) {
+            return service.readFeature(reader);
+        }
     }
 
     private Path jar(ID id) {

@@ -52,7 +52,7 @@ public final class Server {
         Framework framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
-                .newFramework(settings(distribution, home, properties));
+                .newFramework(settings(distribution, home, features, properties));
         framework.init();
         Server server = new Server(framework);
         List<Bundle> bundles = server.install(distribution.bundles(features));
@@ -67,11 +67,14 @@ public final class Server {
     }
 
     /** The framework properties, for whoever boots the framework otherwise. */
-    public static Map<String, String> settings(Distribution distribution, Path home, Map<String, String> properties)
+    public static Map<String, String> settings(
+            Distribution distribution, Path home, List<String> features, Map<String, String> properties)
             throws IOException {
         Map<String, String> settings = new HashMap<>(properties);
         settings.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache").toString());
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        // An extension may be there twice with one version while one build of it replaces another.
+        settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "1");
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SYSTEM_PACKAGES);
         settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc,sun.reflect");
@@ -80,6 +83,13 @@ public final class Server {
         settings.put("configurator.initial", distribution.configuration());
         settings.put("rambla.startlevel", Integer.toString(FULL));
         settings.put("rambla.home", home.toString());
+        settings.put(
+                "rambla.shipped",
+                String.join(
+                        "\n",
+                        distribution.extensions(features).stream()
+                                .map(Path::toString)
+                                .toList()));
         return settings;
     }
 

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.rambla.api.demo.DemoSeeder;
+import org.rambla.api.feature.Installation;
 import org.rambla.api.people.Members;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,15 +39,20 @@ public final class DemoRun {
 
     private final BundleContext context;
     private final Members members;
+    private final Installation installation;
     private final Thread thread;
 
     @Reference(name = "seeders", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private final List<DemoSeeder> seeders = new CopyOnWriteArrayList<>();
 
     @Activate
-    public DemoRun(BundleContext context, @Reference(name = "members") Members members) {
+    public DemoRun(
+            BundleContext context,
+            @Reference(name = "members") Members members,
+            @Reference(name = "installation") Installation installation) {
         this.context = context;
         this.members = members;
+        this.installation = installation;
         thread = new Thread(this::run, "demo");
         thread.start();
     }
@@ -57,12 +63,12 @@ public final class DemoRun {
     }
 
     /**
-     * Seeders come with their bundles' part of the database, which is opened beside the start. The manifests tell how many
-     * there will be; a server whose bundle does not get that far stays without a demonstration rather than with a part.
+     * Seeders come with their bundles' part of the database, which is opened beside the start, those of extensions when
+     * these are started. The manifests tell how many there will be; a server whose bundle does not get that far stays without a demonstration rather than with a part.
      */
     private boolean awaitSeeders() {
         try {
-            while (seeders.size() < promised()) {
+            while (!installation.settled() || seeders.size() < promised()) {
                 Thread.sleep(200);
             }
             return true;

@@ -87,7 +87,11 @@ public final class Extensions implements Installation {
     /** What the launcher says comes with the server: paths, one a line. */
     private static List<Path> shipped(BundleContext context) {
         String said = context.getProperty("rambla.shipped");
-        return (said == null ? "" : said).lines().map(Path::of).filter(Files::exists).toList();
+        return (said == null ? "" : said)
+                .lines()
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList();
     }
 
     @Deactivate
@@ -122,7 +126,9 @@ public final class Extensions implements Installation {
 
         @Override
         public List<String> count(String feature, Messages messages) {
-            return all().stream().flatMap(t -> t.count(feature, messages).stream()).toList();
+            return all().stream()
+                    .flatMap(t -> t.count(feature, messages).stream())
+                    .toList();
         }
 
         @Override

@@ -20,8 +20,7 @@ public record Problem(String key, List<String> arguments) {
     }
 
     public static Problem of(String key, Object... arguments) {
-        return new Problem(
-                key, Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Problem(key, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     private static String cut(String text) {

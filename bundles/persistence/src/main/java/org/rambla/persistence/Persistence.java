@@ -108,8 +108,7 @@ public final class Persistence {
                 context.registerService(Archive.class, new WholeArchive(pool, migrator, files(), this::quiet), null));
         units = new UnitExtender(context, pool, migrator, delivery::wake);
         units.open();
-        services.add(context.registerService(
-                Units.class, new InstalledUnits(node, units, new Remains(pool)), null));
+        services.add(context.registerService(Units.class, new InstalledUnits(node, units, new Remains(pool)), null));
         subscribers = new SubscriberTracker(context, delivery);
     }
 

@@ -136,6 +136,7 @@ public final class RunningServer implements AutoCloseable {
         Map<String, String> settings = Server.settings(
                 DISTRIBUTION,
                 home,
+                features(),
                 Map.of(
                         "rambla.port", Integer.toString(port),
                         "rambla.host", "127.0.0.1",

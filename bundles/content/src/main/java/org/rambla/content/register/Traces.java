@@ -29,8 +29,7 @@ public final class Traces implements FeatureTraces {
                 "select count(*) from content_attachment where item in (" + OF_FEATURE + ")", feature + ".%");
         return items == 0
                 ? List.of()
-                : List.of(
-                        messages.count("content.traces.items", items), messages.count("content.traces.files", files));
+                : List.of(messages.count("content.traces.items", items), messages.count("content.traces.files", files));
     }
 
     @Override

@@ -50,12 +50,11 @@ public final class Administration implements CorePages {
         long running = lines.stream()
                 .filter(l -> l.standing() == ExtensionLine.Standing.RUNNING)
                 .count();
-        findings.add(new Finding(
-                visit.text("extension.title"), visit.times().number(running), "/admin/extensions", false));
+        findings.add(
+                new Finding(visit.text("extension.title"), visit.times().number(running), "/admin/extensions", false));
         long attention = lines.stream().filter(ExtensionLine::attention).count();
         if (attention > 0) {
-            findings.add(
-                    new Finding(visit.count("extension.attention", attention), "", "/admin/extensions", true));
+            findings.add(new Finding(visit.count("extension.attention", attention), "", "/admin/extensions", true));
         }
         return findings;
     }

@@ -37,7 +37,8 @@ public final class ChangePages {
     /** Where to go after a step was begun: the list when it is done, else the page that shows how far it is. */
     static Response answer(Change change) {
         return change.state() == State.DONE
-                ? Redirect.done("/admin/extensions", "extension.done." + change.act().name())
+                ? Redirect.done(
+                        "/admin/extensions", "extension.done." + change.act().name())
                 : Redirect.to("/admin/extensions/changes/" + change.id());
     }
 
@@ -45,17 +46,15 @@ public final class ChangePages {
     @Path("{change}")
     @Requires(Requires.ADMINISTRATOR)
     public Object show(@Context Visit visit, @PathParam("change") String id) {
-        Change change = id.matches("[0-9]{1,18}")
-                ? register.change(Long.parseLong(id)).orElseThrow(Refusal::notFound)
-                : null;
+        Change change =
+                id.matches("[0-9]{1,18}") ? register.change(Long.parseLong(id)).orElseThrow(Refusal::notFound) : null;
         if (change == null) {
             throw Refusal.notFound();
         }
         if (change.state() == State.DONE) {
             return answer(change);
         }
-        View view = new View(
-                change, artifacts.find(change.artifact()).orElseThrow(Refusal::notFound));
+        View view = new View(change, artifacts.find(change.artifact()).orElseThrow(Refusal::notFound));
         String title = view.artifact().facts().titleIn(visit.language());
         Page page = Page.of(
                         visit.text("extension.change.title." + change.act().name(), title),

@@ -146,8 +146,7 @@ public final class ExtensionPages {
 
     private Page erasing(Visit visit, String feature, Form form) {
         ExtensionLine line = find(feature);
-        EraseView view =
-                new EraseView(line, erase.shown(feature, visit.messages()), form, Fields.of(visit, form));
+        EraseView view = new EraseView(line, erase.shown(feature, visit.messages()), form, Fields.of(visit, form));
         String title = line.artifact().facts().titleIn(visit.language());
         return Page.of(
                         visit.text("extension.erase.title", title),

@@ -113,8 +113,8 @@ public final class InstallPages {
     }
 
     private Page bring(Visit visit, Verdict refused, String name, Form form) {
-        InstallView view = new InstallView(
-                refused, name, inbox.files(), inbox.folder().toString(), form, Fields.of(visit, form));
+        InstallView view =
+                new InstallView(refused, name, inbox.files(), inbox.folder().toString(), form, Fields.of(visit, form));
         return Page.of(
                         visit.text("extension.install.title"),
                         Html.of(out -> JteinstallGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
@@ -177,9 +177,7 @@ public final class InstallPages {
                 throw refusal;
             }
             form.reject(
-                    refusal.key().equals("extension.refusal.typed") ? "name" : "",
-                    refusal.key(),
-                    refusal.arguments());
+                    refusal.key().equals("extension.refusal.typed") ? "name" : "", refusal.key(), refusal.arguments());
             return checked(visit, artifact, form).invalid();
         }
     }

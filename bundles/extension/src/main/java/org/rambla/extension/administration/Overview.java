@@ -49,9 +49,7 @@ final class Overview {
                 .filter(c -> c.feature().equals(feature))
                 .findFirst()
                 .orElse(null);
-        return node.register()
-                .find(feature)
-                .flatMap(e -> line(e, node.nodes().reports(), failed));
+        return node.register().find(feature).flatMap(e -> line(e, node.nodes().reports(), failed));
     }
 
     private Optional<ExtensionLine> line(Extension extension, List<NodeReport> reports, Change failed) {

@@ -60,9 +60,7 @@ final class ClassScan {
         }
         try {
             new ClassReader(bytes)
-                    .accept(
-                            new Visitor(),
-                            ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+                    .accept(new Visitor(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (RuntimeException e) {
             throw new BadArtifact("extension.problem.class", name);
         }

@@ -132,7 +132,8 @@ public final class Reading {
         if (bundle.header("Bundle-SymbolicName").contains("singleton:=true")) {
             throw new BadArtifact("extension.problem.singleton", name);
         }
-        for (String header : List.of("Fragment-Host", "Bundle-NativeCode", "Require-Bundle", "ExtensionBundle-Activator")) {
+        for (String header :
+                List.of("Fragment-Host", "Bundle-NativeCode", "Require-Bundle", "ExtensionBundle-Activator")) {
             if (!bundle.header(header).isEmpty()) {
                 throw new BadArtifact("extension.problem.header", name, header);
             }
@@ -168,7 +169,8 @@ public final class Reading {
         pages.addAll(scan.pages());
         panels.addAll(scan.panels());
         if (!scan.unguarded().isEmpty()) {
-            throw new BadArtifact("extension.problem.unguarded", scan.unguarded().get(0));
+            throw new BadArtifact(
+                    "extension.problem.unguarded", scan.unguarded().get(0));
         }
     }
 
@@ -245,10 +247,16 @@ public final class Reading {
 
     private static List<String> strings(Object value) {
         if (value instanceof Collection<?> all) {
-            return all.stream().limit(MOST).map(v -> cut(String.valueOf(v), TITLE)).toList();
+            return all.stream()
+                    .limit(MOST)
+                    .map(v -> cut(String.valueOf(v), TITLE))
+                    .toList();
         }
         if (value instanceof Object[] all) {
-            return Arrays.stream(all).limit(MOST).map(v -> cut(String.valueOf(v), TITLE)).toList();
+            return Arrays.stream(all)
+                    .limit(MOST)
+                    .map(v -> cut(String.valueOf(v), TITLE))
+                    .toList();
         }
         return value == null || value.equals("") ? List.of() : List.of(cut(String.valueOf(value), TITLE));
     }

@@ -26,8 +26,7 @@ public final class Changing {
     private final Reconciler reconciler;
     private final FeatureOffers offers;
 
-    public Changing(
-            Register register, Artifacts artifacts, Stage stage, Reconciler reconciler, FeatureOffers offers) {
+    public Changing(Register register, Artifacts artifacts, Stage stage, Reconciler reconciler, FeatureOffers offers) {
         this.register = register;
         this.artifacts = artifacts;
         this.stage = stage;

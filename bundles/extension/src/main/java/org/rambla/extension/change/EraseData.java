@@ -22,8 +22,7 @@ public final class EraseData {
     private final Units units;
     private final FeatureTraces traces;
 
-    public EraseData(
-            Register register, Artifacts artifacts, Nodes nodes, Units units, FeatureTraces traces) {
+    public EraseData(Register register, Artifacts artifacts, Nodes nodes, Units units, FeatureTraces traces) {
         this.register = register;
         this.artifacts = artifacts;
         this.nodes = nodes;
@@ -53,8 +52,8 @@ public final class EraseData {
         if (!typed.strip().equals(feature)) {
             throw new Refusal(422, "extension.refusal.typed", feature);
         }
-        boolean runs = nodes.reports().stream()
-                .anyMatch(r -> r.feature().equals(feature) && r.state() == State.RUNNING);
+        boolean runs =
+                nodes.reports().stream().anyMatch(r -> r.feature().equals(feature) && r.state() == State.RUNNING);
         if (!extension.removed() || runs) {
             throw new Refusal(409, "extension.refusal.stillThere");
         }
@@ -67,8 +66,6 @@ public final class EraseData {
     }
 
     private StoredArtifact artifact(String feature) {
-        return register.find(feature)
-                .flatMap(e -> artifacts.find(e.artifact()))
-                .orElseThrow(Refusal::notFound);
+        return register.find(feature).flatMap(e -> artifacts.find(e.artifact())).orElseThrow(Refusal::notFound);
     }
 }

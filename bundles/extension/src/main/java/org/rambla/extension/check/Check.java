@@ -103,9 +103,8 @@ public final class Check {
         List<Problem> obstacles = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>();
         Extension known = register.find(facts.feature()).orElse(null);
-        StoredArtifact current = known == null
-                ? null
-                : artifacts.find(known.artifact()).orElse(null);
+        StoredArtifact current =
+                known == null ? null : artifacts.find(known.artifact()).orElse(null);
         boolean installed = known != null && !known.removed();
         clashes(facts, current, obstacles);
         if (current != null) {
@@ -122,7 +121,8 @@ public final class Check {
         if (current != null
                 && !current.facts().fingerprint().isEmpty()
                 && !current.facts().fingerprint().equals(facts.fingerprint())) {
-            warnings.add(Problem.of("extension.warning.otherKey", current.facts().signer()));
+            warnings.add(
+                    Problem.of("extension.warning.otherKey", current.facts().signer()));
         }
         return new Verdict(
                 facts,

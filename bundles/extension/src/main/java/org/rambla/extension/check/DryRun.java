@@ -67,13 +67,10 @@ final class DryRun extends ResolveContext {
             resolver.resolve(run);
             return Optional.empty();
         } catch (ResolutionException e) {
-            Requirement missing = e.getUnresolvedRequirements().stream()
-                    .findFirst()
-                    .orElse(null);
+            Requirement missing =
+                    e.getUnresolvedRequirements().stream().findFirst().orElse(null);
             return Optional.of(
-                    missing == null
-                            ? Problem.of("extension.problem.resolve", e.getMessage())
-                            : run.lacks(missing));
+                    missing == null ? Problem.of("extension.problem.resolve", e.getMessage()) : run.lacks(missing));
         }
     }
 
@@ -105,7 +102,8 @@ final class DryRun extends ResolveContext {
                     : Problem.of("extension.problem.otherVersion", name, range(filter), here);
         }
         if (missing.getNamespace().equals(ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE)) {
-            return Problem.of("extension.problem.environment", filter, Runtime.version().feature());
+            return Problem.of(
+                    "extension.problem.environment", filter, Runtime.version().feature());
         }
         return Problem.of("extension.problem.needs", missing.getNamespace(), filter);
     }

@@ -45,8 +45,7 @@ public final class PackageWall implements ResolverHookFactory {
             if (offering != null) {
                 return offering.equals(asking);
             }
-            String name =
-                    String.valueOf(candidate.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE));
+            String name = String.valueOf(candidate.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE));
             return asking == null || Contract.gives(name);
         }
 

@@ -32,11 +32,7 @@ public final class ServiceWall implements FindHook, EventListenerHook {
 
     @Override
     public void find(
-            BundleContext asking,
-            String name,
-            String filter,
-            boolean all,
-            Collection<ServiceReference<?>> references) {
+            BundleContext asking, String name, String filter, boolean all, Collection<ServiceReference<?>> references) {
         Bundle asker = bundle(asking);
         references.removeIf(reference -> hidden(reference, asker));
     }

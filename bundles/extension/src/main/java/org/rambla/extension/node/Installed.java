@@ -38,8 +38,7 @@ final class Installed {
     }
 
     /** Installs the bundles; none of their code runs. */
-    static Installed install(
-            BundleContext context, ExtensionBundles owners, StoredArtifact artifact, Artifact opened)
+    static Installed install(BundleContext context, ExtensionBundles owners, StoredArtifact artifact, Artifact opened)
             throws BundleException, IOException, BadArtifact {
         Installed installed = new Installed(context, owners, artifact);
         try {
@@ -58,8 +57,8 @@ final class Installed {
         String location = ExtensionBundles.location(artifact.feature(), artifact.sha256(), place);
         Bundle left = context.getBundle(location);
         // The same version again, while an earlier attempt with it still hangs: another name.
-        Bundle bundle = context.installBundle(
-                left == null ? location : location + "/" + System.nanoTime(), input(file));
+        Bundle bundle =
+                context.installBundle(left == null ? location : location + "/" + System.nanoTime(), input(file));
         owners.add(bundle, artifact.feature());
         bundles.add(bundle);
         bundle.adapt(BundleStartLevel.class).setStartLevel(LEVEL);
@@ -115,7 +114,8 @@ final class Installed {
 
     /** Threads that the extension started and left. */
     private void endThreads() {
-        for (Map.Entry<Thread, StackTraceElement[]> running : Thread.getAllStackTraces().entrySet()) {
+        for (Map.Entry<Thread, StackTraceElement[]> running :
+                Thread.getAllStackTraces().entrySet()) {
             Thread thread = running.getKey();
             if (thread != Thread.currentThread() && ours(thread.getContextClassLoader())
                     || ours(thread.getClass().getClassLoader())) {

@@ -44,8 +44,8 @@ public record Node(Register register, Artifacts artifacts, Nodes nodes, Shipped 
                 nodes,
                 parts.versions(),
                 new Probe(parts.components(), parts.units(), parts.versions()));
-        Reconciler reconciler = new Reconciler(
-                register, artifacts, nodes, server, safeMode, () -> shipped.take(comesWith.get()));
+        Reconciler reconciler =
+                new Reconciler(register, artifacts, nodes, server, safeMode, () -> shipped.take(comesWith.get()));
         return new Node(register, artifacts, nodes, shipped, reconciler);
     }
 }

@@ -50,7 +50,8 @@ final class Probe {
             if (mounted.isPresent() && settled(mounted.get(), version) && waiting.isEmpty()) {
                 return;
             }
-            boolean moving = opening || mounted.map(m -> m.state() == Features.State.STARTING).orElse(false);
+            boolean moving = opening
+                    || mounted.map(m -> m.state() == Features.State.STARTING).orElse(false);
             if (moving) {
                 quietSince = System.nanoTime();
             } else if (System.nanoTime() - quietSince > UNSATISFIED_NANOS) {

@@ -148,7 +148,8 @@ public final class Reconciler {
         register.interrupted().forEach(change -> LOG.warn("{} of {} was interrupted", change.act(), change.feature()));
         blame();
         Map<String, StoredArtifact> wanted = wanted();
-        List<StoredArtifact> own = wanted.values().stream().filter(this::trusted).toList();
+        List<StoredArtifact> own =
+                wanted.values().stream().filter(this::trusted).toList();
         List<StoredArtifact> others = wanted.values().stream()
                 .filter(a -> !trusted(a))
                 .sorted(Comparator.comparing(StoredArtifact::feature))
@@ -277,8 +278,7 @@ public final class Reconciler {
     }
 
     private Lane lane(String feature) {
-        return lanes.compute(
-                feature, (name, lane) -> lane == null || lane.abandoned() ? new Lane(name) : lane);
+        return lanes.compute(feature, (name, lane) -> lane == null || lane.abandoned() ? new Lane(name) : lane);
     }
 
     /** Abandons what does not come back. */

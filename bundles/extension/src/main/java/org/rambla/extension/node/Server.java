@@ -78,7 +78,11 @@ final class Server {
             version = Installed.install(context, owners, artifact, artifacts.open(artifact));
             version.start();
             probe.await(version);
-            LOG.info("{} {} can answer after {} ms", feature, artifact.version(), (System.nanoTime() - began) / 1_000_000);
+            LOG.info(
+                    "{} {} can answer after {} ms",
+                    feature,
+                    artifact.version(),
+                    (System.nanoTime() - began) / 1_000_000);
             return version;
         } catch (Failure e) {
             clear(version);

@@ -100,7 +100,8 @@ public final class Artifacts {
         try (InputStream in = Files.newInputStream(file)) {
             int place = 0;
             for (byte[] part = in.readNBytes(CHUNK); part.length > 0; part = in.readNBytes(CHUNK)) {
-                tx.execute("insert into extension_chunk (artifact, place, content) values (?, ?, ?)", id, place++, part);
+                tx.execute(
+                        "insert into extension_chunk (artifact, place, content) values (?, ?, ?)", id, place++, part);
             }
         }
     }

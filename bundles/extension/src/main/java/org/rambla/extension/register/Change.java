@@ -26,8 +26,7 @@ public record Change(
         String detail,
         Instant startedAt,
         long actor) {
-    static final String COLUMNS =
-            "id, feature, act, artifact, node, state, phase, problem, detail, started_at, actor";
+    static final String COLUMNS = "id, feature, act, artifact, node, state, phase, problem, detail, started_at, actor";
 
     /** What is done. */
     public enum Act {

@@ -35,7 +35,8 @@ public final class Keys {
         if (trusts(signer.fingerprint())) {
             return;
         }
-        String name = signer.name().length() <= 200 ? signer.name() : signer.name().substring(0, 200);
+        String name =
+                signer.name().length() <= 200 ? signer.name() : signer.name().substring(0, 200);
         database.transaction(tx -> {
             tx.execute(
                     "insert into extension_key (fingerprint, name, added_at, added_by) values (?, ?, ?, ?)",

@@ -96,8 +96,8 @@ public final class Nodes {
 
     /** The server has been up for a while: nobody is on trial any more. */
     public void proven() {
-        database.transaction(tx ->
-                tx.execute("update extension_node set mark = 0, crashes = 0 where node = ? and mark = 2", node));
+        database.transaction(
+                tx -> tx.execute("update extension_node set mark = 0, crashes = 0 where node = ? and mark = 2", node));
     }
 
     /** The server ends as it was asked to. */

@@ -28,8 +28,8 @@ public final class Register {
     /** A change that a server began and did not end in this time was lost with that server. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final String INSERT = "insert into extension_extension (" + Extension.COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into extension_extension (" + Extension.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
     private final Audit audit;
@@ -130,8 +130,8 @@ public final class Register {
     }
 
     public void phase(Change change, Phase phase) {
-        database.transaction(tx ->
-                tx.execute("update extension_change set phase = ? where id = ?", phase.name(), change.id()));
+        database.transaction(
+                tx -> tx.execute("update extension_change set phase = ? where id = ?", phase.name(), change.id()));
     }
 
     /** The change is done: from now on the register says so, on every server. */
@@ -225,7 +225,8 @@ public final class Register {
                         tx,
                         change,
                         State.INTERRUPTED,
-                        Problem.of("extension.problem.interrupted." + change.phase().name()),
+                        Problem.of("extension.problem.interrupted."
+                                + change.phase().name()),
                         "");
                 tx.execute("update extension_extension set change_id = 0 where feature = ?", change.feature());
             }
@@ -234,8 +235,7 @@ public final class Register {
     }
 
     public Optional<Change> change(long id) {
-        return database.first(
-                "select " + Change.COLUMNS + " from extension_change where id = ?", Change::of, id);
+        return database.first("select " + Change.COLUMNS + " from extension_change where id = ?", Change::of, id);
     }
 
     /** The latest change of each extension that did not succeed and after which none did. */

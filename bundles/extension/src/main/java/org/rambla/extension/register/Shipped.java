@@ -38,7 +38,11 @@ public final class Shipped {
             } catch (IOException e) {
                 LOG.error("{} cannot be read", file, e);
             } catch (BadArtifact e) {
-                LOG.error("{} is no extension: {} {}", file, e.problem().key(), e.problem().arguments());
+                LOG.error(
+                        "{} is no extension: {} {}",
+                        file,
+                        e.problem().key(),
+                        e.problem().arguments());
             }
         }
     }

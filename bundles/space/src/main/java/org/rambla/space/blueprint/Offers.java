@@ -41,9 +41,7 @@ public final class Offers implements FeatureOffers, FeatureTraces {
         return blueprints.all().stream()
                 .filter(b -> !b.retired())
                 .map(b -> new Offered(
-                        b.id(),
-                        b.name(),
-                        b.features().getOrDefault(feature, Offer.NOT_OFFERED) != Offer.NOT_OFFERED))
+                        b.id(), b.name(), b.features().getOrDefault(feature, Offer.NOT_OFFERED) != Offer.NOT_OFFERED))
                 .toList();
     }
 

@@ -119,8 +119,7 @@ final class MountedFeature {
         }
     }
 
-    private RouteTable table(Kind kind, Set<Object> resources, Rendering rendering)
-            throws RouteProblem {
+    private RouteTable table(Kind kind, Set<Object> resources, Rendering rendering) throws RouteProblem {
         Mount mount = new Mount(name, kind, permissions, places);
         List<Route> routes = new ArrayList<>();
         for (Object resource : resources) {
@@ -182,7 +181,9 @@ final class MountedFeature {
     }
 
     boolean idle() {
-        return places.idle() && threads.getActiveCount() == 0 && threads.getQueue().isEmpty();
+        return places.idle()
+                && threads.getActiveCount() == 0
+                && threads.getQueue().isEmpty();
     }
 
     boolean blocked() {
