@@ -21,6 +21,7 @@ import org.rambla.api.feature.FeatureVersions;
 import org.rambla.api.feature.Installation;
 import org.rambla.api.network.Audit;
 import org.rambla.api.page.CorePages;
+import org.rambla.api.page.Ready;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Units;
@@ -59,7 +60,9 @@ public final class Extensions implements Installation {
             @Reference(name = "versions") FeatureVersions versions,
             @Reference(name = "resolver") Resolver resolver,
             @Reference(name = "offers") FeatureOffers offers,
-            @Reference(name = "owners") ExtensionBundles owners) {
+            @Reference(name = "owners") ExtensionBundles owners,
+            // Extensions start when everything that they may ask for is there.
+            @Reference(name = "ready") Ready ready) {
         this.context = context;
         Path home = Path.of(context.getProperty("rambla.home"));
         Register register = new Register(database, audit, units.node());

@@ -73,8 +73,10 @@ public final class Contract {
         return List.of(types).stream().allMatch(OFFERED::contains);
     }
 
-    /** Whether an extension sees a service of core. */
+    /** Whether an extension sees a service of core, by the names under which it is registered. */
     static boolean shows(String[] types) {
-        return List.of(types).stream().allMatch(t -> SEEN.stream().anyMatch(t::startsWith) && !HIDDEN.contains(t));
+        List<String> names = List.of(types);
+        return names.stream().anyMatch(t -> SEEN.stream().anyMatch(t::startsWith))
+                && names.stream().noneMatch(HIDDEN::contains);
     }
 }
