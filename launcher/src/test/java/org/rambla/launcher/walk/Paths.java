@@ -79,6 +79,9 @@ final class Paths {
         values.put("session", "1");
         values.put("blueprint", network.blueprint());
         values.put("mail", "1");
+        // The first artifact is the forum's, which comes with the server.
+        values.put("artifact", "100");
+        values.put("change", "1");
         values.put("id", id(made, template));
         values.put("name", template.startsWith("/files/") ? place.fileMark() + ".txt" : "legal-notice");
         return values;

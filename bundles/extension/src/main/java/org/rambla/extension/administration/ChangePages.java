@@ -47,9 +47,10 @@ public final class ChangePages {
     @Requires(Requires.ADMINISTRATOR)
     public Object show(@Context Visit visit, @PathParam("change") String id) {
         Change change =
-                id.matches("[0-9]{1,18}") ? register.change(Long.parseLong(id)).orElseThrow(Refusal::notFound) : null;
+                id.matches("[0-9]{1,18}") ? register.change(Long.parseLong(id)).orElse(null) : null;
         if (change == null) {
-            throw Refusal.notFound();
+            // An old address: what is there now says more than that it is gone.
+            return Redirect.to("/admin/extensions");
         }
         if (change.state() == State.DONE) {
             return answer(change);
