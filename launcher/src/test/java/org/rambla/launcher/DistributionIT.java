@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -28,9 +30,10 @@ class DistributionIT {
 
     @Test
     void theRepository_holdsTheBundlesOfTheFeaturesAndNoOthers() throws IOException {
-        Set<Path> listed = RunningServer.DISTRIBUTION
-                .bundles(RunningServer.DISTRIBUTION.featureNames())
-                .keySet();
+        List<String> features = RunningServer.DISTRIBUTION.featureNames();
+        Set<Path> listed =
+                new HashSet<>(RunningServer.DISTRIBUTION.bundles(features).keySet());
+        listed.addAll(RunningServer.DISTRIBUTION.extensions(features));
         assertThat(files(DIRECTORY.resolve("repo")).stream().filter(file -> !listed.contains(file)))
                 .as("in the repository only")
                 .isEmpty();

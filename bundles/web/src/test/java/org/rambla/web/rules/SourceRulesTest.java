@@ -78,7 +78,8 @@ final class SourceRulesTest {
     void packages_areThoseOfTheirBundle() {
         assertThat(Tree.java())
                 // Samples are written as others would write them, elsewhere and under their own name.
-                .filteredOn(source -> !source.bundle().isEmpty() && !source.bundle().equals("samples"))
+                .filteredOn(
+                        source -> !source.bundle().isEmpty() && !source.bundle().equals("samples"))
                 .filteredOn(source -> !source.text().contains("\npackage org.rambla." + source.bundle()))
                 .extracting(Source::name)
                 .isEmpty();
