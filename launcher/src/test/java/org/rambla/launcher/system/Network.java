@@ -66,6 +66,16 @@ public final class Network {
         return enrolment.organisation();
     }
 
+    /** Further people, members of no space, for tests whose doings the others must not meet; by the first part of their addresses. */
+    public Map<String, Person> invite(List<String> names) {
+        return enrolment.invite(names);
+    }
+
+    /** Lets somebody create spaces. */
+    public void makeManager(Person person) {
+        enrolment.makeManager(person);
+    }
+
     /** Code of the blueprint of the spaces. */
     public String blueprint() {
         return blueprint;

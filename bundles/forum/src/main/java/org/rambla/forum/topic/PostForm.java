@@ -92,11 +92,13 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
             form.required("body", Bodies.MAX_LENGTH);
         }
         String language = form.oneOf("language", languages(visit).keySet());
-        List<Stored> stored = files(form, files, visit.memberId());
+        List<Stored> stored = files(form, files, visit);
         return new Draft(title, form.raw("body"), form.value("bodyFormat"), language, stored, form.submission());
     }
 
-    private static List<Stored> files(Form form, Files files, long member) {
+    private static List<Stored> files(Form form, Files files, Visit visit) {
+        long member = visit.memberId();
+        List<String> refused = new ArrayList<>();
         List<Long> before = form.values("kept").stream()
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .limit(MAX_FILES)
@@ -111,9 +113,19 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
             try {
                 stored.add(files.store(upload, member));
             } catch (Refusal refusal) {
-                form.reject("files", refusal.key(), refusal.arguments());
+                refused.add(visit.text(
+                        "forum.problem.file", name(upload), visit.text(refusal.key(), refusal.arguments())));
             }
         }
+        if (!refused.isEmpty()) {
+            form.reject("files", "forum.problem.refusedFiles", String.join(" ", refused));
+        }
         return stored;
+    }
+
+    /** A file's name as far as it can be said: of one line, in its own direction. */
+    private static String name(Upload upload) {
+        String name = upload.name().replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+        return name.length() > 100 ? name.substring(0, 100) + "\u2026" : name;
     }
 }

@@ -39,10 +39,26 @@ final class Answers {
     /** A refusal that gives back what was typed, with a button to send it again where that may help. */
     void keep(Exchange exchange, Refusal refusal) throws IOException {
         boolean change = exchange.request().getMethod().equals("POST") && !exchange.forProgram();
+        // Whoever is not signed in any more finds nothing where members only see something: that may be all there is to it.
+        boolean ended = refusal.status() == 404 && !exchange.visit().signedIn();
         Html typed = change && exchange.readForm()
-                ? typed(exchange, WORTH_ANOTHER_TRY.contains(refusal.status()))
+                ? typed(exchange, ended || WORTH_ANOTHER_TRY.contains(refusal.status()))
                 : Html.NONE;
-        answer(exchange, refusal, typed, "");
+        boolean ask = ended && typed != Html.NONE;
+        answer(
+                exchange,
+                refusal,
+                typed,
+                ask
+                        ? "<p>" + escape(exchange.visit().text("web.kept.maybeEnded")) + "</p>"
+                                + signInLink(exchange.visit())
+                        : "");
+    }
+
+    /** Opens beside the page with the text, which must not go away. */
+    private static String signInLink(RequestVisit visit) {
+        return "<p><a class=\"button\" href=\"/sign-in\" target=\"_blank\" rel=\"opener\">"
+                + escape(visit.text("web.kept.signIn")) + "</a></p>";
     }
 
     /** A guest where members only may go: the sign-in page, or with a form the form given back. */
@@ -60,9 +76,7 @@ final class Answers {
             return;
         }
         Html typed = exchange.readForm() ? typed(exchange, true) : Html.NONE;
-        String link = "<p><a class=\"button\" href=\"/sign-in\" target=\"_blank\" rel=\"opener\">"
-                + escape(visit.text("web.kept.signIn")) + "</a></p>";
-        answer(exchange, new Refusal(401, "web.refusal.sessionEnded"), typed, link);
+        answer(exchange, new Refusal(401, "web.refusal.sessionEnded"), typed, signInLink(visit));
     }
 
     private void answer(Exchange exchange, Refusal refusal, Html typed, String before) throws IOException {
@@ -125,7 +139,7 @@ final class Answers {
                 .append(escape(sentence))
                 .append("</p>");
         out.append(before).append(typed);
-        if (refusal.status() == 404 && !visit.signedIn()) {
+        if (refusal.status() == 404 && !visit.signedIn() && typed == Html.NONE) {
             out.append("<p>")
                     .append(escape(visit.text("web.refusal.maybeSignIn")))
                     .append("</p><p><a class=\"button\" href=\"/sign-in?next=")
