@@ -59,7 +59,8 @@ final class Attack {
             WebForm again = filled(browser, path, actionEnd, sane);
             for (Element field : answer.document().select("[aria-invalid=true][name]")) {
                 String name = field.attr("name");
-                again.fields().put(name, browser.open(path).form(actionEnd).fields().getOrDefault(name, List.of("")));
+                again.fields()
+                        .put(name, browser.open(path).form(actionEnd).fields().getOrDefault(name, List.of("")));
             }
             answer = heard("POST " + form.action() + " again", again.send());
         }

@@ -14,8 +14,9 @@ final class Hostile {
     static final String MARKUP = "\"'><script>hx()</script><img src=x onerror=hx()>";
 
     /** Right to left, combining marks, a family of one sign, a newer plane, what looks like a template. */
-    static final String SIGNS = "\u202eمرحبا Z\u0351\u036b e\u0301\u0323 \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67"
-            + " \ud835\udd4f {{7*7}} ${7*7} %s {0} &amp; \\u0041";
+    static final String SIGNS =
+            "\u202eمرحبا Z\u0351\u036b e\u0301\u0323 \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67"
+                    + " \ud835\udd4f {{7*7}} ${7*7} %s {0} &amp; \\u0041";
 
     static final String SCRIPT_ADDRESS = "javascript:hx()";
 
@@ -48,7 +49,9 @@ final class Hostile {
                 String name = attribute.getKey().toLowerCase(Locale.ROOT);
                 String value = attribute.getValue().strip().toLowerCase(Locale.ROOT);
                 boolean runs = name.startsWith("on") || name.equals("style") || name.equals("srcdoc");
-                boolean leads = (name.equals("href") || name.equals("src") || name.equals("action")
+                boolean leads = (name.equals("href")
+                                || name.equals("src")
+                                || name.equals("action")
                                 || name.equals("formaction"))
                         && value.startsWith("javascript:");
                 if (runs || leads) {

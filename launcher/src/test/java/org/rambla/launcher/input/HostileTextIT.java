@@ -26,11 +26,7 @@ class HostileTextIT {
 
     /** Forms with text fields that take no free text from people, or are tried elsewhere with every sign there is. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "/account/address",
-            "/account/data/delete",
-            "/account/password",
-            "/admin/people/{id}/erase",
-            "/sign-in");
+            "/account/address", "/account/data/delete", "/account/password", "/admin/people/{id}/erase", "/sign-in");
 
     private final Stage stage;
     private final Attack attack = new Attack();
@@ -56,8 +52,8 @@ class HostileTextIT {
             open.addAll(read(admin));
             open.addAll(read(stage.manager.browser()));
             open.addAll(read(stage.member.browser()));
-            open.addAll(read(stage.network.who(
-                            org.rambla.launcher.system.Standing.GUEST, org.rambla.launcher.system.Place.PUBLIC)
+            open.addAll(read(stage.network
+                    .who(org.rambla.launcher.system.Standing.GUEST, org.rambla.launcher.system.Place.PUBLIC)
                     .browser()));
             assertThat(attack.problems()).isEmpty();
             open.removeAll(attack.attacked());
@@ -86,16 +82,9 @@ class HostileTextIT {
                 "/admin/people/new?organisation=" + organisation.replaceAll("\\D", ""),
                 "/admin/people/new",
                 Map.of("email", address(), "organisation", organisation.replaceAll("\\D", "")));
+        attack.send(admin, "/admin/people/" + stage.other.id(), "/admin/people/" + stage.other.id(), Map.of());
         attack.send(
-                admin,
-                "/admin/people/" + stage.other.id(),
-                "/admin/people/" + stage.other.id(),
-                Map.of());
-        attack.send(
-                admin,
-                "/admin/people/" + stage.other.id() + "/successor",
-                "/successor",
-                Map.of("email", address()));
+                admin, "/admin/people/" + stage.other.id() + "/successor", "/successor", Map.of("email", address()));
         Set<String> before = Set.copyOf(admin.open("/admin/blueprints").links());
         attack.fill(admin, "/admin/blueprints/new", "/admin/blueprints/new", Map.of());
         String blueprint = admin.open("/admin/blueprints").links().stream()
@@ -107,10 +96,14 @@ class HostileTextIT {
     }
 
     private void invite(Browser admin) {
-        String line = "email;name;function;organisation;language\n" + address() + ";\"" + Hostile.MARKUP.replace("\"", "\"\"")
-                + "\";" + Hostile.SIGNS.replace(";", "") + ";Council of cities;en\n" + Hostile.MARKUP + ";;;" + Hostile.MARKUP
-                + ";" + Hostile.SIGNS + "\n";
-        WebForm form = admin.open("/admin/invitations").form("/admin/invitations/check").fill("text", line);
+        String line =
+                "email;name;function;organisation;language\n" + address() + ";\"" + Hostile.MARKUP.replace("\"", "\"\"")
+                        + "\";" + Hostile.SIGNS.replace(";", "") + ";Council of cities;en\n" + Hostile.MARKUP + ";;;"
+                        + Hostile.MARKUP
+                        + ";" + Hostile.SIGNS + "\n";
+        WebForm form = admin.open("/admin/invitations")
+                .form("/admin/invitations/check")
+                .fill("text", line);
         WebPage checked = attack.heard("check", form.send().follow());
         attack.attacked().add(Attack.shape(form.action()));
         assertThat(checked.document().text()).contains("<script>hx()</script>");
@@ -159,7 +152,8 @@ class HostileTextIT {
 
     private void write() {
         Browser member = stage.member.browser();
-        WebPage topic = attack.send(member, stage.path("/forum/topics/new"), "/forum/topics", Map.of("bodyFormat", "html"));
+        WebPage topic =
+                attack.send(member, stage.path("/forum/topics/new"), "/forum/topics", Map.of("bodyFormat", "html"));
         String path = topic.path().replaceAll("[?#].*", "");
         assertThat(topic.document().select("h1").text()).contains("<script>hx()</script>");
         attack.send(member, path, "/replies", Map.of("bodyFormat", "text"));
@@ -194,11 +188,13 @@ class HostileTextIT {
         Set<String> forms = new TreeSet<>();
         Set<String> seen = new TreeSet<>();
         Set<String> shapes = new TreeSet<>();
-        Deque<String> todo = new ArrayDeque<>(List.of("/", "/spaces", "/people", "/organisations", "/activity", stage.path("")));
+        Deque<String> todo =
+                new ArrayDeque<>(List.of("/", "/spaces", "/people", "/organisations", "/activity", stage.path("")));
         while (!todo.isEmpty() && seen.size() < MOST_PAGES) {
             String path = todo.poll();
             // Of pages that differ by their query only, a few are enough.
-            if (!seen.add(path) || path.contains("?") && !shapes.add(Attack.shape(path) + path.replaceAll("=[^&]*", "="))) {
+            if (!seen.add(path)
+                    || path.contains("?") && !shapes.add(Attack.shape(path) + path.replaceAll("=[^&]*", "="))) {
                 continue;
             }
             WebPage page = attack.heard("GET " + path, browser.fetch(path));

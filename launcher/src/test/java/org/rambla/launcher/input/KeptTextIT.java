@@ -18,7 +18,8 @@ import org.rambla.launcher.system.WebPage;
 /** Whatever happens between opening a form and sending it: what was typed is still there. */
 @OnServer(DatabaseKind.DERBY)
 class KeptTextIT {
-    private static final String TEXT = "We light our squares from below, \u201cwarm\u201d & <low>,\nand people stay longer.";
+    private static final String TEXT =
+            "We light our squares from below, \u201cwarm\u201d & <low>,\nand people stay longer.";
 
     private final RunningServer server;
     private final Stage stage;
@@ -83,7 +84,14 @@ class KeptTextIT {
         Network.signIn(browser, stage.other.email());
         WebPage again = refused.form("/account").send();
         again = again.status() == 403 ? again.form("/account").send() : again;
-        assertThat(again.expect(303).follow().expect(200).form("/account").fields().get("about").get(0).strip())
+        assertThat(again.expect(303)
+                        .follow()
+                        .expect(200)
+                        .form("/account")
+                        .fields()
+                        .get("about")
+                        .get(0)
+                        .strip())
                 .isEqualTo(TEXT);
     }
 
@@ -105,7 +113,12 @@ class KeptTextIT {
                 .filter(link -> link.endsWith("/remove"))
                 .findFirst()
                 .orElseThrow();
-        stage.manager.browser().open(remove).form("/remove").fill("reason", "Twice the same").submit();
+        stage.manager
+                .browser()
+                .open(remove)
+                .form("/remove")
+                .fill("reason", "Twice the same")
+                .submit();
         kept(form.send(), 404);
     }
 
@@ -124,14 +137,17 @@ class KeptTextIT {
         WebForm start = topicForm();
         WebForm reply = replyForm(topic);
         WebForm letter = stage.member.browser().open(stage.path("/write")).form("/write");
-        stage.manager.browser().open(stage.path("/settings")).form("/settings/archive").submit();
+        stage.manager
+                .browser()
+                .open(stage.path("/settings"))
+                .form("/settings/archive")
+                .submit();
         kept(start.send(), 403);
         kept(reply.send(), 403);
         assertThat(letter.send().status()).as("letters are written still").isIn(303, 422);
         WebPage followed = stage.other
                 .browser()
-                .post(stage.path("/follow"), Map.of(
-                        "_token", start.fields().get("_token"), "follow", List.of("yes")));
+                .post(stage.path("/follow"), Map.of("_token", start.fields().get("_token"), "follow", List.of("yes")));
         assertThat(followed.status()).as("the archive has no followers").isEqualTo(403);
     }
 
@@ -178,10 +194,11 @@ class KeptTextIT {
                         .map(c -> c.getName() + "=" + c.getValue())
                         .toList());
         StringBuilder body = new StringBuilder();
-        form.fields().forEach((name, values) -> values.forEach(value -> body.append(
-                        "--abc\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n")
-                .append(value)
-                .append("\r\n")));
+        form.fields()
+                .forEach((name, values) -> values.forEach(
+                        value -> body.append("--abc\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n")
+                                .append(value)
+                                .append("\r\n")));
         body.append("--abc\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\nhalf of");
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         try (Wire wire = new Wire(server.address())) {

@@ -39,14 +39,17 @@ class PeopleIT {
     void follower_getsAMailAboutANewTopic_andStopsItWithTheLinkInIt() {
         String topic = stage.topic("Benches for the long nights", "Who has some?");
         long id = Long.parseLong(topic.replaceAll(".*/", ""));
-        RunningServer.await("the topic is noted", () -> number("select count(*) from mail_news where item = ?", id) == 1);
+        RunningServer.await(
+                "the topic is noted", () -> number("select count(*) from mail_news where item = ?", id) == 1);
         // As if an hour had passed.
         change("update mail_news set noted_at = noted_at - 3600000 where item = ?", id);
         String[] mail = new String[1];
         RunningServer.await(
                 "the follower has mail", () -> (mail[0] = mail(stage.other.email(), "Benches for the long")) != null);
         assertThat(mail[0]).contains("List-Unsubscribe:", topic);
-        assertThat(mail(stage.member.email(), "Benches for the long")).as("not who wrote it").isNull();
+        assertThat(mail(stage.member.email(), "Benches for the long"))
+                .as("not who wrote it")
+                .isNull();
         Matcher link = STOP.matcher(mail[0]);
         assertThat(link.find()).isTrue();
         String stop = link.group(1).replaceAll("[<>\"].*", "").replace("&amp;", "&");
@@ -59,12 +62,19 @@ class PeopleIT {
     }
 
     private boolean follows() {
-        return stage.other.browser().open(stage.path("")).form("/follow").fields().get("follow").contains("no");
+        return stage.other
+                .browser()
+                .open(stage.path(""))
+                .form("/follow")
+                .fields()
+                .get("follow")
+                .contains("no");
     }
 
     @Test
     void successor_hasThePlacesOfWhoLeft() {
-        String hidden = stage.space("Hidden room " + stage.slug, Map.of("visibility", "PRIVATE", "joining", "INVITATION"));
+        String hidden =
+                stage.space("Hidden room " + stage.slug, Map.of("visibility", "PRIVATE", "joining", "INVITATION"));
         String address = "next-" + stage.slug + "@example.org";
         stage.administrator()
                 .open("/admin/people/" + stage.manager.id() + "/successor")
@@ -80,7 +90,8 @@ class PeopleIT {
                                         + " where m.role = 3 and s.slug = ? and p.email = '" + address + "'",
                                 hidden)
                         == 1);
-        assertThat(number("select count(*) from space_membership where member = ?", stage.manager.id())).isZero();
+        assertThat(number("select count(*) from space_membership where member = ?", stage.manager.id()))
+                .isZero();
         assertThat(stage.administrator().open("/admin/audit").document().text()).contains("Next officer took over");
     }
 
@@ -95,8 +106,14 @@ class PeopleIT {
                 .send()
                 .expect(422);
         assertThat(refused.form("/erase").fields().get("confirm")).containsExactly("somebody.else@example.org");
-        stage.administrator().open(path).form("/erase").fill("confirm", stage.member.email()).submit();
-        assertThat(stage.member.browser().fetch("/account").status()).as("signed out").isEqualTo(303);
+        stage.administrator()
+                .open(path)
+                .form("/erase")
+                .fill("confirm", stage.member.email())
+                .submit();
+        assertThat(stage.member.browser().fetch("/account").status())
+                .as("signed out")
+                .isEqualTo(303);
         WebPage shown = stage.other.browser().open(topic);
         assertThat(shown.document().text())
                 .contains("The text of somebody who goes", "Former member")

@@ -40,7 +40,8 @@ class TwoAtOnceIT {
         String topic = topics.iterator().next();
         WebForm reply = stage.other.browser().open(topic).form("/replies").fill("body", "Me too");
         assertThat(places(reply)).hasSize(1);
-        assertThat(stage.other.browser().open(topic).document().select("article")).hasSize(2);
+        assertThat(stage.other.browser().open(topic).document().select("article"))
+                .hasSize(2);
     }
 
     private static Set<String> places(WebForm form) {
