@@ -292,7 +292,7 @@ final class ForumTest {
 
         assertThat(((Page) answer).status()).isEqualTo(422);
         String html = html(answer);
-        assertThat(html).contains("My text", "notes.txt", "content.file.kind");
+        assertThat(html).contains("My text", "notes.txt", "forum.problem.refusedFiles");
         String kept = html.replaceAll("(?s).*name=\"kept\" value=\"([0-9]+)\".*", "$1");
         TestForm theft = forum.form("title", "Theft", "body", "x", "kept", kept);
         long other = idIn(forum.topics.start(theft, forum.visit(8)));

@@ -75,7 +75,7 @@ public final class SpacePages implements CorePages {
         TakePart takePart = new TakePart(database, audit, mails);
         EditSpace edit = new EditSpace(database, audit);
         this.resources = Set.of(
-                new NetworkHomePages(database, listing, contributions, features, network),
+                new NetworkHomePages(members, listing, contributions, features, network),
                 new SpaceListPages(listing, network),
                 new NewSpacePages(blueprints, new CreateSpace(database, audit), network, organisations, features),
                 new SpaceHomePages(database, bodies, contributions, features, members, organisations, network),

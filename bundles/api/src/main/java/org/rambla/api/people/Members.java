@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.api.people;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ public interface Members {
     /** Who took over from a member who left; empty when nobody did. */
     default Optional<Long> successor(long member) {
         return Optional.empty();
+    }
+
+    /** When the member's visit before the present one ended; EPOCH when there was none. Half an hour of silence ends a visit. */
+    default Instant visitBefore(long member) {
+        return Instant.EPOCH;
     }
 
     /** Number of active members. */

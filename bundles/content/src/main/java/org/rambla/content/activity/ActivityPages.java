@@ -19,11 +19,13 @@ import org.rambla.api.content.Contributions;
 import org.rambla.api.content.Contributions.Contribution;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.Role;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.content.jte.JteactivityGenerated;
 
-/** What was written lately in the spaces that the member can see, by day. */
+/** What was written lately, by day: in the member's own spaces, or in all that the member can see. */
 @Path("/activity")
 public final class ActivityPages {
     private static final int PAGE = 40;
@@ -38,8 +40,14 @@ public final class ActivityPages {
 
     @GET
     @Requires(Requires.SIGNED_IN)
-    public Page activity(@Context Visit visit, @QueryParam("after") @DefaultValue("") String after) {
-        List<Contribution> found = contributions.latest(visit, Selection.ALL, head(after), PAGE);
+    public Page activity(
+            @Context Visit visit,
+            @QueryParam("spaces") @DefaultValue("") String spaces,
+            @QueryParam("after") @DefaultValue("") String after) {
+        List<Long> own = own(visit);
+        boolean all = own.isEmpty() || spaces.equals("all");
+        Selection selection = all ? Selection.ALL : new Selection(own, List.of(), 0, 0, null);
+        List<Contribution> found = contributions.latest(visit, selection, head(after), PAGE);
         Map<LocalDate, List<Contribution>> days = found.stream()
                 .collect(Collectors.groupingBy(
                         c -> c.head().createdAt().atZone(visit.zone()).toLocalDate(),
@@ -47,12 +55,28 @@ public final class ActivityPages {
                         Collectors.toList()));
         String more = found.size() < PAGE
                 ? ""
-                : "/activity?after=" + found.get(found.size() - 1).head().id();
+                : (spaces.equals("all") ? "/activity?spaces=all&after=" : "/activity?after=")
+                        + found.get(found.size() - 1).head().id();
         Html body = Html.of(out -> JteactivityGenerated.render(
-                (HtmlTemplateOutput) out, null, List.copyOf(days.values()), more, contributions, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                List.copyOf(days.values()),
+                all,
+                !own.isEmpty(),
+                more,
+                contributions,
+                visit));
         return Page.of(visit.text("content.activity.title"), body)
-                .lead(Html.text(visit.text("content.activity.lead")))
+                .lead(Html.text(visit.text(all ? "content.activity.lead" : "content.activity.lead.mine")))
                 .tab("activity");
+    }
+
+    /** Spaces of which the visitor is a member. */
+    private static List<Long> own(Visit visit) {
+        return visit.grants().bySpace().values().stream()
+                .filter(grant -> grant.role().atLeast(Role.MEMBER))
+                .map(Grant::space)
+                .toList();
     }
 
     private ContentHead head(String id) {

@@ -114,7 +114,7 @@ final class ActivityTest {
         make("topic", 0, 2, "Secret", 0);
 
         assertThat(contributions.latest(visit(8), Selection.ALL, null, 10)).isEmpty();
-        assertThat(pages.activity(visit(8), "").body().toString())
+        assertThat(pages.activity(visit(8), "", "").body().toString())
                 .doesNotContain("Secret")
                 .contains("Nothing has been written");
         assertThat(contributions.rows(List.of(), true, visit(8)).isEmptyContent())
@@ -126,17 +126,33 @@ final class ActivityTest {
         for (int i = 0; i < 50; i++) {
             make("topic", 0, 1, "Topic " + i, i);
         }
-        String first = pages.activity(visit(8), "").body().toString();
+        String first = pages.activity(visit(8), "", "").body().toString();
 
         assertThat(first)
                 .contains("<h2>2026-01-07</h2>", "<h2>2026-01-06</h2>", "Topic 49", "Topic 10</a>")
                 .doesNotContain("Topic 9</a>");
         String after = first.replaceAll("(?s).*after=([0-9]+).*", "$1");
-        String second = pages.activity(visit(8), after).body().toString();
+        String second = pages.activity(visit(8), "", after).body().toString();
         assertThat(second).contains("Topic 9</a>", "Topic 0</a>").doesNotContain("Topic 10</a>", "after=");
         for (String odd : List.of("-1", "x", "999999999999999999999", "'")) {
-            assertThat(pages.activity(visit(8), odd).body().toString()).contains("Topic 49");
+            assertThat(pages.activity(visit(8), "", odd).body().toString()).contains("Topic 49");
         }
+    }
+
+    @Test
+    void activity_isOfOnesOwnSpacesFirst() {
+        spaces.add(3, "drugs", Visibility.PUBLIC, "forum");
+        spaces.role(3, 9, Role.MEMBER);
+        make("topic", 0, 1, "Elsewhere", 0);
+        make("topic", 0, 3, "In my space", 0);
+        assertThat(pages.activity(visit(9), "", "").body().toString())
+                .contains("In my space", "spaces=all")
+                .doesNotContain("Elsewhere");
+        assertThat(pages.activity(visit(9), "all", "").body().toString()).contains("In my space", "Elsewhere");
+        assertThat(pages.activity(visit(8), "", "").body().toString())
+                .as("of no space yet")
+                .contains("In my space", "Elsewhere")
+                .doesNotContain("spaces=all");
     }
 
     @Test

@@ -113,8 +113,8 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
             try {
                 stored.add(files.store(upload, member));
             } catch (Refusal refusal) {
-                refused.add(visit.text(
-                        "forum.problem.file", name(upload), visit.text(refusal.key(), refusal.arguments())));
+                refused.add(
+                        visit.text("forum.problem.file", name(upload), visit.text(refusal.key(), refusal.arguments())));
             }
         }
         if (!refused.isEmpty()) {

@@ -64,7 +64,7 @@ public final class LeaveNetwork {
         transaction.execute(
                 "update identity_member set email = '', email_key = ?, name = '', role_name = '', sort_key = '', search_key = '',"
                         + " about = '', language = 'en', zone = 'UTC', administrator = false, manager = false, state = 'DELETED',"
-                        + " password_hash = '', last_seen_at = 0, version = version + 1 where id = ?",
+                        + " password_hash = '', last_seen_at = 0, visit_before_at = 0, version = version + 1 where id = ?",
                 "-" + member.id(),
                 member.id());
         transaction.execute("delete from identity_interest where member = ?", member.id());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.identity.member;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Sql;
 import org.rambla.identity.organisation.OrganisationFilter.Condition;
+import org.rambla.identity.session.Visits;
 import org.rambla.identity.text.Folded;
 
 /** Reads members. */
@@ -73,6 +75,11 @@ public final class MemberDirectory implements Members {
                 "select successor from identity_member where id = ? and state = 'INACTIVE' and successor > 0",
                 row -> row.number("successor"),
                 member);
+    }
+
+    @Override
+    public Instant visitBefore(long member) {
+        return Visits.before(database, member, Instant.now());
     }
 
     @Override

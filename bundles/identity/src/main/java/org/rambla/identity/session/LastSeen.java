@@ -40,11 +40,7 @@ final class LastSeen {
                         seen.at,
                         seen.session,
                         seen.at));
-                members.forEach((member, at) -> transaction.execute(
-                        "update identity_member set last_seen_at = ? where id = ? and last_seen_at < ?",
-                        at,
-                        member,
-                        at));
+                members.forEach((member, at) -> Visits.seen(transaction, member, at));
                 return null;
             });
         }

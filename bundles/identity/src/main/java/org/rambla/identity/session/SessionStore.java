@@ -72,7 +72,7 @@ public final class SessionStore {
                 Folded.cut(remote, 60),
                 now,
                 now);
-        transaction.execute("update identity_member set last_seen_at = ? where id = ?", now, member);
+        Visits.seen(transaction, member, now);
         return token;
     }
 

@@ -4,6 +4,7 @@ package org.rambla.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +104,41 @@ class LiveSessionsTest {
         assertThat(world.sessions.of(member))
                 .singleElement()
                 .satisfies(device -> assertThat(device.usedAt()).isEqualTo(world.clock.instant()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void visit_goesOnUntilHalfAnHourOfSilence(TestDatabase databases) {
+        World world = new World(databases);
+        long member = world.member("a@nice.example", "A", world.organisation("Nice", "Nice", "FR", 3), "");
+        assertThat(before(world, member)).as("never here").isEqualTo(Instant.EPOCH);
+        LiveSessions sessions = new LiveSessions(world.database, world.clock);
+        String token = world.signedIn(member);
+        Instant first = world.clock.instant();
+        assertThat(before(world, member)).as("the first visit").isEqualTo(Instant.EPOCH);
+        for (int i = 0; i < 3; i++) {
+            world.clock.forward(Duration.ofMinutes(20));
+            sessions.find(token);
+            sessions.writeSeen();
+        }
+        Instant end = world.clock.instant();
+        assertThat(end).isEqualTo(first.plus(Duration.ofHours(1)));
+        assertThat(before(world, member)).as("still the first visit").isEqualTo(Instant.EPOCH);
+        world.clock.forward(Duration.ofHours(9));
+        sessions.find(token);
+        assertThat(before(world, member)).as("before it is written").isEqualTo(end);
+        sessions.writeSeen();
+        assertThat(before(world, member)).as("and after").isEqualTo(end);
+        world.clock.forward(Duration.ofMinutes(29));
+        world.signedIn(member);
+        assertThat(before(world, member)).as("the same visit").isEqualTo(end);
+        world.clock.forward(Duration.ofDays(1));
+        world.signedIn(member);
+        assertThat(before(world, member)).isEqualTo(end.plus(Duration.ofMinutes(9 * 60 + 29)));
+    }
+
+    private static Instant before(World world, long member) {
+        return Visits.before(world.database, member, world.clock.instant());
     }
 
     @ParameterizedTest

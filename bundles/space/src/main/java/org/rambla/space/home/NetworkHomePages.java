@@ -5,6 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import org.rambla.api.feature.Features;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
-import org.rambla.api.persistence.Database;
+import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
@@ -36,17 +37,18 @@ public final class NetworkHomePages {
     private static final int LOOK_AT = 100;
     private static final int SPACES = 5;
     private static final int PER_SPACE = 3;
+    private static final Duration FIRST = Duration.ofDays(7);
 
     private final SpaceListing listing;
-    private final LastVisit visits;
+    private final Members members;
     private final Contributions contributions;
     private final Features features;
     private final Network network;
 
     public NetworkHomePages(
-            Database database, SpaceListing listing, Contributions contributions, Features features, Network network) {
+            Members members, SpaceListing listing, Contributions contributions, Features features, Network network) {
         this.listing = listing;
-        this.visits = new LastVisit(database);
+        this.members = members;
         this.contributions = contributions;
         this.features = features;
         this.network = network;
@@ -83,12 +85,18 @@ public final class NetworkHomePages {
                 spaces.stream().filter(s -> s.role() != Role.VISITOR).toList();
         List<Listed> others =
                 spaces.stream().filter(s -> s.role() == Role.VISITOR).limit(6).toList();
-        Instant since = visits.since(visit.memberId(), Instant.now());
+        Instant since = since(visit.memberId());
         MemberView view = new MemberView(mine, others, news(visit, mine, since), since, features.networkPanels(visit));
         return Page.of(
                         network.name().in(visit.language()),
                         Html.of(out -> JtenetworkGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .lead(Html.text(network.tagline().in(visit.language())));
+    }
+
+    /** From when on something is new: the end of the visit before this one; a week for newcomers. */
+    private Instant since(long member) {
+        Instant before = members.visitBefore(member);
+        return before.equals(Instant.EPOCH) ? Instant.now().minus(FIRST) : before;
     }
 
     private static List<Listed> open(List<Listed> spaces) {

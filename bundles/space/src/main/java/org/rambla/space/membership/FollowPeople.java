@@ -60,7 +60,6 @@ public final class FollowPeople implements Subscriber {
                                 .forEach(space -> Memberships.remove(tx, space, member, 0));
                         tx.execute("delete from space_follow where member = ?", member);
                         tx.execute("delete from space_request where member = ?", member);
-                        tx.execute("delete from space_visit where member = ?", member);
                         return null;
                     }
                     return moved(tx, card);

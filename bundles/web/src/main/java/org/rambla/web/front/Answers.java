@@ -39,7 +39,8 @@ final class Answers {
     /** A refusal that gives back what was typed, with a button to send it again where that may help. */
     void keep(Exchange exchange, Refusal refusal) throws IOException {
         boolean change = exchange.request().getMethod().equals("POST") && !exchange.forProgram();
-        // Whoever is not signed in any more finds nothing where members only see something: that may be all there is to it.
+        // Whoever is not signed in any more finds nothing where members only see something: that may be all there is to
+        // it.
         boolean ended = refusal.status() == 404 && !exchange.visit().signedIn();
         Html typed = change && exchange.readForm()
                 ? typed(exchange, ended || WORTH_ANOTHER_TRY.contains(refusal.status()))
