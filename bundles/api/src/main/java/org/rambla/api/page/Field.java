@@ -269,7 +269,7 @@ public final class Field implements Content {
                 .append("\" name=\"")
                 .append(escape(name))
                 .append('"');
-        if (required) {
+        if (required && !alwaysAnswered()) {
             html.append(" required");
         }
         if (max > 0) {
@@ -278,6 +278,12 @@ public final class Field implements Content {
         attribute(html, "lang", lang);
         attribute(html, "autocomplete", autocomplete);
         html.append(describedBy()).append(invalid());
+    }
+
+    /** A list whose first entry is an answer cannot be left empty, and HTML does not let it be required. */
+    private boolean alwaysAnswered() {
+        return type.equals("select")
+                && options.keySet().stream().findFirst().filter(first -> !first.isEmpty()).isPresent();
     }
 
     private String describedBy() {

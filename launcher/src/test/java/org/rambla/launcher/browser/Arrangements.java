@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.browser;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rambla.launcher.system.Browser;
+import org.rambla.launcher.system.WebPage;
+
+/** Places that the demonstration network lacks: a topic with a history, a locked one, an open invitation. */
+final class Arrangements {
+    private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
+    private static final byte[] PICTURE = java.util.Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private final Map<String, String> places = new HashMap<>();
+    private final DemoServer demo;
+
+    Arrangements(DemoServer demo) {
+        this.demo = demo;
+        topics();
+        moderated();
+        letters();
+        spaces();
+    }
+
+    /** The path with every {name} replaced by its place. */
+    String fill(String path) {
+        return NAME.matcher(path).replaceAll(match -> {
+            String place = places.get(match.group(1));
+            if (place == null) {
+                throw new IllegalArgumentException("There is no place " + match.group());
+            }
+            return Matcher.quoteReplacement(place);
+        });
+    }
+
+    private void topics() {
+        Browser member = demo.browser(Account.MEMBER);
+        WebPage topic = start(member, "innovation", "Who decides where a camera stands?");
+        places.put("topic", path(topic));
+        WebPage replied = topic.form("/replies")
+                .fill("body", "In our city the council votes on each one.")
+                .submit();
+        String edit = lastLink(replied, "/edit");
+        member.open(edit)
+                .form("/edit")
+                .fill("body", "In our city the council votes on each one, in public.")
+                .submit();
+        places.put("answer", edit.replaceAll("/edit$", ""));
+    }
+
+    private static WebPage start(Browser browser, String space, String title) {
+        return browser.open("/s/" + space + "/forum/topics/new")
+                .form("/forum/topics")
+                .fill("title", title)
+                .fill("body", "We have three requests a month.\n\nHow do other cities weigh them?")
+                .file("files", "map of the quarter.png", PICTURE)
+                .submit();
+    }
+
+    private void moderated() {
+        Browser moderator = demo.browser(Account.MODERATOR);
+        WebPage topic = start(moderator, "public-spaces", "Night lighting around the station");
+        String path = path(topic);
+        places.put("moderated", path);
+        WebPage replied =
+                topic.form("/replies").fill("body", "This belongs elsewhere.").submit();
+        WebPage remove = moderator.open(lastLink(replied, "/remove"));
+        remove.form("/remove").fill("reason", "Off the subject").submit();
+        moderator.open(path).form("/pin").submit();
+        moderator.open(path).form("/lock").submit();
+    }
+
+    private static String lastLink(WebPage page, String end) {
+        return page.links().stream()
+                .filter(link -> link.endsWith(end))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("No link " + end + " on " + page.path()));
+    }
+
+    private static String path(WebPage page) {
+        return page.path().replaceAll("[?#].*", "");
+    }
+
+    private void letters() {
+        Browser administrator = demo.browser(Account.ADMINISTRATOR);
+        WebPage invite = administrator.open("/admin/people/new");
+        String leuven = invite.document().select("select[name=organisation] option").stream()
+                .filter(option ->
+                        option.text().contains("Leuven") || option.text().contains("Louvain ("))
+                .findFirst()
+                .orElseThrow()
+                .val();
+        invite.form("/admin/people/new")
+                .fill("organisation", leuven)
+                .forge("raise", "on")
+                .fill("email", "coming@leuven.example")
+                .fill("name", "Prevention officer, Leuven")
+                .fill("function", "Prevention officer")
+                .submit();
+        places.put("invitation", mailbox().link("coming@leuven.example", "/invitation"));
+        Browser guest = demo.browser(Account.GUEST);
+        guest.open("/reset")
+                .form("/reset")
+                .fill("email", Account.NEWCOMER.address())
+                .submit();
+        places.put("reset", mailbox().link(Account.NEWCOMER.address(), "/reset/new"));
+        demo.browser(Account.NEWCOMER)
+                .open("/account/address")
+                .form("/account/address")
+                .fill("email", "new@demo.example")
+                .fill("presentPassword", Account.PASSWORD)
+                .submit();
+        places.put("address", mailbox().link("new@demo.example", "/account/address/confirm"));
+    }
+
+    private Mailbox mailbox() {
+        return new Mailbox(demo.home());
+    }
+
+    private void spaces() {
+        Browser newcomer = demo.browser(Account.NEWCOMER);
+        newcomer.open("/s/bridge/request")
+                .form("/request")
+                .fill("message", "We work on the same question.")
+                .submit();
+    }
+}

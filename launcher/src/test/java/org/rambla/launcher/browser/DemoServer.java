@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.rambla.launcher.system.Browser;
+import org.rambla.launcher.system.RunningServer;
+import org.rambla.launcher.system.ServerProcess;
+import org.rambla.launcher.system.WebPage;
+
+/** The demonstration network on a server as people start it; one for all classes that ask for it. */
+final class DemoServer implements AutoCloseable {
+    private final Path home;
+    private final ServerProcess process;
+    private final Chromium chromium;
+    private final Supplier<Arrangements> arrangements = once(() -> new Arrangements(this));
+
+    private DemoServer() {
+        try {
+            home = Files.createTempDirectory("rambla-demo");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        process = ServerProcess.start(home, RunningServer.freePort(), Map.of(), "--demo")
+                .running();
+        RunningServer.await(
+                "the demonstration network is complete",
+                () -> process.words().contains("The demonstration network is complete"));
+        chromium = new Chromium(address());
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + process.port();
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Chromium chromium() {
+        return chromium;
+    }
+
+    /** Somebody's browser without JavaScript and without a window, signed in. */
+    Browser browser(Account account) {
+        Browser browser = process.browser();
+        return account == Account.GUEST ? browser : signedIn(browser, account.address(), Account.PASSWORD);
+    }
+
+    static Browser signedIn(Browser browser, String address, String password) {
+        WebPage answer = browser.open("/sign-in")
+                .form("/sign-in")
+                .fill("email", address)
+                .fill("password", password)
+                .submit();
+        if (answer.document().select("form[action=/sign-out]").isEmpty()) {
+            throw new AssertionError(
+                    address + " could not sign in: " + answer.document().body().text());
+        }
+        return browser;
+    }
+
+    /** What the pages need that the demonstration network lacks, made at the first call. */
+    Arrangements arrangements() {
+        return arrangements.get();
+    }
+
+    /** Made at the first call; when that fails, every call fails with the same reason. */
+    private static <T> Supplier<T> once(Supplier<T> made) {
+        FutureTask<T> task = new FutureTask<>(made::get);
+        return () -> {
+            task.run();
+            try {
+                return task.get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError("The arrangements failed", e);
+            }
+        };
+    }
+
+    @Override
+    public void close() throws Exception {
+        chromium.close();
+        process.close();
+    }
+
+    /** Hands the server to the classes that ask for it. */
+    static final class Shared implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == DemoServer.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(DemoServer.class))
+                    .getOrComputeIfAbsent(DemoServer.class, type -> new DemoServer(), DemoServer.class);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.browser;
+
+import static org.rambla.launcher.browser.Account.ADMINISTRATOR;
+import static org.rambla.launcher.browser.Account.GUEST;
+import static org.rambla.launcher.browser.Account.MANAGER;
+import static org.rambla.launcher.browser.Account.MEMBER;
+import static org.rambla.launcher.browser.Account.MODERATOR;
+import static org.rambla.launcher.browser.Account.NEWCOMER;
+import static org.rambla.launcher.browser.Stop.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every page that a person can reach, one line each. */
+final class Inventory {
+    private static final List<Stop> PUBLIC = List.of(
+            page("network home, guest", GUEST, "/"),
+            page("spaces, guest", GUEST, "/spaces"),
+            page("accessibility statement", GUEST, "/legal/accessibility"),
+            page("personal data", GUEST, "/legal/personal-data"),
+            page("legal notice", GUEST, "/legal/legal-notice"),
+            page("sign in", GUEST, "/sign-in?next=%2Fspaces"),
+            page("sign in refused", GUEST, "/sign-in")
+                    .then("main form[action='/sign-in']")
+                    .answers(422),
+            page("forgotten password", GUEST, "/reset"),
+            page("forgotten password refused", GUEST, "/reset")
+                    .then("main form[action='/reset']")
+                    .answers(422),
+            page("new password from a mail", GUEST, "{reset}"),
+            page("new password refused", GUEST, "{reset}")
+                    .then("main form[action='/reset/new']")
+                    .answers(422),
+            page("new password, stale link", GUEST, "/reset/new?token=nothing").answers(404),
+            page("invitation", GUEST, "{invitation}"),
+            page("invitation refused", GUEST, "{invitation}")
+                    .then("main form[action='/invitation']")
+                    .answers(422),
+            page("invitation, stale link", GUEST, "/invitation?token=nothing").answers(404),
+            page("set-up, closed", GUEST, "/setup?token=nothing").answers(404),
+            page("new address from a mail", GUEST, "{address}"),
+            page("no such page", GUEST, "/nothing/here").answers(404));
+    private static final List<Stop> ACCOUNT = List.of(
+            page("account", MEMBER, "/account"),
+            page("account refused", MEMBER, "/account")
+                    .then("input[name=name]")
+                    .then("main form[action='/account']")
+                    .answers(422),
+            page("address", MEMBER, "/account/address"),
+            page("address refused", MEMBER, "/account/address")
+                    .then("main form.card")
+                    .answers(422),
+            page("password", MEMBER, "/account/password"),
+            page("password refused", MEMBER, "/account/password")
+                    .then("main form")
+                    .answers(422),
+            page("sessions", MEMBER, "/account/sessions"),
+            page("my data", MEMBER, "/account/data"),
+            page("my data, deletion refused", MEMBER, "/account/data")
+                    .then("main form[action$='/delete']")
+                    .answers(422));
+    private static final List<Stop> NETWORK = List.of(
+            page("network home, newcomer", NEWCOMER, "/"),
+            page("network home, member", MEMBER, "/"),
+            page("activity", MEMBER, "/activity"),
+            page("people", MEMBER, "/people"),
+            page("people, nobody found", MEMBER, "/people?q=zzzz"),
+            page("people, second page", MEMBER, "/people?page=2"),
+            page("member", MEMBER, "/people").then("main .rows a[href^='/members/']"),
+            page("member, own profile", MEMBER, "/").then("#account-menu a[href^='/members/']"),
+            page("organisations", MEMBER, "/organisations"),
+            page("organisation", MEMBER, "/organisations").then("main .rows a[href^='/organisations/']"),
+            page("spaces", MEMBER, "/spaces"),
+            page("choice of a blueprint", MANAGER, "/spaces/new"),
+            page("new space", MANAGER, "/spaces/new?blueprint=project"),
+            page("new space refused", MANAGER, "/spaces/new?blueprint=thematic")
+                    .then("main form")
+                    .answers(422),
+            page("administration, not for members", MEMBER, "/admin").answers(404));
+    private static final List<Stop> SPACE = List.of(
+            page("space, guest", GUEST, "/s/public-spaces"),
+            page("space, not a member", NEWCOMER, "/s/discrimination"),
+            page("space, member", MEMBER, "/s/innovation"),
+            page("space, manager", MANAGER, "/s/radicalisation"),
+            page("project, on request", MEMBER, "/s/bridge"),
+            page("guidelines", MEMBER, "/s/innovation/guidelines"),
+            page("request to join", MEMBER, "/s/bridge/request"),
+            page("leave a space", MEMBER, "/s/innovation/leave"),
+            page("write to the manager", MEMBER, "/s/innovation/write"),
+            page("letter refused", MEMBER, "/s/innovation/write")
+                    .then("main form")
+                    .answers(422),
+            page("members", MEMBER, "/s/innovation/members"),
+            page("members, manager", MANAGER, "/s/radicalisation/members"),
+            page("member of a space", MANAGER, "/s/radicalisation/members").then("main .rows .actions a"),
+            page("invite into a space", MANAGER, "/s/radicalisation/members/invite?q=le"),
+            page("settings", MANAGER, "/s/radicalisation/settings"),
+            page("settings refused", MANAGER, "/s/radicalisation/settings")
+                    .then("main input[name^=name]")
+                    .then("main form")
+                    .answers(422),
+            page("settings, texts", MANAGER, "/s/radicalisation/settings/texts"),
+            page("settings, people", MANAGER, "/s/radicalisation/settings/people"),
+            page("settings, features", MANAGER, "/s/radicalisation/settings/features"),
+            page("settings, a feature", MANAGER, "/s/radicalisation/settings/features/forum"),
+            page("settings, not for members", MEMBER, "/s/radicalisation/settings")
+                    .answers(403),
+            page("private space, not a member", MEMBER, "/s/executive-committee")
+                    .answers(404),
+            page("no such space", MEMBER, "/s/nowhere").answers(404));
+    private static final List<Stop> FORUM = List.of(
+            page("topics, guest", GUEST, "/s/public-spaces/forum"),
+            page("topics", MEMBER, "/s/innovation/forum"),
+            page("topics, unanswered", MEMBER, "/s/innovation/forum?view=unanswered"),
+            page("topics, mine", MEMBER, "/s/innovation/forum?view=mine"),
+            page("topics, moderator", MODERATOR, "/s/public-spaces/forum"),
+            page("topic, guest", GUEST, "{moderated}"),
+            page("topic", MEMBER, "{topic}"),
+            page("topic, quoting", MEMBER, "{topic}").then("article footer a[href*='quote=']"),
+            page("topic, long", NEWCOMER, "/s/innovation/forum").then("main .rows h3 a"),
+            page("topic, moderator", MODERATOR, "{moderated}"),
+            page("topic, locked", MEMBER, "{moderated}"),
+            page("new topic", MEMBER, "/s/innovation/forum/topics/new"),
+            page("new topic refused", MEMBER, "/s/innovation/forum/topics/new")
+                    .then("main form.card")
+                    .answers(422),
+            page("reply refused", MEMBER, "{topic}")
+                    .then("main form[action$='/replies']")
+                    .answers(422),
+            page("edit a post", MEMBER, "{answer}/edit"),
+            page("edit by passage", MEMBER, "{answer}/edit?passages=1"),
+            page("edit refused", MEMBER, "{topic}").then("article:first-of-type footer a[href$='/edit']"),
+            page("history", MEMBER, "{answer}/history"),
+            page("earlier text", MEMBER, "{answer}/history").then("main .rows li:last-child a"),
+            page("delete a post", MEMBER, "{answer}/remove"),
+            page("hide a post", MODERATOR, "{moderated}").then("main article footer a[href$='/remove']"),
+            page("hide a post refused", MODERATOR, "/s/public-spaces/forum")
+                    .then("main .rows li:last-child h3 a")
+                    .then("main article footer a[href$='/remove']")
+                    .then("main form.card")
+                    .answers(422),
+            page("print", MEMBER, "{topic}/print"),
+            page("no such topic", MEMBER, "/s/innovation/forum/topics/999999").answers(404));
+    private static final List<Stop> ADMINISTRATION = List.of(
+            page("administration", ADMINISTRATOR, "/admin"),
+            page("admin people", ADMINISTRATOR, "/admin/people"),
+            page("admin person", ADMINISTRATOR, "/admin/people").then("main tbody a"),
+            page("admin succession", ADMINISTRATOR, "/admin/people")
+                    .then("main tbody a")
+                    .then("main a[href$='/successor']"),
+            page("admin invite", ADMINISTRATOR, "/admin/people/new"),
+            page("admin invite refused", ADMINISTRATOR, "/admin/people/new")
+                    .then("main form.card")
+                    .answers(422),
+            page("admin invitations", ADMINISTRATOR, "/admin/invitations"),
+            page("admin invitations refused", ADMINISTRATOR, "/admin/invitations")
+                    .then("main form.card")
+                    .answers(422),
+            page("admin organisations", ADMINISTRATOR, "/admin/organisations"),
+            page("admin organisation", ADMINISTRATOR, "/admin/organisations").then("main tbody a"),
+            page("admin new organisation", ADMINISTRATOR, "/admin/organisations/new"),
+            page("admin new organisation refused", ADMINISTRATOR, "/admin/organisations/new")
+                    .then("main form")
+                    .answers(422),
+            page("admin spaces", ADMINISTRATOR, "/admin/spaces"),
+            page("admin space", ADMINISTRATOR, "/admin/spaces").then("main a[href^='/admin/spaces/']"),
+            page("admin blueprints", ADMINISTRATOR, "/admin/blueprints"),
+            page("admin blueprint", ADMINISTRATOR, "/admin/blueprints/thematic"),
+            page("admin new blueprint", ADMINISTRATOR, "/admin/blueprints/new"),
+            page("admin new blueprint refused", ADMINISTRATOR, "/admin/blueprints/new")
+                    .then("main form")
+                    .answers(422),
+            page("admin network", ADMINISTRATOR, "/admin/network"),
+            page("admin legal text", ADMINISTRATOR, "/admin/network/legal/legal-notice"),
+            page("admin personal data text", ADMINISTRATOR, "/admin/network/legal/personal-data"),
+            page("admin accessibility text", ADMINISTRATOR, "/admin/network/legal/accessibility"),
+            page("admin log", ADMINISTRATOR, "/admin/audit"),
+            page("admin mail", ADMINISTRATOR, "/admin/mail"));
+
+    private Inventory() {}
+
+    static List<Stop> all() {
+        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, ADMINISTRATION)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What holds at every page, whoever made it. */
+final class PageCheck {
+    /** Style, scripts and fonts of a page, as they travel. */
+    private static final int BUDGET = 60 * 1024;
+    /** What the editor may weigh on top, where people write. */
+    private static final int EDITOR = 100 * 1024;
+
+    private static final String AXE = resource("/axe.min.js");
+    private static final String JUDGE = resource("axe.js");
+    private static final String LOOK = resource("look.js");
+
+    private final Words words = new Words();
+    private final Markup markup = new Markup();
+    private List<String> links = List.of();
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(PageCheck.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Addresses that the page last looked at links to. */
+    List<String> links() {
+        return links;
+    }
+
+    /** Everything that is wrong with the page shown. */
+    List<String> problems(Opened opened, Look look, int status) {
+        Page page = opened.page();
+        List<String> problems = new ArrayList<>();
+        long[] t = {System.nanoTime(), 0, 0, 0, 0};
+        if (opened.answer().status() != status) {
+            problems.add("answered " + opened.answer().status() + " instead of " + status);
+        }
+        problems.addAll(read(page, look));
+        t[1] = System.nanoTime();
+        problems.addAll(markup.problems(opened.answer().text()));
+        t[2] = System.nanoTime();
+        problems.addAll(judged(page, "html"));
+        t[3] = System.nanoTime();
+        problems.addAll(tooWide(page, look));
+        t[4] = System.nanoTime();
+        System.err.println("TIMES read " + (t[1] - t[0]) / 1000000 + " markup " + (t[2] - t[1]) / 1000000 + " axe "
+                + (t[3] - t[2]) / 1000000 + " wide " + (t[4] - t[3]) / 1000000);
+        problems.addAll(opened.complaints());
+        return problems;
+    }
+
+    /** What axe says of a part of the page. */
+    @SuppressWarnings("unchecked")
+    static List<String> judged(Page page, String part) {
+        if (!Boolean.TRUE.equals(page.evaluate("typeof axe !== 'undefined'"))) {
+            page.evaluate(AXE + "; undefined");
+        }
+        return (List<String>) page.evaluate(JUDGE, part);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> read(Page page, Look look) {
+        Map<String, Object> seen = (Map<String, Object>) page.evaluate(LOOK);
+        links = (List<String>) seen.get("links");
+        List<String> problems = new ArrayList<>();
+        if (!look.language().equals(seen.get("language"))) {
+            problems.add("is said to be in " + seen.get("language"));
+        }
+        if (!Integer.valueOf(1).equals(seen.get("headings"))) {
+            problems.add("has " + seen.get("headings") + " first headings");
+        }
+        List<String> said = new ArrayList<>((List<String>) seen.get("words"));
+        said.add((String) seen.get("title"));
+        problems.addAll(words.problems(said, look));
+        problems.addAll(weight((List<Map<String, Object>>) seen.get("loaded")));
+        return problems;
+    }
+
+    private static List<String> weight(List<Map<String, Object>> loaded) {
+        int page = 0;
+        int editor = 0;
+        for (Map<String, Object> file : loaded) {
+            String path = (String) file.get("path");
+            int bytes = ((Number) file.get("bytes")).intValue();
+            if (path.contains("editor")) {
+                editor += bytes;
+            } else if (path.matches(".*\\.(css|js|woff2)$")) {
+                page += bytes;
+            }
+        }
+        List<String> problems = new ArrayList<>();
+        if (page == 0 || page > BUDGET) {
+            problems.add("style, scripts and fonts weigh " + page + " bytes of " + BUDGET);
+        }
+        if (editor > EDITOR) {
+            problems.add("the editor weighs " + editor + " bytes of " + EDITOR);
+        }
+        return problems;
+    }
+
+    private static List<String> tooWide(Page page, Look look) {
+        List<String> problems = new ArrayList<>();
+        int height = page.viewportSize().height;
+        for (int width : new int[] {Look.NARROW, Look.PHONE, Look.DESK}) {
+            page.setViewportSize(width, height);
+            int wide = (int) page.evaluate("document.scrollingElement.scrollWidth");
+            if (wide > width) {
+                problems.add("is " + wide + " px wide in a window of " + width);
+            }
+        }
+        page.setViewportSize(look.width(), height);
+        return problems;
+    }
+}
