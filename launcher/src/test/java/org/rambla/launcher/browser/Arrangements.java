@@ -85,22 +85,7 @@ final class Arrangements {
     }
 
     private void letters() {
-        Browser administrator = demo.browser(Account.ADMINISTRATOR);
-        WebPage invite = administrator.open("/admin/people/new");
-        String leuven = invite.document().select("select[name=organisation] option").stream()
-                .filter(option ->
-                        option.text().contains("Leuven") || option.text().contains("Louvain ("))
-                .findFirst()
-                .orElseThrow()
-                .val();
-        invite.form("/admin/people/new")
-                .fill("organisation", leuven)
-                .forge("raise", "on")
-                .fill("email", "coming@leuven.example")
-                .fill("name", "Prevention officer, Leuven")
-                .fill("function", "Prevention officer")
-                .submit();
-        places.put("invitation", mailbox().link("coming@leuven.example", "/invitation"));
+        places.put("invitation", demo.invite("coming@leuven.example", "en"));
         Browser guest = demo.browser(Account.GUEST);
         guest.open("/reset")
                 .form("/reset")

@@ -22,6 +22,7 @@ final class DemoServer implements AutoCloseable {
     private final Path home;
     private final ServerProcess process;
     private final Chromium chromium;
+    private final Supplier<Browser> administrator = once(() -> browser(Account.ADMINISTRATOR));
     private final Supplier<Arrangements> arrangements = once(() -> new Arrangements(this));
 
     private DemoServer() {
@@ -67,6 +68,25 @@ final class DemoServer implements AutoCloseable {
                     address + " could not sign in: " + answer.document().body().text());
         }
         return browser;
+    }
+
+    /** Invites somebody of Leuven; the path of the link in the mail. */
+    String invite(String address, String language) {
+        WebPage page = administrator.get().open("/admin/people/new");
+        String leuven = page.document().select("select[name=organisation] option").stream()
+                .filter(option -> option.text().matches("(Leuven|Louvain) \\(.*"))
+                .findFirst()
+                .orElseThrow()
+                .val();
+        page.form("/admin/people/new")
+                .fill("organisation", leuven)
+                .forge("raise", "on")
+                .fill("email", address)
+                .fill("name", "Prevention officer, Leuven")
+                .fill("function", "Prevention officer")
+                .fill("language", language)
+                .submit();
+        return new Mailbox(home).link(address, "/invitation");
     }
 
     /** What the pages need that the demonstration network lacks, made at the first call. */

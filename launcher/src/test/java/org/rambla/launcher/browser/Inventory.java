@@ -32,13 +32,13 @@ final class Inventory {
             page("new password refused", GUEST, "{reset}")
                     .then("main form[action='/reset/new']")
                     .answers(422),
-            page("new password, stale link", GUEST, "/reset/new?token=nothing").answers(404),
+            page("new password, stale link", GUEST, "/reset/new?token=nothing").answers(410),
             page("invitation", GUEST, "{invitation}"),
             page("invitation refused", GUEST, "{invitation}")
                     .then("main form[action='/invitation']")
                     .answers(422),
-            page("invitation, stale link", GUEST, "/invitation?token=nothing").answers(404),
-            page("set-up, closed", GUEST, "/setup?token=nothing").answers(404),
+            page("invitation, stale link", GUEST, "/invitation?token=nothing").answers(410),
+            page("set-up, closed", GUEST, "/setup?token=nothing").answers(410),
             page("new address from a mail", GUEST, "{address}"),
             page("no such page", GUEST, "/nothing/here").answers(404));
     private static final List<Stop> ACCOUNT = List.of(
