@@ -50,7 +50,8 @@ class AdministratorWalkIT {
             walker.go(setup);
             assertThat(check.problems(walker.opened(), look, 200)).isEmpty();
             walker.page().evaluate("document.querySelector('main form').noValidate = true");
-            walker.page().waitForNavigation(() -> walker.seen("main form button").click());
+            walker.page()
+                    .waitForNavigation(() -> walker.seen("main form button").click());
             assertThat(check.problems(walker.opened(), look, 422)).isEmpty();
         }
     }

@@ -36,6 +36,9 @@ final class DemoServer implements AutoCloseable {
         RunningServer.await(
                 "the demonstration network is complete",
                 () -> process.words().contains("The demonstration network is complete"));
+        RunningServer.await(
+                "everybody was told of what the demonstration made",
+                () -> process.browser().fetch("/health").body().contains("\"eventLag\":0,"));
         chromium = new Chromium(address());
     }
 

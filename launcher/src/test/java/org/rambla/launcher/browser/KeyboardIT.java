@@ -81,7 +81,9 @@ class KeyboardIT {
                 unseen.add((String) page.evaluate("document.activeElement.outerHTML.slice(0, 120)"));
             }
             if ((boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
-                assertThat(unseen).as("places of " + page.url() + " that do not show the focus").isEmpty();
+                assertThat(unseen)
+                        .as("places of " + page.url() + " that do not show the focus")
+                        .isEmpty();
                 return;
             }
         }

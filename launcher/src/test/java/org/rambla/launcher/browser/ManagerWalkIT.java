@@ -98,9 +98,11 @@ class ManagerWalkIT {
 
     private static void archive(Walker walker, String space, String topic) {
         walker.go(space + "/settings").send("/settings/archive").go(topic);
-        assertThat(walker.page().locator("main form[action$='/replies']").count()).isZero();
+        assertThat(walker.page().locator("main form[action$='/replies']").count())
+                .isZero();
         walker.says("Berths at night");
         walker.go(space + "/settings").send("/settings/archive").go(topic);
-        assertThat(walker.page().locator("main form[action$='/replies']").count()).isEqualTo(1);
+        assertThat(walker.page().locator("main form[action$='/replies']").count())
+                .isEqualTo(1);
     }
 }

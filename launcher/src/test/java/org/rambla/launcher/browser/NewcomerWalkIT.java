@@ -31,11 +31,14 @@ class NewcomerWalkIT {
     }
 
     static Stream<Arguments> everyWay() {
-        return Stream.of("fr", "en").flatMap(language -> Stream.of(Look.DESK, Look.PHONE)
-                .flatMap(width -> Stream.of(true, false)
-                        // Each language, each width, with and without JavaScript at each change; all of them in the long run.
-                        .filter(script -> Look.DEEP || script == (language.equals("fr") == (width == Look.DESK)))
-                        .map(script -> Arguments.of(new Look(language, ColorScheme.LIGHT, width), script))));
+        return Stream.of("fr", "en")
+                .flatMap(language -> Stream.of(Look.DESK, Look.PHONE)
+                        .flatMap(width -> Stream.of(true, false)
+                                // Each language, each width, with and without JavaScript at each change; all of them in
+                                // the long run.
+                                .filter(script ->
+                                        Look.DEEP || script == (language.equals("fr") == (width == Look.DESK)))
+                                .map(script -> Arguments.of(new Look(language, ColorScheme.LIGHT, width), script))));
     }
 
     @ParameterizedTest(name = "{0}, JavaScript {1}")
@@ -86,7 +89,8 @@ class NewcomerWalkIT {
         if (script) {
             assertThat(walker.seen("article strong").innerText()).isEqualTo("three o'clock");
         }
-        Download download = walker.page().waitForDownload(() -> walker.seen("article .files a").click());
+        Download download = walker.page()
+                .waitForDownload(() -> walker.seen("article .files a").click());
         assertThat(read(download)).isEqualTo("Closing hours by street");
     }
 
@@ -99,7 +103,8 @@ class NewcomerWalkIT {
     }
 
     private static void reply(Walker walker, boolean script) {
-        walker.write("In our city the", "night mayor", "She calls back within a day.").send("/replies");
+        walker.write("In our city the", "night mayor", "She calls back within a day.")
+                .send("/replies");
         assertThat(walker.page().locator("article.post").count()).isEqualTo(2);
         walker.says("She calls back within a day.");
     }
@@ -126,7 +131,8 @@ class NewcomerWalkIT {
                 .choose("zone", "Europe/Lisbon")
                 .send("/account");
         assertThat(walker.language()).isEqualTo(look.other());
-        assertThat(walker.page().locator("footer.foot").innerText()).contains(look.other().equals("fr") ? "Lisbonne" : "Lisbon");
+        assertThat(walker.page().locator("footer.foot").innerText())
+                .contains(look.other().equals("fr") ? "Lisbonne" : "Lisbon");
         walker.follow("header .langs a[hreflang='" + look.language() + "']");
         assertThat(walker.language()).isEqualTo(look.language());
     }
@@ -134,7 +140,8 @@ class NewcomerWalkIT {
     private static void takeData(Walker walker) throws IOException {
         walker.follow("nav.tabs a[href='/account/data']");
         Download download = walker.page()
-                .waitForDownload(() -> walker.seen("main form[action$='/export'] button").click());
+                .waitForDownload(
+                        () -> walker.seen("main form[action$='/export'] button").click());
         try (ZipFile zip = new ZipFile(download.path().toFile())) {
             List<String> names = zip.stream().map(entry -> entry.getName()).toList();
             assertThat(names).anyMatch(name -> name.endsWith(".json")).anyMatch(name -> name.endsWith("hours.txt"));
@@ -142,7 +149,9 @@ class NewcomerWalkIT {
                     .filter(entry -> entry.getName().endsWith(".json"))
                     .map(entry -> text(zip, entry))
                     .collect(Collectors.joining());
-            assertThat(all).contains("Closing hours: who answers the neighbours?").contains("within an hour");
+            assertThat(all)
+                    .contains("Closing hours: who answers the neighbours?")
+                    .contains("within an hour");
         }
     }
 

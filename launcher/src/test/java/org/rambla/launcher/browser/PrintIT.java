@@ -40,9 +40,14 @@ class PrintIT {
             Locator source = page.locator(".print-source");
             assertThat(source.isVisible()).isTrue();
             assertThat(source.innerText())
-                    .contains(path, printed, Integer.toString(java.time.Year.now().getValue()));
-            assertThat(page.locator("nav >> visible=true").count()).as("navigation on paper").isZero();
-            assertThat(page.locator("main form >> visible=true").count()).as("forms on paper").isZero();
+                    .contains(
+                            path, printed, Integer.toString(java.time.Year.now().getValue()));
+            assertThat(page.locator("nav >> visible=true").count())
+                    .as("navigation on paper")
+                    .isZero();
+            assertThat(page.locator("main form >> visible=true").count())
+                    .as("forms on paper")
+                    .isZero();
             assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                     .isIn("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)");
             pages(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));

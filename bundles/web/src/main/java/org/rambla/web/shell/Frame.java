@@ -251,14 +251,18 @@ public final class Frame {
                 : "/sign-in?next=" + java.net.URLEncoder.encode(visit.path(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** Where a printed page comes from, and when it was printed. */
+    /** Where a printed page comes from, and when it was printed, with the year: paper is kept. */
     public String printed() {
+        Instant now = Instant.now();
         return visit.text(
                 "web.foot.printed",
                 networkName(),
                 page.title(),
                 visit.path(),
-                visit.times().dateTime(Instant.now()));
+                visit.text(
+                        "web.time.dayAndTime",
+                        visit.times().date(now),
+                        visit.times().time(now)));
     }
 
     public Html token() {
