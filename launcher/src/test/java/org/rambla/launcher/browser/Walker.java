@@ -63,7 +63,7 @@ final class Walker implements AutoCloseable {
 
     /** Presses the button of the form whose action ends so; the change must be taken. */
     Walker send(String actionEnd) {
-        return follow("main form[action$='" + actionEnd + "'] button:not([type=button])");
+        return follow("main form[method=post][action$='" + actionEnd + "'] button:not([type=button])");
     }
 
     /** Writes two paragraphs, the first with a bold word; as plain text where there is no editor. */

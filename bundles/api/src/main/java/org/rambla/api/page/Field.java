@@ -283,7 +283,10 @@ public final class Field implements Content {
     /** A list whose first entry is an answer cannot be left empty, and HTML does not let it be required. */
     private boolean alwaysAnswered() {
         return type.equals("select")
-                && options.keySet().stream().findFirst().filter(first -> !first.isEmpty()).isPresent();
+                && options.keySet().stream()
+                        .findFirst()
+                        .filter(first -> !first.isEmpty())
+                        .isPresent();
     }
 
     private String describedBy() {
