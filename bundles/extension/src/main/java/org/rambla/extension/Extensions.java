@@ -27,6 +27,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Units;
 import org.rambla.api.text.Messages;
 import org.rambla.extension.administration.Administration;
+import org.rambla.extension.catalogue.Catalogue;
 import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.EraseData;
 import org.rambla.extension.change.Stage;
@@ -79,11 +80,12 @@ public final class Extensions implements Installation {
         Check check = new Check(context, resolver, owners, register, artifacts, keys, units);
         Stage stage = new Stage(check, artifacts);
         Changing changing = new Changing(register, artifacts, stage, node.reconciler(), offers);
+        Catalogue catalogue = new Catalogue(database, audit, stage::take);
         EraseData erase = new EraseData(register, artifacts, nodes, units, new Traces());
         node.reconciler().start();
         pages = context.registerService(
                 CorePages.class,
-                new Administration(node, stage, changing, erase, offers, home.resolve("install")),
+                new Administration(node, keys, catalogue, stage, changing, erase, offers, home.resolve("install")),
                 null);
     }
 

@@ -8,10 +8,12 @@ import java.util.Set;
 import org.rambla.api.feature.FeatureOffers;
 import org.rambla.api.page.CorePages;
 import org.rambla.api.visit.Visit;
+import org.rambla.extension.catalogue.Catalogue;
 import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.EraseData;
 import org.rambla.extension.change.Stage;
 import org.rambla.extension.node.Node;
+import org.rambla.extension.register.Keys;
 
 /** The bundle's pages. */
 public final class Administration implements CorePages {
@@ -20,11 +22,20 @@ public final class Administration implements CorePages {
 
     /** @param inbox folder of the server where files to install may be put */
     public Administration(
-            Node node, Stage stage, Changing changing, EraseData erase, FeatureOffers offers, Path inbox) {
-        overview = new Overview(node, offers);
+            Node node,
+            Keys keys,
+            Catalogue catalogue,
+            Stage stage,
+            Changing changing,
+            EraseData erase,
+            FeatureOffers offers,
+            Path inbox) {
+        overview = new Overview(node, offers, catalogue);
         resources = Set.of(
                 new ExtensionPages(overview, changing, erase),
                 new InstallPages(node.artifacts(), stage, changing, offers, new Inbox(inbox)),
+                new KeyPages(keys),
+                new CataloguePages(catalogue, overview),
                 new ChangePages(node.register(), node.artifacts()));
     }
 

@@ -4,6 +4,7 @@ package org.rambla.extension.administration;
 import java.util.List;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.extension.Problem;
+import org.rambla.extension.catalogue.Offer;
 import org.rambla.extension.register.Change;
 import org.rambla.extension.register.Extension;
 import org.rambla.extension.register.NodeReport;
@@ -15,6 +16,7 @@ import org.rambla.extension.register.StoredArtifact;
  * @param extension null when installing it failed and nothing is there
  * @param reports what each server says
  * @param ready version that could be installed over it, null for none
+ * @param offered version in the catalogue that is newer than all that, null for none
  * @param failed the last change when it came to nothing, else null
  * @param usedIn spaces where it is on
  */
@@ -23,6 +25,7 @@ public record ExtensionLine(
         StoredArtifact artifact,
         List<NodeReport> reports,
         StoredArtifact ready,
+        Offer offered,
         Change failed,
         List<SpaceCard> usedIn,
         boolean safeMode) {

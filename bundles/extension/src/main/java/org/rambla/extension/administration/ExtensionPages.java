@@ -52,7 +52,8 @@ public final class ExtensionPages {
 
         public long ready() {
             return lines.stream()
-                    .filter(l -> l.ready() != null && !l.extension().removed())
+                    .filter(l -> (l.ready() != null || l.offered() != null)
+                            && !l.extension().removed())
                     .count();
         }
 
