@@ -38,11 +38,16 @@ final class Latest {
         Instant since = narrow(selection) ? null : horizon(after);
         if (since != null) {
             List<ContentHead> found = select(grants, selection, after, since, limit);
-            if (found.size() == limit) {
+            if (found.size() == limit || looksNoFurther(selection, since)) {
                 return found;
             }
         }
         return select(grants, selection, after, null, limit);
+    }
+
+    /** Whether nothing older than the horizon is asked for: what was found is all there is. */
+    private static boolean looksNoFurther(Selection selection, Instant horizon) {
+        return selection.since() != null && !selection.since().isBefore(horizon);
     }
 
     private static boolean narrow(Selection selection) {

@@ -22,6 +22,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.persistence.source.StatementCount;
 
 final class RegisterTest {
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
@@ -195,6 +196,13 @@ final class RegisterTest {
         List<ContentHead> deep = register.latest(
                 spaces.grants(7), Selection.ALL, register.head(old).orElseThrow(), 10);
         assertThat(deep).isEmpty();
+        Selection recent = new Selection(List.of(), List.of(), 0, 0, START.plusSeconds(100 + 4_050));
+        long before = new StatementCount().onThisThread();
+        assertThat(register.latest(spaces.grants(7), recent, null, 100)).hasSize(50);
+        assertThat(new StatementCount().onThisThread() - before)
+                .as("statements for what is new, when little is")
+                .isEqualTo(1);
+        assertThat(latest(0, recent)).isEmpty();
     }
 
     @ParameterizedTest
