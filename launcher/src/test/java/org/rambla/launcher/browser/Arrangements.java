@@ -107,7 +107,7 @@ final class Arrangements {
 
     private void spaces() {
         Browser newcomer = demo.browser(Account.NEWCOMER);
-        newcomer.open("/s/bridge/request")
+        newcomer.open("/s/radicalisation/request")
                 .form("/request")
                 .fill("message", "We work on the same question.")
                 .submit();

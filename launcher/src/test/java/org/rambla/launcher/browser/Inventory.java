@@ -84,6 +84,7 @@ final class Inventory {
             page("space, member", MEMBER, "/s/innovation"),
             page("space, manager", MANAGER, "/s/radicalisation"),
             page("project, on request", MEMBER, "/s/bridge"),
+            page("space, asked to join", NEWCOMER, "/s/radicalisation"),
             page("guidelines", MEMBER, "/s/innovation/guidelines"),
             page("request to join", MEMBER, "/s/bridge/request"),
             page("leave a space", MEMBER, "/s/innovation/leave"),
@@ -130,7 +131,7 @@ final class Inventory {
                     .answers(422),
             page("edit a post", MEMBER, "{answer}/edit"),
             page("edit by passage", MEMBER, "{answer}/edit?passages=1"),
-            page("edit refused", MEMBER, "{topic}").then("article:first-of-type footer a[href$='/edit']"),
+            page("edit the first post", MEMBER, "{topic}").then("article:first-of-type footer a[href$='/edit']"),
             page("history", MEMBER, "{answer}/history"),
             page("earlier text", MEMBER, "{answer}/history").then("main .rows li:last-child a"),
             page("delete a post", MEMBER, "{answer}/remove"),
@@ -175,6 +176,15 @@ final class Inventory {
             page("admin legal text", ADMINISTRATOR, "/admin/network/legal/legal-notice"),
             page("admin personal data text", ADMINISTRATOR, "/admin/network/legal/personal-data"),
             page("admin accessibility text", ADMINISTRATOR, "/admin/network/legal/accessibility"),
+            page("admin erase a person", ADMINISTRATOR, "/admin/people")
+                    .then("main tbody a")
+                    .then("main a[href$='/erase']"),
+            page("admin extensions", ADMINISTRATOR, "/admin/extensions"),
+            page("admin extension", ADMINISTRATOR, "/admin/extensions").then("main .ext-row h3 a"),
+            page("admin install", ADMINISTRATOR, "/admin/extensions/install"),
+            page("admin install refused", ADMINISTRATOR, "/admin/extensions/install")
+                    .then("main form.drop")
+                    .answers(422),
             page("admin log", ADMINISTRATOR, "/admin/audit"),
             page("admin mail", ADMINISTRATOR, "/admin/mail"));
 

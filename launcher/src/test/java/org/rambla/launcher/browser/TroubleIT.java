@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** When something went wrong, the page that says so is as good as the others, and what was typed is on it. */
+@ExtendWith(DemoServer.Shared.class)
+class TroubleIT {
+    private static final Look FRENCH = new Look("fr", ColorScheme.LIGHT, Look.DESK);
+    private static final Look ENGLISH = new Look("en", ColorScheme.DARK, Look.PHONE);
+    private static final String TYPED = "Twenty minutes of careful thought about cameras";
+
+    private final DemoServer demo;
+    private final PageCheck check = new PageCheck();
+
+    TroubleIT(DemoServer demo) {
+        this.demo = demo;
+    }
+
+    @Test
+    void aReplyAfterTheSessionEnded_comesBackWithAWayToSignIn() {
+        for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            try (Walker walker = reply(look)) {
+                walker.page().context().clearCookies();
+                answered(walker, look, 401);
+            }
+        }
+    }
+
+    @Test
+    void aReplyThatFailsOnOurSide_comesBackToBeSentAgain() throws IOException {
+        Path files = demo.home().resolve("files");
+        Path aside = demo.home().resolve("files-aside");
+        for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            try (Walker walker = reply(look)) {
+                walker.attach("map.txt", "text/plain", look.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Files.move(files, aside);
+                try {
+                    Files.writeString(files, "The folder of files cannot be used.");
+                    answered(walker, look, 500);
+                } finally {
+                    Files.delete(files);
+                    Files.move(aside, files);
+                }
+            }
+        }
+    }
+
+    @Test
+    void tooManyWrongPasswords_areAskedToWait() {
+        for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            try (Walker walker = new Walker(demo.chromium(), look, true)) {
+                String address = look.language() + "-nobody@demo.example";
+                for (int i = 0; i < 10 && (i == 0 || walker.opened().answer().status() == 422); i++) {
+                    walker.go("/sign-in").fill("email", address).fill("password", "wrong, and long enough");
+                    walker.page()
+                            .waitForNavigation(() -> walker.seen("main form[action='/sign-in'] button").click());
+                }
+                assertThat(check.problems(walker.opened(), look, 429)).isEmpty();
+            }
+        }
+    }
+
+    /** Somebody who wrote a reply that is not sent yet. */
+    private Walker reply(Look look) {
+        Walker walker = new Walker(demo.chromium(), look, true);
+        walker.signIn(Account.MEMBER.address(), Account.PASSWORD);
+        String path = demo.arrangements().fill("{topic}?lang=" + look.language());
+        return walker.go(path).write(TYPED, "here", "and there");
+    }
+
+    private void answered(Walker walker, Look look, int status) {
+        walker.page()
+                .waitForNavigation(
+                        () -> walker.seen("main form[action$='/replies'] button:not([type=button])").click());
+        assertThat(check.problems(walker.opened(), look, status)).isEmpty();
+        assertThat(walker.page().content()).contains(TYPED);
+    }
+}
