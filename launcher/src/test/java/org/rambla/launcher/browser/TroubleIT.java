@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,27 @@ class TroubleIT {
     }
 
     @Test
-    void aReplyAfterTheSessionEnded_comesBackWithAWayToSignIn() {
+    void aReplyAfterTheSessionEnded_comesBack() {
         for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            // What a guest sees of a space of the network is nothing, not even that it is there.
             try (Walker walker = reply(look)) {
                 walker.page().context().clearCookies();
-                answered(walker, look, 401);
+                answered(walker, look, "/replies", 404);
+            }
+        }
+    }
+
+    @Test
+    void aTopicAfterTheSessionEnded_comesBackWithAWayToSignIn() {
+        for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            try (Walker walker = new Walker(demo.chromium(), look, true)) {
+                walker.signIn(Account.MEMBER.address(), Account.PASSWORD);
+                walker.go("/s/public-spaces/forum/topics/new?lang=" + look.language())
+                        .fill("title", "Cameras")
+                        .write(TYPED, "here", "and there");
+                walker.page().context().clearCookies();
+                answered(walker, look, "/forum/topics", 401);
+                assertThat(walker.page().locator("main a[href^='/sign-in']").count()).isPositive();
             }
         }
     }
@@ -40,11 +57,11 @@ class TroubleIT {
         Path aside = demo.home().resolve("files-aside");
         for (Look look : new Look[] {FRENCH, ENGLISH}) {
             try (Walker walker = reply(look)) {
-                walker.attach("map.txt", "text/plain", look.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                walker.attach("map.txt", "text/plain", look.toString().getBytes(StandardCharsets.UTF_8));
                 Files.move(files, aside);
                 try {
                     Files.writeString(files, "The folder of files cannot be used.");
-                    answered(walker, look, 500);
+                    answered(walker, look, "/replies", 500);
                 } finally {
                     Files.delete(files);
                     Files.move(aside, files);
@@ -76,10 +93,11 @@ class TroubleIT {
         return walker.go(path).write(TYPED, "here", "and there");
     }
 
-    private void answered(Walker walker, Look look, int status) {
+    private void answered(Walker walker, Look look, String end, int status) {
         walker.page()
                 .waitForNavigation(
-                        () -> walker.seen("main form[action$='/replies'] button:not([type=button])").click());
+                        () -> walker.seen("main form[action$='" + end + "'] button:not([type=button])")
+                                .click());
         assertThat(check.problems(walker.opened(), look, status)).isEmpty();
         assertThat(walker.page().content()).contains(TYPED);
     }
