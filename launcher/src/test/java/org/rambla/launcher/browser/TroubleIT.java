@@ -46,7 +46,8 @@ class TroubleIT {
                         .write(TYPED, "here", "and there");
                 walker.page().context().clearCookies();
                 answered(walker, look, "/forum/topics", 401);
-                assertThat(walker.page().locator("main a[href^='/sign-in']").count()).isPositive();
+                assertThat(walker.page().locator("main a[href^='/sign-in']").count())
+                        .isPositive();
             }
         }
     }
@@ -78,7 +79,8 @@ class TroubleIT {
                 for (int i = 0; i < 10 && (i == 0 || walker.opened().answer().status() == 422); i++) {
                     walker.go("/sign-in").fill("email", address).fill("password", "wrong, and long enough");
                     walker.page()
-                            .waitForNavigation(() -> walker.seen("main form[action='/sign-in'] button").click());
+                            .waitForNavigation(() -> walker.seen("main form[action='/sign-in'] button")
+                                    .click());
                 }
                 assertThat(check.problems(walker.opened(), look, 429)).isEmpty();
             }
@@ -95,9 +97,8 @@ class TroubleIT {
 
     private void answered(Walker walker, Look look, String end, int status) {
         walker.page()
-                .waitForNavigation(
-                        () -> walker.seen("main form[action$='" + end + "'] button:not([type=button])")
-                                .click());
+                .waitForNavigation(() -> walker.seen("main form[action$='" + end + "'] button:not([type=button])")
+                        .click());
         assertThat(check.problems(walker.opened(), look, status)).isEmpty();
         assertThat(walker.page().content()).contains(TYPED);
     }
