@@ -37,6 +37,7 @@ import org.rambla.space.home.SpaceListPages;
 import org.rambla.space.letter.LetterPages;
 import org.rambla.space.letter.WriteToManagers;
 import org.rambla.space.mail.SpaceMails;
+import org.rambla.space.membership.FollowedPages;
 import org.rambla.space.membership.ManageMembers;
 import org.rambla.space.membership.MemberList;
 import org.rambla.space.membership.MembersPages;
@@ -85,6 +86,7 @@ public final class SpacePages implements CorePages {
                         takePart,
                         new ManageMembers(database, audit, mails, members),
                         members),
+                new FollowedPages(database, listing),
                 new LetterPages(new WriteToManagers(database, mails, members), spaces, members),
                 new SettingsPages(database, bodies, network, organisations, edit),
                 new FeaturePages(new SwitchFeature(database, features, audit)),
@@ -114,6 +116,11 @@ public final class SpacePages implements CorePages {
         return List.of(
                 new Entry("spaces", "space.admin.title", "/admin/spaces", 30),
                 new Entry("blueprints", "space.blueprints.title", "/admin/blueprints", 35));
+    }
+
+    @Override
+    public List<Entry> account() {
+        return List.of(new Entry("following", "space.followed.title", "/account/following", 20));
     }
 
     @Override

@@ -61,6 +61,16 @@ class PeopleIT {
         assertThat(follows()).isFalse();
     }
 
+    @Test
+    void followedSpaces_standInOnePlace_whereEachCanBeStopped() {
+        Browser browser = stage.other.browser();
+        WebPage list = browser.open("/account/following");
+        assertThat(list.links()).contains(stage.path(""));
+        WebPage stopped = list.form("/account/following").submit();
+        assertThat(stopped.links()).doesNotContain(stage.path(""));
+        assertThat(follows()).isFalse();
+    }
+
     private boolean follows() {
         return stage.other
                 .browser()

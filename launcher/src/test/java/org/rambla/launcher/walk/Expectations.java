@@ -58,6 +58,8 @@ final class Expectations {
                 "POST /account",
                 "GET /account/address",
                 "POST /account/address",
+                "GET /account/following",
+                "POST /account/following",
                 "GET /account/data",
                 "POST /account/data/export",
                 "POST /account/data/delete",

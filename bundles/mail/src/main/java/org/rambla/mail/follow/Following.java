@@ -2,6 +2,8 @@
 package org.rambla.mail.follow;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -54,13 +56,20 @@ public final class Following implements CorePages {
                 database, spaces, members, languages, mailer.sender().domain(), clock);
         mailer.writeWith(new NewsLetters(spaces, members, register, sources, languages, mailer::link, stops));
         subscriber =
-                context.registerService(Subscriber.class, new NoteNews(database, register, clock), new Hashtable<>());
+                context.registerService(Subscriber.class, new NoteNews(database, register, fresh(context), clock), new Hashtable<>());
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "rambla-news");
             made.setDaemon(true);
             return made;
         });
         thread.scheduleWithFixedDelay(() -> calmly(rounds), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The demonstration is filled with topics of the last hours, which nobody should get in the mail. */
+    private static Duration fresh(BundleContext context) {
+        boolean demonstration =
+                Arrays.stream(context.getBundles()).anyMatch(b -> "org.rambla.demo".equals(b.getSymbolicName()));
+        return demonstration ? Duration.ofMinutes(2) : Duration.ofDays(1);
     }
 
     private static void calmly(NewsRounds rounds) {

@@ -13,16 +13,16 @@ import org.rambla.api.persistence.Database;
 
 /** Notes what is new in spaces: topics, pages and the like; answers and other parts of an item are no news by themselves. */
 final class NoteNews implements Subscriber {
-    /** What is older when it is heard of was imported, or the server stood still: no news any more. */
-    private static final Duration NEWS = Duration.ofDays(1);
-
     private final Database database;
     private final ContentRegister register;
+    private final Duration fresh;
     private final Clock clock;
 
-    NoteNews(Database database, ContentRegister register, Clock clock) {
+    /** @param fresh what is older when it is heard of was imported, or the server stood still: no news any more */
+    NoteNews(Database database, ContentRegister register, Duration fresh, Clock clock) {
         this.database = database;
         this.register = register;
+        this.fresh = fresh;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ final class NoteNews implements Subscriber {
     private boolean news(ContentHead head) {
         return head.parent() == 0
                 && head.state() == ContentState.PUBLISHED
-                && head.createdAt().isAfter(clock.instant().minus(NEWS));
+                && head.createdAt().isAfter(clock.instant().minus(fresh));
     }
 
     private void note(ContentHead head) {
