@@ -55,8 +55,8 @@ public final class Following implements CorePages {
         NewsRounds rounds = new NewsRounds(
                 database, spaces, members, languages, mailer.sender().domain(), clock);
         mailer.writeWith(new NewsLetters(spaces, members, register, sources, languages, mailer::link, stops));
-        subscriber =
-                context.registerService(Subscriber.class, new NoteNews(database, register, fresh(context), clock), new Hashtable<>());
+        subscriber = context.registerService(
+                Subscriber.class, new NoteNews(database, register, fresh(context), clock), new Hashtable<>());
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "rambla-news");
             made.setDaemon(true);

@@ -43,7 +43,8 @@ class NewsTest {
     }
 
     private void heard(Database database, long id) {
-        new NoteNews(database, village, Duration.ofDays(1), clock).on(Event.now("content.created", id, SPACE, 1, WRITER));
+        new NoteNews(database, village, Duration.ofDays(1), clock)
+                .on(Event.now("content.created", id, SPACE, 1, WRITER));
     }
 
     private int round(Database database) {
