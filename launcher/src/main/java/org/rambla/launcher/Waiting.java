@@ -15,6 +15,7 @@ import org.osgi.framework.ServiceReference;
  */
 public final class Waiting {
     private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+    private static final String INSTALLATION = "org.rambla.api.feature.Installation";
     private static final int FAILED = 16;
 
     private Waiting() {}
@@ -35,10 +36,21 @@ public final class Waiting {
             for (Object description : descriptions) {
                 describe(runtime, description, lines);
             }
+            describeExtensions(context, lines);
         } catch (ReflectiveOperationException e) {
             lines.add(e.toString());
         }
         return lines;
+    }
+
+    private static void describeExtensions(BundleContext context, List<String> lines)
+            throws ReflectiveOperationException {
+        ServiceReference<?> reference = context.getServiceReference(INSTALLATION);
+        Object installation = reference == null ? null : context.getService(reference);
+        if (installation != null
+                && !(Boolean) installation.getClass().getMethod("settled").invoke(installation)) {
+            lines.add("Extensions are still being started.");
+        }
     }
 
     private static ServiceReference<?> reference(BundleContext context) {

@@ -3,6 +3,7 @@ package org.rambla.extension;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.framework.BundleContext;
@@ -75,6 +76,7 @@ public final class Extensions implements Installation {
                 artifacts,
                 nodes,
                 "true".equals(context.getProperty("rambla.safe")),
+                patience(context),
                 () -> shipped(context));
         Keys keys = new Keys(database, audit);
         Check check = new Check(context, resolver, owners, register, artifacts, keys, units);
@@ -87,6 +89,12 @@ public final class Extensions implements Installation {
                 CorePages.class,
                 new Administration(node, keys, catalogue, stage, changing, erase, offers, home.resolve("install")),
                 null);
+    }
+
+    /** Seconds that an extension may take to start: 30, unless the property rambla.extension.patience says otherwise. */
+    private static Duration patience(BundleContext context) {
+        String said = context.getProperty("rambla.extension.patience");
+        return Duration.ofSeconds(said == null ? 30 : Long.parseLong(said));
     }
 
     /** What the launcher says comes with the server: paths, one a line. */

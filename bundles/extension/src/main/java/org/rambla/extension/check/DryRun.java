@@ -56,13 +56,13 @@ final class DryRun extends ResolveContext {
      */
     static Optional<Problem> of(
             BundleContext context, Resolver resolver, Collection<Resource> candidates, Collection<Long> without) {
+        DryRun run = new DryRun(context, candidates, without);
         for (Resource candidate : candidates) {
-            Optional<Problem> refused = refused(candidate, candidates);
+            Optional<Problem> refused = run.refused(candidate);
             if (refused.isPresent()) {
                 return refused;
             }
         }
-        DryRun run = new DryRun(context, candidates, without);
         try {
             resolver.resolve(run);
             return Optional.empty();
@@ -75,14 +75,14 @@ final class DryRun extends ResolveContext {
     }
 
     /** A package that is there but not for extensions. */
-    private static Optional<Problem> refused(Resource candidate, Collection<Resource> candidates) {
+    private Optional<Problem> refused(Resource candidate) {
         for (Requirement requirement : candidate.getRequirements(PackageNamespace.PACKAGE_NAMESPACE)) {
             String name = packageOf(requirement);
             boolean own = candidates.stream()
                     .flatMap(c -> c.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
                     .anyMatch(c -> name.equals(c.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)));
             boolean optional = "optional".equals(requirement.getDirectives().get("resolution"));
-            if (!own && !optional && !Contract.gives(name) && !name.isEmpty()) {
+            if (!own && !optional && !Contract.gives(name) && !here(name).isEmpty()) {
                 return Optional.of(Problem.of("extension.problem.notGiven", name));
             }
         }

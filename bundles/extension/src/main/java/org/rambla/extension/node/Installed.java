@@ -79,13 +79,12 @@ final class Installed {
     void start() throws BundleException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        context.getBundle(0).adapt(FrameworkWiring.class).resolveBundles(bundles);
+        BundleWiring wiring = main.adapt(BundleWiring.class);
+        thread.setContextClassLoader(wiring == null ? before : wiring.getClassLoader());
         try {
             for (Bundle bundle : bundles) {
                 bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-                BundleWiring wiring = bundle.adapt(BundleWiring.class);
-                if (wiring != null && bundle == main) {
-                    thread.setContextClassLoader(wiring.getClassLoader());
-                }
             }
         } finally {
             thread.setContextClassLoader(before);

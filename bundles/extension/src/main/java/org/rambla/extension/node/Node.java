@@ -2,6 +2,7 @@
 package org.rambla.extension.node;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
@@ -27,6 +28,7 @@ public record Node(Register register, Artifacts artifacts, Nodes nodes, Shipped 
     /**
      * A server that does nothing yet.
      *
+     * @param patience how long an extension may take to start before it is abandoned
      * @param comesWith files of the extensions that come with the server
      */
     public static Node of(
@@ -35,6 +37,7 @@ public record Node(Register register, Artifacts artifacts, Nodes nodes, Shipped 
             Artifacts artifacts,
             Nodes nodes,
             boolean safeMode,
+            Duration patience,
             Supplier<List<Path>> comesWith) {
         Shipped shipped = new Shipped(register, artifacts);
         Server server = new Server(
@@ -44,8 +47,8 @@ public record Node(Register register, Artifacts artifacts, Nodes nodes, Shipped 
                 nodes,
                 parts.versions(),
                 new Probe(parts.components(), parts.units(), parts.versions()));
-        Reconciler reconciler =
-                new Reconciler(register, artifacts, nodes, server, safeMode, () -> shipped.take(comesWith.get()));
+        Reconciler reconciler = new Reconciler(
+                register, artifacts, nodes, server, safeMode, patience, () -> shipped.take(comesWith.get()));
         return new Node(register, artifacts, nodes, shipped, reconciler);
     }
 }

@@ -35,11 +35,11 @@ final class Probe {
         while (true) {
             boolean opening = false;
             for (Bundle bundle : version.bundles()) {
+                opening |= units.opening(bundle.getBundleId());
                 Optional<String> problem = units.problem(bundle.getBundleId());
                 if (problem.isPresent()) {
                     throw new Failure(Problem.of("extension.problem.database", problem.get()), problem.get());
                 }
-                opening |= units.opening(bundle.getBundleId());
             }
             Optional<String> refused = versions.refused(version.main());
             if (refused.isPresent()) {
@@ -47,7 +47,7 @@ final class Probe {
             }
             String waiting = waiting(version);
             Optional<Features.Installed> mounted = versions.of(version.main());
-            if (mounted.isPresent() && settled(mounted.get(), version) && waiting.isEmpty()) {
+            if (!opening && mounted.isPresent() && settled(mounted.get(), version) && waiting.isEmpty()) {
                 return;
             }
             boolean moving = opening

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.extension.node;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-    private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long PROVEN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long POLL_MILLISECONDS = 500;
     private static final int MOST_CRASHES = 2;
@@ -40,6 +40,7 @@ public final class Reconciler {
     private final Nodes nodes;
     private final Server server;
     private final boolean safeMode;
+    private final long patience;
     private final Runnable before;
     private final Thread thread;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -52,8 +53,19 @@ public final class Reconciler {
     private boolean rung;
     private volatile boolean stopped;
 
-    /** @param before run once, before the register is looked at for the first time */
-    Reconciler(Register register, Artifacts artifacts, Nodes nodes, Server server, boolean safeMode, Runnable before) {
+    /**
+     * @param patience how long an extension may take to start
+     * @param before run once, before the register is looked at for the first time
+     */
+    Reconciler(
+            Register register,
+            Artifacts artifacts,
+            Nodes nodes,
+            Server server,
+            boolean safeMode,
+            Duration patience,
+            Runnable before) {
+        this.patience = patience.toNanos();
         this.register = register;
         this.artifacts = artifacts;
         this.nodes = nodes;
@@ -284,7 +296,7 @@ public final class Reconciler {
     /** Abandons what does not come back. */
     private void watch() {
         lanes.forEach((feature, lane) -> {
-            if (lane.blocked(BLOCKED_NANOS)) {
+            if (lane.blocked(patience)) {
                 LOG.error("{} is blocked and is abandoned", feature);
                 lane.abandon();
             } else if (server.blocked(feature)) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWiring;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.feature.Features.Installed;
@@ -71,10 +72,14 @@ final class MountedFeature {
             }
             permissions.put(parts[0], Role.valueOf(parts[1].toUpperCase(Locale.ROOT)));
         }
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
         threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
                     Thread thread = new Thread(task, "feature-" + name);
                     thread.setDaemon(true);
+                    // Threads that the feature starts inherit it, and so are known for the feature's.
+                    thread.setContextClassLoader(loader);
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);

@@ -154,9 +154,18 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
     /** Rendered on the feature's thread too: its templates are its code. */
     private static List<Panel> panels(List<MountedFeature> asked, Visit visit, Function<Feature, Html> question) {
         return Questions.ask(asked, visit, f -> Html.trusted(question.apply(f).toString())).entrySet().stream()
-                .filter(e -> !e.getValue().isEmptyContent())
+                .filter(e -> !e.getValue().isEmptyContent() && whole(e.getKey(), e.getValue()))
                 .map(e -> new Panel(e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    /** A panel that opens or closes more than itself would break the page around it. */
+    private static boolean whole(String feature, Html panel) {
+        boolean holds = Balance.holds(panel.toString());
+        if (!holds) {
+            LOG.warn("The panel of {} is left out: its HTML does not close what it opens", feature);
+        }
+        return holds;
     }
 
     @Override
