@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+import org.rambla.launcher.system.Browser;
+import org.rambla.launcher.system.OnServer;
+import org.rambla.launcher.system.Place;
+import org.rambla.launcher.system.RunningServer;
+import org.rambla.launcher.system.Standing;
+
+/** Install, update, remove, again and again, while people use the forum and the very feature that is being updated. */
+@OnServer
+class CyclesIT {
+    private static final int CYCLES = Boolean.getBoolean("rambla.deep") ? 50 : 8;
+    private static final String NAME = "pulse";
+
+    private final RunningServer server;
+    private final AdministratorsDesk desk;
+
+    CyclesIT(RunningServer server) {
+        this.server = server;
+        this.desk = new AdministratorsDesk(
+                server.network().who(Standing.ADMINISTRATOR, Place.PUBLIC).browser().speaking("en"));
+    }
+
+    @Test
+    void cyclesUnderLoad_dropNoRequestAndLeaveNothingBehind() throws Exception {
+        Browser manager = server.network().who(Standing.MANAGER, Place.PUBLIC).browser();
+        String space = Place.PUBLIC.slug();
+        desk.install(version(1), NAME);
+        AdministratorsDesk.turn(manager, space, NAME, true);
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        loaders.add(loader());
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong answered = new AtomicLong();
+        ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+        List<Thread> people = new ArrayList<>();
+        for (String path : List.of("/s/" + space + "/forum", "/s/" + space + "/" + NAME, "/s/" + space)) {
+            Thread person = new Thread(() -> use(path, over, answered, wrong), "load");
+            person.start();
+            people.add(person);
+        }
+        List<Long> took = new ArrayList<>();
+        try {
+            for (int i = 2; i <= CYCLES + 1; i++) {
+                byte[] file = version(i);
+                var checked = desk.check(file).expect(200);
+                long start = System.nanoTime();
+                desk.confirm(checked, NAME);
+                took.add((System.nanoTime() - start) / 1_000_000);
+                assertThat(manager.open("/s/" + space + "/" + NAME).body()).contains("beat " + i);
+                loaders.add(loader());
+            }
+        } finally {
+            over.set(true);
+            for (Thread person : people) {
+                person.join();
+            }
+        }
+        System.out.println("Updates under load on " + server.kind() + ", from confirming to the page that says done: "
+                + took.stream().sorted().skip(took.size() / 2).findFirst().orElse(0L) + " ms (median of " + took.size()
+                + "), " + answered + " requests meanwhile, " + wrong.size() + " not answered as they should be");
+        assertThat(wrong).isEmpty();
+        assertThat(answered.get()).isGreaterThan(CYCLES);
+        desk.clear(NAME);
+        RunningServer.await("its bundles are gone", () -> bundles().isEmpty());
+        RunningServer.await("its class loaders are gone", () -> {
+            System.gc();
+            return loaders.stream().allMatch(l -> l.get() == null);
+        });
+        RunningServer.await(
+                "its threads are gone",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(t -> t.getName().endsWith("-" + NAME)));
+    }
+
+    private void use(String path, AtomicBoolean over, AtomicLong answered, ConcurrentLinkedQueue<String> wrong) {
+        Browser reader = server.browser();
+        while (!over.get()) {
+            int status = reader.fetch(path).status();
+            if (status != 200) {
+                wrong.add(path + " " + status);
+            }
+            answered.incrementAndGet();
+        }
+    }
+
+    private static byte[] version(int number) {
+        return ExtensionJar.named(NAME)
+                .version(number + ".0.0")
+                .members("public Set<Object> pages() { return Set.of(new Beat()); }"
+                        + " public Html panel(Visit visit) { return Html.text(\"beat " + number + "\"); }"
+                        + " @Path(\"\") public static class Beat { @GET @Requires(Requires.VISITOR) public Page beat() {"
+                        + " return Page.of(\"Beat\", Html.text(\"beat " + number + "\")); } }")
+                .build();
+    }
+
+    private List<Bundle> bundles() {
+        return Arrays.stream(server.context().getBundles())
+                .filter(b -> ("org.example." + NAME).equals(b.getSymbolicName()))
+                .toList();
+    }
+
+    private WeakReference<ClassLoader> loader() {
+        Bundle newest = bundles().get(bundles().size() - 1);
+        return new WeakReference<>(newest.adapt(BundleWiring.class).getClassLoader());
+    }
+}
