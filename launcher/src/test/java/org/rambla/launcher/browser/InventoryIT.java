@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,14 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page that a person can reach, in both languages. -Drambla.deep=true looks at each in both themes at three widths;
- * -Drambla.shots=folder keeps a picture of each; -Drambla.pages=words looks only at the pages whose name contains them.
+ * -Drambla.shots=folder keeps a picture of each; -Drambla.pages=pattern looks only at the pages whose name fits.
  */
 @ExtendWith(DemoServer.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InventoryIT {
     private static final String SHOTS = System.getProperty("rambla.shots", "");
-    private static final String PAGES = System.getProperty("rambla.pages", "");
+    private static final Pattern PAGES = Pattern.compile(System.getProperty("rambla.pages", ""));
 
     private final DemoServer demo;
     private final PageCheck check = new PageCheck();
@@ -48,7 +49,7 @@ class InventoryIT {
     Stream<Arguments> everyPage() {
         return Look.all().stream()
                 .flatMap(look -> Inventory.all().stream()
-                        .filter(stop -> stop.name().contains(PAGES))
+                        .filter(stop -> PAGES.matcher(stop.name()).find())
                         .map(stop -> Arguments.of(stop, look)));
     }
 
