@@ -63,8 +63,8 @@ final class Report {
         remarks.add("Resident memory " + when + ": " + megabytes + " MB");
     }
 
-    void starts(long[] milliseconds) {
-        remarks.add("First 200 on this home, " + milliseconds.length + " starts: "
+    void starts(String what, long[] milliseconds) {
+        remarks.add(what + ", " + milliseconds.length + " starts: "
                 + Arrays.stream(milliseconds).mapToObj(ms -> ms + " ms").collect(Collectors.joining(", ")));
     }
 

@@ -47,15 +47,20 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitAnswer() throws IOException, InterruptedException {
+        firstAnswer = awaitPage("/");
+    }
+
+    /** Waits until a page is answered with 200; returns the milliseconds from the command to that answer. */
+    long awaitPage(String path) throws IOException, InterruptedException {
         while (true) {
             try (Connection connection = new Connection(port)) {
-                if (connection.get("/", true).status() == 200) {
-                    firstAnswer = System.nanoTime() - startedAt;
-                    return;
+                if (connection.get(path, true).status() == 200) {
+                    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
                 }
             } catch (IOException notYet) {
-                check();
+                // Nobody listens there yet, or it hung up.
             }
+            check();
             Thread.sleep(5);
         }
     }
@@ -80,7 +85,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** From the command to the first page answered with 200, in milliseconds. */
     long firstAnswer() {
-        return TimeUnit.NANOSECONDS.toMillis(firstAnswer);
+        return firstAnswer;
     }
 
     private long pid() {
