@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.rambla.api.visit.Visit;
 
 /**
- * Pages of a core bundle; a service per bundle. Resource classes carry whole paths ({@code /people}, {@code /s/{space}/members});
+ * Pages of a core bundle; a service or two per bundle. Resource classes carry whole paths ({@code /people}, {@code /s/{space}/members});
  * every method carries {@link Requires}. A path parameter named {@code space} is the space of the address.
  */
 @ConsumerType

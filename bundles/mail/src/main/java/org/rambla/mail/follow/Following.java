@@ -90,11 +90,12 @@ public final class Following implements CorePages {
         return resources;
     }
 
+    /** Waits for a round; not interrupted, because an interrupted thread makes Derby close its connection. */
     @Deactivate
     void stop() throws InterruptedException {
         subscriber.unregister();
         mailer.writeWith(null);
-        thread.shutdownNow();
+        thread.shutdown();
         thread.awaitTermination(5, TimeUnit.SECONDS);
     }
 }

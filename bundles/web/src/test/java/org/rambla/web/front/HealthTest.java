@@ -91,6 +91,17 @@ final class HealthTest {
     }
 
     @Test
+    void bundleThatBringsPagesTwice_isWaitedForTwice() {
+        try (House half = new House("org.rambla.people", "org.rambla.people")) {
+            Knock at = half.open();
+            half.keepPromise("org.rambla.people", new People());
+            assertThat(at.get("/health").status()).isEqualTo(503);
+            half.keepPromise("org.rambla.people", new Square());
+            assertThat(at.get("/health").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void pagesThatCannotBeMounted_keepTheServerFromBeingUp() {
         try (House half = new House("org.rambla.people", "org.rambla.squares")) {
             Knock at = half.open();

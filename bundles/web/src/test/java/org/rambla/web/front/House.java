@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -60,7 +61,7 @@ public final class House implements AutoCloseable {
     private Door door;
     private Server server;
 
-    /** @param promised symbolic names of bundles that say in their manifests that they bring pages of core */
+    /** @param promised symbolic names of bundles that say that they bring pages of core, each as often as it does */
     public House(String... promised) {
         try {
             home = Files.createTempDirectory("rambla-house");
@@ -70,8 +71,8 @@ public final class House implements AutoCloseable {
                             "felix.log.level", "0",
                             "org.osgi.framework.bootdelegation", "org.rambla.*"));
             framework.start();
-            for (String name : promised) {
-                bundle(name, "1.0.0", CORE_PAGES, Map.of());
+            for (String name : new TreeSet<>(List.of(promised))) {
+                promise(name, (int) Arrays.stream(promised).filter(name::equals).count());
             }
             web = bundle("org.rambla.web", "1.0.0", "", resources());
             messages = new BundleMessages(web.getBundleContext());
@@ -81,6 +82,17 @@ public final class House implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void promise(String name, int services) throws IOException, BundleException {
+        Map<String, byte[]> components = new LinkedHashMap<>();
+        for (int i = 0; i < services; i++) {
+            String component = "<provide interface=\"" + CorePages.class.getName() + "\"/>";
+            components.put("OSGI-INF/" + i + ".xml", component.getBytes(StandardCharsets.UTF_8));
+        }
+        components.put(
+                "OSGI-INF/other.xml", "<provide interface=\"java.lang.Runnable\"/>".getBytes(StandardCharsets.UTF_8));
+        bundle(name, "1.0.0", CORE_PAGES + "\nService-Component: " + String.join(",", components.keySet()), components);
     }
 
     /** What the real bundle has at its root. */
