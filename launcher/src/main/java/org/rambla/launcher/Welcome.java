@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Says where the server is, once it answers. */
 final class Welcome {
-    private static final int TRIES = 300;
+    private static final int TRIES = 1_200;
     private static final int PATIENCE = 150;
     private static final int PAUSE = 100;
     private static final String STARTING = "\"state\":\"starting\"";
@@ -18,11 +19,16 @@ final class Welcome {
 
     static void print(Options options, Server server) throws InterruptedException {
         String address = "http://localhost:" + options.port();
+        int answers = 0;
         for (int i = 0; i < TRIES && server.running(); i++) {
-            // Features may come a moment after the first answer; what still waits then is a defect.
+            // Features may come a moment after the first answer; what still waits then is a defect. Whoever waits for
+            // nothing any more is in the answer that is fetched next.
+            List<String> waiting = Waiting.describe(server.context());
             String health = health(address);
-            if (!health.isEmpty() && (i >= PATIENCE || settled(server, health))) {
-                Waiting.describe(server.context()).forEach(System.err::println);
+            boolean settled = waiting.isEmpty() && !health.contains(STARTING);
+            answers += health.isEmpty() ? 0 : 1;
+            if (answers > 0 && settled || answers > PATIENCE) {
+                waiting.forEach(System.err::println);
                 System.out.println("Rambla is running at " + address + " (stop it with Ctrl+C)");
                 return;
             }
@@ -33,10 +39,6 @@ final class Welcome {
         }
         System.err.println("Rambla has started but does not answer at " + address + "; its log says more.");
         Waiting.describe(server.context()).forEach(System.err::println);
-    }
-
-    private static boolean settled(Server server, String health) {
-        return !health.contains(STARTING) && Waiting.describe(server.context()).isEmpty();
     }
 
     /** What the server says of itself once it is up, else "". */

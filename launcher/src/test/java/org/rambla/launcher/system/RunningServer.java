@@ -124,8 +124,11 @@ public final class RunningServer implements AutoCloseable {
 
     private boolean answers() {
         try {
-            return browser().fetch("/health").status() == 200
-                    && Waiting.describe(context()).isEmpty();
+            if (!Waiting.describe(context()).isEmpty()) {
+                return false;
+            }
+            WebPage health = browser().fetch("/health");
+            return health.status() == 200 && !health.body().contains("\"state\":\"starting\"");
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -249,9 +252,9 @@ public final class RunningServer implements AutoCloseable {
         return network;
     }
 
-    /** Waits for something that happens beside; fails after a minute. */
+    /** Waits for something that happens beside; fails after some minutes, because machines can be very busy. */
     public static void await(String what, BooleanSupplier happened) {
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < 4_000; i++) {
             if (happened.getAsBoolean()) {
                 return;
             }
