@@ -185,6 +185,8 @@ final class Inventory {
             page("admin install refused", ADMINISTRATOR, "/admin/extensions/install")
                     .then("main form.drop")
                     .answers(422),
+            page("admin trusted keys", ADMINISTRATOR, "/admin/extensions/keys"),
+            page("admin catalogue", ADMINISTRATOR, "/admin/extensions/catalogue"),
             page("admin log", ADMINISTRATOR, "/admin/audit"),
             page("admin mail", ADMINISTRATOR, "/admin/mail"));
 
