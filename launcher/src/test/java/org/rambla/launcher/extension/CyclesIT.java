@@ -7,9 +7,9 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
@@ -30,8 +30,10 @@ class CyclesIT {
 
     CyclesIT(RunningServer server) {
         this.server = server;
-        this.desk = new AdministratorsDesk(
-                server.network().who(Standing.ADMINISTRATOR, Place.PUBLIC).browser().speaking("en"));
+        this.desk = new AdministratorsDesk(server.network()
+                .who(Standing.ADMINISTRATOR, Place.PUBLIC)
+                .browser()
+                .speaking("en"));
     }
 
     @Test
