@@ -28,6 +28,7 @@ import org.rambla.identity.account.ExportData;
 import org.rambla.identity.account.LeaveNetwork;
 import org.rambla.identity.account.ProfilePages;
 import org.rambla.identity.account.SecurityPages;
+import org.rambla.identity.account.TokenPages;
 import org.rambla.identity.admin.AdminChoices;
 import org.rambla.identity.admin.EraseAdmin;
 import org.rambla.identity.admin.InvitationsAdmin;
@@ -47,6 +48,7 @@ import org.rambla.identity.member.ManageMember;
 import org.rambla.identity.member.MemberDirectory;
 import org.rambla.identity.organisation.OrganisationDirectory;
 import org.rambla.identity.organisation.SaveOrganisation;
+import org.rambla.identity.session.AccessTokens;
 import org.rambla.identity.session.SessionCookie;
 import org.rambla.identity.session.SessionStore;
 import org.rambla.identity.setup.FirstAdministrator;
@@ -108,6 +110,7 @@ public final class IdentityPages implements CorePages {
                 new ProfilePages(members, new EditProfile(database), choices),
                 new SecurityPages(
                         database, members, sessions, confirmation, new ChangePassword(database, passwords, letters)),
+                new TokenPages(new AccessTokens(database, audit, clock), confirmation),
                 new AddressPages(members, confirmation, new ChangeAddress(database, links, pace, letters)),
                 new DataPages(
                         members,

@@ -82,6 +82,7 @@ final class Paths {
         // The first artifact is the forum's, which comes with the server.
         values.put("artifact", "100");
         values.put("change", "1");
+        values.put("token", "1");
         values.put("fingerprint", "0".repeat(64));
         values.put("id", id(made, template));
         values.put("name", template.startsWith("/files/") ? place.fileMark() + ".txt" : "legal-notice");

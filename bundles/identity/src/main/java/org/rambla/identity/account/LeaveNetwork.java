@@ -11,6 +11,7 @@ import org.rambla.identity.member.Administrators;
 import org.rambla.identity.member.Member;
 import org.rambla.identity.member.MemberDirectory;
 import org.rambla.identity.member.MemberState;
+import org.rambla.identity.session.AccessTokens;
 import org.rambla.identity.session.SessionStore;
 import org.rambla.identity.signin.OneTimeLinks;
 
@@ -69,6 +70,7 @@ public final class LeaveNetwork {
                 member.id());
         transaction.execute("delete from identity_interest where member = ?", member.id());
         SessionStore.endOthers(transaction, member.id(), 0);
+        AccessTokens.end(transaction, member.id());
         OneTimeLinks.end(transaction, member.id());
         transaction.record(Event.now("member.deleted", member.id(), 0, member.version() + 1, actor));
     }

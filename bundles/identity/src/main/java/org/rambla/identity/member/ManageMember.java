@@ -8,6 +8,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.identity.account.LeaveNetwork;
 import org.rambla.identity.organisation.Seats;
+import org.rambla.identity.session.AccessTokens;
 import org.rambla.identity.session.SessionStore;
 import org.rambla.identity.signin.OneTimeLinks;
 
@@ -76,6 +77,9 @@ public final class ManageMember {
             if (rows == 0) {
                 return Optional.of(Problem.CHANGED_MEANWHILE);
             }
+            if (losesRights) {
+                AccessTokens.end(transaction, id);
+            }
             audit(transaction, before, correction, actor);
             transaction.record(Event.now("member.changed", id, 0, correction.version + 1, actor));
             return Optional.empty();
@@ -124,6 +128,7 @@ public final class ManageMember {
                 successor,
                 member.id());
         SessionStore.endOthers(transaction, member.id(), 0);
+        AccessTokens.end(transaction, member.id());
         OneTimeLinks.end(transaction, member.id());
         transaction.record(Event.now("member.changed", member.id(), 0, member.version() + 1, actor));
     }

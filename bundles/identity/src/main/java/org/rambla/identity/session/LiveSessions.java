@@ -24,6 +24,7 @@ public final class LiveSessions implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
     private static final Duration STEP = Duration.ofMinutes(1);
 
+    private final Database database;
     private final SessionStore store;
     private final LastSeen lastSeen;
     private final Pace pace;
@@ -40,6 +41,7 @@ public final class LiveSessions implements Sessions {
     /** Without the work in the background. */
     LiveSessions(Database database, Clock clock) {
         this.clock = clock;
+        this.database = database;
         this.store = new SessionStore(database, clock);
         this.lastSeen = new LastSeen(database);
         this.pace = new Pace(database, clock);
@@ -67,6 +69,11 @@ public final class LiveSessions implements Sessions {
             }
             return found.session();
         });
+    }
+
+    @Override
+    public Optional<Session> bearer(String token) {
+        return AccessTokens.find(database, token, clock.instant());
     }
 
     void writeSeen() {

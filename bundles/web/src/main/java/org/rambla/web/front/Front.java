@@ -56,6 +56,7 @@ public final class Front extends HttpServlet {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     private final transient Visitors visitors;
+    private final transient Bearers bearers;
     private final transient LanguageChoice languageChoice;
     private final transient Cookies cookies;
     private final transient Gate gate;
@@ -100,8 +101,9 @@ public final class Front extends HttpServlet {
             @Reference(name = "door") Door door) {
         this.cookies = new Cookies(config.baseUrl().startsWith("https:"));
         this.languageChoice = new LanguageChoice(network, cookies);
+        this.bearers = new Bearers(sessions);
         this.visitors = new Visitors(
-                sessions, languages, network, spaces, mounted, new ClientAddress(config.proxies()), languageChoice);
+                sessions, bearers, languages, network, spaces, mounted, new ClientAddress(config.proxies()), languageChoice);
         this.gate = gate;
         this.door = door;
         this.answers = new Answers(shell);
@@ -181,11 +183,20 @@ public final class Front extends HttpServlet {
     private void follow(Exchange exchange, RequestPath path) throws Exception {
         HttpServletRequest request = exchange.request();
         RequestVisit visit = exchange.visit();
+        boolean program = Bearers.shown(request, path);
+        Refusal refusal = program ? bearers.refusal(request, path, visit) : null;
+        if (refusal != null) {
+            if (refusal.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+                exchange.response().setHeader("WWW-Authenticate", "Bearer");
+            }
+            answers.refuse(exchange, refusal);
+            return;
+        }
         if (languageChoice.changed(request, exchange.response(), visit)) {
             return;
         }
         if (!SAFE.contains(request.getMethod())) {
-            if (!origin.ours(request)) {
+            if (!program && !origin.ours(request)) {
                 answers.refuse(exchange, new Refusal(403, "web.refusal.foreign"));
                 return;
             }
@@ -216,9 +227,12 @@ public final class Front extends HttpServlet {
 
     /**
      * Looks at what was sent; false when an answer was given. Pages take forms with a token. Programs send JSON, which
-     * no page of another site can without being asked first (and nobody is ever allowed). Signed links carry their proof.
+     * no page of another site can without being asked first (and nobody is ever allowed); with a token, anything. Signed links carry their proof.
      */
     private boolean accept(Exchange exchange, RequestPath path, Route route) throws IOException {
+        if (Bearers.shown(exchange.request(), path)) {
+            return true;
+        }
         if (path.first().equals("api")) {
             boolean typed = exchange.request().getContentType() != null
                     || exchange.request().getMethod().equals("POST");

@@ -30,6 +30,12 @@ final class RateLimit {
         return buckets.computeIfAbsent(who, w -> new Bucket(capacity, nanos)).take(nanos);
     }
 
+    /** Whether there is no token at the moment; takes none. */
+    boolean spent(String who, long nanos) {
+        Bucket bucket = buckets.get(who);
+        return bucket != null && bucket.spent(nanos);
+    }
+
     /** At most once a second, because it looks at every bucket. When none can go, all do: memory has an end. */
     private void sweep(long nanos) {
         long last = swept.get();
@@ -63,6 +69,11 @@ final class RateLimit {
                 return 0;
             }
             return (long) Math.ceil((1 - tokens) / perSecond);
+        }
+
+        synchronized boolean spent(long nanos) {
+            refill(nanos);
+            return tokens < 1;
         }
 
         synchronized boolean full(long nanos) {

@@ -17,6 +17,7 @@ import org.rambla.web.route.RequestPath;
 /** Finds out who is asking, from where, in which language. */
 final class Visitors {
     private final Sessions sessions;
+    private final Bearers bearers;
     private final Languages languages;
     private final Network network;
     private final Spaces spaces;
@@ -26,6 +27,7 @@ final class Visitors {
 
     Visitors(
             Sessions sessions,
+            Bearers bearers,
             Languages languages,
             Network network,
             Spaces spaces,
@@ -33,6 +35,7 @@ final class Visitors {
             ClientAddress addresses,
             LanguageChoice choice) {
         this.sessions = sessions;
+        this.bearers = bearers;
         this.languages = languages;
         this.network = network;
         this.spaces = spaces;
@@ -42,6 +45,13 @@ final class Visitors {
     }
 
     RequestVisit visit(HttpServletRequest request, RequestPath path, String requestId) {
+        if (Bearers.shown(request, path)) {
+            return visit(
+                    request,
+                    path,
+                    requestId,
+                    bearers.find(request, addresses.of(request)).orElse(null));
+        }
         String token = Cookies.read(request, Cookies.SESSION);
         // Signed links say by themselves who is meant.
         boolean link = path.first().equals("l");

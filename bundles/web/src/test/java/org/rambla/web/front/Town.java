@@ -130,6 +130,12 @@ public final class Town implements Sessions, Spaces, ContentRegister, Network, E
     }
 
     @Override
+    public Optional<Session> bearer(String token) {
+        check();
+        return token.startsWith("access-") ? find(token.substring(7)).filter(Session::administrator) : Optional.empty();
+    }
+
+    @Override
     public Optional<SpaceAccess> access(String slug, long member) {
         check();
         SpaceCard card = spaces.get(slug);
