@@ -133,8 +133,8 @@ public final class AccessTokens {
                 Secret.hash(token),
                 now);
         found.filter(f -> f.usedAt().isBefore(now.minus(STEP)))
-                .ifPresent(f -> database.transaction(tx ->
-                        tx.execute("update identity_access set used_at = ? where id = ? and used_at < ?", now, f.id(), now)));
+                .ifPresent(f -> database.transaction(tx -> tx.execute(
+                        "update identity_access set used_at = ? where id = ? and used_at < ?", now, f.id(), now)));
         return found.map(Found::session);
     }
 }

@@ -41,8 +41,9 @@ final class Bearers {
     /** For whom the program acts; nobody as long as its address has to wait. */
     Optional<Session> find(HttpServletRequest request, String remote) {
         return alone(request) && !mistakes.spent(remote, System.nanoTime())
-                ? sessions.bearer(
-                        request.getHeader("Authorization").substring(SCHEME.length()).strip())
+                ? sessions.bearer(request.getHeader("Authorization")
+                        .substring(SCHEME.length())
+                        .strip())
                 : Optional.empty();
     }
 
@@ -53,7 +54,9 @@ final class Bearers {
         }
         if (!visit.signedIn()) {
             long wait = mistakes.take(visit.remote(), System.nanoTime());
-            return wait > 0 ? new Refusal(429, "web.refusal.tooMany", wait) : new Refusal(401, "web.refusal.accessToken");
+            return wait > 0
+                    ? new Refusal(429, "web.refusal.tooMany", wait)
+                    : new Refusal(401, "web.refusal.accessToken");
         }
         List<String> segments = path.segments();
         boolean administration = segments.size() > 2 && segments.get(1).equals("admin");

@@ -103,7 +103,14 @@ public final class Front extends HttpServlet {
         this.languageChoice = new LanguageChoice(network, cookies);
         this.bearers = new Bearers(sessions);
         this.visitors = new Visitors(
-                sessions, bearers, languages, network, spaces, mounted, new ClientAddress(config.proxies()), languageChoice);
+                sessions,
+                bearers,
+                languages,
+                network,
+                spaces,
+                mounted,
+                new ClientAddress(config.proxies()),
+                languageChoice);
         this.gate = gate;
         this.door = door;
         this.answers = new Answers(shell);
