@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleException;
+import org.rambla.launcher.extension.ExtensionCommand;
 
 /** The command {@code rambla}. */
 public final class Main {
@@ -18,6 +20,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) throws Exception {
+        if (words.length > 0 && words[0].equals("extension")) {
+            List<String> rest = Arrays.asList(words).subList(1, words.length);
+            Runtime.getRuntime().halt(extension(rest));
+        }
         Distribution distribution = new Distribution(Path.of(System.getProperty("rambla.distribution", ".")));
         int code;
         try {
@@ -29,6 +35,14 @@ public final class Main {
         }
         // Whatever an extension left running must not keep the server from ending.
         Runtime.getRuntime().halt(code);
+    }
+
+    private static int extension(List<String> words) {
+        if (words.contains("--help") || words.contains("-h")) {
+            System.out.print(Options.HELP);
+            return 0;
+        }
+        return ExtensionCommand.run(words, System.getenv("RAMBLA_TOKEN"), System.out, System.err);
     }
 
     private static int run(Distribution distribution, Options options) throws Exception {

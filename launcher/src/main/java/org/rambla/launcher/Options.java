@@ -17,6 +17,8 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
                    rambla backup FILE [options]     write everything into one file
                    rambla restore FILE [options]    fill an empty database from such a file
                    rambla move-database [options]   copy the built-in database to the one of RAMBLA_DB_URL
+                   rambla extension list|check FILE|install FILE|update FILE|disable NAME|enable NAME|remove NAME
+                                                    ask a running server, with an administrator's RAMBLA_TOKEN
 
             Options
               --demo        fill an empty home with the demonstration network
@@ -24,6 +26,11 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
               --home DIR    keep everything in DIR (home, beside the program)
               --safe-mode   start without extensions of third parties
               --help        this text
+
+            Options of rambla extension
+              --server URL       the server (http://localhost:8080)
+              --name NAME        confirms a file that no trusted key has signed
+              --blueprints LIST  offer a new extension to these blueprints: all, or numbers with commas (none)
 
             Environment
               RAMBLA_DB_URL, RAMBLA_DB_USER, RAMBLA_DB_PASSWORD   PostgreSQL, as jdbc:postgresql://host/name
@@ -33,10 +40,12 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
               RAMBLA_SMTP_URL    smtp://user:password@host:587 ; without it mails are kept as files in the home
               RAMBLA_MAIL_FROM   sender of mails
               RAMBLA_PROXIES     addresses of proxies in front of the server, comma separated
+              RAMBLA_TOKEN       access token of an administrator, for rambla extension
               RAMBLA_MEMORY      most memory for the server's data (512m)
 
             Exit codes: 0 stopped, 2 wrong use, 10 port taken, 11 home in use, 12 home not writable,
-            13 database unreachable, 14 Java too old, 15 cannot start, 16 refused (the reason is told).
+            13 database unreachable, 14 Java too old, 15 cannot start, 16 refused (the reason is told),
+            17 server not reached, 18 token not accepted.
             """;
 
     static Options parse(String[] words, Path defaultHome) throws StartProblem {

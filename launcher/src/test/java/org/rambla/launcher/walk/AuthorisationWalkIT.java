@@ -39,6 +39,7 @@ class AuthorisationWalkIT {
             "GET /setup",
             "GET /stop-mail",
             "GET /reset/new",
+            "GET /api/admin/extensions/changes/{change}",
             "GET /account/address/confirm",
             "GET /invitation");
 

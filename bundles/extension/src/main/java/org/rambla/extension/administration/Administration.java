@@ -8,6 +8,7 @@ import java.util.Set;
 import org.rambla.api.feature.FeatureOffers;
 import org.rambla.api.page.CorePages;
 import org.rambla.api.visit.Visit;
+import org.rambla.extension.api.ExtensionApi;
 import org.rambla.extension.catalogue.Catalogue;
 import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.EraseData;
@@ -36,6 +37,7 @@ public final class Administration implements CorePages {
                 new InstallPages(node.artifacts(), stage, changing, offers, new Inbox(inbox)),
                 new KeyPages(keys),
                 new CataloguePages(catalogue, overview),
+                new ExtensionApi(overview, node.register(), node.artifacts(), stage, changing, offers),
                 new ChangePages(node.register(), node.artifacts()));
     }
 
