@@ -62,6 +62,9 @@ public final class ExtensionCommand {
                         "Put an administrator's access token into RAMBLA_TOKEN. Tokens are made at " + options.server()
                                 + "/account/tokens.");
             }
+            if (!token.strip().matches("[!-~]{1,200}")) {
+                throw new CommandProblem(CommandProblem.TOKEN, "RAMBLA_TOKEN holds something that is no token.");
+            }
             new ExtensionCommand(options, new RemoteServer(options.server(), token.strip()), out).run();
             return 0;
         } catch (CommandProblem problem) {

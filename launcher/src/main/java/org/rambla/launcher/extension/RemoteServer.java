@@ -64,8 +64,6 @@ final class RemoteServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable();
-        } catch (IllegalArgumentException e) {
-            throw new CommandProblem(CommandProblem.TOKEN, "RAMBLA_TOKEN holds something that is no token.");
         }
         JsonObject said;
         try (var reader = Json.createReader(new StringReader(answer.body()))) {

@@ -79,9 +79,8 @@ class ExtensionCommandIT {
 
         String second = SmallExtension.build(folder, "small", "1.1.0").toString();
         assertThat(rambla(token, "update", second, "--name", "small"))
-                .satisfies(said -> assertThat(said.text())
-                        .contains("in place of 1.0.0")
-                        .endsWith("small: updated.\n"))
+                .satisfies(said ->
+                        assertThat(said.text()).contains("in place of 1.0.0").endsWith("small: updated.\n"))
                 .extracting(Said::code)
                 .isEqualTo(0);
         assertThat(rambla(token, "disable", "small").text()).isEqualTo("small: disabled.\n");
@@ -96,8 +95,8 @@ class ExtensionCommandIT {
     @Test
     void whatCannotBeDone_isToldInWords_withAnExitCode(@TempDir Path folder) throws Exception {
         String token = token();
-        String text = Files.writeString(folder.resolve("notes.jar"), "no extension")
-                .toString();
+        String text =
+                Files.writeString(folder.resolve("notes.jar"), "no extension").toString();
         assertThat(rambla(token, "check", text).text()).contains("neither a .jar nor a .zip");
         assertThat(rambla(token, "install", text, "--name", "notes").code()).isEqualTo(16);
         assertThat(rambla(token, "check", folder.resolve("none.jar").toString()).code())

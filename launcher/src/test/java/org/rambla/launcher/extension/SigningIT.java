@@ -58,7 +58,9 @@ class SigningIT {
         assertThat(unknown.document().select("input[name=name]"))
                 .as("an unknown key: the name is typed")
                 .hasSize(1);
-        assertThat(unknown.form("/" + unknown.path().replaceAll(".*/", "")).send().status())
+        assertThat(unknown.form("/" + unknown.path().replaceAll(".*/", ""))
+                        .send()
+                        .status())
                 .isEqualTo(422);
 
         browser.open("/admin/extensions/keys")
@@ -91,8 +93,8 @@ class SigningIT {
         assertThat(refused.document().text()).contains("somebody changed it after it was signed");
         Map<String, byte[]> more = entries(signed);
         more.put("org/example/tampered/More.txt", SmallExtension.bytes("more"));
-        WebPage partly = bring(SmallExtension.zip(folder.resolve("more.jar"), more))
-                .expect(422);
+        WebPage partly =
+                bring(SmallExtension.zip(folder.resolve("more.jar"), more)).expect(422);
         assertThat(partly.document().text()).contains("Only a part of it is signed");
     }
 }

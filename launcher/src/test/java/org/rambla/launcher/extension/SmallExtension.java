@@ -60,8 +60,18 @@ final class SmallExtension {
         }
         Path out = Files.createDirectories(folder.resolve("classes"));
         int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "--release", "17", "-proc:none", "-cp", classPath, "-d", out.toString(), source
-                        .toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "--release",
+                        "17",
+                        "-proc:none",
+                        "-cp",
+                        classPath,
+                        "-d",
+                        out.toString(),
+                        source.toString());
         if (failed != 0) {
             throw new IOException("does not compile: " + name);
         }

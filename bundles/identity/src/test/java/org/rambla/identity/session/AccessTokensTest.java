@@ -77,7 +77,8 @@ class AccessTokensTest {
                 .orElseThrow();
         assertThat(kept).hasSize(64).doesNotContain(token.substring(7));
         long before = databases.statements();
-        for (String bad : new String[] {null, "", kept, "rambla_", "rambla_' or 1=1 --", token.substring(7), token + "x"}) {
+        for (String bad :
+                new String[] {null, "", kept, "rambla_", "rambla_' or 1=1 --", token.substring(7), token + "x"}) {
             assertThat(bearer(world, bad)).isEmpty();
         }
         assertThat(databases.statements()).isEqualTo(before);
@@ -110,7 +111,8 @@ class AccessTokensTest {
         ManageMember manage = new ManageMember(world.database, world.audit());
         long demoted = world.administrator("demoted@nice.example", nice);
         String token = tokens(world).make(demoted, "nightly", 30);
-        assertThat(manage.correct(demoted, correction(world, demoted, false), 1)).isEmpty();
+        assertThat(manage.correct(demoted, correction(world, demoted, false), 1))
+                .isEmpty();
         assertThat(bearer(world, token)).isEmpty();
         assertThat(manage.correct(demoted, correction(world, demoted, true), 1)).isEmpty();
         assertThat(bearer(world, token))
@@ -150,7 +152,8 @@ class AccessTokensTest {
         long nice = nice(world);
         long boss = world.administrator("boss@nice.example", nice);
         String token = tokens(world).make(boss, "nightly", 30);
-        world.database.transaction(tx -> tx.execute("update identity_member set state = 'INACTIVE' where id = ?", boss));
+        world.database.transaction(
+                tx -> tx.execute("update identity_member set state = 'INACTIVE' where id = ?", boss));
         assertThat(bearer(world, token)).isEmpty();
         world.database.transaction(tx ->
                 tx.execute("update identity_member set state = 'ACTIVE', administrator = false where id = ?", boss));
@@ -179,19 +182,18 @@ class AccessTokensTest {
         World world = new World(databases);
         long boss = world.member(
                 "boss@nice.example", "Network secretariat", nice(world), PASSWORD, MemberState.ACTIVE, true);
-        TokenPages pages =
-                new TokenPages(tokens(world), new Confirmation(world.database, world.passwords, world.pace));
+        TokenPages pages = new TokenPages(tokens(world), new Confirmation(world.database, world.passwords, world.pace));
         TestVisit visit = TestVisit.of(world, boss, "en");
-        TestForm form = new TestForm().with("label", "<script>").with("days", "30").with("presentPassword", "wrong");
+        TestForm form =
+                new TestForm().with("label", "<script>").with("days", "30").with("presentPassword", "wrong");
         assertThat(pages.make(visit, form).status()).isEqualTo(422);
         assertThat(pages.make(visit, new TestForm().with("label", "x").with("days", "36500"))
                         .status())
                 .isEqualTo(422);
         assertThat(tokens(world).of(boss)).isEmpty();
-        Page made = pages.make(visit, new TestForm()
-                .with("label", "<script>")
-                .with("days", "30")
-                .with("presentPassword", PASSWORD));
+        Page made = pages.make(
+                visit,
+                new TestForm().with("label", "<script>").with("days", "30").with("presentPassword", PASSWORD));
         String body = made.body().toString();
         String token = body.replaceFirst("(?s).*(rambla_[A-Za-z0-9_-]{43}).*", "$1");
         assertThat(bearer(world, token)).isPresent();

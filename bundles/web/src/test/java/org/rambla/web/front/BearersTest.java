@@ -117,7 +117,8 @@ final class BearersTest {
             assertThat(said(slow.get("/api/admin/count", "Authorization: bearer access-token-2")))
                     .as("somebody's, who is no administrator")
                     .isEqualTo(first);
-            assertThat(said(slow.get("/api/admin/nothing", "Authorization: Bearer x"))).isEqualTo(first);
+            assertThat(said(slow.get("/api/admin/nothing", "Authorization: Bearer x")))
+                    .isEqualTo(first);
             int status = 401;
             for (int i = 0; i < 40 && status == 401; i++) {
                 status = slow.get("/api/admin/count", "Authorization: Bearer x").status();
