@@ -92,6 +92,7 @@ public final class Main {
         Map<String, String> properties = new HashMap<>();
         properties.put("rambla.port", Integer.toString(options.port()));
         properties.put("rambla.demo", Boolean.toString(options.demo()));
+        properties.put("rambla.dev", options.dev());
         properties.put("rambla.safe", Boolean.toString(options.safeMode()));
         String files = System.getenv("RAMBLA_FILES");
         properties.put(

@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param command "serve", "backup", "restore", "move-database" or "help"
  * @param arguments what follows the command
+ * @param dev folder whose extensions are installed as they are built, "" for none
  */
-record Options(String command, List<String> arguments, boolean demo, boolean safeMode, int port, Path home) {
+record Options(
+        String command, List<String> arguments, boolean demo, boolean safeMode, String dev, int port, Path home) {
     static final String HELP = """
             Usage: rambla [options]                 start the server
                    rambla backup FILE [options]     write everything into one file
@@ -25,6 +27,7 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
               --port N      listen on port N (8080)
               --home DIR    keep everything in DIR (home, beside the program)
               --safe-mode   start without extensions of third parties
+              --dev DIR     install what is built in DIR (the target of an extension) at once
               --help        this text
 
             Options of rambla extension
@@ -53,6 +56,7 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
         List<String> arguments = new ArrayList<>();
         boolean demo = false;
         boolean safeMode = false;
+        String dev = "";
         int port = 8080;
         Path home = defaultHome;
         for (int i = 0; i < words.length; i++) {
@@ -60,6 +64,11 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
             switch (word) {
                 case "--demo" -> demo = true;
                 case "--safe-mode" -> safeMode = true;
+                case "--dev" ->
+                    dev = Path.of(value(words, ++i, word))
+                            .toAbsolutePath()
+                            .normalize()
+                            .toString();
                 case "--help", "-h", "help" -> command = "help";
                 case "--port" -> port = port(value(words, ++i, word));
                 case "--home" -> home = Path.of(value(words, ++i, word));
@@ -78,7 +87,13 @@ record Options(String command, List<String> arguments, boolean demo, boolean saf
             }
         }
         return new Options(
-                command, arguments, demo, safeMode, port, home.toAbsolutePath().normalize());
+                command,
+                arguments,
+                demo,
+                safeMode,
+                dev,
+                port,
+                home.toAbsolutePath().normalize());
     }
 
     private static String value(String[] words, int at, String option) throws StartProblem {

@@ -33,6 +33,7 @@ import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.EraseData;
 import org.rambla.extension.change.Stage;
 import org.rambla.extension.check.Check;
+import org.rambla.extension.development.DevelopmentFolder;
 import org.rambla.extension.guard.ExtensionBundles;
 import org.rambla.extension.node.Node;
 import org.rambla.extension.register.Artifacts;
@@ -51,6 +52,9 @@ public final class Extensions implements Installation {
     private final BundleContext context;
     private final Node node;
     private final ServiceRegistration<CorePages> pages;
+
+    /** Null unless the server was started with --dev. */
+    private final DevelopmentFolder development;
 
     @Activate
     public Extensions(
@@ -85,6 +89,12 @@ public final class Extensions implements Installation {
         Catalogue catalogue = new Catalogue(database, audit, stage::take);
         EraseData erase = new EraseData(register, artifacts, nodes, units, new Traces());
         node.reconciler().start();
+        String folder = context.getProperty("rambla.dev");
+        development =
+                folder == null || folder.isBlank() ? null : new DevelopmentFolder(Path.of(folder), stage, changing);
+        if (development != null) {
+            development.start();
+        }
         pages = context.registerService(
                 CorePages.class,
                 new Administration(node, keys, catalogue, stage, changing, erase, offers, home.resolve("install")),
@@ -110,7 +120,15 @@ public final class Extensions implements Installation {
     @Deactivate
     void stop() {
         pages.unregister();
+        if (development != null) {
+            development.stop();
+        }
         node.reconciler().stop();
+    }
+
+    @Override
+    public String trouble(Messages messages) {
+        return development == null ? "" : development.trouble(messages);
     }
 
     @Override

@@ -69,6 +69,11 @@ public final class Frame {
         return shell.network().logo();
     }
 
+    /** What is wrong with an extension that is being developed on this machine; "" for nothing. */
+    public String trouble() {
+        return shell.trouble(visit.messages());
+    }
+
     public String banner() {
         return shell.network().banner().in(language());
     }

@@ -11,16 +11,19 @@ import java.util.Comparator;
 import java.util.List;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.Features;
+import org.rambla.api.feature.Installation;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.CorePages;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.Messages;
 import org.rambla.web.gate.RequestVisit;
 import org.rambla.web.jte.JteshellGenerated;
 import org.rambla.web.mount.Rendering;
@@ -37,16 +40,21 @@ public final class Shell implements Rendering {
     private static final MediaType TEXT = new MediaType("text", "plain", "UTF-8");
     private static final MediaType HTML = new MediaType("text", "html", "UTF-8");
 
+    private final BundleContext context;
     private final Network network;
     private final Assets assets;
+    private final boolean developing;
     private volatile List<CorePages> corePages = List.of();
 
     private volatile Features features;
 
     @Activate
     public Shell(BundleContext context, @Reference(name = "network") Network network) {
+        this.context = context;
         this.network = network;
         this.assets = new Assets(context.getBundle());
+        String folder = context.getProperty("rambla.dev");
+        this.developing = folder != null && !folder.isBlank();
     }
 
     public Assets assets() {
@@ -97,6 +105,13 @@ public final class Shell implements Rendering {
         Utf8ByteOutput out = new Utf8ByteOutput();
         JteshellGenerated.render(new OwaspHtmlTemplateOutput(out), null, new Frame(page, visit, this));
         return out.toByteArray();
+    }
+
+    /** Looked up when asked, and only where extensions are developed. */
+    String trouble(Messages messages) {
+        ServiceReference<Installation> reference = developing ? context.getServiceReference(Installation.class) : null;
+        Installation installation = reference == null ? null : context.getService(reference);
+        return installation == null ? "" : installation.trouble(messages);
     }
 
     Network network() {
