@@ -307,8 +307,9 @@ class DeliveryTest {
     @MethodSource("databases")
     void lease_isTaken_whenItsHolderFellSilent(TestDatabase databases) throws Exception {
         var transactions = new Transactions(databases.pool());
-        var silent = new Numbering(transactions, "silent", 400);
-        var other = new Numbering(transactions, "other", 400);
+        // Short enough to be waited for, long enough for the next lines on a busy machine; the other's lasts.
+        var silent = new Numbering(transactions, "silent", 2_000);
+        var other = new Numbering(transactions, "other", 60_000);
         assertThat(silent.round().mine()).isTrue();
         assertThat(other.round().mine()).isFalse();
         record(databases, "note.created", 1, 1);
