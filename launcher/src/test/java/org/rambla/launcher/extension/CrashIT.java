@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rambla.launcher.system.Browser;
+import org.rambla.launcher.system.FirstSteps;
+import org.rambla.launcher.system.RunningServer;
+import org.rambla.launcher.system.ServerProcess;
+
+/** An extension that takes the whole server with it: the server comes back without it, and says why. */
+class CrashIT {
+    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
+    private static final String EAT =
+            "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (true) { all.add(new byte[8000000]); }";
+
+    @TempDir
+    Path home;
+
+    private ServerProcess start(int port, String... more) {
+        return ServerProcess.start(home, port, Map.of("RAMBLA_MEMORY", "200m"), more);
+    }
+
+    private static AdministratorsDesk desk(ServerProcess server) {
+        Browser browser = server.browser();
+        FirstSteps.setUp(browser, server.said(SETUP));
+        return new AdministratorsDesk(browser.speaking("en"));
+    }
+
+    private static void installUntilItBreaks(AdministratorsDesk desk, ExtensionJar jar, String name) {
+        try {
+            desk.install(jar.build(), name);
+        } catch (UncheckedIOException broken) {
+            // The server went down while it was being installed.
+        }
+    }
+
+    private static boolean up(ServerProcess server) {
+        try {
+            return server.browser().fetch("/health").status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void anExtensionThatEatsAllMemoryWhileItStarts_isNotThereWhenTheServerIsBack() throws Exception {
+        try (ServerProcess server = start(RunningServer.freePort()).running()) {
+            AdministratorsDesk desk = desk(server);
+            installUntilItBreaks(desk, ExtensionJar.named("glutton").activate(EAT), "glutton");
+            RunningServer.await(
+                    "it runs again", () -> server.words().split("Rambla is running at", -1).length == 3 && up(server));
+            assertThat(desk.browser().fetch("/admin/extensions/glutton").status())
+                    .isEqualTo(404);
+            assertThat(desk.words(desk.browser().open("/admin/extensions"))).contains("Forum");
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+
+    /** It starts well when it is installed, and eats all memory at every later start of the server. */
+    @Test
+    void anExtensionThatEndsTheServerTwiceInARow_isSetAsideAtTheThirdStart() throws Exception {
+        ExtensionJar late = ExtensionJar.named("timebomb")
+                .activate("if (new java.io.File(context.getProperty(\"rambla.home\"), \"armed\").exists()) {" + EAT
+                        + "}");
+        try (ServerProcess server = start(RunningServer.freePort()).running()) {
+            AdministratorsDesk desk = desk(server);
+            assertThat(desk.words(desk.install(late.build(), "timebomb"))).contains("installed and running");
+            java.nio.file.Files.createFile(home.resolve("armed"));
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+        try (ServerProcess server = start(RunningServer.freePort())) {
+            RunningServer.await(
+                    "it gave up on the extension", () -> server.words().contains("Rambla is running at") && up(server));
+            assertThat(server.words().split("Memory ran out", -1).length - 1).isEqualTo(2);
+            Browser browser = server.browser();
+            browser.open("/sign-in")
+                    .form("/sign-in")
+                    .fill("email", FirstSteps.ADMINISTRATOR)
+                    .fill("password", org.rambla.launcher.system.Network.PASSWORD)
+                    .submit();
+            String said =
+                    new AdministratorsDesk(browser).words(browser.speaking("en").open("/admin/extensions/timebomb"));
+            assertThat(said).contains("Set aside").contains("ended twice in a row");
+            server.terminate();
+            server.exitCode();
+        }
+    }
+
+    @Test
+    void inSafeMode_onlyWhatComesWithTheServerIsStarted() throws Exception {
+        try (ServerProcess server = start(RunningServer.freePort()).running()) {
+            AdministratorsDesk desk = desk(server);
+            desk.install(ExtensionJar.named("guest").build(), "guest");
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+        try (ServerProcess server =
+                start(RunningServer.freePort(), "--safe-mode").running()) {
+            String health = server.browser().fetch("/health").body();
+            assertThat(health).contains("\"forum\"").doesNotContain("\"guest\"");
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+        try (ServerProcess server = start(RunningServer.freePort()).running()) {
+            assertThat(server.browser().fetch("/health").body()).contains("\"guest\"");
+        }
+    }
+}
