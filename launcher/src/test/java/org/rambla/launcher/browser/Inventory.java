@@ -56,6 +56,8 @@ final class Inventory {
                     .then("main form")
                     .answers(422),
             page("sessions", MEMBER, "/account/sessions"),
+            page("following", MEMBER, "/account/following"),
+            page("access tokens", ADMINISTRATOR, "/account/tokens"),
             page("my data", MEMBER, "/account/data"),
             page("my data, deletion refused", MEMBER, "/account/data")
                     .then("main form[action$='/delete']")

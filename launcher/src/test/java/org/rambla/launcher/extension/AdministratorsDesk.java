@@ -13,6 +13,8 @@ final class AdministratorsDesk {
 
     AdministratorsDesk(Browser administrator) {
         this.browser = administrator;
+        // An account has a language of its own, and other tests may have changed it.
+        administrator.fetch("/?lang=en");
     }
 
     Browser browser() {

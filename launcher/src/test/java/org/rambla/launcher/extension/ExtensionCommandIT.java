@@ -30,6 +30,8 @@ class ExtensionCommandIT {
     ExtensionCommandIT(RunningServer server) {
         this.server = server;
         browser = server.network().who(Standing.ADMINISTRATOR, Place.PUBLIC).browser();
+        // An account has a language of its own, and other tests may have changed it.
+        browser.fetch("/?lang=en");
     }
 
     /** Exit code, then what was said. */

@@ -28,6 +28,8 @@ class SigningIT {
 
     SigningIT(RunningServer server) {
         browser = server.network().who(Standing.ADMINISTRATOR, Place.PUBLIC).browser();
+        // An account has a language of its own, and other tests may have changed it.
+        browser.fetch("/?lang=en");
     }
 
     private WebPage bring(Path file) throws IOException {

@@ -92,6 +92,13 @@ class HostileTextIT {
                 .findFirst()
                 .orElseThrow();
         attack.send(admin, blueprint, blueprint, Map.of());
+        attack.send(admin, "/admin/extensions/catalogue", "/admin/extensions/catalogue", Map.of());
+        // Never taken: it is no certificate. But it comes back on the page.
+        WebForm keys = admin.open("/admin/extensions/keys")
+                .form("/admin/extensions/keys")
+                .fill("pem", Hostile.MARKUP);
+        assertThat(attack.heard("trust a key", keys.send()).status()).isEqualTo(422);
+        attack.attacked().add(Attack.shape(keys.action()));
         invite(admin);
     }
 

@@ -102,7 +102,8 @@ class PeopleIT {
                         == 1);
         assertThat(number("select count(*) from space_membership where member = ?", stage.manager.id()))
                 .isZero();
-        assertThat(stage.administrator().open("/admin/audit").document().text()).contains("Next officer took over");
+        assertThat(stage.administrator().open("/admin/audit?lang=en").document().text())
+                .contains("Next officer took over");
     }
 
     @Test
