@@ -106,7 +106,8 @@ public record Blame(Map<String, Integer> revisions) {
         private void pair(Block before, Block after) {
             boolean same = after.leaf()
                     ? before.equals(after)
-                    : before.sameForm(after) && before.children().size() == after.children().size();
+                    : before.sameForm(after)
+                            && before.children().size() == after.children().size();
             put(after, same ? last.getOrDefault(before.id(), revision) : revision);
             lists(before.children(), after.children());
         }

@@ -21,9 +21,6 @@ public final class BodyDiff {
 
     /** What changed from one body to another. */
     public static Difference between(Body before, Body after) {
-        if (before.html().equals(after.html())) {
-            return new Difference(List.of());
-        }
         BodyDiff diff = new BodyDiff();
         List<Node> nodes = diff.compare(Source.blocks(before.html()), Source.blocks(after.html()));
         diff.moves();
@@ -39,14 +36,22 @@ public final class BodyDiff {
                 paired[mate] = true;
             }
         }
+        // What went at a place stands before what came there.
+        int[] until = new int[mates.length];
+        int limit = before.size();
+        for (int j = mates.length - 1; j >= 0; j--) {
+            limit = kept[j] ? mates[j] : limit;
+            until[j] = limit;
+        }
         List<Node> nodes = new ArrayList<>(after.size());
         int next = 0;
         for (int j = 0; j < mates.length; j++) {
-            for (; kept[j] && next < mates[j]; next++) {
+            for (; next < until[j]; next++) {
                 nodes.add(left(before.get(next), paired[next]));
             }
             next = kept[j] ? mates[j] + 1 : next;
-            nodes.add(mates[j] == Pairing.NONE ? came(after.get(j)) : pair(before.get(mates[j]), after.get(j), !kept[j]));
+            nodes.add(
+                    mates[j] == Pairing.NONE ? came(after.get(j)) : pair(before.get(mates[j]), after.get(j), !kept[j]));
         }
         for (; next < before.size(); next++) {
             nodes.add(left(before.get(next), paired[next]));

@@ -62,7 +62,10 @@ public final class Difference {
 
     private static void touched(Node node, Set<String> ids) {
         boolean changed = node.fate() == Node.Fate.CHANGED || node.fate() == Node.Fate.ADDED;
-        if (node.after != null && node.after.leaf() && changed && !node.after.id().isEmpty()) {
+        if (node.after != null
+                && node.after.leaf()
+                && changed
+                && !node.after.id().isEmpty()) {
             ids.add(node.after.id());
         }
         node.children.forEach(child -> touched(child, ids));

@@ -95,10 +95,13 @@ final class DifferenceWriter {
 
     private static boolean away(List<Node> nodes, int i) {
         Node node = nodes.get(i);
-        if (!node.same() || node.block().kind().equals("caption") || node.block().head()) {
+        if (!node.same()
+                || node.block().kind().equals("caption")
+                || node.block().head()) {
             return false;
         }
-        boolean near = i > 0 && !nodes.get(i - 1).same() || i + 1 < nodes.size() && !nodes.get(i + 1).same();
+        boolean near = i > 0 && !nodes.get(i - 1).same()
+                || i + 1 < nodes.size() && !nodes.get(i + 1).same();
         return !near || large(node);
     }
 
@@ -127,7 +130,13 @@ final class DifferenceWriter {
     }
 
     private void note(String kind, String text) {
-        out.append('<').append(kind).append(" class=\"meta\">").append(escape(text)).append("</").append(kind).append('>');
+        out.append('<')
+                .append(kind)
+                .append(" class=\"meta\">")
+                .append(escape(text))
+                .append("</")
+                .append(kind)
+                .append('>');
     }
 
     private void row(Block table, String text) {
@@ -135,7 +144,9 @@ final class DifferenceWriter {
                 .mapToInt(row -> row.children().size())
                 .max()
                 .orElse(1);
-        out.append("<tr><td class=\"meta\" colspan=\"").append(Math.min(50, width)).append("\">");
+        out.append("<tr><td class=\"meta\" colspan=\"")
+                .append(Math.min(50, width))
+                .append("\">");
         out.append(escape(text)).append("</td></tr>");
     }
 

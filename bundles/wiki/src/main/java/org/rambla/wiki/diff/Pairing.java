@@ -11,8 +11,8 @@ import java.util.function.BiPredicate;
 
 /**
  * Says which block of one list is which of another, for the children of one block before and after a change. What stands
- * the same at both ends is the same; then what says the same, wherever it moved; then what has the same id; then what
- * reads alike between neighbours that are known. Ids come late because equal texts may have swapped theirs.
+ * the same at both ends is the same; then what says the same, wherever it moved; then what holds the same;
+ * then what has the same id; then what reads alike between neighbours that are known; what stands alone in its cell or item is the same in other words. Ids come late because equal texts may have swapped theirs.
  */
 public final class Pairing {
     /** What a block is in a list where it does not occur. */
@@ -23,7 +23,7 @@ public final class Pairing {
 
     private static final int CANDIDATES = 8;
     private static final int TEXT = 600;
-    private static final double ALIKE = 0.5;
+    private static final double ALIKE = 0.45;
 
     private int comparisons;
 
@@ -41,8 +41,7 @@ public final class Pairing {
             start++;
         }
         int end = 0;
-        while (end < least - start
-                && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+        while (end < least - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
             mates[after.size() - 1 - end] = before.size() - 1 - end;
             end++;
         }
@@ -84,8 +83,10 @@ public final class Pairing {
             }
             byId(ids, Block::equals);
             bySaying(same);
+            byShare();
             byId(ids, Pairing::fits);
-            if (before.get(start).cell() && before.size() == after.size()) {
+            boolean alone = before.size() == 1 && after.size() == 1 && fits(before.get(0), after.get(0));
+            if (alone || before.get(start).cell() && before.size() == after.size()) {
                 byPlace();
             }
             alike();
@@ -110,6 +111,37 @@ public final class Pairing {
                         take(i, j);
                     }
                 }
+            }
+        }
+
+        /** Lists, tables and rows are those that hold most of what they held and nothing else holds. */
+        private void byShare() {
+            Map<Block, Integer> holders = new HashMap<>();
+            for (int i = start; i < beforeEnd; i++) {
+                for (Block child : taken[i] ? List.<Block>of() : before.get(i).children()) {
+                    holders.merge(child, i, (a, b) -> a.equals(b) ? a : NONE);
+                }
+            }
+            for (int j = start; j < afterEnd && !holders.isEmpty(); j++) {
+                Map<Integer, Integer> shares = new HashMap<>();
+                for (Block child : mates[j] == NONE ? after.get(j).children() : List.<Block>of()) {
+                    int i = holders.getOrDefault(child, NONE);
+                    if (i != NONE && !taken[i] && fits(before.get(i), after.get(j))) {
+                        shares.merge(i, 1, Integer::sum);
+                    }
+                }
+                int place = j;
+                shares.entrySet().stream()
+                        .max(Map.Entry.<Integer, Integer>comparingByValue()
+                                .thenComparing(e -> before.get(e.getKey())
+                                        .id()
+                                        .equals(after.get(place).id()))
+                                .thenComparing(Map.Entry::getKey))
+                        .ifPresent(most -> {
+                            if (!after.get(place).cell()) {
+                                take(most.getKey(), place);
+                            }
+                        });
             }
         }
 
@@ -155,7 +187,9 @@ public final class Pairing {
     }
 
     private static boolean fits(Block before, Block after) {
-        boolean leaves = before.leaf() && after.leaf() && before.kind().equals("caption") == after.kind().equals("caption");
+        boolean leaves = before.leaf()
+                && after.leaf()
+                && before.kind().equals("caption") == after.kind().equals("caption");
         return leaves || before.kind().equals(after.kind()) || before.cell() && after.cell();
     }
 

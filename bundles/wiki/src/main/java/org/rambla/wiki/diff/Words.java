@@ -160,7 +160,8 @@ final class Words {
             int end = j;
             int length = 0;
             while (end < mates.length && !comes[end] && (end == j || mates[end] == mates[end - 1] + 1)) {
-                length += after.get(end).source().length() + after.get(end).blank().length();
+                length += after.get(end).source().length()
+                        + after.get(end).blank().length();
                 end++;
             }
             boolean change = end < mates.length || mates[end - 1] + 1 < before.size();

@@ -26,10 +26,7 @@ public final class BodyMerge {
     public static Merge of(Body base, Body theirs, Body mine) {
         int sanitiser = Math.min(theirs.sanitiser(), mine.sanitiser());
         List<Piece> pieces = new BodyMerge()
-                .lists(
-                        Source.blocks(base.html()),
-                        Source.blocks(theirs.html()),
-                        Source.blocks(mine.html()));
+                .lists(Source.blocks(base.html()), Source.blocks(theirs.html()), Source.blocks(mine.html()));
         return new Merge(pieces, sanitiser);
     }
 

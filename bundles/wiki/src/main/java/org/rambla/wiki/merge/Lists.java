@@ -26,6 +26,7 @@ final class Lists {
         Place previous;
         /** Whether they added it, and nothing of mine is the same. */
         boolean theirsAlone;
+
         boolean gone;
 
         Place(Piece piece) {

@@ -39,8 +39,8 @@ public final class Merge {
     private void conflict(Undecided undecided, String section) {
         String key = "c" + (conflicts.size() + 1);
         keys.put(undecided, key);
-        conflicts.add(new Conflict(
-                key, section, html(undecided.base()), html(undecided.theirs()), html(undecided.mine())));
+        conflicts.add(
+                new Conflict(key, section, html(undecided.base()), html(undecided.theirs()), html(undecided.mine())));
     }
 
     private static String plain(Block heading) {
@@ -114,8 +114,7 @@ public final class Merge {
         Block mine = choice == Choice.THEIRS ? null : undecided.mine();
         if (theirs != null && mine != null && isCaption(mine)) {
             // A table has one caption only.
-            blocks.add(new Block(
-                    "caption", theirs.id(), "", theirs.inner() + "<br>" + mine.inner(), false, List.of()));
+            blocks.add(new Block("caption", theirs.id(), "", theirs.inner() + "<br>" + mine.inner(), false, List.of()));
             return;
         }
         if (theirs != null) {
@@ -136,8 +135,9 @@ public final class Merge {
 
     private static Block unique(Block block, Set<String> used, Set<String> known) {
         boolean twice = !block.id().isEmpty() && !used.add(block.id());
-        List<Block> children =
-                block.children().stream().map(child -> unique(child, used, known)).toList();
+        List<Block> children = block.children().stream()
+                .map(child -> unique(child, used, known))
+                .toList();
         String id = twice ? fresh(known) : block.id();
         return new Block(block.kind(), id, block.attributes(), block.inner(), block.head(), children);
     }
