@@ -43,13 +43,18 @@ class SamplesIT {
                 .form("/admin/extensions/install")
                 .file("file", "poll.jar", file)
                 .submit();
-        assertThat(checked.document().select("main").text()).contains("poll_question, poll_answer", "poll.ask=MODERATOR");
+        assertThat(checked.document().select("main").text())
+                .contains("poll_question, poll_answer", "poll.ask=MODERATOR");
         WebForm confirming = checked.form(checked.path());
         confirming
                 .fill("name", "poll")
                 .fill(
                         "blueprints",
-                        confirming.element().select("[name=blueprints]").eachAttr("value").toArray(String[]::new))
+                        confirming
+                                .element()
+                                .select("[name=blueprints]")
+                                .eachAttr("value")
+                                .toArray(String[]::new))
                 .submit();
         Browser manager = demo.browser(Account.MANAGER);
         manager.open("/spaces/new?blueprint=thematic")
@@ -61,13 +66,17 @@ class SamplesIT {
                 .submit();
         String space = "/s/poll-space";
         manager.open(space + "/settings/features/poll").form("/features/poll").submit();
-        manager.open(space + "/poll").form("/poll").fill("text", "More <benches>?").submit();
+        manager.open(space + "/poll")
+                .form("/poll")
+                .fill("text", "More <benches>?")
+                .submit();
         WebPage asked = manager.open(space + "/poll");
         assertThat(asked.document().select("main").text()).contains("More <benches>?");
         asked.form("/yes").submit();
         assertThat(manager.open(space + "/poll").form("/no").send().status()).isEqualTo(409);
         manager.fetch("/?lang=fr");
-        assertThat(manager.open(space + "/poll").document().select("main").text()).contains("Oui : 1. Non : 0.");
+        assertThat(manager.open(space + "/poll").document().select("main").text())
+                .contains("Oui : 1. Non : 0.");
         assertThat(manager.open(space).document().select("main").text()).contains("Sondages", "More <benches>?");
         manager.fetch("/?lang=en");
 

@@ -115,8 +115,9 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.UNREADABLE,
                 "does not say which right it needs",
                 ExtensionJar.named("unguarded")
-                        .members("public Set<Object> pages() { return Set.of(new Open()); }"
-                                + "@Path(\"\") public static class Open { @GET public String open() { return \"open\"; } }")
+                        .members(
+                                "public Set<Object> pages() { return Set.of(new Open()); }"
+                                        + "@Path(\"\") public static class Open { @GET public String open() { return \"open\"; } }")
                         .build());
         add(
                 zoo,
@@ -246,8 +247,9 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.DOES_NOT_START,
                 "sub-resource locator",
                 ExtensionJar.named("locator")
-                        .members("public Set<Object> pages() { return Set.of(new Way()); }"
-                                + "@Path(\"\") public static class Way { @Path(\"x\") public Object go() { return this; } }")
+                        .members(
+                                "public Set<Object> pages() { return Set.of(new Way()); }"
+                                        + "@Path(\"\") public static class Way { @Path(\"x\") public Object go() { return this; } }")
                         .build());
         add(
                 zoo,
@@ -301,8 +303,9 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.DOES_NOT_START,
                 "org/osgi/service/cm",
                 ExtensionJar.named("linkless")
-                        .members("public Set<Object> pages() { return Set.of(new Broken()); }"
-                                + "@Path(\"\") public static class Broken { org.osgi.service.cm.ConfigurationAdmin admin;"
+                        .members(
+                                "public Set<Object> pages() { return Set.of(new Broken()); }"
+                                        + "@Path(\"\") public static class Broken { org.osgi.service.cm.ConfigurationAdmin admin;"
                                         + " @GET @Requires(Requires.VISITOR) public String open(@Context org.osgi.service.cm.ConfigurationAdmin a) { return \"\"; } }")
                         .build());
     }
@@ -358,8 +361,7 @@ record Animal(String name, End end, String words, byte[] file) {
                 "glacier",
                 End.DOES_NOT_START,
                 "did not come back",
-                ExtensionJar.named("glacier")
-                        .tables("V001__glacier.sql", """
+                ExtensionJar.named("glacier").tables("V001__glacier.sql", """
                                 create table glacier_one (n bigint not null);
                                 --derby
                                 insert into glacier_one select count(*) from sys.syscolumns a, sys.syscolumns b,
@@ -367,8 +369,7 @@ record Animal(String name, End end, String words, byte[] file) {
                                 --postgresql
                                 insert into glacier_one select count(*) from (select pg_sleep(1000)) s;
                                 --end
-                                """)
-                        .build());
+                                """).build());
     }
 
     private static void running(Map<String, Animal> zoo) {
@@ -446,8 +447,9 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.RUNS,
                 "",
                 ExtensionJar.named("explosive")
-                        .members("public Set<Object> pages() { return Set.of(new Bang()); }"
-                                + "@Path(\"\") public static class Bang { @GET @Requires(Requires.VISITOR) public String open() { throw new NoClassDefFoundError(\"bang\"); } }")
+                        .members(
+                                "public Set<Object> pages() { return Set.of(new Bang()); }"
+                                        + "@Path(\"\") public static class Bang { @GET @Requires(Requires.VISITOR) public String open() { throw new NoClassDefFoundError(\"bang\"); } }")
                         .build());
     }
 }

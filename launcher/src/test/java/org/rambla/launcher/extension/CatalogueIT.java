@@ -76,8 +76,8 @@ class CatalogueIT {
 
     private static String entry(String name, String version, String file, byte[] bytes, byte[] described)
             throws Exception {
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(described));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(described));
         return "{\"entries\": [{\"name\": \"%s\", \"version\": \"%s\", \"file\": \"%s\", \"sha256\": \"%s\", \"size\": %d}]}"
                 .formatted(name, version, file, sha256, bytes.length);
     }
@@ -103,7 +103,8 @@ class CatalogueIT {
         assertThat(choose(address("/list/index.json")).follow().status()).isEqualTo(200);
         assertThat(asked).containsExactly("/list/index.json");
         assertThat(desk.words(desk.browser().open(PAGE))).contains("shelf").contains("1.0.0");
-        assertThat(desk.words(desk.confirm(take().expect(303).follow(), "shelf"))).contains("installed and running");
+        assertThat(desk.words(desk.confirm(take().expect(303).follow(), "shelf")))
+                .contains("installed and running");
 
         byte[] two = ExtensionJar.named("shelf").version("1.1.0").build();
         served.put("/list/index.json", text(entry("shelf", "1.1.0", "files/shelf.jar", two, two)));
@@ -113,7 +114,11 @@ class CatalogueIT {
         assertThat(ready.document().select("#x-shelf").text()).contains("1.1.0 ready");
         WebPage checked = ready.form(PAGE + "/take").send().expect(303).follow();
         assertThat(desk.words(desk.confirm(checked, "shelf"))).contains("is running");
-        assertThat(desk.browser().open("/admin/extensions").document().select("#x-shelf").text())
+        assertThat(desk.browser()
+                        .open("/admin/extensions")
+                        .document()
+                        .select("#x-shelf")
+                        .text())
                 .contains("Version 1.1.0");
         assertThat(asked).allMatch(path -> path.startsWith("/list/"));
         desk.clear("shelf");
@@ -130,7 +135,8 @@ class CatalogueIT {
         assertThat(choose(index.toUri().toString()).status()).isEqualTo(422);
         Files.writeString(index, entry("drawer", "1.0.0", "drawer.jar", one, one));
         choose(index.toUri().toString()).expect(303);
-        assertThat(desk.words(desk.confirm(take().expect(303).follow(), "drawer"))).contains("installed and running");
+        assertThat(desk.words(desk.confirm(take().expect(303).follow(), "drawer")))
+                .contains("installed and running");
         desk.clear("drawer");
     }
 
@@ -163,7 +169,8 @@ class CatalogueIT {
         choose(address("/late.json")).expect(303);
         assertThat(desk.words(take())).contains("points to another address");
         assertThat(asked).doesNotContain("/secret.jar");
-        for (String odd : List.of("ftp://127.0.0.1/x", "jar:file:/x!/y", "http://user:secret@127.0.0.1/x", "/etc/passwd")) {
+        for (String odd :
+                List.of("ftp://127.0.0.1/x", "jar:file:/x!/y", "http://user:secret@127.0.0.1/x", "/etc/passwd")) {
             assertThat(choose(odd).status()).as(odd).isEqualTo(422);
         }
     }

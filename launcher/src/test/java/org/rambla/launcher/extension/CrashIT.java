@@ -104,7 +104,8 @@ class CrashIT {
         try (ServerProcess server = start(RunningServer.freePort()).running()) {
             AdministratorsDesk desk = desk(server);
             for (Animal animal : zoo) {
-                assertThat(desk.words(desk.install(animal.file(), animal.name()))).contains("installed and running");
+                assertThat(desk.words(desk.install(animal.file(), animal.name())))
+                        .contains("installed and running");
             }
             server.terminate();
             assertThat(server.exitCode()).isZero();

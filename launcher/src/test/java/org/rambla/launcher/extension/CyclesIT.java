@@ -99,8 +99,7 @@ class CyclesIT {
         AtomicBoolean over = new AtomicBoolean();
         AtomicLong answered = new AtomicLong();
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
-        Thread person = new Thread(
-                () -> use("/s/" + Place.PUBLIC.slug() + "/forum", over, answered, wrong), "load");
+        Thread person = new Thread(() -> use("/s/" + Place.PUBLIC.slug() + "/forum", over, answered, wrong), "load");
         person.start();
         Held before = null;
         try {

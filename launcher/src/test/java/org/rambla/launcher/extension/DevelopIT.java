@@ -35,8 +35,7 @@ class DevelopIT {
     void eachBuild_isRunningAtOnce_andWhatIsWrongIsSaidOnThePage() throws Exception {
         target = Files.createDirectories(folder.resolve("target"));
         try (Database database = Database.of(DatabaseKind.DERBY);
-                OwnServer server = OwnServer.first(
-                        folder.resolve("home"), database, "--dev", target.toString())) {
+                OwnServer server = OwnServer.first(folder.resolve("home"), database, "--dev", target.toString())) {
             build(sketch("first stroke"));
             RunningServer.await("it is installed", () -> server.says("sketch").contains("Running"));
             server.turnOn("sketch");

@@ -113,12 +113,16 @@ class ExtensionCommandIT {
         String token = token();
         String first = SmallExtension.build(folder, "scripted", "1.0.0").toString();
         String second = SmallExtension.build(folder, "scripted", "1.1.0").toString();
-        assertThat(script(token, "check", first).text()).contains("scripted 1.0.0").contains("found nothing");
+        assertThat(script(token, "check", first).text())
+                .contains("scripted 1.0.0")
+                .contains("found nothing");
         assertThat(script(token, "install", first)).returns(16, Said::code);
         assertThat(script(token, "install", first, "--name", "scripted", "--blueprints", "all"))
                 .returns(0, Said::code);
         assertThat(script(token, "update", second, "--name", "scripted").text()).endsWith("scripted: updated.\n");
-        assertThat(script(token, "list").text()).contains("scripted 1.1.0 running").contains("forum ");
+        assertThat(script(token, "list").text())
+                .contains("scripted 1.1.0 running")
+                .contains("forum ");
         assertThat(script(token, "disable", "scripted")).returns("scripted: disabled.\n", Said::text);
         assertThat(script(token, "remove", "scripted")).returns(0, Said::code);
         assertThat(script(token, "list").text()).contains("scripted 1.1.0 removed, data kept");
@@ -127,10 +131,13 @@ class ExtensionCommandIT {
 
     @Test
     void whoeverIsAskedWithoutEncryption_isWarned() {
-        assertThat(rambla("rambla_" + "x".repeat(43), "list", "--server", "http://rambla.invalid").text())
-                .contains("Careful").contains("http://rambla.invalid");
+        assertThat(rambla("rambla_" + "x".repeat(43), "list", "--server", "http://rambla.invalid")
+                        .text())
+                .contains("Careful")
+                .contains("http://rambla.invalid");
         assertThat(rambla("rambla_" + "x".repeat(43), "list").text()).doesNotContain("Careful");
-        assertThat(rambla("rambla_" + "x".repeat(43), "list", "--server", "https://rambla.invalid").text())
+        assertThat(rambla("rambla_" + "x".repeat(43), "list", "--server", "https://rambla.invalid")
+                        .text())
                 .doesNotContain("Careful");
     }
 

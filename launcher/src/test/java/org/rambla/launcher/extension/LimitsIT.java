@@ -62,8 +62,10 @@ class LimitsIT {
     }
 
     private void setAside(String name, String words) {
-        RunningServer.await("it is set aside", () -> desk.words(desk.browser().open("/admin/extensions/" + name))
-                .contains("Set aside"));
+        RunningServer.await(
+                "it is set aside",
+                () -> desk.words(desk.browser().open("/admin/extensions/" + name))
+                        .contains("Set aside"));
         assertThat(desk.words(desk.browser().open("/admin/extensions/" + name))).contains(words);
         assertThat(manager.fetch("/s/" + SPACE + "/" + name).status()).isEqualTo(404);
     }
@@ -80,7 +82,9 @@ class LimitsIT {
         for (int i = 0; i < CROWD; i++) {
             asked.add(crowd.submit(() -> server.browser().fetch("/s/" + SPACE + "/hole")));
         }
-        RunningServer.await("most of them are sent away", () -> asked.stream().filter(Future::isDone).count() > CROWD / 2);
+        RunningServer.await(
+                "most of them are sent away",
+                () -> asked.stream().filter(Future::isDone).count() > CROWD / 2);
         assertThat(asked.stream().filter(f -> !f.isDone()).count()).isPositive();
         othersGoOn(20);
         setAside("hole", "too many of its requests");
@@ -94,9 +98,7 @@ class LimitsIT {
 
     @Test
     void panelsThatNeverComeBack_areLeftOut_andTheExtensionIsSetAside() {
-        install(
-                ExtensionJar.named("fog").panel(UNTIL_RELEASED + "return Html.text(\"fog\");"),
-                "fog");
+        install(ExtensionJar.named("fog").panel(UNTIL_RELEASED + "return Html.text(\"fog\");"), "fog");
         for (int i = 0; i < 4; i++) {
             assertThat(manager.open("/s/" + SPACE).body()).doesNotContain(">fog<");
         }
@@ -110,13 +112,16 @@ class LimitsIT {
     void connectionsThatAreNeverGivenBack_leaveSomeForTheOthers() {
         install(
                 ExtensionJar.named("leech")
-                        .tables("V001__leech.sql", "create table leech_one (n int not null);\ninsert into leech_one (n) values (0);")
+                        .tables(
+                                "V001__leech.sql",
+                                "create table leech_one (n int not null);\ninsert into leech_one (n) values (0);")
                         .activate("for (int i = 0; i < 40; i++) { Thread t = new Thread(() -> {"
                                 + " while (System.getProperty(\"" + RELEASE + "\") == null) { try {"
                                 + " database.transaction(tx -> { tx.execute(\"update leech_one set n = n + 1\");"
                                 + UNTIL_RELEASED + " return null; }); } catch (RuntimeException e) { } } }, \"leech\");"
                                 + " t.setDaemon(true); t.start(); }")
-                        .panel("return Html.text(\"leech has \" + database.number(\"select count(*) from leech_one\"));"),
+                        .panel(
+                                "return Html.text(\"leech has \" + database.number(\"select count(*) from leech_one\"));"),
                 "leech");
         othersGoOn(60);
         System.setProperty(RELEASE, "now");

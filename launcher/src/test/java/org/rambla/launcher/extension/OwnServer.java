@@ -77,7 +77,9 @@ final class OwnServer implements AutoCloseable {
     /** What the page of an extension says; "" when it is not there. */
     String says(String extension) {
         WebPage page = administrator.fetch("/admin/extensions/" + extension);
-        return page.status() == 404 ? "" : page.expect(200).document().select("main").text();
+        return page.status() == 404
+                ? ""
+                : page.expect(200).document().select("main").text();
     }
 
     /** Ends it as a power cut does, and starts it again on the same home. */

@@ -25,7 +25,8 @@ class PowerCutIT {
     private static final int ROUNDS = Boolean.getBoolean("rambla.deep") ? 6 : 1;
     private static final int LATEST_MILLISECONDS = 700;
     private static final String NAME = "lantern";
-    private static final String TABLE = "create table lantern_one (n int not null);\ninsert into lantern_one (n) values (7);";
+    private static final String TABLE =
+            "create table lantern_one (n int not null);\ninsert into lantern_one (n) values (7);";
     private static final String ROWS = "Table lantern_one with one row";
 
     @TempDir
@@ -39,7 +40,8 @@ class PowerCutIT {
                 .tables("V001__lantern.sql", TABLE)
                 .activate("java.io.File hold = new java.io.File(context.getProperty(\"rambla.home\"), \"hold\");"
                         + " while (hold.exists()) { Thread.sleep(20); }")
-                .panel("return Html.text(\"lantern " + number + " has \" + database.number(\"select n from lantern_one\"));");
+                .panel("return Html.text(\"lantern " + number
+                        + " has \" + database.number(\"select n from lantern_one\"));");
     }
 
     /** Begins a step and does not wait for its end: the server will not be there to tell. */

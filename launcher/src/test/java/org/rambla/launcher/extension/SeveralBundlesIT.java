@@ -65,7 +65,8 @@ class SeveralBundlesIT {
     @Test
     void theyComeAndGoTogether_andEachVersionUsesItsOwn() {
         String home = "/s/" + Place.PUBLIC.slug();
-        assertThat(desk.words(desk.install(choir("1.0.0", "first verse"), "choir"))).contains("installed and running");
+        assertThat(desk.words(desk.install(choir("1.0.0", "first verse"), "choir")))
+                .contains("installed and running");
         try {
             AdministratorsDesk.turn(manager, Place.PUBLIC.slug(), "choir", true);
             assertThat(manager.open(home).body()).contains("first verse");
@@ -106,7 +107,9 @@ class SeveralBundlesIT {
             desk.install(two.build(), "pendulum");
             var shown = desk.browser().open(page);
             var checked = desk.browser().open(shown.link("Go back to version 1.0.0"));
-            assertThat(desk.words(checked)).contains("Go back to version 1.0.0 of pendulum?").contains("allows going back");
+            assertThat(desk.words(checked))
+                    .contains("Go back to version 1.0.0 of pendulum?")
+                    .contains("allows going back");
             desk.confirm(checked, "pendulum");
             assertThat(desk.words(desk.browser().open(page))).contains("Version 1.0.0");
             desk.install(three.build(), "pendulum");

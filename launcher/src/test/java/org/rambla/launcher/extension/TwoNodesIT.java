@@ -22,15 +22,15 @@ class TwoNodesIT {
     private static byte[] version(int number) {
         return ExtensionJar.named(NAME)
                 .version(number + ".0.0")
-                .activate("if (" + number + " == 3 && new java.io.File(context.getProperty(\"rambla.home\"), \"no\").exists())"
+                .activate("if (" + number
+                        + " == 3 && new java.io.File(context.getProperty(\"rambla.home\"), \"no\").exists())"
                         + " { throw new IllegalStateException(\"not on this machine\"); }")
                 .panel("return Html.text(\"twins " + number + "\");")
                 .build();
     }
 
     private static void sees(OwnServer server, String words) {
-        RunningServer.await(
-                "the space says " + words, () -> server.space().contains(words));
+        RunningServer.await("the space says " + words, () -> server.space().contains(words));
     }
 
     @Test

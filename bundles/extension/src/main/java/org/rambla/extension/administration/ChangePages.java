@@ -47,9 +47,8 @@ public final class ChangePages {
     public Object show(@Context Visit visit, @PathParam("change") String id) {
         Change change =
                 id.matches("[0-9]{1,18}") ? changes.find(Long.parseLong(id)).orElse(null) : null;
-        StoredArtifact artifact = change == null
-                ? null
-                : artifacts.find(change.artifact()).orElse(null);
+        StoredArtifact artifact =
+                change == null ? null : artifacts.find(change.artifact()).orElse(null);
         if (artifact == null) {
             // An old address: what is there now says more than that it is gone.
             return Redirect.to("/admin/extensions");

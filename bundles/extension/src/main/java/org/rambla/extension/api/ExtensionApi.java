@@ -44,8 +44,7 @@ public final class ExtensionApi {
     private final Changing changing;
     private final FeatureOffers offers;
 
-    public ExtensionApi(
-            Overview overview, Node node, Stage stage, Changing changing, FeatureOffers offers) {
+    public ExtensionApi(Overview overview, Node node, Stage stage, Changing changing, FeatureOffers offers) {
         this.overview = overview;
         this.register = node.register();
         this.changes = node.changes();

@@ -32,12 +32,7 @@ public final class EraseData {
     private final FeatureTraces traces;
 
     public EraseData(
-            Register register,
-            Changes changes,
-            Artifacts artifacts,
-            Nodes nodes,
-            Units units,
-            FeatureTraces traces) {
+            Register register, Changes changes, Artifacts artifacts, Nodes nodes, Units units, FeatureTraces traces) {
         this.register = register;
         this.changes = changes;
         this.artifacts = artifacts;

@@ -34,7 +34,8 @@ public final class PackageWall implements ResolverHookFactory {
     private final class Wall implements ResolverHook {
         @Override
         public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
-            ExtensionBundles.Owner asking = extensions.owner(requirement.getRevision().getBundle());
+            ExtensionBundles.Owner asking =
+                    extensions.owner(requirement.getRevision().getBundle());
             candidates.removeIf(candidate -> !fits(asking, candidate));
         }
 
@@ -42,7 +43,8 @@ public final class PackageWall implements ResolverHookFactory {
             if (!candidate.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)) {
                 return true;
             }
-            ExtensionBundles.Owner offering = extensions.owner(candidate.getRevision().getBundle());
+            ExtensionBundles.Owner offering =
+                    extensions.owner(candidate.getRevision().getBundle());
             if (offering != null) {
                 return offering.equals(asking);
             }

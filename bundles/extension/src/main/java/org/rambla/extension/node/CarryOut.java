@@ -99,8 +99,7 @@ public final class CarryOut {
     private void fail(Change change, StoredArtifact artifact, Problem problem, String detail) {
         LOG.warn("{} of {} {} failed: {}", change.act(), change.feature(), artifact.version(), detail);
         changes.failed(change, artifact, problem, detail);
-        host.running(change.feature())
-                .ifPresent(a -> nodes.report(change.feature(), a.id(), State.RUNNING, null, ""));
+        host.running(change.feature()).ifPresent(a -> nodes.report(change.feature(), a.id(), State.RUNNING, null, ""));
     }
 
     private void act(Change change, StoredArtifact artifact, Changes.Besides besides, Lane lane) throws Failure {

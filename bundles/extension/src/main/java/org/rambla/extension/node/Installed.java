@@ -108,7 +108,6 @@ final class Installed {
         new LeftThreads(artifact.feature(), bundles).end();
     }
 
-
     StoredArtifact artifact() {
         return artifact;
     }

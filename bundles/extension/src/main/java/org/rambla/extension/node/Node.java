@@ -60,8 +60,7 @@ public record Node(
                 new Probe(parts.components(), parts.units(), parts.versions()));
         Lanes lanes = new Lanes(patience);
         NotStarting notStarting = new NotStarting(of.register());
-        CarryOut carryOut =
-                new CarryOut(of.register(), of.changes(), of.nodes(), server, lanes, notStarting, safeMode);
+        CarryOut carryOut = new CarryOut(of.register(), of.changes(), of.nodes(), server, lanes, notStarting, safeMode);
         Reconciler.Registers registers =
                 new Reconciler.Registers(of.register(), of.changes(), of.artifacts(), of.nodes(), shipped);
         Reconciler reconciler = new Reconciler(

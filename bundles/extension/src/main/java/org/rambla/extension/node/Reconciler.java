@@ -49,12 +49,7 @@ public final class Reconciler {
 
     /** @param before run once, before the register is looked at for the first time */
     Reconciler(
-            Registers registers,
-            Host host,
-            Lanes lanes,
-            StartWanted startWanted,
-            CarryOut carryOut,
-            Runnable before) {
+            Registers registers, Host host, Lanes lanes, StartWanted startWanted, CarryOut carryOut, Runnable before) {
         this.registers = registers;
         this.host = host;
         this.lanes = lanes;

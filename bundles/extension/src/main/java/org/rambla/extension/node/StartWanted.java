@@ -22,8 +22,7 @@ final class StartWanted {
     private final boolean safeMode;
     private volatile boolean again;
 
-    StartWanted(
-            Reconciler.Registers registers, Host host, Lanes lanes, NotStarting notStarting, boolean safeMode) {
+    StartWanted(Reconciler.Registers registers, Host host, Lanes lanes, NotStarting notStarting, boolean safeMode) {
         this.registers = registers;
         this.host = host;
         this.lanes = lanes;

@@ -101,8 +101,8 @@ public final class Artifacts {
 
     /** Somebody brought it again: a day from now on. */
     void keepLonger(StoredArtifact stored) {
-        database.transaction(tx -> tx.execute(
-                "update extension_artifact set stored_at = ? where id = ?", Instant.now(), stored.id()));
+        database.transaction(tx ->
+                tx.execute("update extension_artifact set stored_at = ? where id = ?", Instant.now(), stored.id()));
     }
 
     private static void write(Transaction tx, long id, Path file) throws IOException {
@@ -189,8 +189,7 @@ public final class Artifacts {
         for (long id : old) {
             if (!kept.contains(id)) {
                 database.transaction(tx -> {
-                    int gone = tx.execute(
-                            "delete from extension_artifact where id = ? and stored_at < ?", id, before);
+                    int gone = tx.execute("delete from extension_artifact where id = ? and stored_at < ?", id, before);
                     return gone == 0 ? 0 : tx.execute("delete from extension_chunk where artifact = ?", id);
                 });
             }

@@ -26,8 +26,8 @@ public final class Changes {
     /** Erasing takes as long as there is something to erase; it is gone on with when the server is back. */
     private static final Duration ERASING = Duration.ofHours(1);
 
-    private static final String OPEN = " feature = ? and state = 'RUNNING' and (started_at > ? or (act = 'ERASE' and"
-            + " started_at > ?))";
+    private static final String OPEN =
+            " feature = ? and state = 'RUNNING' and (started_at > ? or (act = 'ERASE' and" + " started_at > ?))";
 
     private final Database database;
     private final Audit audit;

@@ -24,8 +24,7 @@ public record Extension(
         Problem problem,
         Instant changedAt,
         long changedBy) {
-    static final String COLUMNS =
-            "feature, artifact, previous, shipped, wanted, problem, changed_at, changed_by";
+    static final String COLUMNS = "feature, artifact, previous, shipped, wanted, problem, changed_at, changed_by";
 
     /** What an administrator, or the server in its place, wants of an extension. */
     public enum Wanted {

@@ -14,7 +14,14 @@ import org.rambla.extension.Problem;
  * @param detail for the author, in English
  */
 public record NodeReport(
-        String node, String label, String feature, long artifact, State state, Problem problem, String detail, Instant at) {
+        String node,
+        String label,
+        String feature,
+        long artifact,
+        State state,
+        Problem problem,
+        String detail,
+        Instant at) {
     static final String COLUMNS = "node, feature, artifact, state, problem, detail, reported_at";
 
     /** What a server does with an extension. */

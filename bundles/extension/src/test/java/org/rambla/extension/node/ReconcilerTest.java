@@ -22,7 +22,6 @@ import org.rambla.extension.register.Shelf;
 import org.rambla.extension.register.Shipped;
 import org.rambla.extension.register.StoredArtifact;
 import org.rambla.extension.register.StoredArtifact.Origin;
-import org.rambla.persistence.Eventually;
 import org.rambla.persistence.TestDatabase;
 
 class ReconcilerTest {
@@ -154,8 +153,10 @@ class ReconcilerTest {
         });
         start();
         shelf.done(Act.UPDATE, two);
-        Eventually.until("it is said", () -> shelf.nodes.reports().stream()
-                .anyMatch(r -> r.state() == NodeReport.State.FAILED && r.artifact() == two.id()));
+        Eventually.until(
+                "it is said",
+                () -> shelf.nodes.reports().stream()
+                        .anyMatch(r -> r.state() == NodeReport.State.FAILED && r.artifact() == two.id()));
         assertThat(host.version("poll")).isEqualTo("1.0.0");
         assertThat(host.asked).doesNotContain("stop poll");
         assertThat(host.asked.stream().filter("start poll 2.0.0"::equals)).hasSize(1);
@@ -204,8 +205,8 @@ class ReconcilerTest {
         });
         Change change = shelf.changes.begin(Act.INSTALL, "poll", one, 1);
         carryOut.run(change, one, Changes.Besides.NOTHING);
-        Eventually.until("it failed", () -> shelf.changes.find(change.id()).orElseThrow().state()
-                == Change.State.FAILED);
+        Eventually.until(
+                "it failed", () -> shelf.changes.find(change.id()).orElseThrow().state() == Change.State.FAILED);
         going.countDown();
         gone.await();
         // Another one goes on beside what is left of the first, and ends after it.

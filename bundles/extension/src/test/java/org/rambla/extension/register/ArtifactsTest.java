@@ -33,8 +33,8 @@ class ArtifactsTest {
     }
 
     private static void old(Shelf shelf) {
-        shelf.database.transaction(tx ->
-                tx.execute("update extension_artifact set stored_at = ?", Instant.now().minus(Duration.ofHours(25))));
+        shelf.database.transaction(tx -> tx.execute(
+                "update extension_artifact set stored_at = ?", Instant.now().minus(Duration.ofHours(25))));
     }
 
     private Path copy(StoredArtifact artifact) {
@@ -61,7 +61,8 @@ class ArtifactsTest {
                         .containsExactly("org.example.poll", "org.example.count");
             }
             try (Stream<Path> files = Files.list(copy(artifact))) {
-                assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("artifact.jar", "bundles");
+                assertThat(files.map(f -> f.getFileName().toString()))
+                        .containsExactlyInAnyOrder("artifact.jar", "bundles");
             }
         }
     }

@@ -28,7 +28,9 @@ class ChangesTest {
     }
 
     private static void refused(Runnable step, String key) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(step::run).matches(r -> r.key().equals(key));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(step::run)
+                .matches(r -> r.key().equals(key));
     }
 
     @ParameterizedTest

@@ -62,8 +62,8 @@ final class Share implements DataSource {
         }
         leases.add(lease);
         watch();
-        return (Connection) Proxy.newProxyInstance(
-                Share.class.getClassLoader(), new Class<?>[] {Connection.class}, lease);
+        return (Connection)
+                Proxy.newProxyInstance(Share.class.getClassLoader(), new Class<?>[] {Connection.class}, lease);
     }
 
     private synchronized void watch() {

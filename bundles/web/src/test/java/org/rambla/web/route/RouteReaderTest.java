@@ -325,7 +325,7 @@ final class RouteReaderTest {
     }
 
     @Path("a")
-    static final class Hidden {
+    static final class Unseen {
         @GET
         @Requires("poll.read")
         public void get() {}
@@ -333,7 +333,7 @@ final class RouteReaderTest {
 
     @Test
     void aClassThatOnlyItsPackageSees_isRefused() {
-        refused(Kind.SPACE, new Hidden(), "is not public");
+        refused(Kind.SPACE, new Unseen(), "is not public");
     }
 
     /** A method of its own. */
