@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.exchange.in;
+
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * A page that came in.
+ *
+ * @param key names it within what arrived
+ * @param parent key of the page above it, "" at the top
+ * @param title plain text, 1 to 200 characters
+ * @param language as it says itself, "" when it does not
+ * @param source its HTML, to be cleaned as what an editor sends; pictures and links inside what arrived lead to keys
+ * @param pictures keys of the files that its text shows
+ * @param files keys of the files that it links to or brings along
+ * @param remarks what was not understood
+ */
+public record ArrivedPage(
+        String key,
+        String parent,
+        String title,
+        String language,
+        String source,
+        List<String> pictures,
+        List<String> files,
+        List<Remark> remarks) {
+    static final String FILE = "in-file:";
+    static final String PAGE = "in-page:";
+
+    /**
+     * Its HTML with the addresses that files and pages have by now. A picture that has none leaves its alternative text,
+     * a link that has none its words.
+     */
+    public String html(Map<String, String> fileAddresses, Map<String, String> pageAddresses) {
+        Document document = PageHtml.parse(source);
+        for (Element image : document.select("img[src^=" + FILE + "]")) {
+            String address = fileAddresses.get(image.attr("src").substring(FILE.length()));
+            if (address == null) {
+                image.replaceWith(new TextNode(image.attr("alt")));
+            } else {
+                image.attr("src", address);
+            }
+        }
+        for (Element link : document.select("a[href^=" + FILE + "], a[href^=" + PAGE + "]")) {
+            boolean file = link.attr("href").startsWith(FILE);
+            String key = link.attr("href").substring(file ? FILE.length() : PAGE.length());
+            String address = (file ? fileAddresses : pageAddresses).get(key);
+            if (address == null) {
+                link.unwrap();
+            } else {
+                link.attr("href", address);
+            }
+        }
+        return document.body().html();
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.exchange.out;
+
+import static org.rambla.api.text.Html.escape;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.rambla.api.text.Messages;
+
+/** Writes web pages that work without a server: links between them lead from file to file. */
+final class HtmlPage {
+    static final String STYLE = """
+            :root { color-scheme: light dark }
+            body { font: 1rem/1.55 system-ui, sans-serif; max-width: 68ch; margin: 2rem auto; padding: 0 1rem }
+            img { max-width: 100%; height: auto }
+            table { border-collapse: collapse; display: block; overflow-x: auto }
+            th, td { border: 1px solid; padding: .3em .6em; text-align: start; vertical-align: top }
+            blockquote { border-inline-start: 4px solid; margin-inline: 0; padding-inline-start: 1rem }
+            footer, nav { font-size: .875rem }
+            """;
+
+    private final Map<String, OutPage> pages = new LinkedHashMap<>();
+    private final Layout layout;
+    private final Messages messages;
+
+    HtmlPage(List<OutPage> pages, Layout layout, Messages messages) {
+        pages.forEach(page -> this.pages.put(page.key(), page));
+        this.layout = layout;
+        this.messages = messages;
+    }
+
+    /** The list of all pages, as a tree. */
+    String index() {
+        StringBuilder out = new StringBuilder();
+        String title = pages.isEmpty() ? "" : pages.values().iterator().next().title();
+        head(messages.language(), title, "index.html", out);
+        out.append("<main data-rambla=\"index\"><h1>").append(escape(title)).append("</h1>");
+        children("", "index.html", out);
+        return out.append("</main></body></html>\n").toString();
+    }
+
+    private void children(String parent, String place, StringBuilder out) {
+        StringBuilder items = new StringBuilder();
+        for (OutPage page : pages.values()) {
+            boolean top = parent.isEmpty() && !pages.containsKey(page.parent());
+            if (top || !parent.isEmpty() && page.parent().equals(parent)) {
+                items.append("<li>").append(link(page, place));
+                children(page.key(), place, items);
+                items.append("</li>");
+            }
+        }
+        if (items.length() > 0) {
+            out.append("<ul>").append(items).append("</ul>");
+        }
+    }
+
+    private String link(OutPage page, String place) {
+        return "<a href=\"" + escape(Layout.relative(place, layout.page(page.key()))) + "\" hreflang=\""
+                + escape(page.language()) + "\" lang=\"" + escape(page.language()) + "\">" + escape(page.title())
+                + "</a>";
+    }
+
+    String page(OutPage page) {
+        String place = layout.page(page.key());
+        StringBuilder out = new StringBuilder();
+        head(page.language(), page.title(), place, out);
+        out.append("<nav lang=\"").append(escape(messages.language())).append("\" aria-label=\"");
+        out.append(escape(messages.text("wiki.export.where"))).append("\"><a href=\"");
+        out.append(escape(Layout.relative(place, "index.html"))).append("\">");
+        out.append(escape(messages.text("wiki.export.contents"))).append("</a>");
+        OutPage above = pages.get(page.parent());
+        out.append(above == null ? "" : " / " + link(above, place)).append("</nav><main><article><h1>");
+        out.append(escape(page.title())).append("</h1>").append(body(page)).append("</article></main>");
+        footer(page, place, out);
+        return out.append("</body></html>\n").toString();
+    }
+
+    private String body(OutPage page) {
+        Document document = Jsoup.parseBodyFragment(page.body().html());
+        document.outputSettings().prettyPrint(false);
+        document.select("[data-b]").removeAttr("data-b");
+        for (Element link : document.select("a[href]")) {
+            link.attr("href", layout.address(page, link.attr("href")));
+        }
+        for (Element image : document.select("img[src]")) {
+            image.attr("src", layout.address(page, image.attr("src")));
+        }
+        return document.body().html();
+    }
+
+    private void footer(OutPage page, String place, StringBuilder out) {
+        out.append("<footer lang=\"").append(escape(messages.language())).append("\">");
+        List<OutFile> attached = page.files().stream().filter(OutFile::attached).toList();
+        if (!attached.isEmpty()) {
+            out.append("<h2>")
+                    .append(escape(messages.text("wiki.export.files")))
+                    .append("</h2><ul data-rambla=\"files\">");
+            attached.forEach(file -> out.append("<li><a href=\"")
+                    .append(escape(Layout.relative(place, layout.file(file))))
+                    .append("\">")
+                    .append(escape(file.name()))
+                    .append("</a></li>"));
+            out.append("</ul>");
+        }
+        out.append(page.byline().isEmpty() ? "" : "<p>" + escape(page.byline()) + "</p>");
+        if (!page.source().isEmpty()) {
+            out.append("<p><a href=\"")
+                    .append(escape(page.source()))
+                    .append("\">")
+                    .append(escape(page.source()));
+            out.append("</a></p>");
+        }
+        out.append("</footer>");
+    }
+
+    private static void head(String language, String title, String place, StringBuilder out) {
+        out.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(escape(language))
+                .append("\"><head><meta charset=\"utf-8\">");
+        out.append("<meta name=\"viewport\" content=\"width=device-width\"><title>")
+                .append(escape(title));
+        out.append("</title><link rel=\"stylesheet\" href=\"").append(Layout.relative(place, "style.css"));
+        out.append("\"></head><body>");
+    }
+}
