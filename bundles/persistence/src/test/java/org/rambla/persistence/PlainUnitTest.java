@@ -5,9 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +38,14 @@ class PlainUnitTest {
     }
 
     private Database open(TestDatabase databases) {
-        var file = new MigrationFile(
-                "V001__words.sql",
-                "create table plain_word (word varchar(20) primary key);\ncreate sequence plain_seq start with 3000000000;");
+        return open(
+                databases,
+                new MigrationFile(
+                        "V001__words.sql",
+                        "create table plain_word (word varchar(20) primary key);\ncreate sequence plain_seq start with 3000000000;"));
+    }
+
+    private Database open(TestDatabase databases, MigrationFile file) {
         var unit = new Unit(
                 "plain", List.of(), false, Map.of(), List.of(file), getClass().getClassLoader(), null);
         return OpenUnit.open(
@@ -67,6 +82,39 @@ class PlainUnitTest {
         assertThat(commits.get()).isEqualTo(1);
         assertThat(database.<Long, RuntimeException>transaction(tx -> tx.next("plain_seq")))
                 .isEqualTo(3_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void number_isDrawnByManyAtOnce_atTheFirstAttempt(TestDatabase databases) throws Exception {
+        int sequences = 60;
+        String create = IntStream.range(0, sequences)
+                .mapToObj(i -> "create sequence plain_number_" + i + " start with 1000;\n")
+                .collect(Collectors.joining());
+        Database database = open(databases, new MigrationFile("V001__numbers.sql", create));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int i = 0; i < sequences; i++) {
+                String sequence = "plain_number_" + i;
+                CyclicBarrier together = new CyclicBarrier(4);
+                AtomicInteger attempts = new AtomicInteger();
+                Callable<Long> draw = () -> {
+                    together.await();
+                    return database.<Long, RuntimeException>transaction(tx -> {
+                        attempts.incrementAndGet();
+                        return tx.next(sequence);
+                    });
+                };
+                Set<Long> drawn = new HashSet<>();
+                for (Future<Long> number : threads.invokeAll(Collections.nCopies(4, draw))) {
+                    drawn.add(number.get());
+                }
+                assertThat(drawn).hasSize(4);
+                assertThat(attempts).as("attempts at %s", sequence).hasValue(4);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @ParameterizedTest

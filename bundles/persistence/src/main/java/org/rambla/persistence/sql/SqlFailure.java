@@ -7,8 +7,8 @@ import org.rambla.api.persistence.Database.Conflict;
 
 /** A statement that the database refused; names the statement, not its arguments, which may be personal. */
 public final class SqlFailure extends RuntimeException {
-    /** Serialisation failure, deadlock, lock time-out: the same work may well succeed at the next try. */
-    private static final Set<String> AGAIN = Set.of("40001", "40XL1", "40XL2", "40P01", "55P03");
+    /** Serialisation failure, deadlock, lock time-out, a crowd at a Derby sequence: the next try may well succeed. */
+    private static final Set<String> AGAIN = Set.of("40001", "40XL1", "40XL2", "40P01", "55P03", "X0Y84");
 
     private static final String DUPLICATE = "23505";
 

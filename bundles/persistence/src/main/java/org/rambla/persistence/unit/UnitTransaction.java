@@ -20,6 +20,9 @@ import org.rambla.persistence.sql.Jdbc;
 
 /** An open transaction: entities and statements on one connection. */
 final class UnitTransaction implements Transaction {
+    /** Two who draw the first number of a block at once make Derby refuse one of them (X0Y84). */
+    private static final Object DERBY_SEQUENCES = new Object();
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Session session;
@@ -101,8 +104,12 @@ final class UnitTransaction implements Transaction {
         if (!NAME.matcher(sequence).matches()) {
             throw new IllegalArgumentException("Not the name of a sequence: " + sequence);
         }
-        return attempt(() -> jdbc.number(
-                dialect == Dialect.DERBY ? "values next value for " + sequence : "select nextval('" + sequence + "')"));
+        if (dialect != Dialect.DERBY) {
+            return attempt(() -> jdbc.number("select nextval('" + sequence + "')"));
+        }
+        synchronized (DERBY_SEQUENCES) {
+            return attempt(() -> jdbc.number("values next value for " + sequence));
+        }
     }
 
     @Override
