@@ -78,6 +78,11 @@ final class ForumFixture implements AutoCloseable {
                     Transaction transaction, long actor, long space, String act, String subject, String detail) {
                 audited.add(act + " " + subject + " " + detail);
             }
+
+            @Override
+            public void forget(Transaction transaction, String text) {
+                throw new UnsupportedOperationException();
+            }
         };
         feature = new ForumFeature(database, register, bodies, files, members, spaces, audit, TestMessages::in);
         content = new ForumContent(database, bodies, files, spaces);

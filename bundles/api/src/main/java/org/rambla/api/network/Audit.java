@@ -16,4 +16,12 @@ public interface Audit {
      * @param detail plain text, at most 1,000 characters, "" for none
      */
     void record(Transaction transaction, long actor, long space, String act, String subject, String detail);
+
+    /**
+     * Takes a text out of every entry, in the same transaction: the name or address of somebody who is erased. The
+     * entries stay.
+     *
+     * @param text found where it stands as whole words, letter by letter; blank for nothing
+     */
+    void forget(Transaction transaction, String text);
 }

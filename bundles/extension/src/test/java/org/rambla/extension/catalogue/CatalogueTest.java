@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.network.Audit;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.extension.change.Stage.Staged;
 import org.rambla.extension.check.Verdict;
 import org.rambla.extension.register.Artifacts;
@@ -33,7 +34,17 @@ class CatalogueTest {
 
     private final List<String> audited = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
-    private final Audit audit = (tx, actor, space, act, subject, detail) -> audited.add(act + " " + subject);
+    private final Audit audit = new Audit() {
+        @Override
+        public void record(Transaction transaction, long actor, long space, String act, String subject, String detail) {
+            audited.add(act + " " + subject);
+        }
+
+        @Override
+        public void forget(Transaction transaction, String text) {
+            throw new UnsupportedOperationException();
+        }
+    };
     private Keeper keeper;
     private Keeper elsewhere;
 

@@ -44,7 +44,7 @@ public final class LeaveNetwork {
             if (member.administrator() && !Administrators.others(transaction, id)) {
                 return false;
             }
-            erase(transaction, member, actor);
+            erase(transaction, member, actor, audit);
             letters.farewell(transaction, new Letters.Reader(member.email(), member.name(), member.language()));
             if (actor != id) {
                 // The log keeps which account it was and for whom it acted, and no name: that is what is erased.
@@ -61,7 +61,7 @@ public final class LeaveNetwork {
     }
 
     /** Removes what names the person. */
-    public static void erase(Transaction transaction, Member member, long actor) {
+    public static void erase(Transaction transaction, Member member, long actor, Audit audit) {
         transaction.execute(
                 "update identity_member set email = '', email_key = ?, name = '', role_name = '', sort_key = '', search_key = '',"
                         + " about = '', language = 'en', zone = 'UTC', administrator = false, manager = false, state = 'DELETED',"
@@ -72,6 +72,8 @@ public final class LeaveNetwork {
         SessionStore.endOthers(transaction, member.id(), 0);
         AccessTokens.end(transaction, member.id());
         OneTimeLinks.end(transaction, member.id());
+        audit.forget(transaction, member.name());
+        audit.forget(transaction, member.email());
         transaction.record(Event.now("member.deleted", member.id(), 0, member.version() + 1, actor));
     }
 }

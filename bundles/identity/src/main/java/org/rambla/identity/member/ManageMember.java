@@ -111,7 +111,7 @@ public final class ManageMember {
             }
             if (member.state() == MemberState.INVITED) {
                 audit.record(transaction, actor, 0, "identity.audit.member.withdrawn", member.said(), "");
-                LeaveNetwork.erase(transaction, member, actor);
+                LeaveNetwork.erase(transaction, member, actor, audit);
             } else {
                 audit.record(transaction, actor, 0, "identity.audit.member.stopped", member.said(), "");
                 stop(transaction, member, 0, actor);

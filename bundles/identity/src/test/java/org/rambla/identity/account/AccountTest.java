@@ -65,11 +65,13 @@ class AccountTest {
                                 1));
         new ResetPassword(world.database, world.links, world.pace, world.letters, world.passwords, world.sessions)
                 .ask("anna@nice.example", "192.0.2.1");
+        world.audited.add("identity.audit.member.invited: Anna, Nice (anna@nice.example)");
         assertThat(leave(world).leave(member)).isTrue();
         Member left = world.members.member(member).orElseThrow();
         assertThat(left.state()).isEqualTo(MemberState.DELETED);
         assertThat(left.name() + left.function() + left.email() + left.about()).isEmpty();
         assertThat(left.card().former()).isTrue();
+        assertThat(world.audited).containsExactly("identity.audit.member.invited: …, Nice (…)");
         assertThat(left.card().organisation().name().in("en")).isEqualTo("City of Nice");
         assertThat(world.database.list(
                         "select * from identity_member where id = ?",

@@ -2,6 +2,7 @@
 package org.rambla.network.audit;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
 import org.rambla.api.network.Audit;
 import org.rambla.api.persistence.Transaction;
@@ -11,6 +12,7 @@ import org.rambla.api.persistence.Transaction;
 public final class AuditLog implements Audit {
     private static final int SUBJECT = 300;
     private static final int DETAIL = 1_000;
+    private static final String FORGOTTEN = "…";
 
     @Override
     public void record(Transaction transaction, long actor, long space, String act, String subject, String detail) {
@@ -22,6 +24,27 @@ public final class AuditLog implements Audit {
                 act,
                 cut(subject, SUBJECT),
                 cut(detail, DETAIL));
+    }
+
+    @Override
+    public void forget(Transaction transaction, String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        Pattern whole = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(text) + "(?![\\p{L}\\p{N}])");
+        String like = "%" + AuditTrail.escaped(text) + "%";
+        transaction
+                .list(
+                        "select id, acted_at, actor, space_id, act, subject, detail from network_audit"
+                                + " where subject like ? escape '!' or detail like ? escape '!'",
+                        AuditEntry::of,
+                        like,
+                        like)
+                .forEach(entry -> transaction.execute(
+                        "update network_audit set subject = ?, detail = ? where id = ?",
+                        whole.matcher(entry.subject()).replaceAll(FORGOTTEN),
+                        whole.matcher(entry.detail()).replaceAll(FORGOTTEN),
+                        entry.id()));
     }
 
     /** An entry is never lost because a text is long. */

@@ -54,7 +54,8 @@ public final class AuditTrail {
         return database.list(sql.toString(), AuditEntry::of, arguments.toArray());
     }
 
-    private static String escaped(String text) {
+    /** For like, with ! as the escape character. */
+    static String escaped(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

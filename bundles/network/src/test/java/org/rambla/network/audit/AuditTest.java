@@ -66,6 +66,25 @@ class AuditTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void nameOfSomebodyErased_leavesTheLog_andNoOtherName(TestDatabase databases) {
+        Database database = databases.database("network");
+        write(database, 1, "identity.audit.invited", "Adviser 100%, Nice", "adviser@nice.example");
+        write(database, 1, "identity.audit.succeeded", "Adviser 100%ish, Nice", "by Adviser 100%");
+        write(database, 1, "identity.audit.invited", "Adviser 1000, Nice", "");
+        database.transaction(tx -> {
+            new AuditLog().forget(tx, "Adviser 100%");
+            new AuditLog().forget(tx, "adviser@nice.example");
+            new AuditLog().forget(tx, "");
+            return null;
+        });
+        assertThat(new AuditTrail(database)
+                        .read(new Filter("", "", null, 0), 10).stream()
+                                .map(entry -> entry.subject() + "|" + entry.detail()))
+                .containsExactly("Adviser 1000, Nice|", "Adviser 100%ish, Nice|by …", "…, Nice|…");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void entry_isNeverLost_howeverLongItsTexts(TestDatabase databases) {
         Database database = databases.database("network");
         write(database, 1, "network.audit.changed", "x".repeat(298) + "😀😀", "é".repeat(2_000));
