@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Benchmark {
     private static final int STARTS = 3;
     private static final int IDLE_SECONDS = 60;
-    private static final int WARM_UP_SECONDS = 60;
+    private static final int WARM_UP_SECONDS = 100;
 
     private final Options options;
     private final Path distribution;

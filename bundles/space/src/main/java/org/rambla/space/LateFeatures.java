@@ -3,7 +3,7 @@ package org.rambla.space;
 
 import java.util.List;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.Features;
 import org.rambla.api.visit.Visit;
@@ -12,16 +12,28 @@ import org.rambla.api.visit.Visit;
  * The installed features, looked up when asked. A reference would be a circle: the bundle that mounts features mounts
  * these pages too, and would wait for them while they wait for it.
  */
-final class LateFeatures implements Features {
-    private final BundleContext context;
+public final class LateFeatures implements Features {
+    private final ServiceTracker<Features, Features> tracker;
+    private volatile boolean open;
 
-    LateFeatures(BundleContext context) {
-        this.context = context;
+    /** The tracker ends with the bundle. */
+    public LateFeatures(BundleContext context) {
+        tracker = new ServiceTracker<>(context, Features.class, null);
+    }
+
+    /** Whether they can be asked. */
+    public boolean there() {
+        return now() != None.INSTANCE;
     }
 
     private Features now() {
-        ServiceReference<Features> reference = context.getServiceReference(Features.class);
-        Features features = reference == null ? null : context.getService(reference);
+        if (!open) {
+            synchronized (tracker) {
+                tracker.open();
+                open = true;
+            }
+        }
+        Features features = tracker.getService();
         return features == null ? None.INSTANCE : features;
     }
 

@@ -111,5 +111,34 @@ final class Arrangements {
                 .form("/request")
                 .fill("message", "We work on the same question.")
                 .submit();
+        Browser manager = demo.browser(Account.MANAGER);
+        String closed = space(manager, "Night councils 2024", "NETWORK");
+        manager.open(closed + "/settings").form("/settings/archive").submit();
+        places.put("archived", closed);
+        String entered = space(manager, "Preparation of the assembly", "PRIVATE");
+        Browser administrator = demo.browser(Account.ADMINISTRATOR);
+        String known = administrator.open("/admin/spaces").document().select("tr, li").stream()
+                .filter(row -> row.text().contains("Preparation of the assembly"))
+                .map(row -> row.select("a[href^='/admin/spaces/']").attr("href"))
+                .filter(href -> !href.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        administrator
+                .open(known)
+                .form("/emergency")
+                .fill("reason", "A letter that nobody else can take down was reported")
+                .submit();
+        places.put("entered", entered);
+    }
+
+    private static String space(Browser manager, String name, String visibility) {
+        return path(manager.open("/spaces/new?blueprint=thematic")
+                .form("/spaces/new")
+                .fill("name.en", name)
+                .fill("name.fr", name)
+                .fill("purpose.en", "What it is for")
+                .fill("purpose.fr", "Ce à quoi il sert")
+                .fill("visibility", visibility)
+                .submit());
     }
 }

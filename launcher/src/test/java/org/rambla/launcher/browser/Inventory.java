@@ -111,6 +111,10 @@ final class Inventory {
                     .answers(403),
             page("private space, not a member", MEMBER, "/s/executive-committee")
                     .answers(404),
+            page("space, archived", MANAGER, "{archived}"),
+            page("space, archived, for others", MEMBER, "{archived}"),
+            page("space, entered in an emergency", ADMINISTRATOR, "{entered}"),
+            page("space that was entered, manager", MANAGER, "{entered}"),
             page("no such space", MEMBER, "/s/nowhere").answers(404));
     private static final List<Stop> FORUM = List.of(
             page("topics, guest", GUEST, "/s/public-spaces/forum"),

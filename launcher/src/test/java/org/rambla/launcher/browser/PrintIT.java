@@ -41,7 +41,9 @@ class PrintIT {
             assertThat(source.isVisible()).isTrue();
             assertThat(source.innerText())
                     .contains(
-                            path, printed, Integer.toString(java.time.Year.now().getValue()));
+                            java.net.URI.create(page.url()).getAuthority() + path,
+                            printed,
+                            Integer.toString(java.time.Year.now().getValue()));
             assertThat(page.locator("nav:not(.crumbs) >> visible=true").count())
                     .as("navigation on paper")
                     .isZero();

@@ -4,6 +4,9 @@ package org.rambla.launcher.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,11 +90,94 @@ class TroubleIT {
         }
     }
 
+    @Test
+    void aReplyAfterTooManyChanges_comesBackToBeSentInAMoment() {
+        for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            try (Walker walker = reply(look, Account.MODERATOR, "{moderated}")) {
+                String site = walker.page().url().replaceAll("^(https?://[^/]+).*", "$1");
+                RequestOptions change =
+                        RequestOptions.create().setHeader("Origin", site).setForm(FormData.create());
+                // A member may make 60 changes at once; these are none that are taken.
+                for (int i = 0; i < 70; i++) {
+                    walker.page().request().post(site + "/nothing/here", change);
+                }
+                answered(walker, look, "/replies", 429);
+            }
+        }
+    }
+
+    @Test
+    void aReplyWrittenWhileTheConnectionIsLost_staysOnThePage_andOnThisDevice() {
+        for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            try (Walker walker = reply(look)) {
+                walker.page().context().setOffline(true);
+                walker.seen("main form[action$='/replies'] button:not([type=button])")
+                        .click();
+                walker.seen("main form[action$='/replies'] [role=alert]");
+                walker.says(TYPED);
+                assertThat(check.problems(walker.opened(), look, 200)).isEmpty();
+                walker.page().context().setOffline(false);
+                // As if the browser had been closed meanwhile.
+                walker.page().reload();
+                walker.seen("main form[action$='/replies'] .kept");
+                walker.says(TYPED);
+            }
+        }
+    }
+
+    @Test
+    void aTextThatChangedMeanwhile_isShownBesideOnesOwn() {
+        for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            String answer = demo.arrangements().fill("{answer}/edit");
+            try (Walker walker = new Walker(demo.chromium(), look, true)) {
+                walker.signIn(Account.MEMBER.address(), Account.PASSWORD);
+                walker.go(answer + "?lang=" + look.language()).write(TYPED, "here", "and there");
+                demo.browser(Account.MEMBER)
+                        .open(answer)
+                        .form("/edit")
+                        .fill("body", "Changed in another window, " + look)
+                        .submit();
+                answered(walker, look, "/edit", 409);
+                walker.says("Changed in another window, " + look);
+            }
+        }
+    }
+
+    @Test
+    void aListOfPeopleWithBadLines_isShownLineByLine() {
+        String list = "email,name,function,organisation,language\n"
+                + "good@leuven.example,Prevention officer,Officer,Leuven,en\n"
+                + "no address,Nobody,Officer,Leuven,en\n"
+                + "other@nowhere.example,Mediator,Officer,Atlantis,fr\n";
+        for (Look look : new Look[] {FRENCH, ENGLISH}) {
+            try (Walker walker = new Walker(demo.chromium(), look, true)) {
+                walker.signIn(Account.ADMINISTRATOR.address(), Account.PASSWORD);
+                walker.go("/admin/invitations?lang=" + look.language());
+                walker.page()
+                        .setInputFiles(
+                                "main input[type=file]",
+                                new FilePayload("people.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+                walker.page()
+                        .waitForNavigation(() -> walker.seen("main form.card button:not([type=button])")
+                                .click());
+                assertThat(walker.opened().answer().status()).isIn(200, 422);
+                assertThat(check.problems(
+                                walker.opened(), look, walker.opened().answer().status()))
+                        .isEmpty();
+                walker.says("no address").says("Atlantis");
+            }
+        }
+    }
+
     /** Somebody who wrote a reply that is not sent yet. */
     private Walker reply(Look look) {
+        return reply(look, Account.MEMBER, "{topic}");
+    }
+
+    private Walker reply(Look look, Account account, String topic) {
         Walker walker = new Walker(demo.chromium(), look, true);
-        walker.signIn(Account.MEMBER.address(), Account.PASSWORD);
-        String path = demo.arrangements().fill("{topic}?lang=" + look.language());
+        walker.signIn(account.address(), Account.PASSWORD);
+        String path = demo.arrangements().fill(topic + "?lang=" + look.language());
         return walker.go(path).write(TYPED, "here", "and there");
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +27,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.space.LateFeatures;
 import org.rambla.space.membership.Memberships;
 
 /** Who finds which space, and what may be read there: the one visibility rule, in SQL. */
@@ -68,7 +68,12 @@ public final class SpaceDirectory implements Spaces {
             BundleContext context,
             @Reference(name = "database", target = "(unit=space)") Database database,
             @Reference(name = "bodies") Bodies bodies) {
-        this(database, bodies, () -> running(context));
+        this(database, bodies, running(context));
+    }
+
+    private static Supplier<Predicate<String>> running(BundleContext context) {
+        LateFeatures features = new LateFeatures(context);
+        return () -> running(features);
     }
 
     /** @param running which features run now */
@@ -143,17 +148,14 @@ public final class SpaceDirectory implements Spaces {
     }
 
     /** What a feature that is not running left must not be found, though it is still on where it was. */
-    private static Predicate<String> running(BundleContext context) {
-        ServiceReference<Features> reference = context.getServiceReference(Features.class);
-        Features features = reference == null ? null : context.getService(reference);
-        if (features == null) {
+    private static Predicate<String> running(LateFeatures features) {
+        if (!features.there()) {
             return feature -> true;
         }
-        Set<String> names = features.installed().stream()
+        return features.installed().stream()
                 .filter(Features.Installed::running)
                 .map(Features.Installed::name)
-                .collect(Collectors.toSet());
-        return names::contains;
+                .collect(Collectors.toSet())::contains;
     }
 
     @Override

@@ -31,8 +31,6 @@ import org.rambla.web.route.Kind;
 import org.rambla.web.route.RequestPath;
 import org.rambla.web.route.Route;
 import org.rambla.web.shell.Shell;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** The one servlet: every request of a browser or program comes in here, and takes the same steps. */
@@ -50,7 +48,6 @@ import org.slf4j.MDC;
         fileSizeThreshold = 256 * 1024)
 public final class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
@@ -61,6 +58,7 @@ public final class Front extends HttpServlet {
     private final transient Cookies cookies;
     private final transient Gate gate;
     private final transient Answers answers;
+    private final transient Rejections rejections;
     private final transient AssetAnswers assets;
     private final transient Health health;
     private final transient Statements statements;
@@ -102,6 +100,7 @@ public final class Front extends HttpServlet {
         this.cookies = new Cookies(config.baseUrl().startsWith("https:"));
         this.languageChoice = new LanguageChoice(network, cookies);
         this.bearers = new Bearers(sessions);
+        this.origin = new Origin(config.baseUrl());
         this.visitors = new Visitors(
                 sessions,
                 bearers,
@@ -110,14 +109,15 @@ public final class Front extends HttpServlet {
                 spaces,
                 mounted,
                 new ClientAddress(config.proxies()),
+                origin,
                 languageChoice);
         this.gate = gate;
         this.door = door;
         this.answers = new Answers(shell);
+        this.rejections = new Rejections(answers);
         this.assets = new AssetAnswers(shell.assets());
         this.health = new Health(sessions, mounted, events);
         this.statements = config.countStatements() ? statements : null;
-        this.origin = new Origin(config.baseUrl());
         this.limits = new WriteLimits(config.memberWritesPerMinute(), config.guestWritesPerMinute());
     }
 
@@ -175,7 +175,7 @@ public final class Front extends HttpServlet {
             if (exchange == null) {
                 exchange = exchange(request, response, visitors.guest(request, RequestPath.ROOT, requestId));
             }
-            failed(exchange, e);
+            rejections.failed(exchange, e);
         } finally {
             if (exchange != null) {
                 exchange.close();
@@ -218,7 +218,7 @@ public final class Front extends HttpServlet {
         if (verdict instanceof Verdict.Enter enter) {
             letIn(exchange, path, enter.route());
         } else {
-            turnAway(exchange, verdict);
+            rejections.turnAway(exchange, verdict);
         }
     }
 
@@ -259,49 +259,5 @@ public final class Front extends HttpServlet {
             return false;
         }
         return true;
-    }
-
-    private void turnAway(Exchange exchange, Verdict verdict) throws IOException {
-        HttpServletResponse response = exchange.response();
-        if (verdict instanceof Verdict.OtherMethods other) {
-            response.setHeader("Allow", other.allowed());
-            if (exchange.request().getMethod().equals("OPTIONS")) {
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            } else {
-                answers.keep(exchange, new Refusal(405, "web.refusal.notFound"));
-            }
-        } else if (verdict instanceof Verdict.Elsewhere elsewhere) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", "/c/" + elsewhere.item());
-        } else if (verdict instanceof Verdict.SignIn) {
-            answers.signIn(exchange);
-        } else if (verdict instanceof Verdict.Forbidden forbidden) {
-            answers.keep(
-                    exchange,
-                    new Refusal(403, forbidden.archived() ? "web.refusal.archived" : "web.refusal.forbidden"));
-        } else {
-            answers.keep(exchange, Refusal.notFound());
-        }
-    }
-
-    private void failed(Exchange exchange, Throwable problem) throws IOException {
-        HttpServletRequest request = exchange.request();
-        if (exchange.response().isCommitted()) {
-            // What went out must not look whole: the connection is cut.
-            if (problem instanceof IOException) {
-                LOG.debug("{} {}: the reader left", request.getMethod(), request.getRequestURI());
-            } else {
-                LOG.error("{} {} was cut short", request.getMethod(), request.getRequestURI(), problem);
-            }
-            throw new IOException("The answer was cut short", problem);
-        }
-        if (problem instanceof Refusal refusal) {
-            answers.keep(exchange, refusal);
-            return;
-        }
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), problem);
-        answers.keep(
-                exchange,
-                new Refusal(500, "web.refusal.failed", exchange.visit().requestId()));
     }
 }

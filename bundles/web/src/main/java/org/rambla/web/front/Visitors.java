@@ -4,6 +4,7 @@ package org.rambla.web.front;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Sessions;
 import org.rambla.api.people.Sessions.Session;
@@ -16,6 +17,8 @@ import org.rambla.web.route.RequestPath;
 
 /** Finds out who is asking, from where, in which language. */
 final class Visitors {
+    private static final Pattern GZIP = Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
+
     private final Sessions sessions;
     private final Bearers bearers;
     private final Languages languages;
@@ -23,6 +26,7 @@ final class Visitors {
     private final Spaces spaces;
     private final MountedFeatures mounted;
     private final ClientAddress addresses;
+    private final Origin origin;
     private final LanguageChoice choice;
 
     Visitors(
@@ -33,6 +37,7 @@ final class Visitors {
             Spaces spaces,
             MountedFeatures mounted,
             ClientAddress addresses,
+            Origin origin,
             LanguageChoice choice) {
         this.sessions = sessions;
         this.bearers = bearers;
@@ -41,6 +46,7 @@ final class Visitors {
         this.spaces = spaces;
         this.mounted = mounted;
         this.addresses = addresses;
+        this.origin = origin;
         this.choice = choice;
     }
 
@@ -73,9 +79,17 @@ final class Visitors {
                 request.getQueryString(),
                 requestId,
                 addresses.of(request),
+                origin.host(request),
+                gzip(request),
                 new GuestKey(Cookies.read(request, Cookies.GUEST)));
         return new RequestVisit(
                 session, languages.in(choice.of(request, session)), zone(session), surroundings, spaces, mounted);
+    }
+
+    /** Browsers name it plainly; who excludes it (q=0) is served plain. */
+    private static boolean gzip(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept-Encoding");
+        return accepted != null && GZIP.matcher(accepted).find();
     }
 
     private ZoneId zone(Session session) {

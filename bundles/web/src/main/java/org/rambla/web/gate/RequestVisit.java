@@ -41,8 +41,11 @@ public final class RequestVisit implements Visit {
      *
      * @param path in its one spelling
      * @param query as it came, or null
+     * @param host under which the reader knows this server, with its port; "" for unknown
+     * @param gzip whether the answer may be compressed
      */
-    public record Surroundings(String path, String query, String requestId, String remote, GuestKey guestKey) {}
+    public record Surroundings(
+            String path, String query, String requestId, String remote, String host, boolean gzip, GuestKey guestKey) {}
 
     public RequestVisit(
             Session session,
@@ -214,5 +217,15 @@ public final class RequestVisit implements Visit {
     @Override
     public String remote() {
         return surroundings.remote();
+    }
+
+    /** Whether the reader's browser takes compressed answers. */
+    public boolean takesGzip() {
+        return surroundings.gzip();
+    }
+
+    /** Host and port under which the reader knows this server; "" for unknown. */
+    public String host() {
+        return surroundings.host();
     }
 }

@@ -263,7 +263,7 @@ public final class Frame {
                 "web.foot.printed",
                 networkName(),
                 page.title(),
-                visit.path(),
+                visit.host() + visit.path(),
                 visit.text(
                         "web.time.dayAndTime",
                         visit.times().date(now),

@@ -76,7 +76,13 @@ public final class Shell implements Rendering {
         Object entity = response.getEntity();
         if (entity instanceof Page page) {
             response.setStatus(page.status());
-            response.setEntity(bytes(page, visit), null, HTML);
+            byte[] bytes = bytes(page, visit);
+            response.getHeaders().putSingle("Vary", "Accept-Encoding");
+            if (visit.takesGzip() && Gzip.worth(bytes)) {
+                response.getHeaders().putSingle("Content-Encoding", "gzip");
+                bytes = Gzip.of(bytes);
+            }
+            response.setEntity(bytes, null, HTML);
             if (visit.statements() >= 0) {
                 response.getHeaders().putSingle("X-Statements", visit.statements());
             }

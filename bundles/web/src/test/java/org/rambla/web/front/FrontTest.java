@@ -245,6 +245,17 @@ final class FrontTest {
         assertThat(page.body()).doesNotContain("\"//");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"gzip, deflate, br | gzip", "br;q=1.0, gzip;q=0.8 | gzip", "gzip;q=0, br |", "identity |"})
+    void page_isCompressed_forWhoTakesIt(String accepted, String encoding) {
+        Answer found = knock.get("/s/night/poll", GUEST, "Accept-Encoding: " + accepted);
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.header("Content-Encoding")).isEqualTo(encoding);
+        assertThat(found.header("Vary")).contains("Accept-Encoding");
+    }
+
     @Test
     void bundle_cannotLoosenTheHeadersThatProtect() {
         Answer answer = knock.get("/s/night/poll/headers", GUEST);

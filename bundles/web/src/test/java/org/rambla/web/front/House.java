@@ -243,6 +243,8 @@ public final class House implements AutoCloseable {
                 mark < 0 ? null : address.substring(mark + 1),
                 "0123456789ab",
                 "192.0.2.1",
+                "network.example",
+                false,
                 new GuestKey(null));
         return new RequestVisit(
                 town.find("token-" + member).orElse(null),

@@ -41,4 +41,20 @@ final class OriginTest {
         assertThat(new Origin("https://network.example/").ours(Requests.from("192.0.2.1", headers)))
                 .isEqualTo(ours);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // base address, Host, what readers are told
+                "https://network.example/, 127.0.0.1:8080, network.example",
+                "'', city.example:8080, city.example:8080",
+                "'', '[::1]:8080', '[::1]:8080'",
+                "'', 'a.example\"><script>', ''",
+                "'', -, ''"
+            })
+    void readersAreTold_theAddressTheyKnow(String base, String host, String told) {
+        assertThat(new Origin(base).host(Requests.from("192.0.2.1", host == null ? "X: x" : "Host: " + host)))
+                .isEqualTo(told);
+    }
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.launcher.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Open menus are as good as the pages they lie over. */
+@ExtendWith(DemoServer.Shared.class)
+class MenusIT {
+    private final DemoServer demo;
+    private final PageCheck check = new PageCheck();
+
+    MenusIT(DemoServer demo) {
+        this.demo = demo;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Account.class,
+            names = {"GUEST", "MEMBER", "ADMINISTRATOR"})
+    void aMenuThatIsOpen_isAsPagesAre(Account account) {
+        for (Look look : Look.all()) {
+            try (Opened opened = new Opened(demo.chromium().window(account, look))) {
+                opened.page().navigate("/s/public-spaces?lang=" + look.language());
+                List<Locator> buttons = opened.page()
+                        .locator("header button[popovertarget] >> visible=true")
+                        .all();
+                for (Locator button : buttons) {
+                    Locator menu = opened.page().locator("#" + button.getAttribute("popovertarget"));
+                    button.click();
+                    assertThat(menu.isVisible()).isTrue();
+                    assertThat(check.problems(opened, look, 200))
+                            .as("%s, %s, %s", account, look, button.innerText())
+                            .isEmpty();
+                    opened.page().keyboard().press("Escape");
+                    assertThat(menu.isVisible()).isFalse();
+                }
+                if (account != Account.GUEST) {
+                    assertThat(buttons).as("the menu of one's account").isNotEmpty();
+                }
+            }
+        }
+    }
+}
