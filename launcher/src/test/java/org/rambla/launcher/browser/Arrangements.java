@@ -139,6 +139,7 @@ final class Arrangements {
                 .fill("purpose.en", "What it is for")
                 .fill("purpose.fr", "Ce à quoi il sert")
                 .fill("visibility", visibility)
+                .fill("joining", "INVITATION")
                 .submit());
     }
 }

@@ -34,7 +34,9 @@ class MenusIT {
                     Locator menu = opened.page().locator("#" + button.getAttribute("popovertarget"));
                     button.click();
                     assertThat(menu.isVisible()).isTrue();
+                    // Of what lies under a menu axe cannot tell the colours.
                     assertThat(check.problems(opened, look, 200))
+                            .filteredOn(problem -> !problem.contains("overlapped by another element"))
                             .as("%s, %s, %s", account, look, button.innerText())
                             .isEmpty();
                     opened.page().keyboard().press("Escape");
