@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.rambla.api.network.Audit;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.text.Localised;
 import org.rambla.extension.artifact.Facts;
 import org.rambla.extension.register.Change.Act;
@@ -34,9 +35,18 @@ public final class Shelf {
     public Shelf(TestDatabase databases, Path folder) {
         this.folder = folder;
         database = databases.database("extension");
-        audit = (tx, actor, space, act, subject, detail) -> {
-            synchronized (audited) {
-                audited.add(act + " " + subject);
+        audit = new Audit() {
+            @Override
+            public void record(
+                    Transaction transaction, long actor, long space, String act, String subject, String detail) {
+                synchronized (audited) {
+                    audited.add(act + " " + subject);
+                }
+            }
+
+            @Override
+            public void forget(Transaction transaction, String text) {
+                throw new UnsupportedOperationException();
             }
         };
         register = new Register(database, audit);
