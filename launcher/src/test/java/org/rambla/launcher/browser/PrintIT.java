@@ -41,7 +41,7 @@ class PrintIT {
             assertThat(source.isVisible()).isTrue();
             assertThat(source.innerText())
                     .contains(
-                            java.net.URI.create(page.url()).getAuthority() + path,
+                            "localhost:" + java.net.URI.create(page.url()).getPort() + path,
                             printed,
                             Integer.toString(java.time.Year.now().getValue()));
             assertThat(page.locator("nav:not(.crumbs) >> visible=true").count())

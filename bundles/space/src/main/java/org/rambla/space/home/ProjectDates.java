@@ -25,6 +25,6 @@ public final class ProjectDates {
 
     private static String day(LocalDate day, Visit visit) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.forLanguageTag(visit.language())));
+                .withLocale(visit.language().equals("en") ? Locale.UK : Locale.forLanguageTag(visit.language())));
     }
 }

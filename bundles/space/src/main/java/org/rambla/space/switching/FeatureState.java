@@ -16,8 +16,9 @@ import org.rambla.space.directory.Permissions;
  * How a feature stands in a space.
  *
  * @param moved permissions that a manager moved, in full, with their least role
+ * @param offered whether managers may switch it on; what is on stays on without
  */
-public record FeatureState(Features.Installed feature, Standing standing, Map<String, Role> moved) {
+public record FeatureState(Features.Installed feature, Standing standing, Map<String, Role> moved, boolean offered) {
 
     /** In the words a manager reads. */
     public enum Standing {
@@ -69,8 +70,9 @@ public record FeatureState(Features.Installed feature, Standing standing, Map<St
         return installed.stream()
                 .map(feature -> {
                     Stored now = stored.getOrDefault(feature.name(), none);
+                    Offer offer = blueprint.offer(feature.name());
                     return new FeatureState(
-                            feature, standing(now.state(), blueprint.offer(feature.name())), now.moved());
+                            feature, standing(now.state(), offer), now.moved(), offer != Offer.NOT_OFFERED);
                 })
                 .toList();
     }

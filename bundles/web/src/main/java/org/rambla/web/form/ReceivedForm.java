@@ -90,7 +90,8 @@ public final class ReceivedForm implements Form {
             try (InputStream in = part.getInputStream()) {
                 put(part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
-        } else if (part.getSize() > 0) {
+        } else if (part.getSize() > 0 || !part.getSubmittedFileName().isBlank()) {
+            // An empty file is refused in words by whoever takes it; a field in which none was chosen has no name.
             count();
             files.computeIfAbsent(clean(part.getName()), n -> new ArrayList<>()).add(new PartUpload(part));
         }

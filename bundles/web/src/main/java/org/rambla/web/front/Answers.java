@@ -25,6 +25,14 @@ final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(401, 403, 429, 500, 503);
 
+    /** Nothing can be sent there until somebody opens the space again. */
+    static final String ARCHIVED = "web.refusal.archived";
+
+    /** What is off may be on again in a moment. */
+    static final String SWITCHED_OFF = "web.refusal.switchedOff";
+
+    private static final String STALE = "web.refusal.token";
+
     private final Shell shell;
 
     Answers(Shell shell) {
@@ -42,9 +50,7 @@ final class Answers {
         // Whoever is not signed in any more finds nothing where members only see something: that may be all there is to
         // it.
         boolean ended = refusal.status() == 404 && !exchange.visit().signedIn();
-        Html typed = change && exchange.readForm()
-                ? typed(exchange, ended || WORTH_ANOTHER_TRY.contains(refusal.status()))
-                : Html.NONE;
+        Html typed = change && exchange.readForm() ? typed(exchange, ended || worthAnotherTry(refusal)) : Html.NONE;
         boolean ask = ended && typed != Html.NONE;
         answer(
                 exchange,
@@ -54,6 +60,12 @@ final class Answers {
                         ? "<p>" + escape(exchange.visit().text("web.kept.maybeEnded")) + "</p>"
                                 + signInLink(exchange.visit())
                         : "");
+    }
+
+    private static boolean worthAnotherTry(Refusal refusal) {
+        return !refusal.key().equals(ARCHIVED)
+                && (WORTH_ANOTHER_TRY.contains(refusal.status())
+                        || refusal.key().equals(SWITCHED_OFF));
     }
 
     /** Opens beside the page with the text, which must not go away. */
@@ -102,7 +114,7 @@ final class Answers {
                             .getBytes(StandardCharsets.UTF_8));
             return;
         }
-        String title = visit.text(title(refusal.status()));
+        String title = visit.text(refusal.key().equals(STALE) ? "web.refusal.title.again" : title(refusal.status()));
         Html body = body(exchange, refusal, sentence, typed, before);
         byte[] bytes;
         try {

@@ -3,15 +3,12 @@ package org.rambla.web.front;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.regex.Pattern;
 
 /**
  * Whether a change was asked for by a page of this server: by the browser's own word (Sec-Fetch-Site, else Origin).
  * Programs send neither and have no cookie that a foreign page could use: SameSite and the form token stand behind.
  */
 final class Origin {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,260}");
-
     private final String known;
 
     /** @param baseUrl where browsers reach this server, "" for as they ask; proxies may hand on another Host */
@@ -32,10 +29,9 @@ final class Origin {
         return !from.isEmpty() && (from.equalsIgnoreCase(request.getHeader("Host")) || from.equalsIgnoreCase(known));
     }
 
-    /** Host and port under which the reader knows this server; "" when what the request says cannot be one. */
+    /** Host and port under which readers know this server, as configured: what a request says of it may be forged. */
     String host(HttpServletRequest request) {
-        String asked = request.getHeader("Host");
-        return !known.isEmpty() ? known : asked != null && HOST.matcher(asked).matches() ? asked : "";
+        return known.isEmpty() ? "localhost:" + request.getLocalPort() : known;
     }
 
     /** Host and port, "" when there are none ("null" is what browsers send for pages that have no origin). */

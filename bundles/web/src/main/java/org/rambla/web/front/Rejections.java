@@ -35,9 +35,9 @@ final class Rejections {
         } else if (verdict instanceof Verdict.SignIn) {
             answers.signIn(exchange);
         } else if (verdict instanceof Verdict.Forbidden forbidden) {
-            answers.keep(
-                    exchange,
-                    new Refusal(403, forbidden.archived() ? "web.refusal.archived" : "web.refusal.forbidden"));
+            answers.keep(exchange, new Refusal(403, forbidden.archived() ? Answers.ARCHIVED : "web.refusal.forbidden"));
+        } else if (verdict instanceof Verdict.SwitchedOff) {
+            answers.keep(exchange, new Refusal(404, Answers.SWITCHED_OFF));
         } else {
             answers.keep(exchange, Refusal.notFound());
         }

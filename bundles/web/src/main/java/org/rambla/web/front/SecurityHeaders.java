@@ -18,7 +18,7 @@ final class SecurityHeaders {
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cache-Control", "private, no-cache");
-        response.setHeader("Vary", "HX-Request");
+        response.setHeader("Vary", "HX-Request, Accept-Encoding");
         if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

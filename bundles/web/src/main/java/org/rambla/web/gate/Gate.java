@@ -44,6 +44,9 @@ public final class Gate {
         /** Nothing is there, or nothing that the visitor may know of. */
         record NotFound() implements Verdict {}
 
+        /** The feature is off in a space of which the visitor is a member: as good as not there, but worth a word. */
+        record SwitchedOff() implements Verdict {}
+
         /** The address is there, but not with this method. */
         record OtherMethods(String allowed) implements Verdict {}
 
@@ -80,7 +83,9 @@ public final class Gate {
         }
         Mount mount = match.get().mount();
         if (mount.kind().inSpace() && !visit.on(mount.name())) {
-            return new Verdict.NotFound();
+            return visit.access().map(SpaceAccess::member).orElse(false)
+                    ? new Verdict.SwitchedOff()
+                    : new Verdict.NotFound();
         }
         if (match.get().route().isEmpty()) {
             return new Verdict.OtherMethods(String.join(", ", match.get().methods()));

@@ -77,7 +77,6 @@ public final class Shell implements Rendering {
         if (entity instanceof Page page) {
             response.setStatus(page.status());
             byte[] bytes = bytes(page, visit);
-            response.getHeaders().putSingle("Vary", "Accept-Encoding");
             if (visit.takesGzip() && Gzip.worth(bytes)) {
                 response.getHeaders().putSingle("Content-Encoding", "gzip");
                 bytes = Gzip.of(bytes);

@@ -52,6 +52,7 @@ public final class Requests {
                     case "getInputStream" -> stream(body);
                     case "getParts" -> parts;
                     case "setCharacterEncoding" -> null;
+                    case "getLocalPort" -> 8080;
                     case "getContentType" -> known.get("getContentType");
                     case "getRemoteAddr" -> known.get("getRemoteAddr");
                     default -> throw new UnsupportedOperationException(method.getName());
