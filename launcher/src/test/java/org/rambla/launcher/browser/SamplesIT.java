@@ -38,6 +38,8 @@ class SamplesIT {
     void anExtensionWithTables_isInstalled_used_andErased() throws Exception {
         byte[] file = Files.readAllBytes(samples.build("poll"));
         Browser administrator = demo.browser(Account.ADMINISTRATOR);
+        // An account has a language of its own, and other tests may have changed it.
+        administrator.fetch("/?lang=en");
         WebPage checked = administrator
                 .open("/admin/extensions/install")
                 .form("/admin/extensions/install")
@@ -57,6 +59,7 @@ class SamplesIT {
                                 .toArray(String[]::new))
                 .submit();
         Browser manager = demo.browser(Account.MANAGER);
+        manager.fetch("/?lang=en");
         manager.open("/spaces/new?blueprint=thematic")
                 .form("/spaces/new")
                 .fill("name.en", "Poll space")

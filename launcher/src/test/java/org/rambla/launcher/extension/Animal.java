@@ -29,6 +29,7 @@ record Animal(String name, End end, String words, byte[] file) {
         refused(zoo);
         failing(zoo);
         hiding(zoo);
+        burrowing(zoo);
         blocking(zoo);
         running(zoo);
         return zoo;
@@ -307,6 +308,19 @@ record Animal(String name, End end, String words, byte[] file) {
                                 "public Set<Object> pages() { return Set.of(new Broken()); }"
                                         + "@Path(\"\") public static class Broken { org.osgi.service.cm.ConfigurationAdmin admin;"
                                         + " @GET @Requires(Requires.VISITOR) public String open(@Context org.osgi.service.cm.ConfigurationAdmin a) { return \"\"; } }")
+                        .build());
+    }
+
+    /** It asks late for what it would not be given early. */
+    private static void burrowing(Map<String, Animal> zoo) {
+        add(
+                zoo,
+                "burrower",
+                End.DOES_NOT_START,
+                "jakarta.servlet.Servlet",
+                ExtensionJar.named("burrower")
+                        .header("DynamicImport-Package", "*")
+                        .activate("Class.forName(\"jakarta.servlet.Servlet\", true, getClass().getClassLoader());")
                         .build());
     }
 

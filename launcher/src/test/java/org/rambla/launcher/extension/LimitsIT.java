@@ -11,13 +11,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rambla.launcher.system.Browser;
+import org.rambla.launcher.system.DatabaseKind;
 import org.rambla.launcher.system.OnServer;
 import org.rambla.launcher.system.Place;
 import org.rambla.launcher.system.RunningServer;
 import org.rambla.launcher.system.Standing;
 
 /** Extensions that take all they can get: requests, connections, panels. The others go on. */
-@OnServer
+@OnServer(DatabaseKind.DERBY)
 class LimitsIT {
     /** More than all threads that answer requests. */
     private static final int CROWD = 130;

@@ -4,7 +4,12 @@ package org.rambla.launcher.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rambla.launcher.system.Browser;
@@ -13,16 +18,20 @@ import org.rambla.launcher.system.OnServer;
 import org.rambla.launcher.system.Place;
 import org.rambla.launcher.system.RunningServer;
 import org.rambla.launcher.system.Standing;
+import org.rambla.launcher.system.WebForm;
+import org.rambla.launcher.system.WebPage;
 
-/** An extension of several bundles, in a zip with a feature. */
+/** Ways in and back: a zip with a feature and several bundles, a file in the server's folder, the version before. */
 @OnServer(DatabaseKind.DERBY)
 class SeveralBundlesIT {
     private static final String WORDS = "org.example.choir.words.Words";
 
     private final AdministratorsDesk desk;
     private final Browser manager;
+    private final Path home;
 
     SeveralBundlesIT(RunningServer server) {
+        this.home = server.home();
         this.desk = new AdministratorsDesk(server.network()
                 .who(Standing.ADMINISTRATOR, Place.PUBLIC)
                 .browser()
@@ -84,6 +93,40 @@ class SeveralBundlesIT {
         byte[] plan = "{\"bundles\": [\"org.example:gone:1.0.0\"]}".getBytes(StandardCharsets.UTF_8);
         assertThat(desk.words(desk.check(ExtensionJar.zip(Map.of("gone.json", plan)))))
                 .contains("It names a file that is not in it: gone-1.0.0.jar");
+    }
+
+    @Test
+    void aFileInTheServersFolder_isInstalled_offeredNowhereUntilABoxIsTicked_andItIsWrittenDown() throws Exception {
+        byte[] one = ExtensionJar.named("parcel").build();
+        Path inbox = Files.createDirectories(home.resolve("install"));
+        Files.write(inbox.resolve("parcel.jar"), one);
+        try {
+            WebPage checked = desk.browser().open("/admin/extensions/install").forms().stream()
+                    .filter(f -> f.fields().getOrDefault("waiting", List.of()).contains("parcel.jar"))
+                    .findFirst()
+                    .orElseThrow()
+                    .submit();
+            WebForm confirming = checked.form(checked.path());
+            assertThat(confirming.element().select("[name=blueprints][checked]")).isEmpty();
+            assertThat(confirming.fill("name", "percel").send().status())
+                    .as("another name")
+                    .isEqualTo(422);
+            desk.done(confirming.fill("name", "parcel").send().follow());
+            String settings = "/s/" + Place.PUBLIC.slug() + "/settings/features";
+            assertThat(manager.open(settings).forms())
+                    .noneMatch(form -> form.action().endsWith("/features/parcel"));
+            WebForm other = manager.open(settings + "/forum").form("/features/forum");
+            manager.post(settings + "/parcel", Map.of("_token", other.fields().get("_token"), "switch", List.of("on")));
+            assertThat(manager.open("/s/" + Place.PUBLIC.slug()).body()).doesNotContain("parcel is here");
+            String sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(one));
+            assertThat(desk.words(desk.browser().open("/admin/audit")))
+                    .contains("installed the extension parcel 1.0.0")
+                    .contains(sha256);
+        } finally {
+            Files.delete(inbox.resolve("parcel.jar"));
+            desk.clear("parcel");
+        }
     }
 
     @Test

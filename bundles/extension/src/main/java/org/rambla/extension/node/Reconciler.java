@@ -148,7 +148,7 @@ public final class Reconciler {
 
     /** What comes with the server is started at once, side by side; the rest one by one, so that a culprit is known. */
     private void begin() {
-        registers.nodes().seen();
+        registers.nodes().begin();
         before.run();
         registers
                 .changes()

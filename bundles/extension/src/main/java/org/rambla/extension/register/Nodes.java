@@ -77,6 +77,16 @@ public final class Nodes {
         });
     }
 
+    /** The server begins: whatever it said before it ended, nothing runs on it yet. */
+    public void begin() {
+        database.transaction(tx -> tx.execute(
+                "update extension_node set state = 'OFF', reported_at = ? where node = ? and state in ('RUNNING',"
+                        + " 'STARTING')",
+                Instant.now(),
+                node));
+        seen();
+    }
+
     /** Servers that have not been there for a month do not come back. */
     public void forgetGone() {
         Instant limit = Instant.now().minus(GONE);

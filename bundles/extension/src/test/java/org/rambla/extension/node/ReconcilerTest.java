@@ -251,6 +251,17 @@ class ReconcilerTest {
     }
 
     @Test
+    void aServerThatWasKilled_doesNotSayThatItRunsWhatItDoesNotRunYet() throws Exception {
+        StoredArtifact one = shelf.brought("poll", "1.0.0");
+        shelf.nodes.report("poll", one.id(), NodeReport.State.RUNNING, null, "");
+        start();
+        assertThat(shelf.nodes.reports())
+                .filteredOn(r -> r.feature().equals("poll"))
+                .extracting(NodeReport::state)
+                .containsExactly(NodeReport.State.OFF);
+    }
+
+    @Test
     void inSafeMode_onlyWhatComesWithTheServerRuns() throws Exception {
         shelf.done(Act.INSTALL, shelf.brought("poll", "1.0.0"));
         shelf.register.ship(shelf.stored("forum", "1.0.0", Origin.SHIPPED), false);

@@ -2,7 +2,9 @@
 package org.rambla.extension.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +97,20 @@ class ArtifactsTest {
                 .isZero();
         assertThat(copy(first)).doesNotExist();
         assertThat(copy(now)).exists();
+    }
+
+    @Test
+    void whatIsNotWhatWasStored_isNotOpened() throws Exception {
+        try (TestDatabase databases = TestDatabase.derby("extension")) {
+            Shelf shelf = new Shelf(databases, folder);
+            StoredArtifact artifact = shelf.brought("poll", "1.0.0");
+            byte[] other = Files.readAllBytes(shelf.bundle("poll", "1.0.1"));
+            shelf.database.transaction(tx -> tx.execute("update extension_chunk set content = ?", (Object) other));
+            assertThatThrownBy(() -> shelf.artifacts.open(artifact))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not what was stored");
+            assertThat(copy(artifact).resolve("artifact.jar")).doesNotExist();
+        }
     }
 
     @Test
