@@ -83,8 +83,10 @@ public final class Extensions implements Installation {
         node = Node.of(
                 new Node.Parts(context, owners, components, versions, units),
                 new Node.Registers(register, changes, artifacts, nodes),
-                "true".equals(context.getProperty("rambla.safe")),
-                patience(context),
+                new Node.Settings(
+                        "true".equals(context.getProperty("rambla.safe")),
+                        seconds(context, "patience", 30),
+                        seconds(context, "trial", 10)),
                 () -> shipped(context),
                 erase::goOn);
         Keys keys = new Keys(database, audit);
@@ -118,10 +120,10 @@ public final class Extensions implements Installation {
         return machine.substring(0, Math.min(machine.length(), 190)) + (port == null ? "" : ":" + port);
     }
 
-    /** Seconds that an extension may take to start: 30, unless the property rambla.extension.patience says otherwise. */
-    private static Duration patience(BundleContext context) {
-        String said = context.getProperty("rambla.extension.patience");
-        return Duration.ofSeconds(said == null ? 30 : Long.parseLong(said));
+    /** So many seconds, unless a property says otherwise. */
+    private static Duration seconds(BundleContext context, String name, long usual) {
+        String said = context.getProperty("rambla.extension." + name);
+        return Duration.ofSeconds(said == null ? usual : Long.parseLong(said));
     }
 
     /** What the launcher says comes with the server: an extension a line, its files with tabs between them. */

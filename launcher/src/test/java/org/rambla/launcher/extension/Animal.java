@@ -184,11 +184,21 @@ record Animal(String name, End end, String words, byte[] file) {
                 zoo,
                 "future",
                 End.REFUSED,
-                "It needs version 5.0.0",
+                "Update the server first",
                 ExtensionJar.named("future")
                         .header(
                                 "Import-Package",
                                 "org.rambla.api.feature;version=\"[5,6)\",org.rambla.api.text,org.rambla.api.visit")
+                        .build());
+        add(
+                zoo,
+                "past",
+                End.REFUSED,
+                "It must be updated itself",
+                ExtensionJar.named("past")
+                        .header(
+                                "Import-Package",
+                                "org.rambla.api.feature;version=\"[0.0.1,0.0.2)\",org.rambla.api.text,org.rambla.api.visit")
                         .build());
         add(
                 zoo,

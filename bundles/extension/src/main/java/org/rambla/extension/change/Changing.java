@@ -11,7 +11,6 @@ import org.rambla.extension.node.Node;
 import org.rambla.extension.register.Artifacts;
 import org.rambla.extension.register.Change;
 import org.rambla.extension.register.Change.Act;
-import org.rambla.extension.register.Change.State;
 import org.rambla.extension.register.Changes;
 import org.rambla.extension.register.Extension;
 import org.rambla.extension.register.Register;
@@ -96,18 +95,16 @@ public final class Changing {
         return awaited(change);
     }
 
-    /** The change as it stands when it is done, or after a moment when it takes longer. */
+    /** The change as it stands when requests have moved over, or after a moment when it takes longer. */
     private Change awaited(Change begun) {
         long end = System.nanoTime() + WAIT_NANOS;
-        Change change = begun;
         try {
-            while (change.state() == State.RUNNING && System.nanoTime() < end) {
+            while (carryOut.busyWith(begun.feature()) && System.nanoTime() < end) {
                 Thread.sleep(POLL_MILLISECONDS);
-                change = changes.find(begun.id()).orElse(begun);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return change;
+        return changes.find(begun.id()).orElse(begun);
     }
 }

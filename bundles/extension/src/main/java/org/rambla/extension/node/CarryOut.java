@@ -52,7 +52,7 @@ public final class CarryOut {
     }
 
     /** Whether a change of the feature is under way here. */
-    boolean busyWith(String feature) {
+    public boolean busyWith(String feature) {
         return changing.contains(feature);
     }
 

@@ -37,17 +37,24 @@ public record Node(
     public record Registers(Register register, Changes changes, Artifacts artifacts, Nodes nodes) {}
 
     /**
+     * How it goes about it.
+     *
+     * @param safeMode whether only what comes with the server is started
+     * @param patience how long an extension may take to start before it is abandoned
+     * @param trial how long the server must have been up to say that what it started does no harm
+     */
+    public record Settings(boolean safeMode, Duration patience, Duration trial) {}
+
+    /**
      * A server that does nothing yet.
      *
-     * @param patience how long an extension may take to start before it is abandoned
      * @param comesWith files of the extensions that come with the server, by extension
      * @param unfinished run once, before anything is started: goes on with what an earlier run had begun
      */
     public static Node of(
             Parts parts,
             Registers of,
-            boolean safeMode,
-            Duration patience,
+            Settings settings,
             Supplier<List<List<Path>>> comesWith,
             Runnable unfinished) {
         Shipped shipped = new Shipped(of.register(), of.artifacts());
@@ -58,17 +65,18 @@ public record Node(
                 of.nodes(),
                 parts.versions(),
                 new Probe(parts.components(), parts.units(), parts.versions()));
-        Lanes lanes = new Lanes(patience);
+        Lanes lanes = new Lanes(settings.patience());
         NotStarting notStarting = new NotStarting(of.register());
-        CarryOut carryOut = new CarryOut(of.register(), of.changes(), of.nodes(), server, lanes, notStarting, safeMode);
+        CarryOut carryOut = new CarryOut(of.register(), of.changes(), of.nodes(), server, lanes, notStarting, settings.safeMode());
         Reconciler.Registers registers =
                 new Reconciler.Registers(of.register(), of.changes(), of.artifacts(), of.nodes(), shipped);
         Reconciler reconciler = new Reconciler(
                 registers,
                 server,
                 lanes,
-                new StartWanted(registers, server, lanes, notStarting, safeMode),
+                new StartWanted(registers, server, lanes, notStarting, settings.safeMode()),
                 carryOut,
+                settings.trial(),
                 () -> {
                     shipped.take(comesWith.get());
                     unfinished.run();

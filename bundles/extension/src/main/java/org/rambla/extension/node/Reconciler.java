@@ -2,6 +2,7 @@
 package org.rambla.extension.node;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-    private static final long PROVEN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long SEEN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long FIRST_SWEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long SWEEP_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final long POLL_MILLISECONDS = 500;
 
@@ -36,6 +37,7 @@ public final class Reconciler {
     private final Lanes lanes;
     private final StartWanted startWanted;
     private final CarryOut carryOut;
+    private final Duration trial;
     private final Runnable before;
     private final Thread thread;
 
@@ -47,14 +49,24 @@ public final class Reconciler {
     /** What is known of extensions, here and everywhere. */
     record Registers(Register register, Changes changes, Artifacts artifacts, Nodes nodes, Shipped shipped) {}
 
-    /** @param before run once, before the register is looked at for the first time */
+    /**
+     * @param trial after which the server has been up long enough to say that what it started does no harm
+     * @param before run once, before the register is looked at for the first time
+     */
     Reconciler(
-            Registers registers, Host host, Lanes lanes, StartWanted startWanted, CarryOut carryOut, Runnable before) {
+            Registers registers,
+            Host host,
+            Lanes lanes,
+            StartWanted startWanted,
+            CarryOut carryOut,
+            Duration trial,
+            Runnable before) {
         this.registers = registers;
         this.host = host;
         this.lanes = lanes;
         this.startWanted = startWanted;
         this.carryOut = carryOut;
+        this.trial = trial;
         this.before = before;
         this.thread = new Thread(this::run, "extensions");
         this.thread.setDaemon(true);
@@ -103,8 +115,8 @@ public final class Reconciler {
             LOG.error("Extensions cannot be started", e);
         }
         settled.countDown();
-        Repeated proven = new Repeated(PROVEN_NANOS, Long.MAX_VALUE);
-        Repeated sweep = new Repeated(PROVEN_NANOS, SWEEP_NANOS);
+        Repeated proven = new Repeated(trial.toNanos(), Long.MAX_VALUE);
+        Repeated sweep = new Repeated(FIRST_SWEEP_NANOS, SWEEP_NANOS);
         Repeated seen = new Repeated(0, SEEN_NANOS);
         long done = -1;
         while (!stopped) {

@@ -59,6 +59,7 @@ class ReconcilerTest {
                 lanes,
                 new StartWanted(registers, host, lanes, notStarting, safeMode),
                 carryOut,
+                Duration.ofHours(1),
                 () -> {});
         reconciler.start();
         Eventually.until("it is settled", reconciler::settled);
