@@ -66,7 +66,7 @@ class ChangingTest {
                 new ExtensionBundles(),
                 shelf.register,
                 shelf.artifacts,
-                new Keys(shelf.database, (tx, actor, space, act, subject, detail) -> {}),
+                new Keys(shelf.database, shelf.audit),
                 stub(Units.class, Map.of("applied", List.of())));
         stage = new Stage(check, shelf.artifacts);
         Lanes lanes = new Lanes(Duration.ofHours(1));

@@ -30,7 +30,7 @@ public final class Shelf {
     public final Changes changes;
     public final Nodes nodes;
     private final Path folder;
-    private final Audit audit;
+    public final Audit audit;
 
     public Shelf(TestDatabase databases, Path folder) {
         this.folder = folder;
