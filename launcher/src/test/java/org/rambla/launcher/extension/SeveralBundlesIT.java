@@ -107,7 +107,8 @@ class SeveralBundlesIT {
                     .orElseThrow()
                     .submit();
             WebForm confirming = checked.form(checked.path());
-            assertThat(confirming.element().select("[name=blueprints][checked]")).isEmpty();
+            assertThat(confirming.element().select("[name=blueprints][checked]"))
+                    .isEmpty();
             assertThat(confirming.fill("name", "percel").send().status())
                     .as("another name")
                     .isEqualTo(422);

@@ -52,11 +52,7 @@ public record Node(
      * @param unfinished run once, before anything is started: goes on with what an earlier run had begun
      */
     public static Node of(
-            Parts parts,
-            Registers of,
-            Settings settings,
-            Supplier<List<List<Path>>> comesWith,
-            Runnable unfinished) {
+            Parts parts, Registers of, Settings settings, Supplier<List<List<Path>>> comesWith, Runnable unfinished) {
         Shipped shipped = new Shipped(of.register(), of.artifacts());
         Server server = new Server(
                 parts.context(),
@@ -67,7 +63,8 @@ public record Node(
                 new Probe(parts.components(), parts.units(), parts.versions()));
         Lanes lanes = new Lanes(settings.patience());
         NotStarting notStarting = new NotStarting(of.register());
-        CarryOut carryOut = new CarryOut(of.register(), of.changes(), of.nodes(), server, lanes, notStarting, settings.safeMode());
+        CarryOut carryOut =
+                new CarryOut(of.register(), of.changes(), of.nodes(), server, lanes, notStarting, settings.safeMode());
         Reconciler.Registers registers =
                 new Reconciler.Registers(of.register(), of.changes(), of.artifacts(), of.nodes(), shipped);
         Reconciler reconciler = new Reconciler(

@@ -51,32 +51,38 @@ class HaltWeaverTest {
     /** What of System and Runtime the class calls. */
     private static List<String> calls(byte[] bytes) {
         List<String> calls = new ArrayList<>();
-        new ClassReader(bytes).accept(new ClassVisitor(Opcodes.ASM9) {
-            @Override
-            public MethodVisitor visitMethod(int access, String name, String type, String sign, String[] thrown) {
-                return new MethodVisitor(Opcodes.ASM9) {
-                    @Override
-                    public void visitMethodInsn(int code, String owner, String called, String t, boolean i) {
-                        add(owner, called);
-                    }
+        new ClassReader(bytes)
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access, String name, String type, String sign, String[] thrown) {
+                                return new MethodVisitor(Opcodes.ASM9) {
+                                    @Override
+                                    public void visitMethodInsn(
+                                            int code, String owner, String called, String t, boolean i) {
+                                        add(owner, called);
+                                    }
 
-                    @Override
-                    public void visitInvokeDynamicInsn(String n, String t, Handle maker, Object... arguments) {
-                        for (Object argument : arguments) {
-                            if (argument instanceof Handle handle) {
-                                add(handle.getOwner(), handle.getName());
+                                    @Override
+                                    public void visitInvokeDynamicInsn(
+                                            String n, String t, Handle maker, Object... arguments) {
+                                        for (Object argument : arguments) {
+                                            if (argument instanceof Handle handle) {
+                                                add(handle.getOwner(), handle.getName());
+                                            }
+                                        }
+                                    }
+
+                                    private void add(String owner, String called) {
+                                        if (owner.matches("java/lang/(System|Runtime)|.*NoExit")) {
+                                            calls.add(owner.replaceAll(".*/", "") + "." + called);
+                                        }
+                                    }
+                                };
                             }
-                        }
-                    }
-
-                    private void add(String owner, String called) {
-                        if (owner.matches("java/lang/(System|Runtime)|.*NoExit")) {
-                            calls.add(owner.replaceAll(".*/", "") + "." + called);
-                        }
-                    }
-                };
-            }
-        }, 0);
+                        },
+                        0);
         return calls;
     }
 
@@ -92,8 +98,8 @@ class HaltWeaverTest {
 
     private static List<byte[]> woven(String location) throws IOException {
         List<byte[]> set = new ArrayList<>();
-        Bundle bundle = stub(
-                Bundle.class, Map.of("getLocation", location, "getBundleId", 7L, "getState", Bundle.ACTIVE), set);
+        Bundle bundle =
+                stub(Bundle.class, Map.of("getLocation", location, "getBundleId", 7L, "getState", Bundle.ACTIVE), set);
         BundleWiring wiring = stub(BundleWiring.class, Map.of("getBundle", bundle), set);
         new HaltWeaver(new ExtensionBundles())
                 .weave(stub(

@@ -39,9 +39,7 @@ class WallsTest {
     @SuppressWarnings("unchecked")
     private static <T> T stub(Class<T> type, Map<String, Object> answers) {
         return (T) Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> switch (method.getName()) {
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];
                     case "getProperty" -> answers.get(Constants.OBJECTCLASS.equals(arguments[0]) ? "types" : "");

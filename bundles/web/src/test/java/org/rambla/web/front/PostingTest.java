@@ -232,11 +232,7 @@ final class PostingTest {
                         + part("file", "empty.txt", ""));
         assertThat(echo.status()).isEqualTo(200);
         assertThat(echo.body())
-                .contains(
-                        "a=[h\u00e9, \ud83c\udf19];",
-                        "file \u00e9t\u00e9 ",
-                        ".txt 5 bytes;",
-                        "file empty.txt 0 bytes;");
+                .contains("a=[h\u00e9, \ud83c\udf19];", "file \u00e9t\u00e9 ", ".txt 5 bytes;", "file empty.txt 0 ");
     }
 
     @Test

@@ -266,7 +266,7 @@ final class MessageRulesTest {
     private static boolean ofAFeature(String key, Set<String> features) {
         int dot = key.indexOf('.');
         return features.contains(key.substring(0, dot))
-                && key.substring(dot + 1).matches("title|description|permission\\..+");
+                && key.substring(dot + 1).matches("title|description|permission\\..+|type\\..+");
     }
 
     private static boolean isFeature(String bundle) {
