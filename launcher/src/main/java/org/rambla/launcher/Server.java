@@ -88,8 +88,7 @@ public final class Server {
                 String.join(
                         "\n",
                         distribution.extensions(features).stream()
-                                .map(files -> String.join(
-                                        "\t", files.stream().map(Path::toString).toList()))
+                                .map(Path::toString)
                                 .toList()));
         return settings;
     }

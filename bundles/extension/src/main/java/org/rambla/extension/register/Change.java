@@ -34,8 +34,7 @@ public record Change(
         UPDATE,
         ENABLE,
         DISABLE,
-        REMOVE,
-        ERASE
+        REMOVE
     }
 
     /** How it stands. */

@@ -49,7 +49,7 @@ public final class Mount {
             return false;
         }
         try {
-            application.handle(request, response, call, places::sending);
+            application.handle(request, response, call);
             return true;
         } finally {
             places.leave();

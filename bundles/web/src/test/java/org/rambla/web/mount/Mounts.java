@@ -3,7 +3,6 @@ package org.rambla.web.mount;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.rambla.api.space.Role;
@@ -14,7 +13,7 @@ public final class Mounts {
     private Mounts() {}
 
     public static Mount mount(String name, Kind kind, Map<String, Role> permissions) {
-        return new Mount(name, kind, permissions, new Places(10, Duration.ofSeconds(30)));
+        return new Mount(name, kind, permissions, new Places(10));
     }
 
     public static void start(Mount mount, Collection<Object> resources, Rendering rendering) {
