@@ -57,18 +57,24 @@ public final class Distribution {
         return bundles;
     }
 
-    /** The extensions among features: administrators look after them, once the server runs. */
-    public List<Path> extensions(List<String> features) throws IOException {
-        List<Path> files = new ArrayList<>();
+    /**
+     * The extensions among features: administrators look after them, once the server runs. Each one's files: its bundle,
+     * or when there are several its feature and then its bundles.
+     */
+    public List<List<Path>> extensions(List<String> features) throws IOException {
+        List<List<Path>> extensions = new ArrayList<>();
         for (String name : features) {
             Feature feature = feature(name);
             if (extension(feature)) {
-                for (FeatureBundle bundle : feature.getBundles()) {
-                    files.add(jar(bundle.getID()));
+                List<Path> files = new ArrayList<>();
+                if (feature.getBundles().size() > 1) {
+                    files.add(file(name));
                 }
+                feature.getBundles().forEach(bundle -> files.add(jar(bundle.getID())));
+                extensions.add(files);
             }
         }
-        return files;
+        return extensions;
     }
 
     private static boolean extension(Feature feature) {
@@ -78,9 +84,13 @@ public final class Distribution {
     private Feature feature(String name) throws IOException {
         FeatureService service =
                 ServiceLoader.load(FeatureService.class).findFirst().orElseThrow();
-        try (Reader reader = Files.newBufferedReader(directory.resolve("features/" + name + ".json"))) {
+        try (Reader reader = Files.newBufferedReader(file(name))) {
             return service.readFeature(reader);
         }
+    }
+
+    private Path file(String feature) {
+        return directory.resolve("features/" + feature + ".json");
     }
 
     private Path jar(ID id) {

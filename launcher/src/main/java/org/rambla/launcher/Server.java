@@ -88,7 +88,8 @@ public final class Server {
                 String.join(
                         "\n",
                         distribution.extensions(features).stream()
-                                .map(Path::toString)
+                                .map(files -> String.join(
+                                        "\t", files.stream().map(Path::toString).toList()))
                                 .toList()));
         return settings;
     }

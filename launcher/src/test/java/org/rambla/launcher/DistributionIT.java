@@ -33,7 +33,7 @@ class DistributionIT {
         List<String> features = RunningServer.DISTRIBUTION.featureNames();
         Set<Path> listed =
                 new HashSet<>(RunningServer.DISTRIBUTION.bundles(features).keySet());
-        listed.addAll(RunningServer.DISTRIBUTION.extensions(features));
+        RunningServer.DISTRIBUTION.extensions(features).forEach(listed::addAll);
         assertThat(files(DIRECTORY.resolve("repo")).stream().filter(file -> !listed.contains(file)))
                 .as("in the repository only")
                 .isEmpty();

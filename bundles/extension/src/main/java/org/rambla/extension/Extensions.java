@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.extension;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -37,6 +40,7 @@ import org.rambla.extension.development.DevelopmentFolder;
 import org.rambla.extension.guard.ExtensionBundles;
 import org.rambla.extension.node.Node;
 import org.rambla.extension.register.Artifacts;
+import org.rambla.extension.register.Changes;
 import org.rambla.extension.register.Keys;
 import org.rambla.extension.register.Nodes;
 import org.rambla.extension.register.Register;
@@ -71,23 +75,25 @@ public final class Extensions implements Installation {
             @Reference(name = "ready") Ready ready) {
         this.context = context;
         Path home = Path.of(context.getProperty("rambla.home"));
-        Register register = new Register(database, audit, units.node());
+        Register register = new Register(database, audit);
+        Changes changes = new Changes(database, audit, units.node());
         Artifacts artifacts = new Artifacts(database, home.resolve("extensions"));
-        Nodes nodes = new Nodes(database, units.node());
+        Nodes nodes = new Nodes(database, units.node(), label(context));
+        EraseData erase = new EraseData(register, changes, artifacts, nodes, units, new Traces());
         node = Node.of(
                 new Node.Parts(context, owners, components, versions, units),
-                register,
-                artifacts,
-                nodes,
-                "true".equals(context.getProperty("rambla.safe")),
-                patience(context),
-                () -> shipped(context));
+                new Node.Registers(register, changes, artifacts, nodes),
+                new Node.Settings(
+                        "true".equals(context.getProperty("rambla.safe")),
+                        seconds(context, "patience", 30),
+                        seconds(context, "trial", 10)),
+                () -> shipped(context),
+                erase::goOn);
         Keys keys = new Keys(database, audit);
         Check check = new Check(context, resolver, owners, register, artifacts, keys, units);
         Stage stage = new Stage(check, artifacts);
-        Changing changing = new Changing(register, artifacts, stage, node.reconciler(), offers);
+        Changing changing = new Changing(node, stage, offers);
         Catalogue catalogue = new Catalogue(database, audit, stage::take);
-        EraseData erase = new EraseData(register, artifacts, nodes, units, new Traces());
         node.reconciler().start();
         String folder = context.getProperty("rambla.dev");
         development =
@@ -97,23 +103,36 @@ public final class Extensions implements Installation {
         }
         pages = context.registerService(
                 CorePages.class,
-                new Administration(node, keys, catalogue, stage, changing, erase, offers, home.resolve("install")),
+                new Administration(
+                        node, keys, catalogue, check, stage, changing, erase, offers, home.resolve("install")),
                 null);
     }
 
-    /** Seconds that an extension may take to start: 30, unless the property rambla.extension.patience says otherwise. */
-    private static Duration patience(BundleContext context) {
-        String said = context.getProperty("rambla.extension.patience");
-        return Duration.ofSeconds(said == null ? 30 : Long.parseLong(said));
+    /** What people call this server: the name of the machine, and the port. */
+    private static String label(BundleContext context) {
+        String machine;
+        try {
+            machine = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            machine = "localhost";
+        }
+        String port = context.getProperty("rambla.port");
+        return machine.substring(0, Math.min(machine.length(), 190)) + (port == null ? "" : ":" + port);
     }
 
-    /** What the launcher says comes with the server: paths, one a line. */
-    private static List<Path> shipped(BundleContext context) {
+    /** So many seconds, unless a property says otherwise. */
+    private static Duration seconds(BundleContext context, String name, long usual) {
+        String said = context.getProperty("rambla.extension." + name);
+        return Duration.ofSeconds(said == null ? usual : Long.parseLong(said));
+    }
+
+    /** What the launcher says comes with the server: an extension a line, its files with tabs between them. */
+    private static List<List<Path>> shipped(BundleContext context) {
         String said = context.getProperty("rambla.shipped");
         return (said == null ? "" : said)
                 .lines()
-                .map(Path::of)
-                .filter(Files::exists)
+                .map(line -> Arrays.stream(line.split("\t")).map(Path::of).toList())
+                .filter(files -> files.stream().allMatch(Files::exists))
                 .toList();
     }
 

@@ -56,7 +56,7 @@ public final class Persistence {
         String password() default "";
 
         /** Most connections at a time. */
-        int poolSize() default 10;
+        int poolSize() default 16;
 
         /** Seconds to go on trying while the database does not answer. */
         int patience() default 60;

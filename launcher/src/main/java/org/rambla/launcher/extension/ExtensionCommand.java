@@ -65,6 +65,10 @@ public final class ExtensionCommand {
             if (!token.strip().matches("[!-~]{1,200}")) {
                 throw new CommandProblem(CommandProblem.TOKEN, "RAMBLA_TOKEN holds something that is no token.");
             }
+            if (options.overheard()) {
+                problems.println("Careful: what is sent to " + options.server()
+                        + " can be read on the way, the token too. Use its https address.");
+            }
             new ExtensionCommand(options, new RemoteServer(options.server(), token.strip()), out).run();
             return 0;
         } catch (CommandProblem problem) {

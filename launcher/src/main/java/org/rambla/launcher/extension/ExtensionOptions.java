@@ -46,6 +46,16 @@ record ExtensionOptions(String act, String subject, URI server, String name, Lis
         return new ExtensionOptions(act, act.equals("list") ? "" : plain.get(1), server, name, blueprints);
     }
 
+    /** Whether others may read what is sent: without encryption, to another machine. */
+    boolean overheard() {
+        String host = server.getHost();
+        boolean here = host.equalsIgnoreCase("localhost")
+                || host.matches("127(\\.[0-9]{1,3}){3}")
+                || host.equals("[::1]")
+                || host.equals("[0:0:0:0:0:0:0:1]");
+        return server.getScheme().equals("http") && !here;
+    }
+
     private static String value(List<String> words, int at, String option) throws CommandProblem {
         if (at >= words.size()) {
             throw wrong(option + " needs a value.");

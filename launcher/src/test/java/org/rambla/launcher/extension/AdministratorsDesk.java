@@ -51,7 +51,7 @@ final class AdministratorsDesk {
     }
 
     /** Looks again until the work is done. */
-    private WebPage done(WebPage answer) {
+    WebPage done(WebPage answer) {
         WebPage[] page = {answer};
         RunningServer.await("the change is done", () -> {
             if (page[0].header("Refresh").isEmpty()) {

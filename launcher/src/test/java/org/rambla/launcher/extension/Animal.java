@@ -28,6 +28,8 @@ record Animal(String name, End end, String words, byte[] file) {
         unreadable(zoo);
         refused(zoo);
         failing(zoo);
+        hiding(zoo);
+        burrowing(zoo);
         blocking(zoo);
         running(zoo);
         return zoo;
@@ -114,8 +116,9 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.UNREADABLE,
                 "does not say which right it needs",
                 ExtensionJar.named("unguarded")
-                        .members("public Set<Object> pages() { return Set.of(new Open()); }")
-                        .others("@Path(\"\") class Open { @GET public String open() { return \"open\"; } }")
+                        .members(
+                                "public Set<Object> pages() { return Set.of(new Open()); }"
+                                        + "@Path(\"\") public static class Open { @GET public String open() { return \"open\"; } }")
                         .build());
         add(
                 zoo,
@@ -181,11 +184,21 @@ record Animal(String name, End end, String words, byte[] file) {
                 zoo,
                 "future",
                 End.REFUSED,
-                "It needs version 5.0.0",
+                "Update the server first",
                 ExtensionJar.named("future")
                         .header(
                                 "Import-Package",
                                 "org.rambla.api.feature;version=\"[5,6)\",org.rambla.api.text,org.rambla.api.visit")
+                        .build());
+        add(
+                zoo,
+                "past",
+                End.REFUSED,
+                "It must be updated itself",
+                ExtensionJar.named("past")
+                        .header(
+                                "Import-Package",
+                                "org.rambla.api.feature;version=\"[0.0.1,0.0.2)\",org.rambla.api.text,org.rambla.api.visit")
                         .build());
         add(
                 zoo,
@@ -235,8 +248,8 @@ record Animal(String name, End end, String words, byte[] file) {
                 "only resources are taken",
                 ExtensionJar.named("filter")
                         .alsoImporting("jakarta.ws.rs.container")
-                        .members("public Set<Object> pages() { return Set.of(new All()); }")
-                        .others("@Path(\"\") class All implements jakarta.ws.rs.container.ContainerRequestFilter {"
+                        .members("public Set<Object> pages() { return Set.of(new All()); }"
+                                + "@Path(\"\") public static class All implements jakarta.ws.rs.container.ContainerRequestFilter {"
                                 + "public void filter(jakarta.ws.rs.container.ContainerRequestContext c) {} }")
                         .build());
         add(
@@ -245,8 +258,9 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.DOES_NOT_START,
                 "sub-resource locator",
                 ExtensionJar.named("locator")
-                        .members("public Set<Object> pages() { return Set.of(new Way()); }")
-                        .others("@Path(\"\") class Way { @Path(\"x\") public Object go() { return this; } }")
+                        .members(
+                                "public Set<Object> pages() { return Set.of(new Way()); }"
+                                        + "@Path(\"\") public static class Way { @Path(\"x\") public Object go() { return this; } }")
                         .build());
         add(
                 zoo,
@@ -268,12 +282,25 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.DOES_NOT_START,
                 "tables could not be made",
                 ExtensionJar.named("tables")
-                        .header("Meta-Persistence", "META-INF/persistence.xml")
+                        .tables("V001__tables.sql", "create table tables_one (id bigint not nil);")
+                        .build());
+        add(
+                zoo,
+                "ring",
+                End.DOES_NOT_START,
+                "waits for something that does not come",
+                ExtensionJar.named("ring")
+                        .header("Service-Component", "OSGI-INF/main.xml,OSGI-INF/one.xml,OSGI-INF/two.xml")
+                        .text("OSGI-INF/main.xml", part("Main", "org.rambla.api.feature.Feature", "java.lang.Runnable"))
                         .text(
-                                "META-INF/persistence.xml",
-                                "<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\">"
-                                        + "<persistence-unit name=\"tables\" transaction-type=\"RESOURCE_LOCAL\"/></persistence>")
-                        .text("db/tables/V001__tables.sql", "create table tables_one (id bigint not nil);")
+                                "OSGI-INF/one.xml",
+                                part("Main$One", "java.lang.Runnable", "java.util.concurrent.Callable"))
+                        .text(
+                                "OSGI-INF/two.xml",
+                                part("Main$Two", "java.util.concurrent.Callable", "java.lang.Runnable"))
+                        .members("public static class One implements Runnable { public void run() {} }"
+                                + "public static class Two implements java.util.concurrent.Callable<String> {"
+                                + " public String call() { return null; } }")
                         .build());
         add(
                 zoo,
@@ -287,10 +314,43 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.DOES_NOT_START,
                 "org/osgi/service/cm",
                 ExtensionJar.named("linkless")
-                        .members("public Set<Object> pages() { return Set.of(new Broken()); }")
-                        .others(
-                                "@Path(\"\") class Broken { org.osgi.service.cm.ConfigurationAdmin admin;"
+                        .members(
+                                "public Set<Object> pages() { return Set.of(new Broken()); }"
+                                        + "@Path(\"\") public static class Broken { org.osgi.service.cm.ConfigurationAdmin admin;"
                                         + " @GET @Requires(Requires.VISITOR) public String open(@Context org.osgi.service.cm.ConfigurationAdmin a) { return \"\"; } }")
+                        .build());
+    }
+
+    /** It asks late for what it would not be given early. */
+    private static void burrowing(Map<String, Animal> zoo) {
+        add(
+                zoo,
+                "burrower",
+                End.DOES_NOT_START,
+                "jakarta.servlet.Servlet",
+                ExtensionJar.named("burrower")
+                        .header("DynamicImport-Package", "*")
+                        .activate("Class.forName(\"jakarta.servlet.Servlet\", true, getClass().getClassLoader());")
+                        .build());
+    }
+
+    /** A component that waits for another one. */
+    private static String part(String type, String offered, String wanted) {
+        return "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"" + type
+                + "\"><implementation class=\"org.example.ring." + type + "\"/><service><provide interface=\"" + offered
+                + "\"/></service><reference name=\"wanted\" interface=\"" + wanted + "\"/></scr:component>";
+    }
+
+    private static void hiding(Map<String, Animal> zoo) {
+        add(
+                zoo,
+                "hidden",
+                End.DOES_NOT_START,
+                "is not public",
+                ExtensionJar.named("hidden")
+                        .members("public Set<Object> pages() { return Set.of(new Cave()); }")
+                        .others(
+                                "@Path(\"\") class Cave { @GET @Requires(Requires.VISITOR) public String open() { return \"\"; } }")
                         .build());
     }
 
@@ -320,6 +380,20 @@ record Animal(String name, End end, String words, byte[] file) {
                 ExtensionJar.named("boulder")
                         .members("public Set<Object> pages() {" + forever + "return Set.of(); }")
                         .build());
+        add(
+                zoo,
+                "glacier",
+                End.DOES_NOT_START,
+                "did not come back",
+                ExtensionJar.named("glacier").tables("V001__glacier.sql", """
+                                create table glacier_one (n bigint not null);
+                                --derby
+                                insert into glacier_one select count(*) from sys.syscolumns a, sys.syscolumns b,
+                                  sys.syscolumns c, sys.syscolumns d;
+                                --postgresql
+                                insert into glacier_one select count(*) from (select pg_sleep(1000)) s;
+                                --end
+                                """).build());
     }
 
     private static void running(Map<String, Animal> zoo) {
@@ -397,9 +471,9 @@ record Animal(String name, End end, String words, byte[] file) {
                 End.RUNS,
                 "",
                 ExtensionJar.named("explosive")
-                        .members("public Set<Object> pages() { return Set.of(new Bang()); }")
-                        .others(
-                                "@Path(\"\") class Bang { @GET @Requires(Requires.VISITOR) public String open() { throw new NoClassDefFoundError(\"bang\"); } }")
+                        .members(
+                                "public Set<Object> pages() { return Set.of(new Bang()); }"
+                                        + "@Path(\"\") public static class Bang { @GET @Requires(Requires.VISITOR) public String open() { throw new NoClassDefFoundError(\"bang\"); } }")
                         .build());
     }
 }

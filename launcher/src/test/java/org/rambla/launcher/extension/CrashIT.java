@@ -95,6 +95,31 @@ class CrashIT {
         }
     }
 
+    /** Everything of the zoo that can be installed is there at once when the server starts again. */
+    @Test
+    void aServerFullOfBadExtensions_startsHealthy() throws Exception {
+        java.util.List<Animal> zoo = Animal.all().values().stream()
+                .filter(animal -> animal.end() == Animal.End.RUNS)
+                .toList();
+        try (ServerProcess server = start(RunningServer.freePort()).running()) {
+            AdministratorsDesk desk = desk(server);
+            for (Animal animal : zoo) {
+                assertThat(desk.words(desk.install(animal.file(), animal.name())))
+                        .contains("installed and running");
+            }
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+        try (ServerProcess server = start(RunningServer.freePort()).running()) {
+            RunningServer.await("it is healthy", () -> up(server));
+            String health = server.browser().fetch("/health").body();
+            for (Animal animal : zoo) {
+                assertThat(health).contains("\"" + animal.name() + "\"");
+            }
+            assertThat(server.browser().fetch("/").status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void inSafeMode_onlyWhatComesWithTheServerIsStarted() throws Exception {
         try (ServerProcess server = start(RunningServer.freePort()).running()) {

@@ -3,6 +3,8 @@ package org.rambla.launcher.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +25,12 @@ import org.rambla.launcher.system.Standing;
 @OnServer
 class CyclesIT {
     private static final int CYCLES = Boolean.getBoolean("rambla.deep") ? 50 : 8;
+    private static final int ROUNDS = Boolean.getBoolean("rambla.deep") ? 50 : 4;
     private static final String NAME = "pulse";
+    /** Descriptors, threads and megabytes that come and go by themselves. */
+    private static final int SOME = 12;
+    /** Classes of the tests and of the JDK that are loaded late. */
+    private static final int MANY = 300;
 
     private final RunningServer server;
     private final AdministratorsDesk desk;
@@ -85,6 +92,70 @@ class CyclesIT {
                 "its threads are gone",
                 () -> Thread.getAllStackTraces().keySet().stream()
                         .noneMatch(t -> t.getName().endsWith("-" + NAME)));
+    }
+
+    /** From installing to erasing and again, while others read the forum: what the process holds at the end it held before. */
+    @Test
+    void comingAndGoing_leavesNothingBehind() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong answered = new AtomicLong();
+        ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+        Thread person = new Thread(() -> use("/s/" + Place.PUBLIC.slug() + "/forum", over, answered, wrong), "load");
+        person.start();
+        Held before = null;
+        try {
+            for (int i = 1; i <= ROUNDS; i++) {
+                desk.install(version(1), NAME);
+                desk.install(version(2), NAME);
+                desk.clear(NAME);
+                if (i == ROUNDS / 2) {
+                    before = Held.now();
+                }
+            }
+        } finally {
+            over.set(true);
+            person.join();
+        }
+        Held after = Held.now();
+        System.out.println("Held on " + server.kind() + " after " + ROUNDS / 2 + " times of coming and going: " + before
+                + ", after " + ROUNDS + ": " + after);
+        assertThat(wrong).isEmpty();
+        assertThat(bundles()).isEmpty();
+        assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors() + SOME);
+        assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + SOME);
+        assertThat(after.classes()).isLessThanOrEqualTo(before.classes() + MANY);
+        assertThat(after.megabytes()).isLessThanOrEqualTo(before.megabytes() + SOME);
+    }
+
+    /** What the process holds, once what was let go is gone. */
+    private record Held(long descriptors, int threads, int classes, long megabytes) {
+        static Held now() {
+            Held now = look();
+            for (int i = 0; i < 3; i++) {
+                pause();
+                now = look();
+            }
+            return now;
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(3_000);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Held look() {
+            System.gc();
+            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            return new Held(
+                    ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                            .getOpenFileDescriptorCount(),
+                    ManagementFactory.getThreadMXBean().getThreadCount(),
+                    ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+                    used >> 20);
+        }
     }
 
     private void use(String path, AtomicBoolean over, AtomicLong answered, ConcurrentLinkedQueue<String> wrong) {

@@ -48,6 +48,20 @@ class ExtensionCommandIT {
         return new Said(code, heard.toString(StandardCharsets.UTF_8));
     }
 
+    /** The same with the script that is shipped. */
+    private Said script(String token, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                RunningServer.DISTRIBUTION.directory().resolve("bin/rambla").toString(), "extension"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--server", server.address().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("RAMBLA_"));
+        builder.environment().put("RAMBLA_TOKEN", token);
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), text);
+    }
+
     private String token() {
         WebPage made = browser.open("/account/tokens")
                 .form("/account/tokens")
@@ -92,6 +106,39 @@ class ExtensionCommandIT {
         assertThat(rambla(token, "remove", "small").text()).contains("removed");
         assertThat(rambla(token, "list").text()).contains("small 1.1.0 removed, data kept");
         assertThat(browser.open("/admin/audit").body()).contains("removed the extension small 1.1.0");
+    }
+
+    @Test
+    void theScriptThatIsShipped_doesTheSame(@TempDir Path folder) throws Exception {
+        String token = token();
+        String first = SmallExtension.build(folder, "scripted", "1.0.0").toString();
+        String second = SmallExtension.build(folder, "scripted", "1.1.0").toString();
+        assertThat(script(token, "check", first).text())
+                .contains("scripted 1.0.0")
+                .contains("found nothing");
+        assertThat(script(token, "install", first)).returns(16, Said::code);
+        assertThat(script(token, "install", first, "--name", "scripted", "--blueprints", "all"))
+                .returns(0, Said::code);
+        assertThat(script(token, "update", second, "--name", "scripted").text()).endsWith("scripted: updated.\n");
+        assertThat(script(token, "list").text())
+                .contains("scripted 1.1.0 running")
+                .contains("forum ");
+        assertThat(script(token, "disable", "scripted")).returns("scripted: disabled.\n", Said::text);
+        assertThat(script(token, "remove", "scripted")).returns(0, Said::code);
+        assertThat(script(token, "list").text()).contains("scripted 1.1.0 removed, data kept");
+        assertThat(script("wrong", "list")).returns(18, Said::code);
+    }
+
+    @Test
+    void whoeverIsAskedWithoutEncryption_isWarned() {
+        assertThat(rambla("rambla_" + "x".repeat(43), "list", "--server", "http://rambla.invalid")
+                        .text())
+                .contains("Careful")
+                .contains("http://rambla.invalid");
+        assertThat(rambla("rambla_" + "x".repeat(43), "list").text()).doesNotContain("Careful");
+        assertThat(rambla("rambla_" + "x".repeat(43), "list", "--server", "https://rambla.invalid")
+                        .text())
+                .doesNotContain("Careful");
     }
 
     @Test

@@ -41,6 +41,8 @@ final class ExtensionJar {
     private String imports = "";
     private String activate = "";
     private String others = "";
+    private boolean tables;
+    private final Map<String, String> beside = new LinkedHashMap<>();
 
     private ExtensionJar(String name) {
         this.name = name;
@@ -107,6 +109,26 @@ final class ExtensionJar {
         return this;
     }
 
+    /** A class of another bundle, to compile against. */
+    ExtensionJar beside(String type, String source) {
+        beside.put(type, source);
+        return this;
+    }
+
+    /** Makes tables; the class has them as {@code database}. */
+    ExtensionJar tables(String file, String sql) {
+        tables = true;
+        if (!headers.containsKey("Meta-Persistence")) {
+            alsoImporting("org.rambla.api.persistence");
+        }
+        return header("Meta-Persistence", "META-INF/persistence.xml")
+                .text(
+                        "META-INF/persistence.xml",
+                        "<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\"><persistence-unit name=\""
+                                + name + "\" transaction-type=\"RESOURCE_LOCAL\"/></persistence>")
+                .text("db/" + name + "/" + file, sql);
+    }
+
     /** What is done when the component is activated. */
     ExtensionJar activate(String statements) {
         activate = statements;
@@ -118,7 +140,12 @@ final class ExtensionJar {
         return "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"" + name + "\""
                 + (activate.isEmpty() ? "" : " activate=\"begin\"")
                 + "><implementation class=\"org.example." + name
-                + ".Main\"/><service><provide interface=\"org.rambla.api.feature.Feature\"/></service></scr:component>";
+                + ".Main\"/><service><provide interface=\"org.rambla.api.feature.Feature\"/></service>"
+                + (tables
+                        ? "<reference name=\"database\" interface=\"org.rambla.api.persistence.Database\" target=\"(unit="
+                                + name + ")\" bind=\"bind\"/>"
+                        : "")
+                + "</scr:component>";
     }
 
     private String source() {
@@ -129,6 +156,10 @@ final class ExtensionJar {
                 + (activate.isEmpty()
                         ? ""
                         : "public void begin(BundleContext context) throws Exception {" + activate + "}")
+                + (tables
+                        ? "private org.rambla.api.persistence.Database database;"
+                                + "public void bind(org.rambla.api.persistence.Database given) { database = given; }"
+                        : "")
                 + members + "}\n" + others;
     }
 
@@ -138,7 +169,10 @@ final class ExtensionJar {
         headers.forEach((header, value) -> line(manifest, header + ": " + value));
         all.put("META-INF/MANIFEST.MF", (manifest + "\r\n").getBytes(StandardCharsets.UTF_8));
         all.put("OSGI-INF/main.xml", component().getBytes(StandardCharsets.UTF_8));
-        all.putAll(compile(Map.of("org.example." + name + ".Main", source())));
+        Map<String, String> sources = new LinkedHashMap<>(beside);
+        sources.put("org.example." + name + ".Main", source());
+        all.putAll(compile(sources));
+        beside.keySet().forEach(type -> all.remove(type.replace('.', '/') + ".class"));
         all.putAll(entries);
         return zip(all);
     }

@@ -13,6 +13,7 @@ import org.rambla.extension.catalogue.Catalogue;
 import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.EraseData;
 import org.rambla.extension.change.Stage;
+import org.rambla.extension.check.Check;
 import org.rambla.extension.node.Node;
 import org.rambla.extension.register.Keys;
 
@@ -26,6 +27,7 @@ public final class Administration implements CorePages {
             Node node,
             Keys keys,
             Catalogue catalogue,
+            Check check,
             Stage stage,
             Changing changing,
             EraseData erase,
@@ -33,12 +35,12 @@ public final class Administration implements CorePages {
             Path inbox) {
         overview = new Overview(node, offers, catalogue);
         resources = Set.of(
-                new ExtensionPages(overview, changing, erase),
+                new ExtensionPages(overview, node, check, changing, erase),
                 new InstallPages(node.artifacts(), stage, changing, offers, new Inbox(inbox)),
                 new KeyPages(keys),
                 new CataloguePages(catalogue, overview),
-                new ExtensionApi(overview, node.register(), node.artifacts(), stage, changing, offers),
-                new ChangePages(node.register(), node.artifacts()));
+                new ExtensionApi(overview, node, stage, changing, offers),
+                new ChangePages(node.changes(), node.artifacts()));
     }
 
     @Override

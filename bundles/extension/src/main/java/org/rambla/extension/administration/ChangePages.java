@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
-import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
@@ -17,17 +16,17 @@ import org.rambla.extension.jte.JtechangeGenerated;
 import org.rambla.extension.register.Artifacts;
 import org.rambla.extension.register.Change;
 import org.rambla.extension.register.Change.State;
-import org.rambla.extension.register.Register;
+import org.rambla.extension.register.Changes;
 import org.rambla.extension.register.StoredArtifact;
 
 /** How far a step is; the page asks again by itself until it is done. */
 @Path("/admin/extensions/changes")
 public final class ChangePages {
-    private final Register register;
+    private final Changes changes;
     private final Artifacts artifacts;
 
-    ChangePages(Register register, Artifacts artifacts) {
-        this.register = register;
+    ChangePages(Changes changes, Artifacts artifacts) {
+        this.changes = changes;
         this.artifacts = artifacts;
     }
 
@@ -47,15 +46,17 @@ public final class ChangePages {
     @Requires(Requires.ADMINISTRATOR)
     public Object show(@Context Visit visit, @PathParam("change") String id) {
         Change change =
-                id.matches("[0-9]{1,18}") ? register.change(Long.parseLong(id)).orElse(null) : null;
-        if (change == null) {
+                id.matches("[0-9]{1,18}") ? changes.find(Long.parseLong(id)).orElse(null) : null;
+        StoredArtifact artifact =
+                change == null ? null : artifacts.find(change.artifact()).orElse(null);
+        if (artifact == null) {
             // An old address: what is there now says more than that it is gone.
             return Redirect.to("/admin/extensions");
         }
         if (change.state() == State.DONE) {
             return answer(change);
         }
-        View view = new View(change, artifacts.find(change.artifact()).orElseThrow(Refusal::notFound));
+        View view = new View(change, artifact);
         String title = view.artifact().facts().titleIn(visit.language());
         Page page = Page.of(
                         visit.text("extension.change.title." + change.act().name(), title),

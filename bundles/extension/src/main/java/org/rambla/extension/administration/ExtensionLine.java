@@ -14,7 +14,7 @@ import org.rambla.extension.register.StoredArtifact;
  * An extension as administrators see it.
  *
  * @param extension null when installing it failed and nothing is there
- * @param reports what each server says
+ * @param reports what each server says, that was heard of lately or not
  * @param ready version that could be installed over it, null for none
  * @param offered version in the catalogue that is newer than all that, null for none
  * @param failed the last change when it came to nothing, else null
@@ -36,6 +36,7 @@ public record ExtensionLine(
         DISABLED,
         SET_ASIDE,
         CANNOT_START,
+        PARTLY,
         SAFE_MODE,
         REMOVED
     }
@@ -50,13 +51,13 @@ public record ExtensionLine(
             case REMOVED -> Standing.REMOVED;
             case SET_ASIDE -> Standing.SET_ASIDE;
             case ENABLED -> {
+                boolean runs = reports.stream().anyMatch(r -> r.state() == NodeReport.State.RUNNING);
                 if (reports.stream().anyMatch(r -> r.state() == NodeReport.State.FAILED)) {
-                    yield Standing.CANNOT_START;
+                    yield runs ? Standing.PARTLY : Standing.CANNOT_START;
                 }
                 if (safeMode && artifact.origin() != StoredArtifact.Origin.SHIPPED) {
                     yield Standing.SAFE_MODE;
                 }
-                boolean runs = reports.stream().anyMatch(r -> r.state() == NodeReport.State.RUNNING);
                 yield runs ? Standing.RUNNING : Standing.STARTING;
             }
         };
@@ -65,7 +66,7 @@ public record ExtensionLine(
     /** Whether an administrator should look at it. */
     public boolean attention() {
         Standing standing = standing();
-        return standing == Standing.CANNOT_START || standing == Standing.SET_ASIDE;
+        return standing == Standing.CANNOT_START || standing == Standing.PARTLY || standing == Standing.SET_ASIDE;
     }
 
     /** Why it does not run; null when it does, or was asked not to. */

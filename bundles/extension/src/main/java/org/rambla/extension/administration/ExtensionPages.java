@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -20,20 +22,28 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.EraseData;
+import org.rambla.extension.check.Check;
 import org.rambla.extension.jte.JteeraseGenerated;
 import org.rambla.extension.jte.JteextensionGenerated;
 import org.rambla.extension.jte.JteextensionsGenerated;
+import org.rambla.extension.node.Node;
 import org.rambla.extension.register.Change;
+import org.rambla.extension.register.NodeReport;
+import org.rambla.extension.register.StoredArtifact;
 
 /** The extensions there are: how they stand, and the steps that administrators take with them. */
 @Path("/admin/extensions")
 public final class ExtensionPages {
     private final Overview overview;
+    private final Node node;
+    private final Check check;
     private final Changing changing;
     private final EraseData erase;
 
-    ExtensionPages(Overview overview, Changing changing, EraseData erase) {
+    ExtensionPages(Overview overview, Node node, Check check, Changing changing, EraseData erase) {
         this.overview = overview;
+        this.node = node;
+        this.check = check;
         this.changing = changing;
         this.erase = erase;
     }
@@ -66,6 +76,15 @@ public final class ExtensionPages {
         }
     }
 
+    /**
+     * What the page of an extension shows.
+     *
+     * @param before the version before, null for none
+     * @param back whether the data allow to go back to it
+     * @param versions of what each server runs or tried to, by artifact
+     */
+    public record OneView(ExtensionLine line, StoredArtifact before, boolean back, Map<Long, String> versions) {}
+
     /** What the page about to erase shows. */
     public record EraseView(ExtensionLine line, List<String> goes, Form form, Fields fields) {}
 
@@ -86,12 +105,27 @@ public final class ExtensionPages {
     @Requires(Requires.ADMINISTRATOR)
     public Page show(@Context Visit visit, @PathParam("feature") String feature) {
         ExtensionLine line = find(feature);
+        OneView view = view(line);
         return Page.of(
                         line.artifact().facts().titleIn(visit.language()),
-                        Html.of(out -> JteextensionGenerated.render((HtmlTemplateOutput) out, null, line, visit)))
+                        Html.of(out -> JteextensionGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .crumb(visit.text("extension.title"), "/admin/extensions")
                 .lead(Html.text(line.artifact().facts().description().in(visit.language())))
                 .tab("administration");
+    }
+
+    private OneView view(ExtensionLine line) {
+        StoredArtifact before = line.extension().removed()
+                ? null
+                : node.artifacts().find(line.extension().previous()).orElse(null);
+        Map<Long, String> versions = new HashMap<>();
+        for (NodeReport report : line.reports()) {
+            versions.computeIfAbsent(
+                    report.artifact(),
+                    id -> node.artifacts().find(id).map(StoredArtifact::version).orElse(""));
+        }
+        boolean back = before != null && check.unknownData(before.facts()).isEmpty();
+        return new OneView(line, before, back, versions);
     }
 
     private ExtensionLine find(String feature) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.osgi.framework.Version;
 import org.rambla.api.feature.FeatureOffers;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -151,13 +152,20 @@ public final class InstallPages {
                 form,
                 Fields.of(visit, form).withAll("blueprints", offered));
         String title = artifact.facts().titleIn(visit.language());
-        String key = verdict.act() == Act.INSTALL ? "extension.check.title" : "extension.check.update";
+        String key = verdict.act() == Act.INSTALL
+                ? "extension.check.title"
+                : older(artifact, verdict) ? "extension.check.back" : "extension.check.update";
         return Page.of(
                         visit.text(key, title, artifact.version()),
                         Html.of(out -> JtecheckGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .crumb(visit.text("extension.title"), "/admin/extensions")
                 .crumb(visit.text("extension.install.title"), "/admin/extensions/install")
                 .tab("administration");
+    }
+
+    private static boolean older(StoredArtifact artifact, Verdict verdict) {
+        return !verdict.before().isEmpty()
+                && Version.parseVersion(artifact.version()).compareTo(Version.parseVersion(verdict.before())) < 0;
     }
 
     @POST

@@ -31,7 +31,7 @@ public final class Overview {
     /** All of them: first what needs attention, then by name; removed ones last. */
     public List<ExtensionLine> lines() {
         Map<String, Change> failed = new HashMap<>();
-        node.register().unsuccessful().forEach(c -> failed.putIfAbsent(c.feature(), c));
+        node.changes().unsuccessful().forEach(c -> failed.putIfAbsent(c.feature(), c));
         List<NodeReport> reports = node.nodes().reports();
         Catalogue.Shelf shelf = catalogue.shelf();
         List<ExtensionLine> lines = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class Overview {
     }
 
     Optional<ExtensionLine> line(String feature) {
-        Change failed = node.register().unsuccessful().stream()
+        Change failed = node.changes().unsuccessful().stream()
                 .filter(c -> c.feature().equals(feature))
                 .findFirst()
                 .orElse(null);

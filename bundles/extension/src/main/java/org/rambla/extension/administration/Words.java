@@ -27,6 +27,7 @@ public final class Words {
             case RUNNING -> Parts.badge("ok", "circle-check", label);
             case STARTING -> Parts.badge("info", "hourglass", label);
             case DISABLED, REMOVED -> Parts.badge("", "circle-pause", label);
+            case PARTLY -> Parts.badge("warn", "triangle-alert", label);
             case SAFE_MODE -> Parts.badge("warn", "shield-alert", label);
             case SET_ASIDE, CANNOT_START -> Parts.badge("bad", "circle-x", label);
         };
@@ -54,6 +55,8 @@ public final class Words {
                         ? visit.text("extension.about.unused")
                         : visit.count("extension.about.used", line.usedIn().size()));
         if (line.extension().removed() || line.standing() == ExtensionLine.Standing.DISABLED) {
+            sentences.add(visit.text(
+                    "extension.about.off", visit.times().date(line.extension().changedAt())));
             sentences.add(visit.text("extension.about.kept"));
         }
         return String.join(" ", sentences);

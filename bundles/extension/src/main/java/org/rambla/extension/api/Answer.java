@@ -21,7 +21,7 @@ public final class Answer {
     /**
      * An extension.
      *
-     * @param state RUNNING, STARTING, DISABLED, SET_ASIDE, CANNOT_START, SAFE_MODE or REMOVED
+     * @param state RUNNING, STARTING, DISABLED, SET_ASIDE, CANNOT_START, PARTLY (on some servers), SAFE_MODE or REMOVED
      * @param signer left out when nobody signed it
      * @param ready newer version that is at hand; left out for none
      * @param problem why it does not run; left out when there is none
@@ -71,7 +71,7 @@ public final class Answer {
     /**
      * A step.
      *
-     * @param act INSTALL, UPDATE, ENABLE, DISABLE or REMOVE
+     * @param act INSTALL, UPDATE, ENABLE, DISABLE, REMOVE or ERASE
      * @param state RUNNING, DONE, FAILED or INTERRUPTED
      * @param problem why it failed; left out unless it did
      * @param detail for the author, in English; left out for none

@@ -23,9 +23,11 @@ import org.rambla.extension.administration.Overview;
 import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.Stage;
 import org.rambla.extension.change.Stage.Staged;
+import org.rambla.extension.node.Node;
 import org.rambla.extension.register.Artifacts;
 import org.rambla.extension.register.Change;
 import org.rambla.extension.register.Change.Act;
+import org.rambla.extension.register.Changes;
 import org.rambla.extension.register.Register;
 import org.rambla.extension.register.StoredArtifact;
 import org.rambla.extension.register.StoredArtifact.Origin;
@@ -36,21 +38,17 @@ import org.rambla.extension.register.StoredArtifact.Origin;
 public final class ExtensionApi {
     private final Overview overview;
     private final Register register;
+    private final Changes changes;
     private final Artifacts artifacts;
     private final Stage stage;
     private final Changing changing;
     private final FeatureOffers offers;
 
-    public ExtensionApi(
-            Overview overview,
-            Register register,
-            Artifacts artifacts,
-            Stage stage,
-            Changing changing,
-            FeatureOffers offers) {
+    public ExtensionApi(Overview overview, Node node, Stage stage, Changing changing, FeatureOffers offers) {
         this.overview = overview;
-        this.register = register;
-        this.artifacts = artifacts;
+        this.register = node.register();
+        this.changes = node.changes();
+        this.artifacts = node.artifacts();
         this.stage = stage;
         this.changing = changing;
         this.offers = offers;
@@ -146,7 +144,7 @@ public final class ExtensionApi {
     @Requires(Requires.ADMINISTRATOR)
     public Answer.Step change(@PathParam("change") String id, @Context Visit visit) {
         Change change =
-                id.matches("[0-9]{1,18}") ? register.change(Long.parseLong(id)).orElse(null) : null;
+                id.matches("[0-9]{1,18}") ? changes.find(Long.parseLong(id)).orElse(null) : null;
         if (change == null) {
             throw Refusal.notFound();
         }

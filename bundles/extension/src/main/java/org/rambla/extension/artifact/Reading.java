@@ -2,17 +2,12 @@
 package org.rambla.extension.artifact;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,14 +17,12 @@ import org.osgi.framework.Version;
 import org.osgi.resource.Capability;
 import org.osgi.resource.Resource;
 import org.rambla.api.feature.FeatureInfo;
-import org.rambla.api.text.Localised;
 
 /** Reads what an artifact says of itself; what breaks the rules of its kind is refused here, with the rule. */
 public final class Reading {
     private static final Pattern SYMBOLIC_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){1,20}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,29}");
     private static final Pattern UNIT = Pattern.compile("<persistence-unit[^>]*\\bname\\s*=\\s*\"([^\"]*)\"");
-    private static final List<String> LANGUAGES = List.of("en", "fr");
     private static final int LARGEST_TEXT = 1024 * 1024;
     private static final int TITLE = 100;
     private static final int DESCRIPTION = 1_000;
@@ -89,14 +82,14 @@ public final class Reading {
                 throw new BadArtifact("extension.problem.unit", unit, name);
             }
         }
-        Map<String, Properties> messages = messages(name);
+        OwnMessages messages = OwnMessages.read(main, name);
         return new Facts(
                 name,
                 main.symbolicName(),
                 version(main),
                 cut(main.header("Bundle-Vendor"), TITLE),
-                said(messages, name + ".title", TITLE),
-                said(messages, name + ".description", DESCRIPTION),
+                messages.said("title", TITLE),
+                messages.said("description", DESCRIPTION),
                 permissions,
                 strings(feature.getAttributes().get("tables")),
                 pages.stream().limit(MOST).toList(),
@@ -198,53 +191,6 @@ public final class Reading {
         }
     }
 
-    /** Both languages have the same messages, in a form that can be read, and under the feature's own name. */
-    private Map<String, Properties> messages(String name) throws IOException, BadArtifact {
-        Map<String, Properties> messages = new TreeMap<>();
-        for (String language : LANGUAGES) {
-            String file = "messages_" + language + ".properties";
-            byte[] text = main.read(file, LARGEST_TEXT);
-            if (text != null) {
-                messages.put(language, properties(file, text));
-            }
-        }
-        if (messages.isEmpty()) {
-            return messages;
-        }
-        for (String language : LANGUAGES) {
-            Properties here = messages.getOrDefault(language, new Properties());
-            for (Properties other : messages.values()) {
-                for (String key : other.stringPropertyNames()) {
-                    if (!here.containsKey(key)) {
-                        throw new BadArtifact("extension.problem.message", key, language);
-                    }
-                    if (!key.startsWith(name + ".")) {
-                        throw new BadArtifact("extension.problem.messageName", key, name);
-                    }
-                }
-            }
-        }
-        return messages;
-    }
-
-    private static Properties properties(String file, byte[] text) throws IOException, BadArtifact {
-        Properties properties = new Properties();
-        try {
-            var decoder = StandardCharsets.UTF_8.newDecoder();
-            properties.load(new StringReader(
-                    decoder.decode(java.nio.ByteBuffer.wrap(text)).toString()));
-            return properties;
-        } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException e) {
-            throw new BadArtifact("extension.problem.messages", file);
-        }
-    }
-
-    private static Localised said(Map<String, Properties> messages, String key, int most) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        messages.forEach((language, properties) -> texts.put(language, cut(properties.getProperty(key, ""), most)));
-        return new Localised(texts);
-    }
-
     private static List<String> strings(Object value) {
         if (value instanceof Collection<?> all) {
             return all.stream()
@@ -261,7 +207,7 @@ public final class Reading {
         return value == null || value.equals("") ? List.of() : List.of(cut(String.valueOf(value), TITLE));
     }
 
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         String line = text.replaceAll("[\\p{Cntrl}]+", " ").strip();
         return line.length() <= most ? line : line.substring(0, most - 1) + "…";
     }

@@ -6,11 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.rambla.api.feature.FeatureOffers;
 import org.rambla.api.page.Refusal;
 import org.rambla.extension.check.Verdict;
-import org.rambla.extension.node.Reconciler;
+import org.rambla.extension.node.CarryOut;
+import org.rambla.extension.node.Node;
 import org.rambla.extension.register.Artifacts;
 import org.rambla.extension.register.Change;
 import org.rambla.extension.register.Change.Act;
-import org.rambla.extension.register.Change.State;
+import org.rambla.extension.register.Changes;
 import org.rambla.extension.register.Extension;
 import org.rambla.extension.register.Register;
 import org.rambla.extension.register.StoredArtifact;
@@ -21,16 +22,18 @@ public final class Changing {
     private static final long POLL_MILLISECONDS = 10;
 
     private final Register register;
+    private final Changes changes;
     private final Artifacts artifacts;
     private final Stage stage;
-    private final Reconciler reconciler;
+    private final CarryOut carryOut;
     private final FeatureOffers offers;
 
-    public Changing(Register register, Artifacts artifacts, Stage stage, Reconciler reconciler, FeatureOffers offers) {
-        this.register = register;
-        this.artifacts = artifacts;
+    public Changing(Node node, Stage stage, FeatureOffers offers) {
+        this.register = node.register();
+        this.changes = node.changes();
+        this.artifacts = node.artifacts();
         this.stage = stage;
-        this.reconciler = reconciler;
+        this.carryOut = node.carryOut();
         this.offers = offers;
     }
 
@@ -53,11 +56,11 @@ public final class Changing {
     }
 
     private Change install(StoredArtifact artifact, Act act, Set<Long> blueprints, long actor) {
-        if (act == Act.INSTALL) {
-            offers.offer(artifact.feature(), blueprints, actor);
-        }
-        Change change = register.begin(act, artifact.feature(), artifact, actor);
-        reconciler.carryOut(change, artifact);
+        Change change = changes.begin(act, artifact.feature(), artifact, actor);
+        Changes.Besides offer = act == Act.INSTALL
+                ? tx -> offers.offer(tx, artifact.feature(), blueprints, actor)
+                : Changes.Besides.NOTHING;
+        carryOut.run(change, artifact, offer);
         return awaited(change);
     }
 
@@ -87,23 +90,21 @@ public final class Changing {
     private Change begin(Act act, String feature, long actor) {
         Extension extension = register.find(feature).orElseThrow(Refusal::notFound);
         StoredArtifact artifact = artifacts.find(extension.artifact()).orElseThrow(Refusal::notFound);
-        Change change = register.begin(act, feature, artifact, actor);
-        reconciler.carryOut(change, artifact);
+        Change change = changes.begin(act, feature, artifact, actor);
+        carryOut.run(change, artifact, Changes.Besides.NOTHING);
         return awaited(change);
     }
 
-    /** The change as it stands when it is done, or after a moment when it takes longer. */
+    /** The change as it stands when requests have moved over, or after a moment when it takes longer. */
     private Change awaited(Change begun) {
         long end = System.nanoTime() + WAIT_NANOS;
-        Change change = begun;
         try {
-            while (change.state() == State.RUNNING && System.nanoTime() < end) {
+            while (carryOut.busyWith(begun.feature()) && System.nanoTime() < end) {
                 Thread.sleep(POLL_MILLISECONDS);
-                change = register.change(begun.id()).orElse(begun);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return change;
+        return changes.find(begun.id()).orElse(begun);
     }
 }

@@ -7,23 +7,34 @@ import org.rambla.api.feature.FeatureTraces;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Units;
 import org.rambla.api.text.Messages;
+import org.rambla.extension.Problem;
 import org.rambla.extension.register.Artifacts;
+import org.rambla.extension.register.Change;
+import org.rambla.extension.register.Change.Act;
+import org.rambla.extension.register.Changes;
 import org.rambla.extension.register.Extension;
 import org.rambla.extension.register.NodeReport.State;
 import org.rambla.extension.register.Nodes;
 import org.rambla.extension.register.Register;
 import org.rambla.extension.register.StoredArtifact;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Erases what an extension that was removed left: its tables, and what core keeps for it. There is no way back. */
 public final class EraseData {
+    private static final Logger LOG = LoggerFactory.getLogger(EraseData.class);
+
     private final Register register;
+    private final Changes changes;
     private final Artifacts artifacts;
     private final Nodes nodes;
     private final Units units;
     private final FeatureTraces traces;
 
-    public EraseData(Register register, Artifacts artifacts, Nodes nodes, Units units, FeatureTraces traces) {
+    public EraseData(
+            Register register, Changes changes, Artifacts artifacts, Nodes nodes, Units units, FeatureTraces traces) {
         this.register = register;
+        this.changes = changes;
         this.artifacts = artifacts;
         this.nodes = nodes;
         this.units = units;
@@ -58,11 +69,28 @@ public final class EraseData {
             throw new Refusal(409, "extension.refusal.stillThere");
         }
         StoredArtifact artifact = artifact(feature);
-        traces.erase(feature);
-        for (String unit : artifact.facts().units()) {
-            units.erase(unit);
+        erase(changes.begin(Act.ERASE, feature, artifact, actor), artifact);
+    }
+
+    /** Goes on with what this server had begun before it ended: half of it must not stay. */
+    public void goOn() {
+        for (Change change : changes.erasing()) {
+            LOG.warn("The data of {} were being erased when the server ended", change.feature());
+            artifacts.find(change.artifact()).ifPresent(artifact -> erase(change, artifact));
         }
-        register.forget(feature, actor, artifact.facts().titleIn("en"));
+    }
+
+    private void erase(Change change, StoredArtifact artifact) {
+        try {
+            traces.erase(change.feature());
+            for (String unit : artifact.facts().units()) {
+                units.erase(unit);
+            }
+        } catch (RuntimeException e) {
+            changes.failed(change, artifact, Problem.of("extension.problem.failed", e.toString()), "");
+            throw e;
+        }
+        changes.done(change, artifact, Changes.Besides.NOTHING);
     }
 
     private StoredArtifact artifact(String feature) {

@@ -115,7 +115,7 @@ public final class Check {
         if (current != null) {
             compare(facts, current, installed, sha256, obstacles, warnings);
         }
-        downgrade(facts, obstacles);
+        unknownData(facts).ifPresent(file -> obstacles.add(Problem.of("extension.problem.data", file)));
         DryRun.of(context, resolver, resources, extensions()).ifPresent(obstacles::add);
         boolean trusted = !facts.fingerprint().isEmpty() && keys.trusts(facts.fingerprint());
         if (facts.fingerprint().isEmpty()) {
@@ -190,14 +190,15 @@ public final class Check {
         }
     }
 
-    /** Data that a newer version made would have to be understood by this one: all of its migrations must be known to it. */
-    private void downgrade(Facts facts, List<Problem> obstacles) {
-        for (String unit : facts.units()) {
-            Optional<String> unknown = units.applied(unit).stream()
-                    .filter(file -> !facts.migrations().contains(unit + "/" + file))
-                    .findFirst();
-            unknown.ifPresent(file -> obstacles.add(Problem.of("extension.problem.data", file)));
-        }
+    /**
+     * A change of the data that the version does not know of, empty for none. Data that a newer version made would have to
+     * be understood by this one: all of its migrations must be known to it.
+     */
+    public Optional<String> unknownData(Facts facts) {
+        return facts.units().stream()
+                .flatMap(unit -> units.applied(unit).stream()
+                        .filter(file -> !facts.migrations().contains(unit + "/" + file)))
+                .findFirst();
     }
 
     private Set<Long> extensions() {

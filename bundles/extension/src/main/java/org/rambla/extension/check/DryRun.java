@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.felix.utils.resource.CapabilitySet;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
 import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRevision;
@@ -94,8 +95,8 @@ final class DryRun extends ResolveContext {
         if (missing.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)) {
             String name = packageOf(missing);
             String here = here(name);
-            if (name.startsWith(OUR_PACKAGES) && !here.isEmpty()) {
-                return Problem.of("extension.problem.contract", range(filter), here, name);
+            if (name.startsWith(OUR_PACKAGES)) {
+                return contract(name, filter, here);
             }
             return here.isEmpty()
                     ? Problem.of("extension.problem.lacksPackage", name)
@@ -106,6 +107,16 @@ final class DryRun extends ResolveContext {
                     "extension.problem.environment", filter, Runtime.version().feature());
         }
         return Problem.of("extension.problem.needs", missing.getNamespace(), filter);
+    }
+
+    /** Says which of the two has to be updated: the server or the extension. */
+    private static Problem contract(String name, String filter, String here) {
+        if (here.isEmpty()) {
+            return Problem.of("extension.problem.contractLacks", name);
+        }
+        boolean newer = Version.parseVersion(least(filter)).compareTo(Version.parseVersion(here)) > 0;
+        return Problem.of(
+                newer ? "extension.problem.contract" : "extension.problem.contractOld", range(filter), here, name);
     }
 
     private static String packageOf(Requirement requirement) {
@@ -127,9 +138,13 @@ final class DryRun extends ResolveContext {
     private static String range(String filter) {
         Matcher below = BELOW.matcher(filter);
         boolean bounded = below.find();
-        Matcher least = LEAST.matcher(BELOW.matcher(filter).replaceAll(""));
-        String from = least.find() ? least.group(1) : "0";
+        String from = least(filter);
         return bounded ? from + " – " + below.group(1) : from;
+    }
+
+    private static String least(String filter) {
+        Matcher least = LEAST.matcher(BELOW.matcher(filter).replaceAll(""));
+        return least.find() ? least.group(1) : "0";
     }
 
     @Override

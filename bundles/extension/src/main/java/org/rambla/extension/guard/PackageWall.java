@@ -14,7 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Extensions are wired to the packages of the contract and to their own, to nothing else, also when they ask late
- * (DynamicImport-Package); and nobody is ever wired to a package of an extension but that extension.
+ * (DynamicImport-Package); and nobody is ever wired to a package of an extension but that extension, in the same version:
+ * the one before goes while the other one stays.
  */
 @Component(service = ResolverHookFactory.class)
 public final class PackageWall implements ResolverHookFactory {
@@ -33,15 +34,17 @@ public final class PackageWall implements ResolverHookFactory {
     private final class Wall implements ResolverHook {
         @Override
         public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
-            String asking = extensions.owner(requirement.getRevision().getBundle());
+            ExtensionBundles.Owner asking =
+                    extensions.owner(requirement.getRevision().getBundle());
             candidates.removeIf(candidate -> !fits(asking, candidate));
         }
 
-        private boolean fits(String asking, BundleCapability candidate) {
+        private boolean fits(ExtensionBundles.Owner asking, BundleCapability candidate) {
             if (!candidate.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)) {
                 return true;
             }
-            String offering = extensions.owner(candidate.getRevision().getBundle());
+            ExtensionBundles.Owner offering =
+                    extensions.owner(candidate.getRevision().getBundle());
             if (offering != null) {
                 return offering.equals(asking);
             }

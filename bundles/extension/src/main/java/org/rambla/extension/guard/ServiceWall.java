@@ -51,8 +51,8 @@ public final class ServiceWall implements FindHook, EventListenerHook {
     }
 
     private boolean hidden(ServiceReference<?> reference, Bundle asker) {
-        String offering = extensions.owner(reference.getBundle());
-        String asking = extensions.owner(asker);
+        ExtensionBundles.Owner offering = extensions.owner(reference.getBundle());
+        ExtensionBundles.Owner asking = extensions.owner(asker);
         String[] types = (String[]) reference.getProperty(Constants.OBJECTCLASS);
         if (offering != null) {
             return !offering.equals(asking) && !system(asker) && !Contract.mayOffer(types);

@@ -2,13 +2,13 @@
 package org.rambla.extension.node;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.BundleReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -28,6 +28,7 @@ final class Installed {
     private final BundleContext context;
     private final ExtensionBundles owners;
     private final StoredArtifact artifact;
+    private final String location;
     private final List<Bundle> bundles = new ArrayList<>();
     private Bundle main;
 
@@ -35,6 +36,7 @@ final class Installed {
         this.context = context;
         this.owners = owners;
         this.artifact = artifact;
+        this.location = owners.location(artifact.feature(), artifact.sha256());
     }
 
     /** Installs the bundles; none of their code runs. */
@@ -54,12 +56,7 @@ final class Installed {
     }
 
     private void add(BundleFile file, int place) throws BundleException {
-        String location = ExtensionBundles.location(artifact.feature(), artifact.sha256(), place);
-        Bundle left = context.getBundle(location);
-        // The same version again, while an earlier attempt with it still hangs: another name.
-        Bundle bundle =
-                context.installBundle(left == null ? location : location + "/" + System.nanoTime(), input(file));
-        owners.add(bundle, artifact.feature());
+        Bundle bundle = context.installBundle(ExtensionBundles.location(location, place), input(file));
         bundles.add(bundle);
         bundle.adapt(BundleStartLevel.class).setStartLevel(LEVEL);
         if (file.symbolicName().equals(artifact.facts().symbolicName())) {
@@ -67,9 +64,9 @@ final class Installed {
         }
     }
 
-    private static java.io.InputStream input(BundleFile file) throws BundleException {
+    private static InputStream input(BundleFile file) throws BundleException {
         try {
-            return java.nio.file.Files.newInputStream(file.file());
+            return Files.newInputStream(file.file());
         } catch (IOException e) {
             throw new BundleException("The file is gone: " + file.file().getFileName(), e);
         }
@@ -108,24 +105,7 @@ final class Installed {
         }
         context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(bundles);
         bundles.forEach(owners::remove);
-        endThreads();
-    }
-
-    /** Threads that the extension started and left. */
-    private void endThreads() {
-        for (Map.Entry<Thread, StackTraceElement[]> running :
-                Thread.getAllStackTraces().entrySet()) {
-            Thread thread = running.getKey();
-            if (thread != Thread.currentThread() && ours(thread.getContextClassLoader())
-                    || ours(thread.getClass().getClassLoader())) {
-                LOG.warn("{} left a thread behind: {}", artifact.feature(), thread.getName());
-                thread.interrupt();
-            }
-        }
-    }
-
-    private boolean ours(ClassLoader loader) {
-        return loader instanceof BundleReference reference && bundles.contains(reference.getBundle());
+        new LeftThreads(artifact.feature(), bundles).end();
     }
 
     StoredArtifact artifact() {

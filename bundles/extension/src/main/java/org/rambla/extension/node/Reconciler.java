@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.extension.node;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.rambla.extension.Problem;
 import org.rambla.extension.register.Artifacts;
-import org.rambla.extension.register.Change;
-import org.rambla.extension.register.Change.Act;
-import org.rambla.extension.register.Change.Phase;
+import org.rambla.extension.register.Changes;
 import org.rambla.extension.register.Extension;
-import org.rambla.extension.register.NodeReport.State;
 import org.rambla.extension.register.Nodes;
 import org.rambla.extension.register.Register;
+import org.rambla.extension.register.Shipped;
 import org.rambla.extension.register.StoredArtifact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,49 +27,50 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-    private static final long PROVEN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long SEEN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long FIRST_SWEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long SWEEP_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final long POLL_MILLISECONDS = 500;
-    private static final int MOST_CRASHES = 2;
 
-    private final Register register;
-    private final Artifacts artifacts;
-    private final Nodes nodes;
-    private final Server server;
-    private final boolean safeMode;
-    private final long patience;
+    private final Registers registers;
+    private final Host host;
+    private final Lanes lanes;
+    private final StartWanted startWanted;
+    private final CarryOut carryOut;
+    private final Duration trial;
     private final Runnable before;
     private final Thread thread;
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final Set<String> changing = ConcurrentHashMap.newKeySet();
-    /** Artifacts that did not start here, by feature: not tried again until the register moves on. */
-    private final Map<String, Extension> failed = new ConcurrentHashMap<>();
 
     private final CountDownLatch settled = new CountDownLatch(1);
     private final Object bell = new Object();
     private boolean rung;
     private volatile boolean stopped;
 
+    /** What is known of extensions, here and everywhere. */
+    record Registers(Register register, Changes changes, Artifacts artifacts, Nodes nodes, Shipped shipped) {}
+
     /**
-     * @param patience how long an extension may take to start
+     * @param trial after which the server has been up long enough to say that what it started does no harm
      * @param before run once, before the register is looked at for the first time
      */
     Reconciler(
-            Register register,
-            Artifacts artifacts,
-            Nodes nodes,
-            Server server,
-            boolean safeMode,
-            Duration patience,
+            Registers registers,
+            Host host,
+            Lanes lanes,
+            StartWanted startWanted,
+            CarryOut carryOut,
+            Duration trial,
             Runnable before) {
-        this.patience = patience.toNanos();
-        this.register = register;
-        this.artifacts = artifacts;
-        this.nodes = nodes;
-        this.server = server;
-        this.safeMode = safeMode;
+        this.registers = registers;
+        this.host = host;
+        this.lanes = lanes;
+        this.startWanted = startWanted;
+        this.carryOut = carryOut;
+        this.trial = trial;
         this.before = before;
         this.thread = new Thread(this::run, "extensions");
         this.thread.setDaemon(true);
+        carryOut.whenEnded(this::wake);
     }
 
     public void start() {
@@ -83,10 +80,10 @@ public final class Reconciler {
     public void stop() {
         stopped = true;
         wake();
-        lanes.values().forEach(Lane::stop);
+        lanes.stop();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
-            nodes.quiet();
+            registers.nodes().quiet();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -100,7 +97,7 @@ public final class Reconciler {
     }
 
     public boolean safeMode() {
-        return safeMode;
+        return startWanted.safeMode();
     }
 
     /** The register moved on: look at once. */
@@ -118,26 +115,33 @@ public final class Reconciler {
             LOG.error("Extensions cannot be started", e);
         }
         settled.countDown();
-        long up = System.nanoTime();
-        boolean proven = false;
-        long seen = -1;
+        Repeated proven = new Repeated(trial.toNanos(), Long.MAX_VALUE);
+        Repeated sweep = new Repeated(FIRST_SWEEP_NANOS, SWEEP_NANOS);
+        Repeated seen = new Repeated(0, SEEN_NANOS);
+        long done = -1;
         while (!stopped) {
             try {
-                long version = register.version();
-                if (version != seen) {
-                    reconcile();
-                    seen = version;
+                long version = registers.register().version();
+                if (startWanted.again() || version != done) {
+                    done = reconcile() ? version : -1;
                 }
                 watch();
-                if (!proven && System.nanoTime() - up > PROVEN_NANOS) {
-                    nodes.proven();
-                    artifacts.sweep();
-                    proven = true;
-                }
+                seen.whenDue(registers.nodes()::seen);
+                proven.whenDue(registers.nodes()::proven);
+                sweep.whenDue(this::sweep);
             } catch (RuntimeException e) {
                 LOG.warn("Extensions cannot be looked after at the moment: {}", e.toString());
             }
             await();
+        }
+    }
+
+    private void sweep() {
+        try {
+            registers.artifacts().sweep(registers.shipped().ids());
+            registers.nodes().forgetGone();
+        } catch (IOException e) {
+            LOG.warn("Files of extensions cannot be deleted: {}", e.toString());
         }
     }
 
@@ -156,22 +160,26 @@ public final class Reconciler {
 
     /** What comes with the server is started at once, side by side; the rest one by one, so that a culprit is known. */
     private void begin() {
+        registers.nodes().begin();
         before.run();
-        register.interrupted().forEach(change -> LOG.warn("{} of {} was interrupted", change.act(), change.feature()));
-        blame();
-        Map<String, StoredArtifact> wanted = wanted();
+        registers
+                .changes()
+                .interrupted()
+                .forEach(change -> LOG.warn("{} of {} was interrupted", change.act(), change.feature()));
+        new Culprits(registers.register(), registers.nodes()).blame();
+        Map<String, StoredArtifact> wanted = startWanted.all();
         List<StoredArtifact> own =
-                wanted.values().stream().filter(this::trusted).toList();
+                wanted.values().stream().filter(StoredArtifact::shipped).toList();
         List<StoredArtifact> others = wanted.values().stream()
-                .filter(a -> !trusted(a))
+                .filter(a -> !a.shipped())
                 .sorted(Comparator.comparing(StoredArtifact::feature))
                 .toList();
         CountDownLatch started = new CountDownLatch(own.size());
-        own.forEach(artifact -> start(artifact, started));
+        own.forEach(artifact -> startWanted.run(artifact, started::countDown));
         await(started);
         for (StoredArtifact artifact : others) {
             CountDownLatch one = new CountDownLatch(1);
-            start(artifact, one);
+            startWanted.run(artifact, one::countDown);
             await(one);
         }
     }
@@ -186,188 +194,40 @@ public final class Reconciler {
         }
     }
 
-    /**
-     * The last run ended without being asked to. What it was starting is the culprit; if nothing was, then of those on
-     * trial the one that changed last. Who is it for the second time in a row is set aside.
-     */
-    private void blame() {
-        Map<String, Extension> known = new HashMap<>();
-        register.all().forEach(e -> known.put(e.feature(), e));
-        List<Nodes.Mark> marks = nodes.marks().stream()
-                .filter(m -> m.mark() != Nodes.QUIET && known.containsKey(m.feature()))
-                .toList();
-        List<Nodes.Mark> starting =
-                marks.stream().filter(m -> m.mark() == Nodes.STARTING).toList();
-        List<Nodes.Mark> culprits = !starting.isEmpty()
-                ? starting
-                : marks.stream()
-                        .max(Comparator.comparing(m -> known.get(m.feature()).changedAt()))
-                        .stream()
-                        .toList();
-        for (Nodes.Mark mark : culprits) {
-            int crashes = mark.crashes() + 1;
-            nodes.crashed(mark.feature(), crashes);
-            LOG.warn("The server ended while {} was being started or on trial ({})", mark.feature(), crashes);
-            if (crashes >= MOST_CRASHES) {
-                register.setAside(mark.feature(), Problem.of("extension.problem.crashes"));
-            }
-        }
-    }
-
-    private boolean trusted(StoredArtifact artifact) {
-        return artifact.origin() == StoredArtifact.Origin.SHIPPED;
-    }
-
-    /** What this server should run now, by feature. */
-    private Map<String, StoredArtifact> wanted() {
-        Map<String, StoredArtifact> wanted = new HashMap<>();
-        for (Extension extension : register.all()) {
-            if (extension.enabled() && !extension.equals(failed.get(extension.feature()))) {
-                artifacts
-                        .find(extension.artifact())
-                        .filter(a -> !safeMode || trusted(a))
-                        .ifPresent(a -> wanted.put(extension.feature(), a));
-            }
-        }
-        return wanted;
-    }
-
-    private void reconcile() {
-        Map<String, StoredArtifact> wanted = wanted();
+    /** False when something was passed over because it is busy: then this must be done again. */
+    boolean reconcile() {
+        Map<String, StoredArtifact> wanted = startWanted.all();
         Set<String> features = new HashSet<>(wanted.keySet());
-        for (Extension extension : register.all()) {
+        for (Extension extension : registers.register().all()) {
             features.add(extension.feature());
         }
+        boolean all = true;
         for (String feature : features) {
-            if (changing.contains(feature) || lane(feature).busy()) {
+            if (carryOut.busyWith(feature) || lanes.of(feature).busy()) {
+                all = false;
                 continue;
             }
             StoredArtifact should = wanted.get(feature);
-            Optional<StoredArtifact> does = server.running(feature);
-            if (should == null && does.isPresent() && !failedUpdate(feature)) {
-                lane(feature).run(() -> server.stop(feature), () -> server.cutOff(feature));
+            Optional<StoredArtifact> does = host.running(feature);
+            if (should == null && does.isPresent() && !startWanted.failedUpdate(feature)) {
+                lanes.of(feature).run(() -> host.stop(feature), () -> host.cutOff(feature));
             } else if (should != null && does.map(d -> d.id() != should.id()).orElse(true)) {
-                start(should, new CountDownLatch(1));
+                startWanted.run(should, () -> {});
             }
         }
-    }
-
-    /** The version before goes on here when another server took a new one that does not start on this one. */
-    private boolean failedUpdate(String feature) {
-        Extension extension = failed.get(feature);
-        return extension != null
-                && register.find(feature).map(extension::equals).orElse(false);
-    }
-
-    private void start(StoredArtifact artifact, CountDownLatch done) {
-        String feature = artifact.feature();
-        Lane lane = lane(feature);
-        lane.run(
-                () -> {
-                    try {
-                        Installed version = server.start(artifact, !trusted(artifact));
-                        if (lane.abandoned()) {
-                            server.discard(version);
-                        } else {
-                            server.use(version, !trusted(artifact));
-                        }
-                    } catch (Failure e) {
-                        if (!lane.abandoned()) {
-                            LOG.error("{} {} does not start: {}", feature, artifact.version(), e.detail());
-                            register.find(feature).ifPresent(x -> failed.put(feature, x));
-                            nodes.report(feature, artifact.id(), State.FAILED, e.problem(), e.detail());
-                        }
-                    } finally {
-                        done.countDown();
-                    }
-                },
-                () -> {
-                    nodes.mark(feature, Nodes.QUIET);
-                    nodes.report(feature, artifact.id(), State.FAILED, Problem.of("extension.problem.blocked"), "");
-                    register.setAside(feature, Problem.of("extension.problem.blocked"));
-                    done.countDown();
-                });
-    }
-
-    private Lane lane(String feature) {
-        return lanes.compute(feature, (name, lane) -> lane == null || lane.abandoned() ? new Lane(name) : lane);
+        return all;
     }
 
     /** Abandons what does not come back. */
     private void watch() {
-        lanes.forEach((feature, lane) -> {
-            if (lane.blocked(patience)) {
-                LOG.error("{} is blocked and is abandoned", feature);
-                lane.abandon();
-            } else if (server.blocked(feature)) {
+        lanes.watch();
+        for (StoredArtifact running : host.all()) {
+            String feature = running.feature();
+            if (host.blocked(feature)) {
                 LOG.error("{} does not give its requests back and is cut off", feature);
-                register.setAside(feature, Problem.of("extension.problem.requests"));
-                server.cutOff(feature);
+                host.cutOff(feature);
+                startWanted.setAside(running, "extension.problem.requests");
             }
-        });
-    }
-
-    /** Carries out a change that was begun, on the extension's own thread; the register says how it went. */
-    public void carryOut(Change change, StoredArtifact artifact) {
-        String feature = change.feature();
-        changing.add(feature);
-        Lane lane = lane(feature);
-        lane.run(
-                () -> {
-                    try {
-                        act(change, artifact, lane);
-                    } catch (Failure e) {
-                        if (!lane.abandoned()) {
-                            fail(change, artifact, e.problem(), e.detail());
-                        }
-                    } catch (RuntimeException e) {
-                        LOG.error("{} of {} failed", change.act(), feature, e);
-                        fail(change, artifact, Problem.of("extension.problem.failed", e.toString()), "");
-                    } finally {
-                        changing.remove(feature);
-                        wake();
-                    }
-                },
-                () -> {
-                    nodes.mark(feature, Nodes.QUIET);
-                    fail(change, artifact, Problem.of("extension.problem.blocked"), "");
-                    changing.remove(feature);
-                });
-    }
-
-    private void fail(Change change, StoredArtifact artifact, Problem problem, String detail) {
-        LOG.warn("{} of {} {} failed: {}", change.act(), change.feature(), artifact.version(), detail);
-        register.failed(change, artifact, problem, detail);
-        server.running(change.feature())
-                .ifPresent(a -> nodes.report(change.feature(), a.id(), State.RUNNING, null, ""));
-    }
-
-    private void act(Change change, StoredArtifact artifact, Lane lane) throws Failure {
-        String feature = change.feature();
-        boolean off = change.act() == Act.DISABLE || change.act() == Act.REMOVE;
-        boolean idle = change.act() == Act.UPDATE
-                && register.find(feature).map(e -> !e.enabled()).orElse(false);
-        if (off || idle || (safeMode && !trusted(artifact))) {
-            register.done(change, artifact);
-            if (off) {
-                server.stop(feature);
-            }
-            return;
         }
-        register.phase(change, Phase.STARTING);
-        Installed version = server.start(artifact, !trusted(artifact));
-        if (lane.abandoned()) {
-            server.discard(version);
-            return;
-        }
-        try {
-            register.phase(change, Phase.SWITCHING);
-            register.done(change, artifact);
-        } catch (RuntimeException e) {
-            server.discard(version);
-            throw e;
-        }
-        failed.remove(feature);
-        server.use(version, !trusted(artifact));
     }
 }

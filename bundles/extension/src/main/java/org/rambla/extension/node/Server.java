@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.extension.node;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +19,8 @@ import org.rambla.extension.register.StoredArtifact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The extensions that run on this server: starts, replaces and removes versions. Called on the extensions' lanes. */
-final class Server {
+/** The extensions that run on this server, in its framework. */
+final class Server implements Host {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     /** A request that was let in just before the switch may not have entered the feature yet. */
     private static final long GRACE_MILLISECONDS = 2_000;
@@ -50,23 +51,39 @@ final class Server {
         this.probe = probe;
     }
 
-    /** The artifact that runs here. */
-    Optional<StoredArtifact> running(String feature) {
+    @Override
+    public Collection<StoredArtifact> all() {
+        return running.values().stream().map(Installed::artifact).toList();
+    }
+
+    @Override
+    public Optional<StoredArtifact> running(String feature) {
         return Optional.ofNullable(running.get(feature)).map(Installed::artifact);
     }
 
-    boolean blocked(String feature) {
+    @Override
+    public boolean blocked(String feature) {
         Installed version = running.get(feature);
         return version != null && versions.blocked(version.main());
     }
 
-    /**
-     * Starts a version beside the one that runs, and waits until it can answer. Nobody is sent to it yet, unless it is the
-     * first of its name.
-     *
-     * @param onTrial whether to leave a mark that tells, after a crash, what was being started
-     */
-    Installed start(StoredArtifact artifact, boolean onTrial) throws Failure {
+    @Override
+    public Started start(StoredArtifact artifact, boolean onTrial) throws Failure {
+        Installed version = install(artifact, onTrial);
+        return new Started() {
+            @Override
+            public void use(boolean trial) {
+                Server.this.use(version, trial);
+            }
+
+            @Override
+            public void discard() {
+                version.remove();
+            }
+        };
+    }
+
+    private Installed install(StoredArtifact artifact, boolean onTrial) throws Failure {
         String feature = artifact.feature();
         nodes.report(feature, artifact.id(), State.STARTING, null, "");
         if (onTrial) {
@@ -112,8 +129,7 @@ final class Server {
         }
     }
 
-    /** From now on requests go to this version; the one before drains and goes. */
-    void use(Installed version, boolean onTrial) {
+    private void use(Installed version, boolean onTrial) {
         String feature = version.artifact().feature();
         versions.makeCurrent(version.main());
         Installed before = running.put(feature, version);
@@ -126,8 +142,8 @@ final class Server {
         }
     }
 
-    /** Nobody is sent to the feature any more; what is under way goes on. */
-    void stop(String feature) {
+    @Override
+    public void stop(String feature) {
         Installed version = running.remove(feature);
         if (version != null) {
             versions.retire(version.main());
@@ -136,17 +152,13 @@ final class Server {
         }
     }
 
-    /** It is in the way: no request is answered, and nothing is waited for. */
-    void cutOff(String feature) {
+    @Override
+    public void cutOff(String feature) {
         Installed version = running.remove(feature);
         if (version != null) {
             versions.retire(version.main());
             thread(version::remove, "remove-" + feature);
         }
-    }
-
-    void discard(Installed version) {
-        version.remove();
     }
 
     private void drain(Installed version, String name) {

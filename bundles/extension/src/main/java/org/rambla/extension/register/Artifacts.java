@@ -14,9 +14,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
@@ -66,6 +68,7 @@ public final class Artifacts {
         String sha256 = sha256(file);
         Optional<StoredArtifact> known = find(sha256);
         if (known.isPresent()) {
+            keepLonger(known.get());
             return known.get();
         }
         long size = Files.size(file);
@@ -96,6 +99,12 @@ public final class Artifacts {
         }
     }
 
+    /** Somebody brought it again: a day from now on. */
+    void keepLonger(StoredArtifact stored) {
+        database.transaction(tx ->
+                tx.execute("update extension_artifact set stored_at = ? where id = ?", Instant.now(), stored.id()));
+    }
+
     private static void write(Transaction tx, long id, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             int place = 0;
@@ -118,16 +127,11 @@ public final class Artifacts {
                 sha256);
     }
 
-    /** Those that extensions name, and those of a feature, newest first. */
-    public List<StoredArtifact> all() {
-        return database.list(
-                "select " + StoredArtifact.COLUMNS + " from extension_artifact order by id desc", StoredArtifact::of);
-    }
-
-    /** The artifact, opened on this server's disk. */
-    public Artifact open(StoredArtifact stored) throws IOException, BadArtifact {
+    /** The artifact, opened on this server's disk; what was unpacked there before is replaced. */
+    public synchronized Artifact open(StoredArtifact stored) throws IOException, BadArtifact {
         Path file = copy(stored);
-        Path unpacked = Files.createTempDirectory(file.getParent(), "bundles");
+        Path unpacked = file.resolveSibling("bundles");
+        delete(unpacked);
         return Artifact.open(file, unpacked);
     }
 
@@ -166,18 +170,48 @@ public final class Artifacts {
         }
     }
 
-    /** Forgets files that no extension names, a day after they came. */
-    public void sweep() {
+    /**
+     * Forgets files that no extension names, a day after they came, but for the newest that servers bring; and deletes
+     * the copies of what is gone.
+     *
+     * @param kept ids of further ones that stay
+     */
+    public void sweep(Set<Long> kept) throws IOException {
+        Instant before = Instant.now().minus(KEPT);
         List<Long> old = database.list(
                 "select a.id from extension_artifact a where a.stored_at < ? and not exists (select 1 from"
-                        + " extension_extension e where e.artifact = a.id or e.previous = a.id)",
+                        + " extension_extension e where e.artifact = a.id or e.previous = a.id) and not exists (select 1"
+                        + " from extension_change c where c.artifact = a.id and c.state = 'RUNNING') and (a.origin <>"
+                        + " 'SHIPPED' or exists (select 1 from extension_artifact n where n.feature = a.feature and"
+                        + " n.origin = 'SHIPPED' and n.id > a.id))",
                 row -> row.number("id"),
-                Instant.now().minus(KEPT));
+                before);
         for (long id : old) {
-            database.transaction(tx -> {
-                tx.execute("delete from extension_chunk where artifact = ?", id);
-                return tx.execute("delete from extension_artifact where id = ?", id);
-            });
+            if (!kept.contains(id)) {
+                database.transaction(tx -> {
+                    int gone = tx.execute("delete from extension_artifact where id = ? and stored_at < ?", id, before);
+                    return gone == 0 ? 0 : tx.execute("delete from extension_chunk where artifact = ?", id);
+                });
+            }
+        }
+        deleteCopies();
+    }
+
+    private void deleteCopies() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> copies;
+        try (Stream<Path> all = Files.list(folder)) {
+            copies = all.toList();
+        }
+        // Asked afterwards: whatever has a copy by now was known before.
+        Set<String> known =
+                new HashSet<>(database.list("select sha256 from extension_artifact", row -> row.text("sha256")));
+        for (Path copy : copies) {
+            if (!known.contains(copy.getFileName().toString())) {
+                delete(copy);
+            }
         }
     }
 
@@ -189,7 +223,7 @@ public final class Artifacts {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> {
                 try {
-                    Files.delete(path);
+                    Files.deleteIfExists(path);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -34,7 +34,8 @@ public record Change(
         UPDATE,
         ENABLE,
         DISABLE,
-        REMOVE
+        REMOVE,
+        ERASE
     }
 
     /** How it stands. */

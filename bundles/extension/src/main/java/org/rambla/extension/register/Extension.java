@@ -13,7 +13,6 @@ import org.rambla.extension.Problem;
  * @param previous the one before, 0 for none
  * @param shipped whether it comes with the server
  * @param problem why it was set aside; null unless it was
- * @param change that is under way, 0 for none
  * @param changedBy member, 0 for the server itself
  */
 public record Extension(
@@ -23,11 +22,9 @@ public record Extension(
         boolean shipped,
         Wanted wanted,
         Problem problem,
-        long change,
         Instant changedAt,
         long changedBy) {
-    static final String COLUMNS =
-            "feature, artifact, previous, shipped, wanted, problem, change_id, changed_at, changed_by";
+    static final String COLUMNS = "feature, artifact, previous, shipped, wanted, problem, changed_at, changed_by";
 
     /** What an administrator, or the server in its place, wants of an extension. */
     public enum Wanted {
@@ -45,7 +42,6 @@ public record Extension(
                 row.flag("shipped"),
                 Wanted.valueOf(row.text("wanted")),
                 Problem.read(row.text("problem")),
-                row.number("change_id"),
                 row.instant("changed_at"),
                 row.number("changed_by"));
     }

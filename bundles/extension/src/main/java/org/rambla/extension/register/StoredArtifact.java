@@ -44,6 +44,11 @@ public record StoredArtifact(
                 row.number("stored_by"));
     }
 
+    /** Whether it comes with the server. */
+    public boolean shipped() {
+        return origin == Origin.SHIPPED;
+    }
+
     public String feature() {
         return facts.feature();
     }

@@ -4,6 +4,7 @@ package org.rambla.persistence.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +27,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class Migrator {
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Pool pool;
+    private final Duration patience;
 
     /** Makes the history where there is none. */
     public Migrator(Pool pool) {
-        this.pool = pool;
+        this(pool, PATIENCE);
         patiently(this::prepare);
+    }
+
+    private Migrator(Pool pool, Duration patience) {
+        this.pool = pool;
+        this.patience = patience;
+    }
+
+    /** The same for somebody who has a share in the pool only, and may not keep others waiting for long. */
+    public Migrator within(Pool share, Duration longest) {
+        return new Migrator(share, longest);
     }
 
     /**
@@ -129,7 +141,7 @@ public final class Migrator {
                     connection.rollback();
                 }
             } catch (SQLException | RuntimeException e) {
-                if (!SqlFailure.again(e) || System.nanoTime() - start > PATIENCE) {
+                if (!SqlFailure.again(e) || System.nanoTime() - start > patience.toNanos()) {
                     throw e instanceof RuntimeException r ? r : new MigrationFailure(e.getMessage(), e);
                 }
             }

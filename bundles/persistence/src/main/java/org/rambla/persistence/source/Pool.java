@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.rambla.api.persistence.Dialect;
@@ -16,6 +17,9 @@ import org.rambla.api.persistence.Dialect;
  */
 public final class Pool implements AutoCloseable {
     private final HikariDataSource pooled;
+    /** The pool itself, or somebody's share in it. */
+    private final DataSource given;
+
     private final Dialect dialect;
 
     /** @param size most connections at a time, at least 2 */
@@ -35,21 +39,43 @@ public final class Pool implements AutoCloseable {
             config.setConnectionInitSql("set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'");
         }
         this.pooled = new HikariDataSource(config);
+        this.given = pooled;
         this.dialect = dialect;
     }
 
+    private Pool(Pool whole, int most, Duration longest) {
+        this.pooled = whole.pooled;
+        this.dialect = whole.dialect;
+        this.given = new Share(pooled, dialect, most, longest);
+    }
+
+    /**
+     * The same pool for somebody who must leave room for others.
+     *
+     * @param longest for which a connection may be kept; then it is taken away, and what was not committed is rolled back
+     */
+    public Pool share(int most, Duration longest) {
+        return new Pool(this, most, longest);
+    }
+
+    /** Most connections at a time, of all together. */
+    public int size() {
+        return pooled.getMaximumPoolSize();
+    }
+
     public Connection connection() throws SQLException {
-        return pooled.getConnection();
+        return given.getConnection();
     }
 
     public DataSource source() {
-        return pooled;
+        return given;
     }
 
     public Dialect dialect() {
         return dialect;
     }
 
+    /** Closes the connections; those of whoever has a share too. */
     @Override
     public void close() {
         pooled.close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.persistence.unit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
@@ -26,10 +27,18 @@ import org.slf4j.LoggerFactory;
 public final class UnitExtender implements BundleTrackerCustomizer<UnitExtender.Opening>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UnitExtender.class);
 
+    /** Where bundles of extensions say they come from, which whoever installs them decides. */
+    private static final String EXTENSION = "extension:";
+
+    private static final long PATIENCE_SECONDS = 30;
+
     private final BundleContext context;
     private final Pool pool;
     private final Migrator migrator;
     private final Runnable committed;
+    /** How long an extension may keep a connection. */
+    private final Duration longest;
+
     private final BundleTracker<Opening> tracker;
 
     /** @param committed told after a commit that recorded events */
@@ -38,6 +47,8 @@ public final class UnitExtender implements BundleTrackerCustomizer<UnitExtender.
         this.pool = pool;
         this.migrator = migrator;
         this.committed = committed;
+        String patience = context.getProperty("rambla.extension.patience");
+        this.longest = Duration.ofSeconds(patience == null ? PATIENCE_SECONDS : Long.parseLong(patience));
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
     }
 
@@ -110,6 +121,10 @@ public final class UnitExtender implements BundleTrackerCustomizer<UnitExtender.
 
         @Override
         public void run() {
+            // Whatever an extension does with its connections, most are left for the others.
+            boolean extension = bundle.getLocation().startsWith(EXTENSION);
+            Pool given = extension ? pool.share(Math.max(2, pool.size() / 4), longest) : pool;
+            Migrator tables = extension ? migrator.within(given, longest) : migrator;
             try {
                 for (Unit unit : BundleUnits.read(bundle)) {
                     long start = System.nanoTime();
@@ -117,8 +132,8 @@ public final class UnitExtender implements BundleTrackerCustomizer<UnitExtender.
                             unit,
                             OpenUnit.open(
                                     unit,
-                                    pool,
-                                    migrator,
+                                    given,
+                                    tables,
                                     () -> new BundleLoader(bundle, true),
                                     unit.woven() ? null : weaver::add,
                                     committed));

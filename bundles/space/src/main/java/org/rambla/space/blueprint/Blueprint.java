@@ -15,7 +15,8 @@ import org.rambla.api.text.Localised;
  * @param guidelines by language, HTML that was cleaned by rules of the version {@code rules}
  * @param welcome the same
  * @param examples whether spaces start with example content
- * @param offersNew whether features that it says nothing of may be switched on
+ * @param offersNew whether features that it says nothing of may be switched on: those that came with a newer
+ *     server; of what administrators install, every blueprint says something
  * @param forManagers whether programme managers may use it, not administrators only
  * @param retired kept for the spaces made from it, not on offer any more
  * @param features what it says of features, by name

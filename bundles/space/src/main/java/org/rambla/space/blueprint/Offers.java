@@ -13,6 +13,7 @@ import org.rambla.api.feature.FeatureOffers;
 import org.rambla.api.feature.FeatureTraces;
 import org.rambla.api.network.Audit;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Messages;
@@ -46,7 +47,7 @@ public final class Offers implements FeatureOffers, FeatureTraces {
     }
 
     @Override
-    public void offer(String feature, Set<Long> chosen, long actor) {
+    public void offer(Transaction transaction, String feature, Set<Long> chosen, long actor) {
         Map<Long, Map<String, Offer>> offers = new LinkedHashMap<>();
         for (Blueprint blueprint : blueprints.all()) {
             Offer now = blueprint.features().getOrDefault(feature, Offer.NOT_OFFERED);
@@ -55,7 +56,7 @@ public final class Offers implements FeatureOffers, FeatureTraces {
                 offers.put(blueprint.id(), Map.of(feature, offered ? Offer.OFFERED : Offer.NOT_OFFERED));
             }
         }
-        save.offer(offers, actor);
+        save.offer(transaction, offers, actor);
     }
 
     @Override

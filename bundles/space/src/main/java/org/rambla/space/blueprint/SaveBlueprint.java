@@ -52,24 +52,32 @@ public final class SaveBlueprint {
      */
     public void offer(Map<Long, Map<String, Offer>> offers, long actor) {
         database.transaction(tx -> {
-            new TreeMap<>(offers).forEach((id, wanted) -> {
-                tx.lock(BlueprintEntity.class, id).orElseThrow(Refusal::notFound);
-                Blueprint blueprint = Blueprints.find(tx, id).orElseThrow();
-                wanted.forEach((feature, offer) -> {
-                    if (blueprint.offer(feature) != offer) {
-                        put(tx, id, feature, offer);
-                        apply(tx, id, feature, blueprint.features().get(feature), offer, actor);
-                        audit.record(
-                                tx,
-                                actor,
-                                0,
-                                "space.audit.offer." + offer.name(),
-                                blueprint.name().in("en"),
-                                feature);
-                    }
-                });
-            });
+            offer(tx, offers, actor);
             return null;
+        });
+    }
+
+    /** The same in the transaction of somebody else, who may have no entities. */
+    void offer(Transaction tx, Map<Long, Map<String, Offer>> offers, long actor) {
+        new TreeMap<>(offers).forEach((id, wanted) -> {
+            // Locks the row, as whoever saves the whole blueprint does.
+            if (tx.execute("update space_blueprint set id = id where id = ?", id) == 0) {
+                throw Refusal.notFound();
+            }
+            Blueprint blueprint = Blueprints.find(tx, id).orElseThrow();
+            wanted.forEach((feature, offer) -> {
+                if (blueprint.offer(feature) != offer) {
+                    put(tx, id, feature, offer);
+                    apply(tx, id, feature, blueprint.features().get(feature), offer, actor);
+                    audit.record(
+                            tx,
+                            actor,
+                            0,
+                            "space.audit.offer." + offer.name(),
+                            blueprint.name().in("en"),
+                            feature);
+                }
+            });
         });
     }
 

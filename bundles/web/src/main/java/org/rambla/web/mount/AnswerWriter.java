@@ -14,12 +14,17 @@ import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 final class AnswerWriter implements ContainerResponseWriter {
     private final HttpServletResponse response;
     private final boolean cookies;
+    private final Runnable sending;
     private Throwable failure;
 
-    /** @param cookies whether cookies may be set */
-    AnswerWriter(HttpServletResponse response, boolean cookies) {
+    /**
+     * @param cookies whether cookies may be set
+     * @param sending told before the first byte of the answer is sent
+     */
+    AnswerWriter(HttpServletResponse response, boolean cookies, Runnable sending) {
         this.response = response;
         this.cookies = cookies;
+        this.sending = sending;
     }
 
     @Override
@@ -27,6 +32,7 @@ final class AnswerWriter implements ContainerResponseWriter {
         if (Failures.of(answer.getRequestContext()) != null) {
             return OutputStream.nullOutputStream();
         }
+        sending.run();
         response.setStatus(answer.getStatus());
         AnswerHeaders.write(answer.getStringHeaders(), response, cookies);
         if (length >= 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.mount;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class CoreMounts implements ServiceTrackerCustomizer<CorePages, CorePages> {
     private static final Logger LOG = LoggerFactory.getLogger(CoreMounts.class);
     private static final int PLACES = 1_000;
+    /** Nobody would be there to cut off core's own pages. */
+    private static final Duration FOREVER = Duration.ofDays(10_000);
 
     private final BundleContext context;
     private final Rendering rendering;
@@ -88,7 +91,7 @@ final class CoreMounts implements ServiceTrackerCustomizer<CorePages, CorePages>
     }
 
     private void add(CorePages added) throws RouteProblem {
-        Mount mount = new Mount(added.name(), Kind.CORE, Map.of(), new Places(PLACES));
+        Mount mount = new Mount(added.name(), Kind.CORE, Map.of(), new Places(PLACES, FOREVER));
         Set<Object> resources = added.resources();
         List<Route> routes = new ArrayList<>();
         for (Object resource : resources) {

@@ -80,9 +80,11 @@ final class JerseyApplication {
     /**
      * Answers one request.
      *
+     * @param sending told when the resource is done and its answer is being sent
      * @throws Exception what the resource threw
      */
-    void handle(HttpServletRequest request, HttpServletResponse response, Call call) throws Exception {
+    void handle(HttpServletRequest request, HttpServletResponse response, Call call, Runnable sending)
+            throws Exception {
         int depth = call.route().mount().kind().depth();
         ContainerRequest inbound = new ContainerRequest(
                 RequestUri.base(call.path(), depth),
@@ -102,7 +104,7 @@ final class JerseyApplication {
         if (call.form() == null) {
             inbound.setEntityStream(request.getInputStream());
         }
-        AnswerWriter writer = new AnswerWriter(response, cookies);
+        AnswerWriter writer = new AnswerWriter(response, cookies, sending);
         inbound.setWriter(writer);
         handler.handle(inbound);
         Throwable failure = Failures.of(inbound);

@@ -49,7 +49,7 @@ public final class Mount {
             return false;
         }
         try {
-            application.handle(request, response, call);
+            application.handle(request, response, call, places::sending);
             return true;
         } finally {
             places.leave();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.mount;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,7 +29,9 @@ import org.rambla.web.route.RouteTable;
 
 /** One feature as it stands: what its manifest says, its routes when it is running, its own threads. */
 final class MountedFeature {
-    private static final int PLACES = 16;
+    /** A quarter of the threads that answer requests (config/http.json). */
+    private static final int PLACES = 25;
+
     private static final int THREADS = 4;
     /** Questions that may wait for a thread; they are given up with the page that asked. */
     private static final int WAITING = 32;
@@ -42,7 +45,8 @@ final class MountedFeature {
     private final int order;
     private final String version;
     private final Map<String, Role> permissions = new HashMap<>();
-    private final Places places = new Places(PLACES);
+    private final Places places;
+    private final Places questions;
     private final ThreadPoolExecutor threads;
     private final Map<Kind, RouteTable> tables = new EnumMap<>(Kind.class);
     private volatile State state = State.STARTING;
@@ -50,8 +54,14 @@ final class MountedFeature {
     private volatile List<Feature.Tab> tabs = List.of();
     private volatile Feature feature;
 
-    /** Reads the manifest; throws when the bundle does not say which feature it is. */
-    MountedFeature(Bundle bundle) throws RouteProblem {
+    /**
+     * Reads the manifest; throws when the bundle does not say which feature it is.
+     *
+     * @param patience after which a request or question counts as one that does not come back
+     */
+    MountedFeature(Bundle bundle, Duration patience) throws RouteProblem {
+        places = new Places(PLACES, patience);
+        questions = new Places(THREADS, patience);
         List<BundleCapability> said = bundle.adapt(BundleRevision.class).getDeclaredCapabilities(FeatureInfo.NAMESPACE);
         if (said.size() != 1) {
             throw RouteReader.problem(bundle.getSymbolicName() + " does not say which feature it is (@FeatureInfo)");
@@ -185,6 +195,20 @@ final class MountedFeature {
         return threads;
     }
 
+    /** Which of the {@link #threads} are answering a question of a page. */
+    Places questions() {
+        return questions;
+    }
+
+    /**
+     * Nothing new is done; what is under way ends by itself. Not interrupted: an interrupted thread makes Derby close its
+     * connection.
+     */
+    void end() {
+        threads.getQueue().clear();
+        threads.shutdown();
+    }
+
     boolean idle() {
         return places.idle()
                 && threads.getActiveCount() == 0
@@ -192,7 +216,7 @@ final class MountedFeature {
     }
 
     boolean blocked() {
-        return places.blocked();
+        return places.blocked() || questions.blocked();
     }
 
     Installed installed() {

@@ -4,19 +4,15 @@ package org.rambla.web.mount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.ServiceTracker;
-import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureVersions;
 import org.rambla.api.feature.Features;
@@ -26,8 +22,6 @@ import org.rambla.api.space.Role;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.web.route.Kind;
-import org.rambla.web.route.RouteProblem;
-import org.rambla.web.route.RouteReader;
 import org.rambla.web.route.RouteTable;
 import org.rambla.web.shell.Shell;
 import org.slf4j.Logger;
@@ -42,26 +36,19 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
     private static final Comparator<MountedFeature> ORDER =
             Comparator.comparingInt(MountedFeature::order).thenComparing(MountedFeature::name);
 
-    /** Those that answer, by name. */
-    private final Map<String, MountedFeature> features = new ConcurrentHashMap<>();
-
-    /** Every version that is there, by bundle. */
-    private final Map<Long, MountedFeature> versions = new ConcurrentHashMap<>();
-
-    private final Map<Long, String> refused = new ConcurrentHashMap<>();
+    private final FeatureMounts features;
     private final ServiceTracker<Feature, MountedFeature> featureTracker;
     private final ServiceTracker<CorePages, CorePages> coreTracker;
-    private final Shell shell;
     private final CoreMounts core;
 
     @Activate
     public MountedFeatures(BundleContext context, @Reference(name = "shell") Shell shell) {
-        this.shell = shell;
+        features = new FeatureMounts(context, shell);
         shell.features(this);
         core = new CoreMounts(context, shell);
         shell.corePages(core.pages());
         coreTracker = new ServiceTracker<>(context, CorePages.class, core);
-        featureTracker = new ServiceTracker<>(context, Feature.class, new FeatureCustomizer(context));
+        featureTracker = new ServiceTracker<>(context, Feature.class, features);
         coreTracker.open();
         featureTracker.open();
     }
@@ -91,19 +78,19 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
     }
 
     private Optional<RouteTable.Match> ofFeature(Kind kind, int place, String method, List<String> path) {
-        MountedFeature feature = path.size() > place ? features.get(path.get(place)) : null;
+        MountedFeature feature = path.size() > place ? features.current(path.get(place)) : null;
         RouteTable table = feature == null || !feature.running() ? null : feature.table(kind);
         return table == null ? Optional.empty() : table.find(method, path);
     }
 
     public boolean running(String name) {
-        MountedFeature feature = features.get(name);
+        MountedFeature feature = features.current(name);
         return feature != null && feature.running();
     }
 
     /** The least role that holds a permission unless a manager moved it; null when it is not declared. */
     public Role defaultRole(String name, String permission) {
-        MountedFeature feature = features.get(name);
+        MountedFeature feature = features.current(name);
         return feature == null ? null : feature.defaultRole(permission);
     }
 
@@ -123,7 +110,7 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
 
     @Override
     public List<Installed> installed() {
-        return features.values().stream()
+        return features.current().stream()
                 .sorted(ORDER)
                 .map(MountedFeature::installed)
                 .toList();
@@ -133,7 +120,7 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
     public List<Route> all() {
         List<Route> all = new ArrayList<>();
         core.table().routes().forEach(r -> all.add(route(r, false)));
-        features.values().forEach(f -> f.routes().forEach(r -> all.add(route(r, true))));
+        features.current().forEach(f -> f.routes().forEach(r -> all.add(route(r, true))));
         return all;
     }
 
@@ -178,7 +165,7 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
     }
 
     private List<MountedFeature> running(Predicate<MountedFeature> which) {
-        return features.values().stream()
+        return features.current().stream()
                 .filter(f -> f.running() && which.test(f))
                 .sorted(ORDER)
                 .toList();
@@ -186,107 +173,31 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
 
     @Override
     public Optional<Installed> of(long bundle) {
-        return Optional.ofNullable(versions.get(bundle)).map(MountedFeature::installed);
+        return features.of(bundle).map(MountedFeature::installed);
     }
 
     @Override
     public Optional<String> refused(long bundle) {
-        return Optional.ofNullable(refused.get(bundle));
+        return features.refused(bundle);
     }
 
     @Override
     public boolean makeCurrent(long bundle) {
-        MountedFeature version = versions.get(bundle);
-        if (version == null || !version.running()) {
-            return false;
-        }
-        features.put(version.name(), version);
-        return true;
+        return features.makeCurrent(bundle);
     }
 
     @Override
     public void retire(long bundle) {
-        MountedFeature version = versions.get(bundle);
-        if (version != null) {
-            features.remove(version.name(), version);
-        }
+        features.retire(bundle);
     }
 
     @Override
     public boolean idle(long bundle) {
-        MountedFeature version = versions.get(bundle);
-        return version == null || version.idle();
+        return features.of(bundle).map(MountedFeature::idle).orElse(true);
     }
 
     @Override
     public boolean blocked(long bundle) {
-        MountedFeature version = versions.get(bundle);
-        return version != null && version.blocked();
-    }
-
-    private final class FeatureCustomizer implements ServiceTrackerCustomizer<Feature, MountedFeature> {
-        private final BundleContext context;
-
-        FeatureCustomizer(BundleContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public MountedFeature addingService(ServiceReference<Feature> reference) {
-            long bundle = reference.getBundle().getBundleId();
-            MountedFeature mounted;
-            try {
-                mounted = new MountedFeature(reference.getBundle());
-                accept(mounted);
-            } catch (RouteProblem | RuntimeException e) {
-                LOG.error("A feature of {} is refused: {}", reference.getBundle(), e.getMessage());
-                refused.put(bundle, String.valueOf(e.getMessage()));
-                return null;
-            }
-            mounted.threads().execute(() -> start(mounted, reference));
-            return mounted;
-        }
-
-        /** The first of a name answers; a further version of the same bundle waits until it is made the current one. */
-        private void accept(MountedFeature mounted) throws RouteProblem {
-            MountedFeature current = features.putIfAbsent(mounted.name(), mounted);
-            if (current != null && !current.symbolicName().equals(mounted.symbolicName())) {
-                throw RouteReader.problem("A feature called " + mounted.name() + " is there already");
-            }
-            if (versions.putIfAbsent(mounted.bundle(), mounted) != null) {
-                throw RouteReader.problem("A bundle brings one feature, not several");
-            }
-        }
-
-        private void start(MountedFeature mounted, ServiceReference<Feature> reference) {
-            Feature service = null;
-            try {
-                service = context.getService(reference);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("Feature {} cannot start", mounted.name(), e);
-            }
-            if (service == null) {
-                mounted.fail(State.FAILED, "");
-                return;
-            }
-            mounted.mount(service, shell);
-            Installed installed = mounted.installed();
-            if (installed.running()) {
-                LOG.info("Feature {} {} is running", installed.name(), installed.version());
-            } else {
-                LOG.error("Feature {} is not running: {}", installed.name(), installed.problem());
-            }
-        }
-
-        @Override
-        public void modifiedService(ServiceReference<Feature> reference, MountedFeature mounted) {}
-
-        @Override
-        public void removedService(ServiceReference<Feature> reference, MountedFeature mounted) {
-            features.remove(mounted.name(), mounted);
-            versions.remove(mounted.bundle(), mounted);
-            mounted.threads().shutdownNow();
-            context.ungetService(reference);
-        }
+        return features.of(bundle).map(MountedFeature::blocked).orElse(false);
     }
 }

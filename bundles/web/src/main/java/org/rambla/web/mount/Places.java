@@ -1,33 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.mount;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/** How many threads may be in one bundle's code at once, and since when each of them is. */
+/**
+ * How many threads may be in one bundle's code at once, and since when each of them is. When more than half of them do
+ * not come back, the bundle is blocked, for good.
+ */
 final class Places {
-    private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** Of a thread that only sends its answer: how long that takes is the reader's doing, not the bundle's. */
+    private static final long SENDING = Long.MAX_VALUE;
 
     private final int count;
+    private final long patience;
     private final Semaphore free;
     private final Map<Thread, Long> since = new ConcurrentHashMap<>();
     private volatile boolean blocked;
 
-    Places(int count) {
+    /** @param patience after which a thread counts as one that does not come back */
+    Places(int count, Duration patience) {
         this.count = count;
+        this.patience = patience.toNanos();
         this.free = new Semaphore(count);
     }
 
-    /** Takes a place; false when all are taken, for good once none of those who have one came back within 30 s. */
+    /** Takes a place; false when all are taken, or the bundle is blocked. */
     boolean enter() {
-        if (blocked || !free.tryAcquire()) {
-            blocked = blocked || allStuck();
+        if (blocked() || !free.tryAcquire()) {
             return false;
         }
         since.put(Thread.currentThread(), System.nanoTime());
         return true;
+    }
+
+    /** The thread that has a place has begun to send what the bundle answered. */
+    void sending() {
+        since.computeIfPresent(Thread.currentThread(), (thread, at) -> SENDING);
     }
 
     void leave() {
@@ -39,12 +50,15 @@ final class Places {
         return free.availablePermits() == count;
     }
 
+    /** Whether more than half of the places have been taken for too long; looked at now. */
     boolean blocked() {
+        if (!blocked && since.size() * 2 > count) {
+            long now = System.nanoTime();
+            blocked = since.values().stream()
+                            .filter(at -> at != SENDING && now - at > patience)
+                            .count()
+                    > count / 2;
+        }
         return blocked;
-    }
-
-    private boolean allStuck() {
-        long now = System.nanoTime();
-        return since.size() == count && since.values().stream().allMatch(at -> now - at > BLOCKED_NANOS);
     }
 }

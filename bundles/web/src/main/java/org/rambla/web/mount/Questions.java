@@ -45,11 +45,16 @@ final class Questions {
     }
 
     private static <T> T answer(MountedFeature feature, Visit visit, Function<Feature, T> question) {
+        // As many places as threads: there is one unless the feature is blocked.
+        if (!feature.questions().enter()) {
+            return null;
+        }
         MDC.put("request", visit.requestId());
         try {
             return question.apply(feature.service());
         } finally {
             MDC.clear();
+            feature.questions().leave();
         }
     }
 

@@ -43,6 +43,10 @@ public final class RouteReader {
     public static List<Route> read(Object resource, Mount mount) throws RouteProblem {
         Class<?> type = resource.getClass();
         refuseMachinery(type, type);
+        // Jersey could not call its methods.
+        if (!Modifier.isPublic(type.getModifiers())) {
+            throw new RouteProblem(type.getName() + " is not public");
+        }
         Path base = type.getAnnotation(Path.class);
         if (base == null) {
             throw new RouteProblem(type.getName() + " has no @Path of its own");

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.Features.Installed;
 import org.rambla.api.feature.Features.Panel;
@@ -167,6 +168,43 @@ final class MountedFeaturesTest {
                 .registerService(Feature.class, new Panelled(v -> Html.text("the other one")), null);
         assertThat(house.mounted().installed()).hasSize(1);
         assertThat(house.mounted().panels(visit())).isEmpty();
+    }
+
+    @Test
+    void whyAFeatureWasRefused_isForgottenWithItsBundle() throws Exception {
+        house.feature("poll", new SampleFeature(), SampleFeature.PERMISSIONS);
+        Bundle other = house.bundle("com.example.poll", "1.0.0", "org.rambla.feature;name=poll", java.util.Map.of());
+        other.getBundleContext().registerService(Feature.class, new Panelled(v -> Html.NONE), null);
+        assertThat(house.mounted().refused(other.getBundleId()).orElseThrow()).contains("is there already");
+        other.uninstall();
+        assertThat(house.mounted().refused(other.getBundleId())).isEmpty();
+    }
+
+    @Test
+    void workOfAFeatureThatGoes_isNotInterrupted() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        AtomicReference<String> end = new AtomicReference<>();
+        var bundle = house.feature("late", new Panelled(v -> {
+            begun.countDown();
+            try {
+                gone.await();
+                end.set("finished");
+            } catch (InterruptedException e) {
+                end.set("interrupted");
+            }
+            return Html.NONE;
+        }));
+        house.mounted().panels(visit());
+        begun.await();
+        bundle.stop();
+        // An interrupt would have come by now, and would win against the latch.
+        assertThat(end).hasNullValue();
+        gone.countDown();
+        for (int i = 0; i < 500 && end.get() == null; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(end).hasValue("finished");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.rambla.web.mount;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.rambla.api.space.Role;
@@ -13,7 +14,7 @@ public final class Mounts {
     private Mounts() {}
 
     public static Mount mount(String name, Kind kind, Map<String, Role> permissions) {
-        return new Mount(name, kind, permissions, new Places(10));
+        return new Mount(name, kind, permissions, new Places(10, Duration.ofSeconds(30)));
     }
 
     public static void start(Mount mount, Collection<Object> resources, Rendering rendering) {

@@ -324,6 +324,18 @@ final class RouteReaderTest {
         refused(Kind.SPACE, new Accented(), "plain words");
     }
 
+    @Path("a")
+    static final class Unseen {
+        @GET
+        @Requires("poll.read")
+        public void get() {}
+    }
+
+    @Test
+    void aClassThatOnlyItsPackageSees_isRefused() {
+        refused(Kind.SPACE, new Unseen(), "is not public");
+    }
+
     /** A method of its own. */
     @HttpMethod("PROPFIND")
     @Retention(RetentionPolicy.RUNTIME)

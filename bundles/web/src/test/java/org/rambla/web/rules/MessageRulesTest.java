@@ -75,7 +75,8 @@ final class MessageRulesTest {
     void bothLanguages_haveTheSameKeys(String bundle) {
         assertThat(in(bundle, "fr").stringPropertyNames())
                 .isEqualTo(in(bundle, "en").stringPropertyNames());
-        assertThat(in(bundle, "fr").stringPropertyNames()).allMatch(key -> key.startsWith(bundle + "."));
+        assertThat(in(bundle, "fr").stringPropertyNames())
+                .allMatch(key -> key.startsWith(bundle.replaceAll(".*/", "") + "."));
     }
 
     @ParameterizedTest
@@ -265,7 +266,7 @@ final class MessageRulesTest {
     private static boolean ofAFeature(String key, Set<String> features) {
         int dot = key.indexOf('.');
         return features.contains(key.substring(0, dot))
-                && key.substring(dot + 1).matches("title|description|permission\\..+");
+                && key.substring(dot + 1).matches("title|description|permission\\..+|type\\..+");
     }
 
     private static boolean isFeature(String bundle) {

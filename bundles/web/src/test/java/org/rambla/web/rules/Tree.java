@@ -19,9 +19,13 @@ final class Tree {
      * @param name path from the project's root, with slashes
      */
     record Source(String name, String text) {
-        /** The bundle's folder, "forum"; "" outside bundles. */
+        /** The bundle's folder, "forum" or "samples/poll"; "" outside bundles. */
         String bundle() {
-            return name.startsWith("bundles/") ? name.split("/")[1] : "";
+            if (!name.startsWith("bundles/")) {
+                return "";
+            }
+            String[] parts = name.split("/");
+            return parts[1].equals("samples") ? parts[1] + "/" + parts[2] : parts[1];
         }
 
         boolean main() {

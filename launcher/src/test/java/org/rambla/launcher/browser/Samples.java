@@ -9,35 +9,81 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Builds the smallest extension as others would: elsewhere, against installed artifacts alone, with a Maven of its own. */
-final class HelloSample {
+/** Builds the samples as others would: elsewhere, against installed artifacts alone, with a Maven of its own. */
+final class Samples {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final String INSTALL = "org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file";
+    private static final Set<String> MADE = Set.of("target", "node_modules", ".git");
     private static final int PATIENCE = 5;
 
     private final Path folder;
     private final Path repository;
 
-    private HelloSample(Path folder) {
+    private Samples(Path folder) {
         this.folder = folder;
         this.repository = folder.resolve("repository");
     }
 
+    /** Installs what extensions are built with, by the command that README gives, from a copy of its sources. */
+    static Samples in(Path folder) throws IOException, InterruptedException {
+        Samples samples = new Samples(folder);
+        samples.borrow(Path.of(System.getProperty("rambla.repository")));
+        Path sources = folder.resolve("sources");
+        copyNeeded(sources);
+        String command = readme().lines()
+                .filter(line -> line.startsWith("./mvnw ") && line.endsWith(" install"))
+                .findFirst()
+                .orElseThrow();
+        samples.maven(sources, command.substring("./mvnw ".length()).split(" "));
+        return samples;
+    }
+
+    /** All poms, and what the contract and the parent of extensions are built from. */
+    private static void copyNeeded(Path sources) throws IOException {
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                boolean made = MADE.contains(directory.getFileName().toString());
+                return made ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (file.endsWith("pom.xml")
+                        || file.startsWith(ROOT.resolve("bundles/api"))
+                        || file.startsWith(ROOT.resolve("bundles/feature"))) {
+                    Path target = sources.resolve(ROOT.relativize(file).toString());
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    static String readme() throws IOException {
+        return Files.readString(ROOT.resolve("README.md"));
+    }
+
+    /** The first block of code of a language in README. */
+    static String shown(String language) throws IOException {
+        String readme = readme();
+        int start = readme.indexOf("```" + language + "\n") + language.length() + 4;
+        return readme.substring(start, readme.indexOf("```", start));
+    }
+
+    static String source(String path) throws IOException {
+        return Files.readString(ROOT.resolve("bundles/samples").resolve(path));
+    }
+
     /** The file to install. */
-    static Path build(Path folder) throws IOException, InterruptedException {
-        HelloSample sample = new HelloSample(folder);
-        sample.borrow(Path.of(System.getProperty("rambla.repository")));
-        sample.install("pom.xml", "pom.xml");
-        sample.install("bundles/pom.xml", "bundles/pom.xml");
-        sample.install("bundles/feature/pom.xml", "bundles/feature/pom.xml");
-        String version = System.getProperty("rambla.version");
-        sample.install("bundles/api/target/api-" + version + ".jar", "bundles/api/pom.xml");
-        Path source = folder.resolve("hello");
-        copy(ROOT.resolve("bundles/samples/hello"), source);
-        sample.maven("-f", source.resolve("pom.xml").toString(), "package");
-        return source.resolve("target/hello-0.1.0.jar");
+    Path build(String name) throws IOException, InterruptedException {
+        Path source = folder.resolve(name);
+        copy(ROOT.resolve("bundles/samples/" + name), source);
+        maven(source, "package");
+        return source.resolve("target/" + name + "-0.1.0.jar");
     }
 
     /** What was fetched already is not fetched again: linked, but for what is ours. */
@@ -67,19 +113,7 @@ final class HelloSample {
         });
     }
 
-    private void install(String file, String pom) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
-                INSTALL,
-                "-Dfile=" + ROOT.resolve(file),
-                "-DpomFile=" + ROOT.resolve(pom),
-                "-DlocalRepositoryPath=" + repository));
-        if (file.endsWith(".xml")) {
-            words.add("-Dpackaging=pom");
-        }
-        maven(words.toArray(String[]::new));
-    }
-
-    private void maven(String... words) throws IOException, InterruptedException {
+    private void maven(Path directory, String... words) throws IOException, InterruptedException {
         Path wrapper = ROOT.resolve("mvnw");
         boolean installed = Files.isExecutable(Path.of("/usr/bin/mvn"));
         List<String> command = new ArrayList<>(List.of(
@@ -87,7 +121,7 @@ final class HelloSample {
         command.addAll(List.of(words));
         Path said = folder.resolve("maven.log");
         Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
                 .start();
