@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ final class PlacesTest {
             thread.start();
             inside.add(thread);
         }
-        entered.await();
+        assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @AfterEach
