@@ -27,6 +27,7 @@ public final class ExtensionCommand {
             "DISABLED", "disabled",
             "SET_ASIDE", "set aside",
             "CANNOT_START", "cannot start",
+            "PARTLY", "not on every server",
             "SAFE_MODE", "not started: safe mode",
             "REMOVED", "removed, data kept");
     private static final Map<String, String> DONE = Map.of(

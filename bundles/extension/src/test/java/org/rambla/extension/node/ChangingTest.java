@@ -21,6 +21,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.resolver.Resolver;
 import org.rambla.api.feature.FeatureOffers;
+import org.rambla.api.network.Audit;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Units;
 import org.rambla.extension.Problem;
