@@ -90,7 +90,7 @@ class PowerCutIT {
     }
 
     private void gone() {
-        assertThat(server.says(NAME)).isEmpty();
+        RunningServer.await("it is gone", () -> server.says(NAME).isEmpty());
         assertThat(server.space()).doesNotContain("lantern");
     }
 
