@@ -76,7 +76,12 @@ public final class EraseData {
     public void goOn() {
         for (Change change : changes.erasing()) {
             LOG.warn("The data of {} were being erased when the server ended", change.feature());
-            artifacts.find(change.artifact()).ifPresent(artifact -> erase(change, artifact));
+            try {
+                artifacts.find(change.artifact()).ifPresent(artifact -> erase(change, artifact));
+            } catch (RuntimeException e) {
+                // Said in the list; the other extensions must start all the same.
+                LOG.error("The data of {} cannot be erased", change.feature(), e);
+            }
         }
     }
 

@@ -113,6 +113,9 @@ class EraseDataTest {
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> erase.run("poll", "poll", 1));
         assertThat(shelf.changes.unsuccessful()).extracting(Change::act).containsExactly(Act.ERASE);
         assertThat(shelf.register.find("poll")).isPresent();
+        shelf.changes.begin(Act.ERASE, "poll", poll, 1);
+        erase.goOn();
+        assertThat(shelf.changes.unsuccessful()).hasSize(1);
         broken = false;
         erase.run("poll", "poll", 1);
         assertThat(shelf.register.find("poll")).isEmpty();
