@@ -4,6 +4,7 @@ package org.rambla.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +56,27 @@ class MigratorTest {
                         + " Take the change back and put it into a new file.");
         var other = new MigrationFile("V001__lakes.sql", "create table lake_lake (id bigint primary key);");
         assertThat(migrator.migrate("lake", List.of(other))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fileThatGoesOnForEver_isEnded_andSaysSo(TestDatabase databases) {
+        var migrator = new Migrator(databases.pool());
+        migrator.migrate("wood", List.of(FIRST));
+        Duration longest = Duration.ofSeconds(1);
+        Migrator limited = migrator.within(databases.pool().share(1, longest), longest);
+        var endless = new MigrationFile("V002__count.sql", """
+                --derby
+                insert into wood_tree (id) select count(*) from sys.syscolumns a, sys.syscolumns b, sys.syscolumns c,
+                  sys.syscolumns d;
+                --postgresql
+                insert into wood_tree (id) select count(*) from (select pg_sleep(1000)) s;
+                --end
+                """);
+        assertThatThrownBy(() -> limited.migrate("wood", List.of(endless)))
+                .isInstanceOf(MigrationFailure.class)
+                .hasMessage("It did not come back within 1 s");
+        assertThat(count(databases, "select count(*) from wood_tree")).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -31,21 +31,24 @@ public final class Migrator {
 
     private final Pool pool;
     private final Duration patience;
+    /** Whether its connections are taken away when they are kept for longer. */
+    private final boolean shared;
 
     /** Makes the history where there is none. */
     public Migrator(Pool pool) {
-        this(pool, PATIENCE);
+        this(pool, PATIENCE, false);
         patiently(this::prepare);
     }
 
-    private Migrator(Pool pool, Duration patience) {
+    private Migrator(Pool pool, Duration patience, boolean shared) {
         this.pool = pool;
         this.patience = patience;
+        this.shared = shared;
     }
 
     /** The same for somebody who has a share in the pool only, and may not keep others waiting for long. */
     public Migrator within(Pool share, Duration longest) {
-        return new Migrator(share, longest);
+        return new Migrator(share, longest, true);
     }
 
     /**
@@ -141,7 +144,12 @@ public final class Migrator {
                     connection.rollback();
                 }
             } catch (SQLException | RuntimeException e) {
-                if (!SqlFailure.again(e) || System.nanoTime() - start > patience.toNanos()) {
+                // Whatever the driver says of a connection that was taken away.
+                boolean late = System.nanoTime() - start > patience.toNanos();
+                if (late && shared) {
+                    throw new MigrationFailure("It did not come back within " + patience.toSeconds() + " s", e);
+                }
+                if (late || !SqlFailure.again(e)) {
                     throw e instanceof RuntimeException r ? r : new MigrationFailure(e.getMessage(), e);
                 }
             }

@@ -48,7 +48,9 @@ public final class UnitExtender implements BundleTrackerCustomizer<UnitExtender.
         this.migrator = migrator;
         this.committed = committed;
         String patience = context.getProperty("rambla.extension.patience");
-        this.longest = Duration.ofSeconds(patience == null ? PATIENCE_SECONDS : Long.parseLong(patience));
+        long whole = patience == null ? PATIENCE_SECONDS : Long.parseLong(patience);
+        // A statement that goes on for ever ends before its extension is given up as a whole.
+        this.longest = Duration.ofSeconds(whole - Math.max(1, whole / 10));
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
     }
 
