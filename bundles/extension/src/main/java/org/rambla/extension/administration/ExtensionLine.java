@@ -74,11 +74,13 @@ public record ExtensionLine(
         if (extension.wanted() == Extension.Wanted.SET_ASIDE) {
             return extension.problem();
         }
-        return reports.stream()
-                .filter(r -> r.state() == NodeReport.State.FAILED)
-                .map(NodeReport::problem)
-                .findFirst()
-                .orElse(null);
+        return extension.enabled()
+                ? reports.stream()
+                        .filter(r -> r.state() == NodeReport.State.FAILED)
+                        .map(NodeReport::problem)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** For the author of the extension, in English; "" for nothing. */

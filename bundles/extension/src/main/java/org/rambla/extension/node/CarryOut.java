@@ -64,9 +64,9 @@ public final class CarryOut {
     public void run(Change change, StoredArtifact artifact, Changes.Besides besides) {
         String feature = change.feature();
         changing.add(feature);
-        Lane lane = lanes.of(feature);
-        lane.run(
-                () -> {
+        lanes.run(
+                feature,
+                lane -> {
                     try {
                         act(change, artifact, besides, lane);
                     } catch (Failure e) {
@@ -99,7 +99,13 @@ public final class CarryOut {
     private void fail(Change change, StoredArtifact artifact, Problem problem, String detail) {
         LOG.warn("{} of {} {} failed: {}", change.act(), change.feature(), artifact.version(), detail);
         changes.failed(change, artifact, problem, detail);
-        host.running(change.feature()).ifPresent(a -> nodes.report(change.feature(), a.id(), State.RUNNING, null, ""));
+        StoredArtifact running = host.running(change.feature()).orElse(null);
+        if (running != null) {
+            nodes.report(change.feature(), running.id(), State.RUNNING, null, "");
+        } else if (register.find(change.feature()).filter(e -> !e.enabled()).isPresent()) {
+            // It was starting; what should not run and does not is off.
+            nodes.report(change.feature(), artifact.id(), State.OFF, null, "");
+        }
     }
 
     private void act(Change change, StoredArtifact artifact, Changes.Besides besides, Lane lane) throws Failure {
@@ -111,6 +117,7 @@ public final class CarryOut {
             changes.done(change, artifact, besides);
             if (off) {
                 host.stop(feature);
+                nodes.report(feature, artifact.id(), State.OFF, null, "");
             }
             return;
         }

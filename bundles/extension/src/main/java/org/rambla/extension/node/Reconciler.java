@@ -203,14 +203,14 @@ public final class Reconciler {
         }
         boolean all = true;
         for (String feature : features) {
-            if (carryOut.busyWith(feature) || lanes.of(feature).busy()) {
+            if (carryOut.busyWith(feature) || lanes.busy(feature)) {
                 all = false;
                 continue;
             }
             StoredArtifact should = wanted.get(feature);
             Optional<StoredArtifact> does = host.running(feature);
             if (should == null && does.isPresent() && !startWanted.failedUpdate(feature)) {
-                lanes.of(feature).run(() -> host.stop(feature), () -> host.cutOff(feature));
+                lanes.run(feature, lane -> host.stop(feature), () -> host.cutOff(feature));
             } else if (should != null && does.map(d -> d.id() != should.id()).orElse(true)) {
                 startWanted.run(should, () -> {});
             }

@@ -63,9 +63,9 @@ final class StartWanted {
 
     /** @param ended told when it was started, or has failed to */
     void run(StoredArtifact artifact, Runnable ended) {
-        Lane lane = lanes.of(artifact.feature());
-        lane.run(
-                () -> {
+        lanes.run(
+                artifact.feature(),
+                lane -> {
                     try {
                         start(artifact, lane);
                     } catch (RuntimeException e) {

@@ -222,6 +222,63 @@ class ReconcilerTest {
     }
 
     @Test
+    void whatIsAskedBehindSomethingThatDoesNotComeBack_isDoneAllTheSame() throws Exception {
+        start(PATIENCE, false);
+        CountDownLatch going = new CountDownLatch(1);
+        StoredArtifact one = shelf.brought("poll", "1.0.0");
+        host.when(one, () -> awaited(going));
+        shelf.done(Act.INSTALL, one);
+        Eventually.until("it is being started", () -> host.asked.contains("start poll 1.0.0"));
+        Change change = shelf.changes.begin(Act.DISABLE, "poll", one, 1);
+        carryOut.run(change, one, Changes.Besides.NOTHING);
+        Eventually.until(
+                "it is disabled",
+                () -> shelf.changes.find(change.id()).orElseThrow().state() == Change.State.DONE);
+        assertThat(wanted("poll")).isEqualTo(Wanted.DISABLED);
+        Eventually.until("nothing is under way", () -> !carryOut.busyWith("poll"));
+        going.countDown();
+        Eventually.until("the late version goes", () -> host.asked.contains("discard poll 1.0.0"));
+        assertThat(host.version("poll")).isEqualTo("none");
+    }
+
+    @Test
+    void whatCannotBeEnabled_isOff_andNotForEverStarting() throws Exception {
+        StoredArtifact one = shelf.brought("poll", "1.0.0");
+        shelf.done(Act.INSTALL, one);
+        shelf.done(Act.DISABLE, one);
+        start();
+        host.when(one, () -> {
+            shelf.nodes.report("poll", one.id(), NodeReport.State.STARTING, null, "");
+            throw new Failure(Problem.of("extension.problem.noComponent"), "");
+        });
+        carryOut.run(shelf.changes.begin(Act.ENABLE, "poll", one, 1), one, Changes.Besides.NOTHING);
+        Eventually.until("it has failed", () -> !carryOut.busyWith("poll"));
+        assertThat(state("poll")).isEqualTo(NodeReport.State.OFF);
+    }
+
+    @Test
+    void whatDidNotStart_isOffOnceItIsDisabled() throws Exception {
+        StoredArtifact one = shelf.brought("poll", "1.0.0");
+        host.when(one, () -> {
+            throw new Failure(Problem.of("extension.problem.noComponent"), "");
+        });
+        shelf.done(Act.INSTALL, one);
+        start();
+        assertThat(state("poll")).isEqualTo(NodeReport.State.FAILED);
+        carryOut.run(shelf.changes.begin(Act.DISABLE, "poll", one, 1), one, Changes.Besides.NOTHING);
+        Eventually.until("it is disabled", () -> !carryOut.busyWith("poll"));
+        assertThat(state("poll")).isEqualTo(NodeReport.State.OFF);
+    }
+
+    private NodeReport.State state(String feature) {
+        return shelf.nodes.reports().stream()
+                .filter(r -> r.feature().equals(feature))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    @Test
     void whatDoesNotGiveItsRequestsBack_isCutOffAndSetAside() throws Exception {
         shelf.done(Act.INSTALL, shelf.brought("poll", "1.0.0"));
         start();
