@@ -96,8 +96,9 @@ public final class Extensions implements Installation {
         Catalogue catalogue = new Catalogue(database, audit, stage::take);
         node.reconciler().start();
         String folder = context.getProperty("rambla.dev");
-        development =
-                folder == null || folder.isBlank() ? null : new DevelopmentFolder(Path.of(folder), stage, changing);
+        development = folder == null || folder.isBlank()
+                ? null
+                : new DevelopmentFolder(Path.of(folder), stage, changing, this::settled);
         if (development != null) {
             development.start();
         }

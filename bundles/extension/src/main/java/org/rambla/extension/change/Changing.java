@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.extension.change;
 
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.rambla.api.feature.FeatureOffers;
 import org.rambla.api.page.Refusal;
 import org.rambla.extension.check.Verdict;
@@ -18,7 +18,11 @@ import org.rambla.extension.register.StoredArtifact;
 
 /** An administrator installs, updates, enables, disables or removes an extension. */
 public final class Changing {
-    private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final Duration WAIT = Duration.ofSeconds(4);
+
+    /** More than anything takes before it is abandoned. */
+    private static final Duration WAIT_FOR_THE_END = Duration.ofMinutes(2);
+
     private static final long POLL_MILLISECONDS = 10;
 
     private final Register register;
@@ -27,8 +31,15 @@ public final class Changing {
     private final Stage stage;
     private final CarryOut carryOut;
     private final FeatureOffers offers;
+    private final Duration wait;
 
     public Changing(Node node, Stage stage, FeatureOffers offers) {
+        this(node, stage, offers, WAIT);
+    }
+
+    /** @param wait how long whoever asked for a change waits for it before being shown how far it is */
+    public Changing(Node node, Stage stage, FeatureOffers offers, Duration wait) {
+        this.wait = wait;
         this.register = node.register();
         this.changes = node.changes();
         this.artifacts = node.artifacts();
@@ -61,17 +72,20 @@ public final class Changing {
                 ? tx -> offers.offer(tx, artifact.feature(), blueprints, actor)
                 : Changes.Besides.NOTHING;
         carryOut.run(change, artifact, offer);
-        return awaited(change);
+        return awaited(change, wait);
     }
 
-    /** Takes a file without asking, for whoever develops it on this machine; offered to all blueprints when it is new. */
+    /**
+     * Takes a file without asking, for whoever develops it on this machine; offered to all blueprints when it is new.
+     * Returns when the change has ended.
+     */
     public Change develop(StoredArtifact artifact) {
         Extension now = register.find(artifact.feature()).orElse(null);
         boolean fresh = now == null || now.removed();
         Set<Long> all = offers.blueprints(artifact.feature()).stream()
                 .map(FeatureOffers.Offered::id)
                 .collect(java.util.stream.Collectors.toSet());
-        return install(artifact, fresh ? Act.INSTALL : Act.UPDATE, all, 0);
+        return awaited(install(artifact, fresh ? Act.INSTALL : Act.UPDATE, all, 0), WAIT_FOR_THE_END);
     }
 
     public Change enable(String feature, long actor) {
@@ -92,12 +106,12 @@ public final class Changing {
         StoredArtifact artifact = artifacts.find(extension.artifact()).orElseThrow(Refusal::notFound);
         Change change = changes.begin(act, feature, artifact, actor);
         carryOut.run(change, artifact, Changes.Besides.NOTHING);
-        return awaited(change);
+        return awaited(change, wait);
     }
 
     /** The change as it stands when requests have moved over, or after a moment when it takes longer. */
-    private Change awaited(Change begun) {
-        long end = System.nanoTime() + WAIT_NANOS;
+    private Change awaited(Change begun, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
         try {
             while (carryOut.busyWith(begun.feature()) && System.nanoTime() < end) {
                 Thread.sleep(POLL_MILLISECONDS);

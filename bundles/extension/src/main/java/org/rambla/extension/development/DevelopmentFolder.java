@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rambla.api.page.Refusal;
@@ -33,6 +34,7 @@ public final class DevelopmentFolder {
     private final Path folder;
     private final Stage stage;
     private final Changing changing;
+    private final BooleanSupplier ready;
     private final Thread thread;
     private final Map<Path, String> taken = new HashMap<>();
     private final Map<Path, Said> problems = new HashMap<>();
@@ -41,7 +43,9 @@ public final class DevelopmentFolder {
 
     private record Said(Problem problem, String detail) {}
 
-    public DevelopmentFolder(Path folder, Stage stage, Changing changing) {
+    /** @param ready whether changes can be made already; nothing is taken before */
+    public DevelopmentFolder(Path folder, Stage stage, Changing changing, BooleanSupplier ready) {
+        this.ready = ready;
         this.folder = folder;
         this.stage = stage;
         this.changing = changing;
@@ -74,7 +78,7 @@ public final class DevelopmentFolder {
         Map<Path, String> before = new HashMap<>();
         while (!stopped) {
             try {
-                Map<Path, String> now = look();
+                Map<Path, String> now = ready.getAsBoolean() ? look() : Map.of();
                 for (Map.Entry<Path, String> file : now.entrySet()) {
                     // Twice the same: whoever writes it has ended.
                     boolean whole = file.getValue().equals(before.get(file.getKey()));

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,14 +23,15 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.resolver.Resolver;
 import org.rambla.api.feature.FeatureOffers;
-import org.rambla.api.network.Audit;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Units;
 import org.rambla.extension.Problem;
 import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.Stage;
 import org.rambla.extension.check.Check;
+import org.rambla.extension.development.DevelopmentFolder;
 import org.rambla.extension.guard.ExtensionBundles;
+import org.rambla.extension.register.Artifacts;
 import org.rambla.extension.register.Change;
 import org.rambla.extension.register.Keys;
 import org.rambla.extension.register.Shelf;
@@ -49,6 +52,9 @@ class ChangingTest {
     private Shelf shelf;
     private Stage stage;
     private Changing changing;
+
+    /** Waits for nothing. */
+    private Changing hasty;
 
     @SuppressWarnings("unchecked")
     private static <T> T stub(Class<T> type, Map<String, Object> answers) {
@@ -85,10 +91,14 @@ class ChangingTest {
                 FeatureOffers.class.getClassLoader(),
                 new Class<?>[] {FeatureOffers.class},
                 (proxy, method, arguments) -> {
+                    if (method.getName().equals("blueprints")) {
+                        return List.of();
+                    }
                     offered.add(arguments[1] + " " + arguments[2]);
                     return null;
                 });
         changing = new Changing(node, stage, offers);
+        hasty = new Changing(node, stage, offers, Duration.ZERO);
     }
 
     @AfterEach
@@ -135,5 +145,48 @@ class ChangingTest {
         changing.confirm(brought("1.1.0"), "poll", Set.of(), 1);
         assertThat(host.version("poll")).isEqualTo("1.1.0");
         assertThat(offered).isEmpty();
+    }
+
+    @Test
+    void whoeverDevelops_isToldWhatIsWrong_howeverLateItShows() throws Exception {
+        StoredArtifact poll = brought("1.0.0");
+        host.when(poll, () -> {
+            sleep(200);
+            throw new Failure(Problem.of("extension.problem.waits", "poll: clock"), "");
+        });
+        Change change = hasty.develop(poll);
+        assertThat(change.state()).isEqualTo(Change.State.FAILED);
+        assertThat(change.problem().key()).isEqualTo("extension.problem.waits");
+    }
+
+    private static void sleep(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatIsBuilt_isTakenWhenTheServerIsReady_andNotBefore() throws Exception {
+        Path built = Files.createDirectories(folder.resolve("target"));
+        Files.copy(shelf.bundle("poll", "1.0.0"), built.resolve("poll.jar"));
+        AtomicBoolean ready = new AtomicBoolean();
+        AtomicInteger looked = new AtomicInteger();
+        DevelopmentFolder development = new DevelopmentFolder(built, stage, changing, () -> {
+            looked.incrementAndGet();
+            return ready.get();
+        });
+        development.start();
+        try {
+            Eventually.until("it has looked a few times", () -> looked.get() > 4);
+            assertThat(host.asked).isEmpty();
+            assertThat(shelf.artifacts.find(Artifacts.sha256(built.resolve("poll.jar"))))
+                    .isEmpty();
+            ready.set(true);
+            Eventually.until("it runs", () -> host.version("poll").equals("1.0.0"));
+        } finally {
+            development.stop();
+        }
     }
 }
