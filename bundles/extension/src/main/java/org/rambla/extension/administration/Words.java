@@ -82,6 +82,26 @@ public final class Words {
         return values.isEmpty() ? visit.text("extension.facts.none") : String.join(", ", values);
     }
 
+    /** Addresses of its pages within a space; what forms send to is none. */
+    public static String pages(Facts facts, Visit visit) {
+        return list(
+                facts.pages().stream()
+                        .filter(p -> p.startsWith("GET "))
+                        .map(p -> "/" + p.substring("GET ".length()))
+                        .toList(),
+                visit);
+    }
+
+    /** "forum.start (members)": each with who has it unless a space says otherwise. */
+    public static String permissions(Facts facts, Visit visit) {
+        return list(facts.permissions().stream().map(p -> permission(p, visit)).toList(), visit);
+    }
+
+    private static String permission(String said, Visit visit) {
+        String[] parts = said.split("=", 2);
+        return parts[0] + " (" + visit.text("extension.role." + parts[1]) + ")";
+    }
+
     public static String panels(Facts facts, Visit visit) {
         return list(
                 facts.panels().stream()

@@ -102,7 +102,8 @@ public final class Changing {
     }
 
     private Change begin(Act act, String feature, long actor) {
-        Extension extension = register.find(feature).orElseThrow(Refusal::notFound);
+        Extension extension =
+                register.find(feature).orElseThrow(() -> new Refusal(404, "extension.refusal.unknown", feature));
         StoredArtifact artifact = artifacts.find(extension.artifact()).orElseThrow(Refusal::notFound);
         Change change = changes.begin(act, feature, artifact, actor);
         carryOut.run(change, artifact, Changes.Besides.NOTHING);

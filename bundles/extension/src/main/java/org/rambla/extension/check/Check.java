@@ -186,7 +186,8 @@ public final class Check {
         } else if (installed && order == 0) {
             warnings.add(Problem.of("extension.warning.sameVersion", current.version()));
         } else if (order < 0) {
-            warnings.add(Problem.of("extension.warning.older", current.version()));
+            warnings.add(Problem.of(
+                    installed ? "extension.warning.older" : "extension.warning.olderThanBefore", current.version()));
         }
     }
 

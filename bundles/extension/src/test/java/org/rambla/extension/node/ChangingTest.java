@@ -189,4 +189,27 @@ class ChangingTest {
             development.stop();
         }
     }
+
+    @Test
+    void whatIsNotThere_isSaidByName() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> changing.disable("tide", 1))
+                .matches(refusal -> refusal.status() == 404 && refusal.key().equals("extension.refusal.unknown"));
+    }
+
+    @Test
+    void aVersionOlderThanTheOneThatWasRemoved_isNotSaidToBeOlderThanOneThatIsInstalled() throws Exception {
+        changing.confirm(brought("1.1.0"), "poll", Set.of(), 1);
+        assertThat(warnings("1.0.0")).contains("extension.warning.older");
+        changing.remove("poll", 1);
+        assertThat(warnings("1.0.0"))
+                .contains("extension.warning.olderThanBefore")
+                .doesNotContain("extension.warning.older");
+    }
+
+    private List<String> warnings(String version) throws Exception {
+        return stage.again(brought(version)).warnings().stream()
+                .map(Problem::key)
+                .toList();
+    }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.extension.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
+import org.rambla.extension.artifact.Facts;
+
+class WordsTest {
+    /** Says keys instead of texts. */
+    private final Visit visit = (Visit) Proxy.newProxyInstance(
+            Visit.class.getClassLoader(), new Class<?>[] {Visit.class}, (proxy, method, arguments) -> arguments[0]);
+
+    private static Facts facts(List<String> permissions, List<String> pages) {
+        return new Facts(
+                "poll",
+                "org.example.poll",
+                "1.0.0",
+                "",
+                Localised.of("en", "Polls"),
+                new Localised(Map.of()),
+                permissions,
+                List.of(),
+                pages,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "");
+    }
+
+    @Test
+    void pages_areSaidAsAddresses_withoutWhatFormsSendTo() {
+        Facts facts = facts(List.of(), List.of("GET ", "GET questions/{question}", "POST questions"));
+        assertThat(Words.pages(facts, visit)).isEqualTo("/, /questions/{question}");
+        assertThat(Words.pages(facts(List.of(), List.of("POST questions")), visit))
+                .isEqualTo("extension.facts.none");
+    }
+
+    @Test
+    void permissions_areSaidWithWhoHasThem() {
+        assertThat(Words.permissions(facts(List.of("poll.ask=MODERATOR", "poll.read=VISITOR"), List.of()), visit))
+                .isEqualTo("poll.ask (extension.role.MODERATOR), poll.read (extension.role.VISITOR)");
+    }
+}
