@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Refusal;
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
 /** Refusals as pages: plain words, what to do, and what was typed. */
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    /** What forms send that nobody typed: names of choices, numbers, dates. */
+    private static final Pattern CHOICE = Pattern.compile("[a-z0-9_.:-]*|[A-Z0-9_]*");
+
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(401, 403, 429, 500, 503);
 
     /** Nothing can be sent there until somebody opens the space again. */
@@ -193,9 +198,10 @@ final class Answers {
                 .append("\">")
                 .append(visit.token());
         typed.forEach((name, values) -> values.forEach(value -> {
-            boolean text = value.length() > 30 || value.indexOf('\n') >= 0;
-            if (text) {
-                out.append("<div class=\"field\"><textarea rows=\"6\" aria-label=\"")
+            if (value.length() > 30 || !CHOICE.matcher(value).matches()) {
+                out.append("<div class=\"field\"><textarea rows=\"")
+                        .append(value.length() > 100 || value.indexOf('\n') >= 0 ? 6 : 2)
+                        .append("\" aria-label=\"")
                         .append(escape(visit.text("web.kept.text")))
                         .append("\" name=\"")
                         .append(escape(name))

@@ -44,7 +44,7 @@ public final class Gate {
         /** Nothing is there, or nothing that the visitor may know of. */
         record NotFound() implements Verdict {}
 
-        /** The feature is off in a space of which the visitor is a member: as good as not there, but worth a word. */
+        /** The feature is off, or not running, in a space of which the visitor is a member: as good as not there, but worth a word. */
         record SwitchedOff() implements Verdict {}
 
         /** The address is there, but not with this method. */
@@ -79,7 +79,7 @@ public final class Gate {
             visit.enter(access.get());
         }
         if (match.isEmpty()) {
-            return new Verdict.NotFound();
+            return slug != null && away(visit, path.segments()) ? new Verdict.SwitchedOff() : new Verdict.NotFound();
         }
         Mount mount = match.get().mount();
         if (mount.kind().inSpace() && !visit.on(mount.name())) {
@@ -104,6 +104,16 @@ public final class Gate {
             }
         }
         return new Verdict.Enter(route);
+    }
+
+    /** Whether the address is one of a feature that is on in the space of a member, but does not run on this server. */
+    private static boolean away(RequestVisit visit, List<String> path) {
+        int place = path.get(0).equals("api") ? 3 : 2;
+        return path.size() > place
+                && visit.access()
+                        .filter(access -> access.member() && access.features().containsKey(path.get(place)))
+                        .isPresent()
+                && !visit.on(path.get(place));
     }
 
     /** The space that an address names: second segment of /s/..., third of /api/s/... */

@@ -89,7 +89,8 @@ final class GateTest {
         town.space(500, "archived", Visibility.PUBLIC, true, "poll");
         town.space(600, "strict", Visibility.PUBLIC, false, "poll");
         town.space(700, "strictold", Visibility.PUBLIC, true, "poll");
-        for (long space = 100; space <= 700; space += 100) {
+        town.space(800, "waiting", Visibility.PUBLIC, false, "poll", "wiki");
+        for (long space = 100; space <= 800; space += 100) {
             town.role(space, 2, Role.MEMBER);
             town.role(space, 3, Role.MODERATOR);
             town.role(space, 4, Role.MANAGER);
@@ -202,6 +203,18 @@ final class GateTest {
             return "methods";
         }
         return verdict instanceof Verdict.Elsewhere ? "moved" : "404";
+    }
+
+    @Test
+    void featureThatIsOnButDoesNotRun_isSaidToBeOff_toMembersOnly() {
+        for (String path : List.of("/s/waiting/wiki", "/s/waiting/wiki/pages/1", "/api/s/waiting/wiki/pages")) {
+            assertThat(decide(2, "POST", path)).isEqualTo(new Verdict.SwitchedOff());
+            assertThat(decide(1, "POST", path)).isEqualTo(new Verdict.NotFound());
+            assertThat(decide(0, "GET", path)).isEqualTo(new Verdict.NotFound());
+        }
+        for (String path : List.of("/s/public/wiki", "/s/waiting/poll/nothing", "/s/waiting/nothing", "/nothing")) {
+            assertThat(decide(2, "GET", path)).isEqualTo(new Verdict.NotFound());
+        }
     }
 
     @Test
