@@ -10,6 +10,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Page;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -75,8 +76,8 @@ final class ForumFixture implements AutoCloseable {
         Audit audit = new Audit() {
             @Override
             public void record(
-                    Transaction transaction, long actor, long space, String act, String subject, String detail) {
-                audited.add(act + " " + subject + " " + detail);
+                    Transaction transaction, long actor, long space, String act, Words subject, Words detail) {
+                audited.add(act + " " + subject.plain() + " " + detail.plain());
             }
 
             @Override

@@ -283,6 +283,17 @@ final class ForumTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void logOfAdministrators_saysNoTitleOfAPrivateSpace(TestDatabase databases) {
+        open(databases);
+        long topic = idIn(forum.topics.start(forum.form("title", "Secret", "body", "x"), forum.visit(7, 2)));
+        forum.moderation.lock(topic, forum.visit(9, 2));
+        forum.moderation.pin(topic, forum.visit(9, 2));
+        assertThat(forum.audited)
+                .containsExactly("forum.audit.locked No. " + topic + " ", "forum.audit.pinned No. " + topic + " ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void refusedForm_comesBackFilled_andItsFilesAreKept(TestDatabase databases) {
         open(databases);
         TestForm form = forum.form("title", "", "body", "My text")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -179,8 +180,8 @@ public final class Changes {
                 change.actor(),
                 0,
                 act + change.act().name(),
-                artifact.facts().titleIn("en") + " " + artifact.version(),
-                "SHA-256 " + artifact.sha256());
+                artifact.said(),
+                Words.of("SHA-256 " + artifact.sha256()));
         Register.tell(tx, change.actor());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Sql;
 import org.rambla.api.persistence.Transaction;
@@ -83,7 +84,7 @@ public final class Register {
                     Instant.now(),
                     feature);
             if (changed > 0) {
-                audit.record(tx, 0, 0, "extension.audit.setAside", feature, "");
+                audit.record(tx, 0, 0, "extension.audit.setAside", Words.feature(feature), Words.NONE);
                 tell(tx, 0);
             }
             return null;

@@ -2,7 +2,11 @@
 package org.rambla.extension.register;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.persistence.Row;
+import org.rambla.api.text.Localised;
 import org.rambla.extension.artifact.Facts;
 
 /**
@@ -55,5 +59,15 @@ public record StoredArtifact(
 
     public String version() {
         return facts.version();
+    }
+
+    /** Title and version, in the languages that it speaks. */
+    public Words said() {
+        if (facts.title().isEmpty()) {
+            return Words.of(feature() + " " + version());
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        facts.title().texts().forEach((language, title) -> names.put(language, title + " " + version()));
+        return Words.of(new Localised(names));
     }
 }

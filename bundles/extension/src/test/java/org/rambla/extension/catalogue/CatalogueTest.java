@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.extension.change.Stage.Staged;
 import org.rambla.extension.check.Verdict;
@@ -36,8 +37,8 @@ class CatalogueTest {
     private final List<String> taken = new ArrayList<>();
     private final Audit audit = new Audit() {
         @Override
-        public void record(Transaction transaction, long actor, long space, String act, String subject, String detail) {
-            audited.add(act + " " + subject);
+        public void record(Transaction transaction, long actor, long space, String act, Words subject, Words detail) {
+            audited.add(act + " " + subject.plain());
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.rambla.forum.moderation;
 
 import java.util.function.Consumer;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.visit.Visit;
@@ -30,7 +31,7 @@ public final class ModerateTopic {
         database.transaction(tx -> {
             TopicEntity topic = tx.lock(TopicEntity.class, id).orElseThrow(Refusal::notFound);
             change.accept(topic);
-            audit.record(tx, visit.memberId(), topic.space(), act, topic.title(), "");
+            audit.record(tx, visit.memberId(), topic.space(), act, TopicName.of(topic, visit), Words.NONE);
             return null;
         });
     }

@@ -4,6 +4,7 @@ package org.rambla.forum.moderation;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -54,7 +55,13 @@ public final class RemovePost {
             }
             set(tx, topic, post, own ? ContentState.DELETED : ContentState.HIDDEN, reason, visit);
             if (!own) {
-                audit.record(tx, visit.memberId(), topic.space(), "forum.audit.removed", topic.title(), reason);
+                audit.record(
+                        tx,
+                        visit.memberId(),
+                        topic.space(),
+                        "forum.audit.removed",
+                        TopicName.of(topic, visit),
+                        Words.of(reason));
             }
             return null;
         });
@@ -67,7 +74,13 @@ public final class RemovePost {
             PostEntity post = tx.lock(PostEntity.class, postId).orElseThrow(Refusal::notFound);
             if (post.state() == ContentState.HIDDEN) {
                 set(tx, topic, post, ContentState.PUBLISHED, "", visit);
-                audit.record(tx, visit.memberId(), topic.space(), "forum.audit.restored", topic.title(), "");
+                audit.record(
+                        tx,
+                        visit.memberId(),
+                        topic.space(),
+                        "forum.audit.restored",
+                        TopicName.of(topic, visit),
+                        Words.NONE);
             }
             return null;
         });

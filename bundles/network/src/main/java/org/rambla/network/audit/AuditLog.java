@@ -3,6 +3,7 @@ package org.rambla.network.audit;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.rambla.api.network.Audit;
 import org.rambla.api.persistence.Transaction;
@@ -15,15 +16,17 @@ public final class AuditLog implements Audit {
     private static final String FORGOTTEN = "…";
 
     @Override
-    public void record(Transaction transaction, long actor, long space, String act, String subject, String detail) {
+    public void record(Transaction transaction, long actor, long space, String act, Words subject, Words detail) {
         transaction.execute(
-                "insert into network_audit (acted_at, actor, space_id, act, subject, detail) values (?, ?, ?, ?, ?, ?)",
+                "insert into network_audit (acted_at, actor, space_id, act, subject, detail, words)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 Instant.now(),
                 actor,
                 space,
                 act,
-                cut(subject, SUBJECT),
-                cut(detail, DETAIL));
+                cut(searched(subject), SUBJECT),
+                cut(searched(detail), DETAIL),
+                new EntryWords(subject, detail).stored());
     }
 
     @Override
@@ -35,16 +38,25 @@ public final class AuditLog implements Audit {
         String like = "%" + AuditTrail.escaped(text) + "%";
         transaction
                 .list(
-                        "select id, acted_at, actor, space_id, act, subject, detail from network_audit"
-                                + " where subject like ? escape '!' or detail like ? escape '!'",
+                        "select " + AuditEntry.COLUMNS + " from network_audit"
+                                + " where subject like ? escape '!' or detail like ? escape '!' or words like ? escape '!'",
                         AuditEntry::of,
+                        like,
                         like,
                         like)
                 .forEach(entry -> transaction.execute(
-                        "update network_audit set subject = ?, detail = ? where id = ?",
+                        "update network_audit set subject = ?, detail = ?, words = ? where id = ?",
                         whole.matcher(entry.subject()).replaceAll(FORGOTTEN),
                         whole.matcher(entry.detail()).replaceAll(FORGOTTEN),
+                        whole.matcher(entry.words()).replaceAll(FORGOTTEN),
                         entry.id()));
+    }
+
+    /** The plain text, which is found in any of its languages. */
+    private static String searched(Words words) {
+        return words.names().isEmpty()
+                ? words.plain()
+                : words.names().texts().values().stream().distinct().collect(Collectors.joining(" / "));
     }
 
     /** An entry is never lost because a text is long. */

@@ -56,14 +56,16 @@ public final class AuditPages {
             Visit visit) {
         /** What was done, in the reader's language. */
         public String sentence(AuditEntry entry) {
+            String subject = entry.subject(visit.messages());
             return visit.messages().has(entry.act())
-                    ? visit.text(entry.act(), entry.subject(), entry.detail())
-                    : visit.text("network.audit.other", entry.subject());
+                    ? visit.text(entry.act(), subject, entry.detail(visit.messages()))
+                    : visit.text("network.audit.other", subject);
         }
 
         /** What the sentence does not say yet; "" for nothing. */
         public String detail(AuditEntry entry) {
-            return sentence(entry).contains(entry.detail()) ? "" : entry.detail();
+            String detail = entry.detail(visit.messages());
+            return sentence(entry).contains(detail) ? "" : detail;
         }
 
         /** Areas to choose from, with their names. */

@@ -29,8 +29,7 @@ public final class AuditTrail {
     public record Filter(String area, String text, Collection<Long> actors, long before) {}
 
     public List<AuditEntry> read(Filter filter, int limit) {
-        StringBuilder sql = new StringBuilder(
-                "select id, acted_at, actor, space_id, act, subject, detail from network_audit where 1 = 1");
+        StringBuilder sql = new StringBuilder("select " + AuditEntry.COLUMNS + " from network_audit where 1 = 1");
         List<Object> arguments = new ArrayList<>();
         if (!filter.area().isEmpty()) {
             sql.append(" and act like ? escape '!'");

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -82,7 +83,13 @@ public final class EditLegalPages {
                 return false;
             }
             cleaned.forEach((language, body) -> SettingsStore.writeLegal(tx, name, language, body));
-            audit.record(tx, visit.memberId(), 0, "network.audit.legalChanged", name, "");
+            audit.record(
+                    tx,
+                    visit.memberId(),
+                    0,
+                    "network.audit.legalChanged",
+                    Words.message("network.legal." + name, name),
+                    Words.NONE);
             return true;
         });
         if (!done) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Page;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
@@ -22,6 +23,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Localised;
 import org.rambla.network.audit.AuditTrail.Filter;
 import org.rambla.network.fixture.Administrator;
 import org.rambla.network.fixture.Texts;
@@ -81,6 +83,48 @@ class AuditTest {
                         .read(new Filter("", "", null, 0), 10).stream()
                                 .map(entry -> entry.subject() + "|" + entry.detail()))
                 .containsExactly("Adviser 1000, Nice|", "Adviser 100%ish, Nice|by …", "…, Nice|…");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void entry_namesThings_inTheLanguageOfWhoeverReads(TestDatabase databases) {
+        Database database = databases.database("network");
+        database.transaction(tx -> {
+            AuditLog log = new AuditLog();
+            Localised name = Localised.of("en", "Night-time cities", "fr", "Villes la nuit");
+            log.record(tx, 1, 0, "network.audit.legalChanged", Words.of(name), Words.of(name));
+            log.record(
+                    tx,
+                    1,
+                    0,
+                    "network.audit.legalChanged",
+                    Words.message("network.legal.legal-notice", "legal-notice"),
+                    Words.message("network.legal.accessibility network.legal.personal-data", "both"));
+            log.record(tx, 1, 0, "network.audit.legalChanged", Words.feature("gone"), Words.NONE);
+            return null;
+        });
+        AuditPages pages = new AuditPages(new AuditTrail(database), new OneMember(), new NoSpaces());
+        String french = pages.show(new Administrator(Texts.in("fr")), "", "", "", "")
+                .body()
+                .toString();
+        assertThat(french)
+                .contains("Villes la nuit", "Mentions légales", "Accessibilité, Données personnelles", "gone")
+                .doesNotContain("Night-time", "legal-notice", "gone.title");
+        assertThat(pages.show(new Administrator(Texts.in("en")), "", "", "la NUIT", "")
+                        .body()
+                        .toString())
+                .as("found by its name in the other language")
+                .contains("Night-time cities")
+                .doesNotContain("Villes");
+        database.transaction(tx -> {
+            new AuditLog().forget(tx, "Villes la nuit");
+            return null;
+        });
+        assertThat(pages.show(new Administrator(Texts.in("fr")), "", "", "", "")
+                        .body()
+                        .toString())
+                .doesNotContain("Villes")
+                .contains("« … »".replace(' ', '\u00a0'));
     }
 
     @ParameterizedTest

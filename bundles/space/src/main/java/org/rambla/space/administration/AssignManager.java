@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.persistence.Database;
@@ -54,12 +55,7 @@ public final class AssignManager {
                     actor);
             mails.send(tx, written);
             audit.record(
-                    tx,
-                    actor,
-                    space.id(),
-                    "space.audit.assigned",
-                    member.name(),
-                    space.name().in("en"));
+                    tx, actor, space.id(), "space.audit.assigned", Words.of(member.name()), Words.of(space.name()));
             return null;
         });
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.persistence.Database;
@@ -83,8 +84,8 @@ public final class EmergencyAccess {
                     administrator.id(),
                     space.id(),
                     "space.audit.emergency",
-                    space.name().in("en"),
-                    reason);
+                    Words.of(space.name()),
+                    Words.of(reason));
             return null;
         });
     }

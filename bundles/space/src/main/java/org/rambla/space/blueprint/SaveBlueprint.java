@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -40,7 +41,7 @@ public final class SaveBlueprint {
             long id = Blueprints.write(tx, draft);
             draft.features().forEach((feature, offer) -> apply(tx, id, feature, before.get(feature), offer, actor));
             String act = draft.id() == 0 ? "space.audit.blueprintMade" : "space.audit.blueprintChanged";
-            audit.record(tx, actor, 0, act, draft.name().in("en"), "");
+            audit.record(tx, actor, 0, act, Words.of(draft.name()), Words.NONE);
             return true;
         });
     }
@@ -74,8 +75,8 @@ public final class SaveBlueprint {
                             actor,
                             0,
                             "space.audit.offer." + offer.name(),
-                            blueprint.name().in("en"),
-                            feature);
+                            Words.of(blueprint.name()),
+                            Words.feature(feature));
                 }
             });
         });

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -78,8 +79,8 @@ public final class CreateSpace {
                 maker.member(),
                 created.id(),
                 "space.audit.created",
-                name,
-                blueprint.name().in("en"));
+                Words.of(draft.name()),
+                Words.of(blueprint.name()));
         return created;
     }
 

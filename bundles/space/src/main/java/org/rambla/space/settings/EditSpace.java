@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard.Joining;
@@ -46,7 +47,7 @@ public final class EditSpace {
 
     /** Returns whether it was done; false when the space moved on since that version. */
     public boolean describe(long space, int seen, Description description, long actor) {
-        return change(space, seen, actor, "space.audit.described", "", entity -> {
+        return change(space, seen, actor, "space.audit.described", Words.NONE, entity -> {
             entity.describe(description.name(), description.purpose(), description.colour(), description.topics());
             entity.schedule(description.code(), description.starts(), description.ends());
         });
@@ -58,12 +59,14 @@ public final class EditSpace {
                 seen,
                 actor,
                 "space.audit.texts",
-                "",
+                Words.NONE,
                 entity -> entity.instruct(texts.guidelines(), texts.welcome(), texts.rules()));
     }
 
     public boolean open(long space, int seen, Openness openness, long actor) {
-        String detail = openness.visibility() + ", " + openness.joining();
+        Words detail = Words.message(
+                "space.form.visibility." + openness.visibility() + " space.form.joining." + openness.joining(),
+                openness.visibility() + ", " + openness.joining());
         return change(
                 space,
                 seen,
@@ -74,7 +77,7 @@ public final class EditSpace {
                         entity.open(openness.kind(), openness.visibility(), openness.joining(), openness.languages()));
     }
 
-    private boolean change(long space, int seen, long actor, String act, String detail, Consumer<SpaceEntity> change) {
+    private boolean change(long space, int seen, long actor, String act, Words detail, Consumer<SpaceEntity> change) {
         return database.transaction(tx -> {
             SpaceEntity entity = Memberships.lock(tx, space);
             if (entity.archived()) {
@@ -86,7 +89,7 @@ public final class EditSpace {
             change.accept(entity);
             entity.touched(Instant.now());
             tx.record(Event.now("space.changed", space, space, seen + 1, actor));
-            audit.record(tx, actor, space, act, entity.name().in("en"), detail);
+            audit.record(tx, actor, space, act, Words.of(entity.name()), detail);
             return true;
         });
     }
@@ -126,8 +129,8 @@ public final class EditSpace {
                         actor,
                         space,
                         archived ? "space.audit.archived" : "space.audit.unarchived",
-                        entity.name().in("en"),
-                        "");
+                        Words.of(entity.name()),
+                        Words.NONE);
             }
             return null;
         });

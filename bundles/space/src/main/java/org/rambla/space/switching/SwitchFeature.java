@@ -4,9 +4,11 @@ package org.rambla.space.switching;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rambla.api.event.Event;
 import org.rambla.api.feature.Features;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -65,7 +67,8 @@ public final class SwitchFeature {
             if (state.standing().on() != on) {
                 put(tx, space, feature, on ? "ON" : "OFF", state.moved());
                 tx.record(Event.now("space.featureSwitched", space, space, 0, actor));
-                audit.record(tx, actor, space, on ? "space.audit.switchedOn" : "space.audit.switchedOff", feature, "");
+                String act = on ? "space.audit.switchedOn" : "space.audit.switchedOff";
+                audit.record(tx, actor, space, act, Words.feature(feature), Words.NONE);
             }
             return null;
         });
@@ -88,10 +91,18 @@ public final class SwitchFeature {
             if (!moved.equals(state.moved())) {
                 put(tx, space, feature, stored(state.standing()), moved);
                 tx.record(Event.now("space.changed", space, space, 0, actor));
-                audit.record(tx, actor, space, "space.audit.permissions", feature, moved.toString());
+                audit.record(tx, actor, space, "space.audit.permissions", Words.feature(feature), said(moved));
             }
             return null;
         });
+    }
+
+    /** Who may do what now, other than by default. */
+    private static Words said(Map<String, Role> moved) {
+        String keys = moved.entrySet().stream()
+                .map(entry -> entry.getKey().replaceFirst("\\.", ".permission.") + " space.least." + entry.getValue())
+                .collect(Collectors.joining(" "));
+        return Words.message(keys, moved.isEmpty() ? "" : moved.toString());
     }
 
     private Features.Installed installed(String feature) {
