@@ -69,11 +69,46 @@ final class ApiTest {
             forum.start(7, "Topic " + i, "x");
         }
         TopicList first = forum.api.list("", "", forum.visit(0));
-        TopicList second = forum.api.list("", first.next(), forum.visit(0));
+        String address = "/api/s/night/forum/topics?view=&after=";
+        assertThat(first.next()).startsWith(address);
+        TopicList second = forum.api.list("", first.next().substring(address.length()), forum.visit(0));
 
         assertThat(first.topics()).hasSize(50);
         assertThat(second.topics()).hasSize(10);
         assertThat(second.next()).isNull();
+        assertThat(first.total()).isEqualTo(60).isEqualTo(second.total());
+        assertThat(forum.api.list("unanswered", "", forum.visit(0)).total()).isEqualTo(60);
+        assertThat(forum.api.list("mine", "", forum.visit(8)).total()).isZero();
+    }
+
+    @Test
+    void posts_arePaged() {
+        long topic = forum.start(7, "Topic", "x");
+        for (int i = 0; i < 25; i++) {
+            forum.replied(8, topic, "Reply " + i);
+        }
+        TopicPage first = forum.api.topic(topic, "1", forum.visit(0));
+        assertThat(first.pages()).isEqualTo(2);
+        assertThat(first.total()).isEqualTo(26);
+        assertThat(first.next()).isEqualTo("/api/s/night/forum/topics/" + topic + "?page=2");
+        assertThat(forum.api.topic(topic, "2", forum.visit(0)).next()).isNull();
+    }
+
+    @Test
+    void everyWrongField_isNamed() {
+        NewPost odd = new NewPost(" ", "a".repeat(1_000_001), "markdown", "xx", "k".repeat(65));
+        assertThatThrownBy(() -> forum.api.start(odd, forum.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(Refusal.Wrong::field)
+                                .containsExactly("title", "body", "format", "language", "key"));
+        assertThatThrownBy(() -> forum.api.reply(1, new NewPost(null, null, null, null, null), forum.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(Refusal.Wrong::field)
+                                .containsExactly("body"));
     }
 
     @Test

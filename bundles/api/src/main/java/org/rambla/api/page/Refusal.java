@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.api.page;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * An expected failure, told to the reader in plain words on a page of its own; what was typed is shown again there.
  * Mapped to an answer once, in {@code web}.
@@ -9,6 +13,15 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final String key;
     private final transient Object[] arguments;
+    private final transient List<Wrong> fields = new ArrayList<>();
+
+    /**
+     * A field that is not as it should be, for programs.
+     *
+     * @param field name of the field, as it was sent
+     * @param key message key of what is wrong with it
+     */
+    public record Wrong(String field, String key, Object... arguments) {}
 
     /**
      * @param status HTTP status, 400 to 599
@@ -28,6 +41,17 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal forbidden() {
         return new Refusal(403, "web.refusal.forbidden");
+    }
+
+    /** The same, saying what is wrong with a field; any number of fields may be named. */
+    public Refusal at(String field, String problem, Object... about) {
+        fields.add(new Wrong(field, problem, about));
+        return this;
+    }
+
+    /** Fields that were named, in that order. */
+    public List<Wrong> fields() {
+        return Collections.unmodifiableList(fields);
     }
 
     public int status() {

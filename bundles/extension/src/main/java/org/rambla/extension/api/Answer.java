@@ -16,7 +16,7 @@ public final class Answer {
     private Answer() {}
 
     /** All extensions. */
-    public record Listing(List<Item> extensions) {}
+    public record Listing(List<Item> extensions, int total) {}
 
     /**
      * An extension.

@@ -69,8 +69,9 @@ public final class ExtensionApi {
     @GET
     @Requires(Requires.ADMINISTRATOR)
     public Answer.Listing list(@Context Visit visit) {
-        return new Answer.Listing(
-                overview.lines().stream().map(line -> Answer.item(line, visit)).toList());
+        List<Answer.Item> items =
+                overview.lines().stream().map(line -> Answer.item(line, visit)).toList();
+        return new Answer.Listing(items, items.size());
     }
 
     /** Takes a file, which is the whole body, and checks it; nothing is installed. 400 when it is no extension at all. */

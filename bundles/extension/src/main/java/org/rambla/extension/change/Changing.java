@@ -58,10 +58,11 @@ public final class Changing {
     public Change confirm(StoredArtifact artifact, String typed, Set<Long> blueprints, long actor) {
         Verdict verdict = stage.again(artifact);
         if (!verdict.good()) {
-            throw new Refusal(422, "extension.refusal.check");
+            throw new Refusal(422, "extension.refusal.check").at("artifact", "extension.refusal.check");
         }
         if (!verdict.trusted() && !typed.strip().equals(artifact.feature())) {
-            throw new Refusal(422, "extension.refusal.typed", artifact.feature());
+            throw new Refusal(422, "extension.refusal.typed", artifact.feature())
+                    .at("name", "extension.refusal.typed", artifact.feature());
         }
         return install(artifact, verdict.act(), blueprints, actor);
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
-import org.rambla.api.content.Bodies;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
@@ -33,7 +32,6 @@ import org.rambla.forum.topic.Topics.Position;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class TopicApi {
     private static final int LIST = 50;
-    private static final int MAX_KEY = 64;
 
     private final Topics topics;
     private final OpenTopic opening;
@@ -49,8 +47,13 @@ public final class TopicApi {
         this.members = members;
     }
 
-    /** @param next value of the parameter "after" for the next page; left out on the last one */
-    public record TopicList(List<TopicEntry> topics, String next) {}
+    /**
+     * Fifty topics.
+     *
+     * @param total number of topics in this view, over all pages
+     * @param next address of the next page; left out on the last one
+     */
+    public record TopicList(List<TopicEntry> topics, long total, String next) {}
 
     public record Person(long id, String name, String standing) {}
 
@@ -66,8 +69,14 @@ public final class TopicApi {
             boolean locked,
             String path) {}
 
-    /** @param pages number of pages of twenty posts */
-    public record TopicPage(TopicEntry topic, int page, int pages, List<PostEntry> posts) {}
+    /**
+     * A topic with twenty of its posts.
+     *
+     * @param pages number of pages of twenty posts
+     * @param total number of posts, over all pages; places of removed ones count
+     * @param next address of the next page; left out on the last one
+     */
+    public record TopicPage(TopicEntry topic, int page, int pages, int total, String next, List<PostEntry> posts) {}
 
     public record FileEntry(String name, String type, long size, String path) {}
 
@@ -116,11 +125,15 @@ public final class TopicApi {
         Map<Long, MemberCard> authors = page.isEmpty()
                 ? Map.of()
                 : members.cards(page.stream().map(TopicRow::author).collect(Collectors.toSet()));
-        String next = rows.size() > LIST ? Position.of(page.get(LIST - 1)).toString() : null;
+        String next = rows.size() > LIST
+                ? "/api" + visit.space().path("forum", "topics") + "?view=" + shown.key() + "&after="
+                        + Position.of(page.get(LIST - 1))
+                : null;
         return new TopicList(
                 page.stream()
                         .map(row -> entry(row, authors.get(row.author()), visit))
                         .toList(),
+                topics.count(visit.space().id(), shown, visit.memberId()),
                 next);
     }
 
@@ -138,14 +151,17 @@ public final class TopicApi {
                 entry(row, starter, visit),
                 opened.page(),
                 row.pages(),
+                row.posts(),
+                opened.page() < row.pages()
+                        ? "/api" + visit.space().path("forum", "topics/" + topic) + "?page=" + (opened.page() + 1)
+                        : null,
                 opened.posts().stream().map(post -> entry(post, opened, visit)).toList());
     }
 
     @POST
     @Requires("forum.start")
     public Response start(NewPost sent, @Context Visit visit) {
-        String title = Titles.clean(text(sent == null ? null : sent.title(), PostForm.MAX_TITLE));
-        long id = starting.start(draft(sent, title, visit), visit);
+        long id = starting.start(SentPost.draft(sent, true, visit), visit);
         return made(new Made(id, visit.space().path("forum", "topics/" + id)));
     }
 
@@ -153,32 +169,13 @@ public final class TopicApi {
     @Path("{topic}/replies")
     @Requires(value = "forum.reply", item = "topic")
     public Response reply(@PathParam("topic") long topic, NewPost sent, @Context Visit visit) {
-        long id = replying.reply(topic, draft(sent, "", visit), visit);
+        long id = replying.reply(topic, SentPost.draft(sent, false, visit), visit);
         int number = topics.post(id).map(PostRow::number).orElseThrow(Refusal::notFound);
         return made(new Made(id, Places.of(visit.space(), topic, number)));
     }
 
     private static Response made(Made made) {
         return Response.created(URI.create(made.path())).entity(made).build();
-    }
-
-    private static Draft draft(NewPost sent, String title, Visit visit) {
-        String body = text(sent == null ? null : sent.body(), Bodies.MAX_LENGTH);
-        String language = sent.language() == null ? visit.language() : sent.language();
-        String key = sent.key() == null ? "" : sent.key();
-        String format = sent.format() == null ? "text" : sent.format();
-        boolean known = format.equals("text") || format.equals("html");
-        if (!known || key.length() > MAX_KEY || !PostForm.languages(visit).containsKey(language)) {
-            throw new Refusal(422, "forum.refusal.data");
-        }
-        return new Draft(title, body, format, language, List.of(), key);
-    }
-
-    private static String text(String text, int max) {
-        if (text == null || text.isBlank() || text.length() > max) {
-            throw new Refusal(422, "forum.refusal.data");
-        }
-        return text;
     }
 
     private static TopicEntry entry(TopicRow row, MemberCard author, Visit visit) {

@@ -52,18 +52,8 @@ public final class Topics {
     /** Topics of a space, pinned ones first, then those with the latest posts. */
     public List<TopicRow> list(long space, TopicView view, long member, Position after, int limit) {
         StringBuilder sql = new StringBuilder(SELECT);
-        List<Object> arguments = new ArrayList<>(List.of(member, space));
-        sql.append(" where t.space_id = ?");
-        switch (view) {
-            case LATEST -> sql.append(" and t.state = 'PUBLISHED'");
-            case UNANSWERED -> sql.append(" and t.state = 'PUBLISHED' and t.replies = 0");
-            case REMOVED -> sql.append(" and t.state in ('HIDDEN', 'DELETED')");
-            case MINE -> {
-                sql.append(
-                        " and t.state = 'PUBLISHED' and t.id in (select p.topic from forum_post p where p.author = ? and p.space_id = ?)");
-                arguments.addAll(List.of(member, space));
-            }
-        }
+        List<Object> arguments = new ArrayList<>(List.of(member));
+        sql.append(shown(space, view, member, arguments));
         boolean pinnedFirst = view == TopicView.LATEST;
         if (after != null) {
             if (pinnedFirst && after.pinned()) {
@@ -79,6 +69,29 @@ public final class Topics {
         sql.append(" order by ").append(pinnedFirst ? "t.pinned desc, " : "");
         sql.append("t.last_at desc, t.id desc fetch first ").append(limit).append(" rows only");
         return database.list(sql.toString(), TopicRow::of, arguments.toArray());
+    }
+
+    /** How many topics {@link #list} has, over all pages. */
+    public long count(long space, TopicView view, long member) {
+        List<Object> arguments = new ArrayList<>();
+        String where = shown(space, view, member, arguments);
+        return database.number("select count(*) from forum_topic t" + where, arguments.toArray());
+    }
+
+    /** Which topics a view shows, as a condition; its arguments are added. */
+    private static String shown(long space, TopicView view, long member, List<Object> arguments) {
+        arguments.add(space);
+        String condition = switch (view) {
+            case LATEST -> "t.state = 'PUBLISHED'";
+            case UNANSWERED -> "t.state = 'PUBLISHED' and t.replies = 0";
+            case REMOVED -> "t.state in ('HIDDEN', 'DELETED')";
+            case MINE -> {
+                arguments.addAll(List.of(member, space));
+                yield "t.state = 'PUBLISHED' and t.id in"
+                        + " (select p.topic from forum_post p where p.author = ? and p.space_id = ?)";
+            }
+        };
+        return " where t.space_id = ? and " + condition;
     }
 
     /** Topics of several spaces with the latest posts, none older than a moment. */

@@ -3,7 +3,6 @@ package org.rambla.web.front;
 
 import static org.rambla.api.text.Html.escape;
 
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -106,17 +105,7 @@ final class Answers {
         String sentence = visit.text(refusal.key(), refusal.arguments());
         response.resetBuffer();
         if (exchange.forProgram()) {
-            write(
-                    response,
-                    refusal.status(),
-                    "application/json",
-                    Json.createObjectBuilder()
-                            .add("status", refusal.status())
-                            .add("message", sentence)
-                            .add("request", visit.requestId())
-                            .build()
-                            .toString()
-                            .getBytes(StandardCharsets.UTF_8));
+            write(response, refusal.status(), "application/json", ProgramRefusal.bytes(refusal, visit));
             return;
         }
         String title = visit.text(refusal.key().equals(STALE) ? "web.refusal.title.again" : title(refusal.status()));

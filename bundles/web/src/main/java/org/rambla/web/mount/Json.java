@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -19,6 +20,8 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Html;
 
@@ -69,15 +72,31 @@ final class Json {
             Object read;
             try {
                 read = super.readFrom(type, genericType, annotations, mediaType, headers, body);
-            } catch (StreamConstraintsException e) {
-                throw new Refusal(413, "web.refusal.tooLarge");
             } catch (JacksonException | NoContentException e) {
-                throw new Refusal(400, "web.refusal.badRequest");
+                throw refusal(e);
             }
             if (read == null) {
                 throw new Refusal(400, "web.refusal.badRequest");
             }
             return read;
+        }
+
+        /** A limit that is passed inside of an object comes wrapped. */
+        private static Refusal refusal(IOException problem) {
+            for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StreamConstraintsException) {
+                    return new Refusal(413, "web.refusal.tooLarge");
+                }
+            }
+            Refusal refusal = new Refusal(400, "web.refusal.badRequest");
+            if (problem instanceof JsonMappingException wrong) {
+                String field = wrong.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+                return field.isEmpty() ? refusal : refusal.at(field, "web.problem.kind");
+            }
+            return refusal;
         }
     }
 }

@@ -348,4 +348,21 @@ final class PostingTest {
                 GUEST,
                 "Content-Type: multipart/form-data; boundary=bound");
     }
+
+    @Test
+    void program_isToldInOneShape_whatIsWrongAndWhere() {
+        String vote = "/api/s/night/poll/polls";
+        Answer large = json(vote, "{\"answer\":\"" + "x".repeat(3_000_000) + "\"}");
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.body()).contains("\"status\":413", "\"code\":\"web.tooLarge\"", "\"fields\":[]");
+        Answer kind = json(vote, "{\"answer\":{\"a\":1}}");
+        assertThat(kind.status()).isEqualTo(400);
+        assertThat(kind.body()).contains("\"fields\":[{\"field\":\"answer\",\"message\":\"This is not the kind");
+        assertThat(json(vote, "{\"answer\":").body()).contains("\"code\":\"web.badRequest\"", "\"fields\":[]");
+        assertThat(json("/api/s/nowhere/poll/polls", "{}").body()).contains("\"code\":\"web.notFound\"");
+    }
+
+    private static Answer json(String path, String body) {
+        return knock.send("POST", path, body, MEMBER, "Content-Type: application/json");
+    }
 }

@@ -64,4 +64,19 @@ final class MessagePatternTest {
     void brokenPattern_isRefused(String pattern) {
         assertThatThrownBy(() -> new MessagePattern(pattern, Locale.UK)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void waiting_isToldInTheRightNumber() throws java.io.IOException {
+        for (String language : java.util.List.of("en", "fr")) {
+            var texts = new java.util.Properties();
+            try (var in = getClass().getResourceAsStream("/messages_" + language + ".properties")) {
+                texts.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+            }
+            MessagePattern pattern =
+                    new MessagePattern(texts.getProperty("web.refusal.tooMany"), Locale.forLanguageTag(language));
+            boolean english = language.equals("en");
+            assertThat(pattern.format(1L)).contains(english ? "wait one second and" : "attendre une seconde et");
+            assertThat(pattern.format(7L)).contains(english ? "wait 7 seconds and" : "attendre 7 secondes et");
+        }
+    }
 }
