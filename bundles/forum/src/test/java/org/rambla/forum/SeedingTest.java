@@ -84,6 +84,16 @@ final class SeedingTest {
                     .isLessThan(NOW.toEpochMilli());
             assertThat(forum.database.number("select max(last_at) from forum_topic"))
                     .isGreaterThan(NOW.minus(Duration.ofHours(48)).toEpochMilli());
+            for (long space = 1; space <= 2; space++) {
+                assertThat(forum.database.number("select max(created_at) from forum_post where space_id = ?", space))
+                        .as("somebody wrote in each large space since the day before yesterday")
+                        .isBetween(NOW.minus(Duration.ofHours(34)).toEpochMilli(), NOW.toEpochMilli());
+                assertThat(forum.database.number(
+                                "select count(*) from forum_topic where space_id = ? and last_at > ?",
+                                space,
+                                NOW.minus(Duration.ofDays(8)).toEpochMilli()))
+                        .isGreaterThanOrEqualTo(3);
+            }
             assertThat(forum.database.number("select min(created_at) from forum_topic"))
                     .isGreaterThan(NOW.minus(Duration.ofDays(545)).toEpochMilli());
             assertThat(

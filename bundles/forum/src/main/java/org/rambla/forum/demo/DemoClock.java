@@ -41,6 +41,12 @@ final class DemoClock {
         return next.isBefore(now) ? Optional.of(next) : Optional.empty();
     }
 
+    /** When the last answer in a lively topic came: yesterday for the first of a space, a few days earlier for the others. */
+    Instant lately(int rank) {
+        return working(
+                now.minus(Duration.ofMinutes(3 * 60 + random.nextInt(30 * 60))).minus(Duration.ofDays(2L * rank)));
+    }
+
     /** The same day between eight and half past six, moved to a working day; in the last two days as it is, but not by night. */
     private Instant working(Instant about) {
         ZonedDateTime time = about.atZone(ZONE);

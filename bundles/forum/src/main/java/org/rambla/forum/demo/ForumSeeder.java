@@ -4,7 +4,6 @@ package org.rambla.forum.demo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,8 @@ public final class ForumSeeder implements DemoSeeder {
         for (String theme : THEMES) {
             topics.addAll(DemoTopic.read(demo, theme, FURTHER));
         }
-        Collections.shuffle(topics, demo.random());
+        topics = DemoOrder.spread(topics, demo.random());
+        Map<DemoTopic, Integer> lively = DemoOrder.lively(topics);
         DemoClock clock = new DemoClock(demo.now(), demo.random());
         Map<Long, List<MemberCard>> people = new HashMap<>();
         List<PlannedTopic> batch = new ArrayList<>();
@@ -99,8 +99,8 @@ public final class ForumSeeder implements DemoSeeder {
             DemoTopic topic = topics.get(i);
             long space = demo.id("space", topic.space());
             List<MemberCard> authors = people.computeIfAbsent(space, this::authors);
-            batch.add(new PlannedTopic(
-                    topic, space, plan(topic, authors, clock, clock.start(i, topics.size()), demo.random())));
+            List<Planned> posts = plan(topic, authors, clock, clock.start(i, topics.size()), demo.random());
+            batch.add(new PlannedTopic(topic, space, freshened(posts, lively.get(topic), clock)));
             rows += topic.replies().size() + 1;
             if (rows >= ROWS || i == topics.size() - 1) {
                 List<PlannedTopic> due = List.copyOf(batch);
@@ -137,6 +137,20 @@ public final class ForumSeeder implements DemoSeeder {
             posts.add(planned(last, reply, at));
         }
         return posts;
+    }
+
+    /** The same, the last answer of these days; null for a topic that rests. */
+    private static List<Planned> freshened(List<Planned> posts, Integer rank, DemoClock clock) {
+        Planned last = posts.get(posts.size() - 1);
+        Instant lately = rank == null || posts.size() < 2 ? Instant.MIN : clock.lately(rank);
+        if (last.at().isAfter(lately)) {
+            return posts;
+        }
+        List<Planned> fresh = new ArrayList<>(posts);
+        fresh.set(
+                posts.size() - 1,
+                new Planned(last.author(), last.text(), last.body(), lately.truncatedTo(ChronoUnit.MILLIS)));
+        return fresh;
     }
 
     /** Somebody who would write in that language, and did not write the post before. */
