@@ -52,6 +52,10 @@ record Options(
             """;
 
     static Options parse(String[] words, Path defaultHome) throws StartProblem {
+        if (List.of(words).contains("--help") || List.of(words).contains("-h")) {
+            // Whoever asks for help gets it, whatever else is wrong.
+            return new Options("help", List.of(), false, false, "", 8080, defaultHome);
+        }
         String command = "serve";
         List<String> arguments = new ArrayList<>();
         boolean demo = false;
@@ -69,7 +73,7 @@ record Options(
                             .toAbsolutePath()
                             .normalize()
                             .toString();
-                case "--help", "-h", "help" -> command = "help";
+                case "help" -> command = "help";
                 case "--port" -> port = port(value(words, ++i, word));
                 case "--home" -> home = Path.of(value(words, ++i, word));
                 case "backup", "restore", "move-database" -> {

@@ -145,7 +145,7 @@ public final class ForumFeature implements Feature {
             return Html.NONE;
         }
         List<TopicRow> rows = topics.list(visit.space().id(), TopicView.LATEST, visit.memberId(), null, PANEL);
-        return panel(rows, Map.of(), visit.space().path("forum", ""), visit);
+        return panel("forum.panel", rows, Map.of(), visit.space().path("forum", ""), visit);
     }
 
     /** For tests: written without waiting. */
@@ -153,15 +153,18 @@ public final class ForumFeature implements Feature {
         return marks;
     }
 
-    /** Topics with the latest answers in the spaces that the visitor may read; each one is checked by the register. */
+    /**
+     * In the spaces that the visitor may read: for members topics of others that wait for an answer, as their home tells
+     * what is new by itself; for guests those with the latest answers. Each one is checked by the register.
+     */
     @Override
     public Html networkPanel(Visit visit) {
         Set<Long> on = visit.grants().bySpace().values().stream()
                 .filter(grant -> grant.features().contains("forum"))
                 .map(Grant::space)
                 .collect(Collectors.toSet());
-        List<TopicRow> recent =
-                topics.recent(on, visit.memberId(), Instant.now().minus(LATELY), 3 * PANEL);
+        List<TopicRow> recent = topics.recent(
+                on, visit.memberId(), visit.signedIn(), Instant.now().minus(LATELY), 3 * PANEL);
         Map<Long, ContentHead> heads =
                 register.heads(recent.stream().map(TopicRow::id).toList());
         List<TopicRow> rows = recent.stream()
@@ -171,15 +174,15 @@ public final class ForumFeature implements Feature {
                 .toList();
         Map<Long, SpaceCard> places =
                 spaces.cards(rows.stream().map(TopicRow::space).collect(Collectors.toSet()));
-        return panel(rows, places, "", visit);
+        return panel(visit.signedIn() ? "forum.panel.waiting" : "forum.panel", rows, places, "", visit);
     }
 
-    private Html panel(List<TopicRow> rows, Map<Long, SpaceCard> places, String all, Visit visit) {
+    private Html panel(String title, List<TopicRow> rows, Map<Long, SpaceCard> places, String all, Visit visit) {
         if (rows.isEmpty()) {
             return Html.NONE;
         }
         Map<Long, MemberCard> authors =
                 members.cards(rows.stream().map(TopicRow::author).collect(Collectors.toSet()));
-        return views.panel(views.rows(rows, authors, places, visit), all, visit);
+        return views.panel(title, views.rows(rows, authors, places, visit), all, visit);
     }
 }

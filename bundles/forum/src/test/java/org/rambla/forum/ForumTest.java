@@ -376,14 +376,33 @@ final class ForumTest {
                         .toString())
                 .doesNotContain("Secret");
         assertThat(forum.feature
-                        .networkPanel(new org.rambla.content.fixture.TestVisit(7, 0, forum.spaces, "en"))
+                        .networkPanel(new org.rambla.content.fixture.TestVisit(8, 0, forum.spaces, "en"))
                         .toString())
                 .contains("Secret", "Space board");
         forum.spaces.off(2, "forum");
         assertThat(forum.feature
-                        .networkPanel(new org.rambla.content.fixture.TestVisit(7, 0, forum.spaces, "en"))
+                        .networkPanel(new org.rambla.content.fixture.TestVisit(8, 0, forum.spaces, "en"))
                         .toString())
                 .doesNotContain("Secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void homeOfMembers_showsWhatWaitsForThem(TestDatabase databases) {
+        open(databases);
+        forum.start(7, "Asked by me", "x");
+        forum.start(8, "Asked by another", "x");
+        long answered = forum.start(8, "Answered already", "x");
+        forum.reply(9, answered, "Yes");
+        assertThat(forum.feature
+                        .networkPanel(new org.rambla.content.fixture.TestVisit(7, 0, forum.spaces, "en"))
+                        .toString())
+                .contains("Topics waiting for a reply", "Asked by another")
+                .doesNotContain("Asked by me", "Answered already");
+        assertThat(forum.feature
+                        .networkPanel(new org.rambla.content.fixture.TestVisit(0, 0, forum.spaces, "en"))
+                        .toString())
+                .contains("Latest topics", "Asked by me", "Answered already");
     }
 
     @ParameterizedTest

@@ -127,7 +127,8 @@ public final class SpacePages implements CorePages {
     public List<Finding> findings(Visit visit) {
         List<Finding> findings = new ArrayList<>();
         long spaces = database.number("select count(*) from space_space where archived = ?", false);
-        findings.add(new Finding(visit.text("space.list.title"), visit.times().number(spaces), "/admin/spaces", false));
+        findings.add(
+                new Finding(visit.count("space.figure", spaces), visit.times().number(spaces), "/admin/spaces", false));
         long orphans = database.number(
                 "select count(*) from space_space s where s.archived = ? and not exists (select 1 from space_membership m"
                         + " where m.space_id = s.id and m.role = ? and m.until_at = ?)",

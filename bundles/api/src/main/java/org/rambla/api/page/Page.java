@@ -118,7 +118,7 @@ public final class Page {
     }
 
     public Html body() {
-        return body;
+        return status < 400 ? body : Html.of(out -> out.writeContent(NamedProblems.in(body.toString())));
     }
 
     public Html aside() {

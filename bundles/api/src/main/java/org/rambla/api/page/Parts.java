@@ -15,6 +15,9 @@ import org.rambla.api.visit.Visit;
 
 /** The small parts that pages are made of, the same everywhere. In a template: {@code ${Parts.icon("bell")}}. */
 public final class Parts {
+    /** How the summary of what is wrong with a form begins. */
+    static final String PROBLEMS = "<div class=\"notice bad\" role=\"alert\" tabindex=\"-1\">";
+
     private static final Map<String, String> COUNTRIES = new ConcurrentHashMap<>();
 
     private Parts() {}
@@ -97,7 +100,7 @@ public final class Parts {
         if (form == null || form.valid()) {
             return Html.NONE;
         }
-        StringBuilder out = new StringBuilder("<div class=\"notice bad\" role=\"alert\" tabindex=\"-1\">")
+        StringBuilder out = new StringBuilder(PROBLEMS)
                 .append(icon("circle-alert"))
                 .append("<div><h2>")
                 .append(escape(visit.count("web.problems", form.problems().size())))

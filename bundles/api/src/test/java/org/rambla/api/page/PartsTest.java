@@ -144,4 +144,23 @@ final class PartsTest {
             assertThat(card.initials()).isEqualTo("\u00d8S");
         }
     }
+
+    @Test
+    void summaryOfProblems_namesEveryFieldByItsLabel() {
+        Map<String, String> found = new LinkedHashMap<>();
+        List.of("name", "kind", "agree", "gone", "").forEach(field -> found.put(field, "Wrong"));
+        StubForm form = new StubForm(Map.of(), found);
+        Fields fields = Fields.of(MEMBER, form);
+        String body = Parts.problems(form, MEMBER).toString()
+                + Html.of(fields.text("name", "Name & title"))
+                + Html.of(fields.radios("kind", "Kind", Map.of("a", "First")))
+                + Html.of(fields.checkbox("agree", "I agree"));
+        assertThat(Page.of("Title", Html.trusted(body)).invalid().body().toString())
+                .contains(
+                        "<a href=\"#f-name\"><b>Name &amp; title</b> – Wrong</a>",
+                        "<a href=\"#f-kind\"><b>Kind</b> – Wrong</a>",
+                        "<a href=\"#f-agree\"><b>I agree</b> – Wrong</a>",
+                        "<a href=\"#f-gone\">Wrong</a>",
+                        "<li>Wrong</li>");
+    }
 }

@@ -65,8 +65,8 @@ public final class Administration implements CorePages {
         long running = lines.stream()
                 .filter(l -> l.standing() == ExtensionLine.Standing.RUNNING)
                 .count();
-        findings.add(
-                new Finding(visit.text("extension.title"), visit.times().number(running), "/admin/extensions", false));
+        findings.add(new Finding(
+                visit.count("extension.figure", running), visit.times().number(running), "/admin/extensions", false));
         long attention = lines.stream().filter(ExtensionLine::attention).count();
         if (attention > 0) {
             findings.add(new Finding(visit.count("extension.attention", attention), "", "/admin/extensions", true));

@@ -82,16 +82,6 @@ public final class Words {
         return values.isEmpty() ? visit.text("extension.facts.none") : String.join(", ", values);
     }
 
-    /** Addresses of its pages within a space; what forms send to is none. */
-    public static String pages(Facts facts, Visit visit) {
-        return list(
-                facts.pages().stream()
-                        .filter(p -> p.startsWith("GET "))
-                        .map(p -> "/" + p.substring("GET ".length()))
-                        .toList(),
-                visit);
-    }
-
     /** "forum.start (members)": each with who has it unless a space says otherwise. */
     public static String permissions(Facts facts, Visit visit) {
         return list(facts.permissions().stream().map(p -> permission(p, visit)).toList(), visit);

@@ -36,11 +36,10 @@ class WordsTest {
     }
 
     @Test
-    void pages_areSaidAsAddresses_withoutWhatFormsSendTo() {
-        Facts facts = facts(List.of(), List.of("GET ", "GET questions/{question}", "POST questions"));
-        assertThat(Words.pages(facts, visit)).isEqualTo("/, /questions/{question}");
-        assertThat(Words.pages(facts(List.of(), List.of("POST questions")), visit))
-                .isEqualTo("extension.facts.none");
+    void pages_areSaidInSentences_whatIsReadApartFromWhatChanges() {
+        assertThat(PageWords.of(List.of("GET ", "GET questions/{question}", "GET ", "POST questions"), visit))
+                .containsExactly("extension.pages.read", "extension.pages.change");
+        assertThat(PageWords.of(List.of(), visit)).containsExactly("extension.facts.none");
     }
 
     @Test

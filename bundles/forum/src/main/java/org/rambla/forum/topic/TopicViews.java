@@ -75,8 +75,8 @@ public final class TopicViews {
     }
 
     /** Rows under a heading, for a home. */
-    public Html panel(Html rows, String all, Visit visit) {
-        return Html.of(out -> JtepanelGenerated.render((HtmlTemplateOutput) out, null, rows, all, visit));
+    public Html panel(String title, Html rows, String all, Visit visit) {
+        return Html.of(out -> JtepanelGenerated.render((HtmlTemplateOutput) out, null, title, rows, all, visit));
     }
 
     Page start(PostForm form) {

@@ -94,19 +94,27 @@ public final class Topics {
         return " where t.space_id = ? and " + condition;
     }
 
-    /** Topics of several spaces with the latest posts, none older than a moment. */
-    public List<TopicRow> recent(Collection<Long> spaces, long member, Instant since, int limit) {
-        return spaces.isEmpty()
-                ? List.of()
-                : database.list(
-                        // Left alone, Derby would read every space of the list from its beginning.
-                        SELECT
-                                + " --DERBY-PROPERTIES index=FORUM_TOPIC_RECENT\n where t.state = 'PUBLISHED' and t.last_at >= ? and t.space_id in (?)"
-                                + " order by t.last_at desc, t.id desc fetch first " + limit + " rows only",
-                        TopicRow::of,
-                        member,
-                        since,
-                        spaces);
+    /**
+     * Topics of several spaces with the latest posts, none older than a moment.
+     *
+     * @param waiting only those that nobody but their author wrote in, who is not the member
+     */
+    public List<TopicRow> recent(Collection<Long> spaces, long member, boolean waiting, Instant since, int limit) {
+        if (spaces.isEmpty()) {
+            return List.of();
+        }
+        List<Object> arguments = new ArrayList<>(List.of(member, since, spaces));
+        if (waiting) {
+            arguments.add(member);
+        }
+        // Left alone, Derby would read every space of the list from its beginning.
+        return database.list(
+                SELECT
+                        + " --DERBY-PROPERTIES index=FORUM_TOPIC_RECENT\n where t.state = 'PUBLISHED' and t.last_at >= ? and t.space_id in (?)"
+                        + (waiting ? " and t.replies = 0 and t.author <> ?" : "")
+                        + " order by t.last_at desc, t.id desc fetch first " + limit + " rows only",
+                TopicRow::of,
+                arguments.toArray());
     }
 
     public Optional<TopicRow> find(long topic, long member) {

@@ -77,6 +77,6 @@ public final class OverviewPages {
     }
 
     private static Finding figure(String key, long number, String path, Visit visit) {
-        return new Finding(visit.text(key), visit.times().number(number), path, false);
+        return new Finding(visit.count(key, number), visit.times().number(number), path, false);
     }
 }

@@ -40,6 +40,11 @@ public final class SettingsPages {
             return settings.topics().size() + EditNetwork.SPARE_TOPICS;
         }
 
+        /** A long list that few come for; open when something may be wrong in it. */
+        public boolean foldsTopics() {
+            return form == null || form.valid();
+        }
+
         public String topicId(int row) {
             return row < settings.topics().size() ? settings.topics().get(row).id() : "";
         }

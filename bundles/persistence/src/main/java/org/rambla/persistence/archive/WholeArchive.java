@@ -4,12 +4,15 @@ package org.rambla.persistence.archive;
 import jakarta.json.Json;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.rambla.api.persistence.Archive;
 import org.rambla.api.persistence.Dialect;
@@ -143,7 +146,21 @@ public final class WholeArchive implements Archive {
             Throwable cause = e.getNextException() == null ? e : e.getNextException();
             throw new Refused(what + cause.getMessage(), e);
         } catch (Exception e) {
-            throw new Refused(what + (e.getMessage() == null ? e.toString() : e.getMessage()), e);
+            throw new Refused(what + reason(e), e);
         }
+    }
+
+    /** Exceptions of files say which file and leave the rest to their name. */
+    private static String reason(Exception problem) {
+        if (problem instanceof NoSuchFileException gone) {
+            return "there is no file " + gone.getFile() + ".";
+        }
+        if (problem instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read or written by this account.";
+        }
+        if (problem instanceof ZipException) {
+            return "it is no backup, or a damaged one (" + problem.getMessage() + ").";
+        }
+        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
     }
 }

@@ -8,9 +8,12 @@ import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.Contributions;
+import org.rambla.api.content.Contributions.Contribution;
 import org.rambla.api.feature.Features;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
@@ -97,6 +100,7 @@ public final class SpaceHomePages {
     }
 
     private View view(Visit visit, SpaceCard space) {
+        List<Features.Panel> panels = features.panels(visit);
         SpaceDetails details = SpaceDetails.read(database, bodies, space.id());
         Participation taking = Participation.read(database, space.id(), visit.memberId());
         List<Long> partners = SpaceDetails.partners(database, space.id());
@@ -108,8 +112,8 @@ public final class SpaceHomePages {
                 taking.newcomer(Instant.now()) ? Html.trusted(details.welcome().in(visit.language())) : Html.NONE,
                 emergencies,
                 people,
-                features.panels(visit),
-                latest(visit, space),
+                panels,
+                latest(visit, space, panels),
                 details,
                 cities,
                 taking.organisations().size(),
@@ -125,11 +129,13 @@ public final class SpaceHomePages {
                 taking.asked());
     }
 
-    private Html latest(Visit visit, SpaceCard space) {
-        return contributions.rows(
-                Threads.first(contributions.latest(visit, Selection.space(space.id()), null, LOOK_AT), LATEST),
-                false,
-                visit);
+    /** The latest contributions, but for those that a panel shows already. */
+    private Html latest(Visit visit, SpaceCard space, List<Features.Panel> panels) {
+        Set<String> shown = panels.stream().map(Features.Panel::feature).collect(Collectors.toSet());
+        List<Contribution> others = contributions.latest(visit, Selection.space(space.id()), null, LOOK_AT).stream()
+                .filter(contribution -> !shown.contains(contribution.head().feature()))
+                .toList();
+        return contributions.rows(Threads.first(others, LATEST), false, visit);
     }
 
     @GET

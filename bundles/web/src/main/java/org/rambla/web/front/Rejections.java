@@ -32,10 +32,15 @@ final class Rejections {
         } else if (verdict instanceof Verdict.Elsewhere elsewhere) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/c/" + elsewhere.item());
+        } else if (verdict instanceof Verdict.LowerCase lower) {
+            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+            response.setHeader("Location", exchange.visit().path().replaceFirst("/s/[^/?]*", "/s/" + lower.slug()));
         } else if (verdict instanceof Verdict.SignIn) {
             answers.signIn(exchange);
         } else if (verdict instanceof Verdict.Forbidden forbidden) {
-            answers.keep(exchange, new Refusal(403, forbidden.archived() ? Answers.ARCHIVED : "web.refusal.forbidden"));
+            // Outside of spaces nothing but what is for programme managers is forbidden.
+            String key = exchange.visit().access().isEmpty() ? "web.refusal.forbiddenNetwork" : "web.refusal.forbidden";
+            answers.keep(exchange, new Refusal(403, forbidden.archived() ? Answers.ARCHIVED : key));
         } else if (verdict instanceof Verdict.SwitchedOff) {
             answers.keep(exchange, new Refusal(404, Answers.SWITCHED_OFF));
         } else {

@@ -2,6 +2,7 @@
 package org.rambla.web.gate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -41,6 +42,9 @@ public final class Gate {
         /** The item lives elsewhere and the visitor may read it there. */
         record Elsewhere(long item) implements Verdict {}
 
+        /** The name of the space was written with capitals; with small letters the visitor finds it. */
+        record LowerCase(String slug) implements Verdict {}
+
         /** Nothing is there, or nothing that the visitor may know of. */
         record NotFound() implements Verdict {}
 
@@ -74,7 +78,7 @@ public final class Gate {
         if (slug != null) {
             Optional<SpaceAccess> access = spaces.access(slug, visit.memberId());
             if (access.isEmpty()) {
-                return new Verdict.NotFound();
+                return inCapitals(slug, visit, method, path);
             }
             visit.enter(access.get());
         }
@@ -114,6 +118,16 @@ public final class Gate {
                         .filter(access -> access.member() && access.features().containsKey(path.get(place)))
                         .isPresent()
                 && !visit.on(path.get(place));
+    }
+
+    private Verdict inCapitals(String slug, RequestVisit visit, String method, RequestPath path) {
+        String lower = slug.toLowerCase(Locale.ROOT);
+        boolean found = !lower.equals(slug)
+                && lower.matches("[a-z0-9-]+")
+                && READING.contains(method)
+                && path.first().equals("s")
+                && spaces.access(lower, visit.memberId()).isPresent();
+        return found ? new Verdict.LowerCase(lower) : new Verdict.NotFound();
     }
 
     /** The space that an address names: second segment of /s/..., third of /api/s/... */

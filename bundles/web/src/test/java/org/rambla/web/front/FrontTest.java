@@ -157,6 +157,18 @@ final class FrontTest {
     }
 
     @Test
+    void spaceInCapitals_isFoundUnderItsAddress() {
+        Answer answer = knock.get("/s/NIGHT/poll/polls/70?page=2", "Cookie: rambla_lang=en");
+        assertThat(answer.status()).isEqualTo(301);
+        assertThat(answer.header("Location")).isEqualTo("/s/night/poll/polls/70?page=2");
+        assertThat(knock.get("/s/NOWHERE/poll", "Cookie: rambla_lang=en").status())
+                .isEqualTo(404);
+        assertThat(knock.send("POST", "/s/NIGHT/poll/polls/70/vote", "", "Cookie: rambla_lang=en")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void head_answersLikeGetWithoutABody() {
         Answer head = knock.send("HEAD", "/s/night/poll/polls/70", "", GUEST);
         assertThat(head.status()).isEqualTo(200);
