@@ -206,6 +206,19 @@ class ArchiveTest {
     }
 
     @Test
+    void restore_saysWhy_whenTheFileIsNotThereOrNoBackup() throws Exception {
+        try (var databases = TestDatabase.derby()) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> archive(databases, "none").restore(file.resolveSibling("nowhere")))
+                    .withMessageContaining("was not restored: there is no file ");
+            Files.writeString(file, "no archive");
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> archive(databases, "none").restore(file))
+                    .withMessageContaining("it is no backup");
+        }
+    }
+
+    @Test
     void restore_saysSo_whenARowIsMissingOrUnknown() throws Exception {
         try (var first = TestDatabase.derby("sample")) {
             fill(first);
