@@ -82,14 +82,18 @@ public final class Words {
         return values.isEmpty() ? visit.text("extension.facts.none") : String.join(", ", values);
     }
 
-    /** "forum.start (members)": each with who has it unless a space says otherwise. */
+    /** "Start topics: members" once its words are there, "forum.start (members)" before: who has it unless a space says otherwise. */
     public static String permissions(Facts facts, Visit visit) {
         return list(facts.permissions().stream().map(p -> permission(p, visit)).toList(), visit);
     }
 
     private static String permission(String said, Visit visit) {
         String[] parts = said.split("=", 2);
-        return parts[0] + " (" + visit.text("extension.role." + parts[1]) + ")";
+        String what = parts[0].replaceFirst("\\.", ".permission.");
+        String who = visit.text("extension.role." + parts[1]);
+        return visit.messages().has(what)
+                ? visit.text("extension.facts.permission", visit.text(what), who)
+                : parts[0] + " (" + who + ")";
     }
 
     public static String panels(Facts facts, Visit visit) {
