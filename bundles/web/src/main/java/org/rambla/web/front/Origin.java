@@ -6,7 +6,8 @@ import java.net.URI;
 
 /**
  * Whether a change was asked for by a page of this server: by the browser's own word (Sec-Fetch-Site, else Origin).
- * Programs send neither and have no cookie that a foreign page could use: SameSite and the form token stand behind.
+ * Programs send neither and have no cookie that a foreign page could use: SameSite and the form token stand behind. Knows
+ * also under which host readers reach this server, which no request can change.
  */
 final class Origin {
     private final String known;

@@ -41,7 +41,7 @@ public final class RequestVisit implements Visit {
      *
      * @param path in its one spelling
      * @param query as it came, or null
-     * @param host under which the reader knows this server, with its port; "" for unknown
+     * @param host under which the reader knows this server, with its port, as configured; else localhost and the port that was asked
      * @param gzip whether the answer may be compressed
      */
     public record Surroundings(
