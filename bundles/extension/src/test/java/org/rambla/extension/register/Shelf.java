@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.text.Localised;
@@ -38,9 +39,9 @@ public final class Shelf {
         audit = new Audit() {
             @Override
             public void record(
-                    Transaction transaction, long actor, long space, String act, String subject, String detail) {
+                    Transaction transaction, long actor, long space, String act, Words subject, Words detail) {
                 synchronized (audited) {
-                    audited.add(act + " " + subject);
+                    audited.add(act + " " + subject.plain());
                 }
             }
 
