@@ -75,8 +75,8 @@ final class MessagePatternTest {
             MessagePattern pattern =
                     new MessagePattern(texts.getProperty("web.refusal.tooMany"), Locale.forLanguageTag(language));
             boolean english = language.equals("en");
-            assertThat(pattern.format(1L)).contains(english ? "wait one second and" : "attendre une seconde et");
-            assertThat(pattern.format(7L)).contains(english ? "wait 7 seconds and" : "attendre 7 secondes et");
+            assertThat(pattern.format(1L)).contains(english ? "wait 1\u00a0s and" : "attendre 1\u00a0s et");
+            assertThat(pattern.format(7L)).contains(english ? "wait 7\u00a0s and" : "attendre 7\u00a0s et");
         }
     }
 }
