@@ -12,8 +12,6 @@ export const ASSETS = join(here, '../bundles/web/src/main/resources/assets');
 const packages = join(here, 'node_modules');
 
 const COPIES = {
-  'htmx.min.js': 'htmx.org/dist/htmx.min.js',
-  'licences/htmx.txt': 'htmx.org/LICENSE',
   'licences/lucide.txt': 'lucide-static/LICENSE',
   'licences/prosemirror.txt': 'prosemirror-model/LICENSE',
   'fonts/OFL.txt': '@fontsource-variable/public-sans/LICENSE',

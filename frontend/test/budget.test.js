@@ -8,9 +8,9 @@ import { gzipSync } from 'node:zlib';
 const assets = new URL('../../bundles/web/src/main/resources/assets/', import.meta.url);
 const size = async name => gzipSync(await readFile(new URL(name, assets)), { level: 9 }).length;
 
-test('stylesheet, htmx and font of a page stay within 60 KB', async () => {
-  const parts = await Promise.all(['rambla.css', 'htmx.min.js', 'fonts/public-sans-latin-wght-normal.woff2'].map(size));
-  assert.ok(parts.reduce((a, b) => a + b) <= 60 * 1024, `${parts} bytes`);
+test('stylesheet and font of a page stay within 42 KB', async () => {
+  const parts = await Promise.all(['rambla.css', 'fonts/public-sans-latin-wght-normal.woff2'].map(size));
+  assert.ok(parts.reduce((a, b) => a + b) <= 42 * 1024, `${parts} bytes`);
 });
 
 test('the scripts of every page stay within 6 KB, the editor within 95 KB', async () => {

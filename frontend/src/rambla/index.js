@@ -4,6 +4,7 @@ import { askBefore } from './confirm.js';
 import { forgetOld, forgetSent, keep } from './kept.js';
 import { closeMenus } from './menus.js';
 import { watchUploads } from './progress.js';
+import { guardSizes } from './sizes.js';
 import { guardSubmits } from './submit.js';
 import { fitTables } from './tables.js';
 
@@ -17,9 +18,9 @@ function each(root) {
 forgetSent();
 forgetOld();
 askBefore();
+guardSizes();
 watchUploads();
 guardSubmits();
 closeMenus();
 each(document);
-document.addEventListener('htmx:load', event => event.target !== document.body && each(event.target));
 document.addEventListener('click', event => event.target.closest?.('[data-print]') && window.print());

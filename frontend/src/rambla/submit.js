@@ -23,7 +23,6 @@ export function guardSubmits() {
   });
   // back from the next page, or still here because the answer was a file
   window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(release));
-  document.addEventListener('htmx:sendError', event => tell(event.target, 'bad', say('lost')).focus());
 }
 
 const buttons = form => [...form.elements].filter(field => field.type === 'submit');
