@@ -100,7 +100,10 @@ class ConnectionIT {
                 answer = Answer.NONE;
             }
             assertThat(answer.status()).as(request[0].substring(0, 5)).isIn(0, 400, 413, 414, 431);
-            assertThat(answer.body()).doesNotContain("Exception", "\tat ", "Jetty", "Powered");
+            assertThat(answer.body()).doesNotContain("Exception", "\tat ", "Jetty", "Powered", "HTTP ERROR");
+            if (answer.status() != 0) {
+                assertThat(answer.body()).contains("<!doctype html>", "lang=\"fr\"");
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 package org.rambla.web.front;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.BiConsumer;
 
 /** Headers of every answer. */
 final class SecurityHeaders {
@@ -11,16 +12,21 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static void write(HttpServletResponse response, String requestId, boolean secure) {
-        response.setHeader("X-Request-Id", requestId);
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cache-Control", "private, no-cache");
-        response.setHeader("Vary", "HX-Request, Accept-Encoding");
+        write(response::setHeader, requestId, secure);
+    }
+
+    /** The same where there is no servlet's answer. */
+    static void write(BiConsumer<String, String> headers, String requestId, boolean secure) {
+        headers.accept("X-Request-Id", requestId);
+        headers.accept("Content-Security-Policy", POLICY);
+        headers.accept("X-Content-Type-Options", "nosniff");
+        headers.accept("Referrer-Policy", "same-origin");
+        headers.accept("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        headers.accept("Cross-Origin-Opener-Policy", "same-origin");
+        headers.accept("Cache-Control", "private, no-cache");
+        headers.accept("Vary", "Accept-Encoding");
         if (secure) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            headers.accept("Strict-Transport-Security", "max-age=31536000");
         }
     }
 }

@@ -22,25 +22,28 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class Starting extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final byte[] HEALTH = "{\"status\":\"starting\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PROGRAM =
+            "{\"status\":503,\"message\":\"The server is starting. Try again in a few seconds.\",\"request\":\"starting\"}"
+                    .getBytes(StandardCharsets.UTF_8);
 
     /** Nobody knows the reader's language yet. */
-    private static final byte[] PAGE = """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>One moment</title>\
-            <meta name="viewport" content="width=device-width"></head><body><main>\
-            <h1>One moment, please</h1><p>The server is starting. Try again in a few seconds.</p>\
-            <div lang="fr"><h2>Un instant, s’il vous plaît</h2>\
-            <p>Le serveur démarre. Réessayez dans quelques secondes.</p></div></main></body></html>
-            """.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAGE = new PlainPage(
+                    "One moment, please",
+                    "The server is starting. Try again in a few seconds.",
+                    "Un instant, s’il vous plaît",
+                    "Le serveur démarre. Réessayez dans quelques secondes.")
+            .bytes(false);
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean health = "/health".equals(request.getRequestURI());
+        boolean program = request.getRequestURI().startsWith("/api/");
         SecurityHeaders.write(response, "starting", false);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "5");
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType(health ? "application/json" : "text/html;charset=UTF-8");
-        byte[] bytes = health ? HEALTH : PAGE;
+        response.setContentType(health || program ? "application/json" : "text/html;charset=UTF-8");
+        byte[] bytes = health ? HEALTH : program ? PROGRAM : PAGE;
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(bytes);
