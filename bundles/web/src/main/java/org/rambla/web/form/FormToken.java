@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.form;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -13,8 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.rambla.api.text.Html;
 
 /**
- * The token of the forms of one page: proof that they came from a page of this server, made for this visitor. It is bound
- * to the session's key, or to a cookie for guests, and masked anew on each page so that compression tells nothing of it.
+ * The token of the forms of one page: proof that they came from a page of this server, made in this browser, for this
+ * member or for a guest. It is bound to a cookie of the browser, and masked anew on each page so that compression tells
+ * nothing of it. What was made for a guest is good for whoever signs in afterwards: a form that was given back because a
+ * session had ended can be sent at once.
  */
 public final class FormToken {
     public static final String FIELD = "_token";
@@ -23,13 +26,18 @@ public final class FormToken {
     private static final int LENGTH = 16;
 
     private final byte[] proof;
+    private final byte[] guests;
     private final String masked;
     private final String page;
     private final AtomicInteger forms = new AtomicInteger();
 
-    /** @param key the session's, or the guest's */
-    public FormToken(byte[] key) {
-        proof = proof(key);
+    /**
+     * @param key the browser's
+     * @param member 0 for a guest
+     */
+    public FormToken(byte[] key, long member) {
+        proof = proof(key, "form " + member);
+        guests = member == 0 ? proof : proof(key, "form 0");
         byte[] random = new byte[LENGTH * 2];
         RANDOM.nextBytes(random);
         byte[] token = new byte[LENGTH * 2];
@@ -46,6 +54,11 @@ public final class FormToken {
         byte[] key = new byte[LENGTH];
         RANDOM.nextBytes(key);
         return HexFormat.of().formatHex(key);
+    }
+
+    /** Key for the cookie of a browser that came back to its session without one: always the same for a session. */
+    static String browserKey(byte[] session) {
+        return HexFormat.of().formatHex(proof(session, "browser"));
     }
 
     /** The hidden fields: the token, the same for all forms of a page, and the form's own key, which is never the same. */
@@ -70,14 +83,14 @@ public final class FormToken {
         for (int i = 0; i < LENGTH; i++) {
             unmasked[i] = (byte) (token[i] ^ token[LENGTH + i]);
         }
-        return MessageDigest.isEqual(unmasked, proof);
+        return MessageDigest.isEqual(unmasked, proof) || MessageDigest.isEqual(unmasked, guests);
     }
 
-    private static byte[] proof(byte[] key) {
+    private static byte[] proof(byte[] key, String of) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] whole = mac.doFinal(new byte[] {'f', 'o', 'r', 'm'});
+            byte[] whole = mac.doFinal(of.getBytes(StandardCharsets.US_ASCII));
             return Arrays.copyOf(whole, LENGTH);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

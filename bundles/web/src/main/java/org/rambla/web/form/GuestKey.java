@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The key of a guest's forms: from the guest's cookie, else made when the first form is written. Forms are written on
- * threads of features too, which must not touch the answer; so the cookie waits here until the answer is sent.
+ * The key of a browser's forms, of guests and members alike, so that a form outlives the session in which it was opened:
+ * from the browser's cookie, else made when the first form is written. Forms are written on threads of features too,
+ * which must not touch the answer; so the cookie waits here until the answer is sent.
  */
 public final class GuestKey {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
@@ -20,9 +21,10 @@ public final class GuestKey {
         sent = cookie != null && KEY.matcher(cookie).matches() ? cookie : null;
     }
 
-    public synchronized byte[] get() {
+    /** @param session secret of the visitor's session, null for a guest: pages that are opened at once get one key */
+    public synchronized byte[] get(byte[] session) {
         if (sent == null && made == null) {
-            made = FormToken.guestKey();
+            made = session == null ? FormToken.guestKey() : FormToken.browserKey(session);
         }
         return (sent == null ? made : sent).getBytes(StandardCharsets.US_ASCII);
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.rambla.web.form.GuestKey;
 
-/** An answer that gets the guest's cookie at the last moment: when its page is made and its first byte is not sent. */
+/** An answer that gets the cookie of its forms at the last moment: when its page is made and its first byte is not sent. */
 final class GuestResponse extends HttpServletResponseWrapper {
     private final GuestKey key;
     private final Cookies cookies;

@@ -175,7 +175,7 @@ public final class RequestVisit implements Visit {
         return made;
     }
 
-    /** The key of this visitor's forms, should the visitor be a guest. */
+    /** The key of the forms of this visitor's browser. */
     public GuestKey guestKey() {
         return surroundings.guestKey();
     }
@@ -184,7 +184,7 @@ public final class RequestVisit implements Visit {
     public FormToken formToken() {
         FormToken made = token;
         if (made == null) {
-            made = new FormToken(session == null ? guestKey().get() : session.formKey());
+            made = new FormToken(guestKey().get(session == null ? null : session.formKey()), memberId());
             token = made;
         }
         return made;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FormTokenTest {
     private static final byte[] KEY = "key of a session".getBytes(StandardCharsets.US_ASCII);
-    private final FormToken token = new FormToken(KEY);
+    private final FormToken token = new FormToken(KEY, 7);
 
     private static String value(String html, String name) {
         Matcher matcher =
@@ -31,9 +31,28 @@ final class FormTokenTest {
     void token_isValidForItsKeyOnly() {
         String made = made();
         assertThat(token.valid(made)).isTrue();
-        assertThat(new FormToken(KEY).valid(made)).isTrue();
-        assertThat(new FormToken("another key".getBytes(StandardCharsets.US_ASCII)).valid(made))
+        assertThat(new FormToken(KEY, 7).valid(made)).isTrue();
+        assertThat(new FormToken("another key".getBytes(StandardCharsets.US_ASCII), 7).valid(made))
                 .isFalse();
+    }
+
+    @Test
+    void tokenOfAGuest_isGoodForWhoeverSignsInInThatBrowser_butNoMembersForAnother() {
+        String guests = value(new FormToken(KEY, 0).fields().toString(), FormToken.FIELD);
+        assertThat(token.valid(guests)).isTrue();
+        assertThat(new FormToken(KEY, 8).valid(made())).isFalse();
+        assertThat(new FormToken(KEY, 0).valid(made())).isFalse();
+    }
+
+    @Test
+    void browserThatLostItsCookie_getsOneKeyForASession() {
+        byte[] session = "secret of a session".getBytes(StandardCharsets.US_ASCII);
+        GuestKey one = new GuestKey(null);
+        assertThat(one.get(session)).isEqualTo(new GuestKey(null).get(session));
+        assertThat(one.made().orElseThrow())
+                .matches("[0-9a-f]{32}")
+                .isNotEqualTo(new String(session, StandardCharsets.US_ASCII));
+        assertThat(new GuestKey(null).get(null)).isNotEqualTo(new GuestKey(null).get(null));
     }
 
     /** What stays the same on every page could be guessed letter by letter from the length of the compressed page. */
@@ -42,7 +61,7 @@ final class FormTokenTest {
         Set<String> beginnings = new HashSet<>();
         Set<String> ends = new HashSet<>();
         for (int i = 0; i < 200; i++) {
-            String made = value(new FormToken(KEY).fields().toString(), FormToken.FIELD);
+            String made = value(new FormToken(KEY, 7).fields().toString(), FormToken.FIELD);
             beginnings.add(made.substring(0, 21));
             ends.add(made.substring(22));
         }
@@ -54,7 +73,7 @@ final class FormTokenTest {
     void everyForm_hasAKeyOfItsOwn() {
         Set<String> keys = new HashSet<>();
         for (int page = 0; page < 50; page++) {
-            FormToken made = new FormToken(KEY);
+            FormToken made = new FormToken(KEY, 7);
             for (int form = 0; form < 50; form++) {
                 keys.add(value(made.fields().toString(), FormToken.SUBMISSION));
             }
@@ -92,13 +111,13 @@ final class FormTokenTest {
     @Test
     void guestKey_isTheOneOfTheCookieWhenThatIsWellFormed() {
         String cookie = FormToken.guestKey();
-        assertThat(new GuestKey(cookie).get()).isEqualTo(cookie.getBytes(StandardCharsets.US_ASCII));
+        assertThat(new GuestKey(cookie).get(null)).isEqualTo(cookie.getBytes(StandardCharsets.US_ASCII));
         assertThat(new GuestKey(cookie).made()).isEmpty();
         for (String bad : new String[] {null, "", "x", cookie.toUpperCase(java.util.Locale.ROOT) + "A", cookie + "0"}) {
             GuestKey key = new GuestKey(bad);
             assertThat(key.made()).as("nothing is made before it is needed").isEmpty();
-            byte[] made = key.get();
-            assertThat(key.get()).isEqualTo(made);
+            byte[] made = key.get(null);
+            assertThat(key.get(null)).isEqualTo(made);
             assertThat(key.made())
                     .hasValueSatisfying(
                             m -> assertThat(m).matches("[0-9a-f]{32}").isNotEqualTo(bad));

@@ -24,7 +24,7 @@ import org.rambla.web.front.Town;
 import org.rambla.web.gate.Gate.Verdict;
 import org.rambla.web.route.RequestPath;
 
-/** Who is let in where. In the tables 404 is "nothing there that you may know of". */
+/** Who is let in where. In the tables 404 is "nothing there that you may know of", off the same with a word for members. */
 final class GateTest {
     private static final List<String> VISITORS =
             List.of("guest", "other", "member", "moderator", "manager", "programme", "administrator");
@@ -134,9 +134,9 @@ final class GateTest {
                 GET  /s/network/poll           404     enter   enter   enter     enter   enter     enter
                 GET  /s/private/poll           404     404     enter   enter     enter   404       404
                 GET  /s/none/poll              404     404     404     404       404     404       404
-                GET  /s/off/poll               404     404     404     404       404     404       404
-                POST /s/off/poll               404     404     404     404       404     404       404
-                PUT  /s/off/poll/echo          404     404     404     404       404     404       404
+                GET  /s/off/poll               404     404     off     off       off     404       404
+                POST /s/off/poll               404     404     off     off       off     404       404
+                PUT  /s/off/poll/echo          404     404     off     off       off     404       404
                 GET  /s/off                    enter   enter   enter   enter     enter   enter     enter
                 GET  /s/public/wiki            404     404     404     404       404     404       404
                 PUT  /s/public/poll            methods methods methods methods   methods methods   methods
@@ -169,7 +169,7 @@ final class GateTest {
                 POST /api/s/public/poll/polls     signin  role    enter   enter     enter   role      role
                 DELETE /api/s/public/poll/polls   signin  role    role    enter     enter   role      role
                 DELETE /api/s/archived/poll/polls signin  closed  closed  closed    closed  closed    closed
-                GET  /api/s/off/poll/polls/1      404     404     404     404       404     404       404
+                GET  /api/s/off/poll/polls/1      404     404     off     off       off     404       404
                 GET  /api/x/public/poll/polls/1   404     404     404     404       404     404       404
                 GET  /l/poll/key                  enter   enter   enter   enter     enter   enter     enter
                 GET  /l/wiki/key                  404     404     404     404       404     404       404
@@ -201,6 +201,9 @@ final class GateTest {
         }
         if (verdict instanceof Verdict.OtherMethods) {
             return "methods";
+        }
+        if (verdict instanceof Verdict.SwitchedOff) {
+            return "off";
         }
         return verdict instanceof Verdict.Elsewhere ? "moved" : "404";
     }
