@@ -91,8 +91,11 @@ public final class StoredFiles implements Files {
         Path incoming = bytes.temporary();
         Path rewritten = bytes.temporary();
         try {
+            if (upload.size() > MAX_SIZE) {
+                throw new Refusal(413, "content.file.tooLarge", MAX_SIZE / (1024 * 1024));
+            }
             try (InputStream in = upload.open()) {
-                if (upload.size() > MAX_SIZE || !ByteStore.copy(in, incoming, MAX_SIZE)) {
+                if (!ByteStore.copy(in, incoming, MAX_SIZE)) {
                     throw new Refusal(413, "content.file.tooLarge", MAX_SIZE / (1024 * 1024));
                 }
             }

@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
-    /** What forms send that nobody typed: names of choices, numbers, dates. */
-    private static final Pattern CHOICE = Pattern.compile("[a-z0-9_.:-]*|[A-Z0-9_]*");
-
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(401, 403, 429, 500, 503);
 
     /** Nothing can be sent there until somebody opens the space again. */
@@ -34,6 +31,9 @@ final class Answers {
 
     /** What is off may be on again in a moment. */
     static final String SWITCHED_OFF = "web.refusal.switchedOff";
+
+    private static final Pattern OF_A_MACHINE = Pattern.compile("[0-9a-f-]+|[a-z]{2}(-[A-Z]{2})?|[A-Z][A-Z_]+|on|yes|no"
+            + "|true|false|html|text|[A-Z][A-Za-z_]+/[A-Za-z_/]+");
 
     private static final String STALE = "web.refusal.token";
 
@@ -64,6 +64,17 @@ final class Answers {
                         ? "<p>" + escape(exchange.visit().text("web.kept.maybeEnded")) + "</p>"
                                 + signInLink(exchange.visit())
                         : "");
+    }
+
+    /** A form of which the server can read nothing: the browser still has it. */
+    void unreadable(Exchange exchange) throws IOException {
+        RequestVisit visit = exchange.visit();
+        answer(
+                exchange,
+                exchange.unreadable(),
+                Html.trusted("<section class=\"card kept\"><h2>" + escape(visit.text("web.kept.backTitle")) + "</h2><p>"
+                        + escape(visit.text("web.kept.back")) + "</p></section>"),
+                "");
     }
 
     private static boolean worthAnotherTry(Refusal refusal) {
@@ -187,10 +198,8 @@ final class Answers {
                 .append("\">")
                 .append(visit.token());
         typed.forEach((name, values) -> values.forEach(value -> {
-            if (value.length() > 30 || !CHOICE.matcher(value).matches()) {
-                out.append("<div class=\"field\"><textarea rows=\"")
-                        .append(value.length() > 100 || value.indexOf('\n') >= 0 ? 6 : 2)
-                        .append("\" aria-label=\"")
+            if (value.length() > 30 || value.indexOf('\n') >= 0) {
+                out.append("<div class=\"field\"><textarea rows=\"6\" aria-label=\"")
                         .append(escape(visit.text("web.kept.text")))
                         .append("\" name=\"")
                         .append(escape(name))
@@ -198,11 +207,15 @@ final class Answers {
                         .append(escape(value))
                         .append("</textarea></div>");
             } else {
-                out.append("<input type=\"hidden\" name=\"")
+                out.append(
+                                typedByHand(name, value, typed)
+                                        ? "<div class=\"field\"><input type=\"text\" aria-label=\""
+                                                + escape(visit.text("web.kept.text")) + "\" name=\""
+                                        : "<input type=\"hidden\" name=\"")
                         .append(escape(name))
                         .append("\" value=\"")
                         .append(escape(value))
-                        .append("\">");
+                        .append(typedByHand(name, value, typed) ? "\"></div>" : "\">");
             }
         }));
         if (again) {
@@ -212,6 +225,12 @@ final class Answers {
                     .append("</button></p>");
         }
         return Html.trusted(out.append("</form></section>").toString());
+    }
+
+    /** Short values are words, or what lists, boxes and hidden fields say; of the editor's fields the form says so. */
+    private static boolean typedByHand(String name, String value, Map<String, List<String>> typed) {
+        return typed.containsKey(name + "Format")
+                || !value.isEmpty() && !OF_A_MACHINE.matcher(value).matches();
     }
 
     private static void write(HttpServletResponse response, int status, String type, byte[] bytes) throws IOException {

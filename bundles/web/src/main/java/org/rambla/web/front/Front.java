@@ -43,7 +43,8 @@ import org.slf4j.MDC;
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=rambla)")
 @HttpWhiteboardServletMultipart(
-        maxFileSize = 25L * 1024 * 1024,
+        // Larger than any file that is taken: who takes files says which one is too large, and the text is not lost.
+        maxFileSize = 110L * 1024 * 1024,
         maxRequestSize = 110L * 1024 * 1024,
         fileSizeThreshold = 256 * 1024)
 public final class Front extends HttpServlet {
@@ -250,7 +251,7 @@ public final class Front extends HttpServlet {
             return true;
         }
         if (!exchange.readForm()) {
-            answers.refuse(exchange, exchange.unreadable());
+            answers.unreadable(exchange);
             return false;
         }
         if (route.mount().kind() != Kind.LINK

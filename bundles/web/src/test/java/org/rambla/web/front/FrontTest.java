@@ -345,10 +345,10 @@ final class FrontTest {
         Answer kept = knock.post("/s/night/poll/echo", "text=a+long+text+that+somebody+has+typed+tonight", MEMBER);
         assertThat(kept.status()).isEqualTo(500);
         assertThat(kept.body()).contains("a long text that somebody has typed tonight");
-        Answer brief = knock.post("/s/night/poll/echo", "text=Squares+by+night&kind=open", MEMBER);
+        Answer brief = knock.post("/s/night/poll/echo", "text=Squares+by+night&kind=OPEN", MEMBER);
         assertThat(brief.body())
-                .contains("Squares by night</textarea>")
-                .contains("<input type=\"hidden\" name=\"kind\" value=\"open\">");
+                .contains("name=\"text\" value=\"Squares by night\"")
+                .contains("<input type=\"hidden\" name=\"kind\" value=\"OPEN\">");
     }
 
     @Test

@@ -222,7 +222,7 @@ public final class House implements AutoCloseable {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         ServletHolder holder = new ServletHolder(front);
         holder.getRegistration()
-                .setMultipartConfig(new MultipartConfigElement(home.toString(), 25L << 20, 110L << 20, 256 << 10));
+                .setMultipartConfig(new MultipartConfigElement(home.toString(), 110L << 20, 110L << 20, 256 << 10));
         context.addServlet(holder, "/*");
         context.setMaxFormContentSize(100_000_000);
         context.setMaxFormKeys(10_000);

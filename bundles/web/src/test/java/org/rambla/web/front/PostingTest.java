@@ -201,13 +201,32 @@ final class PostingTest {
         Answer answer = knock.post("/s/night/poll/polls/70/vote", "_token=x&answer=" + encoded(LONG_TEXT), GUEST);
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).contains("Your session has ended", LONG_TEXT, "href=\"/sign-in\"");
+        // Signed in again in the same browser: the form that was given back is taken at once.
+        String again = "_token=" + answer.token() + "&answer=" + encoded(LONG_TEXT);
+        String member = "Cookie: rambla_session=token-2; rambla_form=0123456789abcdef0123456789abcdef";
+        assertThat(knock.post("/s/night/poll/polls/70/vote", again, member).status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void shortTextThatIsGivenBack_canBeReadAndChanged() {
+        String form = "_token=x&answer=Light+it&body=no&bodyFormat=text&base=12&language=fr&zone=Europe%2FBrussels";
+        Answer answer = knock.post("/s/night/poll/polls/70/vote", form, GUEST);
+        assertThat(answer.body())
+                .contains("type=\"text\" aria-label=\"Your text\" name=\"answer\" value=\"Light it\"")
+                .contains("type=\"text\" aria-label=\"Your text\" name=\"body\" value=\"no\"");
+        for (String hidden : new String[] {"bodyFormat", "base", "language", "zone"}) {
+            assertThat(answer.body()).contains("<input type=\"hidden\" name=\"" + hidden + "\"");
+        }
     }
 
     @Test
     void archivedSpace_takesNoChangesAndGivesTheTextBack() {
         Answer answer = knock.post("/s/old/poll/echo", "_token=" + token(MEMBER) + "&a=" + encoded(LONG_TEXT), MEMBER);
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.body()).contains("archived", LONG_TEXT);
+        assertThat(answer.body())
+                .contains("archived", LONG_TEXT, "Copy it if you want to keep it")
+                .doesNotContain("Send again");
     }
 
     @Test
@@ -221,7 +240,7 @@ final class PostingTest {
         assertThat(answer.body())
                 .contains(
                         LONG_TEXT,
-                        "name=\"title\">\nShort &quot;&gt;&lt;script&gt;</textarea>",
+                        "name=\"title\" value=\"Short &quot;&gt;&lt;script&gt;\"",
                         "It was not your fault")
                 .doesNotContain("secret-1", "secret-2", "<script>");
     }
@@ -261,7 +280,7 @@ final class PostingTest {
         Answer answer =
                 knock.send("POST", "/s/night/poll/echo", whole, GUEST, "Content-Type: multipart/form-data; boundary=b");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("arrived incomplete");
+        assertThat(answer.body()).contains("arrived incomplete", "still in the page before this one");
     }
 
     @Test
@@ -277,7 +296,19 @@ final class PostingTest {
         Answer answer =
                 knock.post("/s/night/poll/echo", "_token=" + token(GUEST) + "&a=" + "a".repeat(9_000_000), GUEST);
         assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.body()).contains("too large");
+        assertThat(answer.body()).contains("too large", "still in the page before this one");
+    }
+
+    @Test
+    void fileBeyondTheLimit_costsNeitherTextNorOtherFiles() {
+        Answer answer = multipart(
+                token(GUEST),
+                part("a", null, LONG_TEXT)
+                        + part("file", "large.txt", "x".repeat(27_000_000))
+                        + part("file", "small.txt", "notes"));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body())
+                .contains("The file is too large: at most 25 MB", LONG_TEXT, "Files have to be chosen again");
     }
 
     @Test
