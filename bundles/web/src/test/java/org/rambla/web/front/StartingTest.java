@@ -34,6 +34,10 @@ final class StartingTest {
         Connector silent = new ContainerWords().createConnector(server);
         server.addConnector(silent);
         silent.start();
+        assertThat(silent).isInstanceOf(ServerConnector.class);
+        assertThat(((ServerConnector) silent).getLocalPort())
+                .as("no port of its own")
+                .isNegative();
         knock = new Knock(((ServerConnector) server.getConnectors()[0]).getLocalPort());
     }
 
