@@ -19,7 +19,7 @@ public interface Features {
         return installed().stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
-    /** Panels of a space's home, each rendered on its feature's own thread, together within 300 ms; a late or failing one is left out. */
+    /** Panels of a space's home, each rendered on its feature's own thread, together within 300 ms; where one is late or fails, the last panel says so, under the name "". */
     List<Panel> panels(Visit visit);
 
     /** Panels of the network's home. */

@@ -140,10 +140,19 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
 
     /** Rendered on the feature's thread too: its templates are its code. */
     private static List<Panel> panels(List<MountedFeature> asked, Visit visit, Function<Feature, Html> question) {
-        return Questions.ask(asked, visit, f -> Html.trusted(question.apply(f).toString())).entrySet().stream()
-                .filter(e -> !e.getValue().isEmptyContent() && whole(e.getKey(), e.getValue()))
-                .map(e -> new Panel(e.getKey(), e.getValue()))
-                .toList();
+        List<MountedFeature> left = new ArrayList<>();
+        Map<String, Html> answers =
+                Questions.ask(asked, visit, f -> Html.trusted(question.apply(f).toString()), left);
+        List<Panel> panels = new ArrayList<>();
+        answers.forEach((feature, html) -> {
+            if (!html.isEmptyContent() && whole(feature, html)) {
+                panels.add(new Panel(feature, html));
+            }
+        });
+        if (!left.isEmpty()) {
+            panels.add(new Panel("", Missing.of(left, visit)));
+        }
+        return panels;
     }
 
     /** A panel that opens or closes more than itself would break the page around it. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.mount;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -25,6 +27,15 @@ final class Questions {
 
     /** The answers by feature, in the order of the features. */
     static <T> Map<String, T> ask(Collection<MountedFeature> features, Visit visit, Function<Feature, T> question) {
+        return ask(features, visit, question, new ArrayList<>());
+    }
+
+    /** @param left filled with the features that were asked and did not answer, because they are late, busy or broken */
+    static <T> Map<String, T> ask(
+            Collection<MountedFeature> features,
+            Visit visit,
+            Function<Feature, T> question,
+            List<MountedFeature> left) {
         if (features.isEmpty()) {
             return Map.of();
         }
@@ -36,11 +47,16 @@ final class Questions {
                 asked.put(feature, feature.threads().submit(() -> answer(feature, visit, question)));
             } catch (RejectedExecutionException e) {
                 LOG.warn("Feature {} is busy and was left out of a page", feature.name());
+                left.add(feature);
             }
         }
         Map<String, T> answers = new LinkedHashMap<>();
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLISECONDS);
-        asked.forEach((feature, future) -> await(feature, future, deadline, answers));
+        asked.forEach((feature, future) -> {
+            if (!await(feature, future, deadline, answers)) {
+                left.add(feature);
+            }
+        });
         return answers;
     }
 
@@ -58,12 +74,13 @@ final class Questions {
         }
     }
 
-    private static <T> void await(MountedFeature feature, Future<T> future, long deadline, Map<String, T> answers) {
+    private static <T> boolean await(MountedFeature feature, Future<T> future, long deadline, Map<String, T> answers) {
         try {
             T answer = future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (answer != null) {
                 answers.put(feature.name(), answer);
             }
+            return true;
         } catch (TimeoutException e) {
             // Not interrupted: an interrupted thread makes Derby close its connection.
             future.cancel(false);
@@ -74,5 +91,6 @@ final class Questions {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 }

@@ -258,11 +258,17 @@ final class MountedFeaturesTest {
         house.feature("fine", new Panelled(v -> Html.text("<fine>")));
         house.feature("off", new Panelled(v -> Html.text("off")));
         List<Panel> panels = house.mounted().panels(visit());
-        assertThat(panels).extracting(Panel::feature).containsExactly("fine");
+        assertThat(panels).extracting(Panel::feature).containsExactly("fine", "");
+        assertThat(panels.get(1).html().toString())
+                .contains(
+                        "did not arrive in time",
+                        "broken, late, lazy, linkage",
+                        "<a href=\"/s/night\">Load the page again")
+                .doesNotContain("empty", "fine", "off");
         assertThat(panels.get(0).html()).hasToString("&lt;fine&gt;");
         assertThat(house.mounted().networkPanels(visit()))
                 .extracting(Panel::feature)
-                .containsExactly("fine", "off");
+                .containsExactly("fine", "off", "");
     }
 
     @Test
