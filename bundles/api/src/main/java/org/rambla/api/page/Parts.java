@@ -77,7 +77,7 @@ public final class Parts {
     }
 
     private static String linked(MemberCard card, Visit visit) {
-        String name = escape(name(card, visit));
+        String name = "<bdi>" + escape(name(card, visit)) + "</bdi>";
         return visit.signedIn() && !card.former() ? "<a href=\"/members/" + card.id() + "\">" + name + "</a>" : name;
     }
 

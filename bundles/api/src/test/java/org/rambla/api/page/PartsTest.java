@@ -58,7 +58,8 @@ final class PartsTest {
     void person_isNamedWithFunctionAndCity() {
         assertThat(Parts.standing(OFFICER, MEMBER))
                 .isEqualTo("[web.person.standing[Prevention officer, [web.organisation[City of Nice, France]]]]");
-        assertThat(Parts.person(OFFICER, MEMBER).toString()).contains("<a href=\"/members/7\">The officer</a>");
+        assertThat(Parts.person(OFFICER, MEMBER).toString())
+                .contains("<a href=\"/members/7\"><bdi>The officer</bdi></a>");
         assertThat(Parts.person(OFFICER, GUEST).toString())
                 .as("profiles are for members")
                 .doesNotContain("/members/");

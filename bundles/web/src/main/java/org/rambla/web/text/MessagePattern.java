@@ -4,6 +4,7 @@ package org.rambla.web.text;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,7 +53,10 @@ final class MessagePattern {
 
     String format(Object... arguments) {
         if (whole != null) {
-            return ((MessageFormat) whole.clone()).format(arguments);
+            return ((MessageFormat) whole.clone())
+                    .format(Arrays.stream(arguments)
+                            .map(a -> a instanceof String text ? Isolates.around(text) : a)
+                            .toArray());
         }
         if (places.isEmpty()) {
             return literals.get(0);
@@ -63,7 +67,7 @@ final class MessagePattern {
             int place = places.get(i);
             if (place < arguments.length) {
                 Object value = arguments[place];
-                out.append(value instanceof Number number ? number(number) : String.valueOf(value));
+                out.append(value instanceof Number number ? number(number) : Isolates.around(String.valueOf(value)));
             }
         }
         return out.append(literals.get(places.size())).toString();

@@ -16,6 +16,19 @@ final class MessagePatternTest {
         return new MessagePattern(pattern, Locale.UK).format(arguments);
     }
 
+    @Test
+    void nameThatTurnsTheDirection_keepsItToItself() {
+        assertThat(format("Topic by {0}, {1}", "\u0645\u0631\u062d\u0628\u0627", "Nice"))
+                .isEqualTo("Topic by \u2068\u0645\u0631\u062d\u0628\u0627\u2069, Nice");
+        assertThat(format("{0} wrote", "\u202eevil")).isEqualTo("\u2068\u202eevil\u2069 wrote");
+        assertThat(format("{0} wrote", "a\u2069\u2067b"))
+                .as("what it opens is closed, what it did not open is not")
+                .isEqualTo("\u2068a\u2067b\u2069\u2069 wrote");
+        assertThat(format("{0,number,#} by {1}", 3, "\u05d0")).isEqualTo("3 by \u2068\u05d0\u2069");
+        assertThat(format("{0} and {1}", "\u00c9vora \u2014 \u03b1", "\ud83c\udf19"))
+                .isEqualTo("\u00c9vora \u2014 \u03b1 and \ud83c\udf19");
+    }
+
     /** The short way and MessageFormat's must not differ. */
     @ParameterizedTest
     @ValueSource(
