@@ -105,6 +105,11 @@ class SwitchFeatureTest {
         long space = fixture.space("night", Visibility.NETWORK);
         offer(fixture, "forum", Offer.NOT_OFFERED);
         assertThat(on(fixture, "forum")).isTrue();
+        // The page that asks before switching says that this is for good.
+        assertThat(switching(fixture).state(space, "forum").orElseThrow())
+                .matches(state -> state.standing() == Standing.ON && !state.offered());
+        assertThat(switching(fixture).state(space, "poll").orElseThrow().offered())
+                .isTrue();
         switching(fixture).to(false, space, "forum", MANAGER);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> switching(fixture).to(true, space, "forum", MANAGER));
