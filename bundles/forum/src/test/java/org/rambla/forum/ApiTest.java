@@ -121,6 +121,7 @@ final class ApiTest {
                 post("T", null, null),
                 post("T", " ", null),
                 post("T", large, null),
+                post("T", large.substring(0, 60_001), null),
                 post("t".repeat(201), "x", null),
                 post("T", "x", "k".repeat(65)),
                 new NewPost("T", "x", "markdown", null, null),

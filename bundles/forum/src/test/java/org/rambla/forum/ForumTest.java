@@ -433,9 +433,16 @@ final class ForumTest {
                 .doesNotContain("<script>alert", "<img src=x", "\u202E", "\u0301".repeat(9))
                 .contains("&lt;script&gt;", "👩‍👩‍👧");
 
-        String large = "word ".repeat(199_000);
-        long big = forum.start(7, "Large", large);
-        assertThat(forum.topic(big, "1", 0)).hasSizeGreaterThan(900_000);
+        long big = forum.start(7, "Large", "word ".repeat(12_000));
+        assertThat(forum.topic(big, "1", 0)).hasSizeGreaterThan(59_000);
+        String tooLarge = "word ".repeat(12_001);
+        Page refused = (Page) forum.topics.reply(topic, forum.form("body", tooLarge), forum.visit(8));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("content.body.longerThan", tooLarge);
+        Page unchanged = (Page)
+                forum.edits.save(big, big, forum.form("title", "Large", "body", tooLarge, "base", "1"), forum.visit(7));
+        assertThat(unchanged.status()).isEqualTo(422);
+        assertThat(unchanged.body().toString()).contains("content.body.longerThan", tooLarge);
         TestForm nested = new TestForm(
                 "n", "language", "en", "bodyFormat", "html", "body", "<blockquote>".repeat(10_000) + "deep");
         assertThat(place(forum.topics.reply(topic, nested, forum.visit(8)))).contains("#m2");

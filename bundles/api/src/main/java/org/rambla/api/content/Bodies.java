@@ -3,6 +3,9 @@ package org.rambla.api.content;
 
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
 
@@ -11,6 +14,9 @@ import org.rambla.api.text.Messages;
 public interface Bodies {
     /** Longest text accepted, in characters of source. */
     int MAX_LENGTH = 1_000_000;
+
+    /** Longest contribution to a conversation, in characters as a reader sees them: some twenty printed pages. */
+    int MAX_CONTRIBUTION = 60_000;
 
     /**
      * Cleans what an editor sent.
@@ -21,6 +27,14 @@ public interface Bodies {
      * @throws org.rambla.api.page.Refusal 422 with a plain message when it is longer
      */
     Body clean(String source, String format, Body before);
+
+    /**
+     * The same body, when it is short enough to be read on a page with others.
+     *
+     * @param most characters as a reader sees them, for example {@link #MAX_CONTRIBUTION}
+     * @throws org.rambla.api.page.Refusal 422 with a plain message that names both limit and length when it is longer
+     */
+    Body within(Body body, int most);
 
     /** From the database; cleaned again when the rules are newer. */
     Body stored(String html, int sanitiser);
@@ -36,6 +50,28 @@ public interface Bodies {
 
     /** The passages of a body as plain text by block id, in order: for editing a rich text without JavaScript. */
     Map<String, String> passages(Body body);
+
+    /**
+     * What a form sent for a rich field, made with {@code Fields.rich}: the whole text, or passage by passage where there
+     * are no scripts.
+     *
+     * @param before the stored body whose passages the form showed
+     * @throws Refusal 422 with a plain message when it is longer than {@link #MAX_LENGTH}, 409 when it has other passages
+     */
+    default Body sent(Form form, String field, Body before) {
+        if (!Fields.byPassage(form, field)) {
+            return clean(form.raw(field), form.value(field + "Format"), before);
+        }
+        Map<String, String> typed = Fields.passages(form, field);
+        if (!passages(before).keySet().containsAll(typed.keySet())) {
+            throw new Refusal(409, "content.body.otherPassages");
+        }
+        Body kept = replace(before, typed);
+        String more = form.value(field + Fields.MORE);
+        return more.isEmpty()
+                ? kept
+                : clean(kept.html() + clean(more, "text", Body.EMPTY).html(), "html", kept);
+    }
 
     /** The body with passages replaced; those that stay keep their style, an emptied one goes. */
     Body replace(Body body, Map<String, String> passages);

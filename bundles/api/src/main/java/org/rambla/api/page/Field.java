@@ -28,6 +28,9 @@ public final class Field implements Content {
     private String autocomplete = "";
     private String format = "text";
     private boolean sent;
+    private Map<String, String> passages;
+    private String more = "";
+    private long largest;
     private String upload = "";
     private String list = "";
     private Long least;
@@ -97,6 +100,19 @@ public final class Field implements Content {
         return this;
     }
 
+    /** Shows a rich field as its passages, by id, and what is to be added. */
+    Field passages(Map<String, String> texts, String added) {
+        this.passages = texts;
+        this.more = added;
+        return this;
+    }
+
+    /** Most bytes of each file; browsers tell before they send more. */
+    public Field largest(long bytes) {
+        this.largest = bytes;
+        return this;
+    }
+
     /** Address for pictures of a rich field; "" takes none. */
     public Field upload(String upload) {
         this.upload = upload;
@@ -131,10 +147,76 @@ public final class Field implements Content {
         StringBuilder html = new StringBuilder();
         switch (type) {
             case "radios", "checkboxes" -> group(html);
+            case "rich" -> rich(html);
             case "checkbox" -> checkbox(html);
             default -> single(html);
         }
         out.writeContent(html.toString());
+    }
+
+    private void rich(StringBuilder html) {
+        if (passages != null) {
+            passages(html);
+            return;
+        }
+        single(html);
+    }
+
+    /** Where there are no scripts, the source of a text is shown: a link leads to its passages. */
+    private void passagesInstead(StringBuilder html) {
+        boolean source = !sent
+                && format.equals("html")
+                && !values.isEmpty()
+                && !values.get(0).isEmpty();
+        if (source) {
+            String path = visit.path();
+            html.append("<noscript><p class=\"hint\">")
+                    .append(escape(visit.text("web.passages.source")))
+                    .append(" <a href=\"")
+                    .append(escape(path + (path.indexOf('?') < 0 ? "?" : "&") + Fields.PASSAGES_ASKED))
+                    .append("\">")
+                    .append(escape(visit.text("web.passages.instead")))
+                    .append("</a></p></noscript>");
+        }
+    }
+
+    private void passages(StringBuilder html) {
+        html.append("<fieldset class=\"field\" id=\"")
+                .append(id())
+                .append('"')
+                .append(describedBy())
+                .append("><legend>");
+        html.append(escape(label)).append(optional()).append("</legend>");
+        notes(html);
+        html.append("<input type=\"hidden\" name=\"")
+                .append(escape(name))
+                .append(Fields.PASSAGES)
+                .append("\" value=\"1\">");
+        int number = 0;
+        for (Map.Entry<String, String> passage : passages.entrySet()) {
+            passage(
+                    html,
+                    Fields.PASSAGE + passage.getKey(),
+                    visit.text("web.passages.number", ++number),
+                    passage.getValue());
+        }
+        passage(html, Fields.MORE, visit.text("web.passages.more"), more);
+        html.append("</fieldset>");
+    }
+
+    private void passage(StringBuilder html, String suffix, String title, String text) {
+        String field = escape(name + suffix);
+        html.append("<div class=\"field\"><label for=\"p-")
+                .append(field)
+                .append("\">")
+                .append(escape(title));
+        html.append("</label><textarea id=\"p-")
+                .append(field)
+                .append("\" name=\"")
+                .append(field);
+        html.append("\" rows=\"").append(Math.min(12, 2 + text.length() / 60)).append('"');
+        attribute(html, "lang", lang);
+        html.append(">\n").append(escape(text)).append("</textarea></div>");
     }
 
     private void single(StringBuilder html) {
@@ -144,6 +226,9 @@ public final class Field implements Content {
         }
         html.append('>').append(escape(label)).append(optional()).append("</label>");
         notes(html);
+        if (type.equals("rich")) {
+            passagesInstead(html);
+        }
         switch (type) {
             case "textarea", "rich" -> textarea(html);
             case "select" -> select(html);
@@ -166,6 +251,9 @@ public final class Field implements Content {
                     .append(most)
                     .append('"');
         }
+        if (largest > 0) {
+            attribute(html, "data-largest", Long.toString(largest));
+        }
         if (multiple) {
             html.append(" multiple");
         }
@@ -185,7 +273,8 @@ public final class Field implements Content {
             html.append("<input type=\"hidden\" name=\"")
                     .append(escape(name))
                     .append("Format\" value=\"")
-                    .append(escape(format))
+                    // What is typed into an empty field is no HTML, unless the editor says so.
+                    .append(escape(!sent && (values.isEmpty() || values.get(0).isEmpty()) ? "text" : format))
                     .append("\">");
         }
     }

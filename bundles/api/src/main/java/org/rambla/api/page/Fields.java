@@ -2,9 +2,12 @@
 package org.rambla.api.page;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 
@@ -13,9 +16,19 @@ import org.rambla.api.visit.Visit;
  * {@code ${fields.text("title", visit.text("forum.title.label")).required().max(200)}}.
  */
 public final class Fields {
+    /** What follows the name of a rich field in the names of the fields in which its passages are sent. */
+    static final String PASSAGE = "-passage-";
+
+    static final String PASSAGES = "-passages";
+    /** Text that is added behind the last passage. */
+    public static final String MORE = "-more";
+
+    static final String PASSAGES_ASKED = "passages=1";
+
     private final Visit visit;
     private final Form form;
     private final Map<String, List<String>> stored = new HashMap<>();
+    private Bodies bodies;
 
     private Fields(Visit visit, Form form) {
         this.visit = visit;
@@ -86,10 +99,44 @@ public final class Fields {
         return field(name, label, "textarea");
     }
 
-    /** A text for the editor; without JavaScript a plain one. The method reads {@code name} and {@code nameFormat}. */
+    /**
+     * Shows stored rich texts passage by passage: the page that links of {@link #rich} lead to where there are no scripts.
+     *
+     * @param visit whose address says whether it is asked for
+     */
+    public Fields byPassage(Bodies reader, Visit visit) {
+        bodies = visit.path().matches("[^?]*\\?(.*&)?" + PASSAGES_ASKED + "(&.*)?") ? reader : null;
+        return this;
+    }
+
+    /** Whether a rich field was sent passage by passage. */
+    public static boolean byPassage(Form form, String name) {
+        return form.has(name + PASSAGES);
+    }
+
+    /** The passages that were sent, by id, as they were typed. */
+    public static Map<String, String> passages(Form form, String name) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        String prefix = name + PASSAGE;
+        form.fields().stream()
+                .filter(field -> field.startsWith(prefix))
+                .forEach(field -> typed.put(field.substring(prefix.length()), form.raw(field)));
+        return typed;
+    }
+
+    /**
+     * A text for the editor; without JavaScript a plain one, and a stored one passage by passage, which keeps what plain
+     * text cannot say. {@link Bodies#sent} reads it.
+     */
     public Field rich(String name, String label) {
         Field field = field(name, label, "rich");
-        return form == null ? field : field.sentAs(form.value(name + "Format"));
+        if (form != null) {
+            return byPassage(form, name)
+                    ? field.passages(passages(form, name), form.raw(name + MORE))
+                    : field.sentAs(form.value(name + "Format"));
+        }
+        String html = value(name);
+        return bodies == null || html.isEmpty() ? field : field.passages(bodies.passages(new Body(html, 0)), "");
     }
 
     public Field select(String name, String label, Map<String, String> options) {

@@ -154,8 +154,43 @@ final class FieldsTest {
         assertThat(html(sent.rich("body", "Text").format("text"))).contains("name=\"bodyFormat\" value=\"html\"");
         Fields odd = Fields.of(VISIT, new StubForm(Map.of("body", List.of("x"), "bodyFormat", List.of(HOSTILE))));
         assertThat(html(odd.rich("body", "Text"))).contains("name=\"bodyFormat\" value=\"text\"");
-        assertThat(html(Fields.of(VISIT).rich("body", "Text").format("html").upload("/up")))
+        assertThat(html(Fields.of(VISIT)
+                        .with("body", "<p>x</p>")
+                        .rich("body", "Text")
+                        .format("html")
+                        .upload("/up")))
                 .contains("value=\"html\"", "data-rich-text", "data-upload=\"/up\"");
+    }
+
+    @Test
+    void emptyRichText_isTypedAsPlainText_whateverIsStoredLater() {
+        assertThat(html(Fields.of(VISIT).with("body", "").rich("body", "Text").format("html")))
+                .contains("name=\"bodyFormat\" value=\"text\"")
+                .doesNotContain("<noscript>");
+    }
+
+    @Test
+    void storedRichText_withoutScripts_leadsToItsPassages() {
+        assertThat(html(Fields.of(VISIT)
+                        .with("body", "<p>Hello</p>")
+                        .rich("body", "Text")
+                        .format("html")))
+                .contains("<noscript>", "passages=1");
+    }
+
+    @Test
+    void passagesThatComeBack_areShownAsTheyWereTyped() {
+        StubForm sent = new StubForm(Map.of(
+                "body-passages", List.of("1"), "body-passage-b1", List.of(HOSTILE), "body-more", List.of("And more")));
+        assertThat(Fields.byPassage(sent, "body")).isTrue();
+        assertThat(Fields.passages(sent, "body")).containsOnly(Map.entry("b1", HOSTILE));
+        assertThat(html(Fields.of(VISIT, sent).rich("body", "Text").format("html")))
+                .contains(
+                        "name=\"body-passages\" value=\"1\"",
+                        "name=\"body-passage-b1\"",
+                        Html.escape(HOSTILE),
+                        "And more")
+                .doesNotContain("data-rich-text", "name=\"body\"", "<script>");
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class CleanBodies implements Bodies {
     /** Version of the rules; a body of an older one is cleaned again when it is read. */
     static final int RULES = 1;
 
+    /** Characters of HTML for each that is read: addresses of links and the like may not fill a page unseen. */
+    private static final int MOST_MARKUP = 8;
+
     /** Blocks of one body, so that a million empty tags do not become a million ids. */
     private static final int MAX_BLOCKS = 20_000;
 
@@ -28,6 +31,20 @@ public final class CleanBodies implements Bodies {
         }
         List<Block> blocks = format.equals("html") ? HtmlReader.read(source) : TextReader.read(source);
         return finish(blocks, before.isEmpty() ? List.of() : read(before));
+    }
+
+    @Override
+    public Body within(Body body, int most) {
+        if (body.html().length() > most) {
+            int length = Lengths.of(body.html());
+            if (length > most) {
+                throw new Refusal(422, "content.body.longerThan", most, length);
+            }
+            if (body.html().length() > MOST_MARKUP * most) {
+                throw new Refusal(422, "content.body.markup");
+            }
+        }
+        return body;
     }
 
     @Override

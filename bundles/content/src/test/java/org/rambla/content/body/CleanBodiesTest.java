@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMessages;
 
 final class CleanBodiesTest {
@@ -249,6 +250,48 @@ final class CleanBodiesTest {
         assertThat(text("a".repeat(Bodies.MAX_LENGTH)).html()).hasSizeGreaterThan(Bodies.MAX_LENGTH);
         assertThat(html("<b>a</b>".repeat(Bodies.MAX_LENGTH / 8)).html()).contains("aaaa");
         assertThat(text("a.".repeat(Bodies.MAX_LENGTH / 2 - 1) + "@").html()).contains("@");
+    }
+
+    /** Without scripts a form shows and sends passages: what nobody touched keeps its style. */
+    @Test
+    void formThatSendsPassages_changesThoseAlone_andAddsWhatComesBehind() {
+        Body before = html("<p>One <strong>two</strong></p><p>Three</p><p>Four</p>");
+        List<String> ids = List.copyOf(bodies.passages(before).keySet());
+        Body after = bodies.sent(
+                new TestForm(
+                        "key",
+                        "text-passages",
+                        "1",
+                        "text-passage-" + ids.get(0),
+                        "One two",
+                        "text-passage-" + ids.get(1),
+                        "Drei",
+                        "text-passage-" + ids.get(2),
+                        "",
+                        "text-more",
+                        "Five\n\nSix <b>"),
+                "text",
+                before);
+        assertThat(after.html())
+                .contains("<strong>two</strong>", "Drei", "Five</p>", "Six &lt;b&gt;")
+                .doesNotContain("Three", "Four");
+        assertThat(bodies.passages(after).keySet()).hasSize(4).contains(ids.get(0), ids.get(1));
+        Body whole = bodies.sent(new TestForm("key", "text", "<p>All</p>", "textFormat", "html"), "text", before);
+        assertThat(bodies.text(whole)).isEqualTo("All");
+    }
+
+    @Test
+    void bodyLongerThanAllowed_isRefusedWithLimitAndLength_countedAsReadersDo() {
+        Body body = html("<p>a &amp; <b>b</b></p><p>" + "c".repeat(95) + "</p>");
+        assertThat(bodies.within(body, 100)).isSameAs(body);
+        assertThatThrownBy(() -> bodies.within(body, 99)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.status()).isEqualTo(422);
+            assertThat(refusal.key()).isEqualTo("content.body.longerThan");
+            assertThat(refusal.arguments()).containsExactly(99, 100);
+        });
+        Body links = html(("<a href=\"https://example.org/" + "x".repeat(200) + "\">y</a> ").repeat(30));
+        assertThat(bodies.text(links).length()).isGreaterThan(60);
+        assertThatThrownBy(() -> bodies.within(links, 60)).isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -57,12 +57,13 @@ public final class EditPost {
     /**
      * Saves it; false when somebody else changed the post since the editor opened it.
      *
-     * @throws Refusal when it is empty, gone, or closed meanwhile
+     * @throws Refusal when it is empty or too long, gone, or closed meanwhile
      */
     public boolean edit(PostRow post, Change change, Visit visit) {
         if (change.body().isEmpty()) {
             throw new Refusal(422, "forum.refusal.empty");
         }
+        bodies.within(change.body(), Bodies.MAX_CONTRIBUTION);
         List<Long> pictures = files.pictures(change.body(), visit);
         return database.transaction(tx -> record(tx, post, change, pictures, visit));
     }

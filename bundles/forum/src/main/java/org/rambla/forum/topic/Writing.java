@@ -44,7 +44,7 @@ public final class Writing {
 
     /** Cleans the text. An empty one is refused: the form said so already, an editor's empty paragraph did not. */
     public Ready ready(Draft draft, Visit visit) {
-        Body body = bodies.clean(draft.source(), draft.format(), Body.EMPTY);
+        Body body = bodies.within(bodies.clean(draft.source(), draft.format(), Body.EMPTY), Bodies.MAX_CONTRIBUTION);
         if (body.isEmpty()) {
             throw new Refusal(422, "forum.refusal.empty");
         }

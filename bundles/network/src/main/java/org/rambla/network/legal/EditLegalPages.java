@@ -62,10 +62,16 @@ public final class EditLegalPages {
     public Object save(@Context Visit visit, @Context Form form, @PathParam("name") String name) {
         Map<String, Body> cleaned = new LinkedHashMap<>();
         for (String language : network.languages()) {
-            String source = form.required("body." + language, MOST);
+            String field = "body." + language;
+            if (!Fields.byPassage(form, field)) {
+                form.required(field, MOST);
+            }
             if (form.valid()) {
-                Body before = network.body(known(name), language);
-                cleaned.put(language, bodies.clean(source, form.value("body." + language + "Format"), before));
+                Body body = bodies.within(bodies.sent(form, field, network.body(known(name), language)), MOST);
+                if (body.isEmpty()) {
+                    form.reject(field, "web.problem.required");
+                }
+                cleaned.put(language, body);
             }
         }
         if (!form.valid() || !write(visit, name, form, cleaned)) {
@@ -110,6 +116,7 @@ public final class EditLegalPages {
         for (String language : network.languages()) {
             fields.with("body." + language, network.body(name, language).html());
         }
+        fields.byPassage(bodies, visit);
         View view = new View(name, network.settings().version(), network.languages(), form, fields, visit);
         return Page.of(
                         visit.text("network.legal." + name),

@@ -236,7 +236,8 @@ public final class BlueprintPages {
                 .with("examples", blueprint.examples() ? "1" : "")
                 .with("offersNew", blueprint.offersNew() ? "1" : "")
                 .with("forManagers", blueprint.forManagers() ? "1" : "")
-                .with("retired", blueprint.retired() ? "1" : "");
+                .with("retired", blueprint.retired() ? "1" : "")
+                .byPassage(bodies, visit);
         View view = new View(blueprint, network, form, fields);
         String title = blueprint.id() == 0
                 ? visit.text("space.blueprints.new")

@@ -111,7 +111,8 @@ public final class SettingsPages {
         SpaceDetails details = SpaceDetails.read(database, bodies, visit.space().id());
         Fields fields = Fields.of(visit, form)
                 .with("guidelines", visit.space().guidelines())
-                .with("welcome", details.welcome());
+                .with("welcome", details.welcome())
+                .byPassage(bodies, visit);
         View view = new View(details, network, form, fields, fields, List.of(), List.of());
         return page(
                         "space.texts.title",

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.network.Network;
+import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.space.SpaceCard.Joining;
 import org.rambla.api.space.SpaceCard.SpaceKind;
@@ -94,9 +95,13 @@ public final class SpaceForm {
         Map<String, String> cleaned = new LinkedHashMap<>();
         for (String language : network.languages()) {
             String name = field + "." + language;
+            boolean passages = Fields.byPassage(form, name);
             String source = form.optional(name, TEXT);
-            if (!source.isEmpty() && source.length() <= TEXT) {
-                Body body = bodies.clean(source, form.value(name + "Format"), new Body(before.only(language), 0));
+            if (passages || !source.isEmpty() && source.length() <= TEXT) {
+                Body body = bodies.sent(form, name, new Body(before.only(language), 0));
+                if (passages && body.html().length() > TEXT) {
+                    form.reject(name, "web.problem.tooLong", TEXT, body.html().length());
+                }
                 rules[0] = Math.max(rules[0], body.sanitiser());
                 cleaned.put(language, body.html());
             }
