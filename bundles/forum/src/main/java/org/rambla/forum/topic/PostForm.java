@@ -89,7 +89,10 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
             form.reject("title", "web.problem.required");
         }
         if (!passages) {
-            form.required("body", Bodies.MAX_LENGTH);
+            int length = form.required("body", Integer.MAX_VALUE).length();
+            if (length > Bodies.MAX_LENGTH) {
+                form.reject("body", "content.body.longerThan", Bodies.MAX_CONTRIBUTION, length);
+            }
         }
         String language = form.oneOf("language", languages(visit).keySet());
         List<Stored> stored = files(form, files, visit);
