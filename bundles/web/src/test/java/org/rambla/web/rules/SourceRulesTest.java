@@ -39,6 +39,7 @@ final class SourceRulesTest {
             "bundles/space/src/main/java/org/rambla/space/home/SpaceHomePages.java",
             "bundles/web/src/main/java/org/rambla/web/form/FormToken.java",
             "bundles/web/src/main/java/org/rambla/web/front/Answers.java",
+            "bundles/web/src/main/java/org/rambla/web/mount/Missing.java",
             "bundles/web/src/main/java/org/rambla/web/mount/MountedFeatures.java",
             "bundles/wiki/src/main/java/org/rambla/wiki/diff/DifferenceWriter.java",
             "bundles/wiki/src/main/java/org/rambla/wiki/merge/Merge.java");
