@@ -224,7 +224,7 @@ public final class RequestVisit implements Visit {
         return surroundings.gzip();
     }
 
-    /** Host and port under which the reader knows this server; "" for unknown. */
+    /** Host and port under which the reader knows this server. */
     public String host() {
         return surroundings.host();
     }

@@ -238,10 +238,7 @@ final class PostingTest {
                 MEMBER);
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body())
-                .contains(
-                        LONG_TEXT,
-                        "name=\"title\" value=\"Short &quot;&gt;&lt;script&gt;\"",
-                        "It was not your fault")
+                .contains(LONG_TEXT, "name=\"title\" value=\"Short &quot;&gt;&lt;script&gt;\"", "It was not your fault")
                 .doesNotContain("secret-1", "secret-2", "<script>");
     }
 
