@@ -46,7 +46,7 @@ class SamplesIT {
                 .file("file", "poll.jar", file)
                 .submit();
         assertThat(checked.document().select("main").text())
-                .contains("poll_question, poll_answer", "poll.ask=MODERATOR");
+                .contains("poll_question, poll_answer", "poll.ask (moderators)");
         WebForm confirming = checked.form(checked.path());
         confirming
                 .fill("name", "poll")

@@ -81,7 +81,7 @@ class SigningIT {
         WebPage keys = browser.open("/admin/extensions/keys");
         keys.form("/remove").submit().follow().expect(200);
         assertThat(browser.open("/admin/extensions/keys").body()).doesNotContain("City of Leuven");
-        assertThat(browser.open("/admin/audit").body()).contains("trusts the key of");
+        assertThat(browser.open("/admin/audit").body()).contains("Trusts the key of");
     }
 
     @Test

@@ -58,7 +58,11 @@ public final class RunningServer implements AutoCloseable {
 
     private RunningServer(DatabaseKind kind) throws IOException {
         this.kind = kind;
-        this.home = emptied(DISTRIBUTION.directory().resolveSibling("homes").resolve(kind.toString()));
+        this.home = emptied(DISTRIBUTION
+                .directory()
+                .resolveSibling("homes")
+                .resolve(System.getProperty("rambla.fork", "1"))
+                .resolve(kind.toString()));
         this.postgres =
                 kind == DatabaseKind.POSTGRESQL ? EmbeddedPostgres.builder().start() : null;
         // The tests' own log is set up first; what follows is for the server's.

@@ -82,7 +82,10 @@ public final class Words {
         return values.isEmpty() ? visit.text("extension.facts.none") : String.join(", ", values);
     }
 
-    /** "Start topics: members" once its words are there, "forum.start (members)" before: who has it unless a space says otherwise. */
+    /**
+     * Who has each unless a space says otherwise: "Start topics (members)" when its words are on this server,
+     * "forum.start (members)" as long as it is only being checked.
+     */
     public static String permissions(Facts facts, Visit visit) {
         return list(facts.permissions().stream().map(p -> permission(p, visit)).toList(), visit);
     }

@@ -8,13 +8,22 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rambla.api.text.Localised;
+import org.rambla.api.text.Messages;
 import org.rambla.api.visit.Visit;
 import org.rambla.extension.artifact.Facts;
 
 class WordsTest {
+    /** Has words for one permission only. */
+    private final Messages messages = (Messages) Proxy.newProxyInstance(
+            Messages.class.getClassLoader(),
+            new Class<?>[] {Messages.class},
+            (proxy, method, arguments) -> arguments[0].equals("poll.permission.ask"));
+
     /** Says keys instead of texts. */
     private final Visit visit = (Visit) Proxy.newProxyInstance(
-            Visit.class.getClassLoader(), new Class<?>[] {Visit.class}, (proxy, method, arguments) -> arguments[0]);
+            Visit.class.getClassLoader(),
+            new Class<?>[] {Visit.class},
+            (proxy, method, arguments) -> method.getName().equals("messages") ? messages : arguments[0]);
 
     private static Facts facts(List<String> permissions, List<String> pages) {
         return new Facts(
@@ -45,6 +54,6 @@ class WordsTest {
     @Test
     void permissions_areSaidWithWhoHasThem() {
         assertThat(Words.permissions(facts(List.of("poll.ask=MODERATOR", "poll.read=VISITOR"), List.of()), visit))
-                .isEqualTo("poll.ask (extension.role.MODERATOR), poll.read (extension.role.VISITOR)");
+                .isEqualTo("extension.facts.permission, poll.read (extension.role.VISITOR)");
     }
 }
