@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.Features.Installed;
@@ -39,7 +40,7 @@ final class FeatureMounts implements ServiceTrackerCustomizer<Feature, MountedFe
         this.context = context;
         this.rendering = rendering;
         this.patience = patience(context);
-        context.addBundleListener(this::forget);
+        context.addBundleListener((SynchronousBundleListener) this::forget);
     }
 
     /** Seconds after which what does not come back from a feature counts as blocked: 30, unless a property says otherwise. */
