@@ -54,8 +54,11 @@ class CrashIT {
         try (ServerProcess server = start(RunningServer.freePort()).running()) {
             AdministratorsDesk desk = desk(server);
             installUntilItBreaks(desk, ExtensionJar.named("glutton").activate(EAT), "glutton");
+            long gone = System.nanoTime();
             RunningServer.await(
                     "it runs again", () -> server.words().split("Rambla is running at", -1).length == 3 && up(server));
+            System.out.println("Healthy again after all memory was eaten: " + (System.nanoTime() - gone) / 1_000_000
+                    + " ms");
             assertThat(desk.browser().fetch("/admin/extensions/glutton").status())
                     .isEqualTo(404);
             assertThat(desk.words(desk.browser().open("/admin/extensions"))).contains("Forum");
