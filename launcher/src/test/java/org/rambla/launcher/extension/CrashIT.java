@@ -57,11 +57,33 @@ class CrashIT {
             long gone = System.nanoTime();
             RunningServer.await(
                     "it runs again", () -> server.words().split("Rambla is running at", -1).length == 3 && up(server));
-            System.out.println("Healthy again after all memory was eaten: " + (System.nanoTime() - gone) / 1_000_000
-                    + " ms");
+            System.out.println(
+                    "Healthy again after all memory was eaten: " + (System.nanoTime() - gone) / 1_000_000 + " ms");
             assertThat(desk.browser().fetch("/admin/extensions/glutton").status())
                     .isEqualTo(404);
             assertThat(desk.words(desk.browser().open("/admin/extensions"))).contains("Forum");
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+
+    /** Whatever it clings to, the server ends, and is whole when it starts again. */
+    @Test
+    void anExtensionThatDoesNotStop_isNotWaitedForWhenTheServerEnds() throws Exception {
+        ExtensionJar limpet = ExtensionJar.named("limpet")
+                .members("public void deactivate() { while (true) {"
+                        + " try { Thread.sleep(1000L); } catch (InterruptedException e) { } } }");
+        try (ServerProcess server = start(RunningServer.freePort()).running()) {
+            AdministratorsDesk desk = desk(server);
+            assertThat(desk.words(desk.install(limpet.build(), "limpet"))).contains("installed and running");
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.words()).contains("Something did not stop within 20 seconds");
+        }
+        try (ServerProcess server = start(RunningServer.freePort()).running()) {
+            RunningServer.await(
+                    "it runs again",
+                    () -> server.browser().fetch("/health").body().contains("limpet"));
             server.terminate();
             assertThat(server.exitCode()).isZero();
         }
