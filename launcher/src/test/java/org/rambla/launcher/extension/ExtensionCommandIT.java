@@ -105,7 +105,7 @@ class ExtensionCommandIT {
         assertThat(rambla(token, "enable", "small").text()).isEqualTo("small: enabled.\n");
         assertThat(rambla(token, "remove", "small").text()).contains("removed");
         assertThat(rambla(token, "list").text()).contains("small 1.1.0 removed, data kept");
-        assertThat(browser.open("/admin/audit").body()).contains("removed the extension small 1.1.0");
+        assertThat(browser.open("/admin/audit").body()).contains("Removed the extension small 1.1.0");
     }
 
     @Test

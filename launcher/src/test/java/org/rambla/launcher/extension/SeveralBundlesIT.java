@@ -122,7 +122,7 @@ class SeveralBundlesIT {
             String sha256 = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(one));
             assertThat(desk.words(desk.browser().open("/admin/audit")))
-                    .contains("installed the extension parcel 1.0.0")
+                    .contains("Installed the extension parcel 1.0.0")
                     .contains(sha256);
         } finally {
             Files.delete(inbox.resolve("parcel.jar"));
