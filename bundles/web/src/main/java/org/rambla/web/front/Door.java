@@ -73,6 +73,11 @@ public final class Door {
         return inside;
     }
 
+    /** Whether answers end their connection already. */
+    boolean closing() {
+        return connector != null && connector.isShutdown();
+    }
+
     /** Takes no connection any more and waits for whoever is inside, 15 seconds at most. */
     void close() {
         AbstractConnector open = connector;

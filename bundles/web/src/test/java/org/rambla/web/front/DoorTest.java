@@ -86,6 +86,10 @@ final class DoorTest {
         asked.await();
         Thread closing = closing();
         refusesConnections();
+        // The web server closes its address first and tells its connections next.
+        while (!house.door().closing()) {
+            Thread.sleep(5);
+        }
         answered.countDown();
         visitor.join();
         assertThat(got[0].status()).isEqualTo(200);
