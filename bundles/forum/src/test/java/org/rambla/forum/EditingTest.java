@@ -118,22 +118,23 @@ final class EditingTest {
         long post = forum.replied(8, topic, "Answer");
 
         assertThatThrownBy(() -> edit(8, topic, topic, 1, "Mine", "Mine")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(7)))
+        assertThatThrownBy(() -> forum.edits.edit(topic, post, forum.visit(7))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.edits.edit(topic, post, forum.visit(0))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.edits.edit(topic + 1, post, forum.visit(8)))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(0)))
+        assertThatThrownBy(() -> forum.edits.edit(topic, 4711, forum.visit(8))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> forum.edits.edit(topic, post, forum.visit(8, 2)))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic + 1, post, "", forum.visit(8)))
-                .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic, 4711, "", forum.visit(8)))
-                .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> forum.edits.edit(topic, post, "", forum.visit(8, 2)))
-                .isInstanceOf(Refusal.class);
-        assertThat(html(forum.edits.edit(topic, post, "", forum.visit(8)))).contains("Answer");
+        assertThat(html(forum.edits.edit(topic, post, forum.visit(8)))).contains("Answer");
         assertThat(place(edit(9, topic, post, 1, "", "Corrected"))).contains("#m2");
         forum.moderation.lock(topic, forum.visit(9));
         assertThatThrownBy(() -> edit(8, topic, post, 2, "", "Too late"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+    }
+
+    private static TestForm byPassage(String name, String text) {
+        return new TestForm("p", "language", "en", "title", "Title", "base", "2", "body-passages", "1", name, text);
     }
 
     @ParameterizedTest
@@ -147,19 +148,22 @@ final class EditingTest {
                 topic,
                 new TestForm("r", "language", "en", "bodyFormat", "html", "title", "Title", "body", table, "base", "1"),
                 forum.visit(7));
-        String form = html(forum.edits.edit(topic, topic, "1", forum.visit(7)));
-        String id = form.replaceAll("(?s).*name=\"passage-(\\w+)\"[^>]*>\\s*cell<.*", "$1");
+        String form = html(forum.edits.edit(topic, topic, forum.visit(7).at("/edit?passages=1")));
+        String name = form.replaceAll("(?s).*name=\"(body-passage-\\w+)\"[^>]*>\\s*cell<.*", "$1");
 
-        TestForm sent = new TestForm("p", "language", "en", "title", "Title", "base", "2", "passage-" + id, "other");
+        TestForm sent = byPassage(name, "other");
         assertThat(place(forum.edits.save(topic, topic, sent, forum.visit(7)))).contains("forum.done.edited");
 
         assertThat(forum.topic(topic, "1", 0).replaceAll(" data-b=\"\\w+\"", ""))
                 .contains("<strong>bold</strong>", "<td><p>other</p></td>");
-        TestForm late =
-                new TestForm("q", "language", "en", "title", "Title", "base", "2", "passage-" + id, "my late words");
-        Object conflict = forum.edits.save(topic, topic, late, forum.visit(7));
+        Object conflict = forum.edits.save(topic, topic, byPassage(name, "my late words"), forum.visit(7));
         assertThat(((Page) conflict).status()).isEqualTo(409);
-        assertThat(html(conflict)).contains("my late words", "forum.edit.meanwhile", ">other<");
+        assertThat(html(conflict)).contains(name, "my late words", "forum.edit.meanwhile", ">other<");
+
+        edit(7, topic, topic, 3, "Title", "All new");
+        Object gone = forum.edits.save(topic, topic, byPassage(name, "my last words"), forum.visit(7));
+        assertThat(((Page) gone).status()).isEqualTo(409);
+        assertThat(html(gone)).contains("my last words", "content.body.otherPassages");
     }
 
     @ParameterizedTest

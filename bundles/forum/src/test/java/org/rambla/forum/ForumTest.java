@@ -426,9 +426,8 @@ final class ForumTest {
         open(databases);
         String attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
         long topic = forum.start(7, attack + " \u202Eevil\u0000 e" + "\u0301".repeat(80) + " 👩‍👩‍👧", attack);
-        String html = forum.topic(topic, "1", 7)
-                + forum.list("", 7)
-                + html(forum.edits.edit(topic, topic, "", forum.visit(7)));
+        String html =
+                forum.topic(topic, "1", 7) + forum.list("", 7) + html(forum.edits.edit(topic, topic, forum.visit(7)));
         assertThat(html)
                 .doesNotContain("<script>alert", "<img src=x", "\u202E", "\u0301".repeat(9))
                 .contains("&lt;script&gt;", "👩‍👩‍👧");

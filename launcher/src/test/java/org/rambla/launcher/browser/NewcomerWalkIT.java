@@ -115,7 +115,7 @@ class NewcomerWalkIT {
             walker.write("In our city the", "night mayor", "She calls back within an hour.");
         } else {
             walker.follow("main a[href$='?passages=1']");
-            walker.page().locator("main textarea").last().fill("She calls back within an hour.");
+            walker.page().locator("main textarea[name*='-passage-']").last().fill("She calls back within an hour.");
         }
         walker.send("/edit");
         walker.says("She calls back within an hour.");

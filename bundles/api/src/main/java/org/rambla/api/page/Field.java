@@ -162,24 +162,6 @@ public final class Field implements Content {
         single(html);
     }
 
-    /** Where there are no scripts, the source of a text is shown: a link leads to its passages. */
-    private void passagesInstead(StringBuilder html) {
-        boolean source = !sent
-                && format.equals("html")
-                && !values.isEmpty()
-                && !values.get(0).isEmpty();
-        if (source) {
-            String path = visit.path();
-            html.append("<noscript><p class=\"hint\">")
-                    .append(escape(visit.text("web.passages.source")))
-                    .append(" <a href=\"")
-                    .append(escape(path + (path.indexOf('?') < 0 ? "?" : "&") + Fields.PASSAGES_ASKED))
-                    .append("\">")
-                    .append(escape(visit.text("web.passages.instead")))
-                    .append("</a></p></noscript>");
-        }
-    }
-
     private void passages(StringBuilder html) {
         html.append("<fieldset class=\"field\" id=\"")
                 .append(id())
@@ -188,35 +170,15 @@ public final class Field implements Content {
                 .append("><legend>");
         html.append(escape(label)).append(optional()).append("</legend>");
         notes(html);
-        html.append("<input type=\"hidden\" name=\"")
-                .append(escape(name))
-                .append(Fields.PASSAGES)
-                .append("\" value=\"1\">");
-        int number = 0;
-        for (Map.Entry<String, String> passage : passages.entrySet()) {
-            passage(
-                    html,
-                    Fields.PASSAGE + passage.getKey(),
-                    visit.text("web.passages.number", ++number),
-                    passage.getValue());
-        }
-        passage(html, Fields.MORE, visit.text("web.passages.more"), more);
+        new Passages(visit, name, lang).write(html, passages, more);
         html.append("</fieldset>");
     }
 
-    private void passage(StringBuilder html, String suffix, String title, String text) {
-        String field = escape(name + suffix);
-        html.append("<div class=\"field\"><label for=\"p-")
-                .append(field)
-                .append("\">")
-                .append(escape(title));
-        html.append("</label><textarea id=\"p-")
-                .append(field)
-                .append("\" name=\"")
-                .append(field);
-        html.append("\" rows=\"").append(Math.min(12, 2 + text.length() / 60)).append('"');
-        attribute(html, "lang", lang);
-        html.append(">\n").append(escape(text)).append("</textarea></div>");
+    private boolean showsSource() {
+        return !sent
+                && format.equals("html")
+                && !values.isEmpty()
+                && !values.get(0).isEmpty();
     }
 
     private void single(StringBuilder html) {
@@ -226,8 +188,8 @@ public final class Field implements Content {
         }
         html.append('>').append(escape(label)).append(optional()).append("</label>");
         notes(html);
-        if (type.equals("rich")) {
-            passagesInstead(html);
+        if (type.equals("rich") && showsSource()) {
+            Passages.link(html, visit);
         }
         switch (type) {
             case "textarea", "rich" -> textarea(html);
@@ -397,7 +359,7 @@ public final class Field implements Content {
         return "f-" + escape(name);
     }
 
-    private static void attribute(StringBuilder html, String attribute, String value) {
+    static void attribute(StringBuilder html, String attribute, String value) {
         if (!value.isEmpty()) {
             html.append(' ')
                     .append(attribute)

@@ -2,16 +2,13 @@
 package org.rambla.forum.edit;
 
 import gg.jte.html.HtmlTemplateOutput;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +27,6 @@ import org.rambla.api.people.Members;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.forum.edit.History.Revision;
-import org.rambla.forum.jte.JteblocksGenerated;
 import org.rambla.forum.jte.JteeditGenerated;
 import org.rambla.forum.jte.JtehistoryGenerated;
 import org.rambla.forum.jte.JterevisionGenerated;
@@ -44,8 +40,6 @@ import org.rambla.forum.topic.Topics;
 /** Changing a post, and reading what it said before. */
 @Path("/")
 public final class EditPages {
-    private static final String PASSAGE = "passage-";
-
     private final Topics topics;
     private final EditPost editing;
     private final History history;
@@ -72,24 +66,14 @@ public final class EditPages {
     public record Editing(
             TopicRow topic, PostRow post, PostForm form, int base, Body meanwhile, List<Attachment> attached) {}
 
-    /** The form: as a whole, or without JavaScript passage by passage, which keeps tables and links. */
     @GET
     @Path("topics/{topic}/posts/{post}/edit")
     @Requires(value = "forum.reply", item = "post")
-    public Page edit(
-            @PathParam("topic") long topicId,
-            @PathParam("post") long postId,
-            @QueryParam("passages") @DefaultValue("") String passages,
-            @Context Visit visit) {
+    public Page edit(@PathParam("topic") long topicId, @PathParam("post") long postId, @Context Visit visit) {
         Found found = find(topicId, postId, visit);
         PostForm form = PostForm.of(found.post(), found.topic().title(), visit);
-        Editing editing = found.editing(form, found.post().revision(), Body.EMPTY, files);
-        if (passages.isEmpty()) {
-            return page(editing, visit);
-        }
-        Map<String, String> texts = bodies.passages(found.post().body());
-        Html body = Html.of(out -> JteblocksGenerated.render((HtmlTemplateOutput) out, null, editing, texts, visit));
-        return framed(visit.text("forum.edit.title"), body, found.topic(), visit);
+        form.fields().byPassage(bodies, visit);
+        return page(found.editing(form, found.post().revision(), Body.EMPTY, files), visit);
     }
 
     @POST
@@ -101,14 +85,12 @@ public final class EditPages {
             @Context Form form,
             @Context Visit visit) {
         Found found = find(topicId, postId, visit);
-        boolean passages = form.fields().stream().anyMatch(field -> field.startsWith(PASSAGE));
-        Draft draft = PostForm.read(form, found.post().opening(), passages, files, visit);
+        Draft draft = PostForm.read(form, found.post().opening(), files, visit);
         int base = form.value("base").matches("[0-9]{1,6}") ? Integer.parseInt(form.value("base")) : 0;
         Body meanwhile = Body.EMPTY;
-        Body mine = Body.EMPTY;
         int status = 422;
         try {
-            mine = passages ? bodies.replace(found.post().body(), typed(form)) : editing.clean(draft, found.post());
+            Body mine = bodies.sent(form, "body", found.post().body());
             if (form.valid()) {
                 EditPost.Change change = new EditPost.Change(draft, mine, base, detached(form, postId));
                 if (editing.edit(found.post(), change, visit)) {
@@ -125,17 +107,8 @@ public final class EditPages {
             form.reject(refusal.status() == 422 ? "body" : "", refusal.key(), refusal.arguments());
             status = refusal.status();
         }
-        PostForm again =
-                passages ? PostForm.whole(form, mine, draft.files(), visit) : PostForm.back(form, draft.files(), visit);
+        PostForm again = PostForm.back(form, draft.files(), visit);
         return page(found.editing(again, base, meanwhile, files), visit).status(status);
-    }
-
-    private static Map<String, String> typed(Form form) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        form.fields().stream()
-                .filter(field -> field.startsWith(PASSAGE))
-                .forEach(field -> typed.put(field.substring(PASSAGE.length()), form.raw(field)));
-        return typed;
     }
 
     private List<Long> detached(Form form, long post) {

@@ -44,15 +44,11 @@ public final class EditPost {
     /**
      * A change.
      *
+     * @param body cleaned, with the ids of blocks that stay
      * @param base the revision that the editor saw
      * @param detach ids of files to be taken off
      */
     public record Change(Draft draft, Body body, int base, List<Long> detach) {}
-
-    /** The cleaned text of a draft, keeping the ids of blocks that stay; made before the transaction. */
-    public Body clean(Draft draft, PostRow post) {
-        return bodies.clean(draft.source(), draft.format(), post.body());
-    }
 
     /**
      * Saves it; false when somebody else changed the post since the editor opened it.

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
-import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Fields;
@@ -46,15 +45,6 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
         return new PostForm(Fields.of(visit, form), form, kept, "text", visit);
     }
 
-    /** One that comes back as a whole after its text was sent passage by passage. */
-    public static PostForm whole(Form form, Body body, List<Stored> kept, Visit visit) {
-        Fields fields = Fields.of(visit)
-                .with("title", form.value("title"))
-                .with("language", form.value("language"))
-                .with("body", body.html());
-        return new PostForm(fields, form, kept, "html", visit);
-    }
-
     /** One to change a post. */
     public static PostForm of(PostRow post, String title, Visit visit) {
         Fields fields = Fields.of(visit)
@@ -79,16 +69,11 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
 
     /** The draft of a form; messages are kept in the form when something is wrong. */
     public static Draft read(Form form, boolean withTitle, Files files, Visit visit) {
-        return read(form, withTitle, false, files, visit);
-    }
-
-    /** As before; where the text comes passage by passage there is no field for the whole. */
-    public static Draft read(Form form, boolean withTitle, boolean passages, Files files, Visit visit) {
         String title = withTitle ? Titles.clean(form.required("title", MAX_TITLE)) : "";
         if (withTitle && title.isEmpty()) {
             form.reject("title", "web.problem.required");
         }
-        if (!passages) {
+        if (!Fields.byPassage(form, "body")) {
             int length = form.required("body", Integer.MAX_VALUE).length();
             if (length > Bodies.MAX_LENGTH) {
                 form.reject("body", "content.body.longerThan", Bodies.MAX_CONTRIBUTION, length);
