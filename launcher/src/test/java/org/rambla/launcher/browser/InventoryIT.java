@@ -63,6 +63,11 @@ class InventoryIT {
             opened.go(stop, demo.arrangements());
             List<String> problems = new ArrayList<>(check.problems(opened, look, stop.status()));
             picture(opened.page(), stop, look);
+            for (Look besides : look.besides()) {
+                problems.addAll(PageCheck.problems(opened.page(), besides));
+                picture(opened.page(), stop, besides);
+            }
+            problems.addAll(opened.complaints());
             visited.add(Address.shape(opened.page().url()));
             check.links().forEach(link -> linked.putIfAbsent(Address.shape(link), link + " on " + stop));
             assertThat(problems).as("%s at %s", stop, opened.page().url()).isEmpty();

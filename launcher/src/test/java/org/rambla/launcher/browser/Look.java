@@ -18,18 +18,33 @@ record Look(String language, ColorScheme scheme, int width) {
     static final int NARROW = 320;
     static final boolean DEEP = Boolean.getBoolean("rambla.deep");
 
-    /** All of them in the long run; else each language once, each theme once, desk and phone once. */
+    /**
+     * Those with which pages are opened. In the long run each language at the desk and on the phone, and the opened page is
+     * then seen {@linkplain #besides() otherwise} too; else each language once, each theme once, desk and phone once.
+     */
     static List<Look> all() {
         if (!DEEP) {
             return List.of(new Look("fr", ColorScheme.LIGHT, DESK), new Look("en", ColorScheme.DARK, PHONE));
         }
         List<Look> looks = new ArrayList<>();
         for (String language : List.of("fr", "en")) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : List.of(DESK, PHONE, NARROW)) {
-                    looks.add(new Look(language, scheme, width));
+            for (int width : List.of(DESK, PHONE)) {
+                looks.add(new Look(language, ColorScheme.LIGHT, width));
+            }
+        }
+        return looks;
+    }
+
+    /** In the long run what else becomes of the open page: the other theme, and on the phone the narrowest width. */
+    List<Look> besides() {
+        List<Look> looks = new ArrayList<>();
+        if (DEEP) {
+            for (ColorScheme other : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int narrower : width == DESK ? List.of(DESK) : List.of(PHONE, NARROW)) {
+                    looks.add(new Look(language, other, narrower));
                 }
             }
+            looks.remove(this);
         }
         return looks;
     }

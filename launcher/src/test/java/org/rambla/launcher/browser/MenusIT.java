@@ -4,6 +4,7 @@ package org.rambla.launcher.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,11 @@ class MenusIT {
                     Locator menu = opened.page().locator("#" + button.getAttribute("popovertarget"));
                     button.click();
                     assertThat(menu.isVisible()).isTrue();
+                    List<String> problems = new ArrayList<>(check.problems(opened, look, 200));
+                    look.besides().forEach(besides -> problems.addAll(PageCheck.problems(opened.page(), besides)));
+                    PageCheck.show(opened.page(), look);
                     // Of what lies under a menu axe cannot tell the colours.
-                    assertThat(check.problems(opened, look, 200))
+                    assertThat(problems)
                             .filteredOn(problem -> !problem.contains("overlapped by another element"))
                             .as("%s, %s, %s", account, look, button.innerText())
                             .isEmpty();

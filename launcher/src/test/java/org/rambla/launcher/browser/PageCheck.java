@@ -56,6 +56,19 @@ final class PageCheck {
         return problems;
     }
 
+    /** What is wrong with the page shown when it is looked at otherwise, without loading it again. */
+    static List<String> problems(Page page, Look besides) {
+        show(page, besides);
+        return judged(page, "html").stream()
+                .map(problem -> besides + ": " + problem)
+                .toList();
+    }
+
+    static void show(Page page, Look look) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+        page.setViewportSize(look.width(), page.viewportSize().height);
+    }
+
     /** What axe says of a part of the page. */
     @SuppressWarnings("unchecked")
     static List<String> judged(Page page, String part) {
