@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class DevelopmentFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DevelopmentFolder.class);
     private static final long MILLISECONDS = 150;
+    /** Something else is changing: it is tried again in a moment. */
+    private static final int BUSY = 409;
 
     private final Path folder;
     private final Stage stage;
@@ -41,7 +43,13 @@ public final class DevelopmentFolder {
     private volatile boolean stopped;
     private volatile Map<Path, Said> told = Map.of();
 
-    private record Said(Problem problem, String detail) {}
+    private record Said(Problem problem, String detail) {
+        String in(Messages messages) {
+            String words = problem.in(messages);
+            String first = detail.lines().findFirst().orElse("");
+            return words.contains(first) ? words : words + " " + first;
+        }
+    }
 
     /** @param ready whether changes can be made already; nothing is taken before */
     public DevelopmentFolder(Path folder, Stage stage, Changing changing, BooleanSupplier ready) {
@@ -69,8 +77,7 @@ public final class DevelopmentFolder {
                 .map(e -> messages.text(
                         "extension.development.trouble",
                         e.getKey().getFileName(),
-                        e.getValue().problem().in(messages),
-                        e.getValue().detail().lines().findFirst().orElse("")))
+                        e.getValue().in(messages)))
                 .collect(Collectors.joining(" "));
     }
 
@@ -140,7 +147,13 @@ public final class DevelopmentFolder {
                 problem(file, change.problem(), change.detail());
             }
         } catch (Refusal e) {
-            problem(file, Problem.of(e.key(), e.arguments()), "");
+            Problem problem = Problem.of(e.key(), e.arguments());
+            if (e.status() == BUSY) {
+                problems.put(file, new Said(problem, ""));
+                taken.remove(file);
+            } else {
+                problem(file, problem, "");
+            }
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.osgi.service.resolver.Resolver;
 import org.rambla.api.feature.FeatureOffers;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Units;
+import org.rambla.api.text.Messages;
 import org.rambla.extension.Problem;
 import org.rambla.extension.change.Changing;
 import org.rambla.extension.change.Stage;
@@ -52,6 +55,31 @@ class ChangingTest {
     private Shelf shelf;
     private Stage stage;
     private Changing changing;
+
+    /** Says keys with what is put into them. */
+    private static final Messages KEYS = new Messages() {
+        @Override
+        public String language() {
+            return "en";
+        }
+
+        @Override
+        public String text(String key, Object... arguments) {
+            return Stream.concat(Stream.of(key), Stream.of(arguments))
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+        }
+
+        @Override
+        public String count(String key, long count, Object... arguments) {
+            return text(key, count);
+        }
+
+        @Override
+        public boolean has(String key) {
+            return true;
+        }
+    };
 
     /** Waits for nothing. */
     private Changing hasty;
@@ -185,6 +213,30 @@ class ChangingTest {
                     .isEmpty();
             ready.set(true);
             Eventually.until("it runs", () -> host.version("poll").equals("1.0.0"));
+        } finally {
+            development.stop();
+        }
+    }
+
+    @Test
+    void whatIsBuiltWhileSomethingElseChanges_isTakenAfterwards() throws Exception {
+        StoredArtifact before = brought("1.0.0");
+        changing.confirm(before, "poll", Set.of(), 1);
+        Change change = shelf.changes.begin(Change.Act.DISABLE, "poll", before, 1);
+        Path built = Files.createDirectories(folder.resolve("target"));
+        Files.copy(shelf.bundle("poll", "1.1.0"), built.resolve("poll.jar"));
+        DevelopmentFolder development = new DevelopmentFolder(built, stage, changing, () -> true);
+        development.start();
+        try {
+            Eventually.until(
+                    "it says that it waits",
+                    () -> development
+                            .trouble(KEYS)
+                            .equals("extension.development.trouble poll.jar extension.refusal.busy"));
+            assertThat(host.version("poll")).isEqualTo("1.0.0");
+            shelf.changes.failed(change, before, Problem.of("extension.problem.stopped"), "");
+            Eventually.until("it runs", () -> host.version("poll").equals("1.1.0"));
+            Eventually.until("nothing is wrong", () -> development.trouble(KEYS).isEmpty());
         } finally {
             development.stop();
         }
