@@ -9,6 +9,7 @@ public interface Upload {
     /** As the browser said; may be anything. */
     String name();
 
+    /** In bytes; how many are too many says whoever takes it. */
     long size();
 
     InputStream open() throws IOException;

@@ -49,15 +49,15 @@ public final class FormToken {
         page = HexFormat.of().formatHex(random, LENGTH, 2 * LENGTH - Integer.BYTES);
     }
 
-    /** Key for a guest's cookie. */
-    public static String guestKey() {
+    /** Key for the cookie of a browser that comes for the first time. */
+    static String freshKey() {
         byte[] key = new byte[LENGTH];
         RANDOM.nextBytes(key);
         return HexFormat.of().formatHex(key);
     }
 
     /** Key for the cookie of a browser that came back to its session without one: always the same for a session. */
-    static String browserKey(byte[] session) {
+    static String keyOf(byte[] session) {
         return HexFormat.of().formatHex(proof(session, "browser"));
     }
 

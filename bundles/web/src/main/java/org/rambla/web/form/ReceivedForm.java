@@ -26,8 +26,6 @@ public final class ReceivedForm implements Form {
     private static final int MOST_FIELDS = 2_000;
     /** Bytes of text, over all fields. */
     private static final int MOST_TEXT = 8_000_000;
-    /** Megabytes of one file. Nobody gets to open a larger one; text and other files of the form stay. */
-    private static final long MOST_FILE = 25;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceivedForm.class);
 
@@ -272,9 +270,6 @@ public final class ReceivedForm implements Form {
 
         @Override
         public InputStream open() throws IOException {
-            if (part.getSize() > MOST_FILE << 20) {
-                throw new Refusal(413, "web.refusal.fileTooLarge", MOST_FILE);
-            }
             return part.getInputStream();
         }
     }

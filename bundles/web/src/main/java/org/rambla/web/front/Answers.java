@@ -35,6 +35,9 @@ final class Answers {
     private static final Pattern OF_A_MACHINE = Pattern.compile("[0-9a-f-]+|[a-z]{2}(-[A-Z]{2})?|[A-Z][A-Z_]+|on|yes|no"
             + "|true|false|html|text|[A-Z][A-Za-z_]+/[A-Za-z_/]+");
 
+    /** Longest text, in characters, that is given back in one line. */
+    private static final int LINE = 30;
+
     private static final String STALE = "web.refusal.token";
 
     private final Shell shell;
@@ -119,7 +122,7 @@ final class Answers {
             write(response, refusal.status(), "application/json", ProgramRefusal.bytes(refusal, visit));
             return;
         }
-        String title = visit.text(refusal.key().equals(STALE) ? "web.refusal.title.again" : title(refusal.status()));
+        String title = visit.text(title(refusal));
         Html body = body(exchange, refusal, sentence, typed, before);
         byte[] bytes;
         try {
@@ -138,6 +141,14 @@ final class Answers {
                 + "</title><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/assets/rambla.css\">"
                 + "</head><body><main><div class=\"wrap\"><h1>" + escape(title) + "</h1>" + body
                 + "</div></main></body></html>";
+    }
+
+    private static String title(Refusal refusal) {
+        return switch (refusal.key()) {
+            case STALE -> "web.refusal.title.again";
+            case SWITCHED_OFF -> "web.refusal.title.off";
+            default -> title(refusal.status());
+        };
     }
 
     private static String title(int status) {
@@ -197,27 +208,11 @@ final class Answers {
                 .append(escape(visit.path()))
                 .append("\">")
                 .append(visit.token());
-        typed.forEach((name, values) -> values.forEach(value -> {
-            if (value.length() > 30 || value.indexOf('\n') >= 0) {
-                out.append("<div class=\"field\"><textarea rows=\"6\" aria-label=\"")
-                        .append(escape(visit.text("web.kept.text")))
-                        .append("\" name=\"")
-                        .append(escape(name))
-                        .append("\">\n")
-                        .append(escape(value))
-                        .append("</textarea></div>");
-            } else {
-                out.append(
-                                typedByHand(name, value, typed)
-                                        ? "<div class=\"field\"><input type=\"text\" aria-label=\""
-                                                + escape(visit.text("web.kept.text")) + "\" name=\""
-                                        : "<input type=\"hidden\" name=\"")
-                        .append(escape(name))
-                        .append("\" value=\"")
-                        .append(escape(value))
-                        .append(typedByHand(name, value, typed) ? "\"></div>" : "\">");
-            }
-        }));
+        String label = escape(visit.text("web.kept.text"));
+        typed.forEach((name, values) -> {
+            boolean editor = typed.containsKey(name + "Format");
+            values.forEach(value -> out.append(given(escape(name), value, editor, label)));
+        });
         if (again) {
             out.append("<p><button>")
                     .append(Parts.icon("rotate-ccw"))
@@ -227,10 +222,19 @@ final class Answers {
         return Html.trusted(out.append("</form></section>").toString());
     }
 
-    /** Short values are words, or what lists, boxes and hidden fields say; of the editor's fields the form says so. */
-    private static boolean typedByHand(String name, String value, Map<String, List<String>> typed) {
-        return typed.containsKey(name + "Format")
-                || !value.isEmpty() && !OF_A_MACHINE.matcher(value).matches();
+    /** One value given back: what people write can be read and changed, what lists, boxes and hidden fields say cannot. */
+    private static String given(String name, String value, boolean editor, String label) {
+        String text = escape(value);
+        if (value.length() > LINE || value.indexOf('\n') >= 0) {
+            return "<div class=\"field\"><textarea rows=\"6\" aria-label=\"" + label + "\" name=\"" + name + "\">\n"
+                    + text + "</textarea></div>";
+        }
+        boolean words =
+                editor || !value.isEmpty() && !OF_A_MACHINE.matcher(value).matches();
+        return words
+                ? "<div class=\"field\"><input type=\"text\" aria-label=\"" + label + "\" name=\"" + name
+                        + "\" value=\"" + text + "\"></div>"
+                : "<input type=\"hidden\" name=\"" + name + "\" value=\"" + text + "\">";
     }
 
     private static void write(HttpServletResponse response, int status, String type, byte[] bytes) throws IOException {

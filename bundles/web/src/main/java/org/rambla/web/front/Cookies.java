@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 record Cookies(boolean secure) {
     static final String SESSION = "rambla_session";
     static final String LANGUAGE = "rambla_lang";
-    static final String GUEST = "rambla_form";
+    static final String FORM = "rambla_form";
 
     /** The value, or null. */
     static String read(HttpServletRequest request, String name) {

@@ -185,7 +185,7 @@ public final class Front extends HttpServlet {
     }
 
     private Exchange exchange(HttpServletRequest request, HttpServletResponse response, RequestVisit visit) {
-        return new Exchange(request, new GuestResponse(response, visit.guestKey(), cookies), visit);
+        return new Exchange(request, new FormCookieResponse(response, visit.browserKey(), cookies), visit);
     }
 
     private void follow(Exchange exchange, RequestPath path) throws Exception {

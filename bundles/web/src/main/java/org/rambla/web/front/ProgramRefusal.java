@@ -3,7 +3,6 @@ package org.rambla.web.front;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import org.rambla.api.page.Refusal;
 import org.rambla.web.gate.RequestVisit;
@@ -18,13 +17,25 @@ final class ProgramRefusal {
                 .forEach(wrong -> fields.add(Json.createObjectBuilder()
                         .add("field", wrong.field())
                         .add("message", visit.text(wrong.key(), wrong.arguments()))));
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("status", refusal.status())
-                .add("code", code(refusal))
-                .add("message", visit.text(refusal.key(), refusal.arguments()))
+        String message = visit.text(refusal.key(), refusal.arguments());
+        return bytes(refusal.status(), code(refusal), message, fields, visit.requestId());
+    }
+
+    /** One that is said before anything is known of who asks. */
+    static byte[] bytes(int status, String code, String message, String request) {
+        return bytes(status, code, message, Json.createArrayBuilder(), request);
+    }
+
+    private static byte[] bytes(int status, String code, String message, JsonArrayBuilder fields, String request) {
+        return Json.createObjectBuilder()
+                .add("status", status)
+                .add("code", code)
+                .add("message", message)
                 .add("fields", fields)
-                .add("request", visit.requestId());
-        return json.build().toString().getBytes(StandardCharsets.UTF_8);
+                .add("request", request)
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** "web.tooLarge": who refuses and why, the same in every language. */

@@ -22,9 +22,10 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class Starting extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final byte[] HEALTH = "{\"status\":\"starting\"}".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] PROGRAM =
-            "{\"status\":503,\"message\":\"The server is starting. Try again in a few seconds.\",\"request\":\"starting\"}"
-                    .getBytes(StandardCharsets.UTF_8);
+    /** As {@link ProgramRefusal} writes it, for which something else would have to be there. */
+    private static final byte[] PROGRAM = ("{\"status\":503,\"code\":\"web.starting\","
+                    + "\"message\":\"The server is starting. Try again in a few seconds.\",\"fields\":[],\"request\":\"starting\"}")
+            .getBytes(StandardCharsets.UTF_8);
 
     /** Nobody knows the reader's language yet. */
     private static final byte[] PAGE = new PlainPage(

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.front;
 
-import jakarta.json.Json;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
@@ -50,7 +48,9 @@ final class Unreadable implements Request.Handler {
         boolean program = program(request);
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         PlainPage page = PAGES.getOrDefault(status >= 500 && status != 505 ? 500 : status, OTHER);
-        byte[] bytes = program ? json(status, page, id) : page.bytes(true);
+        byte[] bytes = program
+                ? ProgramRefusal.bytes(status, code(status), page.title() + ". " + page.text(), id)
+                : page.bytes(true);
         HttpFields.Mutable headers = response.getHeaders();
         SecurityHeaders.write(headers::put, id, false);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
@@ -67,13 +67,11 @@ final class Unreadable implements Request.Handler {
         return path != null && path.startsWith("/api/");
     }
 
-    private static byte[] json(int status, PlainPage page, String id) {
-        return Json.createObjectBuilder()
-                .add("status", status)
-                .add("message", page.title() + ". " + page.text())
-                .add("request", id)
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+    private static String code(int status) {
+        return switch (status) {
+            case 414 -> "web.longAddress";
+            case 431 -> "web.longHeaders";
+            default -> status >= 500 && status != 505 ? "web.failed" : "web.unreadable";
+        };
     }
 }

@@ -10,7 +10,7 @@ import org.rambla.api.people.Sessions;
 import org.rambla.api.people.Sessions.Session;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
-import org.rambla.web.form.GuestKey;
+import org.rambla.web.form.BrowserKey;
 import org.rambla.web.gate.RequestVisit;
 import org.rambla.web.mount.MountedFeatures;
 import org.rambla.web.route.RequestPath;
@@ -81,7 +81,7 @@ final class Visitors {
                 addresses.of(request),
                 origin.host(request),
                 gzip(request),
-                new GuestKey(Cookies.read(request, Cookies.GUEST)));
+                new BrowserKey(Cookies.read(request, Cookies.FORM)));
         return new RequestVisit(
                 session, languages.in(choice.of(request, session)), zone(session), surroundings, spaces, mounted);
     }

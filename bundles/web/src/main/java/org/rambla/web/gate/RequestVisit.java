@@ -17,8 +17,8 @@ import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
 import org.rambla.api.text.Times;
 import org.rambla.api.visit.Visit;
+import org.rambla.web.form.BrowserKey;
 import org.rambla.web.form.FormToken;
-import org.rambla.web.form.GuestKey;
 import org.rambla.web.mount.MountedFeatures;
 import org.rambla.web.text.ReaderTimes;
 
@@ -45,7 +45,13 @@ public final class RequestVisit implements Visit {
      * @param gzip whether the answer may be compressed
      */
     public record Surroundings(
-            String path, String query, String requestId, String remote, String host, boolean gzip, GuestKey guestKey) {}
+            String path,
+            String query,
+            String requestId,
+            String remote,
+            String host,
+            boolean gzip,
+            BrowserKey browserKey) {}
 
     public RequestVisit(
             Session session,
@@ -176,15 +182,15 @@ public final class RequestVisit implements Visit {
     }
 
     /** The key of the forms of this visitor's browser. */
-    public GuestKey guestKey() {
-        return surroundings.guestKey();
+    public BrowserKey browserKey() {
+        return surroundings.browserKey();
     }
 
     /** Checks and makes the tokens of this visitor's forms. */
     public FormToken formToken() {
         FormToken made = token;
         if (made == null) {
-            made = new FormToken(guestKey().get(session == null ? null : session.formKey()), memberId());
+            made = new FormToken(browserKey().get(session == null ? null : session.formKey()), memberId());
             token = made;
         }
         return made;

@@ -47,12 +47,12 @@ final class FormTokenTest {
     @Test
     void browserThatLostItsCookie_getsOneKeyForASession() {
         byte[] session = "secret of a session".getBytes(StandardCharsets.US_ASCII);
-        GuestKey one = new GuestKey(null);
-        assertThat(one.get(session)).isEqualTo(new GuestKey(null).get(session));
+        BrowserKey one = new BrowserKey(null);
+        assertThat(one.get(session)).isEqualTo(new BrowserKey(null).get(session));
         assertThat(one.made().orElseThrow())
                 .matches("[0-9a-f]{32}")
                 .isNotEqualTo(new String(session, StandardCharsets.US_ASCII));
-        assertThat(new GuestKey(null).get(null)).isNotEqualTo(new GuestKey(null).get(null));
+        assertThat(new BrowserKey(null).get(null)).isNotEqualTo(new BrowserKey(null).get(null));
     }
 
     /** What stays the same on every page could be guessed letter by letter from the length of the compressed page. */
@@ -109,12 +109,12 @@ final class FormTokenTest {
     }
 
     @Test
-    void guestKey_isTheOneOfTheCookieWhenThatIsWellFormed() {
-        String cookie = FormToken.guestKey();
-        assertThat(new GuestKey(cookie).get(null)).isEqualTo(cookie.getBytes(StandardCharsets.US_ASCII));
-        assertThat(new GuestKey(cookie).made()).isEmpty();
+    void browserKey_isTheOneOfTheCookieWhenThatIsWellFormed() {
+        String cookie = FormToken.freshKey();
+        assertThat(new BrowserKey(cookie).get(null)).isEqualTo(cookie.getBytes(StandardCharsets.US_ASCII));
+        assertThat(new BrowserKey(cookie).made()).isEmpty();
         for (String bad : new String[] {null, "", "x", cookie.toUpperCase(java.util.Locale.ROOT) + "A", cookie + "0"}) {
-            GuestKey key = new GuestKey(bad);
+            BrowserKey key = new BrowserKey(bad);
             assertThat(key.made()).as("nothing is made before it is needed").isEmpty();
             byte[] made = key.get(null);
             assertThat(key.get(null)).isEqualTo(made);

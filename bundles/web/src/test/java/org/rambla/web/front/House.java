@@ -37,7 +37,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.page.CorePages;
-import org.rambla.web.form.GuestKey;
+import org.rambla.web.form.BrowserKey;
 import org.rambla.web.gate.Gate;
 import org.rambla.web.gate.RequestVisit;
 import org.rambla.web.mount.MountedFeatures;
@@ -245,7 +245,7 @@ public final class House implements AutoCloseable {
                 "192.0.2.1",
                 "network.example",
                 false,
-                new GuestKey(null));
+                new BrowserKey(null));
         return new RequestVisit(
                 town.find("token-" + member).orElse(null),
                 messages.in("en"),

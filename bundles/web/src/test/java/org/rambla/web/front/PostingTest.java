@@ -297,18 +297,6 @@ final class PostingTest {
     }
 
     @Test
-    void fileBeyondTheLimit_costsNeitherTextNorOtherFiles() {
-        Answer answer = multipart(
-                token(GUEST),
-                part("a", null, LONG_TEXT)
-                        + part("file", "large.txt", "x".repeat(27_000_000))
-                        + part("file", "small.txt", "notes"));
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.body())
-                .contains("The file is too large: at most 25 MB", LONG_TEXT, "Files have to be chosen again");
-    }
-
-    @Test
     void fieldsBeyondTheLimit_areRefusedRatherThanLost() {
         String form = "_token=" + token(GUEST) + "&a=1".repeat(1_999);
         assertThat(knock.post("/s/night/poll/echo", form, GUEST).status()).isEqualTo(200);

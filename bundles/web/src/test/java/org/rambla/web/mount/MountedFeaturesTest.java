@@ -290,7 +290,7 @@ final class MountedFeaturesTest {
         String html = house.mounted().panels(guest).get(0).html().toString();
         String token = html.replaceAll("(?s).*name=\"_token\" value=\"([^\"]+)\".*", "$1");
         assertThat(guest.formToken().valid(token)).isTrue();
-        assertThat(guest.guestKey().made()).isPresent();
+        assertThat(guest.browserKey().made()).isPresent();
     }
 
     @Test

@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
  * from the browser's cookie, else made when the first form is written. Forms are written on threads of features too,
  * which must not touch the answer; so the cookie waits here until the answer is sent.
  */
-public final class GuestKey {
+public final class BrowserKey {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
 
     private final String sent;
     private String made;
 
     /** @param cookie what the visitor's cookie says, or null */
-    public GuestKey(String cookie) {
+    public BrowserKey(String cookie) {
         sent = cookie != null && KEY.matcher(cookie).matches() ? cookie : null;
     }
 
     /** @param session secret of the visitor's session, null for a guest: pages that are opened at once get one key */
     public synchronized byte[] get(byte[] session) {
         if (sent == null && made == null) {
-            made = session == null ? FormToken.guestKey() : FormToken.browserKey(session);
+            made = session == null ? FormToken.freshKey() : FormToken.keyOf(session);
         }
         return (sent == null ? made : sent).getBytes(StandardCharsets.US_ASCII);
     }

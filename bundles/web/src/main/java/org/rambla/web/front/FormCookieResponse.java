@@ -5,15 +5,15 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import org.rambla.web.form.GuestKey;
+import org.rambla.web.form.BrowserKey;
 
 /** An answer that gets the cookie of its forms at the last moment: when its page is made and its first byte is not sent. */
-final class GuestResponse extends HttpServletResponseWrapper {
-    private final GuestKey key;
+final class FormCookieResponse extends HttpServletResponseWrapper {
+    private final BrowserKey key;
     private final Cookies cookies;
     private boolean given;
 
-    GuestResponse(HttpServletResponse response, GuestKey key, Cookies cookies) {
+    FormCookieResponse(HttpServletResponse response, BrowserKey key, Cookies cookies) {
         super(response);
         this.key = key;
         this.cookies = cookies;
@@ -24,7 +24,7 @@ final class GuestResponse extends HttpServletResponseWrapper {
         if (!given) {
             key.made().ifPresent(made -> {
                 given = true;
-                cookies.write((HttpServletResponse) getResponse(), Cookies.GUEST, made, 0);
+                cookies.write((HttpServletResponse) getResponse(), Cookies.FORM, made, 0);
             });
         }
         return super.getOutputStream();
