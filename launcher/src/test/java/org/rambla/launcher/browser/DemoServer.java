@@ -9,10 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.rambla.launcher.system.Browser;
+import org.rambla.launcher.system.OnceForAll;
 import org.rambla.launcher.system.RunningServer;
 import org.rambla.launcher.system.ServerProcess;
 import org.rambla.launcher.system.WebPage;
@@ -125,9 +125,7 @@ final class DemoServer implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.create(DemoServer.class))
-                    .getOrComputeIfAbsent(DemoServer.class, type -> new DemoServer(), DemoServer.class);
+            return OnceForAll.get(DemoServer.class, DemoServer.class, DemoServer::new);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.lang.annotation.Target;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
@@ -39,9 +38,8 @@ public @interface OnServer {
         @Override
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
-            ExtensionContext.Store store = context.getRoot().getStore(Namespace.create(RunningServer.class));
             return Arrays.stream(kinds)
-                    .map(kind -> store.getOrComputeIfAbsent(kind, RunningServer::start, RunningServer.class))
+                    .map(kind -> OnceForAll.get(kind, RunningServer.class, () -> RunningServer.start(kind)))
                     .map(Arguments::of);
         }
     }
