@@ -80,13 +80,13 @@ final class Writers {
     Map<String, Integer> found(ServerProcess server) {
         Browser guest = server.browser();
         Map<String, Integer> found = new TreeMap<>();
-        String after = "";
-        while (after != null) {
-            JsonObject list = read(guest, "/api" + FirstSteps.path(space) + "/forum/topics?after=" + after);
+        String page = "/api" + FirstSteps.path(space) + "/forum/topics";
+        while (page != null) {
+            JsonObject list = read(guest, page);
             for (JsonObject topic : list.getJsonArray("topics").getValuesAs(JsonObject.class)) {
                 posts(guest, topic, found);
             }
-            after = list.getString("next", null);
+            page = list.getString("next", null);
         }
         return found;
     }
