@@ -151,8 +151,21 @@ final class Docx {
         } catch (Refusal e) {
             throw e;
         } catch (RuntimeException e) {
+            if (tooDeep(e)) {
+                throw new Refusal(422, "wiki.import.nested", Names.shown(name));
+            }
             throw new Refusal(422, entities(copy) ? "wiki.import.entities" : "wiki.import.broken");
         }
+    }
+
+    /** Java 24 and later bound the depth themselves (JAXP's maxElementDepth) and say so by this number. */
+    private static boolean tooDeep(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("JAXP00010006")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean entities(byte[] copy) throws IOException {
