@@ -297,6 +297,13 @@ final class PostingTest {
     }
 
     @Test
+    void largeFile_isGivenToWhoeverTakesIt() {
+        Answer answer = multipart(token(GUEST), part("file", "large.txt", "x".repeat(27_000_000)));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("file large.txt 27000000 read;");
+    }
+
+    @Test
     void fieldsBeyondTheLimit_areRefusedRatherThanLost() {
         String form = "_token=" + token(GUEST) + "&a=1".repeat(1_999);
         assertThat(knock.post("/s/night/poll/echo", form, GUEST).status()).isEqualTo(200);

@@ -158,7 +158,7 @@ final class Docx {
         }
     }
 
-    /** Java 24 and later bound the depth themselves (JAXP's maxElementDepth) and say so by this number. */
+    /** Newer JDKs (seen with 25) bound the depth themselves, by JAXP's maxElementDepth, and say so by this number. */
     private static boolean tooDeep(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains("JAXP00010006")) {
