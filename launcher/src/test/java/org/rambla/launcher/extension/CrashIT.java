@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rambla.launcher.system.Browser;
 import org.rambla.launcher.system.FirstSteps;
+import org.rambla.launcher.system.Network;
 import org.rambla.launcher.system.RunningServer;
 import org.rambla.launcher.system.ServerProcess;
 
@@ -107,17 +108,49 @@ class CrashIT {
                     "it gave up on the extension", () -> server.words().contains("Rambla is running at") && up(server));
             assertThat(server.words().split("Memory ran out", -1).length - 1).isEqualTo(2);
             Browser browser = server.browser();
-            browser.open("/sign-in")
-                    .form("/sign-in")
-                    .fill("email", FirstSteps.ADMINISTRATOR)
-                    .fill("password", org.rambla.launcher.system.Network.PASSWORD)
-                    .submit();
+            Network.signIn(browser, FirstSteps.ADMINISTRATOR);
             String said =
                     new AdministratorsDesk(browser).words(browser.speaking("en").open("/admin/extensions/timebomb"));
             assertThat(said).contains("Set aside").contains("ended twice in a row");
             server.terminate();
             server.exitCode();
         }
+    }
+
+    /** It starts well when it is installed, and does not come back from starting later. */
+    @Test
+    void anExtensionThatBlocksAtALaterStart_isSetAside_andTheServerDoesNotWaitForIt() throws Exception {
+        ExtensionJar stuck = ExtensionJar.named("stuck")
+                .activate("while (new java.io.File(context.getProperty(\"rambla.home\"), \"armed\").exists()) {"
+                        + " Thread.sleep(100L); }");
+        try (ServerProcess server = impatient().running()) {
+            AdministratorsDesk desk = desk(server);
+            assertThat(desk.words(desk.install(stuck.build(), "stuck"))).contains("installed and running");
+            java.nio.file.Files.createFile(home.resolve("armed"));
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+        try (ServerProcess server = impatient().running()) {
+            RunningServer.await("nothing is starting any more", () -> settled(server));
+            String health = server.browser().fetch("/health").body();
+            assertThat(health).contains("\"forum\"").doesNotContain("\"stuck\"");
+            Browser browser = server.browser();
+            Network.signIn(browser, FirstSteps.ADMINISTRATOR);
+            String said =
+                    new AdministratorsDesk(browser).words(browser.speaking("en").open("/admin/extensions/stuck"));
+            assertThat(said).contains("Set aside").contains("did not come back within");
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+
+    private ServerProcess impatient() {
+        return ServerProcess.start(
+                home, RunningServer.freePort(), Map.of("RAMBLA_JAVA_OPTIONS", "-Drambla.extension.patience=6"));
+    }
+
+    private static boolean settled(ServerProcess server) {
+        return !server.browser().fetch("/health").body().contains("\"state\":\"starting\"");
     }
 
     /** Everything of the zoo that can be installed is there at once when the server starts again. */

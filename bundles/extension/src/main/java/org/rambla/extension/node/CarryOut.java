@@ -83,6 +83,7 @@ public final class CarryOut {
                     }
                 },
                 () -> {
+                    host.abandon(feature);
                     nodes.mark(feature, Nodes.QUIET);
                     fail(change, artifact, Problem.of("extension.problem.blocked"), "");
                     changing.remove(feature);

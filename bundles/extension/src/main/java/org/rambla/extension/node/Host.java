@@ -24,6 +24,12 @@ interface Host {
      */
     Started start(StoredArtifact artifact, boolean onTrial) throws Failure;
 
+    /**
+     * Nobody waits any more for a version that is being started: nobody is sent to it, and it does not count as starting.
+     * Called while {@link #start} does not come back, on another thread.
+     */
+    void abandon(String feature);
+
     /** Nobody is sent to the feature any more; what is under way goes on. */
     void stop(String feature);
 

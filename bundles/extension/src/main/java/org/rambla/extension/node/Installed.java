@@ -31,6 +31,7 @@ final class Installed {
     private final String location;
     private final List<Bundle> bundles = new ArrayList<>();
     private Bundle main;
+    private volatile boolean abandoned;
 
     private Installed(BundleContext context, ExtensionBundles owners, StoredArtifact artifact) {
         this.context = context;
@@ -106,6 +107,15 @@ final class Installed {
         context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(bundles);
         bundles.forEach(owners::remove);
         new LeftThreads(artifact.feature(), bundles).end();
+    }
+
+    /** Nobody waits any more until it can answer. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean abandoned() {
+        return abandoned;
     }
 
     StoredArtifact artifact() {

@@ -33,6 +33,9 @@ final class Probe {
     void await(Installed version) throws Failure, InterruptedException {
         long quietSince = System.nanoTime();
         while (true) {
+            if (version.abandoned()) {
+                throw new Failure(Problem.of("extension.problem.blocked"), "");
+            }
             boolean opening = false;
             for (Bundle bundle : version.bundles()) {
                 opening |= units.opening(bundle.getBundleId());

@@ -35,6 +35,7 @@ final class Server implements Host {
     private final FeatureVersions versions;
     private final Probe probe;
     private final Map<String, Installed> running = new ConcurrentHashMap<>();
+    private final Map<String, Installed> starting = new ConcurrentHashMap<>();
 
     Server(
             BundleContext context,
@@ -93,6 +94,7 @@ final class Server implements Host {
         Installed version = null;
         try {
             version = Installed.install(context, owners, artifact, artifacts.open(artifact));
+            starting.put(feature, version);
             version.start();
             probe.await(version);
             LOG.info(
@@ -117,9 +119,21 @@ final class Server implements Host {
             clear(version);
             throw new Failure(Problem.of("extension.problem.failed", Failure.reason(e)), e);
         } finally {
+            if (version != null) {
+                starting.remove(feature, version);
+            }
             if (onTrial) {
                 nodes.mark(feature, Nodes.QUIET);
             }
+        }
+    }
+
+    @Override
+    public void abandon(String feature) {
+        Installed version = starting.remove(feature);
+        if (version != null) {
+            version.abandon();
+            versions.retire(version.main());
         }
     }
 

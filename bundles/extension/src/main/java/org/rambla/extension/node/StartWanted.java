@@ -76,6 +76,7 @@ final class StartWanted {
                     }
                 },
                 () -> {
+                    host.abandon(artifact.feature());
                     registers.nodes().mark(artifact.feature(), Nodes.QUIET);
                     setAside(artifact, "extension.problem.blocked");
                     ended.run();

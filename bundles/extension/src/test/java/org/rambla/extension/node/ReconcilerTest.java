@@ -188,6 +188,7 @@ class ReconcilerTest {
         start(PATIENCE, false);
         assertThat(wanted("poll")).isEqualTo(Wanted.SET_ASIDE);
         assertThat(shelf.register.find("poll").orElseThrow().problem().key()).isEqualTo("extension.problem.blocked");
+        assertThat(host.asked).contains("abandon poll");
         going.countDown();
         Eventually.until("the late version goes", () -> host.asked.contains("discard poll 1.0.0"));
         assertThat(host.version("poll")).isEqualTo("none");
@@ -208,6 +209,7 @@ class ReconcilerTest {
         carryOut.run(change, one, Changes.Besides.NOTHING);
         Eventually.until(
                 "it failed", () -> shelf.changes.find(change.id()).orElseThrow().state() == Change.State.FAILED);
+        assertThat(host.asked).contains("abandon poll");
         going.countDown();
         gone.await();
         // Another one goes on beside what is left of the first, and ends after it.

@@ -65,6 +65,11 @@ final class StubHost implements Host {
     }
 
     @Override
+    public void abandon(String feature) {
+        asked.add("abandon " + feature);
+    }
+
+    @Override
     public void stop(String feature) {
         asked.add("stop " + feature);
         running.remove(feature);
