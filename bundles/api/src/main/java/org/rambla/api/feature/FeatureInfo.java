@@ -27,7 +27,11 @@ public @interface FeatureInfo {
     @Attribute("order")
     int order() default 100;
 
-    /** Permissions with their default role: {@code "forum.start=MEMBER"}. */
+    /**
+     * Permissions with their default role: {@code "forum.start=MEMBER"}. One that is called {@code NAME.read} says who may
+     * see the feature in a space at all: where a manager moves it, core also keeps every item of the feature there from
+     * everybody below that role, whatever audience the item has.
+     */
     @Attribute("permissions")
     String[] permissions() default {};
 

@@ -3,7 +3,6 @@ package org.rambla.forum.topic;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentRegister;
@@ -91,7 +90,7 @@ public final class Writing {
                 type,
                 parent,
                 space,
-                reader(ready.visit()),
+                Role.VISITOR,
                 ContentState.PUBLISHED,
                 ready.author(),
                 ready.organisation(),
@@ -102,12 +101,5 @@ public final class Writing {
 
     long register(Transaction transaction, NewContent content, Instant at) {
         return register.createAt(transaction, content, at);
-    }
-
-    /** The least role that reads the forum here, where a manager moved it. */
-    private static Role reader(Visit visit) {
-        return visit.access()
-                .map(access -> access.features().getOrDefault("forum", Map.of()).get("forum.read"))
-                .orElse(Role.VISITOR);
     }
 }

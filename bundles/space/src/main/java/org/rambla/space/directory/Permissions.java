@@ -26,6 +26,11 @@ public final class Permissions {
         return moved;
     }
 
+    /** Whether the role may still see a feature whose permissions a manager moved so. */
+    static boolean mayRead(Map<String, Role> moved, String feature, Role role) {
+        return role.atLeast(moved.getOrDefault(feature + ".read", Role.VISITOR));
+    }
+
     public static String write(Map<String, Role> moved) {
         Map<String, String> texts = new LinkedHashMap<>();
         moved.forEach((permission, role) -> texts.put(permission, role.name()));

@@ -47,7 +47,7 @@ public final class SpaceDirectory implements Spaces {
             + " where " + VISIBLE + " and ";
 
     private static final String GRANTS =
-            "select s.id, m.role as member_role, f.feature, a.id as audience from space_space s"
+            "select s.id, m.role as member_role, f.feature, f.permissions, a.id as audience from space_space s"
                     + MEMBERSHIP
                     + " left join space_feature f on f.space_id = s.id and f.state <> 'OFF'"
                     + " left join space_audience a on a.space_id = s.id and a.feature = f.feature and a.least <= coalesce(m.role, 0)"
@@ -62,6 +62,15 @@ public final class SpaceDirectory implements Spaces {
             SpaceCard card, Role role, boolean member, boolean following, String feature, Map<String, Role> moved) {}
 
     private record Granted(long space, Role role, String feature, Long audience) {}
+
+    /** Null for a feature that the reader may not see there, as for none. */
+    private static String readable(Row row) {
+        String feature = row.text("feature");
+        boolean kept = feature != null
+                && !Permissions.mayRead(
+                        Permissions.read(row.text("permissions")), feature, Role.values()[row.integer("member_role")]);
+        return kept ? null : feature;
+    }
 
     @Activate
     public SpaceDirectory(
@@ -128,7 +137,7 @@ public final class SpaceDirectory implements Spaces {
                 row -> new Granted(
                         row.number("id"),
                         Role.values()[row.integer("member_role")],
-                        row.text("feature"),
+                        readable(row),
                         row.numberOrNull("audience")),
                 member,
                 Instant.now(),

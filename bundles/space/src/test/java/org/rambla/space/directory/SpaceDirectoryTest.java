@@ -203,6 +203,25 @@ class SpaceDirectoryTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void grants_coverNothingOfAFeature_belowTheRoleThatMayReadItThere(TestDatabase databases) {
+        SpaceFixture fixture = new SpaceFixture(databases);
+        long open = fixture.space("night", Visibility.PUBLIC);
+        long audience = fixture.database.transaction(tx -> fixture.directory.audience(tx, open, "forum", Role.VISITOR));
+        fixture.feature(open, "forum", "ON", Map.of("forum.read", Role.MEMBER, "forum.start", Role.MODERATOR));
+        for (long outside : new long[] {GUEST, OUTSIDER}) {
+            assertThat(fixture.directory.grants(outside).covers(audience)).isFalse();
+            assertThat(fixture.directory.grants(outside).bySpace().get(open).features())
+                    .doesNotContain("forum");
+        }
+        assertThat(fixture.directory.grants(MEMBER).covers(audience)).isTrue();
+        assertThat(fixture.directory.grants(MEMBER).bySpace().get(open).features())
+                .contains("forum");
+        fixture.feature(open, "forum", "ON", Map.of("forum.start", Role.MODERATOR));
+        assertThat(fixture.directory.grants(GUEST).covers(audience)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void audience_isOneForAll_whenManyAskAtOnce(TestDatabase databases) throws Exception {
         SpaceFixture fixture = new SpaceFixture(databases);
         long space = fixture.space("night", Visibility.PUBLIC);
