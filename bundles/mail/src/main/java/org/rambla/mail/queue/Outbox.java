@@ -49,7 +49,7 @@ public final class Outbox {
     /**
      * Puts a mail into the queue that is written when it is sent.
      *
-     * @param subject for the list of the administration
+     * @param subject kept until it is written
      */
     public static void add(
             Transaction transaction,
@@ -212,12 +212,11 @@ public final class Outbox {
     /** The newest of a state: "WAITING", "FAILED" or "SENT". */
     public List<Line> lines(String state, int most) {
         return database.list(
-                "select id, recipient, subject, tries, next_at, error, created_at, sent_at from mail_message"
+                "select id, recipient, tries, next_at, error, created_at, sent_at from mail_message"
                         + " where state = ? order by id desc fetch first ? rows only",
                 row -> new Line(
                         row.number("id"),
                         row.text("recipient"),
-                        row.text("subject"),
                         row.integer("tries"),
                         row.instant("next_at"),
                         row.text("error"),
@@ -232,14 +231,7 @@ public final class Outbox {
         return database.first("select recipient from mail_message where id = ?", row -> row.text("recipient"), id);
     }
 
-    /** A mail of the list. */
+    /** A mail of the list, without its subject: that may name something of a space that is closed to whoever looks. */
     public record Line(
-            long id,
-            String recipient,
-            String subject,
-            int tries,
-            Instant nextAt,
-            String error,
-            Instant createdAt,
-            Instant sentAt) {}
+            long id, String recipient, int tries, Instant nextAt, String error, Instant createdAt, Instant sentAt) {}
 }
