@@ -63,15 +63,6 @@ public final class SpaceDirectory implements Spaces {
 
     private record Granted(long space, Role role, String feature, Long audience) {}
 
-    /** Null for a feature that the reader may not see there, as for none. */
-    private static String readable(Row row) {
-        String feature = row.text("feature");
-        boolean kept = feature != null
-                && !Permissions.mayRead(
-                        Permissions.read(row.text("permissions")), feature, Role.values()[row.integer("member_role")]);
-        return kept ? null : feature;
-    }
-
     @Activate
     public SpaceDirectory(
             BundleContext context,
@@ -154,6 +145,16 @@ public final class SpaceDirectory implements Spaces {
             }
         }
         return new Grants(bySpace, audiences);
+    }
+
+    /** The feature of a row; null for none, and for one that the reader may not see there. */
+    private static String readable(Row row) {
+        String feature = row.text("feature");
+        if (feature == null) {
+            return null;
+        }
+        Role role = Role.values()[row.integer("member_role")];
+        return Permissions.mayRead(Permissions.read(row.text("permissions")), feature, role) ? feature : null;
     }
 
     /** What a feature that is not running left must not be found, though it is still on where it was. */
