@@ -149,6 +149,34 @@ final class Inventory {
                     .answers(422),
             page("print", MEMBER, "{topic}/print"),
             page("no such topic", MEMBER, "/s/innovation/forum/topics/999999").answers(404));
+    private static final List<Stop> WIKI = List.of(
+            page("wiki, guest", GUEST, "/s/public-spaces/wiki"),
+            page("wiki", MEMBER, "/s/innovation/wiki"),
+            page("wiki, words found", MEMBER, "/s/innovation/wiki?q=a"),
+            page("wiki, nothing found", MEMBER, "/s/innovation/wiki?q=zzzz"),
+            page("wiki, recent changes", MEMBER, "/s/innovation/wiki/recent"),
+            page("wiki page, guest", GUEST, "/s/public-spaces/wiki").then("main .rows h3 a"),
+            page("wiki page", MEMBER, "/s/innovation/wiki").then("main .rows h3 a"),
+            page("wiki page, moderator", MODERATOR, "/s/public-spaces/wiki").then("main .rows h3 a"),
+            page("wiki page, new", MEMBER, "/s/innovation/wiki/new"),
+            page("wiki page, new, refused", MEMBER, "/s/innovation/wiki/new")
+                    .then("main form.card")
+                    .answers(422),
+            page("wiki page, edit", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("main a[href*='/edit']"),
+            page("wiki page, move", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href$='/move']"),
+            page("wiki page, print", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href*='/print']"),
+            page("wiki page, withdraw", MODERATOR, "/s/public-spaces/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href$='/withdraw']"),
+            page("wiki pages withdrawn", MODERATOR, "/s/public-spaces/wiki/withdrawn"),
+            page("wiki page, not written", MEMBER, "/s/innovation/wiki/not-written")
+                    .answers(404));
     private static final List<Stop> ADMINISTRATION = List.of(
             page("administration", ADMINISTRATOR, "/admin"),
             page("admin people", ADMINISTRATOR, "/admin/people"),
@@ -199,7 +227,7 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, ADMINISTRATION)
+        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }

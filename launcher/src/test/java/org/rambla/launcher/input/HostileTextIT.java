@@ -182,12 +182,31 @@ class HostileTextIT {
                 .orElseThrow();
         attack.send(stage.manager.browser(), remove, "/remove", Map.of());
         attack.send(member, "/account", "/account", Map.of());
+        writeWiki(member);
         WebPage api = member.fetch("/api" + stage.path("/forum/topics"));
         assertThat(api.header("Content-Type")).startsWith("application/json");
         assertThat(jakarta.json.Json.createReader(new java.io.StringReader(api.body()))
                         .read()
                         .toString())
                 .contains("<script>hx()");
+    }
+
+    private void writeWiki(Browser member) {
+        WebPage made = attack.send(member, stage.path("/wiki/new"), "/wiki/new", Map.of("bodyFormat", "html"));
+        String page = made.path().replaceAll("[?#].*", "");
+        assertThat(made.document().select("h1").text()).contains("<script>hx()</script>");
+        attack.send(member, page + "/edit", "/edit", Map.of("bodyFormat", "text"));
+        attack.send(member, page + "/move", "/move", Map.of());
+        attack.heard("find", member.fetch(stage.path("/wiki?q=" + encoded())));
+        attack.attacked().add(Attack.shape(stage.path("/wiki")));
+        String old = member.open(stage.path("/wiki/new"))
+                .form("/wiki/new")
+                .fill("title", "Out of date")
+                .fill("body", "Nobody needs this")
+                .submit()
+                .path()
+                .replaceAll("[?#].*", "");
+        attack.send(stage.manager.browser(), old + "/withdraw", "/withdraw", Map.of());
     }
 
     /** Reads every page that links lead to; returns the shapes of the forms with texts that were met. */

@@ -100,7 +100,7 @@ class TwoServersIT {
         FirstSteps.openSpace(administrator, "Squares", "PUBLIC", "OPEN");
         Browser elsewhere = there.browser();
         assertThat(elsewhere.fetch("/s/squares/forum").status()).isEqualTo(200);
-        FirstSteps.forum(administrator, "Squares", false);
+        FirstSteps.feature(administrator, "Squares", "forum", false);
         assertThat(elsewhere.fetch("/s/squares/forum").status()).isEqualTo(404);
     }
 

@@ -33,7 +33,7 @@ public final class FirstSteps {
     }
 
     /**
-     * Makes a space with a forum; its address is its name in lower case.
+     * Makes a space with a forum and a wiki; its address is its name in lower case.
      *
      * @return code of its blueprint
      */
@@ -51,19 +51,20 @@ public final class FirstSteps {
                 .fill("visibility", visibility)
                 .fill("joining", joining)
                 .submit();
-        forum(manager, name, true);
+        feature(manager, name, "forum", true);
+        feature(manager, name, "wiki", true);
         return offered.substring(offered.indexOf('=') + 1);
     }
 
-    /** Switches the forum of a space on or off, when it is not yet so. */
-    public static void forum(Browser manager, String name, boolean on) {
-        String path = path(name) + "/settings/features/forum";
-        WebPage forum = manager.open(path);
-        boolean possible = forum.forms().stream()
+    /** Switches a feature of a space on or off, when it is not yet so. */
+    public static void feature(Browser manager, String name, String feature, boolean on) {
+        String path = path(name) + "/settings/features/" + feature;
+        WebPage page = manager.open(path);
+        boolean possible = page.forms().stream()
                 .anyMatch(
                         form -> form.fields().getOrDefault("switch", List.of()).contains(on ? "on" : "off"));
         if (possible) {
-            forum.form(path).submit();
+            page.form(path).submit();
         }
     }
 

@@ -20,6 +20,8 @@ public final class Network {
     private static final Pattern REPLY = Pattern.compile("/posts/(\\d+)/edit");
     private static final Pattern FILE = Pattern.compile("/files/(\\d+)/");
 
+    private static final String WIKI_PAGE = "Lighting guide";
+
     private static final List<Standing> INSIDE = List.of(Standing.MEMBER, Standing.MODERATOR, Standing.MANAGER);
 
     private final RunningServer server;
@@ -131,9 +133,11 @@ public final class Network {
         }
     }
 
-    /** Switches the forum of a space on or off, as its manager does. */
-    public void forum(Place place, boolean on) {
-        FirstSteps.forum(who(Standing.MANAGER, place).browser(), place.mark(), on);
+    /** Switches the features of a space on or off, as its manager does. */
+    public void features(Place place, boolean on) {
+        for (String feature : List.of("forum", "wiki")) {
+            FirstSteps.feature(who(Standing.MANAGER, place).browser(), place.mark(), feature, on);
+        }
     }
 
     private void enter(Place place, Standing standing) {
@@ -166,6 +170,11 @@ public final class Network {
         long id = number(TOPIC, topic.path());
         long reply = reply(place, Standing.MEMBER, id);
         long managers = reply(place, Standing.MANAGER, id);
+        member.open(place.path("/wiki/new"))
+                .form("/wiki/new")
+                .fill("title", WIKI_PAGE)
+                .fill("body", "What we know about lamps. " + place.textMark())
+                .submit();
         String file = topic.links().stream()
                 .filter(path -> path.startsWith("/files/"))
                 .findFirst()

@@ -267,7 +267,7 @@ class AuthorisationWalkIT {
     @Order(8)
     void aFeatureSwitchedOff_isNotThereUntilItIsSwitchedOnAgain() {
         List<Place> live = List.of(Place.PUBLIC, Place.NETWORK, Place.PRIVATE);
-        live.forEach(place -> network.forum(place, false));
+        live.forEach(place -> network.features(place, false));
         try {
             for (Place place : live) {
                 for (Caller caller : Caller.around(network, place)) {
@@ -275,7 +275,7 @@ class AuthorisationWalkIT {
                 }
             }
         } finally {
-            live.forEach(place -> network.forum(place, true));
+            live.forEach(place -> network.features(place, true));
         }
         for (Place place : live) {
             Caller member = Caller.of(network, Standing.MEMBER, place);

@@ -157,7 +157,13 @@ final class Expectations {
                 "GET /s/{space}/forum/topics/{topic}/posts/{post}/history",
                 "GET /s/{space}/forum/topics/{topic}/posts/{post}/history/{revision}",
                 "GET /api/s/{space}/forum/topics",
-                "GET /api/s/{space}/forum/topics/{topic}");
+                "GET /api/s/{space}/forum/topics/{topic}",
+                "GET /s/{space}/wiki",
+                "GET /s/{space}/wiki/recent",
+                "GET /s/{space}/wiki/{page}",
+                "GET /s/{space}/wiki/{page}/print",
+                "GET /api/s/{space}/wiki/pages",
+                "GET /api/s/{space}/wiki/pages/{page}");
         rule(
                 SIGNED_IN_VISITORS,
                 "GET /s/{space}/members",
@@ -180,14 +186,28 @@ final class Expectations {
                 "GET /s/{space}/forum/topics/{topic}/posts/{post}/remove",
                 "POST /s/{space}/forum/topics/{topic}/posts/{post}/remove",
                 "POST /api/s/{space}/forum/topics",
-                "POST /api/s/{space}/forum/topics/{topic}/replies");
+                "POST /api/s/{space}/forum/topics/{topic}/replies",
+                "GET /s/{space}/wiki/new",
+                "POST /s/{space}/wiki/new",
+                "GET /s/{space}/wiki/{page}/edit",
+                "POST /s/{space}/wiki/{page}/edit",
+                "GET /s/{space}/wiki/{page}/move",
+                "POST /s/{space}/wiki/{page}/move",
+                "POST /api/s/{space}/wiki/pages",
+                "PUT /api/s/{space}/wiki/pages/{page}");
         rule(
                 MODERATORS_WHILE_LIVE,
                 "POST /s/{space}/forum/topics/{topic}/pin",
                 "POST /s/{space}/forum/topics/{topic}/unpin",
                 "POST /s/{space}/forum/topics/{topic}/lock",
                 "POST /s/{space}/forum/topics/{topic}/unlock",
-                "POST /s/{space}/forum/topics/{topic}/posts/{post}/restore");
+                "POST /s/{space}/forum/topics/{topic}/posts/{post}/restore",
+                "GET /s/{space}/wiki/withdrawn",
+                "POST /s/{space}/wiki/{page}/lock",
+                "POST /s/{space}/wiki/{page}/unlock",
+                "GET /s/{space}/wiki/{page}/withdraw",
+                "POST /s/{space}/wiki/{page}/withdraw",
+                "POST /s/{space}/wiki/{page}/restore");
         rule(
                 MANAGERS,
                 "GET /s/{space}/members/invite",

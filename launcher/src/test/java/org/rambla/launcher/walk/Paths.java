@@ -73,6 +73,8 @@ final class Paths {
         values.put("topic", Long.toString(made.topic()));
         values.put("post", Long.toString(made.reply()));
         values.put("revision", "1");
+        // The same name in each space.
+        values.put("page", "lighting-guide");
         values.put("feature", "forum");
         values.put("member", Long.toString(network.who(Standing.MEMBER, place).id()));
         values.put("organisation", Long.toString(network.organisation()));

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.ContentSource;
+import org.rambla.api.content.Files;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.VersionRow;
+
+/** Pages for search, translation, mail, activity, export and erasure: each in the language of its original. */
+@Component
+public final class WikiContent implements ContentSource {
+    private static final int MOST = 500;
+
+    private final Database database;
+    private final Pages pages;
+    private final Files files;
+    private final Spaces spaces;
+
+    @Activate
+    public WikiContent(
+            @Reference(name = "database", target = "(unit=wiki)") Database database,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "files") Files files,
+            @Reference(name = "spaces") Spaces spaces) {
+        this.database = database;
+        this.pages = new Pages(database, bodies);
+        this.files = files;
+        this.spaces = spaces;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("wiki.page");
+    }
+
+    @Override
+    public Map<Long, ContentItem> items(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<PageRow> rows = pages.all(ids);
+        Map<Long, VersionRow> texts = new HashMap<>();
+        pages.originals(ids).forEach(text -> texts.put(text.page(), text));
+        List<Long> withFiles =
+                rows.stream().filter(row -> row.files() > 0).map(PageRow::id).toList();
+        Map<Long, List<Attachment>> attached = withFiles.isEmpty() ? Map.of() : files.of(withFiles);
+        Map<Long, String> paths = addresses(rows);
+        Map<Long, ContentItem> items = new HashMap<>();
+        for (PageRow row : rows) {
+            VersionRow text = texts.get(row.id());
+            if (text != null) {
+                items.put(
+                        row.id(),
+                        new ContentItem(
+                                row.id(),
+                                text.title(),
+                                text.body(),
+                                Map.of(),
+                                attached.getOrDefault(row.id(), List.of()),
+                                paths.getOrDefault(row.id(), "")));
+            }
+        }
+        return items;
+    }
+
+    @Override
+    public Map<Long, String> paths(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : addresses(pages.all(ids));
+    }
+
+    private Map<Long, String> addresses(List<PageRow> rows) {
+        Set<Long> wanted = rows.stream().map(PageRow::space).collect(Collectors.toSet());
+        Map<Long, SpaceCard> cards = wanted.isEmpty() ? Map.of() : spaces.cards(wanted);
+        Map<Long, String> paths = new HashMap<>();
+        for (PageRow row : rows) {
+            SpaceCard space = cards.get(row.space());
+            if (space != null) {
+                paths.put(row.id(), row.address(space));
+            }
+        }
+        return paths;
+    }
+
+    @Override
+    public List<Long> page(long space, long after, int limit) {
+        return database.list(
+                "select id from wiki_page where space_id = ? and id > ? order by id fetch first "
+                        + Math.max(1, Math.min(limit, MOST)) + " rows only",
+                row -> row.number("id"),
+                space,
+                after);
+    }
+
+    @Override
+    public void erase(long member) {
+        database.transaction(tx -> tx.execute("delete from wiki_read where member = ?", member));
+    }
+}

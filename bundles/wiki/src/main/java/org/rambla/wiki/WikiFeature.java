@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.Files;
+import org.rambla.api.feature.Feature;
+import org.rambla.api.feature.FeatureInfo;
+import org.rambla.api.network.Audit;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.Change;
+import org.rambla.wiki.page.KeepPage;
+import org.rambla.wiki.page.KeepPages;
+import org.rambla.wiki.page.MakePage;
+import org.rambla.wiki.page.MovePage;
+import org.rambla.wiki.page.OpenPage;
+import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.page.PageViews;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.ReadMarks;
+import org.rambla.wiki.page.ReadPages;
+import org.rambla.wiki.page.SavePage;
+import org.rambla.wiki.page.Tree;
+import org.rambla.wiki.page.WritePages;
+
+/** The wiki as a feature: its pages, and its place on the home of a space. */
+@Component(service = Feature.class)
+@FeatureInfo(
+        name = "wiki",
+        order = 20,
+        permissions = {
+            "wiki.read=VISITOR",
+            "wiki.write=MEMBER",
+            "wiki.move=MEMBER",
+            "wiki.lock=MODERATOR",
+            "wiki.delete=MODERATOR"
+        },
+        tables = {"wiki_space", "wiki_page", "wiki_slug", "wiki_version", "wiki_revision", "wiki_read"})
+public final class WikiFeature implements Feature {
+    private static final int PANEL = 5;
+
+    private final Pages pages;
+    private final Members members;
+    private final ReadMarks marks;
+    private final PageViews views;
+    private final Set<Object> resources;
+    private final Set<Object> api;
+
+    @Activate
+    public WikiFeature(
+            @Reference(name = "database", target = "(unit=wiki)") Database database,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "files") Files files,
+            @Reference(name = "members") Members members,
+            @Reference(name = "audit") Audit audit) {
+        this.members = members;
+        pages = new Pages(database, bodies);
+        marks = new ReadMarks(database);
+        views = new PageViews(bodies);
+        Tree tree = new Tree(database);
+        OpenPage opening = new OpenPage(pages, members, files, marks);
+        MakePage making = new MakePage(database, register, files, tree);
+        SavePage saving = new SavePage(database, register, files, tree);
+        resources = Set.of(
+                new ReadPages(pages, opening, members, views),
+                new WritePages(pages, opening, making, saving, files, bodies, views),
+                new KeepPages(
+                        pages,
+                        opening,
+                        new MovePage(database, tree),
+                        new KeepPage(database, register, audit),
+                        views));
+        api = Set.of(new PageApi(pages, opening, making, saving, bodies));
+    }
+
+    @Deactivate
+    public void stop() {
+        marks.close();
+    }
+
+    /** For tests: written without waiting. */
+    ReadMarks marks() {
+        return marks;
+    }
+
+    @Override
+    public Set<Object> pages() {
+        return resources;
+    }
+
+    @Override
+    public Set<Object> api() {
+        return api;
+    }
+
+    @Override
+    public List<Tab> tabs() {
+        return List.of(new Tab("wiki", "wiki.title", ""));
+    }
+
+    @Override
+    public List<Action> actions(Visit visit) {
+        return visit.can("wiki.write")
+                ? List.of(new Action(
+                        visit.text("wiki.new"), "file-plus", visit.space().path("wiki", "new")))
+                : List.of();
+    }
+
+    /** The latest changes. */
+    @Override
+    public Html panel(Visit visit) {
+        if (!visit.can("wiki.read")) {
+            return Html.NONE;
+        }
+        List<Change> changes = pages.changes(visit.space().id(), visit.role(), null, 0, PANEL);
+        return changes.isEmpty()
+                ? Html.NONE
+                : views.panel(
+                        changes,
+                        members.cards(changes.stream().map(Change::editor).collect(Collectors.toSet())),
+                        visit);
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.time.Instant;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.text.Localised;
+
+/**
+ * One save of a page of a space, for the list of recent changes.
+ *
+ * @param number of the row, for paging
+ * @param titles of the page now
+ */
+public record Change(
+        long number,
+        long page,
+        String slug,
+        Localised titles,
+        String language,
+        int revision,
+        String summary,
+        long editor,
+        Instant at) {
+    static Change of(Row row) {
+        return new Change(
+                row.number("id"),
+                row.number("page"),
+                row.text("slug"),
+                Localised.fromJson(row.text("titles")),
+                row.text("language"),
+                row.integer("revision"),
+                row.text("summary"),
+                row.number("editor"),
+                row.instant("written_at"));
+    }
+
+    /** The title in the language of the change. */
+    public String title() {
+        return titles.in(language);
+    }
+}

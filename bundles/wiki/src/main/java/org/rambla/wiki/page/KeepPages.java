@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+
+/** Moving, closing, withdrawing and restoring pages. */
+@Path("/")
+public final class KeepPages {
+    private static final int MAX_REASON = 500;
+
+    private final Pages pages;
+    private final OpenPage opening;
+    private final MovePage moving;
+    private final KeepPage keeping;
+    private final Places places;
+    private final PageViews views;
+
+    public KeepPages(Pages pages, OpenPage opening, MovePage moving, KeepPage keeping, PageViews views) {
+        this.pages = pages;
+        this.opening = opening;
+        this.moving = moving;
+        this.keeping = keeping;
+        this.places = new Places(pages);
+        this.views = views;
+    }
+
+    @GET
+    @Path("{page}/move")
+    @Requires("wiki.move")
+    public Page move(@PathParam("page") String slug, @Context Visit visit) {
+        PageRow page = movable(slug, visit);
+        String above = page.parent() == 0
+                ? ""
+                : pages.find(page.parent()).map(row -> row.title(visit.language())).orElse("");
+        return views.move(page, Fields.of(visit).with("parent", above), null, places.suggestions(visit), visit);
+    }
+
+    @POST
+    @Path("{page}/move")
+    @Requires("wiki.move")
+    public Object moved(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = movable(slug, visit);
+        long parent = places.read(form, visit);
+        if (form.valid()) {
+            try {
+                moving.move(page, parent);
+                return Redirect.done(page.address(visit.space()), "wiki.done.moved");
+            } catch (Refusal refusal) {
+                form.reject("parent", refusal.key(), refusal.arguments());
+            }
+        }
+        return views.move(page, Fields.of(visit, form), form, places.suggestions(visit), visit)
+                .invalid();
+    }
+
+    private PageRow movable(String slug, Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        if (!page.published() || page.locked() && !visit.can("wiki.lock")) {
+            throw page.published() ? new Refusal(409, "wiki.refusal.locked") : Refusal.notFound();
+        }
+        return page;
+    }
+
+    @POST
+    @Path("{page}/lock")
+    @Requires("wiki.lock")
+    public Response lock(@PathParam("page") String slug, @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        keeping.lock(page, true, visit);
+        return Redirect.done(page.address(visit.space()), "wiki.done.locked");
+    }
+
+    @POST
+    @Path("{page}/unlock")
+    @Requires("wiki.lock")
+    public Response unlock(@PathParam("page") String slug, @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        keeping.lock(page, false, visit);
+        return Redirect.done(page.address(visit.space()), "wiki.done.unlocked");
+    }
+
+    @GET
+    @Path("{page}/withdraw")
+    @Requires("wiki.delete")
+    public Page withdraw(@PathParam("page") String slug, @Context Visit visit) {
+        return views.withdraw(opening.find(slug, visit), Fields.of(visit), null, visit);
+    }
+
+    @POST
+    @Path("{page}/withdraw")
+    @Requires("wiki.delete")
+    public Object withdrawn(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        String reason = form.required("reason", MAX_REASON);
+        int status = 422;
+        if (form.valid()) {
+            try {
+                keeping.withdraw(page, reason, visit);
+                return Redirect.done(visit.space().path("wiki", "withdrawn"), "wiki.done.withdrawn");
+            } catch (Refusal refusal) {
+                form.reject("", refusal.key(), refusal.arguments());
+                status = refusal.status();
+            }
+        }
+        return views.withdraw(page, Fields.of(visit, form), form, visit).status(status);
+    }
+
+    @POST
+    @Path("{page}/restore")
+    @Requires("wiki.delete")
+    public Response restore(@PathParam("page") String slug, @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        keeping.restore(page, visit);
+        return Redirect.done(page.address(visit.space()), "wiki.done.restored");
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.NewContent;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.history.RevisionEntity;
+
+/** Makes a page. A form sent twice makes one. */
+public final class MakePage {
+    private final Database database;
+    private final ContentRegister register;
+    private final Files files;
+    private final Tree tree;
+
+    public MakePage(Database database, ContentRegister register, Files files, Tree tree) {
+        this.database = database;
+        this.register = register;
+        this.files = files;
+        this.tree = tree;
+    }
+
+    /**
+     * Whoever makes a page, and where.
+     *
+     * @param reader the least role that reads the wiki of the space
+     */
+    public record Author(long space, Role reader, long member, long organisation) {
+        public static Author of(Visit visit) {
+            Role reader = visit.access()
+                    .map(access -> access.features().getOrDefault("wiki", Map.of()).get("wiki.read"))
+                    .orElse(Role.VISITOR);
+            return new Author(visit.space().id(), reader, visit.memberId(), visit.organisationId());
+        }
+    }
+
+    /**
+     * The id of the new page, or that of the page that the same form made before.
+     *
+     * @param parent 0 for the top
+     * @throws Refusal 422 when the text is empty, the title taken, or there is no place below the parent
+     */
+    public long make(Draft draft, long parent, Visit visit) {
+        List<Long> pictures = files.pictures(draft.body(), visit);
+        return make(draft, parent, Author.of(visit), pictures, Instant.now());
+    }
+
+    /** The same at some moment, for imports and the demonstration. */
+    public long make(Draft draft, long parent, Author author, List<Long> pictures, Instant moment) {
+        Optional<Long> made = register.submitted(draft.submission(), author.member());
+        if (made.isPresent()) {
+            return made.get();
+        }
+        if (draft.body().isEmpty()) {
+            throw new Refusal(422, "wiki.refusal.empty");
+        }
+        tree.prepare(author.space());
+        try {
+            Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
+            return database.transaction(tx -> record(tx, draft, parent, author, pictures, at));
+        } catch (Database.Conflict conflict) {
+            return register.submitted(draft.submission(), author.member()).orElseThrow(() -> Names.taken(draft.title()));
+        }
+    }
+
+    private long record(
+            Transaction tx, Draft draft, long parent, Author author, List<Long> pictures, Instant at) {
+        tree.lock(tx, author.space());
+        Tree.Place place = tree.below(tx, author.space(), parent, Role.VISITOR);
+        Names.free(tx, author.space(), 0, draft.language(), draft.title());
+        Role least = place.least().atLeast(author.reader()) ? place.least() : author.reader();
+        NewContent content = new NewContent(
+                "wiki",
+                "page",
+                0,
+                author.space(),
+                least,
+                ContentState.PUBLISHED,
+                author.member(),
+                author.organisation(),
+                draft.language(),
+                draft.title(),
+                draft.submission());
+        long id = register.createAt(tx, content, at);
+        PageEntity page = new PageEntity(id, author.space(), place, draft.language(), author.member(), at);
+        page.title(draft.language(), draft.title());
+        page.name(Names.give(tx, author.space(), id, draft.title()));
+        page.countFiles(draft.files().size());
+        VersionEntity version = new VersionEntity(page, draft.language());
+        version.say(draft.title(), draft.body(), draft.summary(), author.member(), author.organisation(), at);
+        tx.save(page);
+        tx.save(version);
+        tx.save(new RevisionEntity(version));
+        files.attach(tx, id, draft.files());
+        files.embed(tx, id, pictures);
+        return id;
+    }
+}

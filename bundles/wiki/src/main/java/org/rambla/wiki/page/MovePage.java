@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+
+/** Moves a page with all below it to another place of its tree. Its address stays. */
+public final class MovePage {
+    private final Database database;
+    private final Tree tree;
+
+    public MovePage(Database database, Tree tree) {
+        this.database = database;
+        this.tree = tree;
+    }
+
+    /**
+     * Moves it.
+     *
+     * @param parent 0 for the top
+     * @throws Refusal 422 when the parent is the page itself or below it, or there is no room
+     */
+    public void move(PageRow row, long parent) {
+        tree.prepare(row.space());
+        database.transaction(tx -> record(tx, row, parent));
+    }
+
+    private Void record(Transaction tx, PageRow row, long parent) {
+        tree.lock(tx, row.space());
+        PageEntity page = tx.lock(PageEntity.class, row.id())
+                .filter(found -> found.space() == row.space())
+                .orElseThrow(Refusal::notFound);
+        Tree.Place place = tree.below(tx, row.space(), parent, Role.VISITOR);
+        String before = page.path();
+        if (place.path().startsWith(before)) {
+            throw new Refusal(422, "wiki.refusal.circle");
+        }
+        int levels = tx.list(
+                        "select path from wiki_page where space_id = ? and path like ?",
+                        found -> Tree.ids(found.text("path").substring(before.length()))
+                                .size(),
+                        row.space(),
+                        before + "%")
+                .stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        if (Tree.ids(place.path()).size() + 1 + levels > Tree.MAX_DEPTH) {
+            throw new Refusal(422, "wiki.refusal.deep", Tree.MAX_DEPTH);
+        }
+        String after = Tree.path(place.path(), page.id());
+        tx.execute(
+                "update wiki_page set path = cast(? as varchar(200)) || substr(path, " + (before.length() + 1)
+                        + ") where space_id = ? and path like ? and id <> ?",
+                after,
+                row.space(),
+                before + "%",
+                page.id());
+        page.move(parent, after);
+        return null;
+    }
+}

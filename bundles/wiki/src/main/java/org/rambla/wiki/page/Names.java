@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.util.List;
+import java.util.Set;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Transaction;
+
+/** Titles and names in addresses are one page's own in a space; the tree is locked where names are given. */
+final class Names {
+    /** Addresses of the wiki's own pages. */
+    private static final Set<String> OWN = Set.of(
+            "new", "recent", "all", "withdrawn", "find", "awaits", "reports", "templates", "settings", "feed", "follow",
+            "calls", "lists", "import", "export", "drafts", "pages", "missing");
+
+    private static final int TRIES = 40;
+
+    private Names() {}
+
+    /**
+     * Checks that no other page of the space has the title in that language.
+     *
+     * @param page whose title it will be, 0 for a new one
+     * @throws Refusal 422
+     */
+    static void free(Transaction tx, long space, long page, String language, String title) {
+        long taken = tx.number(
+                "select count(*) from wiki_version where space_id = ? and language = ? and title_key = ? and page <> ?",
+                space,
+                language,
+                Titles.key(title),
+                page);
+        if (taken > 0) {
+            throw taken(title);
+        }
+    }
+
+    static Refusal taken(String title) {
+        return new Refusal(422, "wiki.refusal.sameTitle", title);
+    }
+
+    /** A name for a page, which is remembered; one that the page had before is its own. */
+    static String give(Transaction tx, long space, long page, String title) {
+        String base = Titles.slug(title);
+        for (int i = 1; i <= TRIES; i++) {
+            String name = i == 1 ? base : base + "-" + i;
+            if (OWN.contains(name)) {
+                continue;
+            }
+            List<Long> owners = tx.list(
+                    "select page from wiki_slug where space_id = ? and slug = ?",
+                    row -> row.number("page"),
+                    space,
+                    name);
+            if (owners.isEmpty()) {
+                return keep(tx, space, page, name);
+            }
+            if (owners.get(0) == page) {
+                return name;
+            }
+        }
+        return keep(tx, space, page, base + "-" + Long.toString(page, 36));
+    }
+
+    private static String keep(Transaction tx, long space, long page, String name) {
+        tx.execute("insert into wiki_slug (space_id, slug, page) values (?,?,?)", space, name, page);
+        return name;
+    }
+}

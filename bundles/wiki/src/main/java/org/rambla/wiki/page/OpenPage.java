@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Files;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.visit.Visit;
+
+/** Opens a page: the page, its text, the pages around it, people, and files where it has some; seven statements at most. */
+public final class OpenPage {
+    private static final int BESIDE = 60;
+
+    private final Pages pages;
+    private final Members members;
+    private final Files files;
+    private final ReadMarks marks;
+
+    public OpenPage(Pages pages, Members members, Files files, ReadMarks marks) {
+        this.pages = pages;
+        this.members = members;
+        this.files = files;
+        this.marks = marks;
+    }
+
+    /**
+     * A page as it is shown.
+     *
+     * @param seen the revision that the reader saw last, 0 for none
+     * @param above from the top
+     * @param beside the first of those with the same page above, this one mostly among them
+     * @param below by title
+     * @param people who wrote
+     */
+    public record Opened(
+            PageRow page,
+            VersionRow text,
+            int seen,
+            List<PageRow> above,
+            List<PageRow> beside,
+            List<PageRow> below,
+            Map<Long, MemberCard> people,
+            List<Attachment> files) {
+        public MemberCard editor() {
+            return people.get(text.editor());
+        }
+
+        /** Whether it changed since the reader was here last. */
+        public boolean changed() {
+            return seen > 0 && seen < text.revision();
+        }
+    }
+
+    /**
+     * The page of an address.
+     *
+     * @throws Refusal 404 when there is none, or none for this visitor
+     */
+    public PageRow find(String slug, Visit visit) {
+        return pages.named(visit.space().id(), slug)
+                .filter(page -> page.readable(visit))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Opens a page that this visitor may read.
+     *
+     * @param language in which it is wanted; the nearest that there is
+     */
+    public Opened open(PageRow page, String language, Visit visit) {
+        String shown = page.languageFor(language);
+        Pages.Said said = pages.said(page.id(), shown, visit.memberId()).orElseThrow(Refusal::notFound);
+        List<PageRow> below = pages.below(page.space(), page.id(), visit.role(), Pages.LIST);
+        List<PageRow> beside = pages.below(page.space(), page.parent(), visit.role(), BESIDE);
+        Map<Long, PageRow> upward = new HashMap<>();
+        pages.all(page.above()).forEach(row -> upward.put(row.id(), row));
+        List<PageRow> above = page.above().stream()
+                .map(upward::get)
+                .filter(row -> row != null && row.readable(visit))
+                .toList();
+        List<Attachment> attached =
+                page.files() == 0 ? List.of() : files.of(List.of(page.id())).getOrDefault(page.id(), List.of());
+        Map<Long, MemberCard> people = members.cards(Set.of(said.text().editor(), page.author()));
+        marks.seen(visit.memberId(), said.text(), said.seen());
+        return new Opened(page, said.text(), said.seen(), above, beside, below, people, attached);
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Parts;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.visit.Visit;
+
+/** Pages for programs, at {@code /api/s/{space}/wiki/pages}. */
+@Path("pages")
+public final class PageApi {
+    private static final int MAX_KEY = 64;
+
+    private final Pages pages;
+    private final OpenPage opening;
+    private final MakePage making;
+    private final SavePage saving;
+    private final Bodies bodies;
+
+    public PageApi(Pages pages, OpenPage opening, MakePage making, SavePage saving, Bodies bodies) {
+        this.pages = pages;
+        this.opening = opening;
+        this.making = making;
+        this.saving = saving;
+        this.bodies = bodies;
+    }
+
+    /** @param titles by language */
+    public record PageEntry(
+            long id,
+            String slug,
+            Map<String, String> titles,
+            String original,
+            Instant createdAt,
+            Instant changedAt,
+            boolean locked,
+            String path) {}
+
+    public record PageList(List<PageEntry> pages) {}
+
+    public record Person(long id, String name, String standing) {}
+
+    public record FileEntry(String name, String type, long size, String path) {}
+
+    /**
+     * @param language of the title and the text
+     * @param below the pages right below it
+     */
+    public record PageText(
+            PageEntry page,
+            String language,
+            String title,
+            String html,
+            int revision,
+            String summary,
+            Person editor,
+            Instant editedAt,
+            List<PageEntry> above,
+            List<PageEntry> below,
+            List<FileEntry> files) {}
+
+    /**
+     * What a program sends.
+     *
+     * @param parent name of the page above, for a new page; left out for the top
+     * @param format "html" or "text", the default
+     * @param language left out: the reader's
+     * @param revision the one that the program read, for a change; 0 for a language that is new to the page
+     * @param key at most 64 characters; the same twice makes one page
+     */
+    public record NewText(
+            String title,
+            String body,
+            String format,
+            String language,
+            String parent,
+            String summary,
+            int revision,
+            String key) {}
+
+    public record Made(long id, String path, int revision) {}
+
+    /** Pages right below one, or whose title holds some words; at most 200. */
+    @GET
+    @Requires("wiki.read")
+    public PageList list(
+            @QueryParam("parent") @DefaultValue("") String parent,
+            @QueryParam("q") @DefaultValue("") String q,
+            @Context Visit visit) {
+        if (q.length() > Titles.MAX) {
+            throw new Refusal(422, "wiki.refusal.data");
+        }
+        long space = visit.space().id();
+        List<PageRow> rows = q.isEmpty()
+                ? pages.below(
+                        space, parent.isEmpty() ? 0 : opening.find(parent, visit).id(), visit.role(), Pages.LIST)
+                : pages.titled(space, q, visit.role(), Pages.LIST);
+        return new PageList(entries(rows, visit));
+    }
+
+    @GET
+    @Path("{page}")
+    @Requires("wiki.read")
+    public PageText page(
+            @PathParam("page") String slug,
+            @QueryParam("language") @DefaultValue("") String language,
+            @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        OpenPage.Opened opened = opening.open(page, language.isEmpty() ? visit.language() : language, visit);
+        VersionRow text = opened.text();
+        MemberCard editor = opened.editor();
+        return new PageText(
+                entry(page, visit),
+                text.language(),
+                text.title(),
+                text.body().html(),
+                text.revision(),
+                text.summary(),
+                new Person(editor.id(), Parts.name(editor, visit), Parts.standing(editor, visit)),
+                text.writtenAt(),
+                entries(opened.above(), visit),
+                entries(opened.below(), visit),
+                opened.files().stream()
+                        .map(file -> new FileEntry(file.name(), file.type(), file.size(), file.path()))
+                        .toList());
+    }
+
+    @POST
+    @Requires("wiki.write")
+    public Response make(NewText sent, @Context Visit visit) {
+        Draft draft = draft(sent, Body.EMPTY, visit);
+        long parent = sent.parent() == null || sent.parent().isEmpty()
+                ? 0
+                : opening.find(sent.parent(), visit).id();
+        PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
+        String path = page.address(visit.space());
+        return Response.created(URI.create(path))
+                .entity(new Made(page.id(), path, 1))
+                .build();
+    }
+
+    /** Saves another text; 409 when somebody saved since the program read it. */
+    @PUT
+    @Path("{page}")
+    @Requires("wiki.write")
+    public Made save(@PathParam("page") String slug, NewText sent, @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        if (!page.writable(visit)) {
+            throw page.locked() ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
+        }
+        String language = sent == null || sent.language() == null ? visit.language() : sent.language();
+        Optional<VersionRow> now = pages.said(page.id(), language, 0).map(Pages.Said::text);
+        Draft draft = draft(sent, now.map(VersionRow::body).orElse(Body.EMPTY), visit);
+        SavePage.Outcome outcome = saving.save(page, new SavePage.Change(draft, sent.revision(), List.of()), visit);
+        if (outcome == SavePage.Outcome.MEANWHILE) {
+            throw new Refusal(409, "wiki.edit.meanwhile");
+        }
+        PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
+        int revision = outcome == SavePage.Outcome.SAME ? sent.revision() : sent.revision() + 1;
+        return new Made(page.id(), after.address(visit.space()), revision);
+    }
+
+    private Draft draft(NewText sent, Body before, Visit visit) {
+        String title = Titles.clean(text(sent == null ? null : sent.title(), Titles.MAX));
+        String source = text(sent == null ? null : sent.body(), Bodies.MAX_LENGTH);
+        String language = sent.language() == null ? visit.language() : sent.language();
+        String format = sent.format() == null ? "text" : sent.format();
+        String summary = sent.summary() == null ? "" : Titles.clean(sent.summary());
+        String key = sent.key() == null ? "" : sent.key();
+        boolean known = format.equals("text") || format.equals("html");
+        if (!known
+                || title.isEmpty()
+                || key.length() > MAX_KEY
+                || summary.length() > PageForm.MAX_SUMMARY
+                || !PageForm.languages(visit).containsKey(language)) {
+            throw new Refusal(422, "wiki.refusal.data");
+        }
+        return new Draft(title, bodies.clean(source, format, before), language, summary, List.of(), key);
+    }
+
+    private static String text(String text, int max) {
+        if (text == null || text.isBlank() || text.length() > max) {
+            throw new Refusal(422, "wiki.refusal.data");
+        }
+        return text;
+    }
+
+    private static List<PageEntry> entries(List<PageRow> rows, Visit visit) {
+        return rows.stream().map(row -> entry(row, visit)).toList();
+    }
+
+    private static PageEntry entry(PageRow row, Visit visit) {
+        return new PageEntry(
+                row.id(),
+                row.slug(),
+                row.titles().texts(),
+                row.language(),
+                row.createdAt(),
+                row.changedAt(),
+                row.locked(),
+                row.address(visit.space()));
+    }
+}

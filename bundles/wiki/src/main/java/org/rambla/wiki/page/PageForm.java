@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Upload;
+import org.rambla.api.visit.Visit;
+
+/**
+ * The form in which pages are written: for the first time, or coming back with messages and all that was typed. Files that
+ * came with a form that was refused are kept, and named in it, so that nobody has to choose them again.
+ *
+ * @param fields filled
+ * @param form as it was sent; null for the first time
+ * @param kept files that came with it before
+ */
+public record PageForm(Fields fields, Form form, List<Stored> kept, Visit visit) {
+    /** Longest summary of a change, in characters. */
+    static final int MAX_SUMMARY = 200;
+
+    private static final int MAX_FILES = 20;
+
+    /** One for a new page. */
+    public static PageForm fresh(String title, String parent, Visit visit) {
+        Set<String> languages = languages(visit).keySet();
+        String language = languages.contains(visit.language())
+                ? visit.language()
+                : languages.iterator().next();
+        Fields fields = Fields.of(visit)
+                .with("title", title)
+                .with("parent", parent)
+                .with("language", language);
+        return new PageForm(fields, null, List.of(), visit);
+    }
+
+    /** One to change what a page says. */
+    public static PageForm of(String title, Body body, Visit visit) {
+        Fields fields = Fields.of(visit).with("title", title).with("body", body.html());
+        return new PageForm(fields, null, List.of(), visit);
+    }
+
+    /** One that comes back. */
+    public static PageForm back(Form form, List<Stored> kept, Visit visit) {
+        return new PageForm(Fields.of(visit, form), form, kept, visit);
+    }
+
+    /** One that comes back as a whole after its text was sent passage by passage, or with another text than was sent. */
+    public static PageForm whole(Form form, Body body, List<Stored> kept, Visit visit) {
+        Fields fields = Fields.of(visit)
+                .with("title", form.value("title"))
+                .with("summary", form.value("summary"))
+                .with("body", body.html());
+        return new PageForm(fields, form, kept, visit);
+    }
+
+    /** Working languages of the space with the reader's, by name. */
+    public static Map<String, String> languages(Visit visit) {
+        Set<String> tags = new LinkedHashSet<>(visit.space().languages());
+        tags.add(visit.language());
+        Map<String, String> languages = new LinkedHashMap<>();
+        tags.forEach(tag -> languages.put(tag, language(tag, visit)));
+        return languages;
+    }
+
+    /** The name of a language in the reader's, with a capital. */
+    public static String language(String tag, Visit visit) {
+        String name = word(tag, visit);
+        return name.substring(0, 1).toUpperCase(Locale.forLanguageTag(visit.language())) + name.substring(1);
+    }
+
+    /** The name of a language inside a sentence. */
+    public static String word(String tag, Visit visit) {
+        String name = Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return name.isEmpty() ? tag : name;
+    }
+
+    /**
+     * The draft of a form; messages are kept in the form when something is wrong, and what it holds is not to be saved
+     * then.
+     *
+     * @param language of the text
+     * @param text cleans what was typed; may refuse
+     */
+    static Draft read(Form form, String language, boolean passages, Supplier<Body> text, Files files, Visit visit) {
+        String title = Titles.clean(form.required("title", Titles.MAX));
+        if (title.isEmpty() && form.problem("title").isEmpty()) {
+            form.reject("title", "web.problem.required");
+        }
+        if (!passages) {
+            form.required("body", Bodies.MAX_LENGTH);
+        }
+        String summary = Titles.clean(form.optional("summary", MAX_SUMMARY));
+        List<Stored> stored = files(form, files, visit);
+        Body body = Body.EMPTY;
+        try {
+            body = text.get();
+        } catch (Refusal refusal) {
+            form.reject("body", refusal.key(), refusal.arguments());
+        }
+        return new Draft(title, body, language, summary, stored, form.submission());
+    }
+
+    private static List<Stored> files(Form form, Files files, Visit visit) {
+        long member = visit.memberId();
+        List<String> refused = new ArrayList<>();
+        List<Long> before = form.values("kept").stream()
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .limit(MAX_FILES)
+                .map(Long::parseLong)
+                .toList();
+        List<Stored> stored = new ArrayList<>(files.kept(before, member));
+        for (Upload upload : form.files("files")) {
+            if (stored.size() == MAX_FILES) {
+                form.reject("files", "wiki.problem.files", MAX_FILES);
+                break;
+            }
+            try {
+                stored.add(files.store(upload, member));
+            } catch (Refusal refusal) {
+                refused.add(
+                        visit.text("wiki.problem.file", name(upload), visit.text(refusal.key(), refusal.arguments())));
+            }
+        }
+        if (!refused.isEmpty()) {
+            form.reject("files", "wiki.problem.refusedFiles", String.join(" ", refused));
+        }
+        return stored;
+    }
+
+    /** A file's name as far as it can be said: of one line, in its own direction. */
+    private static String name(Upload upload) {
+        String name = upload.name().replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+        return name.length() > 100 ? name.substring(0, 100) + "\u2026" : name;
+    }
+}

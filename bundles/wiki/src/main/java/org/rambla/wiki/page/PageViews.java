@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Parts;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.jte.JteasideGenerated;
+import org.rambla.wiki.jte.JtechangesGenerated;
+import org.rambla.wiki.jte.JteeditGenerated;
+import org.rambla.wiki.jte.JtefoundGenerated;
+import org.rambla.wiki.jte.JtefreshGenerated;
+import org.rambla.wiki.jte.JtehomeGenerated;
+import org.rambla.wiki.jte.JtehomeasideGenerated;
+import org.rambla.wiki.jte.JtemissingGenerated;
+import org.rambla.wiki.jte.JtemoveGenerated;
+import org.rambla.wiki.jte.JtepageGenerated;
+import org.rambla.wiki.jte.JtepanelGenerated;
+import org.rambla.wiki.jte.JtepassagesGenerated;
+import org.rambla.wiki.jte.JteprintGenerated;
+import org.rambla.wiki.jte.JterecentGenerated;
+import org.rambla.wiki.jte.JtewithdrawGenerated;
+import org.rambla.wiki.jte.JtewithdrawnGenerated;
+import org.rambla.wiki.page.OpenPage.Opened;
+import org.rambla.wiki.page.WritePages.Editing;
+
+/** What the pages of the wiki look like. */
+public final class PageViews {
+    private final Bodies bodies;
+
+    public PageViews(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /** A text as readers see it, headings with anchors. */
+    public Html text(Body body, Visit visit) {
+        return Headings.anchored(bodies.view(body, visit.messages()).toString());
+    }
+
+    Page home(List<PageRow> top, long count, List<Change> changes, Map<Long, MemberCard> people, Visit visit) {
+        Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, count, visit));
+        Page page = Page.of(visit.text("wiki.title"), body).tab("wiki").actions(write(visit));
+        if (!changes.isEmpty() || visit.can("wiki.delete")) {
+            page.aside(Html.of(out -> JtehomeasideGenerated.render(
+                    (HtmlTemplateOutput) out, null, changes(changes, people, visit), visit)));
+        }
+        return page;
+    }
+
+    private static Html write(Visit visit) {
+        return visit.can("wiki.write")
+                ? Parts.link(visit.space().path("wiki", "new"), visit.text("wiki.new"), "file-plus", "")
+                : Html.NONE;
+    }
+
+    Page found(String words, List<PageRow> rows, Map<Long, MemberCard> people, Visit visit) {
+        Html body =
+                Html.of(out -> JtefoundGenerated.render((HtmlTemplateOutput) out, null, words, rows, people, visit));
+        return inWiki(visit.text("wiki.found.title"), body, visit).actions(write(visit));
+    }
+
+    /** Saves as a list; {@link Html#NONE} when there are none. */
+    public Html changes(List<Change> changes, Map<Long, MemberCard> people, Visit visit) {
+        return changes.isEmpty()
+                ? Html.NONE
+                : Html.of(out -> JtechangesGenerated.render((HtmlTemplateOutput) out, null, changes, people, visit));
+    }
+
+    Page recent(List<Change> changes, Map<Long, MemberCard> people, boolean more, Visit visit) {
+        Change last = more ? changes.get(changes.size() - 1) : null;
+        String next = last == null
+                ? ""
+                : visit.space().path("wiki", "recent?after=" + last.at().toEpochMilli() + "-" + last.number());
+        Html body = Html.of(out ->
+                JterecentGenerated.render((HtmlTemplateOutput) out, null, changes(changes, people, visit), next, visit));
+        return inWiki(visit.text("wiki.recent"), body, visit);
+    }
+
+    Page withdrawn(List<PageRow> rows, Map<Long, MemberCard> people, Visit visit) {
+        Html body =
+                Html.of(out -> JtewithdrawnGenerated.render((HtmlTemplateOutput) out, null, rows, people, visit));
+        return inWiki(visit.text("wiki.withdrawn"), body, visit).hidden();
+    }
+
+    Page page(Opened opened, String done, Visit visit) {
+        Html text = text(opened.text().body(), visit);
+        Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, text, visit));
+        Html aside = Html.of(out -> JteasideGenerated.render(
+                (HtmlTemplateOutput) out, null, opened, Headings.of(opened.text().body()), visit));
+        Page page = inWiki(opened.text().title(), body, visit).ownHeading().aside(aside);
+        opened.above()
+                .forEach(above ->
+                        page.crumb(Titles.crumb(above.title(visit.language())), above.address(visit.space())));
+        if (!opened.page().published()) {
+            page.hidden();
+        }
+        return switch (done) {
+            case "wiki.done.saved", "wiki.done.same" ->
+                page.kept("wiki-edit-" + opened.page().id() + "-" + opened.text().language());
+            case "wiki.done.made" -> page.kept("wiki-new-" + opened.page().space());
+            default -> page;
+        };
+    }
+
+    Page missing(String slug, Visit visit) {
+        String words = slug.replace('-', ' ');
+        String title = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        Html body = Html.of(out -> JtemissingGenerated.render((HtmlTemplateOutput) out, null, title, visit));
+        return inWiki(visit.text("wiki.missing.title"), body, visit).hidden().status(404);
+    }
+
+    Page print(PageRow row, List<VersionRow> texts, Map<Long, MemberCard> people, Visit visit) {
+        Html body = Html.of(
+                out -> JteprintGenerated.render((HtmlTemplateOutput) out, null, row, texts, people, this, visit));
+        return inWiki(texts.get(0).title(), body, visit)
+                .ownHeading()
+                .crumb(Titles.crumb(row.title(visit.language())), row.address(visit.space()))
+                .hidden();
+    }
+
+    Page fresh(PageForm form, List<String> titles) {
+        Visit visit = form.visit();
+        Html body = Html.of(out -> JtefreshGenerated.render((HtmlTemplateOutput) out, null, form, titles, visit));
+        return inWiki(visit.text("wiki.new"), body, visit).hidden().editor();
+    }
+
+    Page edit(Editing editing, Visit visit) {
+        Html body = Html.of(out -> JteeditGenerated.render((HtmlTemplateOutput) out, null, editing, bodies, visit));
+        return ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit).editor();
+    }
+
+    Page passages(Editing editing, Map<String, String> texts, Visit visit) {
+        Html body = Html.of(out -> JtepassagesGenerated.render((HtmlTemplateOutput) out, null, editing, texts, visit));
+        return ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit);
+    }
+
+    Page move(PageRow row, Fields fields, Form form, List<String> titles, Visit visit) {
+        Html body = Html.of(
+                out -> JtemoveGenerated.render((HtmlTemplateOutput) out, null, row, fields, form, titles, visit));
+        return ofPage(visit.text("wiki.move.title"), body, row, visit);
+    }
+
+    Page withdraw(PageRow row, Fields fields, Form form, Visit visit) {
+        Html body =
+                Html.of(out -> JtewithdrawGenerated.render((HtmlTemplateOutput) out, null, row, fields, form, visit));
+        return ofPage(visit.text("wiki.withdraw.title"), body, row, visit);
+    }
+
+    /** Changes as a panel of the space's home. */
+    public Html panel(List<Change> changes, Map<Long, MemberCard> people, Visit visit) {
+        return Html.of(out ->
+                JtepanelGenerated.render((HtmlTemplateOutput) out, null, changes(changes, people, visit), visit));
+    }
+
+    /** A page about a page of the wiki. */
+    public static Page ofPage(String title, Html body, PageRow row, Visit visit) {
+        return inWiki(title, body, visit)
+                .crumb(Titles.crumb(row.title(visit.language())), row.address(visit.space()))
+                .hidden();
+    }
+
+    private static Page inWiki(String title, Html body, Visit visit) {
+        return Page.of(title, body).tab("wiki").crumb(visit.text("wiki.title"), visit.space().path("wiki", ""));
+    }
+}

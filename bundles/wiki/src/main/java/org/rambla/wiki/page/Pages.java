@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Role;
+
+/** Reads pages; each method is one statement. What a reader may not see is left out of every list. */
+public final class Pages {
+    /** Pages beside and below each other that are shown at once. */
+    public static final int LIST = 200;
+
+    private static final String SELECT = "select " + PageRow.COLUMNS + " from wiki_page p";
+
+    private final Database database;
+    private final Bodies bodies;
+
+    public Pages(Database database, Bodies bodies) {
+        this.database = database;
+        this.bodies = bodies;
+    }
+
+    static boolean shown(ContentState state) {
+        return state == ContentState.PUBLISHED;
+    }
+
+    /** The roles that a role includes, as columns keep them. */
+    public static List<String> upTo(Role role) {
+        return Arrays.stream(Role.values()).filter(role::atLeast).map(Role::name).toList();
+    }
+
+    /** The page that has or had this name in addresses. */
+    public Optional<PageRow> named(long space, String slug) {
+        return database.first(
+                "select " + PageRow.COLUMNS
+                        + " from wiki_slug s join wiki_page p on p.id = s.page where s.space_id = ? and s.slug = ?",
+                PageRow::of,
+                space,
+                slug);
+    }
+
+    public Optional<PageRow> find(long page) {
+        return database.first(SELECT + " where p.id = ?", PageRow::of, page);
+    }
+
+    public List<PageRow> all(Collection<Long> pages) {
+        return pages.isEmpty() ? List.of() : database.list(SELECT + " where p.id in (?)", PageRow::of, pages);
+    }
+
+    /** What a page says in a language, and which revision the member read last (0: none). */
+    public Optional<Said> said(long page, String language, long member) {
+        return database.first(
+                "select " + VersionRow.COLUMNS + "edited_at as written_at, (select r.revision from wiki_read r"
+                        + " where r.member = ? and r.page = v.page and r.language = v.language) as seen"
+                        + " from wiki_version v where v.page = ? and v.language = ?",
+                row -> new Said(VersionRow.of(row, bodies), row.integer("seen")),
+                member,
+                page,
+                language);
+    }
+
+    /** The present text with the revision that the reader saw last; 0 when there was none. */
+    public record Said(VersionRow text, int seen) {}
+
+    /** What several pages say in their originals' languages. */
+    public List<VersionRow> originals(Collection<Long> pages) {
+        return pages.isEmpty()
+                ? List.of()
+                : database.list(
+                        "select " + VersionRow.COLUMNS
+                                + "edited_at as written_at from wiki_version v join wiki_page p on p.id = v.page"
+                                + " and p.language = v.language where v.page in (?)",
+                        row -> VersionRow.of(row, bodies),
+                        pages);
+    }
+
+    /** The pages right below one of a space (0: at the top), by title. */
+    public List<PageRow> below(long space, long parent, Role reader, int limit) {
+        return database.list(
+                SELECT + " where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED' and p.least in (?)"
+                        + " order by p.sort_key, p.id fetch first " + limit + " rows only",
+                PageRow::of,
+                space,
+                parent,
+                upTo(reader));
+    }
+
+    /** A page and all below it, whatever their state; for whoever moves or withdraws them. */
+    public List<PageRow> subtree(PageRow page) {
+        return database.list(
+                SELECT + " where p.space_id = ? and p.path like ? order by p.path",
+                PageRow::of,
+                page.space(),
+                page.path() + "%");
+    }
+
+    /** How many pages a space has that the reader may see. */
+    public long count(long space, Role reader) {
+        return database.number(
+                "select count(*) from wiki_page p where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)",
+                space,
+                upTo(reader));
+    }
+
+    /** Pages of a space whose title in some language contains the text, by title. */
+    public List<PageRow> titled(long space, String text, Role reader, int limit) {
+        return database.list(
+                SELECT + " where p.id in (select v.page from wiki_version v where v.space_id = ? and v.title_key like ?"
+                        + " escape '!') and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id"
+                        + " fetch first " + limit + " rows only",
+                PageRow::of,
+                space,
+                "%" + Titles.key(text).replaceAll("[!%_]", "!$0") + "%",
+                upTo(reader));
+    }
+
+    /** The pages of a space with exactly this title in some language. */
+    public List<PageRow> entitled(long space, String title) {
+        return database.list(
+                SELECT + " where p.id in (select v.page from wiki_version v where v.space_id = ? and v.title_key = ?)",
+                PageRow::of,
+                space,
+                Titles.key(title));
+    }
+
+    /** Pages that were taken out of sight, the latest first. */
+    public List<PageRow> withdrawn(long space, Role reader, int limit) {
+        return database.list(
+                SELECT + " where p.space_id = ? and p.state = 'HIDDEN' and p.least in (?)"
+                        + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
+                PageRow::of,
+                space,
+                upTo(reader));
+    }
+
+    /** The latest saves in a space; further pages begin after one. */
+    public List<Change> changes(long space, Role reader, Instant before, long number, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(space));
+        String from = "";
+        if (before != null) {
+            from = " and r.written_at <= ? and (r.written_at < ? or r.id < ?)";
+            arguments.addAll(List.of(before, before, number));
+        }
+        arguments.add(upTo(reader));
+        return database.list(
+                "select r.id, r.page, p.slug, p.titles, r.language, r.revision, r.summary, r.editor, r.written_at"
+                        + " from wiki_revision r join wiki_page p on p.id = r.page where r.space_id = ?" + from
+                        + " and p.state = 'PUBLISHED' and p.least in (?)"
+                        + " order by r.written_at desc, r.id desc fetch first " + limit + " rows only",
+                Change::of,
+                arguments.toArray());
+    }
+}

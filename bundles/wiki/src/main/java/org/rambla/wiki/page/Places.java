@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.util.List;
+import org.rambla.api.page.Form;
+import org.rambla.api.visit.Visit;
+
+/** The place in the tree that somebody names in a form: the title of the page above, nothing for the top. */
+final class Places {
+    /** Titles that a form suggests. */
+    static final int SUGGESTED = 150;
+
+    private final Pages pages;
+
+    Places(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** The page's id, 0 for the top; a message is kept in the form when there is no such page, or several. */
+    long read(Form form, Visit visit) {
+        String title = form.optional("parent", Titles.MAX);
+        if (title.isEmpty()) {
+            return 0;
+        }
+        List<PageRow> found = pages.entitled(visit.space().id(), Titles.clean(title)).stream()
+                .filter(page -> page.published() && page.readable(visit))
+                .toList();
+        if (found.size() != 1) {
+            form.reject("parent", found.isEmpty() ? "wiki.problem.parent" : "wiki.problem.parents");
+            return 0;
+        }
+        return found.get(0).id();
+    }
+
+    /** Titles to choose from. */
+    List<String> suggestions(Visit visit) {
+        return pages.titled(visit.space().id(), "", visit.role(), SUGGESTED).stream()
+                .map(page -> page.title(visit.language()))
+                .toList();
+    }
+
+    /** The title of a page that an address names, "" when it names none. */
+    String title(String slug, Visit visit) {
+        return slug.isEmpty()
+                ? ""
+                : pages.named(visit.space().id(), slug)
+                        .filter(page -> page.published() && page.readable(visit))
+                        .map(page -> page.title(visit.language()))
+                        .orElse("");
+    }
+}

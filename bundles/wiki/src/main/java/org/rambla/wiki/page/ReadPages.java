@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.visit.Visit;
+
+/** The first page of the wiki, a page, and what changed lately. */
+@Path("/")
+public final class ReadPages {
+    private static final int CHANGES = 30;
+    private static final int LATELY = 6;
+    private static final int FOUND = 50;
+
+    private final Pages pages;
+    private final OpenPage opening;
+    private final Members members;
+    private final PageViews views;
+
+    public ReadPages(Pages pages, OpenPage opening, Members members, PageViews views) {
+        this.pages = pages;
+        this.opening = opening;
+        this.members = members;
+        this.views = views;
+    }
+
+    /** The pages at the top, or those whose titles hold some words. */
+    @GET
+    @Requires("wiki.read")
+    public Page home(@QueryParam("q") @DefaultValue("") String q, @Context Visit visit) {
+        long space = visit.space().id();
+        String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
+        if (!words.isEmpty()) {
+            List<PageRow> found = pages.titled(space, words, visit.role(), FOUND);
+            return views.found(words, found, cards(found), visit);
+        }
+        List<PageRow> top = pages.below(space, 0, visit.role(), Pages.LIST);
+        List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
+        return views.home(top, pages.count(space, visit.role()), changes, people(changes), visit);
+    }
+
+    private Map<Long, MemberCard> cards(List<PageRow> rows) {
+        return rows.isEmpty()
+                ? Map.of()
+                : members.cards(rows.stream().map(PageRow::editor).collect(Collectors.toSet()));
+    }
+
+    private Map<Long, MemberCard> people(List<Change> changes) {
+        return changes.isEmpty()
+                ? Map.of()
+                : members.cards(changes.stream().map(Change::editor).collect(Collectors.toSet()));
+    }
+
+    @GET
+    @Path("recent")
+    @Requires("wiki.read")
+    public Page recent(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+        boolean later = after.matches("[0-9]{1,15}-[0-9]{1,18}");
+        Instant before = later ? Instant.ofEpochMilli(Long.parseLong(after.substring(0, after.indexOf('-')))) : null;
+        long number = later ? Long.parseLong(after.substring(after.indexOf('-') + 1)) : 0;
+        List<Change> found = pages.changes(visit.space().id(), visit.role(), before, number, CHANGES + 1);
+        List<Change> shown = found.subList(0, Math.min(CHANGES, found.size()));
+        return views.recent(shown, people(shown), found.size() > CHANGES, visit);
+    }
+
+    /** Pages taken out of sight, for those who may put them back. */
+    @GET
+    @Path("withdrawn")
+    @Requires("wiki.delete")
+    public Page withdrawn(@Context Visit visit) {
+        List<PageRow> rows = pages.withdrawn(visit.space().id(), visit.role(), Pages.LIST);
+        return views.withdrawn(
+                rows,
+                rows.isEmpty()
+                        ? Map.of()
+                        : members.cards(rows.stream().map(PageRow::remover).collect(Collectors.toSet())),
+                visit);
+    }
+
+    /** A page, in the reader's language where it is written in it. A former name leads to the present one. */
+    @GET
+    @Path("{page}")
+    @Requires("wiki.read")
+    public Object page(
+            @PathParam("page") String slug,
+            @QueryParam("language") @DefaultValue("") String language,
+            @QueryParam("done") @DefaultValue("") String done,
+            @Context Visit visit) {
+        Optional<PageRow> found = pages.named(visit.space().id(), slug).filter(row -> row.readable(visit));
+        if (found.isEmpty()) {
+            if (!visit.can("wiki.write") || !slug.equals(Titles.slug(slug))) {
+                throw Refusal.notFound();
+            }
+            return views.missing(slug, visit);
+        }
+        PageRow page = found.get();
+        if (!page.slug().equals(slug)) {
+            return Redirect.to(page.address(visit.space()) + query(language));
+        }
+        return views.page(opening.open(page, language.isEmpty() ? visit.language() : language, visit), done, visit);
+    }
+
+    private static String query(String language) {
+        return language.isEmpty() ? "" : "?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8);
+    }
+
+    /** A page for paper, on request in every language that it has. */
+    @GET
+    @Path("{page}/print")
+    @Requires("wiki.read")
+    public Page print(
+            @PathParam("page") String slug,
+            @QueryParam("all") @DefaultValue("") String all,
+            @QueryParam("language") @DefaultValue("") String language,
+            @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        String first = page.languageFor(language.isEmpty() ? visit.language() : language);
+        List<VersionRow> texts = page.titles().texts().keySet().stream()
+                .filter(tag -> tag.equals(first) || !all.isEmpty())
+                .sorted((a, b) -> Boolean.compare(b.equals(first), a.equals(first)))
+                .map(tag -> pages.said(page.id(), tag, 0).orElseThrow(Refusal::notFound).text())
+                .toList();
+        Map<Long, MemberCard> people =
+                members.cards(texts.stream().map(VersionRow::editor).collect(Collectors.toSet()));
+        return views.print(page, texts, people, visit);
+    }
+}

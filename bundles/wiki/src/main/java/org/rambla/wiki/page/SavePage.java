@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.Files;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.history.RevisionEntity;
+
+/** Saves what a page says in one language; what it said before is kept. A language that is new to the page begins there. */
+public final class SavePage {
+    private final Database database;
+    private final ContentRegister register;
+    private final Files files;
+    private final Tree tree;
+
+    public SavePage(Database database, ContentRegister register, Files files, Tree tree) {
+        this.database = database;
+        this.register = register;
+        this.files = files;
+        this.tree = tree;
+    }
+
+    /**
+     * A change.
+     *
+     * @param base the revision that the editor saw, 0 when there was none in that language
+     * @param detach ids of files to be taken off
+     */
+    public record Change(Draft draft, int base, List<Long> detach) {}
+
+    /** What became of it. */
+    public enum Outcome {
+        SAVED,
+        /** It says already what was sent. */
+        SAME,
+        /** Somebody else saved since the editor opened it. */
+        MEANWHILE
+    }
+
+    /**
+     * Saves it.
+     *
+     * @throws Refusal 422 when it is empty or its title taken, 409 when the page was closed or withdrawn meanwhile
+     */
+    public Outcome save(PageRow row, Change change, Visit visit) {
+        if (change.draft().body().isEmpty()) {
+            throw new Refusal(422, "wiki.refusal.empty");
+        }
+        List<Long> pictures = files.pictures(change.draft().body(), visit);
+        tree.prepare(row.space());
+        try {
+            return database.transaction(tx -> record(tx, row, change, pictures, visit));
+        } catch (Database.Conflict conflict) {
+            if (!conflict.duplicate()) {
+                throw conflict;
+            }
+            // Of two who begin the same language at once, the second one is told.
+            return change.base() == 0 && row.written(change.draft().language()) ? Outcome.MEANWHILE : taken(change);
+        }
+    }
+
+    private static Outcome taken(Change change) {
+        throw Names.taken(change.draft().title());
+    }
+
+    private Outcome record(Transaction tx, PageRow row, Change change, List<Long> pictures, Visit visit) {
+        Draft draft = change.draft();
+        boolean original = draft.language().equals(row.language());
+        boolean renamed = original && !row.titles().only(draft.language()).equals(draft.title());
+        if (renamed) {
+            tree.lock(tx, row.space());
+        }
+        PageEntity page = tx.lock(PageEntity.class, row.id()).orElseThrow(Refusal::notFound);
+        if (!Pages.shown(page.state()) || page.space() != row.space()) {
+            throw new Refusal(409, "wiki.refusal.gone");
+        }
+        if (page.locked() && !visit.can("wiki.lock")) {
+            throw new Refusal(409, "wiki.refusal.locked");
+        }
+        VersionEntity version = version(tx, page, draft.language());
+        if (version.revision() != change.base()) {
+            return Outcome.MEANWHILE;
+        }
+        boolean text = !draft.body().html().equals(version.html()) || !draft.title().equals(version.title());
+        boolean filed = !draft.files().isEmpty() || !change.detach().isEmpty();
+        if (!text && !filed) {
+            return Outcome.SAME;
+        }
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        if (text) {
+            Names.free(tx, page.space(), page.id(), draft.language(), draft.title());
+            version.say(
+                    draft.title(), draft.body(), draft.summary(), visit.memberId(), visit.organisationId(), at);
+            tx.save(version);
+            tx.save(new RevisionEntity(version));
+            page.title(draft.language(), draft.title());
+        }
+        if (renamed) {
+            page.name(Names.give(tx, page.space(), page.id(), draft.title()));
+        }
+        files.attach(tx, page.id(), draft.files());
+        change.detach().forEach(file -> files.detach(tx, page.id(), file));
+        page.countFiles(draft.files().size() - change.detach().size());
+        files.embed(tx, page.id(), pictures);
+        page.changed(visit.memberId(), at);
+        register.change(tx, page.id(), original && text ? draft.title() : null, null, visit.memberId());
+        return Outcome.SAVED;
+    }
+
+    private static VersionEntity version(Transaction tx, PageEntity page, String language) {
+        Optional<Long> id = tx.first(
+                "select id from wiki_version where page = ? and language = ?",
+                found -> found.number("id"),
+                page.id(),
+                language);
+        // The page is locked, so nobody else changes what it says.
+        return id.flatMap(found -> tx.find(VersionEntity.class, found))
+                .orElseGet(() -> new VersionEntity(page, language));
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Titles stand in lists and mails beside other texts, so what reaches beyond their own letters is taken out. */
+public final class Titles {
+    /** Longest title, in characters. */
+    public static final int MAX = 200;
+
+    private static final int MARKS = 8;
+    private static final int MAX_SLUG = 80;
+
+    private Titles() {}
+
+    /** One line in NFC: no controls, no signs that turn the direction of what follows, no heaps of combining marks. */
+    public static String clean(String title) {
+        StringBuilder out = new StringBuilder();
+        int marks = 0;
+        for (int c :
+                Normalizer.normalize(title, Normalizer.Form.NFC).codePoints().toArray()) {
+            int type = Character.getType(c);
+            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
+            boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+            boolean kept = !turning && type != Character.SURROGATE && type != Character.PRIVATE_USE && marks <= MARKS;
+            if (Character.isWhitespace(c) || type == Character.CONTROL || type == Character.LINE_SEPARATOR) {
+                out.append(' ');
+            } else if (kept) {
+                out.appendCodePoint(c);
+            }
+        }
+        return out.toString().replaceAll(" +", " ").strip();
+    }
+
+    /** By what titles are told apart and found: no case, no accents; at most 200 characters. */
+    public static String key(String title) {
+        String folded = Normalizer.normalize(title, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .strip();
+        return folded.length() <= MAX ? folded : folded.substring(0, MAX);
+    }
+
+    /** A title as part of an address: letters a to z, digits and hyphens, never empty. */
+    public static String slug(String title) {
+        String words = key(title.replace("œ", "oe").replace("Œ", "oe").replace("ß", "ss"))
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        if (words.length() > MAX_SLUG) {
+            int hyphen = words.lastIndexOf('-', MAX_SLUG);
+            words = words.substring(0, hyphen > MAX_SLUG / 2 ? hyphen : MAX_SLUG);
+        }
+        return words.isEmpty() ? "page" : words;
+    }
+
+    /** A title short enough for the way to a page. */
+    public static String crumb(String title) {
+        if (title.length() <= 45) {
+            return title;
+        }
+        int space = title.lastIndexOf(' ', 44);
+        int end = title.offsetByCodePoints(0, Math.min(40, title.codePointCount(0, title.length())));
+        return title.substring(0, space > 20 ? space : end) + "…";
+    }
+}

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
+import static org.rambla.wiki.WikiFixture.place;
+import static org.rambla.wiki.WikiFixture.slug;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentRegister.Selection;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Tree;
+
+/** Making, reading, changing, moving and withdrawing pages. */
+final class PagesTest {
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void page_isShownWithItsPlace_andIsRegistered(TestDatabase databases) throws Exception {
+        open(databases);
+        Object made = wiki.writing.make(
+                wiki.form("title", "Éclairage & <nuit>", "parent", "", "body", "First <b>\n\nSecond"), wiki.visit(7));
+        assertThat(place(made)).isEqualTo("/s/night/wiki/eclairage-nuit?done=wiki.done.made");
+        wiki.make("Costs", "éclairage & <NUIT>", "Much");
+        wiki.make("Lamps", "Costs", "Bright");
+
+        String lamps = wiki.page("lamps", 0);
+        assertThat(lamps).contains("Bright").doesNotContain("/edit");
+        Page page = (Page) wiki.reading.page("lamps", "", "", wiki.visit(7));
+        assertThat(page.crumbs()).extracting(Page.Crumb::path)
+                .containsExactly("/s/night/wiki", "/s/night/wiki/eclairage-nuit", "/s/night/wiki/costs");
+        assertThat(wiki.page("eclairage-nuit", 7))
+                .contains("First &lt;b&gt;", "Éclairage &amp; &lt;nuit&gt;", "href=\"/s/night/wiki/costs\"", "/edit")
+                .doesNotContain("<nuit>");
+        assertThat(html(wiki.reading.home("", wiki.visit(0))))
+                .contains("/s/night/wiki/eclairage-nuit")
+                .contains("3 pages");
+        assertThat(html(wiki.reading.home("cost", wiki.visit(0)))).contains("One page has “cost”");
+        List<ContentHead> heads = wiki.register.latest(wiki.spaces.grants(0), Selection.ALL, null, 10);
+        assertThat(heads).extracting(ContentHead::title).containsExactly("Lamps", "Costs", "Éclairage & <nuit>");
+        long id = wiki.row("lamps").id();
+        assertThat(wiki.content.items(List.of(id)).get(id).title()).isEqualTo("Lamps");
+        assertThat(wiki.content.paths(List.of(id))).containsValue("/s/night/wiki/lamps");
+        assertThat(wiki.content.page(1, 0, 10)).hasSize(3).contains(id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void formSentTwice_makesOnePage(TestDatabase databases) throws Exception {
+        open(databases);
+        ExecutorService two = Executors.newFixedThreadPool(4);
+        TestForm form = wiki.form("title", "Once", "body", "Said");
+        List<Future<Object>> answers = Stream.generate(() -> two.submit(() -> wiki.writing.make(form, wiki.visit(7))))
+                .limit(4)
+                .toList();
+        Set<String> places = new TreeSet<>();
+        for (Future<Object> answer : answers) {
+            places.add(place(answer.get()));
+        }
+        two.shutdown();
+        assertThat(places).hasSize(1);
+        assertThat(wiki.pages.count(1, org.rambla.api.space.Role.MEMBER)).isOne();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void takenTitle_isRefused_andTheTextComesBack(TestDatabase databases) {
+        open(databases);
+        wiki.make("Night lights", "", "One");
+        TestForm again = wiki.form("title", "NIGHT  Líghts", "body", "My own words");
+        Page page = (Page) wiki.writing.make(again, wiki.visit(8));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(again.problems()).containsKey("title");
+        assertThat(html(page)).contains("My own words");
+
+        // Not so in another language, and not in another space.
+        assertThat(place(wiki.writing.make(
+                        wiki.form("title", "Night lights", "language", "fr", "body", "Un"), wiki.visit(8))))
+                .startsWith("/s/night/wiki/night-lights-2?");
+        assertThat(place(wiki.writing.make(
+                        wiki.form("title", "Night lights", "body", "One"), wiki.visit(8, 2, "en"))))
+                .startsWith("/s/board/wiki/night-lights?");
+        // A title in both languages of one page is one page's.
+        assertThat(place(wiki.writing.save(
+                        "night-lights-2",
+                        wiki.form("title", "Lights", "language", "en", "body", "In English", "base", "0"),
+                        wiki.visit(8))))
+                .contains("wiki.done.saved");
+        Page renamed = (Page) wiki.save(8, "night-lights-2", "Night lights", "In English");
+        assertThat(renamed.status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void badTitlesAndEmptyTexts_areRefused(TestDatabase databases) {
+        open(databases);
+        TestForm tooLong = wiki.form("title", "x".repeat(1000), "body", "Words");
+        assertThat(((Page) wiki.writing.make(tooLong, wiki.visit(7))).status()).isEqualTo(422);
+        assertThat(tooLong.problems()).containsOnlyKeys("title");
+        TestForm invisible = wiki.form("title", "\u202E", "body", "Words");
+        assertThat(((Page) wiki.writing.make(invisible, wiki.visit(7))).status()).isEqualTo(422);
+        TestForm empty = wiki.form("title", "Empty", "bodyFormat", "html", "body", "<p> </p>");
+        Page page = (Page) wiki.writing.make(empty, wiki.visit(7));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(empty.problems()).containsOnlyKeys("body");
+        TestForm nowhere = wiki.form("title", "Fine", "parent", "No such page", "body", "Kept words");
+        assertThat(html(wiki.writing.make(nowhere, wiki.visit(7)))).contains("Kept words", "No such page");
+        assertThat(nowhere.problems()).containsOnlyKeys("parent");
+        assertThat(slug(wiki.writing.make(wiki.form("title", "新しい", "body", "Words"), wiki.visit(7))))
+                .isEqualTo("page");
+        assertThat(wiki.make("Recent", "", "A word of our own")).isEqualTo("recent-2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void renamedPage_isFoundUnderItsFormerNames(TestDatabase databases) {
+        open(databases);
+        wiki.make("One", "", "Text");
+        assertThat(slug(wiki.save(8, "one", "Two", "Text"))).isEqualTo("two");
+        assertThat(place(wiki.reading.page("one", "", "", wiki.visit(0)))).isEqualTo("/s/night/wiki/two");
+        assertThat(place(wiki.reading.page("one", "fr", "", wiki.visit(0))))
+                .isEqualTo("/s/night/wiki/two?language=fr");
+        // The former name is not free for others, and comes back with the former title.
+        assertThat(wiki.make("One", "", "Another")).isEqualTo("one-2");
+        assertThat(slug(wiki.save(8, "one", "Three", "Text, changed"))).isEqualTo("three");
+        assertThat(slug(wiki.save(8, "three", "Two", "Text"))).isEqualTo("two");
+        assertThat(wiki.register.head(wiki.row("two").id()).orElseThrow().title()).isEqualTo("Two");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void movedPage_takesThePagesBelowAlong_butNeverBelowItself(TestDatabase databases) {
+        open(databases);
+        wiki.make("A", "", "a");
+        wiki.make("B", "A", "b");
+        wiki.make("C", "B", "c");
+        wiki.make("D", "", "d");
+        for (String below : List.of("A", "B", "C")) {
+            TestForm form = wiki.form("parent", below);
+            Page refused = (Page) wiki.keeping.moved("a", form, wiki.visit(7));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(form.problems()).containsEntry("parent", "wiki.refusal.circle");
+        }
+        assertThat(place(wiki.keeping.moved("b", wiki.form("parent", "d"), wiki.visit(7))))
+                .isEqualTo("/s/night/wiki/b?done=wiki.done.moved");
+        PageRow c = wiki.row("c");
+        assertThat(Tree.ids(c.path()))
+                .containsExactly(wiki.row("d").id(), wiki.row("b").id(), c.id());
+        assertThat(wiki.page("c", 0)).contains("/s/night/wiki/d\"").doesNotContain("/s/night/wiki/a\"");
+        wiki.keeping.moved("b", wiki.form("parent", ""), wiki.visit(7));
+        assertThat(wiki.row("c").above()).containsExactly(wiki.row("b").id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoMovesAtOnce_makeNoCircle(TestDatabase databases) throws Exception {
+        open(databases);
+        wiki.make("A", "", "a");
+        wiki.make("B", "", "b");
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        for (int i = 0; i < 10; i++) {
+            Future<Object> first = two.submit(() -> wiki.keeping.moved("a", wiki.form("parent", "B"), wiki.visit(7)));
+            Future<Object> second = two.submit(() -> wiki.keeping.moved("b", wiki.form("parent", "A"), wiki.visit(8)));
+            first.get();
+            second.get();
+            PageRow a = wiki.row("a");
+            PageRow b = wiki.row("b");
+            assertThat(a.parent() == 0 ^ b.parent() == 0).isTrue();
+            wiki.keeping.moved("a", wiki.form("parent", ""), wiki.visit(7));
+            wiki.keeping.moved("b", wiki.form("parent", ""), wiki.visit(7));
+        }
+        two.shutdown();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void tree_isNoDeeperThanItMayBe(TestDatabase databases) {
+        open(databases);
+        String above = "";
+        for (int i = 1; i <= Tree.MAX_DEPTH; i++) {
+            wiki.make("L" + i, above, "text");
+            above = "L" + i;
+        }
+        TestForm tooDeep = wiki.form("title", "L", "parent", above, "body", "text");
+        assertThat(((Page) wiki.writing.make(tooDeep, wiki.visit(7))).status()).isEqualTo(422);
+        assertThat(tooDeep.problems()).containsOnlyKeys("parent");
+        wiki.make("Top", "", "text");
+        TestForm move = wiki.form("parent", "Top");
+        assertThat(((Page) wiki.keeping.moved("l1", move, wiki.visit(7))).status()).isEqualTo(422);
+        assertThat(wiki.row("l12").above()).hasSize(11);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void closedPage_isChangedByModeratorsOnly(TestDatabase databases) {
+        open(databases);
+        wiki.make("Charter", "", "Text");
+        wiki.keeping.lock("charter", wiki.visit(9));
+        assertThatThrownBy(() -> wiki.writing.edit("charter", "", "", wiki.visit(7)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        assertThatThrownBy(() -> wiki.save(7, "charter", "Charter", "Mine")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.keeping.moved("charter", wiki.form("parent", ""), wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+        assertThat(place(wiki.save(9, "charter", "Charter", "Amended"))).contains("wiki.done.saved");
+        wiki.keeping.unlock("charter", wiki.visit(9));
+        assertThat(place(wiki.save(7, "charter", "Charter", "Mine"))).contains("wiki.done.saved");
+        assertThat(wiki.audited).containsExactly("wiki.audit.locked Charter ", "wiki.audit.unlocked Charter ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void withdrawnPage_isSeenByModeratorsOnly_andItsTitleIsFree(TestDatabase databases) {
+        open(databases);
+        wiki.make("Above", "", "Text");
+        wiki.make("Sheet", "Above", "Text");
+        Page refused = (Page) wiki.keeping.withdrawn("above", wiki.form("reason", "No"), wiki.visit(9));
+        assertThat(refused.status()).isEqualTo(409);
+        wiki.keeping.withdrawn("sheet", wiki.form("reason", "Out of date"), wiki.visit(9));
+        wiki.keeping.withdrawn("above", wiki.form("reason", "Too"), wiki.visit(9));
+        for (long reader : new long[] {0, 7}) {
+            Object found = reader == 0 ? null : wiki.reading.page("sheet", "", "", wiki.visit(reader));
+            assertThat(found == null || ((Page) found).status() == 404).isTrue();
+            assertThat(html(wiki.reading.home("", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
+            assertThat(html(wiki.reading.recent("", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
+            assertThat(html(wiki.reading.home("sheet", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
+        }
+        assertThat(wiki.page("sheet", 9)).contains("Out of date");
+        assertThat(html(wiki.reading.withdrawn(wiki.visit(9)))).contains("/wiki/sheet/restore");
+        long id = wiki.row("sheet").id();
+        assertThat(wiki.register.head(id).orElseThrow().state()).isEqualTo(ContentState.HIDDEN);
+        assertThat(wiki.make("Sheet", "", "Another")).isEqualTo("sheet-2");
+        assertThatThrownBy(() -> wiki.keeping.restore("sheet", wiki.visit(9))).isInstanceOf(Refusal.class);
+        wiki.save(7, "sheet-2", "Another sheet", "Another");
+        wiki.keeping.restore("sheet", wiki.visit(9));
+        assertThat(wiki.page("sheet", 0)).contains("Text");
+        // The page above is still gone, so it stands at the top.
+        assertThat(wiki.row("sheet").above()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondOfTwoWriters_losesNothing(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", "Old");
+        wiki.save(8, "guide", "Guide", "Theirs");
+        Page page = (Page) wiki.writing.save(
+                "guide", wiki.form("title", "Guide", "body", "Mine", "base", "1"), wiki.visit(7));
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(html(page)).contains("Mine", "Theirs", "name=\"base\" value=\"2\"");
+        assertThat(wiki.page("guide", 0)).contains("Theirs").doesNotContain("Mine");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageOfAPrivateSpace_isNowhereElse(TestDatabase databases) {
+        open(databases);
+        wiki.writing.make(wiki.form("title", "Secret", "body", "Quiet"), wiki.visit(7, 2, "en"));
+        assertThatThrownBy(() -> wiki.page("secret", 0)).isInstanceOf(Refusal.class);
+        assertThat(html(wiki.reading.recent("", wiki.visit(7)))).doesNotContain("Secret");
+        assertThat(wiki.pages.titled(1, "secret", org.rambla.api.space.Role.MANAGER, 5)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void viewOfAPage_takesTheSameStatements_howeverManyPagesThereAre(TestDatabase databases) {
+        open(databases);
+        wiki.make("Root", "", "Text");
+        wiki.make("Page", "Root", "Text");
+        wiki.page("page", 7);
+        long few = statements(databases);
+        for (int i = 0; i < 30; i++) {
+            wiki.make("Sister " + i, "Root", "Text");
+            wiki.make("Child " + i, "Page", "Text");
+        }
+        assertThat(statements(databases)).isEqualTo(few).isLessThanOrEqualTo(5);
+    }
+
+    private long statements(TestDatabase databases) {
+        long before = databases.statements();
+        wiki.page("page", 7);
+        return databases.statements() - before;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void recentChanges_areGivenPageByPage_eachOnce(TestDatabase databases) {
+        open(databases);
+        for (int i = 0; i < 35; i++) {
+            wiki.make("Page " + i, "", "Text");
+        }
+        String first = html(wiki.reading.recent("", wiki.visit(0)));
+        String after = first.replaceAll("(?s).*recent\\?after=([0-9-]+).*", "$1");
+        String second = html(wiki.reading.recent(after, wiki.visit(0)));
+        assertThat(first).contains("/wiki/page-34\"", "/wiki/page-5\"").doesNotContain("/wiki/page-4\"");
+        assertThat(second).contains("/wiki/page-4\"", "/wiki/page-0\"").doesNotContain("/wiki/page-5\"");
+    }
+}

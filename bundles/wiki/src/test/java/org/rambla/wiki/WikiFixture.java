@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import jakarta.ws.rs.core.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.Files;
+import org.rambla.api.network.Audit;
+import org.rambla.api.page.Page;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.content.body.CleanBodies;
+import org.rambla.content.file.StoredFiles;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestMembers;
+import org.rambla.content.fixture.TestSpaces;
+import org.rambla.content.fixture.TestVisit;
+import org.rambla.content.register.Register;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.page.KeepPages;
+import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.ReadPages;
+import org.rambla.wiki.page.WritePages;
+
+/** A wiki in the spaces night (public) and board (private): members 7 and 8, moderator 9 in both. */
+final class WikiFixture implements AutoCloseable {
+    static final Map<String, Role> PERMISSIONS = new HashMap<>(Map.of(
+            "wiki.read",
+            Role.VISITOR,
+            "wiki.write",
+            Role.MEMBER,
+            "wiki.move",
+            Role.MEMBER,
+            "wiki.lock",
+            Role.MODERATOR,
+            "wiki.delete",
+            Role.MODERATOR));
+
+    final TestSpaces spaces = new TestSpaces();
+    final TestMembers members = new TestMembers();
+    final Bodies bodies = new CleanBodies();
+    final Database database;
+    final ContentRegister register;
+    final Files files;
+    final WikiFeature feature;
+    final WikiContent content;
+    final ReadPages reading;
+    final WritePages writing;
+    final KeepPages keeping;
+    final PageApi api;
+    final Pages pages;
+    final List<String> audited = new ArrayList<>();
+    private int forms;
+
+    WikiFixture(TestDatabase databases, Path folder) {
+        spaces.add(1, "night", Visibility.PUBLIC, "wiki");
+        spaces.add(2, "board", Visibility.PRIVATE, "wiki");
+        for (long space = 1; space <= 2; space++) {
+            spaces.role(space, 7, Role.MEMBER);
+            spaces.role(space, 8, Role.MEMBER);
+            spaces.role(space, 9, Role.MODERATOR);
+        }
+        database = databases.database("wiki");
+        register = new Register(databases.database("content"), spaces);
+        files = StoredFiles.in(databases.database("content"), folder);
+        Audit audit = new Audit() {
+            @Override
+            public void record(
+                    Transaction transaction, long actor, long space, String act, String subject, String detail) {
+                audited.add(act + " " + subject + " " + detail);
+            }
+        };
+        feature = new WikiFeature(database, register, bodies, files, members, audit);
+        content = new WikiContent(database, bodies, files, spaces);
+        reading = find(ReadPages.class);
+        writing = find(WritePages.class);
+        keeping = find(KeepPages.class);
+        api = feature.api().stream().map(PageApi.class::cast).findFirst().orElseThrow();
+        pages = new Pages(database, bodies);
+    }
+
+    private <T> T find(Class<T> type) {
+        return feature.pages().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    TestVisit visit(long member) {
+        return visit(member, 1, "en");
+    }
+
+    TestVisit visit(long member, long space, String language) {
+        return new TestVisit(member, space, spaces, language).permissions(PERMISSIONS);
+    }
+
+    /** A form; each has a key of its own. */
+    TestForm form(String... pairs) {
+        List<String> all = new ArrayList<>(List.of("language", "en", "bodyFormat", "text"));
+        all.addAll(List.of(pairs));
+        return new TestForm("key" + forms++, all.toArray(String[]::new));
+    }
+
+    /** Makes a page; its name in addresses. */
+    String make(String title, String parent, String body) {
+        return slug(writing.make(form("title", title, "parent", parent, "body", body), visit(7)));
+    }
+
+    /** Saves an English text over the present one. */
+    Object save(long member, String slug, String title, String body) {
+        PageRow page = row(slug);
+        int base = pages.said(page.id(), "en", 0).map(said -> said.text().revision()).orElse(0);
+        return writing.save(slug, form("title", title, "body", body, "base", base + ""), visit(member));
+    }
+
+    PageRow row(String slug) {
+        return pages.named(1, slug).orElseThrow();
+    }
+
+    static String slug(Object answer) {
+        return place(answer).replaceAll("^/s/[a-z]+/wiki/([^?#/]+).*", "$1");
+    }
+
+    static String place(Object answer) {
+        return ((Response) answer).getLocation().toString();
+    }
+
+    static String html(Object page) {
+        return ((Page) page).body().toString() + ((Page) page).aside();
+    }
+
+    String page(String slug, long member) {
+        return html(reading.page(slug, "", "", visit(member)));
+    }
+
+    @Override
+    public void close() {
+        feature.stop();
+    }
+}
