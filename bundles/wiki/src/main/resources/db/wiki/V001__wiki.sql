@@ -67,6 +67,8 @@ create table wiki_version (
   editor bigint not null,
   organisation bigint not null,
   edited_at bigint not null,
+  -- the revision that touched each block last
+  blame ${text} not null,
   constraint wiki_version_pk primary key (id)
 );
 create unique index wiki_version_place on wiki_version (page, language);
@@ -100,4 +102,32 @@ create table wiki_read (
   revision int not null,
   seen_at bigint not null,
   constraint wiki_read_pk primary key (member, page, language)
+);
+
+-- What somebody wrote and has not published; page 0 is a page still to be made, whose language is then ''.
+create table wiki_draft (
+  member bigint not null,
+  space_id bigint not null,
+  page bigint not null,
+  language varchar(35) not null,
+  -- the language of the text, and the title of the page above of a page still to be made
+  written_in varchar(35) not null,
+  parent varchar(300) not null,
+  base int not null,
+  title varchar(300) not null,
+  body ${text} not null,
+  sanitiser int not null,
+  summary varchar(300) not null,
+  saved_at bigint not null,
+  constraint wiki_draft_pk primary key (member, space_id, page, language)
+);
+create index wiki_draft_page on wiki_draft (page);
+
+-- Who opened a page for writing; old rows mean nothing.
+create table wiki_writer (
+  page bigint not null,
+  language varchar(35) not null,
+  member bigint not null,
+  seen_at bigint not null,
+  constraint wiki_writer_pk primary key (page, language, member)
 );

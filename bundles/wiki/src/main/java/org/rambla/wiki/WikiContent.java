@@ -109,6 +109,11 @@ public final class WikiContent implements ContentSource {
 
     @Override
     public void erase(long member) {
-        database.transaction(tx -> tx.execute("delete from wiki_read where member = ?", member));
+        database.transaction(tx -> {
+            for (String table : List.of("wiki_read", "wiki_draft", "wiki_writer")) {
+                tx.execute("delete from " + table + " where member = ?", member);
+            }
+            return null;
+        });
     }
 }

@@ -18,6 +18,13 @@ import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts;
+import org.rambla.wiki.edit.EditPages;
+import org.rambla.wiki.edit.SaveMine;
+import org.rambla.wiki.edit.Writers;
+import org.rambla.wiki.history.HistoryPages;
+import org.rambla.wiki.history.HistoryViews;
+import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.KeepPage;
 import org.rambla.wiki.page.KeepPages;
@@ -45,7 +52,16 @@ import org.rambla.wiki.page.WritePages;
             "wiki.lock=MODERATOR",
             "wiki.delete=MODERATOR"
         },
-        tables = {"wiki_space", "wiki_page", "wiki_slug", "wiki_version", "wiki_revision", "wiki_read"})
+        tables = {
+            "wiki_space",
+            "wiki_page",
+            "wiki_slug",
+            "wiki_version",
+            "wiki_revision",
+            "wiki_read",
+            "wiki_draft",
+            "wiki_writer"
+        })
 public final class WikiFeature implements Feature {
     private static final int PANEL = 5;
 
@@ -71,17 +87,19 @@ public final class WikiFeature implements Feature {
         Tree tree = new Tree(database);
         OpenPage opening = new OpenPage(pages, members, files, marks);
         MakePage making = new MakePage(database, register, files, tree);
-        SavePage saving = new SavePage(database, register, files, tree);
+        SavePage saving = new SavePage(database, register, bodies, files, tree);
+        Drafts drafts = new Drafts(database, bodies);
+        Revisions revisions = new Revisions(database, bodies);
+        SaveMine savingMine = new SaveMine(pages, saving);
         resources = Set.of(
-                new ReadPages(pages, opening, members, views),
-                new WritePages(pages, opening, making, saving, files, bodies, views),
+                new ReadPages(pages, opening, members, drafts, views),
+                new WritePages(pages, making, files, bodies, drafts, views),
+                new EditPages(
+                        pages, opening, savingMine, revisions, drafts, new Writers(database), members, files, bodies),
+                new HistoryPages(pages, opening, revisions, saving, members, new HistoryViews(views)),
                 new KeepPages(
-                        pages,
-                        opening,
-                        new MovePage(database, tree),
-                        new KeepPage(database, register, audit),
-                        views));
-        api = Set.of(new PageApi(pages, opening, making, saving, bodies));
+                        pages, opening, new MovePage(database, tree), new KeepPage(database, register, audit), views));
+        api = Set.of(new PageApi(pages, opening, making, savingMine, revisions, bodies));
     }
 
     @Deactivate

@@ -62,7 +62,8 @@ final class PagesTest {
         String lamps = wiki.page("lamps", 0);
         assertThat(lamps).contains("Bright").doesNotContain("/edit");
         Page page = (Page) wiki.reading.page("lamps", "", "", wiki.visit(7));
-        assertThat(page.crumbs()).extracting(Page.Crumb::path)
+        assertThat(page.crumbs())
+                .extracting(Page.Crumb::path)
                 .containsExactly("/s/night/wiki", "/s/night/wiki/eclairage-nuit", "/s/night/wiki/costs");
         assertThat(wiki.page("eclairage-nuit", 7))
                 .contains("First &lt;b&gt;", "Éclairage &amp; &lt;nuit&gt;", "href=\"/s/night/wiki/costs\"", "/edit")
@@ -112,11 +113,10 @@ final class PagesTest {
         assertThat(place(wiki.writing.make(
                         wiki.form("title", "Night lights", "language", "fr", "body", "Un"), wiki.visit(8))))
                 .startsWith("/s/night/wiki/night-lights-2?");
-        assertThat(place(wiki.writing.make(
-                        wiki.form("title", "Night lights", "body", "One"), wiki.visit(8, 2, "en"))))
+        assertThat(place(wiki.writing.make(wiki.form("title", "Night lights", "body", "One"), wiki.visit(8, 2, "en"))))
                 .startsWith("/s/board/wiki/night-lights?");
         // A title in both languages of one page is one page's.
-        assertThat(place(wiki.writing.save(
+        assertThat(place(wiki.editing.save(
                         "night-lights-2",
                         wiki.form("title", "Lights", "language", "en", "body", "In English", "base", "0"),
                         wiki.visit(8))))
@@ -133,7 +133,8 @@ final class PagesTest {
         assertThat(((Page) wiki.writing.make(tooLong, wiki.visit(7))).status()).isEqualTo(422);
         assertThat(tooLong.problems()).containsOnlyKeys("title");
         TestForm invisible = wiki.form("title", "\u202E", "body", "Words");
-        assertThat(((Page) wiki.writing.make(invisible, wiki.visit(7))).status()).isEqualTo(422);
+        assertThat(((Page) wiki.writing.make(invisible, wiki.visit(7))).status())
+                .isEqualTo(422);
         TestForm empty = wiki.form("title", "Empty", "bodyFormat", "html", "body", "<p> </p>");
         Page page = (Page) wiki.writing.make(empty, wiki.visit(7));
         assertThat(page.status()).isEqualTo(422);
@@ -153,13 +154,13 @@ final class PagesTest {
         wiki.make("One", "", "Text");
         assertThat(slug(wiki.save(8, "one", "Two", "Text"))).isEqualTo("two");
         assertThat(place(wiki.reading.page("one", "", "", wiki.visit(0)))).isEqualTo("/s/night/wiki/two");
-        assertThat(place(wiki.reading.page("one", "fr", "", wiki.visit(0))))
-                .isEqualTo("/s/night/wiki/two?language=fr");
+        assertThat(place(wiki.reading.page("one", "fr", "", wiki.visit(0)))).isEqualTo("/s/night/wiki/two?language=fr");
         // The former name is not free for others, and comes back with the former title.
         assertThat(wiki.make("One", "", "Another")).isEqualTo("one-2");
         assertThat(slug(wiki.save(8, "one", "Three", "Text, changed"))).isEqualTo("three");
         assertThat(slug(wiki.save(8, "three", "Two", "Text"))).isEqualTo("two");
-        assertThat(wiki.register.head(wiki.row("two").id()).orElseThrow().title()).isEqualTo("Two");
+        assertThat(wiki.register.head(wiki.row("two").id()).orElseThrow().title())
+                .isEqualTo("Two");
     }
 
     @ParameterizedTest
@@ -221,7 +222,8 @@ final class PagesTest {
         assertThat(tooDeep.problems()).containsOnlyKeys("parent");
         wiki.make("Top", "", "text");
         TestForm move = wiki.form("parent", "Top");
-        assertThat(((Page) wiki.keeping.moved("l1", move, wiki.visit(7))).status()).isEqualTo(422);
+        assertThat(((Page) wiki.keeping.moved("l1", move, wiki.visit(7))).status())
+                .isEqualTo(422);
         assertThat(wiki.row("l12").above()).hasSize(11);
     }
 
@@ -231,8 +233,9 @@ final class PagesTest {
         open(databases);
         wiki.make("Charter", "", "Text");
         wiki.keeping.lock("charter", wiki.visit(9));
-        assertThatThrownBy(() -> wiki.writing.edit("charter", "", "", wiki.visit(7)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        assertThatThrownBy(() -> wiki.editing.edit("charter", "", "", wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
         assertThatThrownBy(() -> wiki.save(7, "charter", "Charter", "Mine")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> wiki.keeping.moved("charter", wiki.form("parent", ""), wiki.visit(7)))
                 .isInstanceOf(Refusal.class);
@@ -274,25 +277,13 @@ final class PagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void secondOfTwoWriters_losesNothing(TestDatabase databases) {
-        open(databases);
-        wiki.make("Guide", "", "Old");
-        wiki.save(8, "guide", "Guide", "Theirs");
-        Page page = (Page) wiki.writing.save(
-                "guide", wiki.form("title", "Guide", "body", "Mine", "base", "1"), wiki.visit(7));
-        assertThat(page.status()).isEqualTo(409);
-        assertThat(html(page)).contains("Mine", "Theirs", "name=\"base\" value=\"2\"");
-        assertThat(wiki.page("guide", 0)).contains("Theirs").doesNotContain("Mine");
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
     void pageOfAPrivateSpace_isNowhereElse(TestDatabase databases) {
         open(databases);
         wiki.writing.make(wiki.form("title", "Secret", "body", "Quiet"), wiki.visit(7, 2, "en"));
         assertThatThrownBy(() -> wiki.page("secret", 0)).isInstanceOf(Refusal.class);
         assertThat(html(wiki.reading.recent("", wiki.visit(7)))).doesNotContain("Secret");
-        assertThat(wiki.pages.titled(1, "secret", org.rambla.api.space.Role.MANAGER, 5)).isEmpty();
+        assertThat(wiki.pages.titled(1, "secret", org.rambla.api.space.Role.MANAGER, 5))
+                .isEmpty();
     }
 
     @ParameterizedTest

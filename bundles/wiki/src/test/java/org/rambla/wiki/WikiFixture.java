@@ -24,6 +24,8 @@ import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.edit.EditPages;
+import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.page.KeepPages;
 import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.PageRow;
@@ -55,6 +57,8 @@ final class WikiFixture implements AutoCloseable {
     final WikiContent content;
     final ReadPages reading;
     final WritePages writing;
+    final EditPages editing;
+    final HistoryPages history;
     final KeepPages keeping;
     final PageApi api;
     final Pages pages;
@@ -83,6 +87,8 @@ final class WikiFixture implements AutoCloseable {
         content = new WikiContent(database, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);
+        editing = find(EditPages.class);
+        history = find(HistoryPages.class);
         keeping = find(KeepPages.class);
         api = feature.api().stream().map(PageApi.class::cast).findFirst().orElseThrow();
         pages = new Pages(database, bodies);
@@ -119,8 +125,10 @@ final class WikiFixture implements AutoCloseable {
     /** Saves an English text over the present one. */
     Object save(long member, String slug, String title, String body) {
         PageRow page = row(slug);
-        int base = pages.said(page.id(), "en", 0).map(said -> said.text().revision()).orElse(0);
-        return writing.save(slug, form("title", title, "body", body, "base", base + ""), visit(member));
+        int base = pages.said(page.id(), "en", 0)
+                .map(said -> said.text().revision())
+                .orElse(0);
+        return editing.save(slug, form("title", title, "body", body, "base", base + ""), visit(member));
     }
 
     PageRow row(String slug) {

@@ -165,6 +165,22 @@ final class Inventory {
             page("wiki page, edit", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("main a[href*='/edit']"),
+            page("wiki page, history", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href*='/history']"),
+            page("wiki page, a save", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href*='/history']")
+                    .then("main tbody a"),
+            page("wiki page, who wrote what", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href*='/history']")
+                    .then("main a[href*='/who']"),
+            page("wiki page, compare", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href*='/history']")
+                    .then("main form[action$='/compare']"),
+            page("wiki drafts", MEMBER, "/s/innovation/wiki/drafts"),
             page("wiki page, move", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/move']"),

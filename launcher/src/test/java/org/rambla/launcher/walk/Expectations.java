@@ -162,6 +162,10 @@ final class Expectations {
                 "GET /s/{space}/wiki/recent",
                 "GET /s/{space}/wiki/{page}",
                 "GET /s/{space}/wiki/{page}/print",
+                "GET /s/{space}/wiki/{page}/history",
+                "GET /s/{space}/wiki/{page}/history/{revision}",
+                "GET /s/{space}/wiki/{page}/compare",
+                "GET /s/{space}/wiki/{page}/who",
                 "GET /api/s/{space}/wiki/pages",
                 "GET /api/s/{space}/wiki/pages/{page}");
         rule(
@@ -189,6 +193,12 @@ final class Expectations {
                 "POST /api/s/{space}/forum/topics/{topic}/replies",
                 "GET /s/{space}/wiki/new",
                 "POST /s/{space}/wiki/new",
+                "POST /s/{space}/wiki/new/draft",
+                "POST /s/{space}/wiki/new/discard",
+                "GET /s/{space}/wiki/drafts",
+                "POST /s/{space}/wiki/{page}/draft",
+                "POST /s/{space}/wiki/{page}/discard",
+                "POST /s/{space}/wiki/{page}/history/{revision}/restore",
                 "GET /s/{space}/wiki/{page}/edit",
                 "POST /s/{space}/wiki/{page}/edit",
                 "GET /s/{space}/wiki/{page}/move",

@@ -13,5 +13,4 @@ import org.rambla.api.content.Files.Stored;
  * @param files stored, not yet attached
  * @param submission the form's own key, "" for none
  */
-public record Draft(
-        String title, Body body, String language, String summary, List<Stored> files, String submission) {}
+public record Draft(String title, Body body, String language, String summary, List<Stored> files, String submission) {}

@@ -33,8 +33,23 @@ public final class Headings {
         return Html.trusted(OPENING.matcher(html).replaceAll("<h$1 id=\"b-$2\" data-b=\"$2\""));
     }
 
-    /** The headings of the first two levels; empty when a table of contents would say too little. */
-    public static List<Heading> of(Body body) {
+    /** A heading with those of the next level below it. */
+    public record Part(Heading heading, List<Heading> below) {}
+
+    /** A table of contents of two levels; empty when it would say too little. */
+    public static List<Part> contents(Body body) {
+        List<Part> parts = new ArrayList<>();
+        for (Heading heading : of(body)) {
+            if (heading.level() == 2 || parts.isEmpty()) {
+                parts.add(new Part(heading, new ArrayList<>()));
+            } else {
+                parts.get(parts.size() - 1).below().add(heading);
+            }
+        }
+        return parts;
+    }
+
+    private static List<Heading> of(Body body) {
         String html = body.html();
         List<Heading> headings = new ArrayList<>();
         Matcher matcher = OPENING.matcher(html);

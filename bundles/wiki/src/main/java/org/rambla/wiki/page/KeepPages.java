@@ -43,7 +43,9 @@ public final class KeepPages {
         PageRow page = movable(slug, visit);
         String above = page.parent() == 0
                 ? ""
-                : pages.find(page.parent()).map(row -> row.title(visit.language())).orElse("");
+                : pages.find(page.parent())
+                        .map(row -> row.title(visit.language()))
+                        .orElse("");
         return views.move(page, Fields.of(visit).with("parent", above), null, places.suggestions(visit), visit);
     }
 

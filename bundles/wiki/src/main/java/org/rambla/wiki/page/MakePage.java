@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.Files;
@@ -15,6 +16,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.history.RevisionEntity;
 
 /** Makes a page. A form sent twice makes one. */
@@ -39,7 +41,8 @@ public final class MakePage {
     public record Author(long space, Role reader, long member, long organisation) {
         public static Author of(Visit visit) {
             Role reader = visit.access()
-                    .map(access -> access.features().getOrDefault("wiki", Map.of()).get("wiki.read"))
+                    .map(access ->
+                            access.features().getOrDefault("wiki", Map.of()).get("wiki.read"))
                     .orElse(Role.VISITOR);
             return new Author(visit.space().id(), reader, visit.memberId(), visit.organisationId());
         }
@@ -68,14 +71,19 @@ public final class MakePage {
         tree.prepare(author.space());
         try {
             Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
-            return database.transaction(tx -> record(tx, draft, parent, author, pictures, at));
+            Blame blame = Blame.NONE.next(Body.EMPTY, draft.body(), 1);
+            return database.transaction(tx -> record(tx, draft, blame, parent, author, pictures, at));
+        } catch (Refusal refusal) {
+            // Of a form that was sent twice at once, the second one finds the title taken by the first.
+            return register.submitted(draft.submission(), author.member()).orElseThrow(() -> refusal);
         } catch (Database.Conflict conflict) {
-            return register.submitted(draft.submission(), author.member()).orElseThrow(() -> Names.taken(draft.title()));
+            return register.submitted(draft.submission(), author.member())
+                    .orElseThrow(() -> Names.taken(draft.title()));
         }
     }
 
     private long record(
-            Transaction tx, Draft draft, long parent, Author author, List<Long> pictures, Instant at) {
+            Transaction tx, Draft draft, Blame blame, long parent, Author author, List<Long> pictures, Instant at) {
         tree.lock(tx, author.space());
         Tree.Place place = tree.below(tx, author.space(), parent, Role.VISITOR);
         Names.free(tx, author.space(), 0, draft.language(), draft.title());
@@ -98,7 +106,7 @@ public final class MakePage {
         page.name(Names.give(tx, author.space(), id, draft.title()));
         page.countFiles(draft.files().size());
         VersionEntity version = new VersionEntity(page, draft.language());
-        version.say(draft.title(), draft.body(), draft.summary(), author.member(), author.organisation(), at);
+        version.say(draft, blame, author.member(), author.organisation(), at);
         tx.save(page);
         tx.save(version);
         tx.save(new RevisionEntity(version));

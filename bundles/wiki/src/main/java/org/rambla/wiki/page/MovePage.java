@@ -37,7 +37,8 @@ public final class MovePage {
         if (place.path().startsWith(before)) {
             throw new Refusal(422, "wiki.refusal.circle");
         }
-        int levels = tx.list(
+        int levels = tx
+                .list(
                         "select path from wiki_page where space_id = ? and path like ?",
                         found -> Tree.ids(found.text("path").substring(before.length()))
                                 .size(),

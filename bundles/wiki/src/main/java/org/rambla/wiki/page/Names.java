@@ -10,8 +10,24 @@ import org.rambla.api.persistence.Transaction;
 final class Names {
     /** Addresses of the wiki's own pages. */
     private static final Set<String> OWN = Set.of(
-            "new", "recent", "all", "withdrawn", "find", "awaits", "reports", "templates", "settings", "feed", "follow",
-            "calls", "lists", "import", "export", "drafts", "pages", "missing");
+            "new",
+            "recent",
+            "all",
+            "withdrawn",
+            "find",
+            "awaits",
+            "reports",
+            "templates",
+            "settings",
+            "feed",
+            "follow",
+            "calls",
+            "lists",
+            "import",
+            "export",
+            "drafts",
+            "pages",
+            "missing");
 
     private static final int TRIES = 40;
 

@@ -2,9 +2,9 @@
 package org.rambla.wiki.page;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
 import org.rambla.api.page.Refusal;
@@ -68,6 +68,19 @@ public final class OpenPage {
     }
 
     /**
+     * The page of an address, to be changed.
+     *
+     * @throws Refusal 404 when there is none, 403 or 409 when this visitor may not change it
+     */
+    public PageRow writable(String slug, Visit visit) {
+        PageRow page = find(slug, visit);
+        if (!page.writable(visit)) {
+            throw page.locked() ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
+        }
+        return page;
+    }
+
+    /**
      * Opens a page that this visitor may read.
      *
      * @param language in which it is wanted; the nearest that there is
@@ -85,7 +98,8 @@ public final class OpenPage {
                 .toList();
         List<Attachment> attached =
                 page.files() == 0 ? List.of() : files.of(List.of(page.id())).getOrDefault(page.id(), List.of());
-        Map<Long, MemberCard> people = members.cards(Set.of(said.text().editor(), page.author()));
+        Map<Long, MemberCard> people =
+                members.cards(new HashSet<>(List.of(said.text().editor(), page.author())));
         marks.seen(visit.memberId(), said.text(), said.seen());
         return new Opened(page, said.text(), said.seen(), above, beside, below, people, attached);
     }

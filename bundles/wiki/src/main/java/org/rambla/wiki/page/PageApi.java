@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Parts;
@@ -22,6 +21,8 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.SaveMine;
+import org.rambla.wiki.history.Revisions;
 
 /** Pages for programs, at {@code /api/s/{space}/wiki/pages}. */
 @Path("pages")
@@ -31,14 +32,17 @@ public final class PageApi {
     private final Pages pages;
     private final OpenPage opening;
     private final MakePage making;
-    private final SavePage saving;
+    private final SaveMine saving;
+    private final Revisions revisions;
     private final Bodies bodies;
 
-    public PageApi(Pages pages, OpenPage opening, MakePage making, SavePage saving, Bodies bodies) {
+    public PageApi(
+            Pages pages, OpenPage opening, MakePage making, SaveMine saving, Revisions revisions, Bodies bodies) {
         this.pages = pages;
         this.opening = opening;
         this.making = making;
         this.saving = saving;
+        this.revisions = revisions;
         this.bodies = bodies;
     }
 
@@ -110,7 +114,10 @@ public final class PageApi {
         long space = visit.space().id();
         List<PageRow> rows = q.isEmpty()
                 ? pages.below(
-                        space, parent.isEmpty() ? 0 : opening.find(parent, visit).id(), visit.role(), Pages.LIST)
+                        space,
+                        parent.isEmpty() ? 0 : opening.find(parent, visit).id(),
+                        visit.role(),
+                        Pages.LIST)
                 : pages.titled(space, q, visit.role(), Pages.LIST);
         return new PageList(entries(rows, visit));
     }
@@ -156,7 +163,7 @@ public final class PageApi {
                 .build();
     }
 
-    /** Saves another text; 409 when somebody saved since the program read it. */
+    /** Saves another text, merged with what others saved since the program read it; 409 when both changed the same. */
     @PUT
     @Path("{page}")
     @Requires("wiki.write")
@@ -166,15 +173,22 @@ public final class PageApi {
             throw page.locked() ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
         }
         String language = sent == null || sent.language() == null ? visit.language() : sent.language();
-        Optional<VersionRow> now = pages.said(page.id(), language, 0).map(Pages.Said::text);
-        Draft draft = draft(sent, now.map(VersionRow::body).orElse(Body.EMPTY), visit);
-        SavePage.Outcome outcome = saving.save(page, new SavePage.Change(draft, sent.revision(), List.of()), visit);
-        if (outcome == SavePage.Outcome.MEANWHILE) {
-            throw new Refusal(409, "wiki.edit.meanwhile");
+        int revision = sent == null ? 0 : sent.revision();
+        VersionRow base = revision == 0
+                ? null
+                : revisions
+                        .find(page.id(), language, revision)
+                        .orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
+        Draft draft = draft(sent, base == null ? Body.EMPTY : base.body(), visit);
+        SaveMine.Result result = saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of()), visit);
+        if (result instanceof SaveMine.Result.Undecided) {
+            throw new Refusal(409, "wiki.refusal.meanwhile");
         }
         PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
-        int revision = outcome == SavePage.Outcome.SAME ? sent.revision() : sent.revision() + 1;
-        return new Made(page.id(), after.address(visit.space()), revision);
+        int now = pages.said(page.id(), language, 0)
+                .map(said -> said.text().revision())
+                .orElse(0);
+        return new Made(page.id(), after.address(visit.space()), now);
     }
 
     private Draft draft(NewText sent, Body before, Visit visit) {

@@ -18,6 +18,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts.Kept;
 
 /**
  * The form in which pages are written: for the first time, or coming back with messages and all that was typed. Files that
@@ -26,10 +27,11 @@ import org.rambla.api.visit.Visit;
  * @param fields filled
  * @param form as it was sent; null for the first time
  * @param kept files that came with it before
+ * @param format of the text that is shown for the first time
  */
-public record PageForm(Fields fields, Form form, List<Stored> kept, Visit visit) {
+public record PageForm(Fields fields, Form form, List<Stored> kept, String format, Visit visit) {
     /** Longest summary of a change, in characters. */
-    static final int MAX_SUMMARY = 200;
+    public static final int MAX_SUMMARY = 200;
 
     private static final int MAX_FILES = 20;
 
@@ -39,22 +41,42 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, Visit visit)
         String language = languages.contains(visit.language())
                 ? visit.language()
                 : languages.iterator().next();
-        Fields fields = Fields.of(visit)
-                .with("title", title)
-                .with("parent", parent)
-                .with("language", language);
-        return new PageForm(fields, null, List.of(), visit);
+        Fields fields =
+                Fields.of(visit).with("title", title).with("parent", parent).with("language", language);
+        return new PageForm(fields, null, List.of(), "text", visit);
     }
 
     /** One to change what a page says. */
     public static PageForm of(String title, Body body, Visit visit) {
         Fields fields = Fields.of(visit).with("title", title).with("body", body.html());
-        return new PageForm(fields, null, List.of(), visit);
+        return new PageForm(fields, null, List.of(), body.isEmpty() ? "text" : "html", visit);
+    }
+
+    /** One with a draft that was kept. */
+    public static PageForm of(Kept draft, Visit visit) {
+        Fields fields = Fields.of(visit)
+                .with("title", draft.title())
+                .with("parent", draft.parent())
+                .with("language", draft.language())
+                .with("summary", draft.summary())
+                .with("body", draft.body().html());
+        return new PageForm(fields, null, List.of(), draft.body().isEmpty() ? "text" : "html", visit);
+    }
+
+    /** Keeps the message of a refusal with the field that it is about. */
+    public static void reject(Form form, Refusal refusal) {
+        String field = switch (refusal.key()) {
+            case "wiki.refusal.sameTitle" -> "title";
+            case "wiki.refusal.empty" -> "body";
+            case "wiki.refusal.parent", "wiki.refusal.deep" -> "parent";
+            default -> "";
+        };
+        form.reject(field, refusal.key(), refusal.arguments());
     }
 
     /** One that comes back. */
     public static PageForm back(Form form, List<Stored> kept, Visit visit) {
-        return new PageForm(Fields.of(visit, form), form, kept, visit);
+        return new PageForm(Fields.of(visit, form), form, kept, "text", visit);
     }
 
     /** One that comes back as a whole after its text was sent passage by passage, or with another text than was sent. */
@@ -63,7 +85,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, Visit visit)
                 .with("title", form.value("title"))
                 .with("summary", form.value("summary"))
                 .with("body", body.html());
-        return new PageForm(fields, form, kept, visit);
+        return new PageForm(fields, form, kept, "html", visit);
     }
 
     /** Working languages of the space with the reader's, by name. */
@@ -94,7 +116,8 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, Visit visit)
      * @param language of the text
      * @param text cleans what was typed; may refuse
      */
-    static Draft read(Form form, String language, boolean passages, Supplier<Body> text, Files files, Visit visit) {
+    public static Draft read(
+            Form form, String language, boolean passages, Supplier<Body> text, Files files, Visit visit) {
         String title = Titles.clean(form.required("title", Titles.MAX));
         if (title.isEmpty() && form.problem("title").isEmpty()) {
             form.reject("title", "web.problem.required");

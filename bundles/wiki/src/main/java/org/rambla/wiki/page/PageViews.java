@@ -13,9 +13,11 @@ import org.rambla.api.page.Parts;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts;
+import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.jte.JteasideGenerated;
 import org.rambla.wiki.jte.JtechangesGenerated;
-import org.rambla.wiki.jte.JteeditGenerated;
+import org.rambla.wiki.jte.JtedraftsGenerated;
 import org.rambla.wiki.jte.JtefoundGenerated;
 import org.rambla.wiki.jte.JtefreshGenerated;
 import org.rambla.wiki.jte.JtehomeGenerated;
@@ -24,13 +26,11 @@ import org.rambla.wiki.jte.JtemissingGenerated;
 import org.rambla.wiki.jte.JtemoveGenerated;
 import org.rambla.wiki.jte.JtepageGenerated;
 import org.rambla.wiki.jte.JtepanelGenerated;
-import org.rambla.wiki.jte.JtepassagesGenerated;
 import org.rambla.wiki.jte.JteprintGenerated;
 import org.rambla.wiki.jte.JterecentGenerated;
 import org.rambla.wiki.jte.JtewithdrawGenerated;
 import org.rambla.wiki.jte.JtewithdrawnGenerated;
 import org.rambla.wiki.page.OpenPage.Opened;
-import org.rambla.wiki.page.WritePages.Editing;
 
 /** What the pages of the wiki look like. */
 public final class PageViews {
@@ -45,12 +45,19 @@ public final class PageViews {
         return Headings.anchored(bodies.view(body, visit.messages()).toString());
     }
 
-    Page home(List<PageRow> top, long count, List<Change> changes, Map<Long, MemberCard> people, Visit visit) {
+    /** @param drafts whether the member has drafts here */
+    Page home(
+            List<PageRow> top,
+            long count,
+            List<Change> changes,
+            Map<Long, MemberCard> people,
+            boolean drafts,
+            Visit visit) {
         Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, count, visit));
         Page page = Page.of(visit.text("wiki.title"), body).tab("wiki").actions(write(visit));
-        if (!changes.isEmpty() || visit.can("wiki.delete")) {
+        if (!changes.isEmpty() || visit.can("wiki.delete") || drafts) {
             page.aside(Html.of(out -> JtehomeasideGenerated.render(
-                    (HtmlTemplateOutput) out, null, changes(changes, people, visit), visit)));
+                    (HtmlTemplateOutput) out, null, changes(changes, people, visit), drafts, visit)));
         }
         return page;
     }
@@ -79,14 +86,13 @@ public final class PageViews {
         String next = last == null
                 ? ""
                 : visit.space().path("wiki", "recent?after=" + last.at().toEpochMilli() + "-" + last.number());
-        Html body = Html.of(out ->
-                JterecentGenerated.render((HtmlTemplateOutput) out, null, changes(changes, people, visit), next, visit));
+        Html body = Html.of(out -> JterecentGenerated.render(
+                (HtmlTemplateOutput) out, null, changes(changes, people, visit), next, visit));
         return inWiki(visit.text("wiki.recent"), body, visit);
     }
 
     Page withdrawn(List<PageRow> rows, Map<Long, MemberCard> people, Visit visit) {
-        Html body =
-                Html.of(out -> JtewithdrawnGenerated.render((HtmlTemplateOutput) out, null, rows, people, visit));
+        Html body = Html.of(out -> JtewithdrawnGenerated.render((HtmlTemplateOutput) out, null, rows, people, visit));
         return inWiki(visit.text("wiki.withdrawn"), body, visit).hidden();
     }
 
@@ -94,17 +100,22 @@ public final class PageViews {
         Html text = text(opened.text().body(), visit);
         Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, text, visit));
         Html aside = Html.of(out -> JteasideGenerated.render(
-                (HtmlTemplateOutput) out, null, opened, Headings.of(opened.text().body()), visit));
+                (HtmlTemplateOutput) out,
+                null,
+                opened,
+                Headings.contents(opened.text().body()),
+                visit));
         Page page = inWiki(opened.text().title(), body, visit).ownHeading().aside(aside);
         opened.above()
-                .forEach(above ->
-                        page.crumb(Titles.crumb(above.title(visit.language())), above.address(visit.space())));
+                .forEach(
+                        above -> page.crumb(Titles.crumb(above.title(visit.language())), above.address(visit.space())));
         if (!opened.page().published()) {
             page.hidden();
         }
         return switch (done) {
-            case "wiki.done.saved", "wiki.done.same" ->
-                page.kept("wiki-edit-" + opened.page().id() + "-" + opened.text().language());
+            case "wiki.done.saved", "wiki.done.same", "wiki.done.merged" ->
+                page.kept(
+                        "wiki-edit-" + opened.page().id() + "-" + opened.text().language());
             case "wiki.done.made" -> page.kept("wiki-new-" + opened.page().space());
             default -> page;
         };
@@ -126,20 +137,16 @@ public final class PageViews {
                 .hidden();
     }
 
-    Page fresh(PageForm form, List<String> titles) {
+    /** @param kept the draft that the member has, or null */
+    Page fresh(PageForm form, Kept kept, List<String> titles) {
         Visit visit = form.visit();
-        Html body = Html.of(out -> JtefreshGenerated.render((HtmlTemplateOutput) out, null, form, titles, visit));
+        Html body = Html.of(out -> JtefreshGenerated.render((HtmlTemplateOutput) out, null, form, kept, titles, visit));
         return inWiki(visit.text("wiki.new"), body, visit).hidden().editor();
     }
 
-    Page edit(Editing editing, Visit visit) {
-        Html body = Html.of(out -> JteeditGenerated.render((HtmlTemplateOutput) out, null, editing, bodies, visit));
-        return ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit).editor();
-    }
-
-    Page passages(Editing editing, Map<String, String> texts, Visit visit) {
-        Html body = Html.of(out -> JtepassagesGenerated.render((HtmlTemplateOutput) out, null, editing, texts, visit));
-        return ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit);
+    Page drafts(List<Drafts.Entry> entries, Visit visit) {
+        Html body = Html.of(out -> JtedraftsGenerated.render((HtmlTemplateOutput) out, null, entries, visit));
+        return inWiki(visit.text("wiki.drafts"), body, visit).hidden();
     }
 
     Page move(PageRow row, Fields fields, Form form, List<String> titles, Visit visit) {
@@ -168,6 +175,8 @@ public final class PageViews {
     }
 
     private static Page inWiki(String title, Html body, Visit visit) {
-        return Page.of(title, body).tab("wiki").crumb(visit.text("wiki.title"), visit.space().path("wiki", ""));
+        return Page.of(title, body)
+                .tab("wiki")
+                .crumb(visit.text("wiki.title"), visit.space().path("wiki", ""));
     }
 }

@@ -33,7 +33,10 @@ public final class Pages {
 
     /** The roles that a role includes, as columns keep them. */
     public static List<String> upTo(Role role) {
-        return Arrays.stream(Role.values()).filter(role::atLeast).map(Role::name).toList();
+        return Arrays.stream(Role.values())
+                .filter(role::atLeast)
+                .map(Role::name)
+                .toList();
     }
 
     /** The page that has or had this name in addresses. */

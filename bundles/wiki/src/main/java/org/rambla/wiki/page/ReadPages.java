@@ -21,6 +21,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts;
 
 /** The first page of the wiki, a page, and what changed lately. */
 @Path("/")
@@ -32,12 +33,14 @@ public final class ReadPages {
     private final Pages pages;
     private final OpenPage opening;
     private final Members members;
+    private final Drafts drafts;
     private final PageViews views;
 
-    public ReadPages(Pages pages, OpenPage opening, Members members, PageViews views) {
+    public ReadPages(Pages pages, OpenPage opening, Members members, Drafts drafts, PageViews views) {
         this.pages = pages;
         this.opening = opening;
         this.members = members;
+        this.drafts = drafts;
         this.views = views;
     }
 
@@ -53,7 +56,9 @@ public final class ReadPages {
         }
         List<PageRow> top = pages.below(space, 0, visit.role(), Pages.LIST);
         List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
-        return views.home(top, pages.count(space, visit.role()), changes, people(changes), visit);
+        boolean mine =
+                visit.can("wiki.write") && !drafts.list(space, visit.memberId()).isEmpty();
+        return views.home(top, pages.count(space, visit.role()), changes, people(changes), mine, visit);
     }
 
     private Map<Long, MemberCard> cards(List<PageRow> rows) {
@@ -135,7 +140,9 @@ public final class ReadPages {
         List<VersionRow> texts = page.titles().texts().keySet().stream()
                 .filter(tag -> tag.equals(first) || !all.isEmpty())
                 .sorted((a, b) -> Boolean.compare(b.equals(first), a.equals(first)))
-                .map(tag -> pages.said(page.id(), tag, 0).orElseThrow(Refusal::notFound).text())
+                .map(tag -> pages.said(page.id(), tag, 0)
+                        .orElseThrow(Refusal::notFound)
+                        .text())
                 .toList();
         Map<Long, MemberCard> people =
                 members.cards(texts.stream().map(VersionRow::editor).collect(Collectors.toSet()));

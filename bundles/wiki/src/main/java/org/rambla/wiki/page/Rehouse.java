@@ -37,7 +37,10 @@ public final class Rehouse {
         tx.execute(
                 "update wiki_page set path = cast(? as varchar(200)) || substr(path, "
                         + (page.path().length() + 1) + ") where space_id = ? and path like ? and id <> ?",
-                page.path().substring(0, page.path().length() - Tree.path("", page.id()).length()),
+                page.path()
+                        .substring(
+                                0,
+                                page.path().length() - Tree.path("", page.id()).length()),
                 page.space(),
                 page.path() + "%",
                 page.id());

@@ -5,23 +5,28 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.history.RevisionEntity;
 
 /** Saves what a page says in one language; what it said before is kept. A language that is new to the page begins there. */
 public final class SavePage {
     private final Database database;
     private final ContentRegister register;
+    private final Bodies bodies;
     private final Files files;
     private final Tree tree;
 
-    public SavePage(Database database, ContentRegister register, Files files, Tree tree) {
+    public SavePage(Database database, ContentRegister register, Bodies bodies, Files files, Tree tree) {
         this.database = database;
+        this.bodies = bodies;
         this.register = register;
         this.files = files;
         this.tree = tree;
@@ -55,8 +60,9 @@ public final class SavePage {
         }
         List<Long> pictures = files.pictures(change.draft().body(), visit);
         tree.prepare(row.space());
+        Blame blame = blame(row, change);
         try {
-            return database.transaction(tx -> record(tx, row, change, pictures, visit));
+            return database.transaction(tx -> record(tx, row, change, blame, pictures, visit));
         } catch (Database.Conflict conflict) {
             if (!conflict.duplicate()) {
                 throw conflict;
@@ -66,11 +72,28 @@ public final class SavePage {
         }
     }
 
+    /** Who touched which block last, should the change be saved; worked out before the transaction. */
+    private Blame blame(PageRow row, Change change) {
+        Body after = change.draft().body();
+        return database.first(
+                        "select revision, blame, body, sanitiser from wiki_version where page = ? and language = ?",
+                        found -> found.integer("revision") != change.base()
+                                ? Blame.NONE
+                                : Blame.parse(found.text("blame"))
+                                        .next(
+                                                bodies.stored(found.text("body"), found.integer("sanitiser")),
+                                                after,
+                                                change.base() + 1),
+                        row.id(),
+                        change.draft().language())
+                .orElseGet(() -> Blame.NONE.next(Body.EMPTY, after, 1));
+    }
+
     private static Outcome taken(Change change) {
         throw Names.taken(change.draft().title());
     }
 
-    private Outcome record(Transaction tx, PageRow row, Change change, List<Long> pictures, Visit visit) {
+    private Outcome record(Transaction tx, PageRow row, Change change, Blame blame, List<Long> pictures, Visit visit) {
         Draft draft = change.draft();
         boolean original = draft.language().equals(row.language());
         boolean renamed = original && !row.titles().only(draft.language()).equals(draft.title());
@@ -88,7 +111,8 @@ public final class SavePage {
         if (version.revision() != change.base()) {
             return Outcome.MEANWHILE;
         }
-        boolean text = !draft.body().html().equals(version.html()) || !draft.title().equals(version.title());
+        boolean text =
+                !draft.body().html().equals(version.html()) || !draft.title().equals(version.title());
         boolean filed = !draft.files().isEmpty() || !change.detach().isEmpty();
         if (!text && !filed) {
             return Outcome.SAME;
@@ -96,8 +120,7 @@ public final class SavePage {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         if (text) {
             Names.free(tx, page.space(), page.id(), draft.language(), draft.title());
-            version.say(
-                    draft.title(), draft.body(), draft.summary(), visit.memberId(), visit.organisationId(), at);
+            version.say(draft, blame, visit.memberId(), visit.organisationId(), at);
             tx.save(version);
             tx.save(new RevisionEntity(version));
             page.title(draft.language(), draft.title());

@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.rambla.api.content.Body;
+import org.rambla.wiki.blame.Blame;
 
 /** What a page says in one language, while it changes. */
 @Entity
@@ -47,6 +47,9 @@ public class VersionEntity {
 
     @Column(name = "edited_at")
     private long editedAt;
+
+    @Lob
+    private String blame = "";
 
     protected VersionEntity() {}
 
@@ -101,13 +104,14 @@ public class VersionEntity {
         return editedAt;
     }
 
-    /** The next revision. */
-    public void say(String newTitle, Body newBody, String newSummary, long member, long city, Instant at) {
-        title = newTitle;
-        titleKey = Titles.key(newTitle);
-        body = newBody.html();
-        sanitiser = newBody.sanitiser();
-        summary = newSummary;
+    /** The next revision; who touched which block last is worked out beforehand. */
+    public void say(Draft draft, Blame touched, long member, long city, Instant at) {
+        title = draft.title();
+        titleKey = Titles.key(draft.title());
+        body = draft.body().html();
+        sanitiser = draft.body().sanitiser();
+        summary = draft.summary();
+        blame = touched.source();
         editor = member;
         organisation = city;
         editedAt = at.toEpochMilli();

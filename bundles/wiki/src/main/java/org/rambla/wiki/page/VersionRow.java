@@ -24,10 +24,10 @@ public record VersionRow(
         long organisation,
         Instant writtenAt) {
     /** Columns of the present text and of a former one under the same labels; v is the table. */
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "v.page, v.language, v.revision, v.title, v.body, v.sanitiser, v.summary, v.editor, v.organisation, v.";
 
-    static VersionRow of(Row row, Bodies bodies) {
+    public static VersionRow of(Row row, Bodies bodies) {
         return new VersionRow(
                 row.number("page"),
                 row.text("language"),

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.edit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Form;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.text.Localised;
+import org.rambla.wiki.page.PageForm;
+import org.rambla.wiki.page.Titles;
+
+/** What members wrote and have not published; each sees their own. */
+public final class Drafts {
+    private static final int LIST = 50;
+
+    private final Database database;
+    private final Bodies bodies;
+
+    public Drafts(Database database, Bodies bodies) {
+        this.database = database;
+        this.bodies = bodies;
+    }
+
+    /**
+     * A draft; any part of it may be empty.
+     *
+     * @param language of the text
+     * @param parent title of the page above of a page still to be made
+     * @param base the revision that was before the writer's eyes, 0 for none
+     * @param savedAt when it was kept
+     */
+    public record Kept(
+            String title, Body body, String language, String parent, String summary, int base, Instant savedAt) {
+        /** What a form holds, cut to what can be kept. */
+        public static Kept of(Form form, Body body, String language, int base) {
+            return new Kept(
+                    cut(form.value("title"), Titles.MAX),
+                    body,
+                    language,
+                    cut(form.value("parent"), Titles.MAX),
+                    cut(form.value("summary"), PageForm.MAX_SUMMARY),
+                    base,
+                    Instant.now());
+        }
+
+        private static String cut(String text, int most) {
+            String clean = Titles.clean(text);
+            return clean.length() > most ? clean.substring(0, most) : clean;
+        }
+    }
+
+    /**
+     * A draft in a list.
+     *
+     * @param slug of the page, "" for one still to be made
+     * @param titles of the page now
+     * @param title of the draft
+     */
+    public record Entry(String slug, Localised titles, String title, String language, Instant savedAt) {}
+
+    /** The draft of a page in a language; page 0 and language "" for a page still to be made. */
+    public Optional<Kept> of(long space, long page, String language, long member) {
+        return database.first(
+                "select written_in, parent, base, title, body, sanitiser, summary, saved_at from wiki_draft"
+                        + " where member = ? and space_id = ? and page = ? and language = ?",
+                row -> new Kept(
+                        row.text("title"),
+                        bodies.stored(row.text("body"), row.integer("sanitiser")),
+                        row.text("written_in"),
+                        row.text("parent"),
+                        row.text("summary"),
+                        row.integer("base"),
+                        row.instant("saved_at")),
+                member,
+                space,
+                page,
+                language);
+    }
+
+    /** Keeps a draft in the place of the one before. */
+    public void keep(long space, long page, String language, long member, Kept draft) {
+        database.transaction(tx -> {
+            tx.execute(
+                    "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
+                    member,
+                    space,
+                    page,
+                    language);
+            return tx.execute(
+                    "insert into wiki_draft (member, space_id, page, language, written_in, parent, base, title, body,"
+                            + " sanitiser, summary, saved_at) values (?,?,?,?,?,?,?,?,?,?,?,?)",
+                    member,
+                    space,
+                    page,
+                    language,
+                    draft.language(),
+                    draft.parent(),
+                    draft.base(),
+                    draft.title(),
+                    draft.body().html(),
+                    draft.body().sanitiser(),
+                    draft.summary(),
+                    draft.savedAt());
+        });
+    }
+
+    public void forget(long space, long page, String language, long member) {
+        database.transaction(tx -> tx.execute(
+                "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
+                member,
+                space,
+                page,
+                language));
+    }
+
+    /** The drafts of a member in a space, the latest first; at most 50. */
+    public List<Entry> list(long space, long member) {
+        return database.list(
+                "select p.slug, p.titles, d.title, d.written_in, d.saved_at from wiki_draft d left join wiki_page p on p.id = d.page"
+                        + " where d.member = ? and d.space_id = ? order by d.saved_at desc fetch first " + LIST
+                        + " rows only",
+                row -> new Entry(
+                        row.text("slug") == null ? "" : row.text("slug"),
+                        Localised.fromJson(row.text("titles")),
+                        row.text("title"),
+                        row.text("written_in"),
+                        row.instant("saved_at")),
+                member,
+                space);
+    }
+}

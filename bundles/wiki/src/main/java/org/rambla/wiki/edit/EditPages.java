@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.edit;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.Files;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.SaveMine.Mine;
+import org.rambla.wiki.edit.SaveMine.Result;
+import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.merge.Choice;
+import org.rambla.wiki.page.Draft;
+import org.rambla.wiki.page.OpenPage;
+import org.rambla.wiki.page.PageForm;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.VersionRow;
+
+/** The form in which a page is changed, and drafts of changes. */
+@Path("/")
+public final class EditPages {
+    private static final String PASSAGE = "passage-";
+    private static final String CHOICE = "choice-";
+
+    private final Pages pages;
+    private final OpenPage opening;
+    private final SaveMine saving;
+    private final Revisions revisions;
+    private final Drafts drafts;
+    private final Writers writers;
+    private final Members members;
+    private final Files files;
+    private final Bodies bodies;
+    private final EditViews views = new EditViews();
+
+    public EditPages(
+            Pages pages,
+            OpenPage opening,
+            SaveMine saving,
+            Revisions revisions,
+            Drafts drafts,
+            Writers writers,
+            Members members,
+            Files files,
+            Bodies bodies) {
+        this.pages = pages;
+        this.opening = opening;
+        this.saving = saving;
+        this.revisions = revisions;
+        this.drafts = drafts;
+        this.writers = writers;
+        this.members = members;
+        this.files = files;
+        this.bodies = bodies;
+    }
+
+    /** The form: as a whole, or without JavaScript passage by passage, which keeps tables and links; a draft comes first. */
+    @GET
+    @Path("{page}/edit")
+    @Requires("wiki.write")
+    public Page edit(
+            @PathParam("page") String slug,
+            @QueryParam("language") @DefaultValue("") String wanted,
+            @QueryParam("passages") @DefaultValue("") String passages,
+            @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        String language = offered(page, wanted, visit) ? wanted : page.languageFor(visit.language());
+        VersionRow text =
+                pages.said(page.id(), language, 0).map(Pages.Said::text).orElse(null);
+        if (!passages.isEmpty() && text != null) {
+            PageForm form = PageForm.of(text.title(), text.body(), visit);
+            return views.passages(
+                    editing(page, language, form, text.revision(), null, visit), bodies.passages(text.body()), visit);
+        }
+        Optional<Kept> draft = drafts.of(page.space(), page.id(), language, visit.memberId());
+        PageForm form = draft.map(kept -> PageForm.of(kept, visit))
+                .orElseGet(() ->
+                        PageForm.of(text == null ? "" : text.title(), text == null ? Body.EMPTY : text.body(), visit));
+        int base = draft.map(Kept::base).orElse(text == null ? 0 : text.revision());
+        Editing editing =
+                editing(page, language, form, base, draft.map(Kept::savedAt).orElse(null), visit);
+        writers.come(page, language, visit.memberId());
+        return views.edit(editing, visit);
+    }
+
+    private static boolean offered(PageRow page, String language, Visit visit) {
+        return page.written(language) || PageForm.languages(visit).containsKey(language);
+    }
+
+    private Editing editing(PageRow page, String language, PageForm form, int base, Instant draft, Visit visit) {
+        List<Writers.Writer> others = writers.others(page, language, visit.memberId());
+        Map<MemberCard, Instant> people = new LinkedHashMap<>();
+        if (!others.isEmpty()) {
+            Map<Long, MemberCard> cards =
+                    members.cards(others.stream().map(Writers.Writer::member).collect(Collectors.toSet()));
+            others.forEach(writer -> people.put(cards.get(writer.member()), writer.at()));
+        }
+        return new Editing(page, language, form, base, draft, people, attached(page));
+    }
+
+    @POST
+    @Path("{page}/edit")
+    @Requires("wiki.write")
+    public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        VersionRow base = base(page, form, visit);
+        Draft draft = read(form, base, visit);
+        int status = 422;
+        try {
+            if (form.valid()) {
+                Mine mine = new Mine(page, draft, base, detached(form, page), number(form, "theirs"), choices(form));
+                Result result = saving.save(mine, visit);
+                if (result instanceof Result.Undecided undecided) {
+                    PageForm again = PageForm.whole(form, draft.body(), draft.files(), visit);
+                    return views.undecided(mine, undecided, again, visit);
+                }
+                return saved(page, draft.language(), (Result.Saved) result, visit);
+            }
+        } catch (Refusal refusal) {
+            PageForm.reject(form, refusal);
+            status = refusal.status();
+        }
+        PageForm again = passages(form)
+                ? PageForm.whole(form, draft.body(), draft.files(), visit)
+                : PageForm.back(form, draft.files(), visit);
+        int revision = base == null ? 0 : base.revision();
+        return views.edit(editing(page, draft.language(), again, revision, null, visit), visit)
+                .status(status);
+    }
+
+    /** The text with which the writer began; null when there was none. */
+    private VersionRow base(PageRow page, Form form, Visit visit) {
+        int number = number(form, "base");
+        String language = form.value("language");
+        if (!offered(page, language, visit)) {
+            throw new Refusal(422, "wiki.refusal.data");
+        }
+        return number == 0
+                ? null
+                : revisions.find(page.id(), language, number).orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
+    }
+
+    private Draft read(Form form, VersionRow base, Visit visit) {
+        return PageForm.read(form, form.value("language"), passages(form), () -> text(form, base), files, visit);
+    }
+
+    private Body text(Form form, VersionRow base) {
+        Body before = base == null ? Body.EMPTY : base.body();
+        if (!passages(form)) {
+            return bodies.clean(form.raw("body"), form.value("bodyFormat"), before);
+        }
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.fields().stream()
+                .filter(field -> field.startsWith(PASSAGE))
+                .forEach(field -> typed.put(field.substring(PASSAGE.length()), form.raw(field)));
+        return bodies.replace(before, typed);
+    }
+
+    private static boolean passages(Form form) {
+        return form.fields().stream().anyMatch(field -> field.startsWith(PASSAGE));
+    }
+
+    private static int number(Form form, String field) {
+        String value = form.value(field);
+        return value.matches("[0-9]{1,8}") ? Integer.parseInt(value) : 0;
+    }
+
+    private static Map<String, Choice> choices(Form form) {
+        Map<String, Choice> choices = new HashMap<>();
+        for (String field : form.fields()) {
+            for (Choice choice : Choice.values()) {
+                if (field.startsWith(CHOICE) && form.value(field).equals(choice.name())) {
+                    choices.put(field.substring(CHOICE.length()), choice);
+                }
+            }
+        }
+        return choices;
+    }
+
+    private Object saved(PageRow page, String language, Result.Saved result, Visit visit) {
+        drafts.forget(page.space(), page.id(), language, visit.memberId());
+        writers.go(page, language, visit.memberId());
+        PageRow now = pages.find(page.id()).orElseThrow(Refusal::notFound);
+        String query = language.equals(now.languageFor(visit.language())) ? "" : "?language=" + language;
+        String done = result.merged() ? "merged" : result.same() ? "same" : "saved";
+        return Redirect.done(now.address(visit.space()) + query, "wiki.done." + done);
+    }
+
+    private List<Long> detached(Form form, PageRow page) {
+        Set<String> chosen = Set.copyOf(form.values("detach"));
+        return chosen.isEmpty()
+                ? List.of()
+                : attached(page).stream()
+                        .map(Attachment::id)
+                        .filter(id -> chosen.contains(String.valueOf(id)))
+                        .toList();
+    }
+
+    private List<Attachment> attached(PageRow page) {
+        return page.files() == 0 ? List.of() : files.of(List.of(page.id())).getOrDefault(page.id(), List.of());
+    }
+
+    /** Keeps what was written, complete or not, for the member alone. */
+    @POST
+    @Path("{page}/draft")
+    @Requires("wiki.write")
+    public Response keep(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        VersionRow base = base(page, form, visit);
+        String language = form.value("language");
+        Kept kept = Kept.of(form, text(form, base), language, base == null ? 0 : base.revision());
+        drafts.keep(page.space(), page.id(), language, visit.memberId(), kept);
+        return Redirect.done(page.address(visit.space()) + "/edit?language=" + language, "wiki.done.draft");
+    }
+
+    @POST
+    @Path("{page}/discard")
+    @Requires("wiki.write")
+    public Response discard(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        String language = offered(page, form.value("language"), visit) ? form.value("language") : page.language();
+        drafts.forget(page.space(), page.id(), language, visit.memberId());
+        writers.go(page, language, visit.memberId());
+        return Redirect.done(page.address(visit.space()), "wiki.done.discarded");
+    }
+}

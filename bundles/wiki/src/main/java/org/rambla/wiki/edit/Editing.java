@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.edit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.people.MemberCard;
+import org.rambla.wiki.page.PageForm;
+import org.rambla.wiki.page.PageRow;
+
+/**
+ * What the form for a change shows.
+ *
+ * @param language of the text
+ * @param base the revision with which the writer began, 0 when nothing was written in that language
+ * @param draft when the text is a draft, when it was kept; else null
+ * @param others who opened the page for writing lately, the latest first
+ * @param attached files of the page
+ */
+public record Editing(
+        PageRow page,
+        String language,
+        PageForm form,
+        int base,
+        Instant draft,
+        Map<MemberCard, Instant> others,
+        List<Attachment> attached) {}

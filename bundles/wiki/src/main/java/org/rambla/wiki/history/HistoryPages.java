@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.history;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.blame.Blame;
+import org.rambla.wiki.diff.Block;
+import org.rambla.wiki.diff.Source;
+import org.rambla.wiki.history.Revisions.Entry;
+import org.rambla.wiki.page.Draft;
+import org.rambla.wiki.page.OpenPage;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.SavePage;
+import org.rambla.wiki.page.VersionRow;
+
+/** What a page said before, what changed from one save to another, and who wrote which passage. */
+@Path("/")
+public final class HistoryPages {
+    private final Pages pages;
+    private final OpenPage opening;
+    private final Revisions revisions;
+    private final SavePage saving;
+    private final Members members;
+    private final HistoryViews views;
+
+    public HistoryPages(
+            Pages pages, OpenPage opening, Revisions revisions, SavePage saving, Members members, HistoryViews views) {
+        this.pages = pages;
+        this.opening = opening;
+        this.revisions = revisions;
+        this.saving = saving;
+        this.members = members;
+        this.views = views;
+    }
+
+    @GET
+    @Path("{page}/history")
+    @Requires("wiki.read")
+    public Page history(
+            @PathParam("page") String slug,
+            @QueryParam("language") @DefaultValue("") String wanted,
+            @QueryParam("before") @DefaultValue("") String before,
+            @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        String language = language(page, wanted, visit);
+        List<Entry> found = revisions.list(page.id(), language, number(before, Integer.MAX_VALUE), Revisions.LIST + 1);
+        boolean more = found.size() > Revisions.LIST;
+        List<Entry> shown = more ? found.subList(0, Revisions.LIST) : found;
+        return views.history(page, language, shown, more, people(shown), visit);
+    }
+
+    private static String language(PageRow page, String wanted, Visit visit) {
+        return page.languageFor(wanted.isEmpty() ? visit.language() : wanted);
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : otherwise;
+    }
+
+    private Map<Long, MemberCard> people(List<Entry> entries) {
+        Set<Long> ids = entries.stream().map(Entry::editor).collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : members.cards(ids);
+    }
+
+    /** One save: what it said, and what it changed. */
+    @GET
+    @Path("{page}/history/{revision}")
+    @Requires("wiki.read")
+    public Page revision(
+            @PathParam("page") String slug,
+            @PathParam("revision") String revision,
+            @QueryParam("language") @DefaultValue("") String wanted,
+            @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        VersionRow text = text(page, language(page, wanted, visit), revision);
+        VersionRow before =
+                revisions.find(page.id(), text.language(), text.revision() - 1).orElse(null);
+        int last = pages.said(page.id(), text.language(), 0)
+                .map(said -> said.text().revision())
+                .orElse(0);
+        MemberCard editor = members.card(text.editor()).orElseThrow(Refusal::notFound);
+        return views.revision(page, text, before, last, editor, visit);
+    }
+
+    private VersionRow text(PageRow page, String language, String revision) {
+        return revisions.find(page.id(), language, number(revision, 0)).orElseThrow(Refusal::notFound);
+    }
+
+    /** What changed between any two saves. */
+    @GET
+    @Path("{page}/compare")
+    @Requires("wiki.read")
+    public Page compare(
+            @PathParam("page") String slug,
+            @QueryParam("language") @DefaultValue("") String wanted,
+            @QueryParam("from") @DefaultValue("") String from,
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("all") @DefaultValue("") String all,
+            @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        String language = language(page, wanted, visit);
+        VersionRow last =
+                pages.said(page.id(), language, 0).map(Pages.Said::text).orElseThrow(Refusal::notFound);
+        int newer = Math.max(number(from, 0), number(to, last.revision()));
+        int older = Math.min(number(from, newer - 1), number(to, last.revision()));
+        VersionRow after = text(page, language, String.valueOf(newer));
+        VersionRow before = older <= 0
+                ? new VersionRow(page.id(), language, 0, "", Body.EMPTY, "", after.editor(), 0, after.writtenAt())
+                : text(page, language, String.valueOf(older));
+        Map<Long, MemberCard> people = members.cards(new HashSet<>(List.of(before.editor(), after.editor())));
+        return views.compare(page, before, after, people, !all.isEmpty(), visit);
+    }
+
+    /**
+     * Some blocks of a text that the same save touched last.
+     *
+     * @param entry null when it is not known
+     */
+    public record Passage(Entry entry, Body body) {}
+
+    /** Who wrote which passage. */
+    @GET
+    @Path("{page}/who")
+    @Requires("wiki.read")
+    public Page who(
+            @PathParam("page") String slug,
+            @QueryParam("language") @DefaultValue("") String wanted,
+            @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        VersionRow text = pages.said(page.id(), language(page, wanted, visit), 0)
+                .map(Pages.Said::text)
+                .orElseThrow(Refusal::notFound);
+        Blame blame = revisions.blame(page.id(), text.language());
+        List<Block> blocks = Source.blocks(text.body().html());
+        Set<Integer> numbers = new TreeSet<>(blame.revisions().values());
+        Map<Integer, Entry> entries = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            revisions
+                    .entries(page.id(), text.language(), List.copyOf(numbers))
+                    .forEach(entry -> entries.put(entry.revision(), entry));
+        }
+        return views.who(
+                page,
+                text,
+                passages(blocks, text.body().sanitiser(), blame, entries),
+                people(List.copyOf(entries.values())),
+                visit);
+    }
+
+    /** Neighbours that the same save touched last stand together; of a list or a table its latest part counts. */
+    private static List<Passage> passages(List<Block> blocks, int sanitiser, Blame blame, Map<Integer, Entry> entries) {
+        List<Passage> passages = new ArrayList<>();
+        StringBuilder html = new StringBuilder();
+        int current = -1;
+        for (Block block : blocks) {
+            int revision =
+                    block.all().stream().mapToInt(b -> blame.of(b.id())).max().orElse(0);
+            if (revision != current && html.length() > 0) {
+                passages.add(new Passage(entries.get(current), new Body(html.toString(), sanitiser)));
+                html.setLength(0);
+            }
+            current = revision;
+            html.append(block.source());
+        }
+        if (html.length() > 0) {
+            passages.add(new Passage(entries.get(current), new Body(html.toString(), sanitiser)));
+        }
+        return passages;
+    }
+
+    /** Saves a former text again, as a change of its own. */
+    @POST
+    @Path("{page}/history/{revision}/restore")
+    @Requires("wiki.write")
+    public Response restore(
+            @PathParam("page") String slug,
+            @PathParam("revision") String revision,
+            @Context Form form,
+            @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        VersionRow text = text(page, language(page, form.value("language"), visit), revision);
+        Draft draft = new Draft(
+                text.title(),
+                text.body(),
+                text.language(),
+                visit.text("wiki.restored.summary", text.revision()),
+                List.of(),
+                "");
+        SavePage.Outcome outcome =
+                saving.save(page, new SavePage.Change(draft, number(form.value("base"), 0), List.of()), visit);
+        if (outcome == SavePage.Outcome.MEANWHILE) {
+            throw new Refusal(409, "wiki.refusal.meanwhile");
+        }
+        PageRow now = pages.find(page.id()).orElseThrow(Refusal::notFound);
+        String in = text.language().equals(now.languageFor(visit.language())) ? "" : "?language=" + text.language();
+        return Redirect.done(
+                now.address(visit.space()) + in,
+                outcome == SavePage.Outcome.SAME ? "wiki.done.same" : "wiki.done.restoredText");
+    }
+}

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
+import static org.rambla.wiki.WikiFixture.place;
+
+import jakarta.ws.rs.core.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.page.PageRow;
+
+/** Two who write at once, drafts, history. */
+final class EditingTest {
+    private static final String THREE = "First passage here\n\nSecond passage here\n\nThird passage here";
+
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private Object save(long member, int base, String title, String body, String... more) {
+        List<String> pairs = new ArrayList<>(List.of("title", title, "body", body, "base", base + ""));
+        pairs.addAll(List.of(more));
+        return wiki.editing.save("guide", wiki.form(pairs.toArray(String[]::new)), wiki.visit(member));
+    }
+
+    private String text() {
+        PageRow page = wiki.row("guide");
+        return wiki.bodies.text(
+                wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void changesOfDifferentPassages_arePutTogether(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
+        Object mine = save(7, 1, "Guide", THREE.replace("Third passage here", "Third passage, by seven"));
+        assertThat(place(mine)).contains("wiki.done.merged");
+        assertThat(text()).contains("First passage, by eight", "Second passage here", "Third passage, by seven");
+        assertThat(wiki.row("guide").editor()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titleOfOneAndTextOfTheOther_arePutTogether(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        assertThat(place(save(8, 1, "Handbook", THREE))).startsWith("/s/night/wiki/handbook?");
+        Object mine = save(7, 1, "Guide", THREE.replace("Third passage here", "Third passage, by seven"));
+        assertThat(place(mine)).startsWith("/s/night/wiki/handbook?").contains("wiki.done.merged");
+        assertThat(text()).contains("Third passage, by seven");
+        Page both = (Page) save(8, 1, "Manual", THREE);
+        assertThat(both.status()).isEqualTo(409);
+        assertThat(html(both)).contains("name=\"title\"", "value=\"Manual\"", "Handbook");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void samePassage_isDecidedByTheSecondWriter_andNothingIsLostUntilThen(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        save(8, 1, "Guide", THREE.replace("Second passage here", "Second passage, by eight"));
+        String mine = THREE.replace("Second passage here", "Second passage, by seven");
+        Page page = (Page) save(7, 1, "Guide", mine, "summary", "Why I did it");
+        assertThat(page.status()).isEqualTo(409);
+        String shown = html(page);
+        assertThat(shown)
+                .contains("Second passage, by eight", "Second passage, by seven", "Why I did it")
+                .contains("name=\"theirs\" value=\"2\"", "name=\"choice-c1\"");
+        assertThat(text()).contains("by eight").doesNotContain("by seven");
+
+        for (String choice : List.of("MINE", "THEIRS", "BOTH")) {
+            int now = wiki.pages
+                    .said(wiki.row("guide").id(), "en", 0)
+                    .orElseThrow()
+                    .text()
+                    .revision();
+            Object decided = save(7, 1, "Guide", mine, "theirs", now + "", "choice-c1", choice);
+            assertThat(place(decided)).contains("wiki.done.merged");
+            assertThat(text().contains("by seven")).isEqualTo(!choice.equals("THEIRS"));
+            assertThat(text().contains("by eight")).isEqualTo(!choice.equals("MINE"));
+            PageRow row = wiki.row("guide");
+            int last = wiki.pages.said(row.id(), "en", 0).orElseThrow().text().revision();
+            save(8, last, "Guide", THREE.replace("Second passage here", "Second passage, by eight"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void decisionsAboutATextThatChangedAgain_areAskedAgain(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        save(8, 1, "Guide", THREE.replace("Second passage here", "Second passage, by eight"));
+        save(8, 2, "Guide", THREE.replace("Second passage here", "Second passage, again by eight"));
+        String mine = THREE.replace("Second passage here", "Second passage, by seven");
+        Page page = (Page) save(7, 1, "Guide", mine, "theirs", "2", "choice-c1", "MINE");
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(html(page)).contains("again by eight", "name=\"theirs\" value=\"3\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void manyWritersAtOnce_allStandInThePage(TestDatabase databases) throws Exception {
+        open(databases);
+        String body = String.join(
+                "\n\n",
+                IntStream.range(0, 6)
+                        .mapToObj(i -> "Passage " + i + " as it was")
+                        .toList());
+        wiki.make("Guide", "", body);
+        ExecutorService pool = Executors.newFixedThreadPool(6);
+        List<Future<Object>> saves = IntStream.range(0, 6)
+                .mapToObj(i -> pool.submit(() ->
+                        save(7 + i % 2, 1, "Guide", body.replace("Passage " + i + " as", "Passage " + i + " not as"))))
+                .toList();
+        for (Future<Object> save : saves) {
+            assertThat(((Response) save.get()).getStatus()).isEqualTo(303);
+        }
+        pool.shutdown();
+        for (int i = 0; i < 6; i++) {
+            assertThat(text()).contains("Passage " + i + " not as");
+        }
+        assertThat(wiki.database.number(
+                        "select count(*) from wiki_revision where page = ?",
+                        wiki.row("guide").id()))
+                .isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void passages_changeOneAndKeepTheRest(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        String form = html(wiki.editing.edit("guide", "", "1", wiki.visit(7)));
+        String id = form.replaceAll("(?s).*name=\"passage-([a-z0-9]+)\"[^>]*>\\s*Second passage.*", "$1");
+        wiki.editing.save(
+                "guide", wiki.form("title", "Guide", "base", "1", "passage-" + id, "Another passage"), wiki.visit(7));
+        assertThat(text()).contains("First passage", "Another passage", "Third").doesNotContain("Second");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void somebodyElseWriting_isTold(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).doesNotContain("Prevention officer");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).contains("Prevention officer 7");
+        save(7, 1, "Guide", THREE + "\n\nDone");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(9))))
+                .contains("Prevention officer 8")
+                .doesNotContain("Prevention officer 7");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draft_isTheWritersAlone_andGoesWhenItIsSaved(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        TestForm form = wiki.form("title", "", "body", THREE + "\n\nHalf a sent", "base", "1");
+        assertThat(place(wiki.editing.keep("guide", form, wiki.visit(7)))).contains("wiki.done.draft");
+        wiki.editing.keep("guide", form, wiki.visit(7));
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("Half a sent");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).doesNotContain("Half a sent");
+        assertThat(wiki.page("guide", 7)).doesNotContain("Half a sent");
+        assertThat(html(wiki.writing.drafts(wiki.visit(7)))).contains("/s/night/wiki/guide/edit?language=en");
+        // Somebody else saves; the draft still counts from where it began, and both are there in the end.
+        save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("name=\"base\" value=\"1\"");
+        save(7, 1, "Guide", THREE + "\n\nHalf a sentence no more");
+        assertThat(text()).contains("by eight", "sentence no more");
+        assertThat(html(wiki.writing.drafts(wiki.visit(7)))).doesNotContain("guide");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draftOfANewPage_waitsUntilItIsPublishedOrThrownAway(TestDatabase databases) {
+        open(databases);
+        wiki.writing.keep(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
+        assertThat(html(wiki.writing.fresh("", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
+        assertThat(html(wiki.writing.fresh("Other", "", wiki.visit(7)))).contains("value=\"Other\"");
+        assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("/wiki/drafts");
+        assertThat(html(wiki.reading.home("", wiki.visit(8)))).doesNotContain("/wiki/drafts", "Soon");
+        wiki.writing.discard(wiki.visit(7));
+        assertThat(html(wiki.writing.fresh("", "", wiki.visit(7)))).doesNotContain("Not yet");
+        wiki.writing.keep(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
+        wiki.content.erase(7);
+        assertThat(html(wiki.writing.drafts(wiki.visit(7)))).doesNotContain("Soon");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void history_tellsWhoChangedWhat_andBringsBackWhatWasThere(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        save(8, 1, "Guide", THREE.replace("Second passage", "Second and better passage"), "summary", "Better now");
+        assertThat(html(wiki.history.history("guide", "", "", wiki.visit(0))))
+                .containsSubsequence("/history/2?", "Better now", "officer 8", "/history/1?", "officer 7");
+        assertThat(html(wiki.history.revision("guide", "2", "", wiki.visit(0))))
+                .contains("<ins>")
+                .doesNotContain("/restore");
+        assertThat(html(wiki.history.compare("guide", "", "1", "2", "", wiki.visit(0))))
+                .contains("and better")
+                .doesNotContain("First passage here\n\nThird");
+        assertThat(html(wiki.history.revision("guide", "1", "", wiki.visit(7)))).contains("/history/1/restore");
+        assertThat(html(wiki.history.who("guide", "", wiki.visit(0))))
+                .containsSubsequence("First", "officer 7", "better", "officer 8", "Third", "officer 7");
+        assertThatThrownBy(() -> wiki.history.revision("guide", "3", "", wiki.visit(0)))
+                .isInstanceOf(Refusal.class);
+
+        assertThatThrownBy(() -> wiki.history.restore("guide", "1", wiki.form("base", "1"), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        wiki.history.restore("guide", "1", wiki.form("base", "2"), wiki.visit(7));
+        assertThat(text()).isEqualTo(THREE);
+        assertThat(html(wiki.history.history("guide", "", "", wiki.visit(0)))).contains("/history/3?", "As in save 1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void readerIsShownWhatChangedSinceTheLastVisit(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        assertThat(wiki.page("guide", 8)).doesNotContain("/compare?");
+        wiki.feature.marks().write();
+        save(7, 1, "Guide", THREE + "\n\nMore");
+        assertThat(wiki.page("guide", 8)).contains("/compare?language=en&amp;from=1&amp;to=2");
+        wiki.feature.marks().write();
+        assertThat(wiki.page("guide", 8)).doesNotContain("/compare?");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void program_readsAndWrites_asPeopleDo(TestDatabase databases) {
+        open(databases);
+        Response made =
+                wiki.api.make(new PageApi.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
+        Response again =
+                wiki.api.make(new PageApi.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
+        assertThat(((PageApi.Made) again.getEntity()).id()).isEqualTo(((PageApi.Made) made.getEntity()).id());
+        save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
+        PageApi.Made saved = wiki.api.save(
+                "guide",
+                new PageApi.NewText("Guide", THREE.replace("Third", "Last"), "text", "en", null, null, 1, null),
+                wiki.visit(7));
+        assertThat(saved.revision()).isEqualTo(3);
+        PageApi.PageText text = wiki.api.page("guide", "", wiki.visit(0));
+        assertThat(text.html()).contains("by eight", "Last passage");
+        assertThat(wiki.api.list("", "gui", wiki.visit(0)).pages()).hasSize(1);
+        assertThatThrownBy(() -> wiki.api.save(
+                        "guide",
+                        new PageApi.NewText(
+                                "Guide", THREE.replace("First", "Worst"), "text", "en", null, null, 1, null),
+                        wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+    }
+}
