@@ -19,8 +19,9 @@ create table wiki_page (
   titles varchar(8000) not null,
   -- folded title of the original
   sort_key varchar(200) not null,
-  -- of the original
+  -- of the original, and how often that was saved
   language varchar(35) not null,
+  revision int not null,
   author bigint not null,
   created_at bigint not null,
   editor bigint not null,
@@ -69,9 +70,14 @@ create table wiki_version (
   edited_at bigint not null,
   -- the revision that touched each block last
   blame ${text} not null,
+  -- in another language than the original's: the revision of the original that it says, 0 for none; and of blocks that
+  -- were brought up to date since, "block:revision ..."
+  origin int not null,
+  synced ${text} not null,
   constraint wiki_version_pk primary key (id)
 );
 create unique index wiki_version_place on wiki_version (page, language);
+create index wiki_version_language on wiki_version (space_id, language, page);
 create unique index wiki_version_title on wiki_version (space_id, language, title_key);
 
 -- Everything that was ever saved, the present text too.

@@ -25,6 +25,7 @@ import org.rambla.wiki.edit.Writers;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.KeepPage;
 import org.rambla.wiki.page.KeepPages;
@@ -96,6 +97,7 @@ public final class WikiFeature implements Feature {
                 new WritePages(pages, making, files, bodies, drafts, views),
                 new EditPages(
                         pages, opening, savingMine, revisions, drafts, new Writers(database), members, files, bodies),
+                new LanguagePages(pages, opening, revisions, savingMine, bodies, files),
                 new HistoryPages(pages, opening, revisions, saving, members, new HistoryViews(views)),
                 new KeepPages(
                         pages, opening, new MovePage(database, tree), new KeepPage(database, register, audit), views));

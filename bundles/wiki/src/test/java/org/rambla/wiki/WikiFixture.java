@@ -26,6 +26,7 @@ import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.history.HistoryPages;
+import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.page.KeepPages;
 import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.PageRow;
@@ -59,6 +60,7 @@ final class WikiFixture implements AutoCloseable {
     final WritePages writing;
     final EditPages editing;
     final HistoryPages history;
+    final LanguagePages languages;
     final KeepPages keeping;
     final PageApi api;
     final Pages pages;
@@ -82,6 +84,11 @@ final class WikiFixture implements AutoCloseable {
                     Transaction transaction, long actor, long space, String act, String subject, String detail) {
                 audited.add(act + " " + subject + " " + detail);
             }
+
+            @Override
+            public void forget(Transaction transaction, String text) {
+                throw new UnsupportedOperationException();
+            }
         };
         feature = new WikiFeature(database, register, bodies, files, members, audit);
         content = new WikiContent(database, bodies, files, spaces);
@@ -89,6 +96,7 @@ final class WikiFixture implements AutoCloseable {
         writing = find(WritePages.class);
         editing = find(EditPages.class);
         history = find(HistoryPages.class);
+        languages = find(LanguagePages.class);
         keeping = find(KeepPages.class);
         api = feature.api().stream().map(PageApi.class::cast).findFirst().orElseThrow();
         pages = new Pages(database, bodies);

@@ -180,6 +180,10 @@ final class Inventory {
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")
                     .then("main form[action$='/compare']"),
+            page("wiki page, beside the original", MEMBER, "/s/innovation/wiki")
+                    .then("aside a[href*='/awaits?language=fr']")
+                    .then("main a[href*='/translate']"),
+            page("wiki, what awaits", MEMBER, "/s/innovation/wiki/awaits"),
             page("wiki drafts", MEMBER, "/s/innovation/wiki/drafts"),
             page("wiki page, move", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")

@@ -196,6 +196,7 @@ class HostileTextIT {
         String page = made.path().replaceAll("[?#].*", "");
         assertThat(made.document().select("h1").text()).contains("<script>hx()</script>");
         attack.send(member, page + "/edit", "/edit", Map.of("bodyFormat", "text"));
+        attack.send(member, page + "/translate", "/translate", Map.of());
         attack.send(member, page + "/move", "/move", Map.of());
         attack.heard("find", member.fetch(stage.path("/wiki?q=" + encoded())));
         attack.attacked().add(Attack.shape(stage.path("/wiki")));

@@ -39,6 +39,7 @@ import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.VersionRow;
 
 /** The form in which a page is changed, and drafts of changes. */
@@ -133,7 +134,14 @@ public final class EditPages {
         int status = 422;
         try {
             if (form.valid()) {
-                Mine mine = new Mine(page, draft, base, detached(form, page), number(form, "theirs"), choices(form));
+                Mine mine = new Mine(
+                        page,
+                        draft,
+                        base,
+                        detached(form, page),
+                        number(form, "theirs"),
+                        choices(form),
+                        synced(form, page));
                 Result result = saving.save(mine, visit);
                 if (result instanceof Result.Undecided undecided) {
                     PageForm again = PageForm.whole(form, draft.body(), draft.files(), visit);
@@ -151,6 +159,12 @@ public final class EditPages {
         int revision = base == null ? 0 : base.revision();
         return views.edit(editing(page, draft.language(), again, revision, null, visit), visit)
                 .status(status);
+    }
+
+    /** A whole text in another language may say what the original says, when its writer says so. */
+    private static Synced synced(Form form, PageRow page) {
+        int origin = number(form, "origin");
+        return form.checked("synced") && origin > 0 && origin <= page.revision() ? Synced.whole(origin) : null;
     }
 
     /** The text with which the writer began; null when there was none. */

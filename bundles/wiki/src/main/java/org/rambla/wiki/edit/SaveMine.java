@@ -14,6 +14,7 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.SavePage.Outcome;
+import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.VersionRow;
 
 /**
@@ -38,9 +39,16 @@ public final class SaveMine {
      * @param detach ids of files to be taken off
      * @param decided the revision against which choices were made, 0 for none
      * @param choices by the keys of conflicts
+     * @param synced see {@link SavePage.Change}
      */
     public record Mine(
-            PageRow page, Draft draft, VersionRow base, List<Long> detach, int decided, Map<String, Choice> choices) {
+            PageRow page,
+            Draft draft,
+            VersionRow base,
+            List<Long> detach,
+            int decided,
+            Map<String, Choice> choices,
+            Synced synced) {
         int revision() {
             return base == null ? 0 : base.revision();
         }
@@ -95,7 +103,7 @@ public final class SaveMine {
     }
 
     private static SavePage.Change change(Mine mine, Draft draft, int base) {
-        return new SavePage.Change(draft, base, mine.detach());
+        return new SavePage.Change(draft, base, mine.detach(), mine.synced());
     }
 
     private static boolean titles(Mine mine, VersionRow theirs) {

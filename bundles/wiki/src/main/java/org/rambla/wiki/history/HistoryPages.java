@@ -211,7 +211,7 @@ public final class HistoryPages {
                 List.of(),
                 "");
         SavePage.Outcome outcome =
-                saving.save(page, new SavePage.Change(draft, number(form.value("base"), 0), List.of()), visit);
+                saving.save(page, new SavePage.Change(draft, number(form.value("base"), 0), List.of(), null), visit);
         if (outcome == SavePage.Outcome.MEANWHILE) {
             throw new Refusal(409, "wiki.refusal.meanwhile");
         }

@@ -107,6 +107,7 @@ public final class MakePage {
         page.countFiles(draft.files().size());
         VersionEntity version = new VersionEntity(page, draft.language());
         version.say(draft, blame, author.member(), author.organisation(), at);
+        page.revision(version.revision());
         tx.save(page);
         tx.save(version);
         tx.save(new RevisionEntity(version));

@@ -32,6 +32,7 @@ public final class OpenPage {
      * A page as it is shown.
      *
      * @param seen the revision that the reader saw last, 0 for none
+     * @param behind whether the original was saved since this text said the same
      * @param above from the top
      * @param beside the first of those with the same page above, this one mostly among them
      * @param below by title
@@ -41,6 +42,7 @@ public final class OpenPage {
             PageRow page,
             VersionRow text,
             int seen,
+            boolean behind,
             List<PageRow> above,
             List<PageRow> beside,
             List<PageRow> below,
@@ -101,6 +103,7 @@ public final class OpenPage {
         Map<Long, MemberCard> people =
                 members.cards(new HashSet<>(List.of(said.text().editor(), page.author())));
         marks.seen(visit.memberId(), said.text(), said.seen());
-        return new Opened(page, said.text(), said.seen(), above, beside, below, people, attached);
+        boolean behind = !shown.equals(page.language()) && said.synced().origin() < page.revision();
+        return new Opened(page, said.text(), said.seen(), behind, above, beside, below, people, attached);
     }
 }

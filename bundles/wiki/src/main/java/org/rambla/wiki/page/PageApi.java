@@ -180,7 +180,7 @@ public final class PageApi {
                         .find(page.id(), language, revision)
                         .orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
         Draft draft = draft(sent, base == null ? Body.EMPTY : base.body(), visit);
-        SaveMine.Result result = saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of()), visit);
+        SaveMine.Result result = saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of(), null), visit);
         if (result instanceof SaveMine.Result.Undecided) {
             throw new Refusal(409, "wiki.refusal.meanwhile");
         }

@@ -35,6 +35,7 @@ public class PageEntity {
     private String sortKey = "";
 
     private String language;
+    private int revision;
     private long author;
 
     @Column(name = "created_at")
@@ -120,6 +121,11 @@ public class PageEntity {
         if (in.equals(language)) {
             sortKey = Titles.key(title);
         }
+    }
+
+    /** The original was saved. */
+    public void revision(int newRevision) {
+        revision = newRevision;
     }
 
     public void changed(long member, Instant at) {

@@ -17,6 +17,7 @@ import org.rambla.api.visit.Visit;
  * @param path see {@link Tree#ids}
  * @param titles of the languages that it is written in
  * @param language of the original
+ * @param revision how often the original was saved
  * @param least the least role that may read it
  * @param files number of attached files
  * @param reason why it was taken out of sight
@@ -29,6 +30,7 @@ public record PageRow(
         String slug,
         Localised titles,
         String language,
+        int revision,
         long author,
         Instant createdAt,
         long editor,
@@ -39,8 +41,8 @@ public record PageRow(
         ContentState state,
         String reason,
         long remover) {
-    static final String COLUMNS = "p.id, p.space_id, p.parent, p.path, p.slug, p.titles, p.language, p.author,"
-            + " p.created_at, p.editor, p.changed_at, p.least, p.locked, p.files, p.state, p.reason, p.remover";
+    static final String COLUMNS = "p.id, p.space_id, p.parent, p.path, p.slug, p.titles, p.language, p.revision,"
+            + " p.author, p.created_at, p.editor, p.changed_at, p.least, p.locked, p.files, p.state, p.reason, p.remover";
 
     static PageRow of(Row row) {
         return new PageRow(
@@ -51,6 +53,7 @@ public record PageRow(
                 row.text("slug"),
                 Localised.fromJson(row.text("titles")),
                 row.text("language"),
+                row.integer("revision"),
                 row.number("author"),
                 row.instant("created_at"),
                 row.number("editor"),

@@ -55,7 +55,7 @@ public final class PageViews {
             Visit visit) {
         Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, count, visit));
         Page page = Page.of(visit.text("wiki.title"), body).tab("wiki").actions(write(visit));
-        if (!changes.isEmpty() || visit.can("wiki.delete") || drafts) {
+        if (!changes.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
             page.aside(Html.of(out -> JtehomeasideGenerated.render(
                     (HtmlTemplateOutput) out, null, changes(changes, people, visit), drafts, visit)));
         }
@@ -174,7 +174,8 @@ public final class PageViews {
                 .hidden();
     }
 
-    private static Page inWiki(String title, Html body, Visit visit) {
+    /** A page of the wiki. */
+    public static Page inWiki(String title, Html body, Visit visit) {
         return Page.of(title, body)
                 .tab("wiki")
                 .crumb(visit.text("wiki.title"), visit.space().path("wiki", ""));

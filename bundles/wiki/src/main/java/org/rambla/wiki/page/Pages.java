@@ -60,17 +60,26 @@ public final class Pages {
     /** What a page says in a language, and which revision the member read last (0: none). */
     public Optional<Said> said(long page, String language, long member) {
         return database.first(
-                "select " + VersionRow.COLUMNS + "edited_at as written_at, (select r.revision from wiki_read r"
+                "select " + VersionRow.COLUMNS
+                        + "edited_at as written_at, v.origin, v.synced, (select r.revision from wiki_read r"
                         + " where r.member = ? and r.page = v.page and r.language = v.language) as seen"
                         + " from wiki_version v where v.page = ? and v.language = ?",
-                row -> new Said(VersionRow.of(row, bodies), row.integer("seen")),
+                row -> new Said(
+                        VersionRow.of(row, bodies),
+                        row.integer("seen"),
+                        new Synced(row.integer("origin"), Synced.parse(row.text("synced")))),
                 member,
                 page,
                 language);
     }
 
-    /** The present text with the revision that the reader saw last; 0 when there was none. */
-    public record Said(VersionRow text, int seen) {}
+    /**
+     * The present text.
+     *
+     * @param seen the revision that the reader saw last, 0 when there was none
+     * @param synced what of the original it says
+     */
+    public record Said(VersionRow text, int seen, Synced synced) {}
 
     /** What several pages say in their originals' languages. */
     public List<VersionRow> originals(Collection<Long> pages) {
@@ -159,5 +168,20 @@ public final class Pages {
                         + " order by r.written_at desc, r.id desc fetch first " + limit + " rows only",
                 Change::of,
                 arguments.toArray());
+    }
+
+    /** Pages without a text in a language, and those whose text is behind the original, the latest changes first. */
+    public List<PageRow> awaiting(long space, String language, boolean missing, Role reader, int limit) {
+        String condition = missing
+                ? " and not exists (select 1 from wiki_version v where v.page = p.id and v.language = ?)"
+                : " and exists (select 1 from wiki_version v where v.page = p.id and v.language = ?"
+                        + " and v.language <> p.language and v.origin < p.revision)";
+        return database.list(
+                SELECT + " where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)" + condition
+                        + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
+                PageRow::of,
+                space,
+                upTo(reader),
+                language);
     }
 }

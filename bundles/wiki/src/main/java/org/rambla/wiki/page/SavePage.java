@@ -37,8 +37,9 @@ public final class SavePage {
      *
      * @param base the revision that the editor saw, 0 when there was none in that language
      * @param detach ids of files to be taken off
+     * @param synced what of the original the text says then; null where that stays as it is
      */
-    public record Change(Draft draft, int base, List<Long> detach) {}
+    public record Change(Draft draft, int base, List<Long> detach, Synced synced) {}
 
     /** What became of it. */
     public enum Outcome {
@@ -55,21 +56,41 @@ public final class SavePage {
      * @throws Refusal 422 when it is empty or its title taken, 409 when the page was closed or withdrawn meanwhile
      */
     public Outcome save(PageRow row, Change change, Visit visit) {
+        List<Long> pictures = files.pictures(change.draft().body(), visit);
+        Editor editor = new Editor(visit.memberId(), visit.organisationId(), visit.can("wiki.lock"));
+        return save(row, change, editor, pictures, Instant.now());
+    }
+
+    /**
+     * Whoever saves.
+     *
+     * @param opens whether closed pages are open to the editor
+     */
+    public record Editor(long member, long organisation, boolean opens) {}
+
+    /** The same at some moment, for imports and the demonstration. */
+    public Outcome save(PageRow row, Change change, Editor editor, List<Long> pictures, Instant moment) {
         if (change.draft().body().isEmpty()) {
             throw new Refusal(422, "wiki.refusal.empty");
         }
-        List<Long> pictures = files.pictures(change.draft().body(), visit);
         tree.prepare(row.space());
         Blame blame = blame(row, change);
+        Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
         try {
-            return database.transaction(tx -> record(tx, row, change, blame, pictures, visit));
+            return database.transaction(tx -> record(tx, row, change, blame, editor, pictures, at));
         } catch (Database.Conflict conflict) {
             if (!conflict.duplicate()) {
                 throw conflict;
             }
             // Of two who begin the same language at once, the second one is told.
-            return change.base() == 0 && row.written(change.draft().language()) ? Outcome.MEANWHILE : taken(change);
+            return change.base() == 0 && begun(row, change.draft().language()) ? Outcome.MEANWHILE : taken(change);
         }
+    }
+
+    private boolean begun(PageRow row, String language) {
+        return database.number(
+                        "select count(*) from wiki_version where page = ? and language = ?", row.id(), language)
+                > 0;
     }
 
     /** Who touched which block last, should the change be saved; worked out before the transaction. */
@@ -93,7 +114,8 @@ public final class SavePage {
         throw Names.taken(change.draft().title());
     }
 
-    private Outcome record(Transaction tx, PageRow row, Change change, Blame blame, List<Long> pictures, Visit visit) {
+    private Outcome record(
+            Transaction tx, PageRow row, Change change, Blame blame, Editor editor, List<Long> pictures, Instant at) {
         Draft draft = change.draft();
         boolean original = draft.language().equals(row.language());
         boolean renamed = original && !row.titles().only(draft.language()).equals(draft.title());
@@ -104,7 +126,7 @@ public final class SavePage {
         if (!Pages.shown(page.state()) || page.space() != row.space()) {
             throw new Refusal(409, "wiki.refusal.gone");
         }
-        if (page.locked() && !visit.can("wiki.lock")) {
+        if (page.locked() && !editor.opens()) {
             throw new Refusal(409, "wiki.refusal.locked");
         }
         VersionEntity version = version(tx, page, draft.language());
@@ -114,16 +136,21 @@ public final class SavePage {
         boolean text =
                 !draft.body().html().equals(version.html()) || !draft.title().equals(version.title());
         boolean filed = !draft.files().isEmpty() || !change.detach().isEmpty();
+        if (change.synced() != null) {
+            version.sync(change.synced());
+        }
         if (!text && !filed) {
             return Outcome.SAME;
         }
-        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         if (text) {
             Names.free(tx, page.space(), page.id(), draft.language(), draft.title());
-            version.say(draft, blame, visit.memberId(), visit.organisationId(), at);
+            version.say(draft, blame, editor.member(), editor.organisation(), at);
             tx.save(version);
             tx.save(new RevisionEntity(version));
             page.title(draft.language(), draft.title());
+        }
+        if (text && original) {
+            page.revision(version.revision());
         }
         if (renamed) {
             page.name(Names.give(tx, page.space(), page.id(), draft.title()));
@@ -132,8 +159,8 @@ public final class SavePage {
         change.detach().forEach(file -> files.detach(tx, page.id(), file));
         page.countFiles(draft.files().size() - change.detach().size());
         files.embed(tx, page.id(), pictures);
-        page.changed(visit.memberId(), at);
-        register.change(tx, page.id(), original && text ? draft.title() : null, null, visit.memberId());
+        page.changed(editor.member(), at);
+        register.change(tx, page.id(), original && text ? draft.title() : null, null, editor.member());
         return Outcome.SAVED;
     }
 

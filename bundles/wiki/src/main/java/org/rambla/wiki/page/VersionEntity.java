@@ -51,6 +51,11 @@ public class VersionEntity {
     @Lob
     private String blame = "";
 
+    private int origin;
+
+    @Lob
+    private String synced = "";
+
     protected VersionEntity() {}
 
     /** Nothing said yet. */
@@ -116,5 +121,11 @@ public class VersionEntity {
         organisation = city;
         editedAt = at.toEpochMilli();
         revision++;
+    }
+
+    /** What of the original it says now. */
+    public void sync(Synced now) {
+        origin = now.origin();
+        synced = now.source();
     }
 }

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.text.Html;
+import org.rambla.api.text.Messages;
+import org.rambla.wiki.blame.Blame;
+import org.rambla.wiki.diff.Block;
+import org.rambla.wiki.diff.BodyDiff;
+import org.rambla.wiki.diff.Difference;
+import org.rambla.wiki.diff.Source;
+import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Synced;
+import org.rambla.wiki.page.VersionRow;
+
+/**
+ * The original of a page beside its text in another language, passage by passage. A passage of one is that of the other
+ * when both have the same block id: a text that is written here takes over the ids of the original.
+ *
+ * @param original the present one
+ * @param text null when nothing is written in the other language
+ * @param synced what of the original the text says
+ */
+public record BothTexts(PageRow page, VersionRow original, VersionRow text, Synced synced, List<Passage> passages) {
+    /** What became of a passage since the text said the same. */
+    public enum State {
+        SAME,
+        /** The original says something else now. */
+        CHANGED,
+        /** Not in the text. */
+        MISSING,
+        /** In the text only: of its own, or taken out of the original since. */
+        ALONE
+    }
+
+    /**
+     * A passage.
+     *
+     * @param original as it stands there, NONE when it is in the text only
+     * @param written what the text says, plain; "" when it says nothing
+     * @param changes what changed in the original since, NONE when nothing did
+     */
+    public record Passage(String id, State state, Html original, String written, Html changes, int rows) {
+        public boolean flagged() {
+            return state == State.CHANGED || state == State.MISSING;
+        }
+    }
+
+    /** Reads both; five statements at most. */
+    static BothTexts read(
+            PageRow page, String language, Pages pages, Revisions revisions, Bodies bodies, Messages messages) {
+        VersionRow original =
+                pages.said(page.id(), page.language(), 0).map(Pages.Said::text).orElseThrow();
+        Pages.Said said = pages.said(page.id(), language, 0).orElse(null);
+        Synced synced = said == null ? Synced.NONE : said.synced();
+        VersionRow text = said == null ? null : said.text();
+        Blame blame = revisions.blame(page.id(), page.language());
+        Set<Integer> needed = new TreeSet<>();
+        if (text != null && synced.origin() > 0 && synced.origin() < original.revision()) {
+            needed.add(synced.origin());
+        }
+        Difference since = null;
+        for (int origin : needed) {
+            since = revisions
+                    .find(page.id(), page.language(), origin)
+                    .map(before -> BodyDiff.between(before.body(), original.body()))
+                    .orElse(null);
+        }
+        return new BothTexts(
+                page, original, text, synced, passages(original, text, synced, blame, since, bodies, messages));
+    }
+
+    private static List<Passage> passages(
+            VersionRow original,
+            VersionRow text,
+            Synced synced,
+            Blame blame,
+            Difference since,
+            Bodies bodies,
+            Messages messages) {
+        Map<String, String> said = bodies.passages(original.body());
+        Map<String, String> written = text == null ? Map.of() : new LinkedHashMap<>(bodies.passages(text.body()));
+        Map<String, Block> blocks = new LinkedHashMap<>();
+        Source.blocks(original.body().html()).forEach(block -> block.all().forEach(b -> blocks.put(b.id(), b)));
+        List<Passage> passages = new ArrayList<>();
+        for (Map.Entry<String, String> passage : said.entrySet()) {
+            String id = passage.getKey();
+            Block block = blocks.get(id);
+            boolean picture = block.inner().contains("<img");
+            String there = written.getOrDefault(id, picture ? passage.getValue() : "");
+            State state = !written.containsKey(id)
+                    ? State.MISSING
+                    : blame.of(id) > synced.of(id) ? State.CHANGED : State.SAME;
+            Html changes = state == State.CHANGED && since != null
+                    ? since.passage(id, messages).orElse(Html.NONE)
+                    : Html.NONE;
+            passages.add(new Passage(id, state, shown(block), there, changes, rows(passage.getValue())));
+        }
+        written.forEach((id, there) -> {
+            if (!said.containsKey(id)) {
+                passages.add(new Passage(id, State.ALONE, Html.NONE, there, Html.NONE, rows(there)));
+            }
+        });
+        return passages;
+    }
+
+    // Whatever the passage is, a heading or a cell, here it is one among others.
+    private static Html shown(Block block) {
+        boolean strong = block.kind().startsWith("h")
+                && block.kind().length() == 2
+                && !block.kind().equals("hr");
+        return Html.trusted(strong ? "<p><strong>" + block.inner() + "</strong></p>" : "<p>" + block.inner() + "</p>");
+    }
+
+    private static int rows(String text) {
+        return Math.min(14, 2 + text.length() / 55);
+    }
+
+    public long flagged() {
+        return passages.stream().filter(Passage::flagged).count();
+    }
+
+    /**
+     * The text after somebody wrote in it.
+     *
+     * @param typed plain texts by passage; what was not sent stays
+     */
+    Body with(Map<String, String> typed, Bodies bodies) {
+        Body before = text == null ? Body.EMPTY : text.body();
+        Set<String> there =
+                before.isEmpty() ? Set.of() : bodies.passages(before).keySet();
+        Map<String, String> replaced = new LinkedHashMap<>();
+        Map<String, String> fresh = new LinkedHashMap<>();
+        bodies.passages(original.body()).keySet().forEach(id -> fresh.put(id, ""));
+        typed.forEach((id, passage) -> {
+            if (there.contains(id)) {
+                replaced.put(id, passage);
+            } else if (fresh.containsKey(id)) {
+                fresh.put(id, passage.strip());
+            }
+        });
+        boolean more = fresh.values().stream().anyMatch(passage -> !passage.isEmpty());
+        Body kept = replaced.isEmpty() ? before : bodies.replace(before, replaced);
+        return more ? Weave.of(kept, original.body(), bodies.replace(original.body(), fresh)) : kept;
+    }
+
+    /**
+     * What of the original the text says then.
+     *
+     * @param seen the revision of the original that the writer saw
+     * @param typed plain texts by passage
+     * @param same passages that need no change
+     */
+    Synced after(int seen, Map<String, String> typed, Set<String> same) {
+        Map<String, Integer> blocks = new LinkedHashMap<>(synced.blocks());
+        boolean all = true;
+        for (Passage passage : passages) {
+            if (!passage.flagged()) {
+                continue;
+            }
+            String now = typed.getOrDefault(passage.id(), passage.written());
+            boolean changed = passage.state() == State.MISSING
+                    ? !now.isBlank()
+                    : !now.strip().equals(passage.written().strip());
+            if (changed || same.contains(passage.id())) {
+                blocks.put(passage.id(), seen);
+            } else {
+                all = false;
+            }
+        }
+        return all ? Synced.whole(Math.max(seen, synced.origin())) : new Synced(synced.origin(), blocks);
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.language;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Files;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.SaveMine;
+import org.rambla.wiki.edit.SaveMine.Mine;
+import org.rambla.wiki.edit.SaveMine.Result;
+import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.jte.JteawaitsGenerated;
+import org.rambla.wiki.jte.JtetranslateGenerated;
+import org.rambla.wiki.page.Draft;
+import org.rambla.wiki.page.OpenPage;
+import org.rambla.wiki.page.PageForm;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.PageViews;
+import org.rambla.wiki.page.Pages;
+
+/** A page in two languages side by side, passage by passage, and what waits to be written in a language. */
+@Path("/")
+public final class LanguagePages {
+    private static final String PASSAGE = "passage-";
+    private static final int LIST = 100;
+
+    private final Pages pages;
+    private final OpenPage opening;
+    private final Revisions revisions;
+    private final SaveMine saving;
+    private final Bodies bodies;
+    private final Files files;
+
+    public LanguagePages(
+            Pages pages, OpenPage opening, Revisions revisions, SaveMine saving, Bodies bodies, Files files) {
+        this.pages = pages;
+        this.opening = opening;
+        this.revisions = revisions;
+        this.saving = saving;
+        this.bodies = bodies;
+        this.files = files;
+    }
+
+    /** The original on one side, the text in another language on the other. */
+    @GET
+    @Path("{page}/translate")
+    @Requires("wiki.write")
+    public Page translate(
+            @PathParam("page") String slug,
+            @QueryParam("language") @DefaultValue("") String wanted,
+            @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        String language = language(page, wanted, visit);
+        BothTexts both = read(page, language, visit);
+        Fields fields = Fields.of(visit)
+                .with("title", both.text() == null ? "" : both.text().title());
+        return view(both, language, fields, null, Map.of(), visit);
+    }
+
+    /** Any language of the space but the original's; the reader's where nothing better is asked for. */
+    private static String language(PageRow page, String wanted, Visit visit) {
+        Set<String> offered = PageForm.languages(visit).keySet();
+        return List.of(wanted, visit.language()).stream()
+                .filter(tag -> !tag.equals(page.language()) && (page.written(tag) || offered.contains(tag)))
+                .findFirst()
+                .or(() -> offered.stream()
+                        .filter(tag -> !tag.equals(page.language()))
+                        .findFirst())
+                .orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
+    }
+
+    private BothTexts read(PageRow page, String language, Visit visit) {
+        return BothTexts.read(page, language, pages, revisions, bodies, visit.messages());
+    }
+
+    private static Page view(
+            BothTexts both, String language, Fields fields, Form form, Map<String, String> typed, Visit visit) {
+        Html body = Html.of(out -> JtetranslateGenerated.render(
+                (HtmlTemplateOutput) out, null, both, language, fields, form, typed, visit));
+        return PageViews.ofPage(
+                visit.text("wiki.translate.title", PageForm.word(language, visit)), body, both.page(), visit);
+    }
+
+    @POST
+    @Path("{page}/translate")
+    @Requires("wiki.write")
+    public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        String language = form.value("language");
+        if (!language.equals(language(page, language, visit))) {
+            throw new Refusal(422, "wiki.refusal.data");
+        }
+        BothTexts both = read(page, language, visit);
+        Map<String, String> typed = typed(form);
+        int status = 422;
+        try {
+            Draft draft = PageForm.read(form, language, true, () -> both.with(typed, bodies), files, visit);
+            int now = both.text() == null ? 0 : both.text().revision();
+            if (form.valid()
+                    && (number(form, "base") != now
+                            || number(form, "origin") != both.original().revision())) {
+                form.reject("", "wiki.translate.meanwhile");
+                status = 409;
+            }
+            if (form.valid()) {
+                Mine mine = new Mine(
+                        page,
+                        draft,
+                        both.text(),
+                        List.of(),
+                        0,
+                        Map.of(),
+                        both.after(both.original().revision(), typed, Set.copyOf(form.values("same"))));
+                Result result = saving.save(mine, visit);
+                if (result instanceof Result.Saved) {
+                    PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
+                    return Redirect.done(after.address(visit.space()) + "?language=" + language, "wiki.done.saved");
+                }
+                form.reject("", "wiki.translate.meanwhile");
+                status = 409;
+            }
+        } catch (Refusal refusal) {
+            PageForm.reject(form, refusal);
+            status = refusal.status();
+        }
+        return view(both, language, Fields.of(visit, form), form, typed, visit).status(status);
+    }
+
+    private static Map<String, String> typed(Form form) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.fields().stream()
+                .filter(field -> field.startsWith(PASSAGE))
+                .forEach(field -> typed.put(field.substring(PASSAGE.length()), form.raw(field)));
+        return typed;
+    }
+
+    private static int number(Form form, String field) {
+        String value = form.value(field);
+        return value.matches("[0-9]{1,8}") ? Integer.parseInt(value) : 0;
+    }
+
+    /** What waits to be written in a language, and what is behind its original. */
+    @GET
+    @Path("awaits")
+    @Requires("wiki.write")
+    public Page awaits(@QueryParam("language") @DefaultValue("") String wanted, @Context Visit visit) {
+        Set<String> offered = PageForm.languages(visit).keySet();
+        String language = offered.contains(wanted) ? wanted : visit.language();
+        long space = visit.space().id();
+        List<PageRow> missing = pages.awaiting(space, language, true, visit.role(), LIST);
+        List<PageRow> behind = pages.awaiting(space, language, false, visit.role(), LIST);
+        Html body = Html.of(
+                out -> JteawaitsGenerated.render((HtmlTemplateOutput) out, null, language, missing, behind, visit));
+        return PageViews.inWiki(visit.text("wiki.awaits", PageForm.language(language, visit)), body, visit)
+                .hidden();
+    }
+}

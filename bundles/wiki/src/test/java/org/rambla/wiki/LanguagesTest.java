@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.wiki.WikiFixture.html;
+import static org.rambla.wiki.WikiFixture.place;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.VersionRow;
+
+/** A page in two languages. */
+final class LanguagesTest {
+    private static final String ORIGINAL = "<h2>Place</h2><p>We chose a <strong>square</strong>.</p>"
+            + "<ul><li><p>Light</p></li><li><p>Trees</p></li></ul><p>It works.</p>";
+
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+        wiki.writing.make(wiki.form("title", "Squares", "bodyFormat", "html", "body", ORIGINAL), wiki.visit(7));
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private VersionRow text(String language) {
+        return wiki.pages
+                .said(wiki.row("squares").id(), language, 0)
+                .orElseThrow()
+                .text();
+    }
+
+    private Map<String, String> originals() {
+        return wiki.bodies.passages(text("en").body());
+    }
+
+    /** Writes French passages beside English ones, by what the English ones say. */
+    private Object write(Map<String, String> french, String... more) {
+        PageRow page = wiki.row("squares");
+        List<String> pairs = new ArrayList<>(List.of("title", "Places", "language", "fr"));
+        boolean there = page.written("fr");
+        pairs.addAll(List.of("base", there ? text("fr").revision() + "" : "0"));
+        pairs.addAll(List.of("origin", text("en").revision() + ""));
+        Map<String, String> written = there ? wiki.bodies.passages(text("fr").body()) : Map.of();
+        written.forEach((id, said) -> pairs.addAll(List.of("passage-" + id, said)));
+        originals().forEach((id, said) -> {
+            if (french.containsKey(said)) {
+                pairs.addAll(List.of("passage-" + id, french.get(said)));
+            }
+        });
+        pairs.addAll(List.of(more));
+        return wiki.languages.save(
+                "squares", new TestForm("k" + pairs.hashCode(), pairs.toArray(String[]::new)), wiki.visit(8));
+    }
+
+    private static Map<String, String> french() {
+        Map<String, String> french = new LinkedHashMap<>();
+        french.put("Place", "Lieu");
+        french.put("We chose a square.", "Nous avons choisi une place.");
+        french.put("Light", "Lumière");
+        french.put("Trees", "Arbres");
+        french.put("It works.", "Cela marche.");
+        return french;
+    }
+
+    private String beside() {
+        return html(wiki.languages.translate("squares", "fr", wiki.visit(8)));
+    }
+
+    private void change(String before, String after) {
+        String html = text("en").body().html();
+        assertThat(html).contains(before);
+        wiki.editing.save(
+                "squares",
+                wiki.form(
+                        "title",
+                        "Squares",
+                        "bodyFormat",
+                        "html",
+                        "body",
+                        html.replace(before, after),
+                        "base",
+                        text("en").revision() + ""),
+                wiki.visit(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void readerGetsTheirLanguage_orIsToldThatOnlyTheOtherIsThere(TestDatabase databases) {
+        open(databases);
+        assertThat(html(wiki.reading.page("squares", "", "", wiki.visit(8, 1, "fr"))))
+                .contains("We chose a", "/translate?language=fr");
+        assertThat(place(write(french()))).startsWith("/s/night/wiki/squares?language=fr");
+        Page french = (Page) wiki.reading.page("squares", "", "", wiki.visit(8, 1, "fr"));
+        assertThat(french.title()).isEqualTo("Places");
+        assertThat(html(french)).contains("Nous avons choisi").doesNotContain("We chose");
+        assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(0)))).contains("Nous avons choisi");
+        assertThat(html(wiki.reading.page("squares", "", "", wiki.visit(0)))).contains("We chose");
+        assertThat(html(wiki.reading.home("place", wiki.visit(0)))).contains("/wiki/squares");
+        // What the register knows stays the original's.
+        assertThat(wiki.register.head(wiki.row("squares").id()).orElseThrow().title())
+                .isEqualTo("Squares");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textWrittenBesideTheOriginal_takesItsShapeAndItsBlockIds(TestDatabase databases) {
+        open(databases);
+        assertThat(beside()).contains("<strong>square</strong>").doesNotContain("badge warn");
+        write(french());
+        assertThat(text("fr").body().html().replaceAll(" data-b=\"[^\"]*\"", ""))
+                .isEqualTo("<h2>Lieu</h2><p>Nous avons choisi une place.</p><ul><li><p>Lumière</p></li>"
+                        + "<li><p>Arbres</p></li></ul><p>Cela marche.</p>");
+        assertThat(wiki.bodies.passages(text("fr").body()).keySet())
+                .isEqualTo(originals().keySet());
+        assertThat(beside()).doesNotContain("badge warn", "badge info").contains("Everything is up to date");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void changedPassageOfTheOriginal_isFlaggedWithWhatChanged_untilItIsBroughtUpToDate(TestDatabase databases) {
+        open(databases);
+        write(french());
+        change("It works.", "It works well.");
+        change("<p data-b=\"" + id("Light") + "\">Light</p>", "<p data-b=\"" + id("Light") + "\">Warm light</p>");
+        String beside = beside();
+        assertThat(beside).contains("2 passages wait for you", "<ins>");
+        assertThat(beside.split("badge warn", -1)).hasSize(3);
+        assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(8)))).contains("has changed since");
+        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).contains("/wiki/squares/translate?language=fr");
+
+        // One is written anew, the other one needs no change.
+        write(Map.of("It works well.", "Cela marche bien."));
+        assertThat(beside()).contains("1 passage waits for you");
+        write(Map.of(), "same", id("Warm light"));
+        assertThat(beside()).contains("Everything is up to date");
+        assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(8)))).doesNotContain("has changed since");
+        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).doesNotContain("/wiki/squares");
+    }
+
+    private String id(String said) {
+        return originals().entrySet().stream()
+                .filter(passage -> passage.getValue().equals(said))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void newPassageOfTheOriginal_isWrittenAtItsPlace_besideWhatTheTextHasOfItsOwn(TestDatabase databases) {
+        open(databases);
+        write(french());
+        // The French text gets a passage of its own.
+        wiki.editing.save(
+                "squares",
+                wiki.form(
+                        "title",
+                        "Places",
+                        "language",
+                        "fr",
+                        "bodyFormat",
+                        "html",
+                        "base",
+                        "1",
+                        "body",
+                        text("fr").body().html() + "<p>Pour la France seulement.</p>"),
+                wiki.visit(8));
+        change(
+                "<li data-b=\"" + container("Trees") + "\">",
+                "<li><p>Benches</p></li><li data-b=\"" + container("Trees") + "\">");
+        assertThat(beside()).contains("1 passage waits for you", "badge info", "Pour la France seulement.");
+        write(Map.of("Benches", "Bancs"));
+        assertThat(text("fr").body().html().replaceAll(" data-b=\"[^\"]*\"", ""))
+                .contains("<li><p>Lumière</p></li><li><p>Bancs</p></li><li><p>Arbres</p></li>")
+                .endsWith("<p>Cela marche.</p><p>Pour la France seulement.</p>");
+        assertThat(beside()).contains("Everything is up to date");
+    }
+
+    private String container(String said) {
+        String html = text("en").body().html();
+        String before = html.substring(0, html.indexOf(">" + said + "<"));
+        return before.substring(before.lastIndexOf("<li data-b=\"") + 12).replaceAll("\".*", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void originalSavedMeanwhile_isShownAgain_andNothingTypedIsLost(TestDatabase databases) {
+        open(databases);
+        List<String> pairs = new ArrayList<>(List.of("title", "Places", "language", "fr", "base", "0", "origin", "1"));
+        pairs.addAll(List.of("passage-" + id("Light"), "Lumière"));
+        change("It works.", "It works well.");
+        Page page =
+                (Page) wiki.languages.save("squares", new TestForm("k", pairs.toArray(String[]::new)), wiki.visit(8));
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(html(page)).contains("Lumière", "It works well.", "name=\"origin\" value=\"2\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatAwaitsALanguage_isWhatIsNotWrittenInIt(TestDatabase databases) {
+        open(databases);
+        wiki.make("Parks", "", "Green");
+        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).contains("/wiki/squares", "/wiki/parks");
+        assertThat(html(wiki.languages.awaits("en", wiki.visit(9)))).doesNotContain("/wiki/squares");
+        write(french());
+        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9))))
+                .contains("/wiki/parks")
+                .doesNotContain("/wiki/squares");
+    }
+}
