@@ -100,6 +100,17 @@ create table wiki_revision (
 create unique index wiki_revision_place on wiki_revision (page, language, revision);
 create index wiki_revision_recent on wiki_revision (space_id, written_at desc, id desc);
 
+-- To which names of pages the present texts lead; shown: the other page stands in the text.
+create table wiki_link (
+  page bigint not null,
+  language varchar(35) not null,
+  slug varchar(100) not null,
+  space_id bigint not null,
+  shown boolean not null,
+  constraint wiki_link_pk primary key (page, language, slug)
+);
+create index wiki_link_to on wiki_link (space_id, slug, page);
+
 -- The last revision that a member has read; a lost one does no harm.
 create table wiki_read (
   member bigint not null,

@@ -16,6 +16,7 @@ import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.network.Audit;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
@@ -26,6 +27,9 @@ import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.language.LanguagePages;
+import org.rambla.wiki.link.LinkPages;
+import org.rambla.wiki.link.Links;
+import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.KeepPage;
 import org.rambla.wiki.page.KeepPages;
@@ -59,6 +63,7 @@ import org.rambla.wiki.page.WritePages;
             "wiki_slug",
             "wiki_version",
             "wiki_revision",
+            "wiki_link",
             "wiki_read",
             "wiki_draft",
             "wiki_writer"
@@ -80,15 +85,17 @@ public final class WikiFeature implements Feature {
             @Reference(name = "bodies") Bodies bodies,
             @Reference(name = "files") Files files,
             @Reference(name = "members") Members members,
+            @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "audit") Audit audit) {
         this.members = members;
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
-        views = new PageViews(bodies);
+        views = new PageViews(bodies, new ShownText(database, bodies));
+        Links links = new Links(database, bodies, spaces);
         Tree tree = new Tree(database);
         OpenPage opening = new OpenPage(pages, members, files, marks);
-        MakePage making = new MakePage(database, register, files, tree);
-        SavePage saving = new SavePage(database, register, bodies, files, tree);
+        MakePage making = new MakePage(database, register, files, tree, links);
+        SavePage saving = new SavePage(database, register, bodies, files, tree, links);
         Drafts drafts = new Drafts(database, bodies);
         Revisions revisions = new Revisions(database, bodies);
         SaveMine savingMine = new SaveMine(pages, saving);
@@ -97,6 +104,7 @@ public final class WikiFeature implements Feature {
                 new WritePages(pages, making, files, bodies, drafts, views),
                 new EditPages(
                         pages, opening, savingMine, revisions, drafts, new Writers(database), members, files, bodies),
+                new LinkPages(pages, opening),
                 new LanguagePages(pages, opening, revisions, savingMine, bodies, files),
                 new HistoryPages(pages, opening, revisions, saving, members, new HistoryViews(views)),
                 new KeepPages(

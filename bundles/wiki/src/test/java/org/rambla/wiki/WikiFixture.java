@@ -27,6 +27,7 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.language.LanguagePages;
+import org.rambla.wiki.link.LinkPages;
 import org.rambla.wiki.page.KeepPages;
 import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.PageRow;
@@ -61,6 +62,7 @@ final class WikiFixture implements AutoCloseable {
     final EditPages editing;
     final HistoryPages history;
     final LanguagePages languages;
+    final LinkPages links;
     final KeepPages keeping;
     final PageApi api;
     final Pages pages;
@@ -90,13 +92,14 @@ final class WikiFixture implements AutoCloseable {
                 throw new UnsupportedOperationException();
             }
         };
-        feature = new WikiFeature(database, register, bodies, files, members, audit);
+        feature = new WikiFeature(database, register, bodies, files, members, spaces, audit);
         content = new WikiContent(database, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);
         editing = find(EditPages.class);
         history = find(HistoryPages.class);
         languages = find(LanguagePages.class);
+        links = find(LinkPages.class);
         keeping = find(KeepPages.class);
         api = feature.api().stream().map(PageApi.class::cast).findFirst().orElseThrow();
         pages = new Pages(database, bodies);

@@ -184,6 +184,10 @@ final class Inventory {
                     .then("aside a[href*='/awaits?language=fr']")
                     .then("main a[href*='/translate']"),
             page("wiki, what awaits", MEMBER, "/s/innovation/wiki/awaits"),
+            page("wiki, missing pages", MEMBER, "/s/innovation/wiki/reports"),
+            page("wiki page, what links here", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href$='/links']"),
             page("wiki drafts", MEMBER, "/s/innovation/wiki/drafts"),
             page("wiki page, move", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")

@@ -35,7 +35,7 @@ final class Attack {
                 .replaceAll("/s/[^/]+", "/s/{space}")
                 .replaceAll("/blueprints/(?!new|features)[^/]+", "/blueprints/{blueprint}")
                 .replaceAll("/legal/[^/]+", "/legal/{name}")
-                .replaceAll("/wiki/(?!new|recent|withdrawn|drafts|awaits)[^/]+", "/wiki/{page}")
+                .replaceAll("/wiki/(?!new|recent|withdrawn|drafts|awaits|reports)[^/]+", "/wiki/{page}")
                 .replaceAll("/\\d+", "/{id}");
     }
 

@@ -166,6 +166,7 @@ final class Expectations {
                 "GET /s/{space}/wiki/{page}/history/{revision}",
                 "GET /s/{space}/wiki/{page}/compare",
                 "GET /s/{space}/wiki/{page}/who",
+                "GET /s/{space}/wiki/{page}/links",
                 "GET /api/s/{space}/wiki/pages",
                 "GET /api/s/{space}/wiki/pages/{page}");
         rule(
@@ -197,6 +198,7 @@ final class Expectations {
                 "POST /s/{space}/wiki/new/discard",
                 "GET /s/{space}/wiki/drafts",
                 "GET /s/{space}/wiki/awaits",
+                "GET /s/{space}/wiki/reports",
                 "GET /s/{space}/wiki/{page}/translate",
                 "POST /s/{space}/wiki/{page}/translate",
                 "POST /s/{space}/wiki/{page}/draft",

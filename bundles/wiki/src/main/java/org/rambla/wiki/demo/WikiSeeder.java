@@ -24,6 +24,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
+import org.rambla.wiki.link.Links;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.MakePage.Author;
@@ -63,9 +64,10 @@ public final class WikiSeeder implements DemoSeeder {
         this.members = members;
         this.spaces = spaces;
         Tree tree = new Tree(database);
+        Links links = new Links(database, bodies, spaces);
         pages = new Pages(database, bodies);
-        making = new MakePage(database, register, files, tree);
-        saving = new SavePage(database, register, bodies, files, tree);
+        making = new MakePage(database, register, files, tree, links);
+        saving = new SavePage(database, register, bodies, files, tree, links);
     }
 
     @Override

@@ -13,4 +13,9 @@ import org.rambla.api.content.Files.Stored;
  * @param files stored, not yet attached
  * @param submission the form's own key, "" for none
  */
-public record Draft(String title, Body body, String language, String summary, List<Stored> files, String submission) {}
+public record Draft(String title, Body body, String language, String summary, List<Stored> files, String submission) {
+    /** The same with another text. */
+    public Draft with(Body other) {
+        return new Draft(title, other, language, summary, files, submission);
+    }
+}

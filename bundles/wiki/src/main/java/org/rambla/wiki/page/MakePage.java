@@ -18,6 +18,8 @@ import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.history.RevisionEntity;
+import org.rambla.wiki.link.Links;
+import org.rambla.wiki.link.Links.Linked;
 
 /** Makes a page. A form sent twice makes one. */
 public final class MakePage {
@@ -25,12 +27,14 @@ public final class MakePage {
     private final ContentRegister register;
     private final Files files;
     private final Tree tree;
+    private final Links links;
 
-    public MakePage(Database database, ContentRegister register, Files files, Tree tree) {
+    public MakePage(Database database, ContentRegister register, Files files, Tree tree, Links links) {
         this.database = database;
         this.register = register;
         this.files = files;
         this.tree = tree;
+        this.links = links;
     }
 
     /**
@@ -71,8 +75,14 @@ public final class MakePage {
         tree.prepare(author.space());
         try {
             Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
-            Blame blame = Blame.NONE.next(Body.EMPTY, draft.body(), 1);
-            return database.transaction(tx -> record(tx, draft, blame, parent, author, pictures, at));
+            Linked linked = links.link(draft.body(), author.space(), 0, draft.language());
+            Blame blame = Blame.NONE.next(Body.EMPTY, linked.body(), 1);
+            Draft ready = draft.with(linked.body());
+            return database.transaction(tx -> {
+                long id = record(tx, ready, blame, parent, author, pictures, at);
+                Links.keep(tx, author.space(), id, ready.language(), linked);
+                return id;
+            });
         } catch (Refusal refusal) {
             // Of a form that was sent twice at once, the second one finds the title taken by the first.
             return register.submitted(draft.submission(), author.member()).orElseThrow(() -> refusal);

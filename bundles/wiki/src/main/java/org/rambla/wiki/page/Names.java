@@ -2,33 +2,11 @@
 package org.rambla.wiki.page;
 
 import java.util.List;
-import java.util.Set;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Transaction;
 
 /** Titles and names in addresses are one page's own in a space; the tree is locked where names are given. */
 final class Names {
-    /** Addresses of the wiki's own pages. */
-    private static final Set<String> OWN = Set.of(
-            "new",
-            "recent",
-            "all",
-            "withdrawn",
-            "find",
-            "awaits",
-            "reports",
-            "templates",
-            "settings",
-            "feed",
-            "follow",
-            "calls",
-            "lists",
-            "import",
-            "export",
-            "drafts",
-            "pages",
-            "missing");
-
     private static final int TRIES = 40;
 
     private Names() {}
@@ -60,9 +38,6 @@ final class Names {
         String base = Titles.slug(title);
         for (int i = 1; i <= TRIES; i++) {
             String name = i == 1 ? base : base + "-" + i;
-            if (OWN.contains(name)) {
-                continue;
-            }
             List<Long> owners = tx.list(
                     "select page from wiki_slug where space_id = ? and slug = ?",
                     row -> row.number("page"),

@@ -67,7 +67,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
     public static void reject(Form form, Refusal refusal) {
         String field = switch (refusal.key()) {
             case "wiki.refusal.sameTitle" -> "title";
-            case "wiki.refusal.empty" -> "body";
+            case "wiki.refusal.empty", "wiki.refusal.showsItself" -> "body";
             case "wiki.refusal.parent", "wiki.refusal.deep" -> "parent";
             default -> "";
         };

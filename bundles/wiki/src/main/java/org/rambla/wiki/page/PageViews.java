@@ -30,19 +30,27 @@ import org.rambla.wiki.jte.JteprintGenerated;
 import org.rambla.wiki.jte.JterecentGenerated;
 import org.rambla.wiki.jte.JtewithdrawGenerated;
 import org.rambla.wiki.jte.JtewithdrawnGenerated;
+import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.OpenPage.Opened;
 
 /** What the pages of the wiki look like. */
 public final class PageViews {
     private final Bodies bodies;
+    private final ShownText shown;
 
-    public PageViews(Bodies bodies) {
+    public PageViews(Bodies bodies, ShownText shown) {
         this.bodies = bodies;
+        this.shown = shown;
     }
 
-    /** A text as readers see it, headings with anchors. */
+    /** A text as readers see it. */
     public Html text(Body body, Visit visit) {
-        return Headings.anchored(bodies.view(body, visit.messages()).toString());
+        return shown.of(body, visit);
+    }
+
+    /** A part of a text; its links are as they stand. */
+    public Html part(Body body, Visit visit) {
+        return bodies.view(body, visit.messages());
     }
 
     /** @param drafts whether the member has drafts here */

@@ -65,6 +65,7 @@ public final class Rehouse {
                     page.id(),
                     language);
         });
+        tx.execute("delete from wiki_link where page = ?", page.id());
         tx.execute("update wiki_revision set space_id = ? where page = ?", space, page.id());
         page.moveTo(space);
         page.name(Names.give(tx, space, page.id(), page.titles().in(page.language())));

@@ -15,6 +15,8 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.history.RevisionEntity;
+import org.rambla.wiki.link.Links;
+import org.rambla.wiki.link.Links.Linked;
 
 /** Saves what a page says in one language; what it said before is kept. A language that is new to the page begins there. */
 public final class SavePage {
@@ -23,13 +25,15 @@ public final class SavePage {
     private final Bodies bodies;
     private final Files files;
     private final Tree tree;
+    private final Links links;
 
-    public SavePage(Database database, ContentRegister register, Bodies bodies, Files files, Tree tree) {
+    public SavePage(Database database, ContentRegister register, Bodies bodies, Files files, Tree tree, Links links) {
         this.database = database;
         this.bodies = bodies;
         this.register = register;
         this.files = files;
         this.tree = tree;
+        this.links = links;
     }
 
     /**
@@ -39,7 +43,11 @@ public final class SavePage {
      * @param detach ids of files to be taken off
      * @param synced what of the original the text says then; null where that stays as it is
      */
-    public record Change(Draft draft, int base, List<Long> detach, Synced synced) {}
+    public record Change(Draft draft, int base, List<Long> detach, Synced synced) {
+        Change with(Body body) {
+            return new Change(draft.with(body), base, detach, synced);
+        }
+    }
 
     /** What became of it. */
     public enum Outcome {
@@ -74,10 +82,19 @@ public final class SavePage {
             throw new Refusal(422, "wiki.refusal.empty");
         }
         tree.prepare(row.space());
-        Blame blame = blame(row, change);
+        Linked linked = links.link(
+                change.draft().body(), row.space(), row.id(), change.draft().language());
+        Change ready = change.with(linked.body());
+        Blame blame = blame(row, ready);
         Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
         try {
-            return database.transaction(tx -> record(tx, row, change, blame, editor, pictures, at));
+            return database.transaction(tx -> {
+                Outcome outcome = record(tx, row, ready, blame, editor, pictures, at);
+                if (outcome == Outcome.SAVED) {
+                    Links.keep(tx, row.space(), row.id(), ready.draft().language(), linked);
+                }
+                return outcome;
+            });
         } catch (Database.Conflict conflict) {
             if (!conflict.duplicate()) {
                 throw conflict;
@@ -88,8 +105,7 @@ public final class SavePage {
     }
 
     private boolean begun(PageRow row, String language) {
-        return database.number(
-                        "select count(*) from wiki_version where page = ? and language = ?", row.id(), language)
+        return database.number("select count(*) from wiki_version where page = ? and language = ?", row.id(), language)
                 > 0;
     }
 

@@ -3,6 +3,7 @@ package org.rambla.wiki.page;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 
 /** Titles stand in lists and mails beside other texts, so what reaches beyond their own letters is taken out. */
 public final class Titles {
@@ -10,7 +11,31 @@ public final class Titles {
     public static final int MAX = 200;
 
     private static final int MARKS = 8;
+    /** Longest name in addresses. */
+    public static final int MAX_NAME = 100;
+
     private static final int MAX_SLUG = 80;
+
+    /** Addresses of the wiki's own pages, which no page gets. */
+    private static final Set<String> OWN = Set.of(
+            "new",
+            "recent",
+            "all",
+            "withdrawn",
+            "find",
+            "awaits",
+            "reports",
+            "templates",
+            "settings",
+            "feed",
+            "follow",
+            "calls",
+            "lists",
+            "import",
+            "export",
+            "drafts",
+            "pages",
+            "missing");
 
     private Titles() {}
 
@@ -52,7 +77,7 @@ public final class Titles {
             int hyphen = words.lastIndexOf('-', MAX_SLUG);
             words = words.substring(0, hyphen > MAX_SLUG / 2 ? hyphen : MAX_SLUG);
         }
-        return words.isEmpty() ? "page" : words;
+        return words.isEmpty() ? "page" : OWN.contains(words) ? words + "-2" : words;
     }
 
     /** A title short enough for the way to a page. */

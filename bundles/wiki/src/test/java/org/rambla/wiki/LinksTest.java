@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.wiki.WikiFixture.html;
+import static org.rambla.wiki.WikiFixture.slug;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+
+/** Links between pages, pages that are shown in others, and what is missing. */
+final class LinksTest {
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private String reports() {
+        return html(wiki.links.reports(wiki.visit(7)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titleInBrackets_becomesALink_thatFollowsARename(TestDatabase databases) {
+        open(databases);
+        wiki.make("Lamps & masts", "", "Bright");
+        wiki.make("Guide", "", "See [[lamps & MASTS]] or [[Lamps & masts|our lamps]], not [[ ]].");
+        assertThat(wiki.page("guide", 0))
+                .contains("<a href=\"/s/night/wiki/lamps-masts\">lamps &amp; MASTS</a>")
+                .contains("<a href=\"/s/night/wiki/lamps-masts\">our lamps</a>")
+                .contains("[[ ]]");
+        assertThat(html(wiki.links.links("lamps-masts", wiki.visit(0)))).contains("/s/night/wiki/guide");
+        wiki.save(7, "lamps-masts", "Lights", "Bright");
+        assertThat(wiki.page("guide", 7)).doesNotContain("class=\"missing\"");
+        assertThat(html(wiki.links.links("lights", wiki.visit(0)))).contains("/s/night/wiki/guide");
+        wiki.save(7, "guide", "Guide", "No link any more");
+        assertThat(html(wiki.links.links("lights", wiki.visit(0)))).doesNotContain("/s/night/wiki/guide");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void missingPage_isMarked_offeredToWriters_andReported_untilItIsThere(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", "See [[Costs of <light>]] and [[Ways out|the doors]].");
+        assertThat(wiki.page("guide", 7))
+                .contains("class=\"missing\"", "/s/night/wiki/new?title=Costs+of+%3Clight%3E", "(not written yet)")
+                .contains("/s/night/wiki/new?title=ways+out\">the doors<");
+        assertThat(wiki.page("guide", 0)).contains("(not written yet)").doesNotContain("/wiki/new");
+        assertThat(reports()).contains("/s/night/wiki/costs-of-light", "/s/night/wiki/guide");
+        assertThat(html(wiki.reading.page("costs-of-light", "", "", wiki.visit(7))))
+                .contains("/wiki/new?title=");
+        assertThat(wiki.make("Costs of <light>", "", "Much")).isEqualTo("costs-of-light");
+        assertThat(wiki.page("guide", 7)).doesNotContain("title=Costs");
+        assertThat(reports()).doesNotContain("costs of light");
+        wiki.keeping.withdrawn("costs-of-light", wiki.form("reason", "Old"), wiki.visit(9));
+        assertThat(wiki.page("guide", 7)).contains("title=Costs");
+        assertThat(reports()).contains("costs of light");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageToWhichNothingLeads_isReported(TestDatabase databases) {
+        open(databases);
+        wiki.make("Start", "", "See [[Linked]].");
+        wiki.make("Linked", "", "Text");
+        wiki.make("Lonely", "", "See [[Lonely]].");
+        wiki.make("Child", "Start", "Text");
+        String alone = reports();
+        assertThat(alone.substring(alone.indexOf("id=\"alone\"")))
+                .contains("/wiki/lonely")
+                .doesNotContain("/wiki/linked", "/wiki/start", "/wiki/child");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageInDoubleBraces_isShownThere_butNeverInItself(TestDatabase databases) {
+        open(databases);
+        wiki.make("Costs", "", "Twelve thousand");
+        wiki.make("Guide", "", "Before\n\n{{Costs}}\n\nAfter");
+        assertThat(wiki.page("guide", 0))
+                .containsSubsequence("Before", "Twelve thousand", "After")
+                .doesNotContain("{{");
+        assertThat(html(wiki.reading.home("", wiki.visit(0)))).contains("/wiki/costs");
+        Page self = (Page) wiki.save(7, "costs", "Costs", "{{Costs}}");
+        assertThat(self.status()).isEqualTo(422);
+        TestForm circle = wiki.form("title", "Costs", "body", "Once more\n\n{{Guide}}", "base", "1");
+        Page page = (Page) wiki.editing.save("costs", circle, wiki.visit(7));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(circle.problems()).containsOnlyKeys("body");
+        assertThat(html(page)).contains("Once more");
+        // A page that shows the two of them is no circle, and what they show themselves is a link there.
+        wiki.make("Overview", "", "{{Guide}}\n\n{{Costs}}");
+        assertThat(wiki.page("overview", 0))
+                .contains("After", "Twelve thousand")
+                .doesNotContain("{{");
+        wiki.keeping.withdrawn("costs", wiki.form("reason", "Old"), wiki.visit(9));
+        assertThat(wiki.page("guide", 0)).contains("After").doesNotContain("Twelve thousand");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void bracketsThatAreNoTitle_stayAsTheyAre(TestDatabase databases) {
+        open(databases);
+        String odd = "[[<script>hx()</script>]] [[a|b|c]] [[[x]]] {{y}} z [[" + "t".repeat(500) + "]]";
+        String page = wiki.page(slug(wiki.writing.make(wiki.form("title", "Odd", "body", odd), wiki.visit(7))), 7);
+        assertThat(page).doesNotContain("<script>").contains("&lt;script&gt;", "{{y}} z", "[[a|b|c]]");
+    }
+}
