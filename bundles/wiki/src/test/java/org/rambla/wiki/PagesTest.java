@@ -320,4 +320,36 @@ final class PagesTest {
         assertThat(first).contains("/wiki/page-34\"", "/wiki/page-5\"").doesNotContain("/wiki/page-4\"");
         assertThat(second).contains("/wiki/page-4\"", "/wiki/page-0\"").doesNotContain("/wiki/page-5\"");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textThatIsTooLong_isRefused_andComesBack(TestDatabase databases) {
+        open(databases);
+        TestForm form = wiki.form("title", "Long", "body", "x".repeat(2_000_000));
+        Page page = (Page) wiki.writing.make(form, wiki.visit(7));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(form.problems()).containsOnlyKeys("body");
+        assertThat(html(page)).contains("x".repeat(2_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void tableOfFiveThousandRows_isSavedChangedAndCompared(TestDatabase databases) {
+        open(databases);
+        StringBuilder table = new StringBuilder("<table><tbody>");
+        for (int i = 0; i < 5_000; i++) {
+            table.append("<tr><td>").append("row ").append(i).append("</td></tr>");
+        }
+        table.append("</tbody></table>");
+        wiki.writing.make(wiki.form("title", "Table", "bodyFormat", "html", "body", table.toString()), wiki.visit(7));
+        String changed = table.toString().replace(">row 4321<", ">row 4321 anew<");
+        Object saved = wiki.editing.save(
+                "table",
+                wiki.form("title", "Table", "bodyFormat", "html", "body", changed, "base", "1"),
+                wiki.visit(7));
+        assertThat(place(saved)).contains("wiki.done.saved");
+        assertThat(wiki.page("table", 0)).contains("row 4321 anew");
+        assertThat(html(wiki.history.compare("table", "", "1", "2", "", wiki.visit(0))))
+                .contains("anew");
+    }
 }

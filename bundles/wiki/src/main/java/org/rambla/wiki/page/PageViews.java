@@ -53,15 +53,19 @@ public final class PageViews {
         return bodies.view(body, visit.messages());
     }
 
-    /** @param drafts whether the member has drafts here */
+    /**
+     * @param below some of the pages below those at the top, by the page above
+     * @param drafts whether the member has drafts here
+     */
     Page home(
             List<PageRow> top,
+            Map<Long, List<PageRow>> below,
             long count,
             List<Change> changes,
             Map<Long, MemberCard> people,
             boolean drafts,
             Visit visit) {
-        Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, count, visit));
+        Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, below, count, visit));
         Page page = Page.of(visit.text("wiki.title"), body).tab("wiki").actions(write(visit));
         if (!changes.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
             page.aside(Html.of(out -> JtehomeasideGenerated.render(

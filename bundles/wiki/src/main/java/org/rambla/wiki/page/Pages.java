@@ -106,6 +106,20 @@ public final class Pages {
                 upTo(reader));
     }
 
+    /** The pages right below several of a space, by title. */
+    public List<PageRow> below(long space, Collection<Long> parents, Role reader, int limit) {
+        return parents.isEmpty()
+                ? List.of()
+                : database.list(
+                        SELECT
+                                + " where p.space_id = ? and p.parent in (?) and p.state = 'PUBLISHED' and p.least in (?)"
+                                + " order by p.sort_key, p.id fetch first " + limit + " rows only",
+                        PageRow::of,
+                        space,
+                        parents,
+                        upTo(reader));
+    }
+
     /** A page and all below it, whatever their state; for whoever moves or withdraws them. */
     public List<PageRow> subtree(PageRow page) {
         return database.list(

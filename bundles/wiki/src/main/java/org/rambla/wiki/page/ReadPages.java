@@ -29,6 +29,7 @@ public final class ReadPages {
     private static final int CHANGES = 30;
     private static final int LATELY = 6;
     private static final int FOUND = 50;
+    private static final int MOST_OPEN = 40;
 
     private final Pages pages;
     private final OpenPage opening;
@@ -55,10 +56,16 @@ public final class ReadPages {
             return views.found(words, found, cards(found), visit);
         }
         List<PageRow> top = pages.below(space, 0, visit.role(), Pages.LIST);
+        // Where there are many at the top, those below them would be too many.
+        List<Long> parents = top.size() > MOST_OPEN
+                ? List.of()
+                : top.stream().map(PageRow::id).toList();
+        Map<Long, List<PageRow>> below = pages.below(space, parents, visit.role(), Pages.LIST).stream()
+                .collect(Collectors.groupingBy(PageRow::parent));
         List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
         boolean mine =
                 visit.can("wiki.write") && !drafts.list(space, visit.memberId()).isEmpty();
-        return views.home(top, pages.count(space, visit.role()), changes, people(changes), mine, visit);
+        return views.home(top, below, pages.count(space, visit.role()), changes, people(changes), mine, visit);
     }
 
     private Map<Long, MemberCard> cards(List<PageRow> rows) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.demo.Demo;
+import org.rambla.api.space.Role;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.demo.WikiSeeder;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.VersionRow;
+
+/** The pages of the demonstration, from their real texts. */
+final class SeedingTest {
+    private static final Instant NOW = Instant.parse("2026-03-11T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    /** Every theme in one space, so that no two pages may have one title. */
+    private static final class OneSpace implements Demo {
+        private final Random random = new Random(1987);
+
+        @Override
+        public InputStream open(String file) {
+            try {
+                return Files.newInputStream(Path.of("../demo/src/main/resources/demo", file));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void put(String kind, String key, long id) {}
+
+        @Override
+        public long id(String kind, String key) {
+            return 1;
+        }
+
+        @Override
+        public Random random() {
+            return random;
+        }
+
+        @Override
+        public Instant now() {
+            return NOW;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void demonstration_fillsPagesInBothLanguages_withTheirHistory(TestDatabase databases) throws Exception {
+        try (WikiFixture wiki = new WikiFixture(databases, folder)) {
+            for (long member = 10; member < 60; member++) {
+                wiki.spaces.role(1, member, Role.MEMBER);
+            }
+            new WikiSeeder(wiki.database, wiki.register, wiki.bodies, wiki.files, wiki.members, wiki.spaces)
+                    .seed(new OneSpace());
+
+            List<Long> ids = wiki.content.page(1, 0, 500);
+            List<PageRow> pages = wiki.pages.all(ids);
+            long both = pages.stream()
+                    .filter(page -> page.titles().texts().size() == 2)
+                    .count();
+            assertThat(pages.size()).isGreaterThanOrEqualTo(24);
+            assertThat(both * 3).as("two thirds in both languages").isGreaterThanOrEqualTo(pages.size() * 2L);
+            assertThat(pages).anyMatch(page -> page.parent() != 0);
+            assertThat(wiki.database.number("select max(written_at) from wiki_revision"))
+                    .isLessThan(NOW.toEpochMilli());
+            for (PageRow page : pages) {
+                List<VersionRow> texts = wiki.pages.texts(List.of(page.id()));
+                VersionRow original = texts.stream()
+                        .filter(text -> text.language().equals(page.language()))
+                        .findFirst()
+                        .orElseThrow();
+                for (VersionRow text : texts) {
+                    assertThat(wiki.bodies.passages(original.body()).keySet())
+                            .as("blocks of " + text.title())
+                            .containsAll(wiki.bodies.passages(text.body()).keySet());
+                    assertThat(text.body().html()).doesNotContain("||", "@ ", "]]", "[[");
+                }
+            }
+            // Some moved on, so that there is something to compare and to bring up to date.
+            assertThat(wiki.pages.awaiting(1, "fr", false, Role.MANAGER, 10)).isNotEmpty();
+            assertThat(wiki.pages.awaiting(1, "en", true, Role.MANAGER, 10)).isNotEmpty();
+        }
+    }
+}
