@@ -39,8 +39,23 @@ import org.rambla.wiki.page.Tree;
 /** The wikis of the demonstration: pages on the network's themes, most of them in both languages. */
 @Component
 public final class WikiSeeder implements DemoSeeder {
-    private static final List<String> SPACES =
-            List.of("innovation", "public-spaces", "night", "audits", "mediation", "executive-committee");
+    private static final List<String> SPACES = List.of(
+            "innovation",
+            "public-spaces",
+            "night",
+            "audits",
+            "mediation",
+            "gender",
+            "groups",
+            "discrimination",
+            "police-justice",
+            "drugs",
+            "crisis",
+            "mental-health",
+            "radicalisation",
+            "organised-crime",
+            "secu4all",
+            "executive-committee");
     private static final Set<String> FRENCH = Set.of("FR", "BE", "LU", "CH", "MA", "TN");
     private static final int TRIES = 30;
     private static final int DAYS = 300;

@@ -53,6 +53,14 @@ final class Names {
         return keep(tx, space, page, base + "-" + Long.toString(page, 36));
     }
 
+    /** A title in another language leads to the page too, when nothing else has that name. */
+    static void also(Transaction tx, long space, long page, String title) {
+        String name = Titles.slug(title);
+        if (tx.number("select count(*) from wiki_slug where space_id = ? and slug = ?", space, name) == 0) {
+            keep(tx, space, page, name);
+        }
+    }
+
     private static String keep(Transaction tx, long space, long page, String name) {
         tx.execute("insert into wiki_slug (space_id, slug, page) values (?,?,?)", space, name, page);
         return name;

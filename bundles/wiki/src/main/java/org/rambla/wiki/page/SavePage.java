@@ -134,8 +134,8 @@ public final class SavePage {
             Transaction tx, PageRow row, Change change, Blame blame, Editor editor, List<Long> pictures, Instant at) {
         Draft draft = change.draft();
         boolean original = draft.language().equals(row.language());
-        boolean renamed = original && !row.titles().only(draft.language()).equals(draft.title());
-        if (renamed) {
+        boolean retitled = !row.titles().only(draft.language()).equals(draft.title());
+        if (retitled) {
             tree.lock(tx, row.space());
         }
         PageEntity page = tx.lock(PageEntity.class, row.id()).orElseThrow(Refusal::notFound);
@@ -168,8 +168,10 @@ public final class SavePage {
         if (text && original) {
             page.revision(version.revision());
         }
-        if (renamed) {
+        if (retitled && original) {
             page.name(Names.give(tx, page.space(), page.id(), draft.title()));
+        } else if (retitled) {
+            Names.also(tx, page.space(), page.id(), draft.title());
         }
         files.attach(tx, page.id(), draft.files());
         change.detach().forEach(file -> files.detach(tx, page.id(), file));
