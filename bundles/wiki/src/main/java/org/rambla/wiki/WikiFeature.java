@@ -23,6 +23,11 @@ import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.Writers;
+import org.rambla.wiki.exchange.BringIn;
+import org.rambla.wiki.exchange.ExchangeViews;
+import org.rambla.wiki.exchange.ExportPages;
+import org.rambla.wiki.exchange.ImportPages;
+import org.rambla.wiki.exchange.TakeOut;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.Revisions;
@@ -39,6 +44,7 @@ import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.ReadMarks;
 import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.SavePage;
@@ -55,7 +61,8 @@ import org.rambla.wiki.page.WritePages;
             "wiki.write=MEMBER",
             "wiki.move=MEMBER",
             "wiki.lock=MODERATOR",
-            "wiki.delete=MODERATOR"
+            "wiki.delete=MODERATOR",
+            "wiki.import=MODERATOR"
         },
         tables = {
             "wiki_space",
@@ -107,6 +114,9 @@ public final class WikiFeature implements Feature {
                 new LinkPages(pages, opening),
                 new LanguagePages(pages, opening, revisions, savingMine, bodies, files),
                 new HistoryPages(pages, opening, revisions, saving, members, new HistoryViews(views)),
+                new ExportPages(opening, new TakeOut(pages, members, files), new ExchangeViews()),
+                new ImportPages(
+                        new BringIn(pages, making, bodies, files), new Places(pages), new ExchangeViews()),
                 new KeepPages(
                         pages, opening, new MovePage(database, tree), new KeepPage(database, register, audit), views));
         api = Set.of(new PageApi(pages, opening, making, savingMine, revisions, bodies));

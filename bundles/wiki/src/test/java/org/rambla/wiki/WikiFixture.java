@@ -47,6 +47,8 @@ final class WikiFixture implements AutoCloseable {
             "wiki.lock",
             Role.MODERATOR,
             "wiki.delete",
+            Role.MODERATOR,
+            "wiki.import",
             Role.MODERATOR));
 
     final TestSpaces spaces = new TestSpaces();

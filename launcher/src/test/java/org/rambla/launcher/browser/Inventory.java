@@ -195,6 +195,13 @@ final class Inventory {
             page("wiki page, print", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href*='/print']"),
+            page("wiki page, take out", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href*='/export']"),
+            page("wiki, bring pages in", MODERATOR, "/s/public-spaces/wiki/import"),
+            page("wiki, bring pages in, refused", MODERATOR, "/s/public-spaces/wiki/import")
+                    .then("main form.card")
+                    .answers(422),
             page("wiki page, withdraw", MODERATOR, "/s/public-spaces/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/withdraw']"),

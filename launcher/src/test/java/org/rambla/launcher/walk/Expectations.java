@@ -167,6 +167,8 @@ final class Expectations {
                 "GET /s/{space}/wiki/{page}/compare",
                 "GET /s/{space}/wiki/{page}/who",
                 "GET /s/{space}/wiki/{page}/links",
+                "GET /s/{space}/wiki/{page}/export",
+                "GET /s/{space}/wiki/{page}/export/file",
                 "GET /api/s/{space}/wiki/pages",
                 "GET /api/s/{space}/wiki/pages/{page}");
         rule(
@@ -218,6 +220,8 @@ final class Expectations {
                 "POST /s/{space}/forum/topics/{topic}/unlock",
                 "POST /s/{space}/forum/topics/{topic}/posts/{post}/restore",
                 "GET /s/{space}/wiki/withdrawn",
+                "GET /s/{space}/wiki/import",
+                "POST /s/{space}/wiki/import",
                 "POST /s/{space}/wiki/{page}/lock",
                 "POST /s/{space}/wiki/{page}/unlock",
                 "GET /s/{space}/wiki/{page}/withdraw",

@@ -6,18 +6,18 @@ import org.rambla.api.page.Form;
 import org.rambla.api.visit.Visit;
 
 /** The place in the tree that somebody names in a form: the title of the page above, nothing for the top. */
-final class Places {
+public final class Places {
     /** Titles that a form suggests. */
     static final int SUGGESTED = 150;
 
     private final Pages pages;
 
-    Places(Pages pages) {
+    public Places(Pages pages) {
         this.pages = pages;
     }
 
     /** The page's id, 0 for the top; a message is kept in the form when there is no such page, or several. */
-    long read(Form form, Visit visit) {
+    public long read(Form form, Visit visit) {
         String title = form.optional("parent", Titles.MAX);
         if (title.isEmpty()) {
             return 0;
@@ -33,14 +33,14 @@ final class Places {
     }
 
     /** Titles to choose from. */
-    List<String> suggestions(Visit visit) {
+    public List<String> suggestions(Visit visit) {
         return pages.titled(visit.space().id(), "", visit.role(), SUGGESTED).stream()
                 .map(page -> page.title(visit.language()))
                 .toList();
     }
 
     /** The title of a page that an address names, "" when it names none. */
-    String title(String slug, Visit visit) {
+    public String title(String slug, Visit visit) {
         return slug.isEmpty()
                 ? ""
                 : pages.named(visit.space().id(), slug)

@@ -107,7 +107,7 @@ final class HtmlPage {
             out.append("</ul>");
         }
         out.append(page.byline().isEmpty() ? "" : "<p>" + escape(page.byline()) + "</p>");
-        if (!page.source().isEmpty()) {
+        if (page.source().startsWith("http")) {
             out.append("<p><a href=\"")
                     .append(escape(page.source()))
                     .append("\">")

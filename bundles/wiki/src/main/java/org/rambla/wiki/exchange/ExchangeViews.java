@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.exchange;
+
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.List;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.exchange.BringIn.Report;
+import org.rambla.wiki.jte.JteexportGenerated;
+import org.rambla.wiki.jte.JteimportGenerated;
+import org.rambla.wiki.jte.JtereportGenerated;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.PageViews;
+
+/** What taking out and bringing in look like. */
+public final class ExchangeViews {
+    Page export(PageRow page, String language, Visit visit) {
+        Fields fields = Fields.of(visit).with("form", "pdf").with("language", language);
+        Html body = Html.of(
+                out -> JteexportGenerated.render((HtmlTemplateOutput) out, null, page, fields, language, visit));
+        return PageViews.ofPage(visit.text("wiki.export.title"), body, page, visit);
+    }
+
+    Page bring(Fields fields, Form form, List<String> titles, Visit visit) {
+        Html body = Html.of(
+                out -> JteimportGenerated.render((HtmlTemplateOutput) out, null, fields, form, titles, visit));
+        return PageViews.inWiki(visit.text("wiki.import.title"), body, visit).hidden();
+    }
+
+    Page report(Report report, Visit visit) {
+        Html body = Html.of(out -> JtereportGenerated.render((HtmlTemplateOutput) out, null, report, visit));
+        return PageViews.inWiki(visit.text("wiki.report.title"), body, visit).hidden();
+    }
+}

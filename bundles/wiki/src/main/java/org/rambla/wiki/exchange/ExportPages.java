@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.exchange;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.exchange.out.OutPage;
+import org.rambla.wiki.exchange.out.PagesZip;
+import org.rambla.wiki.exchange.out.PagesZip.Form;
+import org.rambla.wiki.exchange.pdf.PagesPdf;
+import org.rambla.wiki.page.OpenPage;
+import org.rambla.wiki.page.PageRow;
+
+/** Taking a page out, alone or with all below it: as PDF, Markdown or web pages. */
+@Path("/")
+public final class ExportPages {
+    static final Set<String> FORMS = Set.of("pdf", "markdown", "html");
+
+    private final OpenPage opening;
+    private final TakeOut taking;
+    private final ExchangeViews views;
+
+    public ExportPages(OpenPage opening, TakeOut taking, ExchangeViews views) {
+        this.opening = opening;
+        this.taking = taking;
+        this.views = views;
+    }
+
+    @GET
+    @Path("{page}/export")
+    @Requires("wiki.read")
+    public Page choose(
+            @PathParam("page") String slug,
+            @QueryParam("language") @DefaultValue("") String language,
+            @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        return views.export(page, page.languageFor(language.isEmpty() ? visit.language() : language), visit);
+    }
+
+    /** The file. It is made before it is sent, so that a failure is a page and not half a file. */
+    @GET
+    @Path("{page}/export/file")
+    @Requires("wiki.read")
+    public Response file(
+            @PathParam("page") String slug,
+            @QueryParam("form") @DefaultValue("pdf") String form,
+            @QueryParam("below") @DefaultValue("") String below,
+            @QueryParam("language") @DefaultValue("") String language,
+            @Context Visit visit)
+            throws IOException {
+        PageRow page = opening.find(slug, visit);
+        if (!FORMS.contains(form)) {
+            throw Refusal.notFound();
+        }
+        List<OutPage> pages =
+                taking.pages(page, !below.isEmpty(), language.isEmpty() ? visit.language() : language, visit);
+        java.nio.file.Path file = Files.createTempFile("rambla-wiki", ".out");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            if (form.equals("pdf")) {
+                PagesPdf.write(pages, visit.messages(), out);
+            } else {
+                PagesZip.write(pages, form.equals("html") ? Form.HTML : Form.MARKDOWN, visit.messages(), out);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        String name = page.slug() + (form.equals("pdf") ? ".pdf" : ".zip");
+        return Response.ok(once(file), form.equals("pdf") ? "application/pdf" : "application/zip")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Content-Length", Files.size(file))
+                .build();
+    }
+
+    private static StreamingOutput once(java.nio.file.Path file) {
+        return out -> {
+            try {
+                Files.copy(file, out);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        };
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.exchange.ExportPages;
+import org.rambla.wiki.exchange.ImportPages;
+import org.rambla.wiki.exchange.in.Zips;
+import org.rambla.wiki.page.PageRow;
+
+/** Pages that come in and go out. */
+final class ExchangeTest {
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+    private ImportPages importing;
+    private ExportPages exporting;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+        importing = find(ImportPages.class);
+        exporting = find(ExportPages.class);
+    }
+
+    private <T> T find(Class<T> type) {
+        return wiki.feature.pages().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private Page bring(TestForm form, String name, byte[] bytes) throws IOException {
+        return (Page) importing.bring(form.with(Zips.upload(name, bytes)), wiki.visit(9));
+    }
+
+    private byte[] take(String slug, String form, String below, long member) throws IOException {
+        Response response = exporting.file(slug, form, below, "", wiki.visit(member));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ((StreamingOutput) response.getEntity()).write(out);
+        assertThat(response.getHeaderString("Content-Length")).isEqualTo(String.valueOf(out.size()));
+        return out.toByteArray();
+    }
+
+    private static Map<String, String> entries(byte[] zip) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
+    }
+
+    private static Zips zip() {
+        return Zips.zip()
+                .with("guide.md", "# Guide\n\nSee [buses](guide/buses.md). ![A lamp](lamp.png)\n\n[map](map.txt) {x}\n")
+                .with("guide/buses.md", "---\nlanguage: fr\n---\n# Bus de nuit\n\nRetour : [guide](../guide.md)\n")
+                .with("lamp.png", Zips.png(20, 10))
+                .with("map.txt", "A plan in words");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aZip_becomesPagesWithAReport(TestDatabase databases) throws IOException {
+        open(databases);
+        TestForm form = wiki.form();
+        String report = html(bring(form, "pages.zip", zip().bytes()));
+
+        assertThat(Jsoup.parse(report).select("h2 a").eachText()).containsExactly("Guide", "Bus de nuit");
+        PageRow guide = wiki.row("guide");
+        PageRow buses = wiki.row("bus-de-nuit");
+        assertThat(buses.parent()).isEqualTo(guide.id());
+        assertThat(buses.language()).isEqualTo("fr");
+        String text = wiki.page("guide", 7);
+        assertThat(text).contains("href=\"/s/night/wiki/bus-de-nuit\"", "alt=\"A lamp\"", "map.txt");
+        assertThat(wiki.page("bus-de-nuit", 7)).contains("href=\"/s/night/wiki/guide\"");
+
+        bring(form, "pages.zip", zip().bytes());
+        assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10)).as("sent twice").hasSize(1);
+
+        String second = html(bring(wiki.form(), "pages.zip", zip().bytes()));
+        assertThat(Jsoup.parse(second).text()).contains("Guide (2)");
+        assertThat(wiki.page("guide-2", 7)).contains("href=\"/s/night/wiki/bus-de-nuit-2\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsNoPage_comesBackWithAMessage(TestDatabase databases) throws IOException {
+        open(databases);
+        TestForm form = wiki.form();
+        Page page = bring(form, "x.exe", new byte[] {'M', 'Z', 0, 0});
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(form.problems()).containsKey("file");
+        assertThat(wiki.pages.count(1, Role.MODERATOR)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRenamedProgramBesideAPage_isNamedInTheReport(TestDatabase databases) throws IOException {
+        open(databases);
+        Zips zip = Zips.zip().with("a.md", "Text [tool](tool.pdf)").with("tool.pdf", "MZ\u0090 program");
+
+        String report = Jsoup.parse(html(bring(wiki.form(), "a.zip", zip.bytes()))).text();
+
+        assertThat(report).contains("tool.pdf");
+        assertThat(wiki.page("a", 7)).contains("tool").doesNotContain("/files/");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aSubtree_goesOutAsFarAsTheReaderMaySeeIt(TestDatabase databases) throws IOException {
+        open(databases);
+        bring(wiki.form(), "pages.zip", zip().bytes());
+        wiki.make("Hidden page", "Guide", "Nobody sees this");
+        wiki.make("Below hidden", "Hidden page", "Nor this");
+        wiki.keeping.withdrawn("hidden-page", wiki.form("reason", "x"), wiki.visit(9));
+
+        Map<String, String> all = entries(take("guide", "markdown", "1", 9));
+        assertThat(all).containsKeys("guide.md", "guide/bus-de-nuit.md", "files/lamp.png", "files/map.txt");
+        assertThat(String.join(" ", all.keySet())).doesNotContain("hidden");
+        assertThat(String.join(" ", all.values())).doesNotContain("Nobody sees", "Nor this");
+        assertThat(all.get("guide.md")).contains("[buses](guide/bus-de-nuit.md)", "![A lamp](files/lamp.png)", "{x}");
+        assertThat(entries(take("guide", "html", "", 7))).containsKeys("index.html", "guide.html").doesNotContainKey("guide/bus-de-nuit.html");
+        assertThat(new String(take("guide", "pdf", "1", 7), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThatThrownBy(() -> take("hidden-page", "pdf", "", 7)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> take("guide", "exe", "", 7)).isInstanceOf(Refusal.class);
+        assertThat(new File(System.getProperty("java.io.tmpdir")).list((f, name) -> name.startsWith("rambla-wiki"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatGoesOut_comesBackElsewhere(TestDatabase databases) throws IOException {
+        open(databases);
+        bring(wiki.form(), "pages.zip", zip().bytes());
+        byte[] zip = take("guide", "html", "1", 7);
+
+        String report = html(importing.bring(
+                wiki.form().with(Zips.upload("out.zip", zip)), wiki.visit(9, 2, "fr")));
+
+        assertThat(Jsoup.parse(report).select("h2 a").eachText()).containsExactly("Guide", "Bus de nuit");
+    }
+}
