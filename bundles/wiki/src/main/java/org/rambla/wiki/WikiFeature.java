@@ -115,8 +115,7 @@ public final class WikiFeature implements Feature {
                 new LanguagePages(pages, opening, revisions, savingMine, bodies, files),
                 new HistoryPages(pages, opening, revisions, saving, members, new HistoryViews(views)),
                 new ExportPages(opening, new TakeOut(pages, members, files), new ExchangeViews()),
-                new ImportPages(
-                        new BringIn(pages, making, bodies, files), new Places(pages), new ExchangeViews()),
+                new ImportPages(new BringIn(pages, making, bodies, files), new Places(pages), new ExchangeViews()),
                 new KeepPages(
                         pages, opening, new MovePage(database, tree), new KeepPage(database, register, audit), views));
         api = Set.of(new PageApi(pages, opening, making, savingMine, revisions, bodies));

@@ -137,7 +137,8 @@ final class ExchangeTest {
         open(databases);
         Zips zip = Zips.zip().with("a.md", "Text [tool](tool.pdf)").with("tool.pdf", "MZ\u0090 program");
 
-        String report = Jsoup.parse(html(bring(wiki.form(), "a.zip", zip.bytes()))).text();
+        String report =
+                Jsoup.parse(html(bring(wiki.form(), "a.zip", zip.bytes()))).text();
 
         assertThat(report).contains("tool.pdf");
         assertThat(wiki.page("a", 7)).contains("tool").doesNotContain("/files/");
@@ -150,6 +151,7 @@ final class ExchangeTest {
         bring(wiki.form(), "pages.zip", zip().bytes());
         wiki.make("Hidden page", "Guide", "Nobody sees this");
         wiki.make("Below hidden", "Hidden page", "Nor this");
+        wiki.keeping.withdrawn("below-hidden", wiki.form("reason", "x"), wiki.visit(9));
         wiki.keeping.withdrawn("hidden-page", wiki.form("reason", "x"), wiki.visit(9));
 
         Map<String, String> all = entries(take("guide", "markdown", "1", 9));
@@ -157,11 +159,15 @@ final class ExchangeTest {
         assertThat(String.join(" ", all.keySet())).doesNotContain("hidden");
         assertThat(String.join(" ", all.values())).doesNotContain("Nobody sees", "Nor this");
         assertThat(all.get("guide.md")).contains("[buses](guide/bus-de-nuit.md)", "![A lamp](files/lamp.png)", "{x}");
-        assertThat(entries(take("guide", "html", "", 7))).containsKeys("index.html", "guide.html").doesNotContainKey("guide/bus-de-nuit.html");
-        assertThat(new String(take("guide", "pdf", "1", 7), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThat(entries(take("guide", "html", "", 7)))
+                .containsKeys("index.html", "guide.html")
+                .doesNotContainKey("guide/bus-de-nuit.html");
+        assertThat(new String(take("guide", "pdf", "1", 7), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
         assertThatThrownBy(() -> take("hidden-page", "pdf", "", 7)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> take("guide", "exe", "", 7)).isInstanceOf(Refusal.class);
-        assertThat(new File(System.getProperty("java.io.tmpdir")).list((f, name) -> name.startsWith("rambla-wiki"))).isEmpty();
+        assertThat(new File(System.getProperty("java.io.tmpdir")).list((f, name) -> name.startsWith("rambla-wiki")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -171,8 +177,7 @@ final class ExchangeTest {
         bring(wiki.form(), "pages.zip", zip().bytes());
         byte[] zip = take("guide", "html", "1", 7);
 
-        String report = html(importing.bring(
-                wiki.form().with(Zips.upload("out.zip", zip)), wiki.visit(9, 2, "fr")));
+        String report = html(importing.bring(wiki.form().with(Zips.upload("out.zip", zip)), wiki.visit(9, 2, "fr")));
 
         assertThat(Jsoup.parse(report).select("h2 a").eachText()).containsExactly("Guide", "Bus de nuit");
     }

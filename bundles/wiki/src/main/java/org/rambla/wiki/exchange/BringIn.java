@@ -69,7 +69,8 @@ public final class BringIn {
      * @param language of pages that do not say theirs, or say one that the space does not write in
      * @param submission the form's own key
      */
-    public Report bring(Arrived arrived, long parent, String language, Set<String> languages, String submission, Visit visit) {
+    public Report bring(
+            Arrived arrived, long parent, String language, Set<String> languages, String submission, Visit visit) {
         if (arrived.pages().size() > MAX) {
             throw new Refusal(422, "wiki.import.manyPages", MAX);
         }
@@ -80,7 +81,8 @@ public final class BringIn {
         for (ArrivedPage page : arrived.pages()) {
             List<Remark> remarks = new ArrayList<>(page.remarks());
             String in = languages.contains(page.language()) ? page.language() : language;
-            Draft draft = draft(page, arrived, addresses, kept, in, submission(submission, entries.size()), remarks, visit);
+            Draft draft =
+                    draft(page, arrived, addresses, kept, in, submission(submission, entries.size()), remarks, visit);
             long above = made.getOrDefault(page.parent(), parent);
             PageRow row = make(draft, above, parent, remarks, visit);
             if (row != null) {
@@ -102,7 +104,11 @@ public final class BringIn {
         for (ArrivedPage page : arrived.pages()) {
             String base = Titles.slug(Titles.clean(page.title()));
             String name = base;
-            for (int i = 2; i < 40 && (!taken.add(name) || pages.named(visit.space().id(), name).isPresent()); i++) {
+            for (int i = 2;
+                    i < 40
+                            && (!taken.add(name)
+                                    || pages.named(visit.space().id(), name).isPresent());
+                    i++) {
                 name = base + "-" + i;
             }
             addresses.put(page.key(), visit.space().path("wiki", name));
@@ -126,7 +132,8 @@ public final class BringIn {
         for (String key : wanted) {
             Stored stored = store(arrived.files().get(key), kept, remarks, visit);
             if (stored != null) {
-                fileAddresses.put(key, "/files/" + stored.id() + "/" + stored.name().replaceAll("[^\\p{L}\\p{N}._-]", "_"));
+                fileAddresses.put(
+                        key, "/files/" + stored.id() + "/" + stored.name().replaceAll("[^\\p{L}\\p{N}._-]", "_"));
                 if (page.files().contains(key) && attached.size() < MAX_FILES) {
                     attached.add(stored);
                 }
@@ -154,8 +161,7 @@ public final class BringIn {
         try {
             return kept.computeIfAbsent(file.key(), key -> files.store(file, visit.memberId()));
         } catch (Refusal refusal) {
-            remarks.add(new Remark(
-                    "wiki.problem.file", file.name(), visit.text(refusal.key(), refusal.arguments())));
+            remarks.add(new Remark("wiki.problem.file", file.name(), visit.text(refusal.key(), refusal.arguments())));
             return null;
         }
     }
@@ -164,7 +170,8 @@ public final class BringIn {
         String title = draft.title();
         long place = above;
         for (int i = 2; i < TITLES; i++) {
-            Draft named = new Draft(title, draft.body(), draft.language(), draft.summary(), draft.files(), draft.submission());
+            Draft named = new Draft(
+                    title, draft.body(), draft.language(), draft.summary(), draft.files(), draft.submission());
             try {
                 PageRow row = pages.find(making.make(named, place, visit)).orElseThrow(Refusal::notFound);
                 if (!title.equals(draft.title())) {
@@ -177,7 +184,8 @@ public final class BringIn {
                     place = parent;
                     remarks.add(new Remark("wiki.import.deep"));
                 } else if (refusal.key().equals("wiki.refusal.sameTitle")) {
-                    String base = draft.title().substring(0, Math.min(draft.title().length(), Titles.MAX - 5));
+                    String base =
+                            draft.title().substring(0, Math.min(draft.title().length(), Titles.MAX - 5));
                     title = base + " (" + i + ")";
                 } else {
                     remarks.add(Remark.of(refusal));

@@ -25,8 +25,8 @@ public final class ExchangeViews {
     }
 
     Page bring(Fields fields, Form form, List<String> titles, Visit visit) {
-        Html body = Html.of(
-                out -> JteimportGenerated.render((HtmlTemplateOutput) out, null, fields, form, titles, visit));
+        Html body =
+                Html.of(out -> JteimportGenerated.render((HtmlTemplateOutput) out, null, fields, form, titles, visit));
         return PageViews.inWiki(visit.text("wiki.import.title"), body, visit).hidden();
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.exchange;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.util.List;
@@ -40,9 +40,8 @@ public final class ImportPages {
     @Path("import")
     @Requires("wiki.import")
     public Page show(@QueryParam("parent") @DefaultValue("") String parent, @Context Visit visit) {
-        Fields fields = Fields.of(visit)
-                .with("parent", places.title(parent, visit))
-                .with("language", visit.language());
+        Fields fields =
+                Fields.of(visit).with("parent", places.title(parent, visit)).with("language", visit.language());
         return views.bring(fields, null, places.suggestions(visit), visit);
     }
 

@@ -95,8 +95,8 @@ public final class TakeOut {
         }
         String address = row.address(visit.space());
         MemberCard editor = people.get(text.editor());
-        String byline = visit.space().name().in(visit.language()) + ". " + visit.times().dateTime(text.writtenAt())
-                + (editor == null ? "" : ", " + Parts.name(editor, visit));
+        String byline = visit.space().name().in(visit.language()) + ". "
+                + visit.times().dateTime(text.writtenAt()) + (editor == null ? "" : ", " + Parts.name(editor, visit));
         return new OutPage(
                 String.valueOf(row.id()),
                 String.valueOf(row.parent()),
@@ -120,8 +120,7 @@ public final class TakeOut {
                 String name = matcher.group(3);
                 String ending = name.substring(name.lastIndexOf('.') + 1);
                 Stored stored = new Stored(id, name, "image/" + ending, 0);
-                pictures.add(
-                        new OutFile(matcher.group(1), name, stored.type(), false, () -> files.open(stored)));
+                pictures.add(new OutFile(matcher.group(1), name, stored.type(), false, () -> files.open(stored)));
             }
         }
         return pictures;

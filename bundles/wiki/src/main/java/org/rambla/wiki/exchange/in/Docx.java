@@ -20,6 +20,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.rambla.api.content.Bodies;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Html;
 import org.rambla.wiki.exchange.in.PageHtml.Facts;
@@ -34,8 +35,11 @@ import org.zwobble.mammoth.images.Image;
  * fetched from elsewhere is taken out, and in place of each picture stands its name, so that none is unpacked for it.
  */
 final class Docx {
-    private static final int MAX_TEXT = 12 * 1024 * 1024;
-    private static final int MAX_PARTS = 24 * 1024 * 1024;
+    private static final int MAX_TEXT = 8 * 1024 * 1024;
+    private static final int MAX_PARTS = 16 * 1024 * 1024;
+    /** More than a body may have blocks, so that nothing is converted in vain. */
+    private static final int MAX_PARAGRAPHS = 20_000;
+
     private static final int MAX_FACTS = 256 * 1024;
     private static final String PICTURE = "docx:";
     private static final String STYLES = String.join(
@@ -105,7 +109,20 @@ final class Docx {
         }
         boolean text = part.equals("[Content_Types].xml")
                 || part.matches("word/(document|styles|numbering|footnotes|endnotes|comments)[0-9]*\\.xml");
-        return text ? archive.bytes(part, MAX_TEXT) : new byte[0];
+        byte[] content = text ? archive.bytes(part, MAX_TEXT) : new byte[0];
+        if (part.startsWith("word/document") && paragraphs(content) > MAX_PARAGRAPHS) {
+            throw new Refusal(422, "content.body.tooLong", Bodies.MAX_LENGTH);
+        }
+        return content;
+    }
+
+    private static int paragraphs(byte[] xml) {
+        int count = 0;
+        for (int i = 0; i + 4 < xml.length; i++) {
+            boolean starts = xml[i] == '<' && xml[i + 1] == 'w' && xml[i + 2] == ':' && xml[i + 3] == 'p';
+            count += starts && (xml[i + 4] == '>' || xml[i + 4] == ' ' || xml[i + 4] == '/') ? 1 : 0;
+        }
+        return count;
     }
 
     /** What belongs to a part: written anew, without what lies outside of the document; links to pages stay. */

@@ -55,13 +55,15 @@ final class FoBody {
             case "h4", "h5", "h6" -> heading(element, "H4", "10.5pt", false);
             case "ul", "ol" -> list(element);
             case "blockquote", "aside", "div", "section" -> {
-                out.append("<fo:block role=\"BlockQuote\" border-left=\"2pt solid #7d786f\" padding-left=\"4mm\" margin-left=\"2mm\" space-before=\"6pt\" space-after=\"6pt\">");
+                out.append(
+                        "<fo:block role=\"BlockQuote\" border-left=\"2pt solid #7d786f\" padding-left=\"4mm\" margin-left=\"2mm\" space-before=\"6pt\" space-after=\"6pt\">");
                 blocks(element, false);
                 out.append("</fo:block>");
             }
             case "table" -> new FoTable(out, this::inlines, cell -> blocks(cell, false)).write(element);
             case "hr" ->
-                out.append("<fo:block role=\"artifact\" space-before=\"6pt\" space-after=\"6pt\"><fo:leader leader-pattern=\"rule\" leader-length=\"100%\" rule-thickness=\".5pt\"/></fo:block>");
+                out.append(
+                        "<fo:block role=\"artifact\" space-before=\"6pt\" space-after=\"6pt\"><fo:leader leader-pattern=\"rule\" leader-length=\"100%\" rule-thickness=\".5pt\"/></fo:block>");
             default -> {
                 out.append("<fo:block space-after=\"6pt\">");
                 inlines(element);
@@ -72,7 +74,8 @@ final class FoBody {
 
     private void heading(Element element, String role, String size, boolean numbered) {
         out.append("<fo:block role=\"").append(role).append("\" font-size=\"").append(size);
-        out.append("\" font-weight=\"bold\" space-before=\"10pt\" space-after=\"4pt\" keep-with-next.within-page=\"always\"");
+        out.append(
+                "\" font-weight=\"bold\" space-before=\"10pt\" space-after=\"4pt\" keep-with-next.within-page=\"always\"");
         out.append(numbered ? " id=\"" + page + "h" + heading++ + "\">" : ">");
         inlines(element);
         out.append("</fo:block>");
@@ -81,7 +84,8 @@ final class FoBody {
     private void list(Element list) {
         boolean ordered = list.normalName().equals("ol");
         int number = list.attr("start").matches("[0-9]{1,6}") ? Integer.parseInt(list.attr("start")) : 1;
-        out.append("<fo:list-block provisional-distance-between-starts=\"8mm\" provisional-label-separation=\"2mm\" space-after=\"6pt\">");
+        out.append(
+                "<fo:list-block provisional-distance-between-starts=\"8mm\" provisional-label-separation=\"2mm\" space-after=\"6pt\">");
         for (Element item : list.children()) {
             out.append("<fo:list-item><fo:list-item-label end-indent=\"label-end()\"><fo:block>");
             out.append(ordered ? number++ + "." : "•");
@@ -131,7 +135,9 @@ final class FoBody {
         if (target.isEmpty() || element.text().isBlank() && element.selectFirst("img") == null) {
             inlines(element);
         } else if (target.startsWith("#")) {
-            out.append("<fo:basic-link internal-destination=\"").append(target.substring(1)).append("\" fox:alt-text=\"");
+            out.append("<fo:basic-link internal-destination=\"")
+                    .append(target.substring(1))
+                    .append("\" fox:alt-text=\"");
             out.append(Fo.escaped(element.text().isBlank() ? target : element.text()));
             out.append("\" color=\"#0b5970\" text-decoration=\"underline\">");
             inlines(element);
@@ -149,17 +155,21 @@ final class FoBody {
         Shown shown = pictures.get(image.attr("src"));
         String alternative = image.attr("alt");
         if (shown == null) {
-            out.append('[').append(Fo.breakable(alternative.isBlank() ? messages.text("wiki.pdf.picture") : alternative));
+            out.append('[')
+                    .append(Fo.breakable(alternative.isBlank() ? messages.text("wiki.pdf.picture") : alternative));
             out.append(']');
             return;
         }
-        double width = image.attr("width").matches("[1-9][0-9]{0,4}")
-                ? Integer.parseInt(image.attr("width"))
-                : shown.width();
-        double scale = Math.min(1, Math.min(
-                WIDTH_MM / (width * PIXEL_MM), HEIGHT_MM / (width * shown.height() / shown.width() * PIXEL_MM)));
+        double width =
+                image.attr("width").matches("[1-9][0-9]{0,4}") ? Integer.parseInt(image.attr("width")) : shown.width();
+        double scale = Math.min(
+                1,
+                Math.min(
+                        WIDTH_MM / (width * PIXEL_MM),
+                        HEIGHT_MM / (width * shown.height() / shown.width() * PIXEL_MM)));
         out.append("<fo:external-graphic src=\"url('").append(shown.address()).append("')\" content-width=\"");
         out.append(String.format(Locale.ROOT, "%.2f", width * PIXEL_MM * scale)).append("mm\" fox:alt-text=\"");
-        out.append(Fo.escaped(alternative.isBlank() ? messages.text("wiki.pdf.picture") : alternative)).append("\"/>");
+        out.append(Fo.escaped(alternative.isBlank() ? messages.text("wiki.pdf.picture") : alternative))
+                .append("\"/>");
     }
 }

@@ -59,11 +59,16 @@ final class FoWriter {
         OutPage first = pages.get(0);
         out.append("<fo:root xmlns:fo=\"").append(FO).append("\" xmlns:fox=\"").append(FOX);
         out.append("\" xml:lang=\"").append(Fo.language(first.language()));
-        out.append("\" font-family=\"Public Sans, Noto Sans\" font-selection-strategy=\"character-by-character\" font-size=\"10.5pt\" line-height=\"1.45\" color=\"");
-        out.append(INK).append("\"><fo:layout-master-set><fo:simple-page-master master-name=\"a4\" page-width=\"210mm\" page-height=\"297mm\"");
-        out.append(" margin=\"18mm 20mm 12mm 20mm\"><fo:region-body margin-bottom=\"14mm\"/><fo:region-after extent=\"8mm\"/>");
+        out.append(
+                "\" font-family=\"Public Sans, Noto Sans\" font-selection-strategy=\"character-by-character\" font-size=\"10.5pt\" line-height=\"1.45\" color=\"");
+        out.append(INK)
+                .append(
+                        "\"><fo:layout-master-set><fo:simple-page-master master-name=\"a4\" page-width=\"210mm\" page-height=\"297mm\"");
+        out.append(
+                " margin=\"18mm 20mm 12mm 20mm\"><fo:region-body margin-bottom=\"14mm\"/><fo:region-after extent=\"8mm\"/>");
         out.append("</fo:simple-page-master></fo:layout-master-set><fo:declarations>");
-        out.append("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">");
+        out.append(
+                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">");
         out.append("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
         out.append(Fo.escaped(first.title())).append("</dc:title><dc:language>").append(Fo.language(first.language()));
         out.append("</dc:language></rdf:Description></rdf:RDF></x:xmpmeta></fo:declarations>");
@@ -107,7 +112,8 @@ final class FoWriter {
     private void sequence(OutPage page, boolean first) {
         String reader = Fo.language(messages.language());
         out.append("<fo:page-sequence master-reference=\"a4\" xml:lang=\"").append(Fo.language(page.language()));
-        out.append("\"><fo:static-content flow-name=\"xsl-region-after\" role=\"artifact\"><fo:block font-size=\"8.5pt\" color=\"");
+        out.append(
+                "\"><fo:static-content flow-name=\"xsl-region-after\" role=\"artifact\"><fo:block font-size=\"8.5pt\" color=\"");
         out.append(GREY).append("\" text-align-last=\"justify\">").append(Fo.escaped(page.title()));
         out.append("<fo:leader leader-pattern=\"space\"/><fo:page-number/></fo:block></fo:static-content>");
         out.append("<fo:flow flow-name=\"xsl-region-body\"><fo:block id=\"").append(id(page));
@@ -117,7 +123,8 @@ final class FoWriter {
         if (first && (pages.size() > 1 || headings(page).size() > 2)) {
             contents(reader);
         }
-        new FoBody(out, this::target, pictures(page), messages, id(page)).write(bodies.get(page.key()).body());
+        new FoBody(out, this::target, pictures(page), messages, id(page))
+                .write(bodies.get(page.key()).body());
         files(page, reader);
         out.append("</fo:flow></fo:page-sequence>");
     }
@@ -125,7 +132,10 @@ final class FoWriter {
     private void meta(OutPage page, String reader) {
         for (String line : List.of(page.byline(), page.source())) {
             if (!line.isEmpty()) {
-                out.append("<fo:block xml:lang=\"").append(reader).append("\" font-size=\"9pt\" color=\"").append(GREY);
+                out.append("<fo:block xml:lang=\"")
+                        .append(reader)
+                        .append("\" font-size=\"9pt\" color=\"")
+                        .append(GREY);
                 out.append("\">");
                 if (line.startsWith("http")) {
                     Fo.link(line, Fo.escaped(line), out);
@@ -139,8 +149,12 @@ final class FoWriter {
     }
 
     private void contents(String reader) {
-        out.append("<fo:block xml:lang=\"").append(reader).append("\" role=\"H2\" font-size=\"14pt\" font-weight=\"bold\"");
-        out.append(" space-after=\"4pt\">").append(Fo.escaped(messages.text("wiki.export.contents"))).append("</fo:block>");
+        out.append("<fo:block xml:lang=\"")
+                .append(reader)
+                .append("\" role=\"H2\" font-size=\"14pt\" font-weight=\"bold\"");
+        out.append(" space-after=\"4pt\">")
+                .append(Fo.escaped(messages.text("wiki.export.contents")))
+                .append("</fo:block>");
         out.append("<fo:block role=\"TOC\" space-after=\"14pt\">");
         for (OutPage page : pages) {
             boolean single = pages.size() == 1;
@@ -157,10 +171,15 @@ final class FoWriter {
 
     private void entry(String id, String title, String language, int depth) {
         String words = Fo.escaped(title);
-        out.append("<fo:block role=\"TOCI\" xml:lang=\"").append(Fo.language(language)).append("\" text-align-last=\"justify\" margin-left=\"");
-        out.append(Math.min(8, depth) * 5).append("mm\"><fo:basic-link internal-destination=\"").append(id);
+        out.append("<fo:block role=\"TOCI\" xml:lang=\"")
+                .append(Fo.language(language))
+                .append("\" text-align-last=\"justify\" margin-left=\"");
+        out.append(Math.min(8, depth) * 5)
+                .append("mm\"><fo:basic-link internal-destination=\"")
+                .append(id);
         out.append("\" fox:alt-text=\"").append(words).append("\">").append(words);
-        out.append("<fo:leader leader-pattern=\"dots\"/><fo:page-number-citation ref-id=\"").append(id);
+        out.append("<fo:leader leader-pattern=\"dots\"/><fo:page-number-citation ref-id=\"")
+                .append(id);
         out.append("\"/></fo:basic-link></fo:block>");
     }
 
@@ -174,9 +193,7 @@ final class FoWriter {
             return address.startsWith("#") ? "" : address;
         }
         OutPage from = pages.get(Integer.parseInt(page.substring(4)));
-        return from.source().startsWith("http")
-                ? from.source().replaceFirst("(https?://[^/]+).*", "$1") + address
-                : "";
+        return from.source().startsWith("http") ? from.source().replaceFirst("(https?://[^/]+).*", "$1") + address : "";
     }
 
     private Map<String, FoBody.Shown> pictures(OutPage page) {
@@ -194,9 +211,14 @@ final class FoWriter {
         List<String> names = new ArrayList<>();
         page.files().stream().filter(OutFile::attached).forEach(file -> names.add(file.name()));
         if (!names.isEmpty()) {
-            out.append("<fo:block xml:lang=\"").append(reader).append("\" role=\"H2\" font-size=\"14pt\" font-weight=\"bold\"");
-            out.append(" space-before=\"14pt\">").append(Fo.escaped(messages.text("wiki.export.files"))).append("</fo:block>");
-            names.forEach(name -> out.append("<fo:block>").append(Fo.escaped(name)).append("</fo:block>"));
+            out.append("<fo:block xml:lang=\"")
+                    .append(reader)
+                    .append("\" role=\"H2\" font-size=\"14pt\" font-weight=\"bold\"");
+            out.append(" space-before=\"14pt\">")
+                    .append(Fo.escaped(messages.text("wiki.export.files")))
+                    .append("</fo:block>");
+            names.forEach(
+                    name -> out.append("<fo:block>").append(Fo.escaped(name)).append("</fo:block>"));
         }
     }
 }

@@ -30,8 +30,9 @@ final class Resources implements ResourceResolver {
 
     /** FOP's settings: PDF/UA, and which font is which. */
     static InputStream settings() {
-        StringBuilder out = new StringBuilder("<fop version=\"1.0\"><accessibility>true</accessibility><renderers><renderer mime=\"application/pdf\">"
-                + "<pdf-ua-mode>PDF/UA-1</pdf-ua-mode><fonts>");
+        StringBuilder out = new StringBuilder(
+                "<fop version=\"1.0\"><accessibility>true</accessibility><renderers><renderer mime=\"application/pdf\">"
+                        + "<pdf-ua-mode>PDF/UA-1</pdf-ua-mode><fonts>");
         font("PublicSans-Regular", "Public Sans", "normal", "normal", out);
         font("PublicSans-Italic", "Public Sans", "italic", "normal", out);
         font("PublicSans-Bold", "Public Sans", "normal", "bold", out);
@@ -46,7 +47,10 @@ final class Resources implements ResourceResolver {
     }
 
     private static void font(String file, String name, String style, String weight, StringBuilder out) {
-        out.append("<font kerning=\"yes\" embed-url=\"rambla://").append(FONT).append(file).append(".ttf\">");
+        out.append("<font kerning=\"yes\" embed-url=\"rambla://")
+                .append(FONT)
+                .append(file)
+                .append(".ttf\">");
         out.append("<font-triplet name=\"").append(name).append("\" style=\"").append(style);
         out.append("\" weight=\"").append(weight).append("\"/></font>");
     }

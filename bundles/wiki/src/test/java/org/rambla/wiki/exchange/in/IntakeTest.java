@@ -325,8 +325,11 @@ final class IntakeTest {
         String deep = "<w:tbl><w:tr><w:tc>".repeat(20_000) + "</w:tc></w:tr></w:tbl>".repeat(20_000);
         assertRefused(() -> read2(Docs.document().with("word/document.xml", Docs.body(deep))), "wiki.import.nested");
         assertRefused(
-                () -> read2(Docs.document().with("word/document.xml", Docs.body(digits(13 * 1024 * 1024)))),
+                () -> read2(Docs.document().with("word/document.xml", Docs.body(digits(9 * 1024 * 1024)))),
                 "wiki.import.fileTooLarge");
+        assertRefused(
+                () -> read2(Docs.document().with("word/document.xml", Docs.body("<w:p/>".repeat(20_001)))),
+                "content.body.tooLong");
     }
 
     /** Text that does not pack well. */
