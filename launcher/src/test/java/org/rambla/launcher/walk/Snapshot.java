@@ -19,8 +19,14 @@ import org.rambla.launcher.system.Network.Made;
 /** Everything in the database that only a change by a person changes, to be compared with later. */
 record Snapshot(Map<String, List<String>> rows) {
     /** What moves by itself: the pace of attempts, the delivery of events and mail, who was where when. */
-    private static final Set<String> RESTLESS =
-            Set.of("identity_attempt", "forum_read", "wiki_read", "space_visit", "content_submission", "extension_server", "wiki_writer");
+    private static final Set<String> RESTLESS = Set.of(
+            "identity_attempt",
+            "forum_read",
+            "wiki_read",
+            "space_visit",
+            "content_submission",
+            "extension_server",
+            "wiki_writer");
 
     private static final Set<String> RESTLESS_COLUMNS = Set.of("used_at", "last_seen_at");
 
