@@ -163,11 +163,50 @@ final class EditingTest {
     void passages_changeOneAndKeepTheRest(TestDatabase databases) {
         open(databases);
         wiki.make("Guide", "", THREE);
-        String form = html(wiki.editing.edit("guide", "", "1", wiki.visit(7)));
-        String id = form.replaceAll("(?s).*name=\"passage-([a-z0-9]+)\"[^>]*>\\s*Second passage.*", "$1");
-        wiki.editing.save(
-                "guide", wiki.form("title", "Guide", "base", "1", "passage-" + id, "Another passage"), wiki.visit(7));
-        assertThat(text()).contains("First passage", "Another passage", "Third").doesNotContain("Second");
+        PageRow page = wiki.row("guide");
+        List<String> pairs = new ArrayList<>(List.of("title", "Guide", "base", "1", "body-passages", "1"));
+        wiki.bodies
+                .passages(
+                        wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body())
+                .forEach((id, said) -> pairs.addAll(
+                        List.of("body-passage-" + id, said.startsWith("Second") ? "Another passage" : said)));
+        pairs.addAll(List.of("body-more", "Fourth passage"));
+        wiki.editing.save("guide", wiki.form(pairs.toArray(String[]::new)), wiki.visit(7));
+        assertThat(text())
+                .contains("First passage", "Another passage", "Third", "Fourth passage")
+                .doesNotContain("Second");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void listForPrograms_goesOnWhereItEnds(TestDatabase databases) {
+        open(databases);
+        for (int i = 0; i < 103; i++) {
+            wiki.make("Guide %03d".formatted(i), "", "Words");
+        }
+        PageApi.PageList first = wiki.api.list("", "", "0", wiki.visit(0));
+        assertThat(first.total()).isEqualTo(103);
+        assertThat(first.pages()).hasSize(100);
+        assertThat(first.next()).isEqualTo("/api/s/night/wiki/pages?parent=&from=100");
+        PageApi.PageList second = wiki.api.list("", "", "100", wiki.visit(0));
+        assertThat(second.pages())
+                .extracting(PageApi.PageEntry::slug)
+                .containsExactly("guide-100", "guide-101", "guide-102");
+        assertThat(second.next()).isNull();
+        assertThat(wiki.api.list("", "guide 10", "0", wiki.visit(0)).total()).isEqualTo(3);
+        assertThat(wiki.api.list("", "", "99999999", wiki.visit(0)).next()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageLongerThanAnyContribution_isTaken_butNotWithoutLimit(TestDatabase databases) {
+        open(databases);
+        String words = "Forty characters of a very long guide.\n\n";
+        wiki.make("Guide", "", words.repeat(2_500));
+        assertThat(text()).hasSizeGreaterThan(90_000);
+        TestForm tooLong = wiki.form("title", "Another", "body", words.repeat(11_000));
+        assertThat(((Page) wiki.writing.make(tooLong, wiki.visit(7))).status()).isEqualTo(422);
+        assertThat(tooLong.problems()).containsOnlyKeys("body");
     }
 
     @ParameterizedTest
@@ -175,10 +214,10 @@ final class EditingTest {
     void somebodyElseWriting_isTold(TestDatabase databases) {
         open(databases);
         wiki.make("Guide", "", THREE);
-        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).doesNotContain("Prevention officer");
-        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).contains("Prevention officer 7");
+        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(7)))).doesNotContain("Prevention officer");
+        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(8)))).contains("Prevention officer 7");
         save(7, 1, "Guide", THREE + "\n\nDone");
-        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(9))))
+        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(9))))
                 .contains("Prevention officer 8")
                 .doesNotContain("Prevention officer 7");
     }
@@ -191,13 +230,13 @@ final class EditingTest {
         TestForm form = wiki.form("title", "", "body", THREE + "\n\nHalf a sent", "base", "1");
         assertThat(place(wiki.editing.keep("guide", form, wiki.visit(7)))).contains("wiki.done.draft");
         wiki.editing.keep("guide", form, wiki.visit(7));
-        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("Half a sent");
-        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).doesNotContain("Half a sent");
+        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(7)))).contains("Half a sent");
+        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(8)))).doesNotContain("Half a sent");
         assertThat(wiki.page("guide", 7)).doesNotContain("Half a sent");
         assertThat(html(wiki.writing.drafts(wiki.visit(7)))).contains("/s/night/wiki/guide/edit?language=en");
         // Somebody else saves; the draft still counts from where it began, and both are there in the end.
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
-        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("name=\"base\" value=\"1\"");
+        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(7)))).contains("name=\"base\" value=\"1\"");
         save(7, 1, "Guide", THREE + "\n\nHalf a sentence no more");
         assertThat(text()).contains("by eight", "sentence no more");
         assertThat(html(wiki.writing.drafts(wiki.visit(7)))).doesNotContain("guide");
@@ -277,7 +316,14 @@ final class EditingTest {
         assertThat(saved.revision()).isEqualTo(3);
         PageApi.PageText text = wiki.api.page("guide", "", wiki.visit(0));
         assertThat(text.html()).contains("by eight", "Last passage");
-        assertThat(wiki.api.list("", "gui", wiki.visit(0)).pages()).hasSize(1);
+        assertThat(wiki.api.list("", "gui", "0", wiki.visit(0)).pages()).hasSize(1);
+        assertThatThrownBy(() -> wiki.api.make(
+                        new PageApi.NewText(" ", "Words", "pdf", "xx", "", "", 0, "k".repeat(65)), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(Refusal.Wrong::field)
+                                .containsExactly("title", "format", "language", "key"));
         assertThatThrownBy(() -> wiki.api.save(
                         "guide",
                         new PageApi.NewText(

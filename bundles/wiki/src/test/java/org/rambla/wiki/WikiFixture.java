@@ -85,8 +85,8 @@ final class WikiFixture implements AutoCloseable {
         Audit audit = new Audit() {
             @Override
             public void record(
-                    Transaction transaction, long actor, long space, String act, String subject, String detail) {
-                audited.add(act + " " + subject + " " + detail);
+                    Transaction transaction, long actor, long space, String act, Words subject, Words detail) {
+                audited.add(act + " " + subject.plain() + " " + detail.plain());
             }
 
             @Override

@@ -21,6 +21,7 @@ import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
+import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
@@ -45,7 +46,6 @@ import org.rambla.wiki.page.VersionRow;
 /** The form in which a page is changed, and drafts of changes. */
 @Path("/")
 public final class EditPages {
-    private static final String PASSAGE = "passage-";
     private static final String CHOICE = "choice-";
 
     private final Pages pages;
@@ -80,28 +80,23 @@ public final class EditPages {
         this.bodies = bodies;
     }
 
-    /** The form: as a whole, or without JavaScript passage by passage, which keeps tables and links; a draft comes first. */
+    /** The form, with the draft that the member kept; where there are no scripts, passage by passage on request. */
     @GET
     @Path("{page}/edit")
     @Requires("wiki.write")
     public Page edit(
             @PathParam("page") String slug,
             @QueryParam("language") @DefaultValue("") String wanted,
-            @QueryParam("passages") @DefaultValue("") String passages,
             @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
         String language = offered(page, wanted, visit) ? wanted : page.languageFor(visit.language());
         VersionRow text =
                 pages.said(page.id(), language, 0).map(Pages.Said::text).orElse(null);
-        if (!passages.isEmpty() && text != null) {
-            PageForm form = PageForm.of(text.title(), text.body(), visit);
-            return views.passages(
-                    editing(page, language, form, text.revision(), null, visit), bodies.passages(text.body()), visit);
-        }
         Optional<Kept> draft = drafts.of(page.space(), page.id(), language, visit.memberId());
         PageForm form = draft.map(kept -> PageForm.of(kept, visit))
                 .orElseGet(() ->
                         PageForm.of(text == null ? "" : text.title(), text == null ? Body.EMPTY : text.body(), visit));
+        form.fields().byPassage(bodies, visit);
         int base = draft.map(Kept::base).orElse(text == null ? 0 : text.revision());
         Editing editing =
                 editing(page, language, form, base, draft.map(Kept::savedAt).orElse(null), visit);
@@ -153,9 +148,7 @@ public final class EditPages {
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
-        PageForm again = passages(form)
-                ? PageForm.whole(form, draft.body(), draft.files(), visit)
-                : PageForm.back(form, draft.files(), visit);
+        PageForm again = PageForm.back(form, draft.files(), visit);
         int revision = base == null ? 0 : base.revision();
         return views.edit(editing(page, draft.language(), again, revision, null, visit), visit)
                 .status(status);
@@ -180,23 +173,22 @@ public final class EditPages {
     }
 
     private Draft read(Form form, VersionRow base, Visit visit) {
-        return PageForm.read(form, form.value("language"), passages(form), () -> text(form, base), files, visit);
+        return PageForm.read(form, form.value("language"), bodies, before(form, base, visit), files, visit);
     }
 
-    private Body text(Form form, VersionRow base) {
-        Body before = base == null ? Body.EMPTY : base.body();
-        if (!passages(form)) {
-            return bodies.clean(form.raw("body"), form.value("bodyFormat"), before);
+    /** The text whose passages the form showed: a draft that is still there, or that with which the writer began. */
+    private Body before(Form form, VersionRow base, Visit visit) {
+        Body began = base == null ? Body.EMPTY : base.body();
+        if (!Fields.byPassage(form, "body") || base == null) {
+            return began;
         }
-        Map<String, String> typed = new LinkedHashMap<>();
-        form.fields().stream()
-                .filter(field -> field.startsWith(PASSAGE))
-                .forEach(field -> typed.put(field.substring(PASSAGE.length()), form.raw(field)));
-        return bodies.replace(before, typed);
-    }
-
-    private static boolean passages(Form form) {
-        return form.fields().stream().anyMatch(field -> field.startsWith(PASSAGE));
+        PageRow page = pages.find(base.page()).orElseThrow(Refusal::notFound);
+        return drafts.of(page.space(), page.id(), base.language(), visit.memberId())
+                .filter(draft -> bodies.passages(draft.body())
+                        .keySet()
+                        .equals(Fields.passages(form, "body").keySet()))
+                .map(Kept::body)
+                .orElse(began);
     }
 
     private static int number(Form form, String field) {
@@ -247,7 +239,8 @@ public final class EditPages {
         PageRow page = opening.writable(slug, visit);
         VersionRow base = base(page, form, visit);
         String language = form.value("language");
-        Kept kept = Kept.of(form, text(form, base), language, base == null ? 0 : base.revision());
+        Body text = PageForm.text(form, bodies, before(form, base, visit));
+        Kept kept = Kept.of(form, text, language, base == null ? 0 : base.revision());
         drafts.keep(page.space(), page.id(), language, visit.memberId(), kept);
         return Redirect.done(page.address(visit.space()) + "/edit?language=" + language, "wiki.done.draft");
     }

@@ -2,7 +2,6 @@
 package org.rambla.wiki.edit;
 
 import gg.jte.html.HtmlTemplateOutput;
-import java.util.Map;
 import org.rambla.api.page.Page;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
@@ -10,7 +9,6 @@ import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result.Undecided;
 import org.rambla.wiki.jte.JteconflictGenerated;
 import org.rambla.wiki.jte.JteeditGenerated;
-import org.rambla.wiki.jte.JtepassagesGenerated;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageViews;
 
@@ -20,11 +18,6 @@ final class EditViews {
         Html body = Html.of(out -> JteeditGenerated.render((HtmlTemplateOutput) out, null, editing, visit));
         return PageViews.ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit)
                 .editor();
-    }
-
-    Page passages(Editing editing, Map<String, String> texts, Visit visit) {
-        Html body = Html.of(out -> JtepassagesGenerated.render((HtmlTemplateOutput) out, null, editing, texts, visit));
-        return PageViews.ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit);
     }
 
     /** What two people changed, to be decided by the second one. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -112,7 +113,7 @@ public final class LanguagePages {
         Map<String, String> typed = typed(form);
         int status = 422;
         try {
-            Draft draft = PageForm.read(form, language, true, () -> both.with(typed, bodies), files, visit);
+            Draft draft = PageForm.read(form, language, () -> text(both, typed), files, visit);
             int now = both.text() == null ? 0 : both.text().revision();
             if (form.valid()
                     && (number(form, "base") != now
@@ -142,6 +143,10 @@ public final class LanguagePages {
             status = refusal.status();
         }
         return view(both, language, Fields.of(visit, form), form, typed, visit).status(status);
+    }
+
+    private Body text(BothTexts both, Map<String, String> typed) {
+        return bodies.within(both.with(typed, bodies), PageForm.MAX_TEXT);
     }
 
     private static Map<String, String> typed(Form form) {

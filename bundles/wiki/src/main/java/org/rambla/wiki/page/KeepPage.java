@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -105,6 +106,6 @@ public final class KeepPage {
     }
 
     private void log(Transaction tx, PageRow row, String act, String detail, Visit visit) {
-        audit.record(tx, visit.memberId(), row.space(), act, row.titles().in(row.language()), detail);
+        audit.record(tx, visit.memberId(), row.space(), act, Words.of(row.titles()), Words.of(detail));
     }
 }

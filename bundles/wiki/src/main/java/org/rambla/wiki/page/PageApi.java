@@ -11,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import org.rambla.wiki.history.Revisions;
 /** Pages for programs, at {@code /api/s/{space}/wiki/pages}. */
 @Path("pages")
 public final class PageApi {
-    private static final int MAX_KEY = 64;
+    private static final int LIST = 100;
 
     private final Pages pages;
     private final OpenPage opening;
@@ -57,7 +59,13 @@ public final class PageApi {
             boolean locked,
             String path) {}
 
-    public record PageList(List<PageEntry> pages) {}
+    /**
+     * Some pages, by title.
+     *
+     * @param total number of those asked for, over all pages of the list
+     * @param next address of the next page of the list; left out on the last one
+     */
+    public record PageList(List<PageEntry> pages, long total, String next) {}
 
     public record Person(long id, String name, String standing) {}
 
@@ -97,29 +105,37 @@ public final class PageApi {
             String parent,
             String summary,
             int revision,
-            String key) {}
+            String key) {
+        static final NewText NONE = new NewText(null, null, null, null, null, null, 0, null);
+    }
 
     public record Made(long id, String path, int revision) {}
 
-    /** Pages right below one, or whose title holds some words; at most 200. */
+    /** Pages right below one, or whose title holds some words, by title. */
     @GET
     @Requires("wiki.read")
     public PageList list(
             @QueryParam("parent") @DefaultValue("") String parent,
             @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("from") @DefaultValue("0") String from,
             @Context Visit visit) {
         if (q.length() > Titles.MAX) {
-            throw new Refusal(422, "wiki.refusal.data");
+            throw new Refusal(422, "wiki.refusal.data").at("q", "web.problem.tooLong", Titles.MAX, q.length());
         }
-        long space = visit.space().id();
-        List<PageRow> rows = q.isEmpty()
-                ? pages.below(
-                        space,
-                        parent.isEmpty() ? 0 : opening.find(parent, visit).id(),
-                        visit.role(),
-                        Pages.LIST)
-                : pages.titled(space, q, visit.role(), Pages.LIST);
-        return new PageList(entries(rows, visit));
+        int skip = from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
+        long above = parent.isEmpty() ? 0 : opening.find(parent, visit).id();
+        Pages.Part part = pages.part(visit.space().id(), above, q, visit.role(), skip, LIST);
+        int next = skip + part.rows().size();
+        String base = "/api" + visit.space().path("wiki", "pages");
+        String query = q.isEmpty() ? "parent=" + encoded(parent) : "q=" + encoded(q);
+        return new PageList(
+                entries(part.rows(), visit),
+                part.total(),
+                part.rows().isEmpty() || next >= part.total() ? null : base + "?" + query + "&from=" + next);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @GET
@@ -152,7 +168,7 @@ public final class PageApi {
     @POST
     @Requires("wiki.write")
     public Response make(NewText sent, @Context Visit visit) {
-        Draft draft = draft(sent, Body.EMPTY, visit);
+        Draft draft = SentPage.draft(sent == null ? NewText.NONE : sent, Body.EMPTY, bodies, visit);
         long parent = sent.parent() == null || sent.parent().isEmpty()
                 ? 0
                 : opening.find(sent.parent(), visit).id();
@@ -172,14 +188,15 @@ public final class PageApi {
         if (!page.writable(visit)) {
             throw page.locked() ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
         }
-        String language = sent == null || sent.language() == null ? visit.language() : sent.language();
-        int revision = sent == null ? 0 : sent.revision();
-        VersionRow base = revision == 0
+        NewText text = sent == null ? NewText.NONE : sent;
+        String language = SentPage.language(text, visit);
+        VersionRow base = text.revision() == 0
                 ? null
                 : revisions
-                        .find(page.id(), language, revision)
-                        .orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
-        Draft draft = draft(sent, base == null ? Body.EMPTY : base.body(), visit);
+                        .find(page.id(), language, text.revision())
+                        .orElseThrow(
+                                () -> new Refusal(422, "wiki.refusal.data").at("revision", "wiki.problem.revision"));
+        Draft draft = SentPage.draft(text, base == null ? Body.EMPTY : base.body(), bodies, visit);
         SaveMine.Result result = saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of(), null), visit);
         if (result instanceof SaveMine.Result.Undecided) {
             throw new Refusal(409, "wiki.refusal.meanwhile");
@@ -189,31 +206,6 @@ public final class PageApi {
                 .map(said -> said.text().revision())
                 .orElse(0);
         return new Made(page.id(), after.address(visit.space()), now);
-    }
-
-    private Draft draft(NewText sent, Body before, Visit visit) {
-        String title = Titles.clean(text(sent == null ? null : sent.title(), Titles.MAX));
-        String source = text(sent == null ? null : sent.body(), Bodies.MAX_LENGTH);
-        String language = sent.language() == null ? visit.language() : sent.language();
-        String format = sent.format() == null ? "text" : sent.format();
-        String summary = sent.summary() == null ? "" : Titles.clean(sent.summary());
-        String key = sent.key() == null ? "" : sent.key();
-        boolean known = format.equals("text") || format.equals("html");
-        if (!known
-                || title.isEmpty()
-                || key.length() > MAX_KEY
-                || summary.length() > PageForm.MAX_SUMMARY
-                || !PageForm.languages(visit).containsKey(language)) {
-            throw new Refusal(422, "wiki.refusal.data");
-        }
-        return new Draft(title, bodies.clean(source, format, before), language, summary, List.of(), key);
-    }
-
-    private static String text(String text, int max) {
-        if (text == null || text.isBlank() || text.length() > max) {
-            throw new Refusal(422, "wiki.refusal.data");
-        }
-        return text;
     }
 
     private static List<PageEntry> entries(List<PageRow> rows, Visit visit) {

@@ -30,6 +30,9 @@ import org.rambla.wiki.edit.Drafts.Kept;
  * @param format of the text that is shown for the first time
  */
 public record PageForm(Fields fields, Form form, List<Stored> kept, String format, Visit visit) {
+    /** Longest text, in characters as a reader sees them: a page may be a guide, which a contribution to a talk is not. */
+    public static final int MAX_TEXT = 400_000;
+
     /** Longest summary of a change, in characters. */
     public static final int MAX_SUMMARY = 200;
 
@@ -79,7 +82,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
         return new PageForm(Fields.of(visit, form), form, kept, "text", visit);
     }
 
-    /** One that comes back as a whole after its text was sent passage by passage, or with another text than was sent. */
+    /** One that comes back with another text than was sent. */
     public static PageForm whole(Form form, Body body, List<Stored> kept, Visit visit) {
         Fields fields = Fields.of(visit)
                 .with("title", form.value("title"))
@@ -114,16 +117,27 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
      * then.
      *
      * @param language of the text
+     * @param before the text whose passages the form showed
+     */
+    public static Draft read(Form form, String language, Bodies bodies, Body before, Files files, Visit visit) {
+        if (!Fields.byPassage(form, "body")) {
+            int length = form.required("body", Integer.MAX_VALUE).length();
+            if (length > Bodies.MAX_LENGTH) {
+                form.reject("body", "content.body.longerThan", MAX_TEXT, length);
+            }
+        }
+        return read(form, language, () -> text(form, bodies, before), files, visit);
+    }
+
+    /**
+     * The same, of a form that has its own way to send a text.
+     *
      * @param text cleans what was typed; may refuse
      */
-    public static Draft read(
-            Form form, String language, boolean passages, Supplier<Body> text, Files files, Visit visit) {
+    public static Draft read(Form form, String language, Supplier<Body> text, Files files, Visit visit) {
         String title = Titles.clean(form.required("title", Titles.MAX));
         if (title.isEmpty() && form.problem("title").isEmpty()) {
             form.reject("title", "web.problem.required");
-        }
-        if (!passages) {
-            form.required("body", Bodies.MAX_LENGTH);
         }
         String summary = Titles.clean(form.optional("summary", MAX_SUMMARY));
         List<Stored> stored = files(form, files, visit);
@@ -134,6 +148,15 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
             form.reject("body", refusal.key(), refusal.arguments());
         }
         return new Draft(title, body, language, summary, stored, form.submission());
+    }
+
+    /**
+     * The text that was sent, whole or passage by passage.
+     *
+     * @throws Refusal when it is too long, or its passages are others by now
+     */
+    public static Body text(Form form, Bodies bodies, Body before) {
+        return bodies.within(bodies.sent(form, "body", before), MAX_TEXT);
     }
 
     private static List<Stored> files(Form form, Files files, Visit visit) {

@@ -149,6 +149,29 @@ public final class Pages {
                 upTo(reader));
     }
 
+    /** Some of a list, and how long it is. */
+    public record Part(List<PageRow> rows, long total) {}
+
+    /** Pages right below one (0: at the top), or everywhere those whose title contains some words, by title. */
+    public Part part(long space, long parent, String words, Role reader, int skip, int limit) {
+        String which = words.isEmpty()
+                ? "p.parent = ?"
+                : "p.id in (select v.page from wiki_version v where v.space_id = p.space_id and v.title_key like ?"
+                        + " escape '!')";
+        Object asked =
+                words.isEmpty() ? (Object) parent : "%" + Titles.key(words).replaceAll("[!%_]", "!$0") + "%";
+        String where =
+                " from wiki_page p where p.space_id = ? and " + which + " and p.state = 'PUBLISHED' and p.least in (?)";
+        List<PageRow> rows = database.list(
+                "select " + PageRow.COLUMNS + where + " order by p.sort_key, p.id offset " + skip + " rows fetch next "
+                        + limit + " rows only",
+                PageRow::of,
+                space,
+                asked,
+                upTo(reader));
+        return new Part(rows, database.number("select count(*)" + where, space, asked, upTo(reader)));
+    }
+
     /** The pages of a space with exactly this title in some language. */
     public List<PageRow> entitled(long space, String title) {
         return database.list(

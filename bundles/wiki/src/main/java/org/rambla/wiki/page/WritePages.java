@@ -65,7 +65,7 @@ public final class WritePages {
     public Object make(@Context Form form, @Context Visit visit) {
         String language = form.oneOf("language", PageForm.languages(visit).keySet());
         long parent = places.read(form, visit);
-        Draft draft = PageForm.read(form, language, false, () -> text(form), files, visit);
+        Draft draft = PageForm.read(form, language, bodies, Body.EMPTY, files, visit);
         int status = 422;
         try {
             if (form.valid()) {
@@ -81,10 +81,6 @@ public final class WritePages {
                 .status(status);
     }
 
-    private Body text(Form form) {
-        return bodies.clean(form.raw("body"), form.value("bodyFormat"), Body.EMPTY);
-    }
-
     /** Keeps what was written, complete or not, for the member alone. */
     @POST
     @Path("new/draft")
@@ -93,7 +89,12 @@ public final class WritePages {
         String language = PageForm.languages(visit).containsKey(form.value("language"))
                 ? form.value("language")
                 : visit.language();
-        drafts.keep(visit.space().id(), 0, "", visit.memberId(), Kept.of(form, text(form), language, 0));
+        drafts.keep(
+                visit.space().id(),
+                0,
+                "",
+                visit.memberId(),
+                Kept.of(form, PageForm.text(form, bodies, Body.EMPTY), language, 0));
         return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.draft");
     }
 
