@@ -21,6 +21,8 @@ import org.rambla.api.space.Spaces;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.Proposals;
 
 /** Pages for search, translation, mail, activity, export and erasure: each in the language of its original. */
 @Component
@@ -29,6 +31,7 @@ public final class WikiContent implements ContentSource {
 
     private final Database database;
     private final Pages pages;
+    private final Proposals proposals;
     private final Files files;
     private final Spaces spaces;
 
@@ -40,13 +43,14 @@ public final class WikiContent implements ContentSource {
             @Reference(name = "spaces") Spaces spaces) {
         this.database = database;
         this.pages = new Pages(database, bodies);
+        this.proposals = new Proposals(database, bodies);
         this.files = files;
         this.spaces = spaces;
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("wiki.page");
+        return Set.of("wiki.page", "wiki.proposal");
     }
 
     @Override
@@ -76,12 +80,39 @@ public final class WikiContent implements ContentSource {
                                 paths.getOrDefault(row.id(), "")));
             }
         }
+        Set<Long> rest = ids.stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
+        waiting(rest)
+                .forEach((proposal, path) -> items.put(
+                        proposal.id(),
+                        new ContentItem(proposal.id(), proposal.title(), proposal.body(), Map.of(), List.of(), path)));
         return items;
+    }
+
+    /** What waits for a review, with its address. */
+    private Map<Proposal, String> waiting(Collection<Long> ids) {
+        List<Proposal> open = proposals.open(ids);
+        Map<Long, SpaceCard> cards = open.isEmpty()
+                ? Map.of()
+                : spaces.cards(open.stream().map(Proposal::space).collect(Collectors.toSet()));
+        Map<Proposal, String> waiting = new HashMap<>();
+        for (Proposal proposal : open) {
+            SpaceCard space = cards.get(proposal.space());
+            if (space != null) {
+                waiting.put(proposal, space.path("wiki", Proposal.path(proposal.id())));
+            }
+        }
+        return waiting;
     }
 
     @Override
     public Map<Long, String> paths(Collection<Long> ids) {
-        return ids.isEmpty() ? Map.of() : addresses(pages.all(ids));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, String> paths = addresses(pages.all(ids));
+        Set<Long> rest = ids.stream().filter(id -> !paths.containsKey(id)).collect(Collectors.toSet());
+        waiting(rest).forEach((proposal, path) -> paths.put(proposal.id(), path));
+        return paths;
     }
 
     private Map<Long, String> addresses(List<PageRow> rows) {

@@ -13,12 +13,17 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureInfo;
+import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.care.CareForPage;
+import org.rambla.wiki.care.CarePages;
+import org.rambla.wiki.care.Reminders;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.edit.SaveMine;
@@ -32,6 +37,7 @@ import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.language.LanguagePages;
+import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.link.LinkPages;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.ShownText;
@@ -50,6 +56,13 @@ import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.Tree;
 import org.rambla.wiki.page.WritePages;
+import org.rambla.wiki.review.ChooseReview;
+import org.rambla.wiki.review.DecideProposal;
+import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.review.ReviewPages;
+import org.rambla.wiki.review.ReviewViews;
+import org.rambla.wiki.review.SendForReview;
+import org.rambla.wiki.review.SettingPages;
 
 /** The wiki as a feature: its pages, and its place on the home of a space. */
 @Component(service = Feature.class)
@@ -61,6 +74,7 @@ import org.rambla.wiki.page.WritePages;
             "wiki.write=MEMBER",
             "wiki.move=MEMBER",
             "wiki.lock=MODERATOR",
+            "wiki.review=MODERATOR",
             "wiki.delete=MODERATOR",
             "wiki.import=MODERATOR"
         },
@@ -73,7 +87,8 @@ import org.rambla.wiki.page.WritePages;
             "wiki_link",
             "wiki_read",
             "wiki_draft",
-            "wiki_writer"
+            "wiki_writer",
+            "wiki_proposal"
         })
 public final class WikiFeature implements Feature {
     private static final int PANEL = 5;
@@ -81,6 +96,7 @@ public final class WikiFeature implements Feature {
     private final Pages pages;
     private final Members members;
     private final ReadMarks marks;
+    private final Reminders reminders;
     private final PageViews views;
     private final Set<Object> resources;
     private final Set<Object> api;
@@ -93,7 +109,9 @@ public final class WikiFeature implements Feature {
             @Reference(name = "files") Files files,
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
-            @Reference(name = "audit") Audit audit) {
+            @Reference(name = "audit") Audit audit,
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "languages") Languages languages) {
         this.members = members;
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
@@ -106,24 +124,53 @@ public final class WikiFeature implements Feature {
         Drafts drafts = new Drafts(database, bodies);
         Revisions revisions = new Revisions(database, bodies);
         SaveMine savingMine = new SaveMine(pages, saving);
+        Letters letters = new Letters(members, languages, mailer);
+        Proposals proposals = new Proposals(database, bodies);
+        SendForReview sending = new SendForReview(database, register, files, spaces, proposals, letters);
+        DecideProposal deciding = new DecideProposal(database, register, pages, revisions, making, savingMine, letters);
+        ReviewViews reviewViews = new ReviewViews(views);
+        reminders = new Reminders(database, spaces, letters);
         resources = Set.of(
-                new ReadPages(pages, opening, members, drafts, views),
-                new WritePages(pages, making, files, bodies, drafts, views),
+                new ReadPages(pages, opening, members, drafts, proposals, views),
+                new WritePages(pages, making, files, bodies, drafts, proposals, sending, views),
                 new EditPages(
-                        pages, opening, savingMine, revisions, drafts, new Writers(database), members, files, bodies),
+                        pages,
+                        opening,
+                        savingMine,
+                        revisions,
+                        drafts,
+                        new Writers(database),
+                        members,
+                        files,
+                        bodies,
+                        proposals,
+                        sending),
                 new LinkPages(pages, opening),
-                new LanguagePages(pages, opening, revisions, savingMine, bodies, files),
-                new HistoryPages(pages, opening, revisions, saving, members, new HistoryViews(views)),
+                new LanguagePages(pages, opening, revisions, savingMine, sending, bodies, files),
+                new HistoryPages(pages, opening, revisions, saving, sending, members, new HistoryViews(views)),
                 new ExportPages(opening, new TakeOut(pages, members, files), new ExchangeViews()),
                 new ImportPages(new BringIn(pages, making, bodies, files), new Places(pages), new ExchangeViews()),
                 new KeepPages(
-                        pages, opening, new MovePage(database, tree), new KeepPage(database, register, audit), views));
-        api = Set.of(new PageApi(pages, opening, making, savingMine, revisions, bodies));
+                        pages,
+                        opening,
+                        new MovePage(database, register, tree),
+                        new KeepPage(database, register, audit),
+                        views),
+                new ReviewPages(proposals, deciding, pages, revisions, members, reviewViews),
+                new SettingPages(proposals, new ChooseReview(database, tree, audit), reviewViews),
+                new CarePages(opening, new CareForPage(database, register, audit), revisions, members, spaces));
+        api = Set.of(new PageApi(pages, opening, making, savingMine, revisions, bodies, sending));
     }
 
     @Deactivate
     public void stop() {
         marks.close();
+        reminders.close();
+    }
+
+    /** For tests: reminded without waiting. */
+    Reminders reminders() {
+        return reminders;
     }
 
     /** For tests: written without waiting. */

@@ -214,10 +214,10 @@ final class EditingTest {
     void somebodyElseWriting_isTold(TestDatabase databases) {
         open(databases);
         wiki.make("Guide", "", THREE);
-        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(7)))).doesNotContain("Prevention officer");
-        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(8)))).contains("Prevention officer 7");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).doesNotContain("Prevention officer");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).contains("Prevention officer 7");
         save(7, 1, "Guide", THREE + "\n\nDone");
-        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(9))))
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(9))))
                 .contains("Prevention officer 8")
                 .doesNotContain("Prevention officer 7");
     }
@@ -230,13 +230,13 @@ final class EditingTest {
         TestForm form = wiki.form("title", "", "body", THREE + "\n\nHalf a sent", "base", "1");
         assertThat(place(wiki.editing.keep("guide", form, wiki.visit(7)))).contains("wiki.done.draft");
         wiki.editing.keep("guide", form, wiki.visit(7));
-        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(7)))).contains("Half a sent");
-        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(8)))).doesNotContain("Half a sent");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("Half a sent");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).doesNotContain("Half a sent");
         assertThat(wiki.page("guide", 7)).doesNotContain("Half a sent");
         assertThat(html(wiki.writing.drafts(wiki.visit(7)))).contains("/s/night/wiki/guide/edit?language=en");
         // Somebody else saves; the draft still counts from where it began, and both are there in the end.
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
-        assertThat(html(wiki.editing.edit("guide", "", wiki.visit(7)))).contains("name=\"base\" value=\"1\"");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("name=\"base\" value=\"1\"");
         save(7, 1, "Guide", THREE + "\n\nHalf a sentence no more");
         assertThat(text()).contains("by eight", "sentence no more");
         assertThat(html(wiki.writing.drafts(wiki.visit(7)))).doesNotContain("guide");
@@ -247,12 +247,12 @@ final class EditingTest {
     void draftOfANewPage_waitsUntilItIsPublishedOrThrownAway(TestDatabase databases) {
         open(databases);
         wiki.writing.keep(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
-        assertThat(html(wiki.writing.fresh("Other", "", wiki.visit(7)))).contains("value=\"Other\"");
+        assertThat(html(wiki.writing.fresh("", "", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
+        assertThat(html(wiki.writing.fresh("Other", "", "", wiki.visit(7)))).contains("value=\"Other\"");
         assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("/wiki/drafts");
         assertThat(html(wiki.reading.home("", wiki.visit(8)))).doesNotContain("/wiki/drafts", "Soon");
         wiki.writing.discard(wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("", "", wiki.visit(7)))).doesNotContain("Not yet");
+        assertThat(html(wiki.writing.fresh("", "", "", wiki.visit(7)))).doesNotContain("Not yet");
         wiki.writing.keep(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
         wiki.content.erase(7);
         assertThat(html(wiki.writing.drafts(wiki.visit(7)))).doesNotContain("Soon");
@@ -309,11 +309,11 @@ final class EditingTest {
                 wiki.api.make(new PageApi.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
         assertThat(((PageApi.Made) again.getEntity()).id()).isEqualTo(((PageApi.Made) made.getEntity()).id());
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
-        PageApi.Made saved = wiki.api.save(
+        Response saved = wiki.api.save(
                 "guide",
                 new PageApi.NewText("Guide", THREE.replace("Third", "Last"), "text", "en", null, null, 1, null),
                 wiki.visit(7));
-        assertThat(saved.revision()).isEqualTo(3);
+        assertThat(((PageApi.Made) saved.getEntity()).revision()).isEqualTo(3);
         PageApi.PageText text = wiki.api.page("guide", "", wiki.visit(0));
         assertThat(text.html()).contains("by eight", "Last passage");
         assertThat(wiki.api.list("", "gui", "0", wiki.visit(0)).pages()).hasSize(1);

@@ -233,7 +233,7 @@ final class PagesTest {
         open(databases);
         wiki.make("Charter", "", "Text");
         wiki.keeping.lock("charter", wiki.visit(9));
-        assertThatThrownBy(() -> wiki.editing.edit("charter", "", wiki.visit(7)))
+        assertThatThrownBy(() -> wiki.editing.edit("charter", "", "", wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
         assertThatThrownBy(() -> wiki.save(7, "charter", "Charter", "Mine")).isInstanceOf(Refusal.class);

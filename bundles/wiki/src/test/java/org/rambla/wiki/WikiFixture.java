@@ -4,14 +4,21 @@ package org.rambla.wiki;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
 import org.rambla.api.page.Page;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
@@ -20,10 +27,12 @@ import org.rambla.content.body.CleanBodies;
 import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMembers;
+import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.care.CarePages;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.language.LanguagePages;
@@ -34,8 +43,10 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
+import org.rambla.wiki.review.ReviewPages;
+import org.rambla.wiki.review.SettingPages;
 
-/** A wiki in the spaces night (public) and board (private): members 7 and 8, moderator 9 in both. */
+/** A wiki in the spaces night (public) and board (private): members 7 and 8, moderator 9, manager 3 in both. */
 final class WikiFixture implements AutoCloseable {
     static final Map<String, Role> PERMISSIONS = new HashMap<>(Map.of(
             "wiki.read",
@@ -49,6 +60,8 @@ final class WikiFixture implements AutoCloseable {
             "wiki.delete",
             Role.MODERATOR,
             "wiki.import",
+            Role.MODERATOR,
+            "wiki.review",
             Role.MODERATOR));
 
     final TestSpaces spaces = new TestSpaces();
@@ -68,6 +81,10 @@ final class WikiFixture implements AutoCloseable {
     final KeepPages keeping;
     final PageApi api;
     final Pages pages;
+    final ReviewPages reviews;
+    final SettingPages settings;
+    final CarePages caring;
+    final List<Mail> mails = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
     private int forms;
 
@@ -78,6 +95,7 @@ final class WikiFixture implements AutoCloseable {
             spaces.role(space, 7, Role.MEMBER);
             spaces.role(space, 8, Role.MEMBER);
             spaces.role(space, 9, Role.MODERATOR);
+            spaces.role(space, 3, Role.MANAGER);
         }
         database = databases.database("wiki");
         register = new Register(databases.database("content"), spaces);
@@ -94,7 +112,19 @@ final class WikiFixture implements AutoCloseable {
                 throw new UnsupportedOperationException();
             }
         };
-        feature = new WikiFeature(database, register, bodies, files, members, spaces, audit);
+        Mailer mailer = new Mailer() {
+            @Override
+            public void send(Transaction transaction, Mail mail) {
+                mails.add(mail);
+            }
+
+            @Override
+            public String link(String path) {
+                return "https://network.example" + path;
+            }
+        };
+        feature = new WikiFeature(
+                database, register, bodies, files, new Reachable(members), spaces, audit, mailer, TestMessages::in);
         content = new WikiContent(database, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);
@@ -103,8 +133,42 @@ final class WikiFixture implements AutoCloseable {
         languages = find(LanguagePages.class);
         links = find(LinkPages.class);
         keeping = find(KeepPages.class);
+        reviews = find(ReviewPages.class);
+        settings = find(SettingPages.class);
+        caring = find(CarePages.class);
         api = feature.api().stream().map(PageApi.class::cast).findFirst().orElseThrow();
         pages = new Pages(database, bodies);
+    }
+
+    /** Members who have a mailbox each; those with even numbers read French. */
+    private record Reachable(TestMembers members) implements Members {
+        @Override
+        public Map<Long, MemberCard> cards(Collection<Long> ids) {
+            return members.cards(ids);
+        }
+
+        @Override
+        public Map<Long, Mailbox> mailboxes(Collection<Long> ids) {
+            Map<Long, Mailbox> boxes = new TreeMap<>();
+            ids.forEach(id -> boxes.put(
+                    id, new Mailbox(id, "Member " + id, id + "@city.example", id % 2 == 0 ? "fr" : "en", "UTC")));
+            return boxes;
+        }
+
+        @Override
+        public List<Long> find(String text, int limit) {
+            return members.find(text, limit);
+        }
+
+        @Override
+        public long count() {
+            return members.count();
+        }
+    }
+
+    /** What was queued, as "address: subject". */
+    List<String> mailed() {
+        return mails.stream().map(mail -> mail.to() + ": " + mail.subject()).toList();
     }
 
     private <T> T find(Class<T> type) {

@@ -202,6 +202,14 @@ final class Inventory {
             page("wiki, bring pages in, refused", MODERATOR, "/s/public-spaces/wiki/import")
                     .then("main form.card")
                     .answers(422),
+            page("wiki page, who looks after it", MEMBER, "/s/innovation/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href$='/care']"),
+            page("wiki page, who may read it", MODERATOR, "/s/public-spaces/wiki")
+                    .then("main .rows h3 a")
+                    .then("aside a[href$='/rights']"),
+            page("wiki, in review", MODERATOR, "/s/public-spaces/wiki/reviews"),
+            page("wiki settings", MANAGER, "/s/radicalisation/wiki/settings"),
             page("wiki page, withdraw", MODERATOR, "/s/public-spaces/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/withdraw']"),

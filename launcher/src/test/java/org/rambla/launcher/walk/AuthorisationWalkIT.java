@@ -36,6 +36,7 @@ class AuthorisationWalkIT {
     /** There is nothing at these on the test network, and that is said to everybody alike. */
     private static final Set<String> NOTHING_THERE = Set.of(
             "GET /logo/{id}",
+            "GET /s/{space}/wiki/reviews/{proposal}",
             "GET /setup",
             "GET /stop-mail",
             "GET /reset/new",

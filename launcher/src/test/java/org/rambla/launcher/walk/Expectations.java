@@ -211,7 +211,12 @@ final class Expectations {
                 "GET /s/{space}/wiki/{page}/move",
                 "POST /s/{space}/wiki/{page}/move",
                 "POST /api/s/{space}/wiki/pages",
-                "PUT /api/s/{space}/wiki/pages/{page}");
+                "PUT /api/s/{space}/wiki/pages/{page}",
+                "GET /s/{space}/wiki/reviews",
+                "GET /s/{space}/wiki/reviews/{proposal}",
+                "POST /s/{space}/wiki/reviews/{proposal}/take-back",
+                "GET /s/{space}/wiki/{page}/care",
+                "POST /s/{space}/wiki/{page}/care");
         rule(
                 MODERATORS_WHILE_LIVE,
                 "POST /s/{space}/forum/topics/{topic}/pin",
@@ -226,7 +231,11 @@ final class Expectations {
                 "POST /s/{space}/wiki/{page}/unlock",
                 "GET /s/{space}/wiki/{page}/withdraw",
                 "POST /s/{space}/wiki/{page}/withdraw",
-                "POST /s/{space}/wiki/{page}/restore");
+                "POST /s/{space}/wiki/{page}/restore",
+                "GET /s/{space}/wiki/{page}/rights",
+                "POST /s/{space}/wiki/{page}/rights",
+                "POST /s/{space}/wiki/reviews/{proposal}/publish",
+                "POST /s/{space}/wiki/reviews/{proposal}/return");
         rule(
                 MANAGERS,
                 "GET /s/{space}/members/invite",
@@ -236,7 +245,8 @@ final class Expectations {
                 "GET /s/{space}/settings/features",
                 "GET /s/{space}/settings/features/{feature}",
                 "GET /s/{space}/settings/people",
-                "GET /s/{space}/settings/texts");
+                "GET /s/{space}/settings/texts",
+                "GET /s/{space}/wiki/settings");
         rule(
                 MANAGERS_WHILE_LIVE,
                 "POST /s/{space}/members/answer",
@@ -248,6 +258,7 @@ final class Expectations {
                 "POST /s/{space}/settings/features/{feature}/permissions",
                 "POST /s/{space}/settings/partners",
                 "POST /s/{space}/settings/people",
-                "POST /s/{space}/settings/texts");
+                "POST /s/{space}/settings/texts",
+                "POST /s/{space}/wiki/settings");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Grants;
+import org.rambla.api.space.Role;
 
 /** The register of everything people made: one row per item, written on the connection of the feature's own rows. */
 @ProviderType
@@ -24,6 +25,11 @@ public interface ContentRegister {
 
     /** Another state: "content.hidden", "content.deleted", "content.published" ... */
     void state(Transaction transaction, long id, ContentState state, long actor);
+
+    /** From now on for readers with at least this role in the item's space: "content.changed". */
+    default void audience(Transaction transaction, long id, Role least, long actor) {
+        throw new UnsupportedOperationException();
+    }
 
     /** Moves an item and everything below it to another space: "content.moved". */
     void move(Transaction transaction, long id, long space, long actor);

@@ -143,6 +143,20 @@ public final class Register implements ContentRegister {
     }
 
     @Override
+    public void audience(Transaction transaction, long id, Role least, long actor) {
+        ContentHead head = in(transaction, id);
+        long audience = spaces.audience(transaction, head.space(), head.feature(), least);
+        Instant at = now();
+        transaction.execute(
+                "update content_item set least = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
+                least.name(),
+                audience,
+                at,
+                id);
+        transaction.record(new Event(0, "content.changed", id, head.space(), head.version() + 1, actor, at));
+    }
+
+    @Override
     public void move(Transaction transaction, long id, long space, long actor) {
         Instant at = now();
         List<ContentHead> level = List.of(in(transaction, id));

@@ -168,7 +168,8 @@ public final class WikiSeeder implements DemoSeeder {
     }
 
     private void save(PageRow page, Change change, MemberCard editor, Instant at) {
-        saving.save(page, change, new Editor(editor.id(), editor.organisation().id(), true), List.of(), at);
+        saving.save(
+                page, change, new Editor(editor.id(), editor.organisation().id(), true, Role.MANAGER), List.of(), at);
     }
 
     private static Instant soon(Instant at, Demo demo) {

@@ -11,6 +11,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Localised;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Titles;
+import org.rambla.wiki.review.Proposal;
 
 /** What members wrote and have not published; each sees their own. */
 public final class Drafts {
@@ -44,6 +45,11 @@ public final class Drafts {
                     cut(form.value("summary"), PageForm.MAX_SUMMARY),
                     base,
                     Instant.now());
+        }
+
+        /** What was sent for review, to write on. */
+        public static Kept of(Proposal sent) {
+            return new Kept(sent.title(), sent.body(), sent.language(), "", sent.summary(), sent.base(), sent.sentAt());
         }
 
         private static String cut(String text, int most) {

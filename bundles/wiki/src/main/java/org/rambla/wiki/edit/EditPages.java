@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
 import org.rambla.wiki.history.Revisions;
-import org.rambla.wiki.merge.Choice;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageForm;
@@ -42,12 +40,13 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.review.SendForReview;
 
 /** The form in which a page is changed, and drafts of changes. */
 @Path("/")
 public final class EditPages {
-    private static final String CHOICE = "choice-";
-
     private final Pages pages;
     private final OpenPage opening;
     private final SaveMine saving;
@@ -57,6 +56,8 @@ public final class EditPages {
     private final Members members;
     private final Files files;
     private final Bodies bodies;
+    private final Proposals proposals;
+    private final SendForReview sending;
     private final EditViews views = new EditViews();
 
     public EditPages(
@@ -68,7 +69,9 @@ public final class EditPages {
             Writers writers,
             Members members,
             Files files,
-            Bodies bodies) {
+            Bodies bodies,
+            Proposals proposals,
+            SendForReview sending) {
         this.pages = pages;
         this.opening = opening;
         this.saving = saving;
@@ -78,6 +81,8 @@ public final class EditPages {
         this.members = members;
         this.files = files;
         this.bodies = bodies;
+        this.proposals = proposals;
+        this.sending = sending;
     }
 
     /** The form, with the draft that the member kept; where there are no scripts, passage by passage on request. */
@@ -87,12 +92,13 @@ public final class EditPages {
     public Page edit(
             @PathParam("page") String slug,
             @QueryParam("language") @DefaultValue("") String wanted,
+            @QueryParam("proposal") @DefaultValue("") String proposal,
             @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
         String language = offered(page, wanted, visit) ? wanted : page.languageFor(visit.language());
         VersionRow text =
                 pages.said(page.id(), language, 0).map(Pages.Said::text).orElse(null);
-        Optional<Kept> draft = drafts.of(page.space(), page.id(), language, visit.memberId());
+        Optional<Kept> draft = kept(page, language, proposal, visit);
         PageForm form = draft.map(kept -> PageForm.of(kept, visit))
                 .orElseGet(() ->
                         PageForm.of(text == null ? "" : text.title(), text == null ? Body.EMPTY : text.body(), visit));
@@ -102,6 +108,18 @@ public final class EditPages {
                 editing(page, language, form, base, draft.map(Kept::savedAt).orElse(null), visit);
         writers.come(page, language, visit.memberId());
         return views.edit(editing, visit);
+    }
+
+    /** What the member wrote before: what was sent for review when that is asked for, else a draft. */
+    private Optional<Kept> kept(PageRow page, String language, String proposal, Visit visit) {
+        return proposals
+                .find(page.space(), Sent.id(proposal))
+                .filter(sent -> sent.open()
+                        && sent.author() == visit.memberId()
+                        && sent.page() == page.id()
+                        && sent.language().equals(language))
+                .map(Kept::of)
+                .or(() -> drafts.of(page.space(), page.id(), language, visit.memberId()));
     }
 
     private static boolean offered(PageRow page, String language, Visit visit) {
@@ -116,7 +134,8 @@ public final class EditPages {
                     members.cards(others.stream().map(Writers.Writer::member).collect(Collectors.toSet()));
             others.forEach(writer -> people.put(cards.get(writer.member()), writer.at()));
         }
-        return new Editing(page, language, form, base, draft, people, attached(page));
+        boolean reviewed = sending.asked(visit);
+        return new Editing(page, language, form, base, draft, people, reviewed ? List.of() : attached(page), reviewed);
     }
 
     @POST
@@ -128,14 +147,17 @@ public final class EditPages {
         Draft draft = read(form, base, visit);
         int status = 422;
         try {
+            if (form.valid() && sending.asked(visit)) {
+                return sent(page, draft, base, synced(form, page), visit);
+            }
             if (form.valid()) {
                 Mine mine = new Mine(
                         page,
                         draft,
                         base,
                         detached(form, page),
-                        number(form, "theirs"),
-                        choices(form),
+                        Sent.number(form, "theirs"),
+                        Sent.choices(form),
                         synced(form, page));
                 Result result = saving.save(mine, visit);
                 if (result instanceof Result.Undecided undecided) {
@@ -156,13 +178,13 @@ public final class EditPages {
 
     /** A whole text in another language may say what the original says, when its writer says so. */
     private static Synced synced(Form form, PageRow page) {
-        int origin = number(form, "origin");
+        int origin = Sent.number(form, "origin");
         return form.checked("synced") && origin > 0 && origin <= page.revision() ? Synced.whole(origin) : null;
     }
 
     /** The text with which the writer began; null when there was none. */
     private VersionRow base(PageRow page, Form form, Visit visit) {
-        int number = number(form, "base");
+        int number = Sent.number(form, "base");
         String language = form.value("language");
         if (!offered(page, language, visit)) {
             throw new Refusal(422, "wiki.refusal.data");
@@ -191,21 +213,12 @@ public final class EditPages {
                 .orElse(began);
     }
 
-    private static int number(Form form, String field) {
-        String value = form.value(field);
-        return value.matches("[0-9]{1,8}") ? Integer.parseInt(value) : 0;
-    }
-
-    private static Map<String, Choice> choices(Form form) {
-        Map<String, Choice> choices = new HashMap<>();
-        for (String field : form.fields()) {
-            for (Choice choice : Choice.values()) {
-                if (field.startsWith(CHOICE) && form.value(field).equals(choice.name())) {
-                    choices.put(field.substring(CHOICE.length()), choice);
-                }
-            }
-        }
-        return choices;
+    private Object sent(PageRow page, Draft draft, VersionRow base, Synced synced, Visit visit) {
+        int revision = base == null ? 0 : base.revision();
+        long id = sending.send(new SendForReview.Text(draft, page, 0, revision, synced, 0), visit);
+        drafts.forget(page.space(), page.id(), draft.language(), visit.memberId());
+        writers.go(page, draft.language(), visit.memberId());
+        return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
     }
 
     private Object saved(PageRow page, String language, Result.Saved result, Visit visit) {

@@ -17,6 +17,7 @@ import org.rambla.wiki.page.PageRow;
  * @param draft when the text is a draft, when it was kept; else null
  * @param others who opened the page for writing lately, the latest first
  * @param attached files of the page
+ * @param reviewed whether the change waits for a review
  */
 public record Editing(
         PageRow page,
@@ -25,4 +26,5 @@ public record Editing(
         int base,
         Instant draft,
         Map<MemberCard, Instant> others,
-        List<Attachment> attached) {}
+        List<Attachment> attached,
+        boolean reviewed) {}

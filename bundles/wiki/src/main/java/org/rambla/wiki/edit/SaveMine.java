@@ -78,7 +78,12 @@ public final class SaveMine {
      * @throws Refusal as {@link SavePage#save}; 409 when others save again and again meanwhile
      */
     public Result save(Mine mine, Visit visit) {
-        Outcome outcome = saving.save(mine.page(), change(mine, mine.draft(), mine.revision()), visit);
+        return save(mine, SavePage.Editor.of(visit), visit);
+    }
+
+    /** The same in the name of somebody else. */
+    public Result save(Mine mine, SavePage.Editor editor, Visit visit) {
+        Outcome outcome = saving.save(mine.page(), change(mine, mine.draft(), mine.revision()), editor, visit);
         for (int i = 0; i < TRIES && outcome == Outcome.MEANWHILE; i++) {
             VersionRow theirs = pages.said(mine.page().id(), mine.draft().language(), 0)
                     .map(Pages.Said::text)
@@ -91,7 +96,7 @@ public final class SaveMine {
                 return new Result.Undecided(merge, theirs, title);
             }
             Draft merged = merged(mine, theirs, merge, decided);
-            outcome = saving.save(mine.page(), change(mine, merged, theirs.revision()), visit);
+            outcome = saving.save(mine.page(), change(mine, merged, theirs.revision()), editor, visit);
             if (outcome != Outcome.MEANWHILE) {
                 return new Result.Saved(true, false);
             }

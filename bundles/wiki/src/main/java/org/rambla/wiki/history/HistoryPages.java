@@ -36,6 +36,8 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.SendForReview;
 
 /** What a page said before, what changed from one save to another, and who wrote which passage. */
 @Path("/")
@@ -44,15 +46,23 @@ public final class HistoryPages {
     private final OpenPage opening;
     private final Revisions revisions;
     private final SavePage saving;
+    private final SendForReview sending;
     private final Members members;
     private final HistoryViews views;
 
     public HistoryPages(
-            Pages pages, OpenPage opening, Revisions revisions, SavePage saving, Members members, HistoryViews views) {
+            Pages pages,
+            OpenPage opening,
+            Revisions revisions,
+            SavePage saving,
+            SendForReview sending,
+            Members members,
+            HistoryViews views) {
         this.pages = pages;
         this.opening = opening;
         this.revisions = revisions;
         this.saving = saving;
+        this.sending = sending;
         this.members = members;
         this.views = views;
     }
@@ -210,8 +220,12 @@ public final class HistoryPages {
                 visit.text("wiki.restored.summary", text.revision()),
                 List.of(),
                 "");
-        SavePage.Outcome outcome =
-                saving.save(page, new SavePage.Change(draft, number(form.value("base"), 0), List.of(), null), visit);
+        int base = number(form.value("base"), 0);
+        if (sending.asked(visit)) {
+            long id = sending.send(new SendForReview.Text(draft, page, 0, base, null, 0), visit);
+            return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
+        }
+        SavePage.Outcome outcome = saving.save(page, new SavePage.Change(draft, base, List.of(), null), visit);
         if (outcome == SavePage.Outcome.MEANWHILE) {
             throw new Refusal(409, "wiki.refusal.meanwhile");
         }

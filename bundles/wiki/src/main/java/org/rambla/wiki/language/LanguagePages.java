@@ -36,6 +36,9 @@ import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Synced;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.SendForReview;
 
 /** A page in two languages side by side, passage by passage, and what waits to be written in a language. */
 @Path("/")
@@ -47,15 +50,23 @@ public final class LanguagePages {
     private final OpenPage opening;
     private final Revisions revisions;
     private final SaveMine saving;
+    private final SendForReview sending;
     private final Bodies bodies;
     private final Files files;
 
     public LanguagePages(
-            Pages pages, OpenPage opening, Revisions revisions, SaveMine saving, Bodies bodies, Files files) {
+            Pages pages,
+            OpenPage opening,
+            Revisions revisions,
+            SaveMine saving,
+            SendForReview sending,
+            Bodies bodies,
+            Files files) {
         this.pages = pages;
         this.opening = opening;
         this.revisions = revisions;
         this.saving = saving;
+        this.sending = sending;
         this.bodies = bodies;
         this.files = files;
     }
@@ -121,15 +132,13 @@ public final class LanguagePages {
                 form.reject("", "wiki.translate.meanwhile");
                 status = 409;
             }
+            Synced synced = both.after(both.original().revision(), typed, Set.copyOf(form.values("same")));
+            if (form.valid() && sending.asked(visit)) {
+                long id = sending.send(new SendForReview.Text(draft, page, 0, now, synced, 0), visit);
+                return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
+            }
             if (form.valid()) {
-                Mine mine = new Mine(
-                        page,
-                        draft,
-                        both.text(),
-                        List.of(),
-                        0,
-                        Map.of(),
-                        both.after(both.original().revision(), typed, Set.copyOf(form.values("same"))));
+                Mine mine = new Mine(page, draft, both.text(), List.of(), 0, Map.of(), synced);
                 Result result = saving.save(mine, visit);
                 if (result instanceof Result.Saved) {
                     PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);

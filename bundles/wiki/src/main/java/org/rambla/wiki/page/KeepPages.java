@@ -57,7 +57,7 @@ public final class KeepPages {
         long parent = places.read(form, visit);
         if (form.valid()) {
             try {
-                moving.move(page, parent);
+                moving.move(page, parent, visit);
                 return Redirect.done(page.address(visit.space()), "wiki.done.moved");
             } catch (Refusal refusal) {
                 form.reject("parent", refusal.key(), refusal.arguments());

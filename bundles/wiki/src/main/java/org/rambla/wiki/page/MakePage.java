@@ -59,8 +59,12 @@ public final class MakePage {
      * @throws Refusal 422 when the text is empty, the title taken, or there is no place below the parent
      */
     public long make(Draft draft, long parent, Visit visit) {
-        List<Long> pictures = files.pictures(draft.body(), visit);
-        return make(draft, parent, Author.of(visit), pictures, Instant.now());
+        return make(draft, parent, Author.of(visit), visit);
+    }
+
+    /** The same in the name of somebody else. */
+    public long make(Draft draft, long parent, Author author, Visit visit) {
+        return make(draft, parent, author, files.pictures(draft.body(), visit), Instant.now());
     }
 
     /** The same at some moment, for imports and the demonstration. */

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.page;
 
+import org.rambla.api.content.ContentRegister;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.care.Narrow;
 
-/** Moves a page with all below it to another place of its tree. Its address stays. */
+/**
+ * Moves a page with all below it to another place of its tree. Its address stays; it is for no more readers than the page
+ * above it.
+ */
 public final class MovePage {
     private final Database database;
+    private final ContentRegister register;
     private final Tree tree;
 
-    public MovePage(Database database, Tree tree) {
+    public MovePage(Database database, ContentRegister register, Tree tree) {
         this.database = database;
+        this.register = register;
         this.tree = tree;
     }
 
@@ -22,12 +30,12 @@ public final class MovePage {
      * @param parent 0 for the top
      * @throws Refusal 422 when the parent is the page itself or below it, or there is no room
      */
-    public void move(PageRow row, long parent) {
+    public void move(PageRow row, long parent, Visit visit) {
         tree.prepare(row.space());
-        database.transaction(tx -> record(tx, row, parent));
+        database.transaction(tx -> record(tx, row, parent, visit.memberId()));
     }
 
-    private Void record(Transaction tx, PageRow row, long parent) {
+    private Void record(Transaction tx, PageRow row, long parent, long actor) {
         tree.lock(tx, row.space());
         PageEntity page = tx.lock(PageEntity.class, row.id())
                 .filter(found -> found.space() == row.space())
@@ -60,6 +68,7 @@ public final class MovePage {
                 before + "%",
                 page.id());
         page.move(parent, after);
+        Narrow.under(tx, register, page, place.least(), actor);
         return null;
     }
 }

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
+import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 
 /** Opens a page: the page, its text, the pages around it, people, and files where it has some; seven statements at most. */
@@ -77,9 +79,14 @@ public final class OpenPage {
     public PageRow writable(String slug, Visit visit) {
         PageRow page = find(slug, visit);
         if (!page.writable(visit)) {
-            throw page.locked() ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
+            throw closed(page) ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
         }
         return page;
+    }
+
+    /** Whether it is closed to most of those who write here. */
+    public static boolean closed(PageRow page) {
+        return page.locked() || page.writer() != Role.VISITOR;
     }
 
     /**
@@ -100,8 +107,11 @@ public final class OpenPage {
                 .toList();
         List<Attachment> attached =
                 page.files() == 0 ? List.of() : files.of(List.of(page.id())).getOrDefault(page.id(), List.of());
-        Map<Long, MemberCard> people =
-                members.cards(new HashSet<>(List.of(said.text().editor(), page.author())));
+        Set<Long> ids = new HashSet<>(List.of(said.text().editor(), page.author()));
+        if (page.owner() != 0) {
+            ids.add(page.owner());
+        }
+        Map<Long, MemberCard> people = members.cards(ids);
         marks.seen(visit.memberId(), said.text(), said.seen());
         boolean behind = !shown.equals(page.language()) && said.synced().origin() < page.revision();
         return new Opened(page, said.text(), said.seen(), behind, above, beside, below, people, attached);

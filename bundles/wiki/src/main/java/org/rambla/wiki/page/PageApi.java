@@ -25,6 +25,8 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.SendForReview;
 
 /** Pages for programs, at {@code /api/s/{space}/wiki/pages}. */
 @Path("pages")
@@ -37,15 +39,23 @@ public final class PageApi {
     private final SaveMine saving;
     private final Revisions revisions;
     private final Bodies bodies;
+    private final SendForReview sending;
 
     public PageApi(
-            Pages pages, OpenPage opening, MakePage making, SaveMine saving, Revisions revisions, Bodies bodies) {
+            Pages pages,
+            OpenPage opening,
+            MakePage making,
+            SaveMine saving,
+            Revisions revisions,
+            Bodies bodies,
+            SendForReview sending) {
         this.pages = pages;
         this.opening = opening;
         this.making = making;
         this.saving = saving;
         this.revisions = revisions;
         this.bodies = bodies;
+        this.sending = sending;
     }
 
     /** @param titles by language */
@@ -172,6 +182,9 @@ public final class PageApi {
         long parent = sent.parent() == null || sent.parent().isEmpty()
                 ? 0
                 : opening.find(sent.parent(), visit).id();
+        if (sending.asked(visit)) {
+            return sent(new SendForReview.Text(draft, null, parent, 0, null, 0), visit);
+        }
         PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
         String path = page.address(visit.space());
         return Response.created(URI.create(path))
@@ -179,14 +192,25 @@ public final class PageApi {
                 .build();
     }
 
-    /** Saves another text, merged with what others saved since the program read it; 409 when both changed the same. */
+    /** 202: it waits for somebody who may review it. */
+    private Response sent(SendForReview.Text text, Visit visit) {
+        long id = sending.send(text, visit);
+        return Response.status(Response.Status.ACCEPTED)
+                .entity(new Made(id, visit.space().path("wiki", Proposal.path(id)), text.base()))
+                .build();
+    }
+
+    /**
+     * Saves another text, merged with what others saved since the program read it; 409 when both changed the same. 202 when
+     * it waits for somebody who may review it.
+     */
     @PUT
     @Path("{page}")
     @Requires("wiki.write")
-    public Made save(@PathParam("page") String slug, NewText sent, @Context Visit visit) {
+    public Response save(@PathParam("page") String slug, NewText sent, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         if (!page.writable(visit)) {
-            throw page.locked() ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
+            throw OpenPage.closed(page) ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
         }
         NewText text = sent == null ? NewText.NONE : sent;
         String language = SentPage.language(text, visit);
@@ -197,6 +221,9 @@ public final class PageApi {
                         .orElseThrow(
                                 () -> new Refusal(422, "wiki.refusal.data").at("revision", "wiki.problem.revision"));
         Draft draft = SentPage.draft(text, base == null ? Body.EMPTY : base.body(), bodies, visit);
+        if (sending.asked(visit)) {
+            return sent(new SendForReview.Text(draft, page, 0, text.revision(), null, 0), visit);
+        }
         SaveMine.Result result = saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of(), null), visit);
         if (result instanceof SaveMine.Result.Undecided) {
             throw new Refusal(409, "wiki.refusal.meanwhile");
@@ -205,7 +232,8 @@ public final class PageApi {
         int now = pages.said(page.id(), language, 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
-        return new Made(page.id(), after.address(visit.space()), now);
+        return Response.ok(new Made(page.id(), after.address(visit.space()), now))
+                .build();
     }
 
     private static List<PageEntry> entries(List<PageRow> rows, Visit visit) {

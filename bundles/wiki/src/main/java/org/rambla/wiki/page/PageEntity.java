@@ -52,6 +52,13 @@ public class PageEntity {
     private String state = ContentState.PUBLISHED.name();
     private String reason = "";
     private long remover;
+    private long owner;
+
+    @Column(name = "review_at")
+    private long reviewAt;
+
+    private int reminded;
+    private String writer = Role.VISITOR.name();
 
     protected PageEntity() {}
 
@@ -147,6 +154,23 @@ public class PageEntity {
 
     public void lock(boolean newLocked) {
         locked = newLocked;
+    }
+
+    public Role writer() {
+        return Role.valueOf(writer);
+    }
+
+    /** The least roles that may read and change it. */
+    public void rights(Role newLeast, Role newWriter) {
+        least = newLeast.name();
+        writer = newWriter.name();
+    }
+
+    /** Who looks after it (0: nobody), and by when it is to be looked over (null: no day). */
+    public void care(long member, Instant day) {
+        owner = member;
+        reviewAt = day == null ? 0 : day.toEpochMilli();
+        reminded = 0;
     }
 
     public void countFiles(int change) {

@@ -72,6 +72,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
             case "wiki.refusal.sameTitle" -> "title";
             case "wiki.refusal.empty", "wiki.refusal.showsItself" -> "body";
             case "wiki.refusal.parent", "wiki.refusal.deep" -> "parent";
+            case "wiki.refusal.filesInReview" -> "files";
             default -> "";
         };
         form.reject(field, refusal.key(), refusal.arguments());

@@ -21,6 +21,9 @@ import org.rambla.api.visit.Visit;
  * @param least the least role that may read it
  * @param files number of attached files
  * @param reason why it was taken out of sight
+ * @param owner who looks after it, 0 for nobody
+ * @param reviewAt by when it is to be looked over, null for no day
+ * @param writer the least role that may change it
  */
 public record PageRow(
         long id,
@@ -40,9 +43,13 @@ public record PageRow(
         int files,
         ContentState state,
         String reason,
-        long remover) {
+        long remover,
+        long owner,
+        Instant reviewAt,
+        Role writer) {
     static final String COLUMNS = "p.id, p.space_id, p.parent, p.path, p.slug, p.titles, p.language, p.revision,"
-            + " p.author, p.created_at, p.editor, p.changed_at, p.least, p.locked, p.files, p.state, p.reason, p.remover";
+            + " p.author, p.created_at, p.editor, p.changed_at, p.least, p.locked, p.files, p.state, p.reason, p.remover,"
+            + " p.owner, p.review_at, p.writer";
 
     static PageRow of(Row row) {
         return new PageRow(
@@ -63,7 +70,10 @@ public record PageRow(
                 row.integer("files"),
                 ContentState.valueOf(row.text("state")),
                 row.text("reason"),
-                row.number("remover"));
+                row.number("remover"),
+                row.number("owner"),
+                row.number("review_at") == 0 ? null : row.instant("review_at"),
+                Role.valueOf(row.text("writer")));
     }
 
     /** The language in which a reader gets it: the reader's own when there is one, else the original's. */
@@ -97,7 +107,11 @@ public record PageRow(
 
     /** Whether this visitor may change it. */
     public boolean writable(Visit visit) {
-        return published() && readable(visit) && visit.can("wiki.write") && (!locked || visit.can("wiki.lock"));
+        return published()
+                && readable(visit)
+                && visit.can("wiki.write")
+                && visit.role().atLeast(writer)
+                && (!locked || visit.can("wiki.lock"));
     }
 
     /** Its address. */

@@ -55,7 +55,7 @@ public final class PageViews {
 
     /**
      * @param below some of the pages below those at the top, by the page above
-     * @param drafts whether the member has drafts here
+     * @param waiting what waits for the member
      */
     Page home(
             List<PageRow> top,
@@ -63,16 +63,24 @@ public final class PageViews {
             long count,
             List<Change> changes,
             Map<Long, MemberCard> people,
-            boolean drafts,
+            Waiting waiting,
             Visit visit) {
         Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, below, count, visit));
         Page page = Page.of(visit.text("wiki.title"), body).tab("wiki").actions(write(visit));
         if (!changes.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
             page.aside(Html.of(out -> JtehomeasideGenerated.render(
-                    (HtmlTemplateOutput) out, null, changes(changes, people, visit), drafts, visit)));
+                    (HtmlTemplateOutput) out, null, changes(changes, people, visit), waiting, visit)));
         }
         return page;
     }
+
+    /**
+     * What waits for the member.
+     *
+     * @param drafts whether there are drafts
+     * @param reviews how many texts wait for a review that the member may make; of others, those of the member
+     */
+    public record Waiting(boolean drafts, long reviews) {}
 
     private static Html write(Visit visit) {
         return visit.can("wiki.write")
@@ -149,10 +157,15 @@ public final class PageViews {
                 .hidden();
     }
 
-    /** @param kept the draft that the member has, or null */
-    Page fresh(PageForm form, Kept kept, List<String> titles) {
+    /**
+     * @param kept the draft that the member has, or null
+     * @param proposal what was sent for review before, 0 for nothing
+     * @param reviewed whether the page waits for a review
+     */
+    Page fresh(PageForm form, Kept kept, List<String> titles, long proposal, boolean reviewed) {
         Visit visit = form.visit();
-        Html body = Html.of(out -> JtefreshGenerated.render((HtmlTemplateOutput) out, null, form, kept, titles, visit));
+        Html body = Html.of(out -> JtefreshGenerated.render(
+                (HtmlTemplateOutput) out, null, form, kept, titles, proposal, reviewed, visit));
         return inWiki(visit.text("wiki.new"), body, visit).hidden().editor();
     }
 

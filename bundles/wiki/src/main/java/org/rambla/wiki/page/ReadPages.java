@@ -22,6 +22,7 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
+import org.rambla.wiki.review.Proposals;
 
 /** The first page of the wiki, a page, and what changed lately. */
 @Path("/")
@@ -35,13 +36,16 @@ public final class ReadPages {
     private final OpenPage opening;
     private final Members members;
     private final Drafts drafts;
+    private final Proposals proposals;
     private final PageViews views;
 
-    public ReadPages(Pages pages, OpenPage opening, Members members, Drafts drafts, PageViews views) {
+    public ReadPages(
+            Pages pages, OpenPage opening, Members members, Drafts drafts, Proposals proposals, PageViews views) {
         this.pages = pages;
         this.opening = opening;
         this.members = members;
         this.drafts = drafts;
+        this.proposals = proposals;
         this.views = views;
     }
 
@@ -63,9 +67,19 @@ public final class ReadPages {
         Map<Long, List<PageRow>> below = pages.below(space, parents, visit.role(), Pages.LIST).stream()
                 .collect(Collectors.groupingBy(PageRow::parent));
         List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
-        boolean mine =
-                visit.can("wiki.write") && !drafts.list(space, visit.memberId()).isEmpty();
-        return views.home(top, below, pages.count(space, visit.role()), changes, people(changes), mine, visit);
+        return views.home(
+                top, below, pages.count(space, visit.role()), changes, people(changes), waiting(visit), visit);
+    }
+
+    private PageViews.Waiting waiting(Visit visit) {
+        if (!visit.can("wiki.write")) {
+            return new PageViews.Waiting(false, 0);
+        }
+        long space = visit.space().id();
+        long reviews = visit.can("wiki.review")
+                ? proposals.count(space)
+                : proposals.of(space, visit.memberId(), FOUND).size();
+        return new PageViews.Waiting(!drafts.list(space, visit.memberId()).isEmpty(), reviews);
     }
 
     private Map<Long, MemberCard> cards(List<PageRow> rows) {

@@ -12,6 +12,7 @@ import org.rambla.api.content.Files;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.history.RevisionEntity;
@@ -64,17 +65,25 @@ public final class SavePage {
      * @throws Refusal 422 when it is empty or its title taken, 409 when the page was closed or withdrawn meanwhile
      */
     public Outcome save(PageRow row, Change change, Visit visit) {
-        List<Long> pictures = files.pictures(change.draft().body(), visit);
-        Editor editor = new Editor(visit.memberId(), visit.organisationId(), visit.can("wiki.lock"));
-        return save(row, change, editor, pictures, Instant.now());
+        return save(row, change, Editor.of(visit), visit);
+    }
+
+    /** The same in the name of somebody else. */
+    public Outcome save(PageRow row, Change change, Editor editor, Visit visit) {
+        return save(row, change, editor, files.pictures(change.draft().body(), visit), Instant.now());
     }
 
     /**
      * Whoever saves.
      *
      * @param opens whether closed pages are open to the editor
+     * @param role in the space
      */
-    public record Editor(long member, long organisation, boolean opens) {}
+    public record Editor(long member, long organisation, boolean opens, Role role) {
+        public static Editor of(Visit visit) {
+            return new Editor(visit.memberId(), visit.organisationId(), visit.can("wiki.lock"), visit.role());
+        }
+    }
 
     /** The same at some moment, for imports and the demonstration. */
     public Outcome save(PageRow row, Change change, Editor editor, List<Long> pictures, Instant moment) {
@@ -142,7 +151,7 @@ public final class SavePage {
         if (!Pages.shown(page.state()) || page.space() != row.space()) {
             throw new Refusal(409, "wiki.refusal.gone");
         }
-        if (page.locked() && !editor.opens()) {
+        if (page.locked() && !editor.opens() || !editor.role().atLeast(page.writer())) {
             throw new Refusal(409, "wiki.refusal.locked");
         }
         VersionEntity version = version(tx, page, draft.language());

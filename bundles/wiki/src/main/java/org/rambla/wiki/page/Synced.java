@@ -29,7 +29,7 @@ public record Synced(int origin, Map<String, Integer> blocks) {
     }
 
     /** The blocks, as they are kept: {@link #parse} reads it. */
-    String source() {
+    public String source() {
         StringBuilder out = new StringBuilder();
         blocks.forEach((block, revision) -> out.append(out.length() == 0 ? "" : " ")
                 .append(block)
@@ -38,7 +38,8 @@ public record Synced(int origin, Map<String, Integer> blocks) {
         return out.toString();
     }
 
-    static Map<String, Integer> parse(String source) {
+    /** Blocks from {@link #source}; what cannot be read is left out. */
+    public static Map<String, Integer> parse(String source) {
         Map<String, Integer> blocks = new LinkedHashMap<>();
         for (String entry : source.split(" ")) {
             int colon = entry.indexOf(':');

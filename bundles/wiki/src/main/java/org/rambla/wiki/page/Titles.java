@@ -35,7 +35,9 @@ public final class Titles {
             "export",
             "drafts",
             "pages",
-            "missing");
+            "missing",
+            "reviews",
+            "since");
 
     private Titles() {}
 

@@ -18,9 +18,20 @@ public class WikiEntity {
     @Version
     private int version;
 
+    private boolean reviewed;
+
     protected WikiEntity() {}
 
     public WikiEntity(long space) {
         this.space = space;
+    }
+
+    public boolean reviewed() {
+        return reviewed;
+    }
+
+    /** Whether changes wait for somebody who may review them. */
+    public void review(boolean newReviewed) {
+        reviewed = newReviewed;
     }
 }

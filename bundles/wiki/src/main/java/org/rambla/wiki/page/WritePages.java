@@ -21,6 +21,10 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Sent;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.review.SendForReview;
 
 /** The form in which a page is begun. */
 @Path("/")
@@ -30,15 +34,27 @@ public final class WritePages {
     private final Files files;
     private final Bodies bodies;
     private final Drafts drafts;
+    private final Proposals proposals;
+    private final SendForReview sending;
     private final Places places;
     private final PageViews views;
 
-    public WritePages(Pages pages, MakePage making, Files files, Bodies bodies, Drafts drafts, PageViews views) {
+    public WritePages(
+            Pages pages,
+            MakePage making,
+            Files files,
+            Bodies bodies,
+            Drafts drafts,
+            Proposals proposals,
+            SendForReview sending,
+            PageViews views) {
         this.pages = pages;
         this.making = making;
         this.files = files;
         this.bodies = bodies;
         this.drafts = drafts;
+        this.proposals = proposals;
+        this.sending = sending;
         this.places = new Places(pages);
         this.views = views;
     }
@@ -50,13 +66,33 @@ public final class WritePages {
     public Page fresh(
             @QueryParam("title") @DefaultValue("") String title,
             @QueryParam("parent") @DefaultValue("") String parent,
+            @QueryParam("proposal") @DefaultValue("") String proposal,
             @Context Visit visit) {
+        Optional<Proposal> sent = mine(proposal, visit);
+        if (sent.isPresent()) {
+            return again(sent.get(), visit);
+        }
         Optional<Kept> kept = drafts.of(visit.space().id(), 0, "", visit.memberId());
         String wanted = Titles.clean(title.length() > Titles.MAX ? "" : title);
         PageForm form = kept.isPresent() && wanted.isEmpty() && parent.isEmpty()
                 ? PageForm.of(kept.get(), visit)
                 : PageForm.fresh(wanted, places.title(parent, visit), visit);
-        return views.fresh(form, kept.orElse(null), places.suggestions(visit));
+        return views.fresh(form, kept.orElse(null), places.suggestions(visit), 0, sending.asked(visit));
+    }
+
+    /** What the member sent for review and may still write on. */
+    private Optional<Proposal> mine(String id, Visit visit) {
+        return proposals
+                .find(visit.space().id(), Sent.id(id))
+                .filter(found -> found.open() && found.page() == 0 && found.author() == visit.memberId());
+    }
+
+    private Page again(Proposal sent, Visit visit) {
+        PageForm form = PageForm.of(Kept.of(sent), visit);
+        if (sent.parent() != 0) {
+            pages.find(sent.parent()).ifPresent(above -> form.fields().with("parent", above.title(visit.language())));
+        }
+        return views.fresh(form, null, places.suggestions(visit), sent.id(), sending.asked(visit));
     }
 
     @POST
@@ -68,6 +104,12 @@ public final class WritePages {
         Draft draft = PageForm.read(form, language, bodies, Body.EMPTY, files, visit);
         int status = 422;
         try {
+            if (form.valid() && sending.asked(visit)) {
+                long id = sending.send(
+                        new SendForReview.Text(draft, null, parent, 0, null, Sent.id(form.value("proposal"))), visit);
+                drafts.forget(visit.space().id(), 0, "", visit.memberId());
+                return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
+            }
             if (form.valid()) {
                 PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
                 drafts.forget(page.space(), 0, "", visit.memberId());
@@ -77,7 +119,12 @@ public final class WritePages {
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
-        return views.fresh(PageForm.back(form, draft.files(), visit), null, places.suggestions(visit))
+        return views.fresh(
+                        PageForm.back(form, draft.files(), visit),
+                        null,
+                        places.suggestions(visit),
+                        Sent.id(form.value("proposal")),
+                        sending.asked(visit))
                 .status(status);
     }
 

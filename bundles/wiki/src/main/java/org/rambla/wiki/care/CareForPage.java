@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.care;
+
+import java.time.Instant;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.PageEntity;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.WikiEntity;
+
+/** Says who looks after a page and by when it is to be looked over, and who may read and change it. */
+public final class CareForPage {
+    private final Database database;
+    private final ContentRegister register;
+    private final Audit audit;
+
+    public CareForPage(Database database, ContentRegister register, Audit audit) {
+        this.database = database;
+        this.register = register;
+        this.audit = audit;
+    }
+
+    /**
+     * Somebody looks after it from now on.
+     *
+     * @param owner 0 for nobody
+     * @param day by when it is to be looked over, null for no day
+     */
+    public void care(PageRow row, long owner, Instant day) {
+        database.transaction(tx -> {
+            find(tx, row).care(owner, day);
+            return null;
+        });
+    }
+
+    /**
+     * Who may read and change it. What stands below is for no more readers than the page itself; it may be for fewer.
+     *
+     * @param least the least role that may read it
+     * @param writer the least role that may change it; VISITOR for whoever may change pages here
+     * @throws Refusal 422 when the page above is for fewer readers
+     */
+    public void rights(PageRow row, Role least, Role writer, Visit visit) {
+        database.transaction(tx -> {
+            tx.lock(WikiEntity.class, row.space()).orElseThrow(Refusal::notFound);
+            PageEntity page = find(tx, row);
+            Role above = page.parent() == 0
+                    ? Role.VISITOR
+                    : tx.find(PageEntity.class, page.parent())
+                            .map(PageEntity::least)
+                            .orElse(Role.VISITOR);
+            if (!least.atLeast(above)) {
+                throw new Refusal(422, "wiki.refusal.wider");
+            }
+            boolean same = page.least() == least && page.writer() == writer;
+            Narrow.page(tx, register, page, least, visit.memberId());
+            page.rights(least, writer);
+            Narrow.below(tx, register, page, least, visit.memberId());
+            if (!same) {
+                audit.record(
+                        tx,
+                        visit.memberId(),
+                        row.space(),
+                        "wiki.audit.rights",
+                        Words.of(row.titles()),
+                        Words.message("wiki.rights.readers." + least, least.name()));
+            }
+            return null;
+        });
+    }
+
+    private static PageEntity find(Transaction tx, PageRow row) {
+        return tx.lock(PageEntity.class, row.id())
+                .filter(page -> page.space() == row.space())
+                .orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Localised;
+import org.rambla.wiki.letter.Letters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reminds those who look after pages that are to be looked over: two weeks before, and on the day. Each reminder is noted in
+ * the transaction that queues its mail, so that of several servers one sends it, once.
+ */
+public final class Reminders implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Reminders.class);
+    private static final Duration BEFORE = Duration.ofDays(14);
+    private static final int MOST = 500;
+    private static final int SOON = 1;
+    private static final int NOW = 2;
+
+    private final Database database;
+    private final Spaces spaces;
+    private final Letters letters;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "wiki-reminders");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private record Due(long page, long space, String slug, Localised titles, long owner, Instant day, Role least) {}
+
+    public Reminders(Database database, Spaces spaces, Letters letters) {
+        this.database = database;
+        this.spaces = spaces;
+        this.letters = letters;
+        timer.scheduleWithFixedDelay(this::round, 5, 60, TimeUnit.MINUTES);
+    }
+
+    private void round() {
+        try {
+            remind(Instant.now());
+        } catch (RuntimeException e) {
+            log.warn("Owners of pages were not reminded; it is tried again in an hour", e);
+        }
+    }
+
+    /** Sends what is due at a moment; how many pages owners were reminded of. */
+    public int remind(Instant now) {
+        return remind(NOW, now) + remind(SOON, now.plus(BEFORE));
+    }
+
+    private int remind(int stage, Instant until) {
+        List<Due> due = database.list(
+                "select id, space_id, slug, titles, owner, review_at, least from wiki_page where review_at > 0 and"
+                        + " review_at <= ? and reminded < ? and owner <> 0 and state = 'PUBLISHED' order by review_at, id"
+                        + " fetch first " + MOST + " rows only",
+                row -> new Due(
+                        row.number("id"),
+                        row.number("space_id"),
+                        row.text("slug"),
+                        Localised.fromJson(row.text("titles")),
+                        row.number("owner"),
+                        row.instant("review_at"),
+                        Role.valueOf(row.text("least"))),
+                until,
+                stage);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Map<Long, SpaceCard> places = spaces.cards(due.stream().map(Due::space).collect(Collectors.toSet()));
+        int reminded = 0;
+        for (Due page : due) {
+            reminded += remind(page, stage, places.get(page.space())) ? 1 : 0;
+        }
+        return reminded;
+    }
+
+    private boolean remind(Due page, int stage, SpaceCard space) {
+        List<Mail> mails = space != null && reads(page)
+                ? letters.write(about(page, stage, space), List.of(page.owner()))
+                : List.of();
+        return database.transaction(tx -> {
+            int mine = tx.execute(
+                    "update wiki_page set reminded = ? where id = ? and reminded < ? and owner = ? and review_at = ?",
+                    stage,
+                    page.page(),
+                    stage,
+                    page.owner(),
+                    page.day());
+            if (mine > 0) {
+                letters.send(tx, mails);
+            }
+            return mine > 0 && !mails.isEmpty();
+        });
+    }
+
+    /** Whether the owner may still read the page. */
+    private boolean reads(Due page) {
+        return spaces.access(page.space(), page.owner())
+                .filter(access ->
+                        access.features().containsKey("wiki") && access.role().atLeast(page.least()))
+                .isPresent();
+    }
+
+    private static Letters.About about(Due page, int stage, SpaceCard space) {
+        return new Letters.About(
+                stage == NOW ? "due" : "soon",
+                space,
+                page.titles(),
+                null,
+                page.day(),
+                "",
+                space.path("wiki", page.slug()),
+                "");
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.SaveMine;
+import org.rambla.wiki.edit.SaveMine.Mine;
+import org.rambla.wiki.edit.SaveMine.Result;
+import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.merge.Choice;
+import org.rambla.wiki.page.Draft;
+import org.rambla.wiki.page.MakePage;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.SavePage;
+import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.review.Proposal.State;
+
+/** Publishes what was sent for review in its author's name, gives it back with an answer, or takes it back. */
+public final class DecideProposal {
+    private final Database database;
+    private final ContentRegister register;
+    private final Pages pages;
+    private final Revisions revisions;
+    private final MakePage making;
+    private final SaveMine saving;
+    private final Letters letters;
+
+    public DecideProposal(
+            Database database,
+            ContentRegister register,
+            Pages pages,
+            Revisions revisions,
+            MakePage making,
+            SaveMine saving,
+            Letters letters) {
+        this.database = database;
+        this.register = register;
+        this.pages = pages;
+        this.revisions = revisions;
+        this.making = making;
+        this.saving = saving;
+        this.letters = letters;
+    }
+
+    /** What became of it: the page, or what is still to be decided between two texts. */
+    public record Outcome(PageRow page, Mine mine, Result.Undecided undecided) {}
+
+    /**
+     * Publishes it, together with what the page says by now. Should the server fall over between the page and the note
+     * that it was published, publishing it again changes nothing.
+     *
+     * @param decided the revision against which choices were made, 0 for none
+     * @throws Refusal 409 when somebody else decided meanwhile or the page is gone; as making and saving a page
+     */
+    public Outcome publish(Proposal proposal, int decided, Map<String, Choice> choices, Visit visit) {
+        waiting(proposal);
+        if (proposal.page() == 0) {
+            MakePage.Author author = new MakePage.Author(
+                    proposal.space(), MakePage.Author.of(visit).reader(), proposal.author(), proposal.organisation());
+            long id = making.make(draft(proposal), proposal.parent(), author, visit);
+            return published(proposal, pages.find(id).orElseThrow(Refusal::notFound), visit);
+        }
+        PageRow page = pages.find(proposal.page())
+                .filter(found -> found.published() && found.space() == proposal.space())
+                .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
+        Mine mine = mine(proposal, page, decided, choices);
+        SavePage.Editor editor =
+                new SavePage.Editor(proposal.author(), proposal.organisation(), visit.can("wiki.lock"), visit.role());
+        if (saving.save(mine, editor, visit) instanceof Result.Undecided undecided) {
+            return new Outcome(page, mine, undecided);
+        }
+        return published(proposal, pages.find(page.id()).orElseThrow(Refusal::notFound), visit);
+    }
+
+    private static void waiting(Proposal proposal) {
+        if (proposal.state() != State.WAITING) {
+            throw new Refusal(409, "wiki.refusal.decided");
+        }
+    }
+
+    private Mine mine(Proposal proposal, PageRow page, int decided, Map<String, Choice> choices) {
+        VersionRow base = proposal.base() == 0
+                ? null
+                : revisions
+                        .find(page.id(), proposal.language(), proposal.base())
+                        .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
+        return new Mine(page, draft(proposal), base, List.of(), decided, choices, proposal.synced());
+    }
+
+    private static Draft draft(Proposal proposal) {
+        return new Draft(
+                proposal.title(),
+                proposal.body(),
+                proposal.language(),
+                proposal.summary(),
+                List.of(),
+                "wiki-proposal-" + proposal.id());
+    }
+
+    private Outcome published(Proposal proposal, PageRow page, Visit visit) {
+        List<Mail> mails = mails("published", proposal, "", page.address(visit.space()), visit);
+        database.transaction(tx -> {
+            if (decide(tx, proposal, State.PUBLISHED, "", visit)) {
+                register.state(tx, proposal.id(), ContentState.DELETED, visit.memberId());
+                letters.send(tx, mails);
+            }
+            return null;
+        });
+        return new Outcome(page, null, null);
+    }
+
+    /**
+     * Gives it back to its author, who can write on.
+     *
+     * @param answer what is to be done, plain text
+     */
+    public void giveBack(Proposal proposal, String answer, Visit visit) {
+        waiting(proposal);
+        String path = visit.space().path("wiki", Proposal.path(proposal.id()));
+        List<Mail> mails = mails("returned", proposal, answer, path, visit);
+        database.transaction(tx -> {
+            if (decide(tx, proposal, State.RETURNED, answer, visit)) {
+                letters.send(tx, mails);
+            }
+            return null;
+        });
+    }
+
+    /** Its author takes it back. */
+    public void takeBack(Proposal proposal, Visit visit) {
+        database.transaction(tx -> {
+            if (decide(tx, proposal, State.TAKEN, proposal.answer(), visit)) {
+                register.state(tx, proposal.id(), ContentState.DELETED, visit.memberId());
+            }
+            return null;
+        });
+    }
+
+    private static boolean decide(Transaction tx, Proposal proposal, State state, String answer, Visit visit) {
+        return tx.execute(
+                        "update wiki_proposal set version = version + 1, state = ?, answer = ?, decider = ?, decided_at = ?"
+                                + " where id = ? and state = ?",
+                        state.name(),
+                        answer,
+                        visit.memberId(),
+                        Instant.now(),
+                        proposal.id(),
+                        proposal.state().name())
+                > 0;
+    }
+
+    private List<Mail> mails(String kind, Proposal proposal, String typed, String path, Visit visit) {
+        Letters.About about = new Letters.About(
+                kind,
+                visit.space(),
+                Localised.of(proposal.language(), proposal.title()),
+                visit.member().orElse(null),
+                null,
+                typed,
+                path,
+                "");
+        return letters.write(about, List.of(proposal.author()));
+    }
+}

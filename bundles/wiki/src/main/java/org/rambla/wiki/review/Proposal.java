@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.review;
+
+import java.time.Instant;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.persistence.Row;
+import org.rambla.wiki.page.Synced;
+
+/**
+ * A text that somebody sent for review.
+ *
+ * @param id the register's
+ * @param page 0 for a page still to be made
+ * @param parent the page above of a page still to be made, 0 for the top
+ * @param base the revision that was before the writer's eyes, 0 for none
+ * @param synced what of the original it says; null where that stays as it is
+ * @param organisation for which the author acted
+ * @param answer what the reviewer said, "" for nothing
+ */
+public record Proposal(
+        long id,
+        long space,
+        long page,
+        long parent,
+        String language,
+        int base,
+        String title,
+        Body body,
+        String summary,
+        Synced synced,
+        long author,
+        long organisation,
+        Instant sentAt,
+        State state,
+        String answer) {
+    static final String COLUMNS = "id, space_id, page, parent, language, base, title, body, sanitiser, summary, origin,"
+            + " synced, author, organisation, sent_at, state, answer";
+
+    /** Where it stands. */
+    public enum State {
+        WAITING,
+        /** Given back to its author with an answer. */
+        RETURNED,
+        PUBLISHED,
+        /** Taken back by its author. */
+        TAKEN
+    }
+
+    static Proposal of(Row row, Bodies bodies) {
+        int origin = row.integer("origin");
+        return new Proposal(
+                row.number("id"),
+                row.number("space_id"),
+                row.number("page"),
+                row.number("parent"),
+                row.text("language"),
+                row.integer("base"),
+                row.text("title"),
+                bodies.stored(row.text("body"), row.integer("sanitiser")),
+                row.text("summary"),
+                origin < 0 ? null : new Synced(origin, Synced.parse(row.text("synced"))),
+                row.number("author"),
+                row.number("organisation"),
+                row.instant("sent_at"),
+                State.valueOf(row.text("state")),
+                row.text("answer"));
+    }
+
+    /** Whether something is still to happen to it. */
+    public boolean open() {
+        return state == State.WAITING || state == State.RETURNED;
+    }
+
+    /** Its address below the wiki of its space. */
+    public static String path(long id) {
+        return "reviews/" + id;
+    }
+}

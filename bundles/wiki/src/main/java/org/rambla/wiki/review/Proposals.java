@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.review;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Role;
+import org.rambla.api.visit.Visit;
+
+/** Reads what was sent for review; each method is one statement. */
+public final class Proposals {
+    private static final String SELECT = "select " + Proposal.COLUMNS + " from wiki_proposal";
+
+    private final Database database;
+    private final Bodies bodies;
+
+    public Proposals(Database database, Bodies bodies) {
+        this.database = database;
+        this.bodies = bodies;
+    }
+
+    /** Whether changes of this space wait for a review. */
+    public boolean reviewed(long space) {
+        return database.number("select count(*) from wiki_space where space_id = ? and reviewed = true", space) > 0;
+    }
+
+    /** Whether what this visitor writes waits for a review. */
+    public boolean asked(Visit visit) {
+        return !visit.can("wiki.review") && reviewed(visit.space().id());
+    }
+
+    /** The least role that reviews, where a manager moved it too. */
+    public static Role reviewer(Visit visit) {
+        return visit.access()
+                .map(access -> access.features().getOrDefault("wiki", Map.of()).get("wiki.review"))
+                .orElse(Role.MODERATOR);
+    }
+
+    public Optional<Proposal> find(long space, long id) {
+        return database.first(SELECT + " where id = ? and space_id = ?", row -> Proposal.of(row, bodies), id, space);
+    }
+
+    /** The one of a member about a page in a language that is still open. */
+    public Optional<Proposal> open(long page, String language, long author) {
+        return database.first(
+                SELECT + " where page = ? and language = ? and author = ? and state in ('WAITING', 'RETURNED')"
+                        + " order by id desc",
+                row -> Proposal.of(row, bodies),
+                page,
+                language,
+                author);
+    }
+
+    /** Those of a space that wait, the oldest first. */
+    public List<Proposal> waiting(long space, int limit) {
+        return database.list(
+                SELECT + " where space_id = ? and state = 'WAITING' order by sent_at, id fetch first " + limit
+                        + " rows only",
+                row -> Proposal.of(row, bodies),
+                space);
+    }
+
+    /** Those of a member in a space that are still open, the latest first. */
+    public List<Proposal> of(long space, long author, int limit) {
+        return database.list(
+                SELECT + " where author = ? and space_id = ? and state in ('WAITING', 'RETURNED')"
+                        + " order by sent_at desc, id desc fetch first " + limit + " rows only",
+                row -> Proposal.of(row, bodies),
+                author,
+                space);
+    }
+
+    /** How many of a space wait. */
+    public long count(long space) {
+        return database.number("select count(*) from wiki_proposal where space_id = ? and state = 'WAITING'", space);
+    }
+
+    /** Those that are still open, by id. */
+    public List<Proposal> open(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.list(
+                        SELECT + " where id in (?) and state in ('WAITING', 'RETURNED')",
+                        row -> Proposal.of(row, bodies),
+                        ids);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.review;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Sent;
+import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.VersionRow;
+
+/** What waits for a review, and what becomes of it. Authors see their own, reviewers see all. */
+@Path("reviews")
+public final class ReviewPages {
+    private static final int LIST = 100;
+    private static final int MAX_ANSWER = 1000;
+
+    private final Proposals proposals;
+    private final DecideProposal deciding;
+    private final Pages pages;
+    private final Revisions revisions;
+    private final Members members;
+    private final ReviewViews views;
+
+    public ReviewPages(
+            Proposals proposals,
+            DecideProposal deciding,
+            Pages pages,
+            Revisions revisions,
+            Members members,
+            ReviewViews views) {
+        this.proposals = proposals;
+        this.deciding = deciding;
+        this.pages = pages;
+        this.revisions = revisions;
+        this.members = members;
+        this.views = views;
+    }
+
+    @GET
+    @Requires("wiki.write")
+    public Page list(@Context Visit visit) {
+        long space = visit.space().id();
+        List<Proposal> mine = proposals.of(space, visit.memberId(), LIST);
+        List<Proposal> waiting = visit.can("wiki.review") ? proposals.waiting(space, LIST) : List.of();
+        Map<Long, MemberCard> people = members.cards(Stream.concat(mine.stream(), waiting.stream())
+                .map(Proposal::author)
+                .collect(Collectors.toSet()));
+        return views.list(mine, waiting, people, visit);
+    }
+
+    /** One text: what it changes, or what it says when it is new. */
+    @GET
+    @Path("{proposal}")
+    @Requires("wiki.write")
+    public Page proposal(@PathParam("proposal") long id, @Context Visit visit) {
+        return show(find(id, visit), null, visit);
+    }
+
+    private Page show(Proposal proposal, Form form, Visit visit) {
+        PageRow page = proposal.page() == 0 ? null : pages.find(proposal.page()).orElseThrow(Refusal::notFound);
+        VersionRow before = proposal.base() == 0
+                ? null
+                : revisions
+                        .find(proposal.page(), proposal.language(), proposal.base())
+                        .orElse(null);
+        PageRow above =
+                proposal.parent() == 0 ? null : pages.find(proposal.parent()).orElse(null);
+        MemberCard author = members.card(proposal.author()).orElseThrow(Refusal::notFound);
+        return views.proposal(new ReviewViews.Shown(proposal, page, above, before, author), form, visit);
+    }
+
+    private Proposal find(long id, Visit visit) {
+        return proposals
+                .find(visit.space().id(), id)
+                .filter(found -> found.author() == visit.memberId() || visit.can("wiki.review"))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    @POST
+    @Path("{proposal}/publish")
+    @Requires("wiki.review")
+    public Object publish(@PathParam("proposal") long id, @Context Form form, @Context Visit visit) {
+        Proposal proposal = find(id, visit);
+        DecideProposal.Outcome outcome;
+        try {
+            outcome = deciding.publish(proposal, Sent.number(form, "theirs"), Sent.choices(form), visit);
+        } catch (Refusal refusal) {
+            if (refusal.status() != 422) {
+                throw refusal;
+            }
+            // The title may be taken by now, or the page above be gone: its author has to look again.
+            form.reject("", refusal.key(), refusal.arguments());
+            return show(proposal, form, visit).invalid();
+        }
+        if (outcome.undecided() != null) {
+            return views.undecided(proposal, outcome, visit);
+        }
+        return Redirect.done(
+                outcome.page().address(visit.space()) + "?language=" + proposal.language(), "wiki.done.published");
+    }
+
+    @POST
+    @Path("{proposal}/return")
+    @Requires("wiki.review")
+    public Object giveBack(@PathParam("proposal") long id, @Context Form form, @Context Visit visit) {
+        Proposal proposal = find(id, visit);
+        String answer = form.required("answer", MAX_ANSWER);
+        if (!form.valid()) {
+            return show(proposal, form, visit).invalid();
+        }
+        deciding.giveBack(proposal, answer, visit);
+        return Redirect.done(visit.space().path("wiki", "reviews"), "wiki.done.returned");
+    }
+
+    @POST
+    @Path("{proposal}/take-back")
+    @Requires("wiki.write")
+    public Response takeBack(@PathParam("proposal") long id, @Context Visit visit) {
+        Proposal proposal = find(id, visit);
+        if (proposal.author() != visit.memberId()) {
+            throw Refusal.forbidden();
+        }
+        if (!proposal.open()) {
+            throw new Refusal(409, "wiki.refusal.decided");
+        }
+        deciding.takeBack(proposal, visit);
+        return Redirect.done(visit.space().path("wiki", "reviews"), "wiki.done.takenBack");
+    }
+}

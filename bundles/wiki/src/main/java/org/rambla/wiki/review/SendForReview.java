@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.review;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.NewContent;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.page.Draft;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Synced;
+
+/** Sends a text for review. One member has one open text about a page and language: sent again, it replaces the one before. */
+public final class SendForReview {
+    private final Database database;
+    private final ContentRegister register;
+    private final Files files;
+    private final Spaces spaces;
+    private final Proposals proposals;
+    private final Letters letters;
+
+    public SendForReview(
+            Database database,
+            ContentRegister register,
+            Files files,
+            Spaces spaces,
+            Proposals proposals,
+            Letters letters) {
+        this.database = database;
+        this.register = register;
+        this.files = files;
+        this.spaces = spaces;
+        this.proposals = proposals;
+        this.letters = letters;
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param page null for a page still to be made
+     * @param parent the page above of one still to be made, 0 for the top
+     * @param base the revision that was before the writer's eyes, 0 for none
+     * @param synced what of the original it says then; null where that stays as it is
+     * @param replaces an open one of the same member that this one replaces, 0 for none
+     */
+    public record Text(Draft draft, PageRow page, long parent, int base, Synced synced, long replaces) {
+        long pageId() {
+            return page == null ? 0 : page.id();
+        }
+    }
+
+    /** Whether what this visitor writes waits for a review. */
+    public boolean asked(Visit visit) {
+        return proposals.asked(visit);
+    }
+
+    /**
+     * Sends it; its id.
+     *
+     * @throws Refusal 422 when it is empty or has files, which are attached to what is published
+     */
+    public long send(Text text, Visit visit) {
+        Draft draft = text.draft();
+        if (draft.body().isEmpty()) {
+            throw new Refusal(422, "wiki.refusal.empty");
+        }
+        if (!draft.files().isEmpty()) {
+            throw new Refusal(422, "wiki.refusal.filesInReview");
+        }
+        Optional<Long> sent = register.submitted(draft.submission(), visit.memberId());
+        if (sent.isPresent()) {
+            return sent.get();
+        }
+        Optional<Proposal> before = before(text, visit);
+        List<Long> pictures = files.pictures(draft.body(), visit);
+        Role least = Proposals.reviewer(visit);
+        List<Long> reviewers = spaces.members(visit.space().id(), least).stream()
+                .filter(member -> member != visit.memberId())
+                .toList();
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return database.transaction(tx -> {
+            long id = before.map(Proposal::id).orElse(0L);
+            if (id == 0) {
+                id = register.createAt(tx, content(draft, least, visit), at);
+                insert(tx, id, text, at, visit);
+            } else {
+                replace(tx, id, text, at);
+                register.change(tx, id, draft.title(), draft.language(), visit.memberId());
+            }
+            files.embed(tx, id, pictures);
+            letters.send(tx, mails(id, draft, reviewers, visit));
+            return id;
+        });
+    }
+
+    private Optional<Proposal> before(Text text, Visit visit) {
+        Optional<Proposal> found = text.page() == null
+                ? proposals.find(visit.space().id(), text.replaces())
+                : proposals.open(text.pageId(), text.draft().language(), visit.memberId());
+        return found.filter(proposal ->
+                proposal.open() && proposal.author() == visit.memberId() && proposal.page() == text.pageId());
+    }
+
+    private static NewContent content(Draft draft, Role least, Visit visit) {
+        return new NewContent(
+                "wiki",
+                "proposal",
+                0,
+                visit.space().id(),
+                least,
+                ContentState.PUBLISHED,
+                visit.memberId(),
+                visit.organisationId(),
+                draft.language(),
+                draft.title(),
+                draft.submission());
+    }
+
+    private List<Mail> mails(long id, Draft draft, List<Long> reviewers, Visit visit) {
+        Letters.About about = new Letters.About(
+                "sent",
+                visit.space(),
+                Localised.of(draft.language(), draft.title()),
+                visit.member().orElse(null),
+                null,
+                draft.summary(),
+                visit.space().path("wiki", Proposal.path(id)),
+                "");
+        return letters.write(about, reviewers);
+    }
+
+    private static void insert(Transaction tx, long id, Text text, Instant at, Visit visit) {
+        Draft draft = text.draft();
+        tx.execute(
+                "insert into wiki_proposal (id, version, space_id, page, parent, language, base, title, body, sanitiser,"
+                        + " summary, origin, synced, author, organisation, sent_at, state, answer, decider, decided_at)"
+                        + " values (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'WAITING','',0,0)",
+                id,
+                visit.space().id(),
+                text.pageId(),
+                text.parent(),
+                draft.language(),
+                text.base(),
+                draft.title(),
+                draft.body().html(),
+                draft.body().sanitiser(),
+                draft.summary(),
+                text.synced() == null ? -1 : text.synced().origin(),
+                text.synced() == null ? "" : text.synced().source(),
+                visit.memberId(),
+                visit.organisationId(),
+                at);
+    }
+
+    private static void replace(Transaction tx, long id, Text text, Instant at) {
+        Draft draft = text.draft();
+        int open = tx.execute(
+                "update wiki_proposal set version = version + 1, parent = ?, language = ?, base = ?, title = ?, body = ?,"
+                        + " sanitiser = ?, summary = ?, origin = ?, synced = ?, sent_at = ?, state = 'WAITING'"
+                        + " where id = ? and state in ('WAITING', 'RETURNED')",
+                text.parent(),
+                draft.language(),
+                text.base(),
+                draft.title(),
+                draft.body().html(),
+                draft.body().sanitiser(),
+                draft.summary(),
+                text.synced() == null ? -1 : text.synced().origin(),
+                text.synced() == null ? "" : text.synced().source(),
+                at,
+                id);
+        if (open == 0) {
+            throw new Refusal(409, "wiki.refusal.decided");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+
+/** Who looks after a page and who may read it. */
+final class CareTest {
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+        wiki.make("Guide", "", "Words");
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private int remind(String moment) {
+        return wiki.feature.reminders().remind(Instant.parse(moment));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void owner_isRemindedTwice_andNotAgain(TestDatabase databases) {
+        open(databases);
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
+        assertThat(wiki.page("guide", 0)).contains("Prevention officer 8", "2027-03-31");
+        assertThat(remind("2027-03-01T08:00:00Z")).isZero();
+        assertThat(remind("2027-03-20T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2027-03-21T08:00:00Z")).isZero();
+        assertThat(remind("2027-04-01T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2027-05-01T08:00:00Z")).isZero();
+        assertThat(wiki.mailed())
+                .containsExactly(
+                        "8@city.example: Bient\u00f4t \u00e0 revoir : Guide",
+                        "8@city.example: \u00c0 revoir maintenant : Guide");
+        assertThat(wiki.mails.get(0).paragraphs().get(0)).contains("31 mars 2027");
+        // Another day begins anew; the owner may set it.
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2028-03-31"), wiki.visit(8));
+        assertThat(remind("2028-03-30T08:00:00Z")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void ownerWhoMayNotReadItAnyMore_isNotReminded(TestDatabase databases) {
+        open(databases);
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
+        wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(remind("2027-04-01T08:00:00Z")).isZero();
+        assertThat(wiki.mails).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void care_isSaidByThoseWhoWrite_withAReasonableDay(TestDatabase databases) {
+        open(databases);
+        assertThatThrownBy(() -> wiki.caring.care("guide", wiki.visit(0))).isInstanceOf(Refusal.class);
+        TestForm odd = wiki.form("owner", "8", "day", "soon");
+        assertThat(((Page) wiki.caring.cared("guide", odd, wiki.visit(9))).status())
+                .isEqualTo(422);
+        assertThat(odd.problems()).containsOnlyKeys("day");
+        TestForm nobody = wiki.form("owner", "", "day", "2027-03-31");
+        wiki.caring.cared("guide", nobody, wiki.visit(9));
+        assertThat(nobody.problems()).containsOnlyKeys("owner");
+        TestForm stranger = wiki.form("owner", "4711", "day", "");
+        wiki.caring.cared("guide", stranger, wiki.visit(9));
+        assertThat(stranger.problems()).containsOnlyKeys("owner");
+        assertThat(wiki.row("guide").owner()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageForFewerReaders_isGoneForOthers_withAllBelowIt(TestDatabase databases) {
+        open(databases);
+        wiki.make("Costs", "Guide", "Figures");
+        wiki.make("Other", "", "Words");
+        long costs = wiki.row("costs").id();
+        wiki.caring.changed("guide", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
+        for (String slug : new String[] {"guide", "costs"}) {
+            assertThatThrownBy(() -> wiki.page(slug, 0)).isInstanceOf(Refusal.class);
+            assertThat(wiki.page(slug, 7)).isNotEmpty();
+        }
+        assertThat(html(wiki.reading.home("", wiki.visit(0)))).contains("Other").doesNotContain("Guide", "Costs");
+        // The register tells everybody else.
+        assertThat(wiki.register.head(costs).orElseThrow().visible(wiki.spaces.grants(0), 0))
+                .isFalse();
+        assertThat(wiki.register.head(costs).orElseThrow().visible(wiki.spaces.grants(7), 7))
+                .isTrue();
+        // Below it nothing is for more readers, neither by choice nor by a move.
+        TestForm wider = wiki.form("least", "VISITOR", "writer", "VISITOR");
+        assertThat(((Page) wiki.caring.changed("costs", wider, wiki.visit(9))).status())
+                .isEqualTo(422);
+        wiki.keeping.moved("other", wiki.form("parent", "Guide"), wiki.visit(9));
+        assertThatThrownBy(() -> wiki.page("other", 0)).isInstanceOf(Refusal.class);
+        assertThat(wiki.register.head(wiki.row("other").id()).orElseThrow().least())
+                .isEqualTo(Role.MEMBER);
+        // For everybody again: the page alone, for what is below may have been meant to be for few.
+        wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(wiki.page("guide", 0)).contains("Words");
+        assertThatThrownBy(() -> wiki.page("costs", 0)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageForFewWriters_isClosedToOthers_alsoWhileTheyWrite(TestDatabase databases) {
+        open(databases);
+        wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "MANAGER"), wiki.visit(3));
+        assertThatThrownBy(() -> wiki.save(9, "guide", "Guide", "Other words"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        assertThat(wiki.page("guide", 9)).doesNotContain("/edit");
+        wiki.save(3, "guide", "Guide", "By a manager");
+        assertThat(wiki.page("guide", 0)).contains("By a manager");
+        // A moderator cannot choose what only managers may.
+        TestForm more = wiki.form("least", "MANAGER", "writer", "MANAGER");
+        wiki.caring.changed("guide", more, wiki.visit(9));
+        assertThat(more.problems()).containsOnlyKeys("least", "writer");
+    }
+}

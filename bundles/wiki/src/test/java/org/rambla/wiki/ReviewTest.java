@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
+import static org.rambla.wiki.WikiFixture.place;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentRegister.Selection;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.VersionRow;
+
+/** Changes that wait for somebody who may review them. */
+final class ReviewTest {
+    private static final String TWO = "First passage here\n\nSecond passage here";
+
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+        wiki.make("Guide", "", TWO);
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    /** Member 7 sends a change; its id. */
+    private long send(String body) {
+        return id(wiki.save(7, "guide", "Guide", body));
+    }
+
+    private static long id(Object answer) {
+        return Long.parseLong(place(answer).replaceAll(".*reviews/([0-9]+).*", "$1"));
+    }
+
+    private String text() {
+        PageRow page = wiki.row("guide");
+        return wiki.bodies.text(
+                wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void change_isPublishedInItsAuthorsName_whenAReviewerSaysSo(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        assertThat(text()).contains("Second").doesNotContain("Better");
+        // Everybody who publishes hears of it in their own language, and nobody else.
+        assertThat(wiki.mailed())
+                .containsExactly("3@city.example: For review: Guide", "9@city.example: For review: Guide");
+        assertThat(wiki.mails.get(0).action().link()).isEqualTo("https://network.example/s/night/wiki/reviews/" + sent);
+        assertThat(html(wiki.reviews.proposal(sent, wiki.visit(9)))).contains("<ins>", "Better", "Publish");
+        wiki.mails.clear();
+
+        assertThat(place(wiki.reviews.publish(sent, wiki.form(), wiki.visit(9))))
+                .startsWith("/s/night/wiki/guide?");
+        assertThat(text()).contains("Better").doesNotContain("Second");
+        PageRow page = wiki.row("guide");
+        VersionRow now = wiki.pages.said(page.id(), "en", 0).orElseThrow().text();
+        assertThat(now.editor()).isEqualTo(7);
+        assertThat(now.revision()).isEqualTo(2);
+        assertThat(wiki.mailed()).containsExactly("7@city.example: Published: Guide");
+        assertThatThrownBy(() -> wiki.reviews.publish(sent, wiki.form(), wiki.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + sent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void newPage_isThere_onlyWhenItIsPublished(TestDatabase databases) {
+        open(databases);
+        TestForm form = wiki.form("title", "Noise at night", "parent", "Guide", "body", "Words", "summary", "New one");
+        long sent = id(wiki.writing.make(form, wiki.visit(7)));
+        // Sent twice, it waits once.
+        assertThat(id(wiki.writing.make(form, wiki.visit(7)))).isEqualTo(sent);
+        assertThat(wiki.pages.named(1, "noise-at-night")).isEmpty();
+        Page shown = wiki.reviews.proposal(sent, wiki.visit(9));
+        assertThat(shown.title()).isEqualTo("Noise at night");
+        assertThat(html(shown)).contains("Guide", "Words");
+        wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        PageRow page = wiki.row("noise-at-night");
+        assertThat(page.author()).isEqualTo(7);
+        assertThat(page.parent()).isEqualTo(wiki.row("guide").id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titleTakenMeanwhile_isToldToTheReviewer_andNothingIsPublished(TestDatabase databases) {
+        open(databases);
+        long sent = id(wiki.writing.make(wiki.form("title", "Noise", "body", "Mine"), wiki.visit(7)));
+        wiki.writing.make(wiki.form("title", "Noise", "body", "Theirs"), wiki.visit(9));
+        Page again = (Page) wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(html(again)).contains("Mine");
+        assertThat(wiki.row("noise").author()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void givenBack_itsAuthorReadsWhy_andWritesOnAtTheSameText(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        wiki.mails.clear();
+        TestForm empty = wiki.form("answer", "");
+        assertThat(((Page) wiki.reviews.giveBack(sent, empty, wiki.visit(9))).status())
+                .isEqualTo(422);
+        wiki.reviews.giveBack(sent, wiki.form("answer", "Where does this come from?"), wiki.visit(9));
+        assertThat(wiki.mails).hasSize(1);
+        assertThat(wiki.mails.get(0).to()).isEqualTo("7@city.example");
+        assertThat(wiki.mails.get(0).paragraphs()).contains("Where does this come from?");
+        assertThat(html(wiki.reviews.proposal(sent, wiki.visit(7))))
+                .contains("Where does this come from?", "proposal=" + sent)
+                .doesNotContain("/publish");
+        assertThat(html(wiki.editing.edit("guide", "en", sent + "", wiki.visit(7))))
+                .contains("Better");
+        // Only its author writes on.
+        assertThat(html(wiki.editing.edit("guide", "en", sent + "", wiki.visit(8))))
+                .doesNotContain("Better");
+        assertThat(send(TWO.replace("Second", "Best"))).isEqualTo(sent);
+        wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        assertThat(text()).contains("Best");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatOthersChangedMeanwhile_isKept_andConflictsAreDecidedByTheReviewer(TestDatabase databases) {
+        open(databases);
+        long other = send(TWO.replace("Second", "Better"));
+        wiki.save(9, "guide", "Guide", TWO.replace("First", "Very first"));
+        wiki.reviews.publish(other, wiki.form(), wiki.visit(9));
+        assertThat(text()).contains("Very first", "Better");
+
+        long sent = send(text().replace("Better", "Best"));
+        wiki.save(9, "guide", "Guide", text().replace("Better", "Finest"));
+        Page undecided = (Page) wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        assertThat(undecided.status()).isEqualTo(409);
+        assertThat(html(undecided)).contains("Best", "Finest", "/s/night/wiki/reviews/" + sent + "/publish");
+        String key = html(undecided).replaceAll("(?s).*name=\"choice-([^\"]+)\".*", "$1");
+        String theirs = html(undecided).replaceAll("(?s).*name=\"theirs\" value=\"([0-9]+)\".*", "$1");
+        wiki.reviews.publish(sent, wiki.form("theirs", theirs, "choice-" + key, "MINE"), wiki.visit(9));
+        assertThat(text()).contains("Very first", "Best").doesNotContain("Finest");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sentTexts_areForTheirAuthorsAndReviewersOnly(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        assertThatThrownBy(() -> wiki.reviews.proposal(sent, wiki.visit(8))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.reviews.proposal(sent, wiki.visit(9, 2, "en")))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.reviews.takeBack(sent, wiki.visit(9))).isInstanceOf(Refusal.class);
+        ContentHead head = wiki.register.head(sent).orElseThrow();
+        assertThat(head.visible(wiki.spaces.grants(8), 8)).isFalse();
+        assertThat(head.visible(wiki.spaces.grants(9), 9)).isTrue();
+        assertThat(wiki.content.paths(List.of(sent))).isEqualTo(Map.of(sent, "/s/night/wiki/reviews/" + sent));
+
+        wiki.reviews.takeBack(sent, wiki.visit(7));
+        assertThat(wiki.content.paths(List.of(sent))).isEmpty();
+        assertThat(wiki.register.latest(wiki.spaces.grants(9), Selection.ALL, null, 10))
+                .extracting(ContentHead::type)
+                .containsExactly("page");
+        assertThatThrownBy(() -> wiki.reviews.publish(sent, wiki.form(), wiki.visit(9)))
+                .isInstanceOf(Refusal.class);
+        assertThat(text()).contains("Second");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void otherWaysIn_waitToo(TestDatabase databases) {
+        open(databases);
+        wiki.save(9, "guide", "Guide", "By nine");
+        // A former text, a translation, a program, and files, which cannot wait.
+        assertThat(place(wiki.history.restore("guide", "1", wiki.form("base", "2"), wiki.visit(8))))
+                .contains("/reviews/");
+        String block = wiki.bodies
+                .passages(wiki.pages
+                        .said(wiki.row("guide").id(), "en", 0)
+                        .orElseThrow()
+                        .text()
+                        .body())
+                .keySet()
+                .iterator()
+                .next();
+        TestForm french = new TestForm(
+                "fr",
+                "language",
+                "fr",
+                "base",
+                "0",
+                "origin",
+                "2",
+                "title",
+                "Guide FR",
+                "passage-" + block,
+                "Par neuf");
+        long sent = id(wiki.languages.save("guide", french, wiki.visit(7)));
+        wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        assertThat(wiki.pages
+                        .said(wiki.row("guide").id(), "fr", 0)
+                        .orElseThrow()
+                        .synced()
+                        .origin())
+                .isEqualTo(2);
+        PageApi.NewText text = new PageApi.NewText("Guide", "By a program", "text", "en", null, null, 2, null);
+        assertThat(wiki.api.save("guide", text, wiki.visit(7)).getStatus()).isEqualTo(202);
+        assertThat(text()).isEqualTo("By nine");
+        TestForm withFile = wiki.form("title", "Guide", "body", "Words", "base", "2")
+                .with(new org.rambla.api.page.Upload() {
+                    @Override
+                    public String name() {
+                        return "costs.txt";
+                    }
+
+                    @Override
+                    public long size() {
+                        return 5;
+                    }
+
+                    @Override
+                    public java.io.InputStream open() {
+                        return new ByteArrayInputStream("words".getBytes(StandardCharsets.UTF_8));
+                    }
+                });
+        assertThat(((Page) wiki.editing.save("guide", withFile, wiki.visit(8))).status())
+                .isEqualTo(422);
+        assertThat(withFile.problems()).containsOnlyKeys("files");
+    }
+}
