@@ -23,6 +23,8 @@ import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Lists;
 
 /** Pages for search, translation, mail, activity, export and erasure: each in the language of its original. */
 @Component
@@ -32,6 +34,7 @@ public final class WikiContent implements ContentSource {
     private final Database database;
     private final Pages pages;
     private final Proposals proposals;
+    private final Lists lists;
     private final Files files;
     private final Spaces spaces;
 
@@ -44,6 +47,7 @@ public final class WikiContent implements ContentSource {
         this.database = database;
         this.pages = new Pages(database, bodies);
         this.proposals = new Proposals(database, bodies);
+        this.lists = new Lists(database);
         this.files = files;
         this.spaces = spaces;
     }
@@ -65,6 +69,7 @@ public final class WikiContent implements ContentSource {
                 rows.stream().filter(row -> row.files() > 0).map(PageRow::id).toList();
         Map<Long, List<Attachment>> attached = withFiles.isEmpty() ? Map.of() : files.of(withFiles);
         Map<Long, String> paths = addresses(rows);
+        Map<Long, Facts> facts = lists.facts(rows);
         Map<Long, ContentItem> items = new HashMap<>();
         for (PageRow row : rows) {
             VersionRow text = texts.get(row.id());
@@ -75,7 +80,7 @@ public final class WikiContent implements ContentSource {
                                 row.id(),
                                 text.title(),
                                 text.body(),
-                                Map.of(),
+                                facts.getOrDefault(row.id(), Facts.NONE).plain(),
                                 attached.getOrDefault(row.id(), List.of()),
                                 paths.getOrDefault(row.id(), "")));
             }

@@ -15,7 +15,9 @@ import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
+import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
@@ -63,6 +65,15 @@ import org.rambla.wiki.review.ReviewPages;
 import org.rambla.wiki.review.ReviewViews;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.review.SettingPages;
+import org.rambla.wiki.template.AdminTemplatePages;
+import org.rambla.wiki.template.FactForm;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.ListPages;
+import org.rambla.wiki.template.Lists;
+import org.rambla.wiki.template.TemplateDesk;
+import org.rambla.wiki.template.TemplatePages;
+import org.rambla.wiki.template.TemplateViews;
+import org.rambla.wiki.template.Templates;
 
 /** The wiki as a feature: its pages, and its place on the home of a space. */
 @Component(service = Feature.class)
@@ -88,7 +99,9 @@ import org.rambla.wiki.review.SettingPages;
             "wiki_read",
             "wiki_draft",
             "wiki_writer",
-            "wiki_proposal"
+            "wiki_proposal",
+            "wiki_template",
+            "wiki_fact"
         })
 public final class WikiFeature implements Feature {
     private static final int PANEL = 5;
@@ -100,6 +113,7 @@ public final class WikiFeature implements Feature {
     private final PageViews views;
     private final Set<Object> resources;
     private final Set<Object> api;
+    private final Set<Object> adminPages;
 
     @Activate
     public WikiFeature(
@@ -111,14 +125,22 @@ public final class WikiFeature implements Feature {
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "audit") Audit audit,
             @Reference(name = "mailer") Mailer mailer,
-            @Reference(name = "languages") Languages languages) {
+            @Reference(name = "languages") Languages languages,
+            @Reference(name = "organisations") Organisations organisations,
+            @Reference(name = "network") Network network) {
         this.members = members;
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
         views = new PageViews(bodies, new ShownText(database, bodies));
         Links links = new Links(database, bodies, spaces);
         Tree tree = new Tree(database);
-        OpenPage opening = new OpenPage(pages, members, files, marks);
+        Templates templates = new Templates(database);
+        Lists lists = new Lists(database);
+        FactForm facts = new FactForm(organisations, network);
+        FactSheet sheets = new FactSheet(templates, lists, facts);
+        TemplateViews templateViews = new TemplateViews();
+        TemplateDesk desk = new TemplateDesk(database, templates, bodies, audit, network, templateViews);
+        OpenPage opening = new OpenPage(pages, members, files, marks, sheets);
         MakePage making = new MakePage(database, register, files, tree, links);
         SavePage saving = new SavePage(database, register, bodies, files, tree, links);
         Drafts drafts = new Drafts(database, bodies);
@@ -132,7 +154,7 @@ public final class WikiFeature implements Feature {
         reminders = new Reminders(database, spaces, letters);
         resources = Set.of(
                 new ReadPages(pages, opening, members, drafts, proposals, views),
-                new WritePages(pages, making, files, bodies, drafts, proposals, sending, views),
+                new WritePages(pages, making, files, bodies, drafts, proposals, sending, sheets, views),
                 new EditPages(
                         pages,
                         opening,
@@ -144,7 +166,8 @@ public final class WikiFeature implements Feature {
                         files,
                         bodies,
                         proposals,
-                        sending),
+                        sending,
+                        sheets),
                 new LinkPages(pages, opening),
                 new LanguagePages(pages, opening, revisions, savingMine, sending, bodies, files),
                 new HistoryPages(pages, opening, revisions, saving, sending, members, new HistoryViews(views)),
@@ -156,9 +179,12 @@ public final class WikiFeature implements Feature {
                         new MovePage(database, register, tree),
                         new KeepPage(database, register, audit),
                         views),
+                new ListPages(templates, lists, facts, templateViews),
+                new TemplatePages(desk),
                 new ReviewPages(proposals, deciding, pages, revisions, members, reviewViews),
                 new SettingPages(proposals, new ChooseReview(database, tree, audit), reviewViews),
                 new CarePages(opening, new CareForPage(database, register, audit), revisions, members, spaces));
+        adminPages = Set.of(new AdminTemplatePages(desk));
         api = Set.of(new PageApi(pages, opening, making, savingMine, revisions, bodies, sending));
     }
 
@@ -186,6 +212,11 @@ public final class WikiFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public Set<Object> adminPages() {
+        return adminPages;
     }
 
     @Override

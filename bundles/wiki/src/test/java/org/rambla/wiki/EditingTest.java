@@ -247,12 +247,12 @@ final class EditingTest {
     void draftOfANewPage_waitsUntilItIsPublishedOrThrownAway(TestDatabase databases) {
         open(databases);
         wiki.writing.keep(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("", "", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
-        assertThat(html(wiki.writing.fresh("Other", "", "", wiki.visit(7)))).contains("value=\"Other\"");
+        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
+        assertThat(html(wiki.writing.fresh("Other", "", "", "", wiki.visit(7)))).contains("value=\"Other\"");
         assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("/wiki/drafts");
         assertThat(html(wiki.reading.home("", wiki.visit(8)))).doesNotContain("/wiki/drafts", "Soon");
         wiki.writing.discard(wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("", "", "", wiki.visit(7)))).doesNotContain("Not yet");
+        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).doesNotContain("Not yet");
         wiki.writing.keep(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
         wiki.content.erase(7);
         assertThat(html(wiki.writing.drafts(wiki.visit(7)))).doesNotContain("Soon");

@@ -2,6 +2,7 @@
 package org.rambla.wiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.wiki.WikiFixture.html;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,15 @@ final class SeedingTest {
             for (long member = 10; member < 60; member++) {
                 wiki.spaces.role(1, member, Role.MEMBER);
             }
-            new WikiSeeder(wiki.database, wiki.register, wiki.bodies, wiki.files, wiki.members, wiki.spaces)
+            new WikiSeeder(
+                            wiki.database,
+                            wiki.register,
+                            wiki.bodies,
+                            wiki.files,
+                            wiki.members,
+                            wiki.spaces,
+                            WikiFixture.ORGANISATIONS,
+                            WikiFixture.NETWORK)
                     .seed(new OneSpace());
 
             List<Long> ids = wiki.content.page(1, 0, 500);
@@ -97,6 +106,10 @@ final class SeedingTest {
                     assertThat(text.body().html()).doesNotContain("||", "@ ", "]]", "[[");
                 }
             }
+            assertThat(html(wiki.lists.list("practice-sheet", "1", "FR", "", "", "city", "cards", "1", wiki.visit(0))))
+                    .contains("Lighting of underpasses", "42 000 euros for three underpasses");
+            assertThat(html(wiki.lists.list("case-study", "", "", "", "", "", "cards", "1", wiki.visit(0, 1, "fr"))))
+                    .contains("Six premiers mois");
             assertThat(wiki.pages.wanted(1, Role.MANAGER, 50))
                     .as("links that lead nowhere")
                     .hasSize(2);

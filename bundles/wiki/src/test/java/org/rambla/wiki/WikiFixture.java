@@ -15,14 +15,20 @@ import org.rambla.api.content.Files;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.OrganisationKind;
+import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.text.Html;
+import org.rambla.api.text.Localised;
 import org.rambla.content.body.CleanBodies;
 import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
@@ -45,6 +51,9 @@ import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.review.ReviewPages;
 import org.rambla.wiki.review.SettingPages;
+import org.rambla.wiki.template.AdminTemplatePages;
+import org.rambla.wiki.template.ListPages;
+import org.rambla.wiki.template.TemplatePages;
 
 /** A wiki in the spaces night (public) and board (private): members 7 and 8, moderator 9, manager 3 in both. */
 final class WikiFixture implements AutoCloseable {
@@ -84,6 +93,9 @@ final class WikiFixture implements AutoCloseable {
     final ReviewPages reviews;
     final SettingPages settings;
     final CarePages caring;
+    final ListPages lists;
+    final TemplatePages templates;
+    final AdminTemplatePages adminTemplates;
     final List<Mail> mails = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
     private int forms;
@@ -124,7 +136,17 @@ final class WikiFixture implements AutoCloseable {
             }
         };
         feature = new WikiFeature(
-                database, register, bodies, files, new Reachable(members), spaces, audit, mailer, TestMessages::in);
+                database,
+                register,
+                bodies,
+                files,
+                new Reachable(members),
+                spaces,
+                audit,
+                mailer,
+                TestMessages::in,
+                ORGANISATIONS,
+                NETWORK);
         content = new WikiContent(database, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);
@@ -136,9 +158,85 @@ final class WikiFixture implements AutoCloseable {
         reviews = find(ReviewPages.class);
         settings = find(SettingPages.class);
         caring = find(CarePages.class);
+        lists = find(ListPages.class);
+        templates = find(TemplatePages.class);
+        adminTemplates = (AdminTemplatePages) feature.adminPages().iterator().next();
         api = feature.api().stream().map(PageApi.class::cast).findFirst().orElseThrow();
         pages = new Pages(database, bodies);
     }
+
+    static final Organisations ORGANISATIONS = new Organisations() {
+        private final List<OrganisationCard> cards = List.of(
+                city(1, "Nice", "FR"),
+                city(2, "Leuven", "BE"),
+                city(3, "Li\u00e8ge", "BE"),
+                city(4, "\u00c9vry", "FR"));
+
+        private static OrganisationCard city(long id, String name, String country) {
+            return new OrganisationCard(
+                    id,
+                    Localised.of("en", "City of " + name, "fr", "Ville de " + name),
+                    Localised.of("en", name),
+                    OrganisationKind.CITY,
+                    country);
+        }
+
+        @Override
+        public Map<Long, OrganisationCard> cards(Collection<Long> ids) {
+            Map<Long, OrganisationCard> found = new HashMap<>();
+            cards.stream().filter(card -> ids.contains(card.id())).forEach(card -> found.put(card.id(), card));
+            return found;
+        }
+
+        @Override
+        public List<OrganisationCard> all() {
+            return cards;
+        }
+    };
+
+    static final Network NETWORK = new Network() {
+        @Override
+        public Localised name() {
+            return Localised.of("en", "Network");
+        }
+
+        @Override
+        public Localised tagline() {
+            return Localised.NONE;
+        }
+
+        @Override
+        public List<String> languages() {
+            return List.of("en", "fr");
+        }
+
+        @Override
+        public String zone() {
+            return "Europe/Paris";
+        }
+
+        @Override
+        public String logo() {
+            return "";
+        }
+
+        @Override
+        public List<Topic> topics() {
+            return List.of(
+                    new Topic("night", Localised.of("en", "The city at night", "fr", "La ville la nuit")),
+                    new Topic("drugs", Localised.of("en", "Drugs", "fr", "Drogues")));
+        }
+
+        @Override
+        public Localised banner() {
+            return Localised.NONE;
+        }
+
+        @Override
+        public Html legal(String text, String language) {
+            return Html.NONE;
+        }
+    };
 
     /** Members who have a mailbox each; those with even numbers read French. */
     private record Reachable(TestMembers members) implements Members {

@@ -208,6 +208,15 @@ final class Inventory {
             page("wiki page, who may read it", MODERATOR, "/s/public-spaces/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/rights']"),
+            page("wiki, templates", MEMBER, "/s/innovation/wiki/templates"),
+            page("wiki page, new from a template", MEMBER, "/s/innovation/wiki/new?template=practice-sheet"),
+            page("wiki, lists by field, guest", GUEST, "/s/public-spaces/wiki/lists?template=practice-sheet"),
+            page("wiki, lists by field, cards", MEMBER, "/s/innovation/wiki/lists?template=practice-sheet&as=cards"),
+            page("wiki template, new", MANAGER, "/s/radicalisation/wiki/templates/new"),
+            page("wiki template, new, refused", MANAGER, "/s/radicalisation/wiki/templates/new")
+                    .then("main form.card")
+                    .answers(422),
+            page("wiki templates of all spaces", ADMINISTRATOR, "/admin/x/wiki/templates"),
             page("wiki, in review", MODERATOR, "/s/public-spaces/wiki/reviews"),
             page("wiki settings", MANAGER, "/s/radicalisation/wiki/settings"),
             page("wiki page, withdraw", MODERATOR, "/s/public-spaces/wiki")

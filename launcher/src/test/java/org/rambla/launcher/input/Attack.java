@@ -35,7 +35,10 @@ final class Attack {
                 .replaceAll("/s/[^/]+", "/s/{space}")
                 .replaceAll("/blueprints/(?!new|features)[^/]+", "/blueprints/{blueprint}")
                 .replaceAll("/legal/[^/]+", "/legal/{name}")
-                .replaceAll("/wiki/(?!new|recent|withdrawn|drafts|awaits|reports)[^/]+", "/wiki/{page}")
+                .replaceAll(
+                        "/wiki/(?!new|recent|withdrawn|drafts|awaits|reports|lists|templates|reviews|settings|calls)[^/]+",
+                        "/wiki/{page}")
+                .replaceAll("/templates/t\\d+", "/templates/{template}")
                 .replaceAll("/\\d+", "/{id}");
     }
 

@@ -92,6 +92,12 @@ class HostileTextIT {
                 .findFirst()
                 .orElseThrow();
         attack.send(admin, blueprint, blueprint, Map.of());
+        attack.send(admin, "/admin/x/wiki/templates/new", "/templates/new", Map.of());
+        String template = admin.open("/admin/x/wiki/templates").links().stream()
+                .filter(path -> path.matches("/admin/x/wiki/templates/t\\d+"))
+                .findFirst()
+                .orElseThrow();
+        attack.send(admin, template, template, Map.of());
         attack.send(admin, "/admin/extensions/catalogue", "/admin/extensions/catalogue", Map.of());
         // Never taken: it is no certificate. But it comes back on the page.
         WebForm keys = admin.open("/admin/extensions/keys")
@@ -200,6 +206,14 @@ class HostileTextIT {
         attack.send(member, page + "/move", "/move", Map.of());
         attack.heard("find", member.fetch(stage.path("/wiki?q=" + encoded())));
         attack.attacked().add(Attack.shape(stage.path("/wiki")));
+        attack.heard("list", member.fetch(stage.path("/wiki/lists?q=" + encoded())));
+        attack.attacked().add(Attack.shape(stage.path("/wiki/lists")));
+        attack.send(stage.manager.browser(), stage.path("/wiki/templates/new"), "/templates/new", Map.of());
+        String template = stage.manager.browser().open(stage.path("/wiki/templates")).links().stream()
+                .filter(path -> path.matches(".*/wiki/templates/t\\d+"))
+                .findFirst()
+                .orElseThrow();
+        attack.send(stage.manager.browser(), template, template, Map.of());
         String old = member.open(stage.path("/wiki/new"))
                 .form("/wiki/new")
                 .fill("title", "Out of date")

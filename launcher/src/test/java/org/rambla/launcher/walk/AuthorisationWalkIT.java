@@ -37,6 +37,8 @@ class AuthorisationWalkIT {
     private static final Set<String> NOTHING_THERE = Set.of(
             "GET /logo/{id}",
             "GET /s/{space}/wiki/reviews/{proposal}",
+            "GET /s/{space}/wiki/templates/{template}",
+            "GET /admin/x/wiki/templates/{template}",
             "GET /setup",
             "GET /stop-mail",
             "GET /reset/new",

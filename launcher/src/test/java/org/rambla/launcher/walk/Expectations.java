@@ -72,6 +72,13 @@ final class Expectations {
         rule(
                 ADMINISTRATORS,
                 "GET /admin",
+                "GET /admin/x/wiki/templates",
+                "GET /admin/x/wiki/templates/new",
+                "POST /admin/x/wiki/templates/new",
+                "GET /admin/x/wiki/templates/{template}",
+                "POST /admin/x/wiki/templates/{template}",
+                "POST /admin/x/wiki/templates/{template}/retire",
+                "POST /admin/x/wiki/templates/{template}/offer",
                 "GET /admin/audit",
                 "GET /admin/people",
                 "GET /admin/people/new",
@@ -160,6 +167,7 @@ final class Expectations {
                 "GET /api/s/{space}/forum/topics/{topic}",
                 "GET /s/{space}/wiki",
                 "GET /s/{space}/wiki/recent",
+                "GET /s/{space}/wiki/lists",
                 "GET /s/{space}/wiki/{page}",
                 "GET /s/{space}/wiki/{page}/print",
                 "GET /s/{space}/wiki/{page}/history",
@@ -212,6 +220,7 @@ final class Expectations {
                 "POST /s/{space}/wiki/{page}/move",
                 "POST /api/s/{space}/wiki/pages",
                 "PUT /api/s/{space}/wiki/pages/{page}",
+                "GET /s/{space}/wiki/templates",
                 "GET /s/{space}/wiki/reviews",
                 "GET /s/{space}/wiki/reviews/{proposal}",
                 "POST /s/{space}/wiki/reviews/{proposal}/take-back",
@@ -246,7 +255,9 @@ final class Expectations {
                 "GET /s/{space}/settings/features/{feature}",
                 "GET /s/{space}/settings/people",
                 "GET /s/{space}/settings/texts",
-                "GET /s/{space}/wiki/settings");
+                "GET /s/{space}/wiki/settings",
+                "GET /s/{space}/wiki/templates/new",
+                "GET /s/{space}/wiki/templates/{template}");
         rule(
                 MANAGERS_WHILE_LIVE,
                 "POST /s/{space}/members/answer",
@@ -259,6 +270,10 @@ final class Expectations {
                 "POST /s/{space}/settings/partners",
                 "POST /s/{space}/settings/people",
                 "POST /s/{space}/settings/texts",
-                "POST /s/{space}/wiki/settings");
+                "POST /s/{space}/wiki/settings",
+                "POST /s/{space}/wiki/templates/new",
+                "POST /s/{space}/wiki/templates/{template}",
+                "POST /s/{space}/wiki/templates/{template}/retire",
+                "POST /s/{space}/wiki/templates/{template}/offer");
     }
 }

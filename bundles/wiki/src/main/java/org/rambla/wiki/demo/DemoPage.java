@@ -23,12 +23,15 @@ import org.rambla.api.text.Html;
  * | cell ; cell || cellule ; cellule        the first line of a table is its head
  * paragraph || paragraphe
  * + what was changed | a paragraph that was added to the original later
+ * % practice-sheet                            the template; then its fields, words in both languages
+ * % city nice          % topics night drugs          % cost 9 500 euros a year || 9 500 euros par an
  * </pre>
  *
  * @param parent "" at the top
  * @param original "en" or "fr"
  * @param titles by language
  * @param blocks of the original's shape
+ * @param facts key of a template, then its fields with their values; none for a page without one
  */
 record DemoPage(
         String key,
@@ -36,7 +39,8 @@ record DemoPage(
         String original,
         Map<String, String> titles,
         List<Block> blocks,
-        List<Addition> additions) {
+        List<Addition> additions,
+        List<String> facts) {
     /**
      * A block or the line of one.
      *
@@ -61,6 +65,7 @@ record DemoPage(
                             parts[2].strip(),
                             new LinkedHashMap<>(),
                             new ArrayList<>(),
+                            new ArrayList<>(),
                             new ArrayList<>()));
                 } else if (!line.isBlank()) {
                     pages.get(pages.size() - 1).add(line);
@@ -78,6 +83,7 @@ record DemoPage(
             case "1 " -> block("ol", line.substring(2));
             case "> " -> block("blockquote", line.substring(2));
             case "| " -> block("table", line.substring(2));
+            case "% " -> facts.add(line.substring(2).strip());
             case "+ " -> {
                 String[] parts = line.substring(2).split(" \\| ", 2);
                 additions.add(new Addition(parts[0], parts[1]));
@@ -102,6 +108,21 @@ record DemoPage(
     String second() {
         String other = original.equals("en") ? "fr" : "en";
         return titles.containsKey(other) ? other : "";
+    }
+
+    /** Key of its template, "" for none. */
+    String template() {
+        return facts.isEmpty() ? "" : facts.get(0);
+    }
+
+    /** What a field holds in a language, "" for nothing. */
+    String fact(String field, String language) {
+        return facts.stream()
+                .skip(1)
+                .filter(line -> line.startsWith(field + " "))
+                .map(line -> texts(line.substring(field.length() + 1)).getOrDefault(language, ""))
+                .findFirst()
+                .orElse("");
     }
 
     /** The text in a language as HTML, with what was added to it. */

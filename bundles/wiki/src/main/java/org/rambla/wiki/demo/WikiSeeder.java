@@ -19,8 +19,10 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
 import org.rambla.api.demo.Demo;
 import org.rambla.api.demo.DemoSeeder;
+import org.rambla.api.network.Network;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
+import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
@@ -35,6 +37,13 @@ import org.rambla.wiki.page.SavePage.Change;
 import org.rambla.wiki.page.SavePage.Editor;
 import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.Tree;
+import org.rambla.wiki.template.FactForm;
+import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Facts.Fact;
+import org.rambla.wiki.template.FieldKind;
+import org.rambla.wiki.template.Template;
+import org.rambla.wiki.template.TemplateField;
+import org.rambla.wiki.template.Templates;
 
 /** The wikis of the demonstration: pages on the network's themes, most of them in both languages. */
 @Component
@@ -64,6 +73,7 @@ public final class WikiSeeder implements DemoSeeder {
     private final Members members;
     private final Spaces spaces;
     private final Pages pages;
+    private final FactForm facts;
     private final MakePage making;
     private final SavePage saving;
 
@@ -74,12 +84,15 @@ public final class WikiSeeder implements DemoSeeder {
             @Reference(name = "bodies") Bodies bodies,
             @Reference(name = "files") Files files,
             @Reference(name = "members") Members members,
-            @Reference(name = "spaces") Spaces spaces) {
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "organisations") Organisations organisations,
+            @Reference(name = "network") Network network) {
         this.bodies = bodies;
         this.members = members;
         this.spaces = spaces;
         Tree tree = new Tree(database);
         Links links = new Links(database, bodies, spaces);
+        facts = new FactForm(organisations, network);
         pages = new Pages(database, bodies);
         making = new MakePage(database, register, files, tree, links);
         saving = new SavePage(database, register, bodies, files, tree, links);
@@ -107,23 +120,48 @@ public final class WikiSeeder implements DemoSeeder {
             long day = DAYS - (long) DAYS * number++ / texts.size();
             Instant at =
                     demo.now().minus(Duration.ofHours(24 * day - demo.random().nextInt(9)));
-            long id = make(text, space, ids.getOrDefault(text.parent(), 0L), people, at, demo.random());
+            long id = make(demo, text, space, ids.getOrDefault(text.parent(), 0L), people, at);
             ids.put(text.key(), id);
             at = translate(text, id, people, at, demo);
             add(text, id, people, at, demo);
         }
     }
 
-    private long make(DemoPage text, long space, long parent, List<MemberCard> people, Instant at, Random random) {
-        MemberCard author = author(people, text.original(), random);
+    private long make(Demo demo, DemoPage text, long space, long parent, List<MemberCard> people, Instant at) {
+        MemberCard author = author(people, text.original(), demo.random());
         Body body = bodies.clean(text.html(text.original(), 0), "html", Body.EMPTY);
         return making.make(
-                draft(text, text.original(), body, ""),
+                draft(text, text.original(), body, "").with(facts(demo, text)),
                 parent,
                 new Author(
                         space, Role.VISITOR, author.id(), author.organisation().id()),
                 List.of(),
                 at);
+    }
+
+    /** What the fields of its template hold, in both languages; null without a template. */
+    private Facts facts(Demo demo, DemoPage text) {
+        if (text.template().isEmpty()) {
+            return null;
+        }
+        Template template = Templates.builtIn(text.template()).orElseThrow();
+        List<Fact> all = new ArrayList<>();
+        for (TemplateField field : template.fields()) {
+            if (field.kind().worded()) {
+                text.titles().keySet().stream()
+                        .filter(language -> !text.fact(field.key(), language).isEmpty())
+                        .forEach(language -> all.add(facts.fact(field, language, 0, text.fact(field.key(), language))));
+                continue;
+            }
+            String said = text.fact(field.key(), text.original());
+            String[] values = said.isEmpty() ? new String[0] : said.split(" ");
+            for (int i = 0; i < values.length; i++) {
+                String value =
+                        field.kind() == FieldKind.CITY ? String.valueOf(demo.id("organisation", values[i])) : values[i];
+                all.add(facts.fact(field, "", i, value));
+            }
+        }
+        return new Facts(template.key(), facts.withCountry(all, template));
     }
 
     private static Draft draft(DemoPage text, String language, Body body, String summary) {

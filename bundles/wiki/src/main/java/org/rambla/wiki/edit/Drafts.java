@@ -12,6 +12,7 @@ import org.rambla.api.text.Localised;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.template.Facts;
 
 /** What members wrote and have not published; each sees their own. */
 public final class Drafts {
@@ -32,11 +33,19 @@ public final class Drafts {
      * @param parent title of the page above of a page still to be made
      * @param base the revision that was before the writer's eyes, 0 for none
      * @param savedAt when it was kept
+     * @param facts what the fields of a template hold; NONE without a template
      */
     public record Kept(
-            String title, Body body, String language, String parent, String summary, int base, Instant savedAt) {
+            String title,
+            Body body,
+            String language,
+            String parent,
+            String summary,
+            int base,
+            Instant savedAt,
+            Facts facts) {
         /** What a form holds, cut to what can be kept. */
-        public static Kept of(Form form, Body body, String language, int base) {
+        public static Kept of(Form form, Body body, String language, int base, Facts facts) {
             return new Kept(
                     cut(form.value("title"), Titles.MAX),
                     body,
@@ -44,12 +53,21 @@ public final class Drafts {
                     cut(form.value("parent"), Titles.MAX),
                     cut(form.value("summary"), PageForm.MAX_SUMMARY),
                     base,
-                    Instant.now());
+                    Instant.now(),
+                    facts);
         }
 
         /** What was sent for review, to write on. */
         public static Kept of(Proposal sent) {
-            return new Kept(sent.title(), sent.body(), sent.language(), "", sent.summary(), sent.base(), sent.sentAt());
+            return new Kept(
+                    sent.title(),
+                    sent.body(),
+                    sent.language(),
+                    "",
+                    sent.summary(),
+                    sent.base(),
+                    sent.sentAt(),
+                    sent.facts());
         }
 
         private static String cut(String text, int most) {
@@ -70,7 +88,7 @@ public final class Drafts {
     /** The draft of a page in a language; page 0 and language "" for a page still to be made. */
     public Optional<Kept> of(long space, long page, String language, long member) {
         return database.first(
-                "select written_in, parent, base, title, body, sanitiser, summary, saved_at from wiki_draft"
+                "select written_in, parent, base, title, body, sanitiser, summary, saved_at, facts from wiki_draft"
                         + " where member = ? and space_id = ? and page = ? and language = ?",
                 row -> new Kept(
                         row.text("title"),
@@ -79,7 +97,8 @@ public final class Drafts {
                         row.text("parent"),
                         row.text("summary"),
                         row.integer("base"),
-                        row.instant("saved_at")),
+                        row.instant("saved_at"),
+                        Facts.fromJson(row.text("facts"))),
                 member,
                 space,
                 page,
@@ -97,7 +116,7 @@ public final class Drafts {
                     language);
             return tx.execute(
                     "insert into wiki_draft (member, space_id, page, language, written_in, parent, base, title, body,"
-                            + " sanitiser, summary, saved_at) values (?,?,?,?,?,?,?,?,?,?,?,?)",
+                            + " sanitiser, summary, saved_at, facts) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     member,
                     space,
                     page,
@@ -109,7 +128,8 @@ public final class Drafts {
                     draft.body().html(),
                     draft.body().sanitiser(),
                     draft.summary(),
-                    draft.savedAt());
+                    draft.savedAt(),
+                    draft.facts().toJson());
         });
     }
 

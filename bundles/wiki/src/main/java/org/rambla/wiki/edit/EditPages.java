@@ -43,6 +43,9 @@ import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
 import org.rambla.wiki.review.SendForReview;
+import org.rambla.wiki.template.FactForm;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.Facts;
 
 /** The form in which a page is changed, and drafts of changes. */
 @Path("/")
@@ -58,6 +61,7 @@ public final class EditPages {
     private final Bodies bodies;
     private final Proposals proposals;
     private final SendForReview sending;
+    private final FactSheet sheets;
     private final EditViews views = new EditViews();
 
     public EditPages(
@@ -71,7 +75,8 @@ public final class EditPages {
             Files files,
             Bodies bodies,
             Proposals proposals,
-            SendForReview sending) {
+            SendForReview sending,
+            FactSheet sheets) {
         this.pages = pages;
         this.opening = opening;
         this.saving = saving;
@@ -83,6 +88,7 @@ public final class EditPages {
         this.bodies = bodies;
         this.proposals = proposals;
         this.sending = sending;
+        this.sheets = sheets;
     }
 
     /** The form, with the draft that the member kept; where there are no scripts, passage by passage on request. */
@@ -103,6 +109,14 @@ public final class EditPages {
                 .orElseGet(() ->
                         PageForm.of(text == null ? "" : text.title(), text == null ? Body.EMPTY : text.body(), visit));
         form.fields().byPassage(bodies, visit);
+        sheets.template(page)
+                .ifPresent(template -> FactForm.fill(
+                        form.fields(),
+                        template,
+                        draft.map(Kept::facts)
+                                .filter(facts -> !facts.template().isEmpty())
+                                .orElseGet(() -> sheets.facts(page)),
+                        language));
         int base = draft.map(Kept::base).orElse(text == null ? 0 : text.revision());
         Editing editing =
                 editing(page, language, form, base, draft.map(Kept::savedAt).orElse(null), visit);
@@ -135,7 +149,16 @@ public final class EditPages {
             others.forEach(writer -> people.put(cards.get(writer.member()), writer.at()));
         }
         boolean reviewed = sending.asked(visit);
-        return new Editing(page, language, form, base, draft, people, reviewed ? List.of() : attached(page), reviewed);
+        return new Editing(
+                page,
+                language,
+                form,
+                base,
+                draft,
+                people,
+                reviewed ? List.of() : attached(page),
+                reviewed,
+                sheets.fields(form.fields(), sheets.template(page), language, visit));
     }
 
     @POST
@@ -144,7 +167,8 @@ public final class EditPages {
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
         VersionRow base = base(page, form, visit);
-        Draft draft = read(form, base, visit);
+        Draft draft =
+                read(form, base, visit).with(sheets.read(form, sheets.template(page), form.value("language"), visit));
         int status = 422;
         try {
             if (form.valid() && sending.asked(visit)) {
@@ -253,7 +277,9 @@ public final class EditPages {
         VersionRow base = base(page, form, visit);
         String language = form.value("language");
         Body text = PageForm.text(form, bodies, before(form, base, visit));
-        Kept kept = Kept.of(form, text, language, base == null ? 0 : base.revision());
+        Facts facts = sheets.read(form, sheets.template(page), language, visit);
+        Kept kept =
+                Kept.of(form, text, language, base == null ? 0 : base.revision(), facts == null ? Facts.NONE : facts);
         drafts.keep(page.space(), page.id(), language, visit.memberId(), kept);
         return Redirect.done(page.address(visit.space()) + "/edit?language=" + language, "wiki.done.draft");
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.content.Attachment;
+import org.rambla.api.page.Field;
 import org.rambla.api.people.MemberCard;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
@@ -18,6 +19,7 @@ import org.rambla.wiki.page.PageRow;
  * @param others who opened the page for writing lately, the latest first
  * @param attached files of the page
  * @param reviewed whether the change waits for a review
+ * @param facts fields of the page's template
  */
 public record Editing(
         PageRow page,
@@ -27,4 +29,5 @@ public record Editing(
         Instant draft,
         Map<MemberCard, Instant> others,
         List<Attachment> attached,
-        boolean reviewed) {}
+        boolean reviewed,
+        List<Field> facts) {}

@@ -127,6 +127,7 @@ public final class SaveMine {
                 draft.language(),
                 draft.summary(),
                 draft.files(),
-                draft.submission());
+                draft.submission(),
+                draft.facts());
     }
 }

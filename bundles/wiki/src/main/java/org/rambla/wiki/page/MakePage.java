@@ -122,6 +122,10 @@ public final class MakePage {
         VersionEntity version = new VersionEntity(page, draft.language());
         version.say(draft, blame, author.member(), author.organisation(), at);
         page.revision(version.revision());
+        if (draft.facts() != null) {
+            page.template(draft.facts().template());
+            draft.facts().keep(tx, id, draft.language());
+        }
         tx.save(page);
         tx.save(version);
         tx.save(new RevisionEntity(version));

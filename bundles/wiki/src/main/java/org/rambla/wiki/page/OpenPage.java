@@ -13,6 +13,8 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.template.FactForm.Shown;
+import org.rambla.wiki.template.FactSheet;
 
 /** Opens a page: the page, its text, the pages around it, people, and files where it has some; seven statements at most. */
 public final class OpenPage {
@@ -22,12 +24,14 @@ public final class OpenPage {
     private final Members members;
     private final Files files;
     private final ReadMarks marks;
+    private final FactSheet sheets;
 
-    public OpenPage(Pages pages, Members members, Files files, ReadMarks marks) {
+    public OpenPage(Pages pages, Members members, Files files, ReadMarks marks, FactSheet sheets) {
         this.pages = pages;
         this.members = members;
         this.files = files;
         this.marks = marks;
+        this.sheets = sheets;
     }
 
     /**
@@ -39,6 +43,7 @@ public final class OpenPage {
      * @param beside the first of those with the same page above, this one mostly among them
      * @param below by title
      * @param people who wrote
+     * @param facts what the fields of its template hold
      */
     public record Opened(
             PageRow page,
@@ -49,7 +54,8 @@ public final class OpenPage {
             List<PageRow> beside,
             List<PageRow> below,
             Map<Long, MemberCard> people,
-            List<Attachment> files) {
+            List<Attachment> files,
+            List<Shown> facts) {
         public MemberCard editor() {
             return people.get(text.editor());
         }
@@ -114,6 +120,16 @@ public final class OpenPage {
         Map<Long, MemberCard> people = members.cards(ids);
         marks.seen(visit.memberId(), said.text(), said.seen());
         boolean behind = !shown.equals(page.language()) && said.synced().origin() < page.revision();
-        return new Opened(page, said.text(), said.seen(), behind, above, beside, below, people, attached);
+        return new Opened(
+                page,
+                said.text(),
+                said.seen(),
+                behind,
+                above,
+                beside,
+                below,
+                people,
+                attached,
+                sheets.shown(page, shown, visit));
     }
 }

@@ -79,11 +79,15 @@ public final class PageApi {
 
     public record Person(long id, String name, String standing) {}
 
+    /** A field of the page's template, with its values as the reader sees them. */
+    public record FactEntry(String field, String label, List<String> values) {}
+
     public record FileEntry(String name, String type, long size, String path) {}
 
     /**
      * @param language of the title and the text
      * @param below the pages right below it
+     * @param template key of the template with which it began; left out for none
      */
     public record PageText(
             PageEntry page,
@@ -96,6 +100,8 @@ public final class PageApi {
             Instant editedAt,
             List<PageEntry> above,
             List<PageEntry> below,
+            String template,
+            List<FactEntry> facts,
             List<FileEntry> files) {}
 
     /**
@@ -170,6 +176,10 @@ public final class PageApi {
                 text.writtenAt(),
                 entries(opened.above(), visit),
                 entries(opened.below(), visit),
+                page.template().isEmpty() ? null : page.template(),
+                opened.facts().stream()
+                        .map(fact -> new FactEntry(fact.field().key(), fact.label(), fact.values()))
+                        .toList(),
                 opened.files().stream()
                         .map(file -> new FileEntry(file.name(), file.type(), file.size(), file.path()))
                         .toList());

@@ -59,6 +59,7 @@ public class PageEntity {
 
     private int reminded;
     private String writer = Role.VISITOR.name();
+    private String template = "";
 
     protected PageEntity() {}
 
@@ -164,6 +165,11 @@ public class PageEntity {
     public void rights(Role newLeast, Role newWriter) {
         least = newLeast.name();
         writer = newWriter.name();
+    }
+
+    /** It has the fields of a template. */
+    public void template(String key) {
+        template = key;
     }
 
     /** Who looks after it (0: nobody), and by when it is to be looked over (null: no day). */

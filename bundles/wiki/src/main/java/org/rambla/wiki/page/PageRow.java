@@ -24,6 +24,7 @@ import org.rambla.api.visit.Visit;
  * @param owner who looks after it, 0 for nobody
  * @param reviewAt by when it is to be looked over, null for no day
  * @param writer the least role that may change it
+ * @param template key of the template with which it began, "" for none
  */
 public record PageRow(
         long id,
@@ -46,12 +47,14 @@ public record PageRow(
         long remover,
         long owner,
         Instant reviewAt,
-        Role writer) {
-    static final String COLUMNS = "p.id, p.space_id, p.parent, p.path, p.slug, p.titles, p.language, p.revision,"
+        Role writer,
+        String template) {
+    /** Columns of {@link #of}; p is the table. */
+    public static final String COLUMNS = "p.id, p.space_id, p.parent, p.path, p.slug, p.titles, p.language, p.revision,"
             + " p.author, p.created_at, p.editor, p.changed_at, p.least, p.locked, p.files, p.state, p.reason, p.remover,"
-            + " p.owner, p.review_at, p.writer";
+            + " p.owner, p.review_at, p.writer, p.template";
 
-    static PageRow of(Row row) {
+    public static PageRow of(Row row) {
         return new PageRow(
                 row.number("id"),
                 row.number("space_id"),
@@ -73,7 +76,8 @@ public record PageRow(
                 row.number("remover"),
                 row.number("owner"),
                 row.number("review_at") == 0 ? null : row.instant("review_at"),
-                Role.valueOf(row.text("writer")));
+                Role.valueOf(row.text("writer")),
+                row.text("template"));
     }
 
     /** The language in which a reader gets it: the reader's own when there is one, else the original's. */

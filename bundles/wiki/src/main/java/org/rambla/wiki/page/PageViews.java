@@ -14,7 +14,6 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
-import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.jte.JteasideGenerated;
 import org.rambla.wiki.jte.JtechangesGenerated;
 import org.rambla.wiki.jte.JtedraftsGenerated;
@@ -32,6 +31,7 @@ import org.rambla.wiki.jte.JtewithdrawGenerated;
 import org.rambla.wiki.jte.JtewithdrawnGenerated;
 import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.OpenPage.Opened;
+import org.rambla.wiki.page.WritePages.Fresh;
 
 /** What the pages of the wiki look like. */
 public final class PageViews {
@@ -67,7 +67,7 @@ public final class PageViews {
             Visit visit) {
         Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, below, count, visit));
         Page page = Page.of(visit.text("wiki.title"), body).tab("wiki").actions(write(visit));
-        if (!changes.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
+        if (!top.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
             page.aside(Html.of(out -> JtehomeasideGenerated.render(
                     (HtmlTemplateOutput) out, null, changes(changes, people, visit), waiting, visit)));
         }
@@ -157,15 +157,9 @@ public final class PageViews {
                 .hidden();
     }
 
-    /**
-     * @param kept the draft that the member has, or null
-     * @param proposal what was sent for review before, 0 for nothing
-     * @param reviewed whether the page waits for a review
-     */
-    Page fresh(PageForm form, Kept kept, List<String> titles, long proposal, boolean reviewed) {
-        Visit visit = form.visit();
-        Html body = Html.of(out -> JtefreshGenerated.render(
-                (HtmlTemplateOutput) out, null, form, kept, titles, proposal, reviewed, visit));
+    Page fresh(Fresh fresh) {
+        Visit visit = fresh.form().visit();
+        Html body = Html.of(out -> JtefreshGenerated.render((HtmlTemplateOutput) out, null, fresh, visit));
         return inWiki(visit.text("wiki.new"), body, visit).hidden().editor();
     }
 

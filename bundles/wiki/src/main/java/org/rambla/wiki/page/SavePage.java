@@ -164,7 +164,8 @@ public final class SavePage {
         if (change.synced() != null) {
             version.sync(change.synced());
         }
-        if (!text && !filed) {
+        boolean other = draft.facts() != null && draft.facts().differ(tx, page.id(), draft.language());
+        if (!text && !filed && !other) {
             return Outcome.SAME;
         }
         if (text) {
@@ -181,6 +182,10 @@ public final class SavePage {
             page.name(Names.give(tx, page.space(), page.id(), draft.title()));
         } else if (retitled) {
             Names.also(tx, page.space(), page.id(), draft.title());
+        }
+        if (other) {
+            page.template(draft.facts().template());
+            draft.facts().keep(tx, page.id(), draft.language());
         }
         files.attach(tx, page.id(), draft.files());
         change.detach().forEach(file -> files.detach(tx, page.id(), file));

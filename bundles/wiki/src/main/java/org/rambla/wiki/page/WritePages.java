@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
+import org.rambla.api.page.Field;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
@@ -25,6 +26,10 @@ import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
 import org.rambla.wiki.review.SendForReview;
+import org.rambla.wiki.template.FactForm;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Template;
 
 /** The form in which a page is begun. */
 @Path("/")
@@ -36,6 +41,7 @@ public final class WritePages {
     private final Drafts drafts;
     private final Proposals proposals;
     private final SendForReview sending;
+    private final FactSheet sheets;
     private final Places places;
     private final PageViews views;
 
@@ -47,6 +53,7 @@ public final class WritePages {
             Drafts drafts,
             Proposals proposals,
             SendForReview sending,
+            FactSheet sheets,
             PageViews views) {
         this.pages = pages;
         this.making = making;
@@ -55,6 +62,7 @@ public final class WritePages {
         this.drafts = drafts;
         this.proposals = proposals;
         this.sending = sending;
+        this.sheets = sheets;
         this.places = new Places(pages);
         this.views = views;
     }
@@ -67,6 +75,7 @@ public final class WritePages {
             @QueryParam("title") @DefaultValue("") String title,
             @QueryParam("parent") @DefaultValue("") String parent,
             @QueryParam("proposal") @DefaultValue("") String proposal,
+            @QueryParam("template") @DefaultValue("") String template,
             @Context Visit visit) {
         Optional<Proposal> sent = mine(proposal, visit);
         if (sent.isPresent()) {
@@ -74,11 +83,68 @@ public final class WritePages {
         }
         Optional<Kept> kept = drafts.of(visit.space().id(), 0, "", visit.memberId());
         String wanted = Titles.clean(title.length() > Titles.MAX ? "" : title);
-        PageForm form = kept.isPresent() && wanted.isEmpty() && parent.isEmpty()
-                ? PageForm.of(kept.get(), visit)
-                : PageForm.fresh(wanted, places.title(parent, visit), visit);
-        return views.fresh(form, kept.orElse(null), places.suggestions(visit), 0, sending.asked(visit));
+        if (kept.isPresent() && wanted.isEmpty() && parent.isEmpty() && template.isEmpty()) {
+            return show(
+                    filled(kept.get(), visit), kept.get(), kept.get().facts().template(), 0, visit);
+        }
+        PageForm form = PageForm.fresh(wanted, places.title(parent, visit), visit);
+        Optional<Template> chosen = sheets.template(template, visit.space().id());
+        String format = form.format();
+        if (chosen.isPresent()) {
+            String language = form.fields().value("language");
+            Body begun = chosen.get().text(language, bodies);
+            form.fields().byPassage(bodies, visit);
+            form.fields().with("body", begun.html());
+            format = begun.isEmpty() ? "text" : "html";
+        }
+        return show(
+                new PageForm(form.fields(), null, List.of(), format, visit),
+                kept.orElse(null),
+                chosen.map(Template::key).orElse(""),
+                0,
+                visit);
     }
+
+    /** A form with what was kept, the fields of its template too. */
+    private PageForm filled(Kept kept, Visit visit) {
+        PageForm form = PageForm.of(kept, visit);
+        sheets.template(kept.facts().template(), visit.space().id())
+                .ifPresent(template -> FactForm.fill(form.fields(), template, kept.facts(), kept.language()));
+        return form;
+    }
+
+    private Page show(PageForm form, Kept kept, String template, long proposal, Visit visit) {
+        Optional<Template> chosen = sheets.template(template, visit.space().id());
+        String language = form.fields().value("language");
+        Fresh fresh = new Fresh(
+                form,
+                kept,
+                places.suggestions(visit),
+                proposal,
+                sending.asked(visit),
+                chosen.orElse(null),
+                sheets.fields(form.fields(), chosen, language, visit));
+        return views.fresh(fresh);
+    }
+
+    /**
+     * The form for a new page.
+     *
+     * @param kept the draft that the member has, or null
+     * @param titles of pages that it can stand below
+     * @param proposal what was sent for review before, 0 for nothing
+     * @param reviewed whether the page waits for a review
+     * @param template with which it begins, or null
+     * @param facts the template's fields
+     */
+    public record Fresh(
+            PageForm form,
+            Kept kept,
+            List<String> titles,
+            long proposal,
+            boolean reviewed,
+            Template template,
+            List<Field> facts) {}
 
     /** What the member sent for review and may still write on. */
     private Optional<Proposal> mine(String id, Visit visit) {
@@ -88,11 +154,11 @@ public final class WritePages {
     }
 
     private Page again(Proposal sent, Visit visit) {
-        PageForm form = PageForm.of(Kept.of(sent), visit);
+        PageForm form = filled(Kept.of(sent), visit);
         if (sent.parent() != 0) {
             pages.find(sent.parent()).ifPresent(above -> form.fields().with("parent", above.title(visit.language())));
         }
-        return views.fresh(form, null, places.suggestions(visit), sent.id(), sending.asked(visit));
+        return show(form, null, sent.facts().template(), sent.id(), visit);
     }
 
     @POST
@@ -101,7 +167,11 @@ public final class WritePages {
     public Object make(@Context Form form, @Context Visit visit) {
         String language = form.oneOf("language", PageForm.languages(visit).keySet());
         long parent = places.read(form, visit);
-        Draft draft = PageForm.read(form, language, bodies, Body.EMPTY, files, visit);
+        Optional<Template> template =
+                sheets.template(form.value("template"), visit.space().id());
+        Body before = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
+        Draft draft = PageForm.read(form, language, bodies, before, files, visit)
+                .with(sheets.read(form, template, language, visit));
         int status = 422;
         try {
             if (form.valid() && sending.asked(visit)) {
@@ -119,12 +189,12 @@ public final class WritePages {
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
-        return views.fresh(
+        return show(
                         PageForm.back(form, draft.files(), visit),
                         null,
-                        places.suggestions(visit),
+                        form.value("template"),
                         Sent.id(form.value("proposal")),
-                        sending.asked(visit))
+                        visit)
                 .status(status);
     }
 
@@ -136,12 +206,13 @@ public final class WritePages {
         String language = PageForm.languages(visit).containsKey(form.value("language"))
                 ? form.value("language")
                 : visit.language();
-        drafts.keep(
-                visit.space().id(),
-                0,
-                "",
-                visit.memberId(),
-                Kept.of(form, PageForm.text(form, bodies, Body.EMPTY), language, 0));
+        Optional<Template> template =
+                sheets.template(form.value("template"), visit.space().id());
+        Facts facts = sheets.read(form, template, language, visit);
+        Body before = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
+        Body text = PageForm.text(form, bodies, before);
+        Kept kept = Kept.of(form, text, language, 0, facts == null ? Facts.NONE : facts);
+        drafts.keep(visit.space().id(), 0, "", visit.memberId(), kept);
         return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.draft");
     }
 

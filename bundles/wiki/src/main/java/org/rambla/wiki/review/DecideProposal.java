@@ -105,7 +105,8 @@ public final class DecideProposal {
                 proposal.language(),
                 proposal.summary(),
                 List.of(),
-                "wiki-proposal-" + proposal.id());
+                "wiki-proposal-" + proposal.id(),
+                proposal.facts().template().isEmpty() ? null : proposal.facts());
     }
 
     private Outcome published(Proposal proposal, PageRow page, Visit visit) {

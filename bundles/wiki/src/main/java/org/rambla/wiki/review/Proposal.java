@@ -6,6 +6,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.persistence.Row;
 import org.rambla.wiki.page.Synced;
+import org.rambla.wiki.template.Facts;
 
 /**
  * A text that somebody sent for review.
@@ -17,6 +18,7 @@ import org.rambla.wiki.page.Synced;
  * @param synced what of the original it says; null where that stays as it is
  * @param organisation for which the author acted
  * @param answer what the reviewer said, "" for nothing
+ * @param facts what the fields of a template hold; NONE without a template
  */
 public record Proposal(
         long id,
@@ -33,9 +35,10 @@ public record Proposal(
         long organisation,
         Instant sentAt,
         State state,
-        String answer) {
+        String answer,
+        Facts facts) {
     static final String COLUMNS = "id, space_id, page, parent, language, base, title, body, sanitiser, summary, origin,"
-            + " synced, author, organisation, sent_at, state, answer";
+            + " synced, author, organisation, sent_at, state, answer, facts";
 
     /** Where it stands. */
     public enum State {
@@ -64,7 +67,8 @@ public record Proposal(
                 row.number("organisation"),
                 row.instant("sent_at"),
                 State.valueOf(row.text("state")),
-                row.text("answer"));
+                row.text("answer"),
+                Facts.fromJson(row.text("facts")));
     }
 
     /** Whether something is still to happen to it. */

@@ -145,8 +145,8 @@ public final class SendForReview {
         Draft draft = text.draft();
         tx.execute(
                 "insert into wiki_proposal (id, version, space_id, page, parent, language, base, title, body, sanitiser,"
-                        + " summary, origin, synced, author, organisation, sent_at, state, answer, decider, decided_at)"
-                        + " values (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'WAITING','',0,0)",
+                        + " summary, origin, synced, author, organisation, sent_at, state, answer, decider, decided_at, facts)"
+                        + " values (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'WAITING','',0,0,?)",
                 id,
                 visit.space().id(),
                 text.pageId(),
@@ -161,14 +161,19 @@ public final class SendForReview {
                 text.synced() == null ? "" : text.synced().source(),
                 visit.memberId(),
                 visit.organisationId(),
-                at);
+                at,
+                facts(draft));
+    }
+
+    private static String facts(Draft draft) {
+        return draft.facts() == null ? "" : draft.facts().toJson();
     }
 
     private static void replace(Transaction tx, long id, Text text, Instant at) {
         Draft draft = text.draft();
         int open = tx.execute(
                 "update wiki_proposal set version = version + 1, parent = ?, language = ?, base = ?, title = ?, body = ?,"
-                        + " sanitiser = ?, summary = ?, origin = ?, synced = ?, sent_at = ?, state = 'WAITING'"
+                        + " sanitiser = ?, summary = ?, origin = ?, synced = ?, sent_at = ?, facts = ?, state = 'WAITING'"
                         + " where id = ? and state in ('WAITING', 'RETURNED')",
                 text.parent(),
                 draft.language(),
@@ -180,6 +185,7 @@ public final class SendForReview {
                 text.synced() == null ? -1 : text.synced().origin(),
                 text.synced() == null ? "" : text.synced().source(),
                 at,
+                facts(draft),
                 id);
         if (open == 0) {
             throw new Refusal(409, "wiki.refusal.decided");

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.template;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.Field;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Parts;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.letter.Day;
+import org.rambla.wiki.page.Titles;
+import org.rambla.wiki.template.Facts.Fact;
+
+/** The fields of a template in a form: shown, and read. Each is sent as "fact-" and its key. */
+public final class FactForm {
+    static final int MAX_LINE = 200;
+    static final int MAX_TEXT = 1000;
+    private static final String NAME = "fact-";
+
+    private final Organisations organisations;
+    private final Network network;
+
+    public FactForm(Organisations organisations, Network network) {
+        this.organisations = organisations;
+        this.network = network;
+    }
+
+    /** Puts what is known into a form that is shown for the first time. */
+    public static void fill(Fields fields, Template template, Facts facts, String language) {
+        for (TemplateField field : template.fields()) {
+            List<String> values = facts.of(field.key(), language);
+            if (field.kind() == FieldKind.TOPICS) {
+                fields.withAll(NAME + field.key(), Set.copyOf(values));
+            } else {
+                fields.with(NAME + field.key(), values.isEmpty() ? "" : values.get(0));
+            }
+        }
+    }
+
+    /** The fields of a template, in order. */
+    public List<Field> show(Fields fields, Template template, String language, Visit visit) {
+        List<Field> shown = new ArrayList<>();
+        for (TemplateField field : template.fields()) {
+            Field one = show(fields, field, visit);
+            if (field.kind().worded()) {
+                one.lang(language);
+            }
+            shown.add(field.required() ? one.required() : one);
+        }
+        return shown;
+    }
+
+    private Field show(Fields fields, TemplateField field, Visit visit) {
+        String name = NAME + field.key();
+        String label = field.name().in(visit.language());
+        return switch (field.kind()) {
+            case LINE -> fields.text(name, label).max(MAX_LINE);
+            case TEXT -> fields.textarea(name, label).rows(3).max(MAX_TEXT);
+            case DATE -> fields.date(name, label);
+            case NUMBER -> fields.number(name, label).range(0, Integer.MAX_VALUE);
+            case TOPICS -> fields.checkboxes(name, label, options(field, visit));
+            case CITY, COUNTRY, CHOICE -> {
+                Map<String, String> options = new LinkedHashMap<>();
+                options.put("", "\u2013");
+                options.putAll(options(field, visit));
+                yield fields.select(name, label, options);
+            }
+        };
+    }
+
+    /** What a field offers to choose from, by value, in the reader's order. */
+    public Map<String, String> options(TemplateField field, Visit visit) {
+        Map<String, String> options = new LinkedHashMap<>();
+        switch (field.kind()) {
+            case CITY ->
+                sorted(organisations.all().stream()
+                                .collect(Collectors.toMap(
+                                        card -> String.valueOf(card.id()), card -> Parts.organisation(card, visit))))
+                        .forEach(options::put);
+            case COUNTRY ->
+                sorted(List.of(Locale.getISOCountries()).stream()
+                                .collect(Collectors.toMap(code -> code, code -> Parts.country(code, visit))))
+                        .forEach(options::put);
+            case TOPICS ->
+                network.topics()
+                        .forEach(topic -> options.put(topic.id(), topic.name().in(visit.language())));
+            case CHOICE ->
+                field.options()
+                        .forEach(option ->
+                                options.put(option.key(), option.name().in(visit.language())));
+            default -> {}
+        }
+        return options;
+    }
+
+    private static Map<String, String> sorted(Map<String, String> options) {
+        Map<String, String> byName = new TreeMap<>();
+        options.forEach((value, name) -> byName.put(Titles.key(name) + " " + value, value));
+        Map<String, String> sorted = new LinkedHashMap<>();
+        byName.values().forEach(value -> sorted.put(value, options.get(value)));
+        return sorted;
+    }
+
+    /** What a form holds; messages are kept in it when something is wrong. */
+    public Facts read(Form form, Template template, String language, Visit visit) {
+        List<Fact> facts = new ArrayList<>();
+        for (TemplateField field : template.fields()) {
+            List<String> values = values(form, field, visit);
+            if (values.isEmpty()
+                    && field.required()
+                    && form.problem(NAME + field.key()).isEmpty()) {
+                form.reject(NAME + field.key(), "web.problem.required");
+            }
+            for (int i = 0; i < values.size(); i++) {
+                facts.add(fact(field, language, i, values.get(i)));
+            }
+        }
+        Facts read = new Facts(template.key(), withCountry(facts, template));
+        if (read.toJson().length() > Facts.MAX_JSON) {
+            form.reject("", "wiki.problem.facts");
+            return new Facts(template.key(), List.of());
+        }
+        return read;
+    }
+
+    private List<String> values(Form form, TemplateField field, Visit visit) {
+        String name = NAME + field.key();
+        String value = form.value(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        return switch (field.kind()) {
+            case LINE -> List.of(cut(Titles.clean(form.optional(name, MAX_LINE)), MAX_LINE));
+            case TEXT -> List.of(cut(form.optional(name, MAX_TEXT), MAX_TEXT));
+            case DATE -> List.of(Day.value(Day.read(form, name)));
+            case NUMBER -> List.of(String.valueOf(form.number(name, 0, Integer.MAX_VALUE)));
+            case TOPICS ->
+                chosen(form, name, form.values(name), options(field, visit).keySet());
+            case CITY, COUNTRY, CHOICE ->
+                chosen(form, name, List.of(value), options(field, visit).keySet());
+        };
+    }
+
+    /** For drafts, which are kept as they are; longer ones were refused already. */
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+
+    private static List<String> chosen(Form form, String name, Collection<String> values, Set<String> options) {
+        if (!options.containsAll(values)) {
+            form.reject(name, "web.problem.choice");
+            return List.of();
+        }
+        return values.stream().distinct().toList();
+    }
+
+    /** A page about a city is about its country too, where nobody says otherwise. */
+    public List<Fact> withCountry(List<Fact> facts, Template template) {
+        boolean named = facts.stream().anyMatch(fact -> fact.field().equals("country"));
+        if (named || template.field("country").isEmpty()) {
+            return facts;
+        }
+        List<Fact> all = new ArrayList<>(facts);
+        facts.stream()
+                .filter(fact -> fact.field().equals("city"))
+                .findFirst()
+                .flatMap(fact -> organisations.cards(List.of(Long.parseLong(fact.value()))).values().stream()
+                        .findFirst())
+                .ifPresent(card -> all.add(new Fact("country", "", 0, card.country(), card.country())));
+        return all;
+    }
+
+    /** A fact with what it is sorted by. */
+    public Fact fact(TemplateField field, String language, int place, String value) {
+        String sort = switch (field.kind()) {
+            case CITY ->
+                organisations.cards(List.of(Long.parseLong(value))).values().stream()
+                        .map(FactForm::key)
+                        .findFirst()
+                        .orElse(value);
+            case NUMBER -> "%015d".formatted(Long.parseLong(value));
+            default -> Titles.key(value);
+        };
+        return new Fact(
+                field.key(),
+                field.kind().worded() ? language : "",
+                place,
+                value,
+                sort.length() > MAX_LINE ? sort.substring(0, MAX_LINE) : sort);
+    }
+
+    private static String key(OrganisationCard card) {
+        return Titles.key(card.shortName().in("en"));
+    }
+
+    /**
+     * A field with its values as a reader sees them.
+     *
+     * @param path where a city is presented, "" for other values and for guests
+     */
+    public record Shown(TemplateField field, String label, List<String> values, String path) {
+        public String text() {
+            return String.join(", ", values);
+        }
+    }
+
+    /**
+     * What a page's fields hold, in the order of the template; empty ones are left out.
+     *
+     * @param language in which they are wanted; words that there are none of in it come in the other one
+     * @param cities cards of the organisations among the values
+     */
+    public List<Shown> shown(
+            Template template,
+            Facts facts,
+            String language,
+            String otherwise,
+            Map<Long, OrganisationCard> cities,
+            Visit visit) {
+        List<Shown> shown = new ArrayList<>();
+        for (TemplateField field : template.fields()) {
+            List<String> own = facts.of(field.key(), language);
+            List<String> values = own.isEmpty() ? facts.of(field.key(), otherwise) : own;
+            if (!values.isEmpty()) {
+                String label = field.name().in(visit.language());
+                boolean city = field.kind() == FieldKind.CITY && visit.signedIn();
+                shown.add(new Shown(
+                        field,
+                        label,
+                        values.stream()
+                                .map(value -> words(field, value, cities, visit))
+                                .toList(),
+                        city ? "/organisations/" + values.get(0) : ""));
+            }
+        }
+        return shown;
+    }
+
+    private String words(TemplateField field, String value, Map<Long, OrganisationCard> cities, Visit visit) {
+        return switch (field.kind()) {
+            case LINE, TEXT -> value;
+            case CITY ->
+                cities.containsKey(Long.parseLong(value))
+                        ? Parts.organisation(cities.get(Long.parseLong(value)), visit)
+                        : "";
+            case COUNTRY -> Parts.country(value, visit);
+            case TOPICS ->
+                network.topics().stream()
+                        .filter(topic -> topic.id().equals(value))
+                        .map(topic -> topic.name().in(visit.language()))
+                        .findFirst()
+                        .orElse(value);
+            case DATE ->
+                visit.times()
+                        .date(Day.of(LocalDate.parse(value))
+                                .atZone(ZoneOffset.UTC)
+                                .toInstant());
+            case NUMBER -> visit.times().number(Long.parseLong(value));
+            case CHOICE -> field.option(value, visit.language());
+        };
+    }
+
+    /** The cards of the organisations that several pages name, in one statement; none where there are none. */
+    public Map<Long, OrganisationCard> cities(Collection<Facts> facts, Template template) {
+        Set<String> fields = template.fields().stream()
+                .filter(field -> field.kind() == FieldKind.CITY)
+                .map(TemplateField::key)
+                .collect(Collectors.toSet());
+        Set<Long> ids = facts.stream()
+                .flatMap(all -> all.facts().stream())
+                .filter(fact -> fields.contains(fact.field()))
+                .map(fact -> Long.parseLong(fact.value()))
+                .collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : organisations.cards(ids);
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.template;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.persistence.Sql;
+import org.rambla.api.persistence.Transaction;
+
+/**
+ * What the fields of a page's template hold.
+ *
+ * @param template key of the template, "" for none
+ * @param facts in the order of the fields
+ */
+public record Facts(String template, List<Fact> facts) {
+    public static final Facts NONE = new Facts("", List.of());
+
+    /** Longest JSON, in characters. */
+    public static final int MAX_JSON = 32_000;
+
+    public Facts {
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * A value of a field.
+     *
+     * @param language of words; "" where it is the same in every language
+     * @param place from 0, for fields with several values
+     * @param value words; an id, a code, a day as 2027-03-31, a number, or the key of an option
+     * @param sort by what it is sorted, at most 200 characters
+     */
+    public record Fact(String field, String language, int place, String value, String sort) {}
+
+    /** The values of a field in a language, or in none. */
+    public List<String> of(String field, String language) {
+        return facts.stream()
+                .filter(fact -> fact.field().equals(field)
+                        && (fact.language().isEmpty() || fact.language().equals(language)))
+                .map(Fact::value)
+                .toList();
+    }
+
+    /** Those that are the same in every language, by field; several values have spaces between them. */
+    public Map<String, String> plain() {
+        Map<String, String> plain = new LinkedHashMap<>();
+        facts.stream()
+                .filter(fact -> fact.language().isEmpty())
+                .forEach(fact -> plain.merge(fact.field(), fact.value(), (a, b) -> a + " " + b));
+        return plain;
+    }
+
+    /** Writes those of a page: values without a language, and those of this one, take the place of what was there. */
+    public void keep(Transaction tx, long page, String language) {
+        tx.execute("delete from wiki_fact where page = ? and language in (?)", page, languages(language));
+        for (Fact fact : facts) {
+            tx.execute(
+                    "insert into wiki_fact (page, field, language, place, said, sort_key) values (?,?,?,?,?,?)",
+                    page,
+                    fact.field(),
+                    fact.language(),
+                    fact.place(),
+                    fact.value(),
+                    fact.sort());
+        }
+    }
+
+    /** None, the one that is saved, and those that the values are in. */
+    private List<String> languages(String language) {
+        List<String> languages = new ArrayList<>(List.of("", language));
+        facts.stream()
+                .map(Fact::language)
+                .filter(known -> !languages.contains(known))
+                .forEach(languages::add);
+        return languages;
+    }
+
+    /** Whether a page holds other values than these. */
+    public boolean differ(Sql sql, long page, String language) {
+        List<Fact> present = sql.list(
+                "select field, language, place, said, sort_key from wiki_fact where page = ? and language in (?)",
+                row -> new Fact(
+                        row.text("field"),
+                        row.text("language"),
+                        row.integer("place"),
+                        row.text("said"),
+                        row.text("sort_key")),
+                page,
+                languages(language));
+        return present.size() != facts.size() || !present.containsAll(facts);
+    }
+
+    /** For drafts; {@link #fromJson} reads it. */
+    public String toJson() {
+        if (template.isEmpty()) {
+            return "";
+        }
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        facts.forEach(fact -> rows.add(Json.createArrayBuilder()
+                .add(fact.field())
+                .add(fact.language())
+                .add(fact.place())
+                .add(fact.value())
+                .add(fact.sort())));
+        return Json.createObjectBuilder()
+                .add("template", template)
+                .add("facts", rows)
+                .build()
+                .toString();
+    }
+
+    /** From {@link #toJson}; "" gives {@link #NONE}. */
+    public static Facts fromJson(String json) {
+        if (json == null || json.isEmpty()) {
+            return NONE;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            List<Fact> facts = new ArrayList<>();
+            for (JsonArray row : object.getJsonArray("facts").getValuesAs(JsonArray.class)) {
+                facts.add(new Fact(
+                        row.getString(0), row.getString(1), row.getInt(2), row.getString(3), row.getString(4)));
+            }
+            return new Facts(object.getString("template"), facts);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.template;
+
+/** What a field of a template holds. Those that say the same in every language can be filtered and sorted by. */
+public enum FieldKind {
+    /** A line of text. */
+    LINE,
+    /** Some lines of text. */
+    TEXT,
+    /** An organisation of the network. */
+    CITY,
+    COUNTRY,
+    /** Topics of the network's taxonomy. */
+    TOPICS,
+    /** A day. */
+    DATE,
+    /** A whole number, not below 0. */
+    NUMBER,
+    /** One of the field's own options. */
+    CHOICE;
+
+    /** Whether its values belong to one language. */
+    public boolean worded() {
+        return this == LINE || this == TEXT;
+    }
+
+    /** Whether lists can be narrowed by it. */
+    public boolean filtered() {
+        return this == CITY || this == COUNTRY || this == TOPICS || this == CHOICE;
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.template;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.Titles;
+import org.rambla.wiki.template.TemplateField.Option;
+
+/**
+ * The form in which a template is made. Each field of the template takes a row of its own; rows without a name are left out.
+ *
+ * @param fields filled
+ * @param rows how many rows there are
+ * @param languages by name
+ */
+public record TemplateForm(Fields fields, int rows, Map<String, String> languages, Visit visit) {
+    /** Most fields of a template. */
+    public static final int MOST = 20;
+
+    private static final int MAX_NAME = 100;
+    private static final int MAX_ABOUT = 300;
+    private static final int MAX_TEXT = 20_000;
+    private static final int MAX_OPTIONS = 30;
+    private static final int SPARE = 3;
+    private static final Set<String> SHARED = Set.of("city", "country", "topics");
+
+    /** One for a template; null for a new one. */
+    static TemplateForm of(Template template, Map<String, String> languages, Bodies bodies, Visit visit) {
+        Fields fields = Fields.of(visit).byPassage(bodies, visit);
+        int rows = SPARE + 1;
+        if (template != null) {
+            fields.with("name", template.name()).with("about", template.about());
+            template.texts().texts().forEach((language, html) -> fields.with("text-" + language, html));
+            int number = 0;
+            for (TemplateField field : template.fields()) {
+                number++;
+                fields.with("f" + number + "-name", field.name())
+                        .with("f" + number + "-key", field.key())
+                        .with("f" + number + "-kind", field.kind())
+                        .with("f" + number + "-required", field.required() ? "1" : null)
+                        .with("f" + number + "-options", options(field));
+            }
+            rows = Math.min(MOST, number + SPARE);
+        }
+        return new TemplateForm(fields, rows, languages, visit);
+    }
+
+    /** One that comes back. */
+    static TemplateForm back(Form form, Map<String, String> languages, Visit visit) {
+        int rows = SPARE + 1;
+        while (rows < MOST && form.fields().contains("f" + (rows + 1) + "-kind")) {
+            rows++;
+        }
+        return new TemplateForm(Fields.of(visit, form), rows, languages, visit);
+    }
+
+    private static String options(TemplateField field) {
+        StringBuilder lines = new StringBuilder();
+        field.options()
+                .forEach(option -> lines.append(lines.length() == 0 ? "" : "\n")
+                        .append(String.join(" | ", option.name().texts().values())));
+        return lines.toString();
+    }
+
+    /** The kinds to choose from, by name. */
+    public Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (FieldKind kind : FieldKind.values()) {
+            kinds.put(kind.name(), visit.text("wiki.template.kind." + kind));
+        }
+        return kinds;
+    }
+
+    /**
+     * What a form says; messages are kept in it when something is wrong.
+     *
+     * @param before what it was, null for a new one
+     */
+    static Template read(Form form, Template before, long space, Set<String> languages, Bodies bodies, Visit visit) {
+        Localised name = clean(form.localised("name", languages, MAX_NAME, false));
+        if (name.isEmpty()) {
+            form.reject("name." + visit.language(), "web.problem.required");
+        }
+        Localised about = clean(form.localised("about", languages, MAX_ABOUT, false));
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : languages) {
+            String present = before == null ? "" : before.texts().only(language);
+            texts.put(language, text(form, "text-" + language, present, bodies));
+        }
+        List<TemplateField> fields = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (int i = 1; i <= MOST; i++) {
+            field(form, i, before, taken, languages, fields);
+        }
+        return new Template(
+                before == null ? "" : before.key(),
+                space,
+                name,
+                about,
+                new Localised(texts),
+                fields,
+                before != null && before.retired());
+    }
+
+    private static Localised clean(Localised texts) {
+        Map<String, String> clean = new LinkedHashMap<>();
+        texts.texts().forEach((language, text) -> clean.put(language, Titles.clean(text)));
+        return new Localised(clean);
+    }
+
+    private static String text(Form form, String field, String before, Bodies bodies) {
+        try {
+            Body present = before.isEmpty() ? Body.EMPTY : bodies.stored(before, 0);
+            return bodies.within(bodies.sent(form, field, present), MAX_TEXT).html();
+        } catch (Refusal refusal) {
+            form.reject(field, refusal.key(), refusal.arguments());
+            return "";
+        }
+    }
+
+    private static void field(
+            Form form, int row, Template before, Set<String> taken, Set<String> languages, List<TemplateField> fields) {
+        String base = "f" + row + "-";
+        Localised name = clean(form.localised(base + "name", languages, MAX_NAME, false));
+        if (name.isEmpty()) {
+            return;
+        }
+        Set<String> kinds = new HashSet<>();
+        for (FieldKind kind : FieldKind.values()) {
+            kinds.add(kind.name());
+        }
+        String chosen = form.oneOf(base + "kind", kinds);
+        if (!kinds.contains(chosen)) {
+            return;
+        }
+        FieldKind kind = FieldKind.valueOf(chosen);
+        List<Option> options = kind == FieldKind.CHOICE ? options(form, base + "options", languages) : List.of();
+        String known = before == null
+                ? ""
+                : before.field(form.value(base + "key"))
+                        .filter(field -> field.kind() == kind)
+                        .map(TemplateField::key)
+                        .orElse("");
+        fields.add(
+                new TemplateField(key(known, kind, name, taken), kind, name, form.checked(base + "required"), options));
+    }
+
+    /** Fields that all templates share have one key, so that lists and filters mean the same; others get their own. */
+    private static String key(String known, FieldKind kind, Localised name, Set<String> taken) {
+        String shared = kind.name().toLowerCase(java.util.Locale.ROOT);
+        String wanted = !known.isEmpty()
+                ? known
+                : SHARED.contains(shared) ? shared : Titles.slug(name.in("en")).replaceAll("-2$", "");
+        String base = wanted.length() > 35 ? wanted.substring(0, 35) : wanted;
+        String key = base;
+        for (int i = 2; taken.contains(key) || SHARED.contains(key) && !key.equals(shared); i++) {
+            key = base + "-" + i;
+        }
+        taken.add(key);
+        return key;
+    }
+
+    /** One on each line; its names in several languages have a stroke between them. */
+    private static List<Option> options(Form form, String field, Set<String> languages) {
+        List<Option> options = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (String line : form.optional(field, MAX_TEXT / 10).split("\n")) {
+            String[] names = line.strip().split("\\s*\\|\\s*");
+            if (names[0].isEmpty()) {
+                continue;
+            }
+            Map<String, String> texts = new LinkedHashMap<>();
+            int i = 0;
+            for (String language : languages) {
+                texts.put(language, Titles.clean(names[Math.min(i++, names.length - 1)]));
+            }
+            String key = Titles.slug(names[0]);
+            key = key.length() > 40 ? key.substring(0, 40) : key;
+            if (taken.add(key)) {
+                options.add(new Option(key, new Localised(texts)));
+            }
+        }
+        if (options.size() < 2 || options.size() > MAX_OPTIONS) {
+            form.reject(field, "wiki.problem.options", MAX_OPTIONS);
+        }
+        return options;
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.template;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.text.Localised;
+
+/** The templates of a space: those that come with the wiki, those of the network, and the space's own. */
+public final class Templates {
+    /** Longest JSON of the fields, in characters. */
+    static final int MAX_FIELDS = 30_000;
+
+    private static final String SELECT = "select id, space_id, names, about, texts, fields, retired from wiki_template";
+    private static final int MOST = 100;
+
+    private final Database database;
+
+    public Templates(Database database) {
+        this.database = database;
+    }
+
+    /** Those that pages of a space can begin with (0: of all spaces), in order. */
+    public List<Template> offered(long space) {
+        List<Template> all = new ArrayList<>(BuiltIn.ALL);
+        own(space, true).stream().filter(template -> !template.retired()).forEach(all::add);
+        return all;
+    }
+
+    /**
+     * Those that people made.
+     *
+     * @param everywhere whether those of the network are among them
+     */
+    public List<Template> own(long space, boolean everywhere) {
+        return database.list(
+                SELECT + " where space_id in (?) order by id fetch first " + MOST + " rows only",
+                Templates::of,
+                everywhere ? List.of(0L, space) : List.of(space));
+    }
+
+    /** The one with this key, retired or not; empty for "". */
+    public Optional<Template> find(String key) {
+        if (key.matches("t[0-9]{1,18}")) {
+            return database.first(SELECT + " where id = ?", Templates::of, Long.parseLong(key.substring(1)));
+        }
+        return builtIn(key);
+    }
+
+    /** The one with this key that pages of a space can begin with. */
+    public Optional<Template> find(String key, long space) {
+        return find(key)
+                .filter(template -> !template.retired() && (template.space() == 0 || template.space() == space));
+    }
+
+    /** One of those that come with the wiki. */
+    public static Optional<Template> builtIn(String key) {
+        return BuiltIn.ALL.stream()
+                .filter(template -> template.key().equals(key))
+                .findFirst();
+    }
+
+    private static Template of(Row row) {
+        List<TemplateField> fields = new ArrayList<>();
+        try (JsonReader reader = Json.createReader(new StringReader(row.text("fields")))) {
+            reader.readArray().getValuesAs(JsonObject.class).forEach(field -> fields.add(TemplateField.of(field)));
+        }
+        return new Template(
+                "t" + row.number("id"),
+                row.number("space_id"),
+                Localised.fromJson(row.text("names")),
+                Localised.fromJson(row.text("about")),
+                Localised.fromJson(row.text("texts")),
+                fields,
+                row.flag("retired"));
+    }
+
+    /**
+     * Makes or changes one that people made.
+     *
+     * @param id 0 for a new one
+     * @throws Refusal 422 when it has more fields than can be kept, 404 when it is not there
+     */
+    public long keep(long id, Template template) {
+        JsonArrayBuilder fields = Json.createArrayBuilder();
+        template.fields().forEach(field -> fields.add(field.toJson()));
+        String json = fields.build().toString();
+        if (json.length() > MAX_FIELDS) {
+            throw new Refusal(422, "wiki.refusal.fields");
+        }
+        return database.transaction(tx -> {
+            Object[] words = {
+                template.name().toJson(),
+                template.about().toJson(),
+                template.texts().toJson(),
+                json
+            };
+            if (id == 0) {
+                long made = tx.next("wiki_template_id");
+                tx.execute(
+                        "insert into wiki_template (id, version, space_id, names, about, texts, fields, retired)"
+                                + " values (?,1,?,?,?,?,?,?)",
+                        made,
+                        template.space(),
+                        words[0],
+                        words[1],
+                        words[2],
+                        words[3],
+                        false);
+                return made;
+            }
+            int there = tx.execute(
+                    "update wiki_template set version = version + 1, names = ?, about = ?, texts = ?, fields = ?,"
+                            + " retired = ? where id = ? and space_id = ?",
+                    words[0],
+                    words[1],
+                    words[2],
+                    words[3],
+                    template.retired(),
+                    id,
+                    template.space());
+            if (there == 0) {
+                throw Refusal.notFound();
+            }
+            return id;
+        });
+    }
+}

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
+import static org.rambla.wiki.WikiFixture.slug;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestVisit;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.page.PageApi;
+
+/** Templates, the fields of pages, and lists by them. */
+final class TemplateTest {
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private String sheet(String title, String city, String topic, String... more) {
+        List<String> pairs = new ArrayList<>(List.of(
+                "template",
+                "practice-sheet",
+                "title",
+                title,
+                "body",
+                "Words",
+                "fact-city",
+                city,
+                "fact-topics",
+                topic));
+        pairs.addAll(List.of(more));
+        return slug(wiki.writing.make(wiki.form(pairs.toArray(String[]::new)), wiki.visit(7)));
+    }
+
+    private String list(String city, String country, String topic, String q, String sort) {
+        return html(wiki.lists.list("practice-sheet", city, country, topic, q, sort, "", "1", wiki.visit(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void page_beginsWithItsTemplate_andShowsItsFields(TestDatabase databases) {
+        open(databases);
+        String form = html(wiki.writing.fresh("", "", "", "practice-sheet", wiki.visit(7)));
+        assertThat(form).contains("What went wrong", "name=\"fact-city\"", "<option value=\"1\">", "The city at night");
+        // Without scripts it is written passage by passage.
+        wiki.writing.make(
+                wiki.form(
+                        "template",
+                        "minutes",
+                        "title",
+                        "Meeting",
+                        "body-passages",
+                        "1",
+                        "body-passage-t6",
+                        "",
+                        "body-more",
+                        "We met."),
+                wiki.visit(7));
+        assertThat(wiki.page("meeting", 0))
+                .contains("On the agenda", "We met.")
+                .doesNotContain("In short, item by item");
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros", "fact-partners", "Shops\nSchools");
+        String page = wiki.page(slug, 7);
+        assertThat(page)
+                .contains("300 euros", "Shops\nSchools", "The city at night", "/organisations/2")
+                // Nobody said the country: it is the city's.
+                .contains("<dt>Country</dt>");
+        assertThat(wiki.page(slug, 0)).contains("300 euros").doesNotContain("/organisations/2");
+        PageApi.PageText text = wiki.api.page(slug, "", wiki.visit(0));
+        assertThat(text.template()).isEqualTo("practice-sheet");
+        assertThat(text.facts()).extracting(PageApi.FactEntry::field).contains("city", "country", "topics", "cost");
+        long id = wiki.row(slug).id();
+        assertThat(wiki.content.items(List.of(id)).get(id).fields())
+                .isEqualTo(Map.of("city", "2", "country", "BE", "topics", "night"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fieldsAlone_canBeChanged_andWordsBelongToTheirLanguage(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
+        assertThat(html(wiki.editing.edit(slug, "en", "", wiki.visit(7)))).contains("value=\"300 euros\"");
+        TestForm other =
+                wiki.form("title", "Lamps", "body", "Words", "base", "1", "fact-city", "1", "fact-cost", "400 euros");
+        wiki.editing.save(slug, other, wiki.visit(8));
+        assertThat(wiki.page(slug, 0)).contains("400 euros").doesNotContain("300 euros", "The city at night");
+        TestForm french = new TestForm(
+                "f",
+                "language",
+                "fr",
+                "title",
+                "Lampes",
+                "body",
+                "Mots",
+                "bodyFormat",
+                "text",
+                "base",
+                "0",
+                "fact-city",
+                "1",
+                "fact-cost",
+                "400 euros au total");
+        wiki.editing.save(slug, french, wiki.visit(8));
+        assertThat(html(wiki.reading.page(slug, "fr", "", wiki.visit(0)))).contains("400 euros au total");
+        assertThat(html(wiki.reading.page(slug, "en", "", wiki.visit(0)))).doesNotContain("au total");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void oddValues_areRefusedAtTheirField_andNothingTypedIsLost(TestDatabase databases) {
+        open(databases);
+        TestForm odd = wiki.form(
+                "template",
+                "minutes",
+                "title",
+                "Meeting",
+                "body",
+                "Words",
+                "fact-date",
+                "yesterday",
+                "fact-topics",
+                "<b>",
+                "fact-place",
+                "Town hall");
+        Page back = (Page) wiki.writing.make(odd, wiki.visit(7));
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(odd.problems()).containsOnlyKeys("fact-date", "fact-topics");
+        assertThat(html(back)).contains("Town hall", "yesterday");
+        TestForm stranger = wiki.form(
+                "template",
+                "practice-sheet",
+                "title",
+                "Lamps",
+                "body",
+                "Words",
+                "fact-city",
+                "4711",
+                "fact-country",
+                "XX");
+        wiki.writing.make(stranger, wiki.visit(7));
+        assertThat(stranger.problems()).containsOnlyKeys("fact-city", "fact-country");
+        assertThat(wiki.pages.named(1, "lamps")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void list_isNarrowedAndSorted_andShowsWhatItsReaderMaySee(TestDatabase databases) {
+        open(databases);
+        sheet("Lamps", "2", "night");
+        sheet("Benches", "3", "drugs");
+        sheet("Noise", "1", "night");
+        wiki.make("Guide", "", "Words");
+        assertThat(list("", "", "", "", ""))
+                .contains("Lamps", "Benches", "Noise", "3 pages")
+                .doesNotContain("Guide");
+        assertThat(list("", "BE", "", "", "")).contains("Lamps", "Benches").doesNotContain("Noise");
+        assertThat(list("", "BE", "night", "", "")).contains("Lamps").doesNotContain("Benches", "Noise");
+        assertThat(list("3", "", "", "", "")).contains("Benches").doesNotContain("Lamps");
+        assertThat(list("", "", "", "noi", "")).contains("Noise").doesNotContain("Lamps");
+        assertThat(list("", "", "' or 1=1 --", "", "")).contains("0 pages");
+        // By city: Leuven, Liege, Nice.
+        assertThat(list("", "", "", "", "city")).containsSubsequence(">Lamps<", ">Benches<", ">Noise<");
+        assertThat(list("", "", "", "", "changed")).containsSubsequence(">Noise<", ">Benches<", ">Lamps<");
+        wiki.caring.changed("noise", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(list("", "", "", "", "")).doesNotContain("Noise", "<option value=\"1\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draftsAndReviews_keepTheFields(TestDatabase databases) {
+        open(databases);
+        wiki.writing.keep(
+                wiki.form("template", "practice-sheet", "title", "Soon", "body", "Not yet", "fact-cost", "5 euros"),
+                wiki.visit(7));
+        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7))))
+                .contains("value=\"5 euros\"", "name=\"template\" value=\"practice-sheet\"");
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        Object sent = wiki.writing.make(
+                wiki.form("template", "practice-sheet", "title", "Lamps", "body", "Words", "fact-cost", "7 euros"),
+                wiki.visit(7));
+        long id = Long.parseLong(WikiFixture.place(sent).replaceAll(".*reviews/([0-9]+).*", "$1"));
+        assertThat(html(wiki.writing.fresh("", "", id + "", "", wiki.visit(7)))).contains("value=\"7 euros\"");
+        wiki.reviews.publish(id, wiki.form(), wiki.visit(9));
+        assertThat(wiki.page("lamps", 0)).contains("7 euros");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void ownTemplate_isOffered_changed_andRetired_inItsSpaceOnly(TestDatabase databases) {
+        open(databases);
+        TestVisit manager = wiki.visit(3);
+        wiki.templates.make(
+                wiki.form(
+                        "name.en",
+                        "Training",
+                        "name.fr",
+                        "Formation",
+                        "text-en",
+                        "## x",
+                        "text-enFormat",
+                        "text",
+                        "f1-name.en",
+                        "Level",
+                        "f1-kind",
+                        "CHOICE",
+                        "f1-options",
+                        "Beginners | D\u00e9butants\nExperts",
+                        "f1-required",
+                        "1",
+                        "f2-name.en",
+                        "Seats",
+                        "f2-kind",
+                        "NUMBER",
+                        "f3-name.en",
+                        "Where",
+                        "f3-kind",
+                        "CITY"),
+                manager);
+        assertThat(html(wiki.templates.list(wiki.visit(7)))).contains("Training", "template=t1", "template=minutes");
+        assertThat(html(wiki.templates.list(wiki.visit(7, 2, "en")))).doesNotContain("Training");
+        TestForm empty = wiki.form("template", "t1", "title", "First aid", "body", "Words", "fact-seats", "12");
+        assertThat(((Page) wiki.writing.make(empty, wiki.visit(7))).status()).isEqualTo(422);
+        assertThat(empty.problems()).containsOnlyKeys("fact-level");
+        wiki.writing.make(
+                wiki.form(
+                        "template",
+                        "t1",
+                        "title",
+                        "First aid",
+                        "body",
+                        "Words",
+                        "fact-seats",
+                        "12",
+                        "fact-level",
+                        "beginners",
+                        "fact-city",
+                        "1"),
+                wiki.visit(7));
+        assertThat(html(wiki.reading.page("first-aid", "", "", wiki.visit(0, 1, "fr"))))
+                .contains("D\u00e9butants", "12", "Where");
+        String form = html(wiki.templates.edit("t1", manager));
+        assertThat(form).contains("value=\"Training\"", "Beginners | D\u00e9butants");
+        // Renamed, a field keeps what pages say.
+        wiki.templates.change(
+                "t1",
+                wiki.form(
+                        "name.en",
+                        "Training",
+                        "text-en",
+                        "",
+                        "text-enFormat",
+                        "text",
+                        "f1-name.en",
+                        "Places",
+                        "f1-kind",
+                        "NUMBER",
+                        "f1-key",
+                        "seats"),
+                manager);
+        assertThat(wiki.page("first-aid", 0))
+                .contains("<dt>Places</dt><dd>12</dd>")
+                .doesNotContain("Beginners");
+        wiki.templates.retire("t1", manager);
+        assertThat(html(wiki.templates.list(wiki.visit(7)))).doesNotContain("Training");
+        assertThat(wiki.page("first-aid", 0)).contains("Places");
+        assertThatThrownBy(() -> wiki.templates.edit("t1", wiki.visit(3, 2, "en")))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.templates.edit("minutes", manager)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void templateOfAllSpaces_isMadeByAdministrators_andOfferedEverywhere(TestDatabase databases) {
+        open(databases);
+        TestVisit outside = wiki.visit(3, 0, "en");
+        TestForm odd = wiki.form("name.en", "", "text-en", "", "f1-name.en", "Kind", "f1-kind", "CHOICE");
+        assertThat(((Page) wiki.adminTemplates.make(odd, outside)).status()).isEqualTo(422);
+        assertThat(odd.problems()).containsOnlyKeys("name.en", "f1-options");
+        wiki.adminTemplates.make(wiki.form("name.en", "Everywhere", "text-en", "", "text-enFormat", "text"), outside);
+        for (long space = 1; space <= 2; space++) {
+            assertThat(html(wiki.templates.list(wiki.visit(7, space, "en")))).contains("Everywhere");
+        }
+        assertThatThrownBy(() -> wiki.templates.edit("t1", wiki.visit(3))).isInstanceOf(Refusal.class);
+        assertThat(html(wiki.adminTemplates.edit("t1", outside))).contains("/admin/x/wiki/templates/t1");
+    }
+}
