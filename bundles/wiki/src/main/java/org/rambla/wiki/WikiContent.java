@@ -146,7 +146,7 @@ public final class WikiContent implements ContentSource {
     @Override
     public void erase(long member) {
         database.transaction(tx -> {
-            for (String table : List.of("wiki_read", "wiki_draft", "wiki_writer")) {
+            for (String table : List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed")) {
                 tx.execute("delete from " + table + " where member = ?", member);
             }
             return null;

@@ -35,6 +35,11 @@ import org.rambla.wiki.exchange.ExchangeViews;
 import org.rambla.wiki.exchange.ExportPages;
 import org.rambla.wiki.exchange.ImportPages;
 import org.rambla.wiki.exchange.TakeOut;
+import org.rambla.wiki.follow.FeedLinks;
+import org.rambla.wiki.follow.FeedPages;
+import org.rambla.wiki.follow.Feeds;
+import org.rambla.wiki.follow.FollowPages;
+import org.rambla.wiki.follow.Follows;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.Revisions;
@@ -101,7 +106,9 @@ import org.rambla.wiki.template.Templates;
             "wiki_writer",
             "wiki_proposal",
             "wiki_template",
-            "wiki_fact"
+            "wiki_fact",
+            "wiki_follow",
+            "wiki_feed"
         })
 public final class WikiFeature implements Feature {
     private static final int PANEL = 5;
@@ -114,6 +121,7 @@ public final class WikiFeature implements Feature {
     private final Set<Object> resources;
     private final Set<Object> api;
     private final Set<Object> adminPages;
+    private final Set<Object> linkPages;
 
     @Activate
     public WikiFeature(
@@ -140,6 +148,8 @@ public final class WikiFeature implements Feature {
         FactSheet sheets = new FactSheet(templates, lists, facts);
         TemplateViews templateViews = new TemplateViews();
         TemplateDesk desk = new TemplateDesk(database, templates, bodies, audit, network, templateViews);
+        Follows follows = new Follows(database);
+        Feeds feeds = new Feeds(database, pages, members, spaces, mailer);
         OpenPage opening = new OpenPage(pages, members, files, marks, sheets);
         MakePage making = new MakePage(database, register, files, tree, links);
         SavePage saving = new SavePage(database, register, bodies, files, tree, links);
@@ -179,11 +189,14 @@ public final class WikiFeature implements Feature {
                         new MovePage(database, register, tree),
                         new KeepPage(database, register, audit),
                         views),
+                new FollowPages(opening, follows, feeds),
+                new FeedPages(feeds),
                 new ListPages(templates, lists, facts, templateViews),
                 new TemplatePages(desk),
                 new ReviewPages(proposals, deciding, pages, revisions, members, reviewViews),
                 new SettingPages(proposals, new ChooseReview(database, tree, audit), reviewViews),
                 new CarePages(opening, new CareForPage(database, register, audit), revisions, members, spaces));
+        linkPages = Set.of(new FeedLinks(feeds));
         adminPages = Set.of(new AdminTemplatePages(desk));
         api = Set.of(new PageApi(pages, opening, making, savingMine, revisions, bodies, sending));
     }
@@ -217,6 +230,11 @@ public final class WikiFeature implements Feature {
     @Override
     public Set<Object> adminPages() {
         return adminPages;
+    }
+
+    @Override
+    public Set<Object> linkPages() {
+        return linkPages;
     }
 
     @Override

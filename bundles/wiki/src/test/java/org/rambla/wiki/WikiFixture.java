@@ -40,6 +40,9 @@ import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.care.CarePages;
 import org.rambla.wiki.edit.EditPages;
+import org.rambla.wiki.follow.FeedPages;
+import org.rambla.wiki.follow.FollowLetters;
+import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.LinkPages;
@@ -93,6 +96,10 @@ final class WikiFixture implements AutoCloseable {
     final ReviewPages reviews;
     final SettingPages settings;
     final CarePages caring;
+    final FollowPages following;
+    final FeedPages feed;
+    final Mailer mailer;
+    final FollowLetters followers;
     final ListPages lists;
     final TemplatePages templates;
     final AdminTemplatePages adminTemplates;
@@ -124,7 +131,7 @@ final class WikiFixture implements AutoCloseable {
                 throw new UnsupportedOperationException();
             }
         };
-        Mailer mailer = new Mailer() {
+        mailer = new Mailer() {
             @Override
             public void send(Transaction transaction, Mail mail) {
                 mails.add(mail);
@@ -158,6 +165,9 @@ final class WikiFixture implements AutoCloseable {
         reviews = find(ReviewPages.class);
         settings = find(SettingPages.class);
         caring = find(CarePages.class);
+        following = find(FollowPages.class);
+        feed = find(FeedPages.class);
+        followers = new FollowLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
         templates = find(TemplatePages.class);
         adminTemplates = (AdminTemplatePages) feature.adminPages().iterator().next();

@@ -208,6 +208,7 @@ final class Inventory {
             page("wiki page, who may read it", MODERATOR, "/s/public-spaces/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/rights']"),
+            page("wiki, changed since", MEMBER, "/s/innovation/wiki/since"),
             page("wiki, templates", MEMBER, "/s/innovation/wiki/templates"),
             page("wiki page, new from a template", MEMBER, "/s/innovation/wiki/new?template=practice-sheet"),
             page("wiki, lists by field, guest", GUEST, "/s/public-spaces/wiki/lists?template=practice-sheet"),

@@ -41,6 +41,7 @@ class AuthorisationWalkIT {
             "GET /admin/x/wiki/templates/{template}",
             "GET /setup",
             "GET /stop-mail",
+            "GET /l/wiki/feed/{token}",
             "GET /reset/new",
             "GET /api/admin/extensions/changes/{change}",
             "GET /account/address/confirm",

@@ -38,6 +38,7 @@ final class Expectations {
                 "POST /reset",
                 "GET /reset/new",
                 "POST /reset/new",
+                "GET /l/wiki/feed/{token}",
                 "GET /stop-mail",
                 "POST /stop-mail",
                 "GET /setup",
@@ -168,6 +169,8 @@ final class Expectations {
                 "GET /s/{space}/wiki",
                 "GET /s/{space}/wiki/recent",
                 "GET /s/{space}/wiki/lists",
+                "GET /s/{space}/wiki/since",
+                "GET /s/{space}/wiki/feed",
                 "GET /s/{space}/wiki/{page}",
                 "GET /s/{space}/wiki/{page}/print",
                 "GET /s/{space}/wiki/{page}/history",
@@ -184,7 +187,10 @@ final class Expectations {
                 "GET /s/{space}/members",
                 "GET /s/{space}/request",
                 "GET /s/{space}/write",
-                "POST /s/{space}/write");
+                "POST /s/{space}/write",
+                "POST /s/{space}/wiki/since",
+                "POST /s/{space}/wiki/{page}/follow",
+                "POST /s/{space}/wiki/{page}/unfollow");
         rule(
                 SIGNED_IN_VISITORS_WHILE_LIVE,
                 "POST /s/{space}/follow",

@@ -16,7 +16,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.template.FactForm.Shown;
 import org.rambla.wiki.template.FactSheet;
 
-/** Opens a page: the page, its text, the pages around it, people, and files where it has some; seven statements at most. */
+/** Opens a page: the page, its text, the pages around it, people, and files where it has some; eight statements at most. */
 public final class OpenPage {
     private static final int BESIDE = 60;
 
@@ -44,6 +44,7 @@ public final class OpenPage {
      * @param below by title
      * @param people who wrote
      * @param facts what the fields of its template hold
+     * @param following null when the reader does not follow it, true with the pages below it
      */
     public record Opened(
             PageRow page,
@@ -55,7 +56,8 @@ public final class OpenPage {
             List<PageRow> below,
             Map<Long, MemberCard> people,
             List<Attachment> files,
-            List<Shown> facts) {
+            List<Shown> facts,
+            Boolean following) {
         public MemberCard editor() {
             return people.get(text.editor());
         }
@@ -130,6 +132,7 @@ public final class OpenPage {
                 below,
                 people,
                 attached,
-                sheets.shown(page, shown, visit));
+                sheets.shown(page, shown, visit),
+                said.following());
     }
 }

@@ -66,7 +66,10 @@ public final class PageViews {
             Waiting waiting,
             Visit visit) {
         Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, below, count, visit));
-        Page page = Page.of(visit.text("wiki.title"), body).tab("wiki").actions(write(visit));
+        Page page = Page.of(visit.text("wiki.title"), body)
+                .tab("wiki")
+                .actions(write(visit))
+                .feed(visit.space().path("wiki", "feed"));
         if (!top.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
             page.aside(Html.of(out -> JtehomeasideGenerated.render(
                     (HtmlTemplateOutput) out, null, changes(changes, people, visit), waiting, visit)));
@@ -108,7 +111,7 @@ public final class PageViews {
                 : visit.space().path("wiki", "recent?after=" + last.at().toEpochMilli() + "-" + last.number());
         Html body = Html.of(out -> JterecentGenerated.render(
                 (HtmlTemplateOutput) out, null, changes(changes, people, visit), next, visit));
-        return inWiki(visit.text("wiki.recent"), body, visit);
+        return inWiki(visit.text("wiki.recent"), body, visit).feed(visit.space().path("wiki", "feed"));
     }
 
     Page withdrawn(List<PageRow> rows, Map<Long, MemberCard> people, Visit visit) {

@@ -64,12 +64,16 @@ public final class Pages {
         return database.first(
                 "select " + VersionRow.COLUMNS
                         + "edited_at as written_at, v.origin, v.synced, (select r.revision from wiki_read r"
-                        + " where r.member = ? and r.page = v.page and r.language = v.language) as seen"
+                        + " where r.member = ? and r.page = v.page and r.language = v.language) as seen,"
+                        + " (select case when f.below = true then 2 else 1 end from wiki_follow f where f.member = ?"
+                        + " and f.page = v.page) as follows"
                         + " from wiki_version v where v.page = ? and v.language = ?",
                 row -> new Said(
                         VersionRow.of(row, bodies),
                         row.integer("seen"),
-                        new Synced(row.integer("origin"), Synced.parse(row.text("synced")))),
+                        new Synced(row.integer("origin"), Synced.parse(row.text("synced"))),
+                        row.integer("follows") == 0 ? null : row.integer("follows") == 2),
+                member,
                 member,
                 page,
                 language);
@@ -80,8 +84,9 @@ public final class Pages {
      *
      * @param seen the revision that the reader saw last, 0 when there was none
      * @param synced what of the original it says
+     * @param following null when the reader does not follow the page, true with the pages below it
      */
-    public record Said(VersionRow text, int seen, Synced synced) {}
+    public record Said(VersionRow text, int seen, Synced synced, Boolean following) {}
 
     /** What several pages say in their originals' languages. */
     public List<VersionRow> originals(Collection<Long> pages) {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.follow;
+
+import java.util.Collection;
+import java.util.List;
+import org.rambla.api.persistence.Database;
+import org.rambla.wiki.page.PageRow;
+
+/** Who follows which page, with or without the pages below it. */
+public final class Follows {
+    private final Database database;
+
+    public Follows(Database database) {
+        this.database = database;
+    }
+
+    public void follow(long page, boolean below, long member) {
+        database.transaction(tx -> {
+            tx.execute("delete from wiki_follow where member = ? and page = ?", member, page);
+            return tx.execute("insert into wiki_follow (member, page, below) values (?,?,?)", member, page, below);
+        });
+    }
+
+    public void leave(long page, long member) {
+        database.transaction(tx -> tx.execute("delete from wiki_follow where member = ? and page = ?", member, page));
+    }
+
+    /** Those who want to hear of a page: its own followers, and those of the pages above it who follow what is below. */
+    public List<Long> followers(PageRow page) {
+        Collection<Long> above = page.above();
+        return database.list(
+                "select distinct member from wiki_follow where page = ? or page in (?) and below = true order by member",
+                row -> row.number("member"),
+                page.id(),
+                above.isEmpty() ? List.of(0L) : above);
+    }
+
+    /**
+     * A page that changed since a member read it.
+     *
+     * @param seen the revision that was read last
+     * @param now the present one
+     */
+    public record News(PageRow page, String language, int seen, int now) {}
+
+    /** Pages of a space that changed since the member read them, the latest change first. */
+    public List<News> since(long space, long member, List<String> roles, int limit) {
+        return database.list(
+                "select r.language as spoken, r.revision as seen, v.revision as latest, " + PageRow.COLUMNS
+                        + " from wiki_read r join wiki_version v on v.page = r.page and v.language = r.language join"
+                        + " wiki_page p on p.id = r.page where r.member = ? and p.space_id = ? and v.revision > r.revision"
+                        + " and p.state = 'PUBLISHED' and p.least in (?) order by v.edited_at desc, p.id desc fetch first "
+                        + limit + " rows only",
+                row -> new News(PageRow.of(row), row.text("spoken"), row.integer("seen"), row.integer("latest")),
+                member,
+                space,
+                roles);
+    }
+}

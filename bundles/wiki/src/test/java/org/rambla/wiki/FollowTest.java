@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
+
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.follow.FeedLinks;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+/** Following pages, what changed since one read it, and feeds. */
+final class FollowTest {
+    @TempDir
+    Path folder;
+
+    private TestDatabase databases;
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase both) {
+        databases = both;
+        wiki = new WikiFixture(both, folder);
+        wiki.make("Guide", "", "Words");
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private void deliver() throws Exception {
+        databases.deliver(wiki.followers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void followers_hearOfChanges_whoeverMadeThemDoesNot(TestDatabase both) throws Exception {
+        open(both);
+        deliver();
+        wiki.following.follow("guide", wiki.form(), wiki.visit(7));
+        wiki.following.follow("guide", wiki.form("below", "1"), wiki.visit(8));
+        wiki.save(7, "guide", "Guide", "Other words");
+        deliver();
+        assertThat(wiki.mailed()).containsExactly("8@city.example: Chang\u00e9e : Guide");
+        // A second one on the same day has the same key: the queue keeps one.
+        wiki.save(7, "guide", "Guide", "Yet other words");
+        deliver();
+        assertThat(wiki.mails).hasSize(2);
+        assertThat(wiki.mails.get(0).key())
+                .isNotEmpty()
+                .isEqualTo(wiki.mails.get(1).key());
+        wiki.mails.clear();
+        wiki.make("Costs", "Guide", "Figures");
+        deliver();
+        assertThat(wiki.mailed()).containsExactly("8@city.example: Nouvelle page : Costs");
+        wiki.following.leave("guide", wiki.visit(8));
+        wiki.mails.clear();
+        wiki.save(7, "guide", "Guide", "Last words");
+        deliver();
+        assertThat(wiki.mails).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void followerWhoMayNotReadItAnyMore_hearsNothing(TestDatabase both) throws Exception {
+        open(both);
+        deliver();
+        wiki.following.follow("guide", wiki.form(), wiki.visit(8));
+        wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        wiki.save(9, "guide", "Guide", "Secret words");
+        deliver();
+        assertThat(wiki.mails).isEmpty();
+        assertThatThrownBy(() -> wiki.following.follow("guide", wiki.form(), wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pagesReadBefore_areListedWhenTheyChanged(TestDatabase both) {
+        open(both);
+        wiki.make("Other", "", "Words");
+        wiki.page("guide", 8);
+        wiki.feature.marks().write();
+        assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("Guide");
+        wiki.save(7, "guide", "Guide", "Better words");
+        wiki.save(7, "other", "Other", "Better words");
+        assertThat(html(wiki.following.since(wiki.visit(8))))
+                .contains("Guide", "compare?language=en&amp;from=1&amp;to=2")
+                .doesNotContain("Other");
+        wiki.page("guide", 8);
+        wiki.feature.marks().write();
+        assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("Guide");
+        assertThat(html(wiki.following.since(wiki.visit(0)))).doesNotContain("Guide");
+    }
+
+    private static Element xml(Object answer) throws Exception {
+        String text = (String) ((Response) answer).getEntity();
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(text)))
+                .getDocumentElement();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void feed_isWellFormed_andHoldsWhatItsReaderMaySee(TestDatabase both) throws Exception {
+        open(both);
+        wiki.make("<b>&\uD83D\uDE00 ]]>", "", "Words");
+        wiki.caring.changed("guide", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
+        Element feed = xml(wiki.feed.feed(wiki.visit(0)));
+        assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(1);
+        assertThat(feed.getElementsByTagName("title").item(1).getTextContent()).isEqualTo("<b>&\uD83D\uDE00 ]]>");
+        assertThat(xml(wiki.feed.feed(wiki.visit(7)))
+                        .getElementsByTagName("entry")
+                        .getLength())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void ownFeed_endsWithItsAddress_andWithTheRightToRead(TestDatabase both) throws Exception {
+        open(both);
+        wiki.writing.make(wiki.form("title", "Inside", "body", "Words"), wiki.visit(7, 2, "en"));
+        FeedLinks links = (FeedLinks) wiki.feature.linkPages().iterator().next();
+        wiki.following.feed(wiki.visit(7, 2, "en"));
+        String first = token();
+        assertThat(xml(links.feed(first, wiki.visit(0, 0, "en"))).getTextContent())
+                .contains("Inside");
+        wiki.following.feed(wiki.visit(7, 2, "en"));
+        assertThatThrownBy(() -> links.feed(first, wiki.visit(0, 0, "en"))).isInstanceOf(Refusal.class);
+        assertThat(xml(links.feed(token(), wiki.visit(0, 0, "en"))).getTextContent())
+                .contains("Inside");
+        wiki.spaces.off(2, "wiki");
+        assertThatThrownBy(() -> links.feed(token(), wiki.visit(0, 0, "en"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.following.feed(wiki.visit(0, 2, "en"))).isInstanceOf(Exception.class);
+        assertThat(wiki.spaces.roleOf(2, 7)).contains(Role.MEMBER);
+    }
+
+    /** The last part of the address that the member is shown. */
+    private String token() {
+        return html(wiki.following.since(wiki.visit(7, 2, "en")))
+                .replaceAll("(?s).*<code>https://network.example/l/wiki/feed/([0-9a-f]{48})</code>.*", "$1");
+    }
+}
