@@ -18,6 +18,9 @@ import org.rambla.api.content.Files;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.wiki.call.Call;
+import org.rambla.wiki.call.Calls;
+import org.rambla.wiki.call.Contribution;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
@@ -35,6 +38,7 @@ public final class WikiContent implements ContentSource {
     private final Pages pages;
     private final Proposals proposals;
     private final Lists lists;
+    private final Calls calls;
     private final Files files;
     private final Spaces spaces;
 
@@ -48,13 +52,14 @@ public final class WikiContent implements ContentSource {
         this.pages = new Pages(database, bodies);
         this.proposals = new Proposals(database, bodies);
         this.lists = new Lists(database);
+        this.calls = new Calls(database, bodies);
         this.files = files;
         this.spaces = spaces;
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("wiki.page", "wiki.proposal");
+        return Set.of("wiki.page", "wiki.proposal", "wiki.contribution");
     }
 
     @Override
@@ -90,7 +95,37 @@ public final class WikiContent implements ContentSource {
                 .forEach((proposal, path) -> items.put(
                         proposal.id(),
                         new ContentItem(proposal.id(), proposal.title(), proposal.body(), Map.of(), List.of(), path)));
+        written(rest)
+                .forEach((contribution, path) -> items.put(
+                        contribution.item(),
+                        new ContentItem(
+                                contribution.item(),
+                                contribution.title(),
+                                contribution.body(),
+                                contribution.facts().plain(),
+                                List.of(),
+                                path)));
         return items;
+    }
+
+    /** What cities wrote for calls, with its address. */
+    private Map<Contribution, String> written(Collection<Long> ids) {
+        List<Contribution> found = calls.written(ids);
+        Map<Long, Call> known = calls.all(found.stream().map(Contribution::call).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Call::id, call -> call));
+        Map<Long, SpaceCard> cards = known.isEmpty()
+                ? Map.of()
+                : spaces.cards(known.values().stream().map(Call::space).collect(Collectors.toSet()));
+        Map<Contribution, String> written = new HashMap<>();
+        for (Contribution contribution : found) {
+            Call call = known.get(contribution.call());
+            if (call != null && cards.containsKey(call.space())) {
+                written.put(
+                        contribution,
+                        cards.get(call.space()).path("wiki", call.path() + "/" + contribution.organisation()));
+            }
+        }
+        return written;
     }
 
     /** What waits for a review, with its address. */
@@ -117,6 +152,7 @@ public final class WikiContent implements ContentSource {
         Map<Long, String> paths = addresses(pages.all(ids));
         Set<Long> rest = ids.stream().filter(id -> !paths.containsKey(id)).collect(Collectors.toSet());
         waiting(rest).forEach((proposal, path) -> paths.put(proposal.id(), path));
+        written(rest).forEach((contribution, path) -> paths.put(contribution.item(), path));
         return paths;
     }
 

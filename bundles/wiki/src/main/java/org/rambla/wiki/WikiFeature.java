@@ -23,6 +23,15 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.call.CallForm;
+import org.rambla.wiki.call.CallLetters;
+import org.rambla.wiki.call.CallPages;
+import org.rambla.wiki.call.CallReminders;
+import org.rambla.wiki.call.CallViews;
+import org.rambla.wiki.call.Calls;
+import org.rambla.wiki.call.Contribute;
+import org.rambla.wiki.call.ContributionPages;
+import org.rambla.wiki.call.KeepCall;
 import org.rambla.wiki.care.CareForPage;
 import org.rambla.wiki.care.CarePages;
 import org.rambla.wiki.care.Reminders;
@@ -91,6 +100,7 @@ import org.rambla.wiki.template.Templates;
             "wiki.move=MEMBER",
             "wiki.lock=MODERATOR",
             "wiki.review=MODERATOR",
+            "wiki.call=MANAGER",
             "wiki.delete=MODERATOR",
             "wiki.import=MODERATOR"
         },
@@ -108,7 +118,9 @@ import org.rambla.wiki.template.Templates;
             "wiki_template",
             "wiki_fact",
             "wiki_follow",
-            "wiki_feed"
+            "wiki_feed",
+            "wiki_call",
+            "wiki_contribution"
         })
 public final class WikiFeature implements Feature {
     private static final int PANEL = 5;
@@ -161,7 +173,10 @@ public final class WikiFeature implements Feature {
         SendForReview sending = new SendForReview(database, register, files, spaces, proposals, letters);
         DecideProposal deciding = new DecideProposal(database, register, pages, revisions, making, savingMine, letters);
         ReviewViews reviewViews = new ReviewViews(views);
-        reminders = new Reminders(database, spaces, letters);
+        Calls calls = new Calls(database, bodies);
+        CallLetters callLetters = new CallLetters(members, spaces, letters);
+        CallViews callViews = new CallViews(views);
+        reminders = new Reminders(database, spaces, letters, new CallReminders(database, calls, callLetters, spaces));
         resources = Set.of(
                 new ReadPages(pages, opening, members, drafts, proposals, views),
                 new WritePages(pages, making, files, bodies, drafts, proposals, sending, sheets, views),
@@ -191,6 +206,21 @@ public final class WikiFeature implements Feature {
                         views),
                 new FollowPages(opening, follows, feeds),
                 new FeedPages(feeds),
+                new CallPages(
+                        calls,
+                        new CallForm(templates, new Places(pages), members, spaces),
+                        new KeepCall(database, calls, callLetters),
+                        pages,
+                        organisations,
+                        callViews),
+                new ContributionPages(
+                        calls,
+                        new Contribute(database, register, files, pages, making, callLetters),
+                        sheets,
+                        organisations,
+                        bodies,
+                        files,
+                        callViews),
                 new ListPages(templates, lists, facts, templateViews),
                 new TemplatePages(desk),
                 new ReviewPages(proposals, deciding, pages, revisions, members, reviewViews),

@@ -38,6 +38,8 @@ import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.call.CallPages;
+import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.care.CarePages;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.follow.FeedPages;
@@ -74,7 +76,9 @@ final class WikiFixture implements AutoCloseable {
             "wiki.import",
             Role.MODERATOR,
             "wiki.review",
-            Role.MODERATOR));
+            Role.MODERATOR,
+            "wiki.call",
+            Role.MANAGER));
 
     final TestSpaces spaces = new TestSpaces();
     final TestMembers members = new TestMembers();
@@ -98,6 +102,8 @@ final class WikiFixture implements AutoCloseable {
     final CarePages caring;
     final FollowPages following;
     final FeedPages feed;
+    final CallPages calls;
+    final ContributionPages contributions;
     final Mailer mailer;
     final FollowLetters followers;
     final ListPages lists;
@@ -167,6 +173,8 @@ final class WikiFixture implements AutoCloseable {
         caring = find(CarePages.class);
         following = find(FollowPages.class);
         feed = find(FeedPages.class);
+        calls = find(CallPages.class);
+        contributions = find(ContributionPages.class);
         followers = new FollowLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
         templates = find(TemplatePages.class);
@@ -195,6 +203,10 @@ final class WikiFixture implements AutoCloseable {
         public Map<Long, OrganisationCard> cards(Collection<Long> ids) {
             Map<Long, OrganisationCard> found = new HashMap<>();
             cards.stream().filter(card -> ids.contains(card.id())).forEach(card -> found.put(card.id(), card));
+            // Those of the members.
+            ids.stream()
+                    .filter(id -> id >= 100)
+                    .forEach(id -> found.put(id, TestMembers.of((id - 100) * 10).organisation()));
             return found;
         }
 

@@ -209,6 +209,11 @@ final class Inventory {
                     .then("main .rows h3 a")
                     .then("aside a[href$='/rights']"),
             page("wiki, changed since", MEMBER, "/s/innovation/wiki/since"),
+            page("wiki, calls", MEMBER, "/s/innovation/wiki/calls"),
+            page("wiki, call, new", MANAGER, "/s/radicalisation/wiki/calls/new"),
+            page("wiki, call, new, refused", MANAGER, "/s/radicalisation/wiki/calls/new")
+                    .then("main form.card")
+                    .answers(422),
             page("wiki, templates", MEMBER, "/s/innovation/wiki/templates"),
             page("wiki page, new from a template", MEMBER, "/s/innovation/wiki/new?template=practice-sheet"),
             page("wiki, lists by field, guest", GUEST, "/s/public-spaces/wiki/lists?template=practice-sheet"),

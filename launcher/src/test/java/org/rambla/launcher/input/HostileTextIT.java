@@ -222,6 +222,23 @@ class HostileTextIT {
                 .path()
                 .replaceAll("[?#].*", "");
         attack.send(stage.manager.browser(), old + "/withdraw", "/withdraw", Map.of());
+        call(member, stage.manager.browser());
+    }
+
+    /** A call for case studies, what a city writes for it, and the answer. */
+    private void call(Browser member, Browser manager) {
+        String fresh = stage.path("/wiki/calls/new");
+        String city =
+                manager.open(fresh).document().select("input[name=cities]").attr("value");
+        Map<String, String> sane = Map.of("deadline", "2031-01-31", "cities", city);
+        String call = attack.send(manager, fresh, "/calls/new", sane).path().replaceAll("[?#].*", "");
+        attack.send(manager, call + "/edit", "/edit", sane);
+        for (Browser writer : List.of(member, manager)) {
+            if (writer.open(call).links().contains(call + "/write")) {
+                attack.send(writer, call + "/write", "/write", Map.of("bodyFormat", "text", "handIn", "1"));
+                attack.send(manager, call + "/" + city, "/return", Map.of());
+            }
+        }
     }
 
     /** Reads every page that links lead to; returns the shapes of the forms with texts that were met. */

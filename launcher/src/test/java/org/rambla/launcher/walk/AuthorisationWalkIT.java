@@ -37,6 +37,10 @@ class AuthorisationWalkIT {
     private static final Set<String> NOTHING_THERE = Set.of(
             "GET /logo/{id}",
             "GET /s/{space}/wiki/reviews/{proposal}",
+            "GET /s/{space}/wiki/calls/{call}",
+            "GET /s/{space}/wiki/calls/{call}/write",
+            "GET /s/{space}/wiki/calls/{call}/edit",
+            "GET /s/{space}/wiki/calls/{call}/{city}",
             "GET /s/{space}/wiki/templates/{template}",
             "GET /admin/x/wiki/templates/{template}",
             "GET /setup",

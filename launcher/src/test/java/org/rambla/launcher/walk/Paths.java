@@ -76,6 +76,8 @@ final class Paths {
         // The same name in each space.
         values.put("page", "lighting-guide");
         values.put("proposal", "1");
+        values.put("call", "1");
+        values.put("city", "1");
         values.put("template", "t1");
         values.put("feature", "forum");
         values.put("member", Long.toString(network.who(Standing.MEMBER, place).id()));

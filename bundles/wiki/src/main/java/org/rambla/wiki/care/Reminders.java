@@ -15,6 +15,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Localised;
+import org.rambla.wiki.call.CallReminders;
 import org.rambla.wiki.letter.Letters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class Reminders implements AutoCloseable {
     private final Database database;
     private final Spaces spaces;
     private final Letters letters;
+    private final CallReminders calls;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "wiki-reminders");
         thread.setDaemon(true);
@@ -41,19 +43,26 @@ public final class Reminders implements AutoCloseable {
 
     private record Due(long page, long space, String slug, Localised titles, long owner, Instant day, Role least) {}
 
-    public Reminders(Database database, Spaces spaces, Letters letters) {
+    public Reminders(Database database, Spaces spaces, Letters letters, CallReminders calls) {
         this.database = database;
         this.spaces = spaces;
         this.letters = letters;
+        this.calls = calls;
         timer.scheduleWithFixedDelay(this::round, 5, 60, TimeUnit.MINUTES);
     }
 
     private void round() {
         try {
             remind(Instant.now());
+            calls.remind(Instant.now());
         } catch (RuntimeException e) {
-            log.warn("Owners of pages were not reminded; it is tried again in an hour", e);
+            log.warn("Owners of pages or cities were not reminded; it is tried again in an hour", e);
         }
+    }
+
+    /** Those of calls. */
+    public CallReminders calls() {
+        return calls;
     }
 
     /** Sends what is due at a moment; how many pages owners were reminded of. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rambla.api.demo.Demo;
 import org.rambla.api.text.Html;
 
@@ -108,6 +109,13 @@ record DemoPage(
     String second() {
         String other = original.equals("en") ? "fr" : "en";
         return titles.containsKey(other) ? other : "";
+    }
+
+    /** Its paragraphs in a language, one on each line. */
+    String plain(String language) {
+        return blocks.stream()
+                .map(block -> block.texts().getOrDefault(language, ""))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Key of its template, "" for none. */

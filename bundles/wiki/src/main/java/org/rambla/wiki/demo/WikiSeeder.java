@@ -74,6 +74,7 @@ public final class WikiSeeder implements DemoSeeder {
     private final Spaces spaces;
     private final Pages pages;
     private final FactForm facts;
+    private final DemoCall call;
     private final MakePage making;
     private final SavePage saving;
 
@@ -93,6 +94,7 @@ public final class WikiSeeder implements DemoSeeder {
         Tree tree = new Tree(database);
         Links links = new Links(database, bodies, spaces);
         facts = new FactForm(organisations, network);
+        call = new DemoCall(database, register, bodies);
         pages = new Pages(database, bodies);
         making = new MakePage(database, register, files, tree, links);
         saving = new SavePage(database, register, bodies, files, tree, links);
@@ -108,12 +110,18 @@ public final class WikiSeeder implements DemoSeeder {
         for (String space : SPACES) {
             seed(demo, demo.id("space", space), DemoPage.read(demo, space));
         }
+        long called = demo.id("space", "public-spaces");
+        call.seed(demo, called, people(called));
+    }
+
+    private List<MemberCard> people(long space) {
+        return members.cards(spaces.members(space, Role.MEMBER)).values().stream()
+                .sorted((a, b) -> Long.compare(a.id(), b.id()))
+                .toList();
     }
 
     private void seed(Demo demo, long space, List<DemoPage> texts) {
-        List<MemberCard> people = members.cards(spaces.members(space, Role.MEMBER)).values().stream()
-                .sorted((a, b) -> Long.compare(a.id(), b.id()))
-                .toList();
+        List<MemberCard> people = people(space);
         Map<String, Long> ids = new HashMap<>();
         int number = 0;
         for (DemoPage text : texts) {

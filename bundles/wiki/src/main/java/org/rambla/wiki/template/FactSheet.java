@@ -33,6 +33,15 @@ public final class FactSheet {
                 template.get(), facts, language, page.language(), form.cities(List.of(facts), template.get()), visit);
     }
 
+    /** As readers see facts that no page holds yet. */
+    public List<Shown> shown(Facts facts, String language, Visit visit) {
+        return templates
+                .find(facts.template())
+                .map(template ->
+                        form.shown(template, facts, language, language, form.cities(List.of(facts), template), visit))
+                .orElse(List.of());
+    }
+
     /** What the fields of a page hold, in every language. */
     public Facts facts(PageRow page) {
         return lists.facts(List.of(page)).getOrDefault(page.id(), Facts.NONE);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.call;
+
+import java.time.Instant;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.text.Localised;
+
+/**
+ * A call for case studies.
+ *
+ * @param about what is asked for, plain text
+ * @param template key of the template of what is written
+ * @param parent the page below which contributions are published, 0 for the top
+ * @param deadline the last day
+ * @param closed nobody contributes any more
+ */
+public record Call(
+        long id,
+        long space,
+        Localised titles,
+        Localised about,
+        String template,
+        long parent,
+        Instant deadline,
+        boolean closed,
+        long author) {
+    static final String COLUMNS = "id, space_id, titles, about, template, parent, deadline, closed, author";
+
+    static Call of(Row row) {
+        return new Call(
+                row.number("id"),
+                row.number("space_id"),
+                Localised.fromJson(row.text("titles")),
+                Localised.fromJson(row.text("about")),
+                row.text("template"),
+                row.number("parent"),
+                row.instant("deadline"),
+                row.flag("closed"),
+                row.number("author"));
+    }
+
+    /** Its address below the wiki of its space. */
+    public String path() {
+        return "calls/" + id;
+    }
+}

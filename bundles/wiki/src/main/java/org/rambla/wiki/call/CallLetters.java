@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.call;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.wiki.letter.Letters;
+
+/** Mails about calls, to the members of the space who act for a city, and to those who review. */
+public final class CallLetters {
+    private final Members members;
+    private final Spaces spaces;
+    private final Letters letters;
+
+    public CallLetters(Members members, Spaces spaces, Letters letters) {
+        this.members = members;
+        this.spaces = spaces;
+        this.letters = letters;
+    }
+
+    /** Members of the space who act for one of these organisations. */
+    List<Long> of(long space, Collection<Long> organisations) {
+        List<Long> here = spaces.members(space, Role.MEMBER);
+        Map<Long, MemberCard> cards = here.isEmpty() ? Map.of() : members.cards(here);
+        return here.stream()
+                .filter(member ->
+                        organisations.contains(cards.get(member).organisation().id()))
+                .filter(member -> reads(space, member))
+                .toList();
+    }
+
+    /** Whether the wiki is switched on there, and the member may see it. */
+    private boolean reads(long space, long member) {
+        return spaces.access(space, member)
+                .filter(access -> access.features().containsKey("wiki"))
+                .isPresent();
+    }
+
+    /** To the cities: "asked", or "remind" (one a day at most). */
+    List<Mail> toCities(String kind, Call call, Collection<Long> organisations, SpaceCard space) {
+        String day = Instant.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        Letters.About about = new Letters.About(
+                kind,
+                space,
+                call.titles(),
+                null,
+                call.deadline(),
+                "",
+                space.path("wiki", call.path()),
+                kind.equals("remind") ? "wiki-call:" + call.id() + ":" + day : "");
+        return letters.write(about, of(space.id(), organisations));
+    }
+
+    /** To one city about its contribution: "contributed" when it is published, "redo" when it is given back. */
+    List<Mail> toCity(String kind, Call call, Contribution contribution, String typed, String path, SpaceCard space) {
+        Letters.About about = new Letters.About(kind, space, call.titles(), null, call.deadline(), typed, path, "");
+        return letters.write(about, of(space.id(), List.of(contribution.organisation())));
+    }
+
+    /** To whoever made the call: something was handed in. */
+    List<Mail> handedIn(Call call, MemberCard writer, String path, SpaceCard space) {
+        Letters.About about = new Letters.About("handed", space, call.titles(), writer, call.deadline(), "", path, "");
+        return letters.write(about, List.of(call.author()));
+    }
+
+    void send(Transaction tx, List<Mail> mails) {
+        letters.send(tx, mails);
+    }
+}

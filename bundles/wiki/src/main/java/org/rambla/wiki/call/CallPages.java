@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.call;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+
+/** Calls for case studies: everybody reads them, managers make them. */
+@Path("calls")
+public final class CallPages {
+    private final Calls calls;
+    private final CallForm forms;
+    private final KeepCall keeping;
+    private final Pages pages;
+    private final Organisations organisations;
+    private final CallViews views;
+
+    public CallPages(
+            Calls calls, CallForm forms, KeepCall keeping, Pages pages, Organisations organisations, CallViews views) {
+        this.calls = calls;
+        this.forms = forms;
+        this.keeping = keeping;
+        this.pages = pages;
+        this.organisations = organisations;
+        this.views = views;
+    }
+
+    @GET
+    @Requires("wiki.read")
+    public Page list(@Context Visit visit) {
+        return views.list(calls.of(visit.space().id()), visit);
+    }
+
+    @GET
+    @Path("new")
+    @Requires("wiki.call")
+    public Page fresh(@Context Visit visit) {
+        Fields fields = Fields.of(visit).with("template", "case-study");
+        return views.form(forms.show(fields, visit), null, visit.space().path("wiki", "calls/new"), visit);
+    }
+
+    @POST
+    @Path("new")
+    @Requires("wiki.call")
+    public Object make(@Context Form form, @Context Visit visit) {
+        Call call = forms.read(form, null, visit);
+        List<Long> cities = forms.asked(form, visit);
+        if (!form.valid()) {
+            return back(form, visit.space().path("wiki", "calls/new"), visit);
+        }
+        long id = keeping.make(call, cities, visit);
+        return Redirect.done(visit.space().path("wiki", "calls/" + id), "wiki.done.called");
+    }
+
+    private Page back(Form form, String action, Visit visit) {
+        return views.form(forms.show(Fields.of(visit, form), visit), form, action, visit)
+                .invalid();
+    }
+
+    private Call find(long id, Visit visit) {
+        return calls.find(visit.space().id(), id).orElseThrow(Refusal::notFound);
+    }
+
+    /** A call and how far it is; how each city stands is for those who made it and for the city. */
+    @GET
+    @Path("{call}")
+    @Requires("wiki.read")
+    public Page call(@PathParam("call") long id, @Context Visit visit) {
+        Call call = find(id, visit);
+        List<Contribution> contributions = calls.contributions(id);
+        Map<Long, OrganisationCard> cities = contributions.isEmpty()
+                ? Map.of()
+                : organisations.cards(
+                        contributions.stream().map(Contribution::organisation).collect(Collectors.toSet()));
+        Map<Long, PageRow> published =
+                pages
+                        .all(contributions.stream()
+                                .map(Contribution::page)
+                                .filter(page -> page != 0)
+                                .toList())
+                        .stream()
+                        .filter(page -> page.published() && page.readable(visit))
+                        .collect(Collectors.toMap(PageRow::id, page -> page));
+        return views.call(new CallViews.Shown(call, contributions, cities, published), visit);
+    }
+
+    @GET
+    @Path("{call}/edit")
+    @Requires("wiki.call")
+    public Page edit(@PathParam("call") long id, @Context Visit visit) {
+        Call call = find(id, visit);
+        String parent = call.parent() == 0
+                ? ""
+                : pages.find(call.parent())
+                        .map(page -> page.title(visit.language()))
+                        .orElse("");
+        Fields fields = CallForm.filled(call, calls.contributions(id), parent, visit);
+        return views.form(forms.show(fields, visit), null, action(call, "edit", visit), visit);
+    }
+
+    private static String action(Call call, String what, Visit visit) {
+        return visit.space().path("wiki", call.path() + "/" + what);
+    }
+
+    @POST
+    @Path("{call}/edit")
+    @Requires("wiki.call")
+    public Object change(@PathParam("call") long id, @Context Form form, @Context Visit visit) {
+        Call before = find(id, visit);
+        Call call = forms.read(form, before, visit);
+        List<Long> cities = forms.asked(form, visit);
+        if (!form.valid()) {
+            return back(form, action(before, "edit", visit), visit);
+        }
+        keeping.change(call, cities, visit);
+        return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.called");
+    }
+
+    @POST
+    @Path("{call}/remind")
+    @Requires("wiki.call")
+    public Response remind(@PathParam("call") long id, @Context Visit visit) {
+        Call call = find(id, visit);
+        keeping.remind(call, visit);
+        return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.reminded");
+    }
+
+    @POST
+    @Path("{call}/close")
+    @Requires("wiki.call")
+    public Response close(@PathParam("call") long id, @Context Visit visit) {
+        Call call = find(id, visit);
+        keeping.close(call, true);
+        return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.callClosed");
+    }
+
+    @POST
+    @Path("{call}/open")
+    @Requires("wiki.call")
+    public Response open(@PathParam("call") long id, @Context Visit visit) {
+        Call call = find(id, visit);
+        keeping.close(call, false);
+        return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.called");
+    }
+}

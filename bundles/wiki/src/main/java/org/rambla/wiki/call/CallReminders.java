@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+
+/**
+ * Reminds cities from which nothing has come two weeks and three days before a call ends. Noted in the transaction that
+ * queues the mails, so that of several servers one sends them, once.
+ */
+public final class CallReminders {
+    private static final int MOST = 100;
+
+    private final Database database;
+    private final Calls calls;
+    private final CallLetters letters;
+    private final Spaces spaces;
+
+    public CallReminders(Database database, Calls calls, CallLetters letters, Spaces spaces) {
+        this.database = database;
+        this.calls = calls;
+        this.letters = letters;
+        this.spaces = spaces;
+    }
+
+    /** Sends what is due at a moment; how many mails were queued. */
+    public int remind(Instant now) {
+        return remind(2, now, Duration.ofDays(3)) + remind(1, now, Duration.ofDays(14));
+    }
+
+    private int remind(int stage, Instant now, Duration before) {
+        List<Long> due = database.list(
+                "select id from wiki_call where closed = false and reminded < ? and deadline > ? and deadline <= ?"
+                        + " order by deadline, id fetch first " + MOST + " rows only",
+                row -> row.number("id"),
+                stage,
+                now,
+                now.plus(before));
+        List<Call> all = calls.all(due);
+        Map<Long, SpaceCard> places = all.isEmpty()
+                ? Map.of()
+                : spaces.cards(all.stream().map(Call::space).collect(Collectors.toSet()));
+        int sent = 0;
+        for (Call call : all) {
+            sent += remind(call, stage, places.get(call.space()));
+        }
+        return sent;
+    }
+
+    private int remind(Call call, int stage, SpaceCard space) {
+        List<Long> silent = calls.contributions(call.id()).stream()
+                .filter(contribution -> contribution.state().silent())
+                .map(Contribution::organisation)
+                .toList();
+        boolean live = space != null && !space.archived();
+        List<Mail> mails = live && !silent.isEmpty() ? letters.toCities("remind", call, silent, space) : List.of();
+        return database.transaction(tx -> {
+            int mine = tx.execute(
+                    "update wiki_call set reminded = ? where id = ? and reminded < ?", stage, call.id(), stage);
+            if (mine > 0) {
+                letters.send(tx, mails);
+            }
+            return mine > 0 ? mails.size() : 0;
+        });
+    }
+}

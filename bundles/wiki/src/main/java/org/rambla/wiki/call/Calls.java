@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.call;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.persistence.Database;
+
+/** Reads calls and what came of them; each method is one statement. */
+public final class Calls {
+    private static final int MOST = 200;
+    private static final String SELECT = "select " + Call.COLUMNS + " from wiki_call";
+    private static final String CONTRIBUTIONS = "select " + Contribution.COLUMNS + " from wiki_contribution";
+
+    private final Database database;
+    private final Bodies bodies;
+
+    public Calls(Database database, Bodies bodies) {
+        this.database = database;
+        this.bodies = bodies;
+    }
+
+    public Optional<Call> find(long space, long id) {
+        return database.first(SELECT + " where id = ? and space_id = ?", Call::of, id, space);
+    }
+
+    /** Those of a space, open ones first, then the latest. */
+    public List<Call> of(long space) {
+        return database.list(
+                SELECT + " where space_id = ? order by closed, deadline desc, id desc fetch first " + MOST
+                        + " rows only",
+                Call::of,
+                space);
+    }
+
+    /** How many calls a space has that are open. */
+    public long open(long space) {
+        return database.number("select count(*) from wiki_call where space_id = ? and closed = false", space);
+    }
+
+    /** What the cities of a call contribute, by organisation. */
+    public List<Contribution> contributions(long call) {
+        return database.list(
+                CONTRIBUTIONS + " where call_id = ? order by organisation", row -> Contribution.of(row, bodies), call);
+    }
+
+    public Optional<Contribution> contribution(long call, long organisation) {
+        return database.first(
+                CONTRIBUTIONS + " where call_id = ? and organisation = ?",
+                row -> Contribution.of(row, bodies),
+                call,
+                organisation);
+    }
+
+    /** What was written, by the register's ids. */
+    public List<Contribution> written(Collection<Long> items) {
+        return items.isEmpty()
+                ? List.of()
+                : database.list(
+                        CONTRIBUTIONS + " where item in (?) and item <> 0", row -> Contribution.of(row, bodies), items);
+    }
+
+    /** In which spaces calls are. */
+    public List<Call> all(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : database.list(SELECT + " where id in (?)", Call::of, ids);
+    }
+}

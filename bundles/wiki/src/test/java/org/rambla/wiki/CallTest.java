@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
+import static org.rambla.wiki.WikiFixture.place;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.page.PageRow;
+
+/** Calls for case studies. Members 17 and 18 act for one city, 27 for another one, 7 to 9 for one that is not asked. */
+final class CallTest {
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+    private long call;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+        for (long member : new long[] {17, 18, 27}) {
+            wiki.spaces.role(1, member, Role.MEMBER);
+        }
+        Object made = wiki.calls.make(several("101", "102"), wiki.visit(3));
+        call = Long.parseLong(place(made).replaceAll(".*calls/([0-9]+).*", "$1"));
+    }
+
+    /** The fixture's forms hold one value of each field. */
+    private Form several(String... cities) {
+        TestForm form = wiki.form(
+                "name.en",
+                "Lighting that helped",
+                "about.en",
+                "What did you change?",
+                "template",
+                "case-study",
+                "deadline",
+                "2027-03-31",
+                "cities",
+                cities[0]);
+        return (Form) Proxy.newProxyInstance(
+                Form.class.getClassLoader(),
+                new Class<?>[] {Form.class},
+                (proxy, method, arguments) -> method.getName().equals("values") && arguments[0].equals("cities")
+                        ? List.of(cities)
+                        : method.isDefault()
+                                ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                                : method.invoke(form, arguments));
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private Object write(long member, int base, String title, String body, boolean handIn) {
+        List<String> pairs =
+                new ArrayList<>(List.of("base", base + "", "title", title, "body", body, "fact-city", "1"));
+        if (handIn) {
+            pairs.addAll(List.of("handIn", "1"));
+        }
+        return wiki.contributions.written(call, wiki.form(pairs.toArray(String[]::new)), wiki.visit(member));
+    }
+
+    private String shown(long member) {
+        return html(wiki.calls.call(call, wiki.visit(member)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void cityWritesTogether_handsIn_andIsPublishedAsAPage(TestDatabase databases) {
+        open(databases);
+        assertThat(wiki.mailed())
+                .containsExactlyInAnyOrder(
+                        "17@city.example: Your city is asked: Lighting that helped",
+                        "18@city.example: Votre ville est sollicit\u00e9e : Lighting that helped",
+                        "27@city.example: Your city is asked: Lighting that helped");
+        assertThat(wiki.mails.get(0).paragraphs().get(0)).contains("31 March 2027");
+        wiki.mails.clear();
+        assertThat(html(wiki.contributions.write(call, wiki.visit(17)))).contains("What happened then");
+        write(17, 1, "Lamps", "First words", false);
+        assertThat(html(wiki.contributions.write(call, wiki.visit(18)))).contains("First words", "value=\"Lamps\"");
+        write(18, 2, "Lamps", "Second words", false);
+        // 17 still has the first text open: nothing of either is lost.
+        Page late = (Page) write(17, 2, "Lamps", "Third words", false);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(html(late)).contains("Third words");
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(17))))
+                .contains("Second words");
+        // Until it is handed in, it is the city's.
+        assertThatThrownBy(() -> wiki.contributions.contribution(call, 101, wiki.visit(3)))
+                .isInstanceOf(Refusal.class);
+        assertThat(wiki.mails).isEmpty();
+        write(18, 3, "Lamps", "Second words", true);
+        assertThat(wiki.mailed()).containsExactly("3@city.example: Handed in: Lighting that helped");
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(3))))
+                .contains("Second words", "publish");
+        assertThatThrownBy(() -> wiki.contributions.contribution(call, 101, wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> write(17, 4, "Lamps", "Too late", false)).isInstanceOf(Refusal.class);
+
+        wiki.mails.clear();
+        TestForm as = wiki.form("as", "practice-sheet");
+        assertThat(place(wiki.contributions.publish(call, 101, as, wiki.visit(3))))
+                .startsWith("/s/night/wiki/lamps");
+        PageRow page = wiki.row("lamps");
+        assertThat(page.author()).isEqualTo(18);
+        assertThat(page.template()).isEqualTo("practice-sheet");
+        assertThat(wiki.page("lamps", 0)).contains("Second words", "<dt>City or organisation</dt>");
+        assertThat(wiki.mails)
+                .extracting(mail -> mail.to())
+                .containsExactlyInAnyOrder("17@city.example", "18@city.example");
+        Page again = (Page) wiki.contributions.publish(call, 101, as, wiki.visit(3));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(shown(0)).contains("/s/night/wiki/lamps").doesNotContain("/calls/" + call + "/101");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void givenBack_theCityReadsWhy_andHandsInAgain(TestDatabase databases) {
+        open(databases);
+        write(17, 1, "Lamps", "Words", true);
+        wiki.mails.clear();
+        wiki.contributions.giveBack(call, 101, wiki.form("answer", "What did it cost?"), wiki.visit(3));
+        assertThat(wiki.mails).hasSize(2).allMatch(mail -> mail.paragraphs().contains("What did it cost?"));
+        assertThat(shown(18)).contains("What did it cost?", "/write");
+        write(18, 3, "Lamps", "Words, and 300 euros", true);
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(3))))
+                .contains("300 euros");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void emptyOrLateContributions_areRefused(TestDatabase databases) {
+        open(databases);
+        Page empty = (Page) write(17, 1, "", "", true);
+        assertThat(empty.status()).isEqualTo(422);
+        assertThatThrownBy(() -> wiki.contributions.write(call, wiki.visit(7))).isInstanceOf(Refusal.class);
+        wiki.calls.close(call, wiki.visit(3));
+        assertThatThrownBy(() -> write(17, 1, "Lamps", "Words", true)).isInstanceOf(Refusal.class);
+        wiki.calls.open(call, wiki.visit(3));
+        write(17, 1, "Lamps", "Words", true);
+        assertThatThrownBy(() -> wiki.calls.call(call, wiki.visit(7, 2, "en"))).isInstanceOf(Refusal.class);
+        assertThat(html(wiki.calls.list(wiki.visit(0)))).contains("Lighting that helped");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void silentCities_areReminded_othersAreNot(TestDatabase databases) {
+        open(databases);
+        wiki.mails.clear();
+        var reminders = wiki.feature.reminders().calls();
+        assertThat(reminders.remind(Instant.parse("2027-03-01T08:00:00Z"))).isZero();
+        wiki.contributions.decline(call, wiki.visit(27));
+        assertThat(reminders.remind(Instant.parse("2027-03-20T08:00:00Z"))).isEqualTo(2);
+        assertThat(reminders.remind(Instant.parse("2027-03-21T08:00:00Z"))).isZero();
+        assertThat(reminders.remind(Instant.parse("2027-03-30T08:00:00Z"))).isEqualTo(2);
+        write(17, 1, "Lamps", "Words", true);
+        wiki.mails.clear();
+        wiki.calls.remind(call, wiki.visit(3));
+        assertThat(wiki.mails).isEmpty();
+        wiki.contributions.decline(call, wiki.visit(27));
+        wiki.calls.remind(call, wiki.visit(3));
+        assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("27@city.example");
+        assertThat(wiki.mails.get(0).key()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void call_canAskMoreCities_andKeepsWhatWasWritten(TestDatabase databases) {
+        open(databases);
+        write(17, 1, "Lamps", "Words", false);
+        wiki.mails.clear();
+        wiki.calls.change(call, several("100"), wiki.visit(3));
+        // The new one is asked; the one that wrote stays, the silent one is asked no more.
+        assertThat(wiki.mails)
+                .extracting(mail -> mail.to())
+                .contains("7@city.example")
+                .doesNotContain("17@city.example");
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(17))))
+                .contains("Words");
+        assertThatThrownBy(() -> wiki.contributions.write(call, wiki.visit(27))).isInstanceOf(Refusal.class);
+        TestForm odd = wiki.form("name.en", "", "template", "none", "deadline", "", "cities", "4711");
+        assertThat(((Page) wiki.calls.change(call, odd, wiki.visit(3))).status())
+                .isEqualTo(422);
+        assertThat(odd.problems()).containsOnlyKeys("name.en", "template", "deadline", "cities");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void register_showsWhatIsHandedIn_toThoseWhoModerate(TestDatabase databases) {
+        open(databases);
+        write(17, 1, "Lamps", "Words", false);
+        long item = wiki.database.number(
+                "select item from wiki_contribution where call_id = ? and organisation = 101", call);
+        ContentHead draft = wiki.register.head(item).orElseThrow();
+        assertThat(draft.visible(wiki.spaces.grants(9), 9)).isFalse();
+        write(17, 2, "Lamps", "Words", true);
+        ContentHead handed = wiki.register.head(item).orElseThrow();
+        assertThat(handed.visible(wiki.spaces.grants(9), 9)).isTrue();
+        assertThat(handed.visible(wiki.spaces.grants(7), 7)).isFalse();
+        assertThat(wiki.content.paths(List.of(item))).containsValue("/s/night/wiki/calls/" + call + "/101");
+    }
+}
