@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -9,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
 import org.rambla.api.feature.Feature;
@@ -19,6 +23,7 @@ import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grant;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
@@ -64,6 +69,7 @@ import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Places;
@@ -82,6 +88,7 @@ import org.rambla.wiki.review.SettingPages;
 import org.rambla.wiki.template.AdminTemplatePages;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.ListPages;
 import org.rambla.wiki.template.Lists;
 import org.rambla.wiki.template.TemplateDesk;
@@ -124,9 +131,12 @@ import org.rambla.wiki.template.Templates;
         })
 public final class WikiFeature implements Feature {
     private static final int PANEL = 5;
+    private static final Duration LATELY = Duration.ofDays(30);
 
     private final Pages pages;
     private final Members members;
+    private final ContentRegister register;
+    private final Spaces spaces;
     private final ReadMarks marks;
     private final Reminders reminders;
     private final PageViews views;
@@ -149,6 +159,8 @@ public final class WikiFeature implements Feature {
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "network") Network network) {
         this.members = members;
+        this.register = register;
+        this.spaces = spaces;
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
         views = new PageViews(bodies, new ShownText(database, bodies));
@@ -228,7 +240,9 @@ public final class WikiFeature implements Feature {
                 new CarePages(opening, new CareForPage(database, register, audit), revisions, members, spaces));
         linkPages = Set.of(new FeedLinks(feeds));
         adminPages = Set.of(new AdminTemplatePages(desk));
-        api = Set.of(new PageApi(pages, opening, making, savingMine, revisions, bodies, sending));
+        api = Set.of(
+                new PageApi(pages, opening, making, savingMine, revisions, bodies, sending),
+                new ListApi(templates, lists));
     }
 
     @Deactivate
@@ -278,6 +292,28 @@ public final class WikiFeature implements Feature {
                 ? List.of(new Action(
                         visit.text("wiki.new"), "file-plus", visit.space().path("wiki", "new")))
                 : List.of();
+    }
+
+    /** Pages that changed lately in the spaces that the visitor may read; each one is checked by the register. */
+    @Override
+    public Html networkPanel(Visit visit) {
+        Set<Long> on = visit.grants().bySpace().values().stream()
+                .filter(grant -> grant.features().contains("wiki"))
+                .map(Grant::space)
+                .collect(Collectors.toSet());
+        List<PageRow> recent = pages.lately(on, Instant.now().minus(LATELY), 3 * PANEL);
+        Map<Long, ContentHead> heads = recent.isEmpty()
+                ? Map.of()
+                : register.heads(recent.stream().map(PageRow::id).toList());
+        List<PageRow> rows = recent.stream()
+                .filter(row ->
+                        heads.containsKey(row.id()) && heads.get(row.id()).visible(visit.grants(), visit.memberId()))
+                .limit(PANEL)
+                .toList();
+        return rows.isEmpty()
+                ? Html.NONE
+                : views.networkPanel(
+                        rows, spaces.cards(rows.stream().map(PageRow::space).collect(Collectors.toSet())), visit);
     }
 
     /** The latest changes. */

@@ -85,7 +85,7 @@ final class CallTest {
     }
 
     private String shown(long member) {
-        return html(wiki.calls.call(call, wiki.visit(member)));
+        return html(wiki.calls.call(call, "", wiki.visit(member)));
     }
 
     @ParameterizedTest
@@ -162,7 +162,8 @@ final class CallTest {
         assertThatThrownBy(() -> write(17, 1, "Lamps", "Words", true)).isInstanceOf(Refusal.class);
         wiki.calls.open(call, wiki.visit(3));
         write(17, 1, "Lamps", "Words", true);
-        assertThatThrownBy(() -> wiki.calls.call(call, wiki.visit(7, 2, "en"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.calls.call(call, "", wiki.visit(7, 2, "en")))
+                .isInstanceOf(Refusal.class);
         assertThat(html(wiki.calls.list(wiki.visit(0)))).contains("Lighting that helped");
     }
 

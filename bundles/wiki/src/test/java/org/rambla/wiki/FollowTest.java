@@ -109,6 +109,25 @@ final class FollowTest {
         assertThat(html(wiki.following.since(wiki.visit(0)))).doesNotContain("Guide");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void panelOfTheNetwork_showsPagesOfSpacesThatItsReaderMaySee(TestDatabase both) {
+        open(both);
+        wiki.writing.make(wiki.form("title", "Inside", "body", "Words"), wiki.visit(7, 2, "en"));
+        wiki.make("Few", "", "Words");
+        wiki.caring.changed("few", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(wiki.feature.networkPanel(wiki.visit(0, 0, "en")).toString())
+                .contains("Guide", "Space night")
+                .doesNotContain("Inside", "Few");
+        assertThat(wiki.feature.networkPanel(wiki.visit(7, 0, "fr")).toString())
+                .contains("Guide", "Inside", "Espace board")
+                .doesNotContain("Few");
+        assertThat(wiki.feature.networkPanel(wiki.visit(9, 0, "en")).toString()).contains("Few");
+        wiki.spaces.off(1, "wiki");
+        assertThat(wiki.feature.networkPanel(wiki.visit(0, 0, "en")).isEmptyContent())
+                .isTrue();
+    }
+
     private static Element xml(Object answer) throws Exception {
         String text = (String) ((Response) answer).getEntity();
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

@@ -74,8 +74,10 @@ final class ReviewTest {
         // Everybody who publishes hears of it in their own language, and nobody else.
         assertThat(wiki.mailed())
                 .containsExactly("3@city.example: For review: Guide", "9@city.example: For review: Guide");
+        assertThat(wiki.reviews.proposal(sent, "wiki.done.sent", wiki.visit(7)).kept())
+                .isEqualTo("wiki-edit-" + wiki.row("guide").id() + "-en");
         assertThat(wiki.mails.get(0).action().link()).isEqualTo("https://network.example/s/night/wiki/reviews/" + sent);
-        assertThat(html(wiki.reviews.proposal(sent, wiki.visit(9)))).contains("<ins>", "Better", "Publish");
+        assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(9)))).contains("<ins>", "Better", "Publish");
         wiki.mails.clear();
 
         assertThat(place(wiki.reviews.publish(sent, wiki.form(), wiki.visit(9))))
@@ -101,7 +103,7 @@ final class ReviewTest {
         // Sent twice, it waits once.
         assertThat(id(wiki.writing.make(form, wiki.visit(7)))).isEqualTo(sent);
         assertThat(wiki.pages.named(1, "noise-at-night")).isEmpty();
-        Page shown = wiki.reviews.proposal(sent, wiki.visit(9));
+        Page shown = wiki.reviews.proposal(sent, "", wiki.visit(9));
         assertThat(shown.title()).isEqualTo("Noise at night");
         assertThat(html(shown)).contains("Guide", "Words");
         wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
@@ -135,7 +137,7 @@ final class ReviewTest {
         assertThat(wiki.mails).hasSize(1);
         assertThat(wiki.mails.get(0).to()).isEqualTo("7@city.example");
         assertThat(wiki.mails.get(0).paragraphs()).contains("Where does this come from?");
-        assertThat(html(wiki.reviews.proposal(sent, wiki.visit(7))))
+        assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(7))))
                 .contains("Where does this come from?", "proposal=" + sent)
                 .doesNotContain("/publish");
         assertThat(html(wiki.editing.edit("guide", "en", sent + "", wiki.visit(7))))
@@ -173,8 +175,8 @@ final class ReviewTest {
     void sentTexts_areForTheirAuthorsAndReviewersOnly(TestDatabase databases) {
         open(databases);
         long sent = send(TWO.replace("Second", "Better"));
-        assertThatThrownBy(() -> wiki.reviews.proposal(sent, wiki.visit(8))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> wiki.reviews.proposal(sent, wiki.visit(9, 2, "en")))
+        assertThatThrownBy(() -> wiki.reviews.proposal(sent, "", wiki.visit(8))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.reviews.proposal(sent, "", wiki.visit(9, 2, "en")))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> wiki.reviews.takeBack(sent, wiki.visit(9))).isInstanceOf(Refusal.class);
         ContentHead head = wiki.register.head(sent).orElseThrow();

@@ -110,7 +110,7 @@ final class SeedingTest {
                     .contains("Lighting of underpasses", "42 000 euros for three underpasses");
             assertThat(html(wiki.lists.list("case-study", "", "", "", "", "", "cards", "1", wiki.visit(0, 1, "fr"))))
                     .contains("Six premiers mois");
-            assertThat(html(wiki.calls.call(1, wiki.visit(3))))
+            assertThat(html(wiki.calls.call(1, "", wiki.visit(3))))
                     .contains("people avoided and that they use again", "Being written")
                     .contains("/calls/1/");
             assertThat(wiki.database.number("select count(*) from wiki_contribution where state = 'HANDED_IN'"))

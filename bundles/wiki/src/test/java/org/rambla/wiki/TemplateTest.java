@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.slug;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.template.ListApi;
 
 /** Templates, the fields of pages, and lists by them. */
 final class TemplateTest {
@@ -189,6 +192,59 @@ final class TemplateTest {
         assertThat(list("", "", "", "", "changed")).containsSubsequence(">Noise<", ">Benches<", ">Lamps<");
         wiki.caring.changed("noise", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
         assertThat(list("", "", "", "", "")).doesNotContain("Noise", "<option value=\"1\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void listForPrograms_isNarrowed_andGoesOn(TestDatabase databases) {
+        open(databases);
+        for (int i = 0; i < 52; i++) {
+            sheet("Lamps %02d".formatted(i), i == 0 ? "1" : "2", "night", "fact-cost", i + " euros");
+        }
+        ListApi.Listed first = wiki.listApi.list("practice-sheet", "", "", "night", "1", wiki.visit(0));
+        assertThat(first.total()).isEqualTo(52);
+        assertThat(first.pages()).hasSize(50);
+        assertThat(first.pages().get(0).facts())
+                .containsEntry("city", List.of("1"))
+                .containsEntry("cost", List.of("0 euros"));
+        assertThat(first.next()).isEqualTo("/api/s/night/wiki/lists?template=practice-sheet&topics=night&page=2");
+        ListApi.Listed second = wiki.listApi.list("practice-sheet", "", "", "night", "2", wiki.visit(0));
+        assertThat(second.pages()).hasSize(2);
+        assertThat(second.next()).isNull();
+        assertThat(wiki.listApi
+                        .list("practice-sheet", "", "FR", "", "1", wiki.visit(0))
+                        .total())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> wiki.listApi.list("none", "", "", "", "1", wiki.visit(0)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(Refusal.Wrong::field)
+                                .containsExactly("template"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fileOfTheSameName_isANewVersion_andTheEarlierOneStays(TestDatabase databases) {
+        open(databases);
+        String slug = slug(wiki.writing.make(wiki.form("title", "Lamps", "body", "Words"), wiki.visit(7)));
+        for (String file : List.of("Costs.txt", "costs.txt", "other.txt")) {
+            wiki.editing.save(
+                    slug,
+                    wiki.form("title", "Lamps", "body", "Words", "base", "1")
+                            .with(Zips.upload(file, file.getBytes(StandardCharsets.UTF_8))),
+                    wiki.visit(7));
+        }
+        assertThat(wiki.page(slug, 0))
+                .containsSubsequence("costs.txt</a>", "1 earlier version", "Costs.txt</a>", "other.txt</a>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void printedSheet_showsItsFields(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
+        assertThat(html(wiki.reading.print(slug, "", "", wiki.visit(0)))).contains("300 euros", "Words");
     }
 
     @ParameterizedTest

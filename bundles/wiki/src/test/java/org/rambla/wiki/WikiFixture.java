@@ -57,6 +57,7 @@ import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.review.ReviewPages;
 import org.rambla.wiki.review.SettingPages;
 import org.rambla.wiki.template.AdminTemplatePages;
+import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.ListPages;
 import org.rambla.wiki.template.TemplatePages;
 
@@ -96,6 +97,7 @@ final class WikiFixture implements AutoCloseable {
     final LinkPages links;
     final KeepPages keeping;
     final PageApi api;
+    final ListApi listApi;
     final Pages pages;
     final ReviewPages reviews;
     final SettingPages settings;
@@ -179,7 +181,8 @@ final class WikiFixture implements AutoCloseable {
         lists = find(ListPages.class);
         templates = find(TemplatePages.class);
         adminTemplates = (AdminTemplatePages) feature.adminPages().iterator().next();
-        api = feature.api().stream().map(PageApi.class::cast).findFirst().orElseThrow();
+        api = api(PageApi.class);
+        listApi = api(ListApi.class);
         pages = new Pages(database, bodies);
     }
 
@@ -289,6 +292,14 @@ final class WikiFixture implements AutoCloseable {
     /** What was queued, as "address: subject". */
     List<String> mailed() {
         return mails.stream().map(mail -> mail.to() + ": " + mail.subject()).toList();
+    }
+
+    private <T> T api(Class<T> type) {
+        return feature.api().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private <T> T find(Class<T> type) {

@@ -210,6 +210,7 @@ final class Inventory {
                     .then("aside a[href$='/rights']"),
             page("wiki, changed since", MEMBER, "/s/innovation/wiki/since"),
             page("wiki, calls", MEMBER, "/s/innovation/wiki/calls"),
+            page("wiki, a call", MEMBER, "/s/public-spaces/wiki/calls").then("main .rows h3 a"),
             page("wiki, call, new", MANAGER, "/s/radicalisation/wiki/calls/new"),
             page("wiki, call, new, refused", MANAGER, "/s/radicalisation/wiki/calls/new")
                     .then("main form.card")

@@ -183,6 +183,7 @@ final class Expectations {
                 "GET /s/{space}/wiki/{page}/export",
                 "GET /s/{space}/wiki/{page}/export/file",
                 "GET /api/s/{space}/wiki/pages",
+                "GET /api/s/{space}/wiki/lists",
                 "GET /api/s/{space}/wiki/pages/{page}");
         rule(
                 SIGNED_IN_VISITORS,

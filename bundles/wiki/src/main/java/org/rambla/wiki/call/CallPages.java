@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.call;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -82,7 +84,8 @@ public final class CallPages {
     @GET
     @Path("{call}")
     @Requires("wiki.read")
-    public Page call(@PathParam("call") long id, @Context Visit visit) {
+    public Page call(
+            @PathParam("call") long id, @QueryParam("done") @DefaultValue("") String done, @Context Visit visit) {
         Call call = find(id, visit);
         List<Contribution> contributions = calls.contributions(id);
         Map<Long, OrganisationCard> cities = contributions.isEmpty()
@@ -98,7 +101,11 @@ public final class CallPages {
                         .stream()
                         .filter(page -> page.published() && page.readable(visit))
                         .collect(Collectors.toMap(PageRow::id, page -> page));
-        return views.call(new CallViews.Shown(call, contributions, cities, published), visit);
+        Page page = views.call(new CallViews.Shown(call, contributions, cities, published), visit);
+        // What is kept here need not be kept by the browser.
+        return done.equals("wiki.done.handedIn") || done.equals("wiki.done.draft")
+                ? page.kept("wiki-call-" + id)
+                : page;
     }
 
     @GET

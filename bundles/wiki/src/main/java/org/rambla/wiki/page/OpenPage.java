@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.page;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
 import org.rambla.api.page.Refusal;
@@ -62,6 +66,18 @@ public final class OpenPage {
             return people.get(text.editor());
         }
 
+        /** The files, each with those of the same name that were attached before it, the latest first. */
+        public List<List<Attachment>> versions() {
+            Map<String, List<Attachment>> byName = new TreeMap<>();
+            files.forEach(
+                    file -> byName.computeIfAbsent(file.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                            .add(file));
+            byName.values()
+                    .forEach(same ->
+                            same.sort(Comparator.comparingLong(Attachment::id).reversed()));
+            return List.copyOf(byName.values());
+        }
+
         /** Whether it changed since the reader was here last. */
         public boolean changed() {
             return seen > 0 && seen < text.revision();
@@ -90,6 +106,11 @@ public final class OpenPage {
             throw closed(page) ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
         }
         return page;
+    }
+
+    /** What the fields of a page's template hold, as its readers see them in a language. */
+    List<Shown> facts(PageRow page, String language, Visit visit) {
+        return sheets.shown(page, language, visit);
     }
 
     /** Whether it is closed to most of those who write here. */

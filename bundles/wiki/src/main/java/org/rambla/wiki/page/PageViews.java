@@ -11,6 +11,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
 import org.rambla.api.people.MemberCard;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
@@ -23,6 +24,7 @@ import org.rambla.wiki.jte.JtehomeGenerated;
 import org.rambla.wiki.jte.JtehomeasideGenerated;
 import org.rambla.wiki.jte.JtemissingGenerated;
 import org.rambla.wiki.jte.JtemoveGenerated;
+import org.rambla.wiki.jte.JtenetworkpanelGenerated;
 import org.rambla.wiki.jte.JtepageGenerated;
 import org.rambla.wiki.jte.JtepanelGenerated;
 import org.rambla.wiki.jte.JteprintGenerated;
@@ -32,6 +34,7 @@ import org.rambla.wiki.jte.JtewithdrawnGenerated;
 import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.OpenPage.Opened;
 import org.rambla.wiki.page.WritePages.Fresh;
+import org.rambla.wiki.template.FactForm.Shown;
 
 /** What the pages of the wiki look like. */
 public final class PageViews {
@@ -151,9 +154,9 @@ public final class PageViews {
         return inWiki(visit.text("wiki.missing.title"), body, visit).hidden().status(404);
     }
 
-    Page print(PageRow row, List<VersionRow> texts, Map<Long, MemberCard> people, Visit visit) {
-        Html body = Html.of(
-                out -> JteprintGenerated.render((HtmlTemplateOutput) out, null, row, texts, people, this, visit));
+    Page print(PageRow row, List<VersionRow> texts, List<Shown> facts, Map<Long, MemberCard> people, Visit visit) {
+        Html body = Html.of(out ->
+                JteprintGenerated.render((HtmlTemplateOutput) out, null, row, texts, facts, people, this, visit));
         return inWiki(texts.get(0).title(), body, visit)
                 .ownHeading()
                 .crumb(Titles.crumb(row.title(visit.language())), row.address(visit.space()))
@@ -181,6 +184,11 @@ public final class PageViews {
         Html body =
                 Html.of(out -> JtewithdrawGenerated.render((HtmlTemplateOutput) out, null, row, fields, form, visit));
         return ofPage(visit.text("wiki.withdraw.title"), body, row, visit);
+    }
+
+    /** Pages as a panel of the network's home. */
+    public Html networkPanel(List<PageRow> rows, Map<Long, SpaceCard> places, Visit visit) {
+        return Html.of(out -> JtenetworkpanelGenerated.render((HtmlTemplateOutput) out, null, rows, places, visit));
     }
 
     /** Changes as a panel of the space's home. */

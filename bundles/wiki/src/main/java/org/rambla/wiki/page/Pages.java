@@ -196,6 +196,18 @@ public final class Pages {
                 upTo(reader));
     }
 
+    /** Pages of several spaces that changed after a moment, the latest first; whether a reader may see them is not looked at. */
+    public List<PageRow> lately(Collection<Long> spaces, Instant since, int limit) {
+        return spaces.isEmpty()
+                ? List.of()
+                : database.list(
+                        SELECT + " where p.space_id in (?) and p.state = 'PUBLISHED' and p.changed_at > ?"
+                                + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
+                        PageRow::of,
+                        spaces,
+                        since);
+    }
+
     /** The latest saves in a space; further pages begin after one. */
     public List<Change> changes(long space, Role reader, Instant before, long number, int limit) {
         List<Object> arguments = new ArrayList<>(List.of(space));

@@ -167,6 +167,6 @@ public final class ReadPages {
                 .toList();
         Map<Long, MemberCard> people =
                 members.cards(texts.stream().map(VersionRow::editor).collect(Collectors.toSet()));
-        return views.print(page, texts, people, visit);
+        return views.print(page, texts, opening.facts(page, first, visit), people, visit);
     }
 }

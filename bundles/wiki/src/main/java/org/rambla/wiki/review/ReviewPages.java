@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.review;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -69,8 +71,17 @@ public final class ReviewPages {
     @GET
     @Path("{proposal}")
     @Requires("wiki.write")
-    public Page proposal(@PathParam("proposal") long id, @Context Visit visit) {
-        return show(find(id, visit), null, visit);
+    public Page proposal(
+            @PathParam("proposal") long id, @QueryParam("done") @DefaultValue("") String done, @Context Visit visit) {
+        Proposal proposal = find(id, visit);
+        Page page = show(proposal, null, visit);
+        if (!done.equals("wiki.done.sent")) {
+            return page;
+        }
+        return page.kept(
+                proposal.page() == 0
+                        ? "wiki-new-" + proposal.space()
+                        : "wiki-edit-" + proposal.page() + "-" + proposal.language());
     }
 
     private Page show(Proposal proposal, Form form, Visit visit) {

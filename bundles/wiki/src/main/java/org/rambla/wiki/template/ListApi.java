@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.template;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.PageRow;
+
+/** Pages of a template for programs, at {@code /api/s/{space}/wiki/lists}. */
+@Path("lists")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ListApi {
+    private final Templates templates;
+    private final Lists lists;
+
+    public ListApi(Templates templates, Lists lists) {
+        this.templates = templates;
+        this.lists = lists;
+    }
+
+    /**
+     * A page with what its fields hold.
+     *
+     * @param titles by language
+     * @param facts values by field: ids of organisations, codes of countries, ids of topics, days as 2027-03-31, numbers;
+     *     words in the language of the original
+     */
+    public record Entry(
+            long id, Map<String, String> titles, Instant changedAt, String path, Map<String, List<String>> facts) {}
+
+    /**
+     * Fifty pages.
+     *
+     * @param total how many there are
+     * @param next address of the next page of the list; left out on the last one
+     */
+    public record Listed(String template, List<Entry> pages, long total, String next) {}
+
+    /** The pages of one template, by title. */
+    @GET
+    @Requires("wiki.read")
+    public Listed list(
+            @QueryParam("template") @DefaultValue("practice-sheet") String template,
+            @QueryParam("city") @DefaultValue("") String city,
+            @QueryParam("country") @DefaultValue("") String country,
+            @QueryParam("topics") @DefaultValue("") String topic,
+            @QueryParam("page") @DefaultValue("1") String page,
+            @Context Visit visit) {
+        Template kind = templates
+                .find(template)
+                .filter(found ->
+                        found.space() == 0 || found.space() == visit.space().id())
+                .orElseThrow(() -> new Refusal(422, "wiki.refusal.data").at("template", "web.problem.choice"));
+        Map<String, String> filters = new LinkedHashMap<>();
+        put(filters, "city", city);
+        put(filters, "country", country);
+        put(filters, "topics", topic);
+        int number = page.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
+        Lists.Found found =
+                lists.find(visit.space().id(), new Lists.Wish(kind.key(), filters, "", "", number), visit.role());
+        Map<Long, Facts> facts = lists.facts(found.rows());
+        boolean more = (long) number * Lists.LIST < found.total();
+        return new Listed(
+                kind.key(),
+                found.rows().stream()
+                        .map(row -> entry(row, facts.getOrDefault(row.id(), Facts.NONE), kind, visit))
+                        .toList(),
+                found.total(),
+                more ? next(kind, filters, number + 1, visit) : null);
+    }
+
+    private static void put(Map<String, String> filters, String field, String value) {
+        if (!value.isEmpty() && value.length() <= 100) {
+            filters.put(field, value);
+        }
+    }
+
+    private static String next(Template kind, Map<String, String> filters, int page, Visit visit) {
+        StringBuilder address = new StringBuilder("/api" + visit.space().path("wiki", "lists?template=") + kind.key());
+        filters.forEach((field, value) ->
+                address.append('&').append(field).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return address.append("&page=").append(page).toString();
+    }
+
+    private static Entry entry(PageRow row, Facts facts, Template kind, Visit visit) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (TemplateField field : kind.fields()) {
+            List<String> said = facts.of(field.key(), row.language());
+            if (!said.isEmpty()) {
+                values.put(field.key(), said);
+            }
+        }
+        return new Entry(row.id(), row.titles().texts(), row.changedAt(), row.address(visit.space()), values);
+    }
+}
