@@ -59,6 +59,7 @@ import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.ShownText;
@@ -205,7 +206,7 @@ public final class WikiFeature implements Feature {
                         proposals,
                         sending,
                         sheets),
-                new LinkPages(pages, opening),
+                new LinkPages(new Leads(database), opening),
                 new LanguagePages(pages, opening, revisions, savingMine, sending, bodies, files),
                 new HistoryPages(pages, opening, revisions, saving, sending, members, new HistoryViews(views)),
                 new ExportPages(opening, new TakeOut(pages, members, files), new ExchangeViews()),

@@ -196,6 +196,19 @@ final class ReviewTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void pageForFewerReaders_hidesWhatIsInReviewToo(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
+        assertThatThrownBy(() -> wiki.reviews.proposal(sent, "", wiki.visit(9))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.reviews.publish(sent, wiki.form(), wiki.visit(9)))
+                .isInstanceOf(Refusal.class);
+        assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + sent);
+        assertThat(html(wiki.reviews.list(wiki.visit(3)))).contains("reviews/" + sent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void otherWaysIn_waitToo(TestDatabase databases) {
         open(databases);
         wiki.save(9, "guide", "Guide", "By nine");

@@ -19,6 +19,7 @@ import org.rambla.api.demo.Demo;
 import org.rambla.api.space.Role;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.demo.WikiSeeder;
+import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.VersionRow;
 
@@ -115,7 +116,7 @@ final class SeedingTest {
                     .contains("/calls/1/");
             assertThat(wiki.database.number("select count(*) from wiki_contribution where state = 'HANDED_IN'"))
                     .isEqualTo(1);
-            assertThat(wiki.pages.wanted(1, Role.MANAGER, 50))
+            assertThat(new Leads(wiki.database).wanted(1, Role.MANAGER, 50))
                     .as("links that lead nowhere")
                     .hasSize(2);
             // Some moved on, so that there is something to compare and to bring up to date.

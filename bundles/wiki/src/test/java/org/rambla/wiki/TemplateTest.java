@@ -182,7 +182,9 @@ final class TemplateTest {
         assertThat(list("", "", "", "", ""))
                 .contains("Lamps", "Benches", "Noise", "3 pages")
                 .doesNotContain("Guide");
-        assertThat(list("", "BE", "", "", "")).contains("Lamps", "Benches").doesNotContain("Noise");
+        assertThat(list("any", "BE", "any", "", "title"))
+                .contains("Lamps", "Benches")
+                .doesNotContain("Noise");
         assertThat(list("", "BE", "night", "", "")).contains("Lamps").doesNotContain("Benches", "Noise");
         assertThat(list("3", "", "", "", "")).contains("Benches").doesNotContain("Lamps");
         assertThat(list("", "", "", "noi", "")).contains("Noise").doesNotContain("Lamps");

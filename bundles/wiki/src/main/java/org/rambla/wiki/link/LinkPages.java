@@ -19,18 +19,17 @@ import org.rambla.wiki.jte.JtereportsGenerated;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
-import org.rambla.wiki.page.Pages;
 
 /** What leads to a page, what leads nowhere, and to which pages nothing leads. */
 @Path("/")
 public final class LinkPages {
     private static final int LIST = 200;
 
-    private final Pages pages;
+    private final Leads leads;
     private final OpenPage opening;
 
-    public LinkPages(Pages pages, OpenPage opening) {
-        this.pages = pages;
+    public LinkPages(Leads leads, OpenPage opening) {
+        this.leads = leads;
         this.opening = opening;
     }
 
@@ -39,7 +38,7 @@ public final class LinkPages {
     @Requires("wiki.read")
     public Page links(@PathParam("page") String slug, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        List<PageRow> leading = pages.leading(page, visit.role(), LIST);
+        List<PageRow> leading = leads.leading(page, visit.role(), LIST);
         Html body = Html.of(out -> JtelinksGenerated.render((HtmlTemplateOutput) out, null, page, leading, visit));
         return PageViews.ofPage(visit.text("wiki.links"), body, page, visit);
     }
@@ -50,10 +49,10 @@ public final class LinkPages {
     public Page reports(@Context Visit visit) {
         long space = visit.space().id();
         Map<String, List<PageRow>> wanted = new LinkedHashMap<>();
-        pages.wanted(space, visit.role(), LIST)
+        leads.wanted(space, visit.role(), LIST)
                 .forEach(link -> wanted.computeIfAbsent(link.name(), name -> new ArrayList<>())
                         .add(link.from()));
-        List<PageRow> alone = pages.alone(space, visit.role(), LIST);
+        List<PageRow> alone = leads.alone(space, visit.role(), LIST);
         Html body = Html.of(out -> JtereportsGenerated.render((HtmlTemplateOutput) out, null, wanted, alone, visit));
         return PageViews.inWiki(visit.text("wiki.reports"), body, visit).hidden();
     }

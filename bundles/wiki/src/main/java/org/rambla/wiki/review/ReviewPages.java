@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rambla.api.page.Form;
@@ -60,7 +61,7 @@ public final class ReviewPages {
     public Page list(@Context Visit visit) {
         long space = visit.space().id();
         List<Proposal> mine = proposals.of(space, visit.memberId(), LIST);
-        List<Proposal> waiting = visit.can("wiki.review") ? proposals.waiting(space, LIST) : List.of();
+        List<Proposal> waiting = visit.can("wiki.review") ? readable(proposals.waiting(space, LIST), visit) : List.of();
         Map<Long, MemberCard> people = members.cards(Stream.concat(mine.stream(), waiting.stream())
                 .map(Proposal::author)
                 .collect(Collectors.toSet()));
@@ -97,10 +98,29 @@ public final class ReviewPages {
         return views.proposal(new ReviewViews.Shown(proposal, page, above, before, author), form, visit);
     }
 
+    /** Those about pages that the visitor may read, and about pages still to be made. */
+    private List<Proposal> readable(List<Proposal> found, Visit visit) {
+        Set<Long> closed =
+                pages
+                        .all(found.stream()
+                                .map(Proposal::page)
+                                .filter(page -> page != 0)
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .filter(page -> !page.readable(visit))
+                        .map(PageRow::id)
+                        .collect(Collectors.toSet());
+        return found.stream()
+                .filter(proposal -> !closed.contains(proposal.page()))
+                .toList();
+    }
+
     private Proposal find(long id, Visit visit) {
         return proposals
                 .find(visit.space().id(), id)
-                .filter(found -> found.author() == visit.memberId() || visit.can("wiki.review"))
+                .filter(found -> found.author() == visit.memberId()
+                        || visit.can("wiki.review")
+                                && !readable(List.of(found), visit).isEmpty())
                 .orElseThrow(Refusal::notFound);
     }
 

@@ -85,7 +85,10 @@ public final class SendForReview {
         }
         Optional<Proposal> before = before(text, visit);
         List<Long> pictures = files.pictures(draft.body(), visit);
-        Role least = Proposals.reviewer(visit);
+        Role reviewer = Proposals.reviewer(visit);
+        Role least = text.page() != null && text.page().least().atLeast(reviewer)
+                ? text.page().least()
+                : reviewer;
         List<Long> reviewers = spaces.members(visit.space().id(), least).stream()
                 .filter(member -> member != visit.memberId())
                 .toList();

@@ -25,6 +25,9 @@ public final class ListPages {
     /** Columns of a table beside the title. */
     private static final int COLUMNS = 4;
 
+    /** A filter that lets everything through. */
+    private static final String ANY = "any";
+
     private final Templates templates;
     private final Lists lists;
     private final FactForm form;
@@ -88,6 +91,7 @@ public final class ListPages {
         Map<String, String> asked = new LinkedHashMap<>();
         Map.of("city", city, "country", country, "topics", topic).forEach((field, value) -> {
             if (!value.isEmpty()
+                    && !value.equals(ANY)
                     && value.length() <= 100
                     && template.field(field).isPresent()) {
                 asked.put(field, value);
@@ -150,7 +154,7 @@ public final class ListPages {
         Map<TemplateField, Map<String, String>> filters = new LinkedHashMap<>();
         for (TemplateField field : fields) {
             Map<String, String> options = new LinkedHashMap<>();
-            options.put("", visit.text("wiki.lists.any"));
+            options.put(ANY, visit.text("wiki.lists.any"));
             Set<String> values = present.getOrDefault(field.key(), Set.of());
             form.options(field, visit).forEach((value, name) -> {
                 if (values.contains(value)) {

@@ -26,18 +26,20 @@ public final class TemplateViews {
         String base = "";
         if (listed.template() != null) {
             Lists.Wish wish = listed.wish();
-            sorts.put("", visit.text("wiki.titleLabel"));
+            sorts.put("title", visit.text("wiki.titleLabel"));
             listed.template().fields().stream()
                     .filter(field -> !field.kind().worded())
                     .forEach(field -> sorts.put(field.key(), field.name().in(visit.language())));
             sorts.put("changed", visit.text("wiki.lists.changed"));
             wish.filters().forEach(fields::with);
-            fields.with("q", wish.words()).with("sort", wish.sort()).with("as", listed.cards() ? "cards" : "");
+            fields.with("q", wish.words())
+                    .with("sort", wish.sort().isEmpty() ? "title" : wish.sort())
+                    .with("as", listed.cards() ? "cards" : "table");
             base = visit.space().path("wiki", "lists?") + query(listed);
         }
         String pages = base;
         Map<String, String> looks = new LinkedHashMap<>();
-        looks.put("", visit.text("wiki.lists.table"));
+        looks.put("table", visit.text("wiki.lists.table"));
         looks.put("cards", visit.text("wiki.lists.cards"));
         Html body = Html.of(out ->
                 JtelistsGenerated.render((HtmlTemplateOutput) out, null, listed, fields, sorts, looks, pages, visit));

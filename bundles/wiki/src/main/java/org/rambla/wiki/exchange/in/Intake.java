@@ -19,6 +19,9 @@ public final class Intake {
     /** Largest file, in bytes. */
     public static final long MAX_SIZE = 100L * 1024 * 1024;
 
+    /** Of files that are there while something is read: of this process, for several may share a folder. */
+    static final String PREFIX = "rambla-import-" + ProcessHandle.current().pid() + "-";
+
     private Intake() {}
 
     /**
@@ -28,7 +31,7 @@ public final class Intake {
      * @throws Refusal 422 with a plain message when it is none of the known kinds, damaged, or a trap; 413 when too large
      */
     public static Arrived read(Upload upload) throws IOException {
-        Path file = Files.createTempFile("rambla-import", ".tmp");
+        Path file = Files.createTempFile(PREFIX, ".tmp");
         try {
             try (InputStream in = upload.open()) {
                 copy(in, file);

@@ -84,7 +84,7 @@ final class IntakeTest {
 
     private static int temporary() {
         String[] left =
-                new File(System.getProperty("java.io.tmpdir")).list((folder, name) -> name.startsWith("rambla-import"));
+                new File(System.getProperty("java.io.tmpdir")).list((folder, name) -> name.startsWith(Intake.PREFIX));
         return left == null ? 0 : left.length;
     }
 
