@@ -2,6 +2,7 @@
 // What the toolbar asks before it inserts something.
 import { addressOf, insertTable, linkAround, markIsOn, removeLink, setCaption, setLink } from './commands.js';
 import { openDialog } from './dialog.js';
+import { searchField, searchLinks } from './links.js';
 import { schema } from './schema.js';
 import { sendPicture } from './upload.js';
 
@@ -13,9 +14,9 @@ const ask = ({ id, messages }, view, options) => openDialog({ id, messages, clos
 export function linkDialog(editing, view) {
   const { messages: t } = editing;
   const existing = linkAround(view.state);
-  const fields = [{ name: 'href', label: t.href, attrs: { type: 'text', inputmode: 'url', required: true, autocomplete: 'off', value: existing?.mark.attrs.href } }];
+  const fields = [...searchField(editing.area, t), { name: 'href', label: t.href, attrs: { type: 'text', inputmode: 'url', required: true, autocomplete: 'off', value: existing?.mark.attrs.href } }];
   if (view.state.selection.empty && !existing) fields.push({ name: 'text', label: t.linkText, attrs: { required: true, autocomplete: 'off' } });
-  ask(editing, view, {
+  const dialog = ask(editing, view, {
     title: t.link,
     fields,
     remove: existing && t.linkRemove,
@@ -27,6 +28,7 @@ export function linkDialog(editing, view) {
       return null;
     }
   });
+  searchLinks(dialog, editing.area, t);
 }
 
 export function tableDialog(editing, view) {

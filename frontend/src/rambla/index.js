@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What makes pages nicer; every page works without it.
+import { autosave } from './autosave.js';
 import { askBefore } from './confirm.js';
 import { forgetOld, forgetSent, keep } from './kept.js';
 import { closeMenus } from './menus.js';
@@ -10,6 +11,7 @@ import { fitTables } from './tables.js';
 
 function each(root) {
   root.querySelectorAll('form[data-keep]').forEach(keep);
+  root.querySelectorAll('form[data-autosave]').forEach(autosave);
   fitTables(root);
   // the list of what is wrong with a form is the first thing to read
   root.querySelector('[role=alert][tabindex="-1"]')?.focus();

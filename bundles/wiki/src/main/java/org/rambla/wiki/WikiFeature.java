@@ -40,6 +40,8 @@ import org.rambla.wiki.call.KeepCall;
 import org.rambla.wiki.care.CareForPage;
 import org.rambla.wiki.care.CarePages;
 import org.rambla.wiki.care.Reminders;
+import org.rambla.wiki.edit.Begun;
+import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.edit.SaveMine;
@@ -62,6 +64,7 @@ import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
 import org.rambla.wiki.link.Links;
+import org.rambla.wiki.link.TargetPages;
 import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.KeepPage;
@@ -180,6 +183,8 @@ public final class WikiFeature implements Feature {
         SavePage saving = new SavePage(database, register, bodies, files, tree, links);
         Drafts drafts = new Drafts(database, bodies);
         Revisions revisions = new Revisions(database, bodies);
+        Begun begun = new Begun(revisions, drafts, bodies);
+        Writers writers = new Writers(database, members);
         SaveMine savingMine = new SaveMine(pages, saving);
         Letters letters = new Letters(members, languages, mailer);
         Proposals proposals = new Proposals(database, bodies);
@@ -197,16 +202,17 @@ public final class WikiFeature implements Feature {
                         pages,
                         opening,
                         savingMine,
-                        revisions,
+                        begun,
                         drafts,
-                        new Writers(database),
-                        members,
+                        writers,
                         files,
                         bodies,
                         proposals,
                         sending,
                         sheets),
+                new DraftPages(opening, drafts, begun, writers, bodies, sheets),
                 new LinkPages(new Leads(database), opening),
+                new TargetPages(pages, register, members, organisations),
                 new LanguagePages(pages, opening, revisions, savingMine, sending, bodies, files),
                 new HistoryPages(pages, opening, revisions, saving, sending, members, new HistoryViews(views)),
                 new ExportPages(opening, new TakeOut(pages, members, files), new ExchangeViews()),

@@ -23,6 +23,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.edit.DraftPages.Autosaved;
 import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.PageRow;
 
@@ -228,34 +229,76 @@ final class EditingTest {
         open(databases);
         wiki.make("Guide", "", THREE);
         TestForm form = wiki.form("title", "", "body", THREE + "\n\nHalf a sent", "base", "1");
-        assertThat(place(wiki.editing.keep("guide", form, wiki.visit(7)))).contains("wiki.done.draft");
-        wiki.editing.keep("guide", form, wiki.visit(7));
+        assertThat(place(wiki.drafts.keep("guide", form, wiki.visit(7)))).contains("wiki.done.draft");
+        wiki.drafts.keep("guide", form, wiki.visit(7));
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("Half a sent");
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).doesNotContain("Half a sent");
         assertThat(wiki.page("guide", 7)).doesNotContain("Half a sent");
-        assertThat(html(wiki.writing.drafts(wiki.visit(7)))).contains("/s/night/wiki/guide/edit?language=en");
+        assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).contains("/s/night/wiki/guide/edit?language=en");
         // Somebody else saves; the draft still counts from where it began, and both are there in the end.
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("name=\"base\" value=\"1\"");
         save(7, 1, "Guide", THREE + "\n\nHalf a sentence no more");
         assertThat(text()).contains("by eight", "sentence no more");
-        assertThat(html(wiki.writing.drafts(wiki.visit(7)))).doesNotContain("guide");
+        assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).doesNotContain("guide");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsTyped_isKeptWhileItIsWritten_andAnotherDraftIsNotLostForIt(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        wiki.editing.edit("guide", "", "", wiki.visit(8));
+        Response first = wiki.drafts.autosave("guide", autosaved("One more wo", ""), wiki.visit(7));
+        assertThat(first.getStatus()).isEqualTo(200);
+        Autosaved said = (Autosaved) first.getEntity();
+        assertThat(said.message()).startsWith("Kept as a draft at ");
+        assertThat(said.others()).contains("Prevention officer 8", "City of C100").doesNotContain("officer 7");
+        Response second = wiki.drafts.autosave("guide", autosaved("One more word", said.draft() + ""), wiki.visit(7));
+        assertThat(second.getStatus()).isEqualTo(200);
+
+        // Another window, which knows of no draft.
+        Response other = wiki.drafts.autosave("guide", autosaved("Something else", ""), wiki.visit(7));
+        assertThat(other.getStatus()).isEqualTo(409);
+        assertThat(((Autosaved) other.getEntity()).draft()).isNull();
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7))))
+                .contains("One more word", "name=\"draft\" value=\"" + ((Autosaved) second.getEntity()).draft())
+                .doesNotContain("Something else");
+    }
+
+    private TestForm autosaved(String added, String draft) {
+        return wiki.form("title", "Guide", "body", THREE + "\n\n" + added, "base", "1", "draft", draft);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aNewPage_isKeptWhileItIsWritten(TestDatabase databases) {
+        open(databases);
+        Response kept = wiki.drafts.autosaveNew(wiki.form("title", "Soon", "body", "Not y"), wiki.visit(7));
+        assertThat(kept.getStatus()).isEqualTo(200);
+        assertThat(((Autosaved) kept.getEntity()).others()).isNull();
+        assertThat(wiki.drafts
+                        .autosaveNew(wiki.form("title", "Another", "body", "Text"), wiki.visit(7))
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not y");
+        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(8)))).doesNotContain("Soon");
     }
 
     @ParameterizedTest
     @MethodSource("databases")
     void draftOfANewPage_waitsUntilItIsPublishedOrThrownAway(TestDatabase databases) {
         open(databases);
-        wiki.writing.keep(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
+        wiki.drafts.keepNew(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
         assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
         assertThat(html(wiki.writing.fresh("Other", "", "", "", wiki.visit(7)))).contains("value=\"Other\"");
         assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("/wiki/drafts");
         assertThat(html(wiki.reading.home("", wiki.visit(8)))).doesNotContain("/wiki/drafts", "Soon");
-        wiki.writing.discard(wiki.visit(7));
+        wiki.drafts.discardNew(wiki.visit(7));
         assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).doesNotContain("Not yet");
-        wiki.writing.keep(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
+        wiki.drafts.keepNew(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
         wiki.content.erase(7);
-        assertThat(html(wiki.writing.drafts(wiki.visit(7)))).doesNotContain("Soon");
+        assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).doesNotContain("Soon");
     }
 
     @ParameterizedTest

@@ -2,18 +2,24 @@
 package org.rambla.wiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.slug;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.content.NewContent;
 import org.rambla.api.page.Page;
+import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.link.TargetPages.Target;
 
 /** Links between pages, pages that are shown in others, and what is missing. */
 final class LinksTest {
@@ -115,6 +121,35 @@ final class LinksTest {
                 .doesNotContain("{{");
         wiki.keeping.withdrawn("costs", wiki.form("reason", "Old"), wiki.visit(9));
         assertThat(wiki.page("guide", 0)).contains("After").doesNotContain("Twelve thousand");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void targetsOfLinks_areFoundByTheirWords_asFarAsTheWriterMayReadThem(TestDatabase databases) {
+        open(databases);
+        wiki.make("Lamps & masts", "", "Bright");
+        topic(1, "Who pays for lamps?", Role.VISITOR);
+        topic(1, "Lamps that failed", Role.MANAGER);
+        topic(2, "Lamps of the board", Role.MEMBER);
+        assertThat(found("LAMP", 7))
+                .extracting(Target::title, Target::kind)
+                .containsExactly(tuple("Lamps & masts", "Page"), tuple("Who pays for lamps?", "Topic"));
+        assertThat(found("lamp", 7)).extracting(Target::path).allMatch(path -> path.matches("/s/night/wiki/.*|/c/\\d+"));
+        assertThat(found("lamp", 3)).extracting(Target::title).contains("Lamps that failed");
+        assertThat(found("liege", 7)).extracting(Target::path).containsExactly("/organisations/3");
+        assertThat(found("l", 7)).isEmpty();
+        assertThat(found("", 7)).isEmpty();
+    }
+
+    private List<Target> found(String words, long member) {
+        return wiki.targets.targets(words, wiki.visit(member)).targets();
+    }
+
+    private void topic(long space, String title, Role least) {
+        wiki.database.transaction(tx -> wiki.register.create(
+                tx,
+                new NewContent(
+                        "forum", "topic", 0, space, least, ContentState.PUBLISHED, 7, 100, "en", title, "")));
     }
 
     @ParameterizedTest

@@ -253,7 +253,7 @@ final class TemplateTest {
     @MethodSource("databases")
     void draftsAndReviews_keepTheFields(TestDatabase databases) {
         open(databases);
-        wiki.writing.keep(
+        wiki.drafts.keepNew(
                 wiki.form("template", "practice-sheet", "title", "Soon", "body", "Not yet", "fact-cost", "5 euros"),
                 wiki.visit(7));
         assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7))))

@@ -41,6 +41,7 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.call.CallPages;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.care.CarePages;
+import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowLetters;
@@ -48,6 +49,7 @@ import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.LinkPages;
+import org.rambla.wiki.link.TargetPages;
 import org.rambla.wiki.page.KeepPages;
 import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.PageRow;
@@ -92,9 +94,11 @@ final class WikiFixture implements AutoCloseable {
     final ReadPages reading;
     final WritePages writing;
     final EditPages editing;
+    final DraftPages drafts;
     final HistoryPages history;
     final LanguagePages languages;
     final LinkPages links;
+    final TargetPages targets;
     final KeepPages keeping;
     final PageApi api;
     final ListApi listApi;
@@ -116,8 +120,8 @@ final class WikiFixture implements AutoCloseable {
     private int forms;
 
     WikiFixture(TestDatabase databases, Path folder) {
-        spaces.add(1, "night", Visibility.PUBLIC, "wiki");
-        spaces.add(2, "board", Visibility.PRIVATE, "wiki");
+        spaces.add(1, "night", Visibility.PUBLIC, "wiki", "forum");
+        spaces.add(2, "board", Visibility.PRIVATE, "wiki", "forum");
         for (long space = 1; space <= 2; space++) {
             spaces.role(space, 7, Role.MEMBER);
             spaces.role(space, 8, Role.MEMBER);
@@ -166,9 +170,11 @@ final class WikiFixture implements AutoCloseable {
         reading = find(ReadPages.class);
         writing = find(WritePages.class);
         editing = find(EditPages.class);
+        drafts = find(DraftPages.class);
         history = find(HistoryPages.class);
         languages = find(LanguagePages.class);
         links = find(LinkPages.class);
+        targets = find(TargetPages.class);
         keeping = find(KeepPages.class);
         reviews = find(ReviewPages.class);
         settings = find(SettingPages.class);

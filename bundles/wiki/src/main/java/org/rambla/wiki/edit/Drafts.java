@@ -8,6 +8,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.text.Localised;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Titles;
@@ -107,30 +108,62 @@ public final class Drafts {
 
     /** Keeps a draft in the place of the one before. */
     public void keep(long space, long page, String language, long member, Kept draft) {
-        database.transaction(tx -> {
-            tx.execute(
-                    "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
-                    member,
-                    space,
-                    page,
-                    language);
-            return tx.execute(
-                    "insert into wiki_draft (member, space_id, page, language, written_in, parent, base, title, body,"
-                            + " sanitiser, summary, saved_at, facts) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                    member,
-                    space,
-                    page,
-                    language,
-                    draft.language(),
-                    draft.parent(),
-                    draft.base(),
-                    draft.title(),
-                    draft.body().html(),
-                    draft.body().sanitiser(),
-                    draft.summary(),
-                    draft.savedAt(),
-                    draft.facts().toJson());
-        });
+        database.transaction(tx -> put(tx, space, page, language, member, draft));
+    }
+
+    /**
+     * Keeps it only when the one before is the one that the writer knows: nobody's other draft is lost in silence.
+     *
+     * @param known when that one was kept, in milliseconds; 0 for none
+     * @return whether it was kept
+     */
+    public boolean keepAfter(long space, long page, String language, long member, Kept draft, long known) {
+        try {
+            return database.transaction(tx -> {
+                long present = tx.first(
+                                "select saved_at from wiki_draft where member = ? and space_id = ? and page = ?"
+                                        + " and language = ?",
+                                row -> row.number("saved_at"),
+                                member,
+                                space,
+                                page,
+                                language)
+                        .orElse(0L);
+                // Thrown away elsewhere meanwhile, there is nothing to be lost.
+                if (present != 0 && present != known) {
+                    return false;
+                }
+                put(tx, space, page, language, member, draft);
+                return true;
+            });
+        } catch (Database.Conflict twice) {
+            return false;
+        }
+    }
+
+    private static int put(Transaction tx, long space, long page, String language, long member, Kept draft) {
+        tx.execute(
+                "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
+                member,
+                space,
+                page,
+                language);
+        return tx.execute(
+                "insert into wiki_draft (member, space_id, page, language, written_in, parent, base, title, body,"
+                        + " sanitiser, summary, saved_at, facts) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                member,
+                space,
+                page,
+                language,
+                draft.language(),
+                draft.parent(),
+                draft.base(),
+                draft.title(),
+                draft.body().html(),
+                draft.body().sanitiser(),
+                draft.summary(),
+                draft.savedAt(),
+                draft.facts().toJson());
     }
 
     public void forget(long space, long page, String language, long member) {

@@ -10,29 +10,22 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
-import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
-import org.rambla.api.people.MemberCard;
-import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
-import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageForm;
@@ -47,16 +40,15 @@ import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.Facts;
 
-/** The form in which a page is changed, and drafts of changes. */
+/** The form in which a page is changed. */
 @Path("/")
 public final class EditPages {
     private final Pages pages;
     private final OpenPage opening;
     private final SaveMine saving;
-    private final Revisions revisions;
+    private final Begun begun;
     private final Drafts drafts;
     private final Writers writers;
-    private final Members members;
     private final Files files;
     private final Bodies bodies;
     private final Proposals proposals;
@@ -68,10 +60,9 @@ public final class EditPages {
             Pages pages,
             OpenPage opening,
             SaveMine saving,
-            Revisions revisions,
+            Begun begun,
             Drafts drafts,
             Writers writers,
-            Members members,
             Files files,
             Bodies bodies,
             Proposals proposals,
@@ -80,10 +71,9 @@ public final class EditPages {
         this.pages = pages;
         this.opening = opening;
         this.saving = saving;
-        this.revisions = revisions;
+        this.begun = begun;
         this.drafts = drafts;
         this.writers = writers;
-        this.members = members;
         this.files = files;
         this.bodies = bodies;
         this.proposals = proposals;
@@ -101,7 +91,7 @@ public final class EditPages {
             @QueryParam("proposal") @DefaultValue("") String proposal,
             @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
-        String language = offered(page, wanted, visit) ? wanted : page.languageFor(visit.language());
+        String language = Begun.offered(page, wanted, visit) ? wanted : page.languageFor(visit.language());
         VersionRow text =
                 pages.said(page.id(), language, 0).map(Pages.Said::text).orElse(null);
         Optional<Kept> draft = kept(page, language, proposal, visit);
@@ -136,18 +126,7 @@ public final class EditPages {
                 .or(() -> drafts.of(page.space(), page.id(), language, visit.memberId()));
     }
 
-    private static boolean offered(PageRow page, String language, Visit visit) {
-        return page.written(language) || PageForm.languages(visit).containsKey(language);
-    }
-
     private Editing editing(PageRow page, String language, PageForm form, int base, Instant draft, Visit visit) {
-        List<Writers.Writer> others = writers.others(page, language, visit.memberId());
-        Map<MemberCard, Instant> people = new LinkedHashMap<>();
-        if (!others.isEmpty()) {
-            Map<Long, MemberCard> cards =
-                    members.cards(others.stream().map(Writers.Writer::member).collect(Collectors.toSet()));
-            others.forEach(writer -> people.put(cards.get(writer.member()), writer.at()));
-        }
         boolean reviewed = sending.asked(visit);
         return new Editing(
                 page,
@@ -155,7 +134,7 @@ public final class EditPages {
                 form,
                 base,
                 draft,
-                people,
+                writers.opened(page, language, visit.memberId()),
                 reviewed ? List.of() : attached(page),
                 reviewed,
                 sheets.fields(form.fields(), sheets.template(page), language, visit));
@@ -166,9 +145,9 @@ public final class EditPages {
     @Requires("wiki.write")
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
-        VersionRow base = base(page, form, visit);
+        VersionRow base = begun.base(page, form, visit);
         Draft draft =
-                read(form, base, visit).with(sheets.read(form, sheets.template(page), form.value("language"), visit));
+                read(page, form, base, visit).with(sheets.read(form, sheets.template(page), form.value("language"), visit));
         int status = 422;
         try {
             if (form.valid() && sending.asked(visit)) {
@@ -206,35 +185,9 @@ public final class EditPages {
         return form.checked("synced") && origin > 0 && origin <= page.revision() ? Synced.whole(origin) : null;
     }
 
-    /** The text with which the writer began; null when there was none. */
-    private VersionRow base(PageRow page, Form form, Visit visit) {
-        int number = Sent.number(form, "base");
-        String language = form.value("language");
-        if (!offered(page, language, visit)) {
-            throw new Refusal(422, "wiki.refusal.data");
-        }
-        return number == 0
-                ? null
-                : revisions.find(page.id(), language, number).orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
-    }
-
-    private Draft read(Form form, VersionRow base, Visit visit) {
-        return PageForm.read(form, form.value("language"), bodies, before(form, base, visit), files, visit);
-    }
-
-    /** The text whose passages the form showed: a draft that is still there, or that with which the writer began. */
-    private Body before(Form form, VersionRow base, Visit visit) {
-        Body began = base == null ? Body.EMPTY : base.body();
-        if (!Fields.byPassage(form, "body") || base == null) {
-            return began;
-        }
-        PageRow page = pages.find(base.page()).orElseThrow(Refusal::notFound);
-        return drafts.of(page.space(), page.id(), base.language(), visit.memberId())
-                .filter(draft -> bodies.passages(draft.body())
-                        .keySet()
-                        .equals(Fields.passages(form, "body").keySet()))
-                .map(Kept::body)
-                .orElse(began);
+    private Draft read(PageRow page, Form form, VersionRow base, Visit visit) {
+        Body shown = begun.shown(page, form, base, visit);
+        return PageForm.read(form, form.value("language"), bodies, shown, files, visit);
     }
 
     private Object sent(PageRow page, Draft draft, VersionRow base, Synced synced, Visit visit) {
@@ -266,32 +219,5 @@ public final class EditPages {
 
     private List<Attachment> attached(PageRow page) {
         return page.files() == 0 ? List.of() : files.of(List.of(page.id())).getOrDefault(page.id(), List.of());
-    }
-
-    /** Keeps what was written, complete or not, for the member alone. */
-    @POST
-    @Path("{page}/draft")
-    @Requires("wiki.write")
-    public Response keep(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
-        VersionRow base = base(page, form, visit);
-        String language = form.value("language");
-        Body text = PageForm.text(form, bodies, before(form, base, visit));
-        Facts facts = sheets.read(form, sheets.template(page), language, visit);
-        Kept kept =
-                Kept.of(form, text, language, base == null ? 0 : base.revision(), facts == null ? Facts.NONE : facts);
-        drafts.keep(page.space(), page.id(), language, visit.memberId(), kept);
-        return Redirect.done(page.address(visit.space()) + "/edit?language=" + language, "wiki.done.draft");
-    }
-
-    @POST
-    @Path("{page}/discard")
-    @Requires("wiki.write")
-    public Response discard(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
-        String language = offered(page, form.value("language"), visit) ? form.value("language") : page.language();
-        drafts.forget(page.space(), page.id(), language, visit.memberId());
-        writers.go(page, language, visit.memberId());
-        return Redirect.done(page.address(visit.space()), "wiki.done.discarded");
     }
 }

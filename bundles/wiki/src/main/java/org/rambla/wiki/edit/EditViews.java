@@ -16,8 +16,11 @@ import org.rambla.wiki.page.PageViews;
 final class EditViews {
     Page edit(Editing editing, Visit visit) {
         Html body = Html.of(out -> JteeditGenerated.render((HtmlTemplateOutput) out, null, editing, visit));
-        return PageViews.ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit)
+        Page page = PageViews.ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit)
                 .editor();
+        return PageViews.draftDone(visit)
+                ? page.kept("wiki-edit-" + editing.page().id() + "-" + editing.language())
+                : page;
     }
 
     /** What two people changed, to be decided by the second one. */

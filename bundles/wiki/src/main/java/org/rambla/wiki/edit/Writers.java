@@ -3,7 +3,11 @@ package org.rambla.wiki.edit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.wiki.page.PageRow;
 
@@ -12,16 +16,28 @@ public final class Writers {
     private static final Duration LATELY = Duration.ofMinutes(45);
 
     private final Database database;
+    private final Members members;
 
-    public Writers(Database database) {
+    public Writers(Database database, Members members) {
         this.database = database;
+        this.members = members;
     }
 
-    /** Somebody who opened it, and when. */
-    public record Writer(long member, Instant at) {}
+    private record Writer(long member, Instant at) {}
 
-    /** The others who opened it lately, the latest first. */
-    public List<Writer> others(PageRow page, String language, long member) {
+    /** The others who opened it lately, and when, the latest first; a second statement when there are some. */
+    public Map<MemberCard, Instant> opened(PageRow page, String language, long member) {
+        List<Writer> others = others(page, language, member);
+        Map<MemberCard, Instant> opened = new LinkedHashMap<>();
+        if (!others.isEmpty()) {
+            Map<Long, MemberCard> cards =
+                    members.cards(others.stream().map(Writer::member).toList());
+            others.forEach(writer -> opened.put(cards.get(writer.member()), writer.at()));
+        }
+        return opened;
+    }
+
+    private List<Writer> others(PageRow page, String language, long member) {
         return database.list(
                 "select member, seen_at from wiki_writer where page = ? and language = ? and member <> ?"
                         + " and seen_at > ? order by seen_at desc fetch first 5 rows only",

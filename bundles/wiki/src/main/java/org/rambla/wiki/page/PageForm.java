@@ -62,6 +62,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
                 .with("parent", draft.parent())
                 .with("language", draft.language())
                 .with("summary", draft.summary())
+                .with("draft", draft.savedAt().toEpochMilli())
                 .with("body", draft.body().html());
         return new PageForm(fields, null, List.of(), draft.body().isEmpty() ? "text" : "html", visit);
     }

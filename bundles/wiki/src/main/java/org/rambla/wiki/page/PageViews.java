@@ -14,10 +14,8 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.jte.JteasideGenerated;
 import org.rambla.wiki.jte.JtechangesGenerated;
-import org.rambla.wiki.jte.JtedraftsGenerated;
 import org.rambla.wiki.jte.JtefoundGenerated;
 import org.rambla.wiki.jte.JtefreshGenerated;
 import org.rambla.wiki.jte.JtehomeGenerated;
@@ -139,7 +137,7 @@ public final class PageViews {
             page.hidden();
         }
         return switch (done) {
-            case "wiki.done.saved", "wiki.done.same", "wiki.done.merged" ->
+            case "wiki.done.saved", "wiki.done.same", "wiki.done.merged", "wiki.done.discarded" ->
                 page.kept(
                         "wiki-edit-" + opened.page().id() + "-" + opened.text().language());
             case "wiki.done.made" -> page.kept("wiki-new-" + opened.page().space());
@@ -166,12 +164,13 @@ public final class PageViews {
     Page fresh(Fresh fresh) {
         Visit visit = fresh.form().visit();
         Html body = Html.of(out -> JtefreshGenerated.render((HtmlTemplateOutput) out, null, fresh, visit));
-        return inWiki(visit.text("wiki.new"), body, visit).hidden().editor();
+        Page page = inWiki(visit.text("wiki.new"), body, visit).hidden().editor();
+        return draftDone(visit) ? page.kept("wiki-new-" + visit.space().id()) : page;
     }
 
-    Page drafts(List<Drafts.Entry> entries, Visit visit) {
-        Html body = Html.of(out -> JtedraftsGenerated.render((HtmlTemplateOutput) out, null, entries, visit));
-        return inWiki(visit.text("wiki.drafts"), body, visit).hidden();
+    /** Whether a draft was just kept or thrown away, so that the browser's own copy is not offered beside it. */
+    public static boolean draftDone(Visit visit) {
+        return visit.path().matches(".*[?&]done=wiki\\.done\\.(draft|discarded)(&.*)?");
     }
 
     Page move(PageRow row, Fields fields, Form form, List<String> titles, Visit visit) {

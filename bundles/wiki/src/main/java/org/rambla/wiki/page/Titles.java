@@ -37,6 +37,7 @@ public final class Titles {
             "pages",
             "missing",
             "reviews",
+            "targets",
             "since");
 
     private Titles() {}

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.content.Bodies;
@@ -28,7 +27,6 @@ import org.rambla.wiki.review.Proposals;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
-import org.rambla.wiki.template.Facts;
 import org.rambla.wiki.template.Template;
 
 /** The form in which a page is begun. */
@@ -196,40 +194,5 @@ public final class WritePages {
                         Sent.id(form.value("proposal")),
                         visit)
                 .status(status);
-    }
-
-    /** Keeps what was written, complete or not, for the member alone. */
-    @POST
-    @Path("new/draft")
-    @Requires("wiki.write")
-    public Response keep(@Context Form form, @Context Visit visit) {
-        String language = PageForm.languages(visit).containsKey(form.value("language"))
-                ? form.value("language")
-                : visit.language();
-        Optional<Template> template =
-                sheets.template(form.value("template"), visit.space().id());
-        Facts facts = sheets.read(form, template, language, visit);
-        Body before = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
-        Body text = PageForm.text(form, bodies, before);
-        Kept kept = Kept.of(form, text, language, 0, facts == null ? Facts.NONE : facts);
-        drafts.keep(visit.space().id(), 0, "", visit.memberId(), kept);
-        return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.draft");
-    }
-
-    @POST
-    @Path("new/discard")
-    @Requires("wiki.write")
-    public Response discard(@Context Visit visit) {
-        drafts.forget(visit.space().id(), 0, "", visit.memberId());
-        return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.discarded");
-    }
-
-    /** What the member has not published yet. */
-    @GET
-    @Path("drafts")
-    @Requires("wiki.write")
-    public Page drafts(@Context Visit visit) {
-        List<Drafts.Entry> entries = drafts.list(visit.space().id(), visit.memberId());
-        return views.drafts(entries, visit);
     }
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.edit;
+
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.page.PageForm;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.VersionRow;
+
+/** With what somebody began to change a page, as the form says. */
+public final class Begun {
+    private final Revisions revisions;
+    private final Drafts drafts;
+    private final Bodies bodies;
+
+    public Begun(Revisions revisions, Drafts drafts, Bodies bodies) {
+        this.revisions = revisions;
+        this.drafts = drafts;
+        this.bodies = bodies;
+    }
+
+    /** Whether a page can be written in a language. */
+    static boolean offered(PageRow page, String language, Visit visit) {
+        return page.written(language) || PageForm.languages(visit).containsKey(language);
+    }
+
+    /**
+     * The text that the page had then; null when there was none in that language.
+     *
+     * @throws Refusal 422 when there is no such language or text
+     */
+    VersionRow base(PageRow page, Form form, Visit visit) {
+        int number = Sent.number(form, "base");
+        String language = form.value("language");
+        if (!offered(page, language, visit)) {
+            throw new Refusal(422, "wiki.refusal.data");
+        }
+        return number == 0
+                ? null
+                : revisions.find(page.id(), language, number).orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
+    }
+
+    /** The text whose passages the form showed: a draft that is still there, or that with which the writer began. */
+    Body shown(PageRow page, Form form, VersionRow base, Visit visit) {
+        Body began = base == null ? Body.EMPTY : base.body();
+        if (!Fields.byPassage(form, "body") || base == null) {
+            return began;
+        }
+        return drafts.of(page.space(), page.id(), base.language(), visit.memberId())
+                .filter(draft -> bodies.passages(draft.body())
+                        .keySet()
+                        .equals(Fields.passages(form, "body").keySet()))
+                .map(Kept::body)
+                .orElse(began);
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.edit;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Parts;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Requires;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.jte.JtedraftsGenerated;
+import org.rambla.wiki.page.OpenPage;
+import org.rambla.wiki.page.PageForm;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.PageViews;
+import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Template;
+
+/** What members write and have not published: kept when they say so, and by the editor while they write. */
+@Path("/")
+public final class DraftPages {
+    private final OpenPage opening;
+    private final Drafts drafts;
+    private final Begun begun;
+    private final Writers writers;
+    private final Bodies bodies;
+    private final FactSheet sheets;
+
+    public DraftPages(
+            OpenPage opening, Drafts drafts, Begun begun, Writers writers, Bodies bodies, FactSheet sheets) {
+        this.opening = opening;
+        this.drafts = drafts;
+        this.begun = begun;
+        this.writers = writers;
+        this.bodies = bodies;
+        this.sheets = sheets;
+    }
+
+    /**
+     * What became of a text that the editor sent, for its script.
+     *
+     * @param message whether it is kept, in words
+     * @param others who else has the page open for writing, in words; left out when nobody has
+     * @param draft names what is kept now, to be sent with the next one; left out when nothing was kept
+     */
+    public record Autosaved(String message, String others, Long draft) {}
+
+    /** What the member has not published yet. */
+    @GET
+    @Path("drafts")
+    @Requires("wiki.write")
+    public Page drafts(@Context Visit visit) {
+        List<Drafts.Entry> entries = drafts.list(visit.space().id(), visit.memberId());
+        Html body = Html.of(out -> JtedraftsGenerated.render((HtmlTemplateOutput) out, null, entries, visit));
+        return PageViews.inWiki(visit.text("wiki.drafts"), body, visit).hidden();
+    }
+
+    /** Keeps what was written, complete or not, for the member alone. */
+    @POST
+    @Path("{page}/draft")
+    @Requires("wiki.write")
+    public Response keep(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        Kept kept = change(page, form, visit);
+        drafts.keep(page.space(), page.id(), kept.language(), visit.memberId(), kept);
+        return Redirect.done(page.address(visit.space()) + "/edit?language=" + kept.language(), "wiki.done.draft");
+    }
+
+    /** The same while the member writes; says who else has the page open. */
+    @POST
+    @Path("{page}/autosave")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires("wiki.write")
+    public Response autosave(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        Kept kept = change(page, form, visit);
+        writers.come(page, kept.language(), visit.memberId());
+        String others = writers.opened(page, kept.language(), visit.memberId()).entrySet().stream()
+                .map(other -> Parts.name(other.getKey(), visit) + ", "
+                        + Parts.organisation(other.getKey().organisation(), visit) + ". " + visit.text("wiki.writer")
+                        + " " + visit.times().ago(other.getValue()) + ".")
+                .collect(Collectors.joining(" "));
+        return autosaved(
+                page.id(),
+                kept.language(),
+                kept,
+                form,
+                others.isEmpty() ? null : others + " " + visit.text("wiki.writer.merged"),
+                visit);
+    }
+
+    private Response autosaved(long page, String key, Kept kept, Form form, String others, Visit visit) {
+        boolean done =
+                drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Sent.id(form.value("draft")));
+        Autosaved said = done
+                ? new Autosaved(
+                        visit.text("wiki.draft.auto", visit.times().time(kept.savedAt())),
+                        others,
+                        kept.savedAt().toEpochMilli())
+                : new Autosaved(visit.text("wiki.draft.another"), others, null);
+        return Response.status(done ? 200 : 409).entity(said).build();
+    }
+
+    private Kept change(PageRow page, Form form, Visit visit) {
+        VersionRow base = begun.base(page, form, visit);
+        String language = form.value("language");
+        Body text = PageForm.text(form, bodies, begun.shown(page, form, base, visit));
+        Facts facts = sheets.read(form, sheets.template(page), language, visit);
+        return Kept.of(form, text, language, base == null ? 0 : base.revision(), facts == null ? Facts.NONE : facts);
+    }
+
+    @POST
+    @Path("{page}/discard")
+    @Requires("wiki.write")
+    public Response discard(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        String language = Begun.offered(page, form.value("language"), visit) ? form.value("language") : page.language();
+        drafts.forget(page.space(), page.id(), language, visit.memberId());
+        writers.go(page, language, visit.memberId());
+        return Redirect.done(page.address(visit.space()) + "?language=" + language, "wiki.done.discarded");
+    }
+
+    /** As {@link #keep}, of a page still to be made. */
+    @POST
+    @Path("new/draft")
+    @Requires("wiki.write")
+    public Response keepNew(@Context Form form, @Context Visit visit) {
+        drafts.keep(visit.space().id(), 0, "", visit.memberId(), fresh(form, visit));
+        return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.draft");
+    }
+
+    /** As {@link #autosave}, of a page still to be made. */
+    @POST
+    @Path("new/autosave")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires("wiki.write")
+    public Response autosaveNew(@Context Form form, @Context Visit visit) {
+        return autosaved(0, "", fresh(form, visit), form, null, visit);
+    }
+
+    private Kept fresh(Form form, Visit visit) {
+        String language = PageForm.languages(visit).containsKey(form.value("language"))
+                ? form.value("language")
+                : visit.language();
+        Optional<Template> template =
+                sheets.template(form.value("template"), visit.space().id());
+        Facts facts = sheets.read(form, template, language, visit);
+        Body before = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
+        Body text = PageForm.text(form, bodies, before);
+        return Kept.of(form, text, language, 0, facts == null ? Facts.NONE : facts);
+    }
+
+    @POST
+    @Path("new/discard")
+    @Requires("wiki.write")
+    public Response discardNew(@Context Visit visit) {
+        drafts.forget(visit.space().id(), 0, "", visit.memberId());
+        return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.discarded");
+    }
+}
