@@ -67,6 +67,37 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void listOverAllSpaces_holdsWhatTheReaderMayRead_andNothingOfAWikiThatIsOff(TestDatabase databases) {
+        open(databases);
+        sheet("Lamps at night", "1", "night");
+        String closed = sheet("Lamps of the managers", "2", "night");
+        wiki.caring.changed(closed, wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
+        wiki.writing.make(
+                wiki.form(
+                        "template", "practice-sheet", "title", "Plans of the board", "body", "Words", "fact-city", "3",
+                        "fact-topics", "night"),
+                wiki.visit(7, 2, "en"));
+        assertThat(everywhere("", "", 0)).contains("Lamps at night", "Space night").doesNotContain("managers", "board");
+        assertThat(everywhere("", "", 7))
+                .contains("Lamps at night", "Plans of the board", "Space board", "(2)")
+                .doesNotContain("managers");
+        assertThat(everywhere("", "", 3)).contains("Lamps at night", "Lamps of the managers", "Plans of the board");
+        assertThat(everywhere("3", "", 7)).contains("Plans of the board").doesNotContain("Lamps at night");
+        assertThat(everywhere("", "lamps", 7)).contains("Lamps at night").doesNotContain("Plans of the board");
+        assertThat(everywhere("", "", 0)).doesNotContain("City of Li");
+        wiki.spaces.off(2, "wiki");
+        assertThat(everywhere("", "", 7)).contains("Lamps at night").doesNotContain("board");
+        wiki.spaces.off(1, "wiki");
+        assertThat(everywhere("", "", 3)).contains("no pages with fields yet").doesNotContain("Lamps");
+    }
+
+    private String everywhere(String city, String q, long member) {
+        return html(wiki.everywhere.list(
+                "practice-sheet", city, "", "", q, "city", "", "1", wiki.visit(member, 0, "en")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void page_beginsWithItsTemplate_andShowsItsFields(TestDatabase databases) {
         open(databases);
         String form = html(wiki.writing.fresh("", "", "", "practice-sheet", wiki.visit(7)));

@@ -61,6 +61,7 @@ import org.rambla.wiki.review.SettingPages;
 import org.rambla.wiki.template.AdminTemplatePages;
 import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.ListPages;
+import org.rambla.wiki.template.NetworkListPages;
 import org.rambla.wiki.template.TemplatePages;
 
 /** A wiki in the spaces night (public) and board (private): members 7 and 8, moderator 9, manager 3 in both. */
@@ -113,6 +114,7 @@ final class WikiFixture implements AutoCloseable {
     final Mailer mailer;
     final FollowLetters followers;
     final ListPages lists;
+    final NetworkListPages everywhere;
     final TemplatePages templates;
     final AdminTemplatePages adminTemplates;
     final List<Mail> mails = new ArrayList<>();
@@ -185,6 +187,7 @@ final class WikiFixture implements AutoCloseable {
         contributions = find(ContributionPages.class);
         followers = new FollowLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
+        everywhere = (NetworkListPages) feature.networkPages().iterator().next();
         templates = find(TemplatePages.class);
         adminTemplates = (AdminTemplatePages) feature.adminPages().iterator().next();
         api = api(PageApi.class);

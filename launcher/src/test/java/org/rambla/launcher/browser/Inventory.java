@@ -219,6 +219,8 @@ final class Inventory {
             page("wiki page, new from a template", MEMBER, "/s/innovation/wiki/new?template=practice-sheet"),
             page("wiki, lists by field, guest", GUEST, "/s/public-spaces/wiki/lists?template=practice-sheet"),
             page("wiki, lists by field, cards", MEMBER, "/s/innovation/wiki/lists?template=practice-sheet&as=cards"),
+            page("wiki, lists over all spaces, guest", GUEST, "/n/wiki/lists?template=practice-sheet"),
+            page("wiki, lists over all spaces, cards", MEMBER, "/n/wiki/lists?template=practice-sheet&as=cards"),
             page("wiki template, new", MANAGER, "/s/radicalisation/wiki/templates/new"),
             page("wiki template, new, refused", MANAGER, "/s/radicalisation/wiki/templates/new")
                     .then("main form.card")

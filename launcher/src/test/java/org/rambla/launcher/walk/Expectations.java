@@ -39,6 +39,7 @@ final class Expectations {
                 "GET /reset/new",
                 "POST /reset/new",
                 "GET /l/wiki/feed/{token}",
+                "GET /n/wiki/lists",
                 "GET /stop-mail",
                 "POST /stop-mail",
                 "GET /setup",

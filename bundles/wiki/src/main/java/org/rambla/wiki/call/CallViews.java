@@ -60,7 +60,7 @@ public final class CallViews {
             Call call,
             Contribution contribution,
             OrganisationCard city,
-            List<org.rambla.wiki.template.FactForm.Shown> facts,
+            List<org.rambla.wiki.template.FactWords.Shown> facts,
             List<Template> templates) {
         /** Templates by name. */
         public Map<String, String> kinds(Visit visit) {

@@ -3,6 +3,7 @@ package org.rambla.wiki.exchange;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.rambla.wiki.exchange.out.OutPage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.FactWords.Shown;
 
 /** Gathers a page, or a page and all below it, as this visitor may read them, with their pictures and files. */
 public final class TakeOut {
@@ -33,11 +36,13 @@ public final class TakeOut {
     private final Pages pages;
     private final Members members;
     private final Files files;
+    private final FactSheet sheets;
 
-    public TakeOut(Pages pages, Members members, Files files) {
+    public TakeOut(Pages pages, Members members, Files files, FactSheet sheets) {
         this.pages = pages;
         this.members = members;
         this.files = files;
+        this.sheets = sheets;
     }
 
     /**
@@ -63,10 +68,13 @@ public final class TakeOut {
         Set<Long> editors = new HashSet<>();
         texts.forEach(text -> editors.add(text.editor()));
         Map<Long, MemberCard> people = members.cards(editors);
+        Map<Long, List<Shown>> facts = sheets.shown(rows, language, visit);
         List<OutPage> out = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PageRow row = rows.get(i);
-            out.add(page(row, texts.get(i), attached.getOrDefault(row.id(), List.of()), people, visit));
+            List<Attachment> own = attached.getOrDefault(row.id(), List.of());
+            Map<String, String> fields = fields(facts.getOrDefault(row.id(), List.of()));
+            out.add(page(row, texts.get(i), fields, own, people.get(texts.get(i).editor()), visit));
         }
         return out;
     }
@@ -86,15 +94,25 @@ public final class TakeOut {
         return rows;
     }
 
+    private static Map<String, String> fields(List<Shown> facts) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        facts.forEach(fact -> fields.merge(fact.label(), fact.text(), (a, b) -> a + ", " + b));
+        return fields;
+    }
+
     private OutPage page(
-            PageRow row, VersionRow text, List<Attachment> attached, Map<Long, MemberCard> people, Visit visit) {
+            PageRow row,
+            VersionRow text,
+            Map<String, String> fields,
+            List<Attachment> attached,
+            MemberCard editor,
+            Visit visit) {
         List<OutFile> own = new ArrayList<>(pictures(text.body(), visit));
         for (Attachment file : attached) {
             Stored stored = new Stored(file.id(), file.name(), file.type(), file.size());
             own.add(new OutFile(file.path(), file.name(), file.type(), true, () -> files.open(stored)));
         }
         String address = row.address(visit.space());
-        MemberCard editor = people.get(text.editor());
         String byline = visit.space().name().in(visit.language()) + ". "
                 + visit.times().dateTime(text.writtenAt()) + (editor == null ? "" : ", " + Parts.name(editor, visit));
         return new OutPage(
@@ -105,6 +123,7 @@ public final class TakeOut {
                 text.body(),
                 Set.of(address, "/c/" + row.id()),
                 address,
+                fields,
                 byline,
                 own);
     }

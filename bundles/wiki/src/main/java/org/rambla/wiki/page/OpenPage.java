@@ -17,7 +17,7 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.template.FactForm.Shown;
+import org.rambla.wiki.template.FactWords.Shown;
 import org.rambla.wiki.template.FactSheet;
 
 /** Opens a page: the page, its text, the pages around it, people, and files where it has some; eight statements at most. */

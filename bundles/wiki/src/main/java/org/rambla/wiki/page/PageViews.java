@@ -32,7 +32,7 @@ import org.rambla.wiki.jte.JtewithdrawnGenerated;
 import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.OpenPage.Opened;
 import org.rambla.wiki.page.WritePages.Fresh;
-import org.rambla.wiki.template.FactForm.Shown;
+import org.rambla.wiki.template.FactWords.Shown;
 
 /** What the pages of the wiki look like. */
 public final class PageViews {

@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.template;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageRow;
-import org.rambla.wiki.template.FactForm.Shown;
+import org.rambla.wiki.template.FactWords.Shown;
 
 /** What the fields of one page's template hold: as its readers and as its writers see them. */
 public final class FactSheet {
     private final Templates templates;
     private final Lists lists;
     private final FactForm form;
+    private final FactWords words;
 
-    public FactSheet(Templates templates, Lists lists, FactForm form) {
+    public FactSheet(Templates templates, Lists lists, FactForm form, FactWords words) {
         this.templates = templates;
         this.lists = lists;
         this.form = form;
+        this.words = words;
     }
 
     /** As readers see them in a language; none, and no statement, without a template. */
@@ -29,8 +36,34 @@ public final class FactSheet {
             return List.of();
         }
         Facts facts = facts(page);
-        return form.shown(
-                template.get(), facts, language, page.language(), form.cities(List.of(facts), template.get()), visit);
+        return words.shown(
+                template.get(), facts, language, page.language(), words.cities(List.of(facts), template.get()), visit);
+    }
+
+    /** The same of several pages, each in its text that is nearest to a language; a few statements for all of them. */
+    public Map<Long, List<Shown>> shown(Collection<PageRow> pages, String language, Visit visit) {
+        Map<Long, Facts> facts = lists.facts(pages);
+        Map<Long, List<Shown>> shown = new HashMap<>();
+        pages.stream().collect(Collectors.groupingBy(PageRow::template)).forEach((key, rows) -> {
+            Optional<Template> template = templates.find(key);
+            if (template.isPresent()) {
+                Map<Long, OrganisationCard> cities = words.cities(
+                        rows.stream()
+                                .map(row -> facts.getOrDefault(row.id(), Facts.NONE))
+                                .toList(),
+                        template.get());
+                rows.forEach(row -> shown.put(
+                        row.id(),
+                        words.shown(
+                                template.get(),
+                                facts.getOrDefault(row.id(), Facts.NONE),
+                                row.languageFor(language),
+                                row.language(),
+                                cities,
+                                visit)));
+            }
+        });
+        return shown;
     }
 
     /** As readers see facts that no page holds yet. */
@@ -38,7 +71,7 @@ public final class FactSheet {
         return templates
                 .find(facts.template())
                 .map(template ->
-                        form.shown(template, facts, language, language, form.cities(List.of(facts), template), visit))
+                        words.shown(template, facts, language, language, words.cities(List.of(facts), template), visit))
                 .orElse(List.of());
     }
 

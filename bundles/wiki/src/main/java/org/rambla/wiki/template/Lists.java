@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.space.Role;
 import org.rambla.wiki.page.PageRow;
-import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.template.Facts.Fact;
 
@@ -40,10 +38,12 @@ public final class Lists {
     /** Some pages, and how many there are. */
     public record Found(List<PageRow> rows, long total) {}
 
-    public Found find(long space, Wish wish, Role reader) {
-        List<Object> where = new ArrayList<>(List.of(space, wish.template(), Pages.upTo(reader)));
-        StringBuilder conditions = new StringBuilder(
-                " where p.space_id = ? and p.template = ? and p.state = 'PUBLISHED' and p.least in (?)");
+    /** Fifty pages, and how many there are: two statements. */
+    public Found find(Reach reach, Wish wish) {
+        List<Object> where = new ArrayList<>();
+        StringBuilder conditions = new StringBuilder(" where ").append(reach.condition(where));
+        conditions.append(" and p.template = ?");
+        where.add(wish.template());
         wish.filters().forEach((field, value) -> {
             conditions.append(
                     " and exists (select 1 from wiki_fact f where f.page = p.id and f.field = ? and f.said = ?)");
@@ -52,9 +52,7 @@ public final class Lists {
         });
         if (!wish.words().isEmpty()) {
             conditions.append(
-                    " and p.id in (select v.page from wiki_version v where v.space_id = ? and v.title_key like ?"
-                            + " escape '!')");
-            where.add(space);
+                    " and exists (select 1 from wiki_version v where v.page = p.id and v.title_key like ? escape '!')");
             where.add("%" + Titles.key(wish.words()).replaceAll("[!%_]", "!$0") + "%");
         }
         long total = database.number("select count(*) from wiki_page p" + conditions, where.toArray());
@@ -72,32 +70,33 @@ public final class Lists {
         return new Found(rows, total);
     }
 
-    /** How many pages a space has of each template that the reader may see. */
-    public Map<String, Long> counts(long space, Role reader) {
+    /** How many pages there are of each template. */
+    public Map<String, Long> counts(Reach reach) {
         Map<String, Long> counts = new LinkedHashMap<>();
+        List<Object> arguments = new ArrayList<>();
+        String where = reach.condition(arguments);
         database.list(
-                        "select p.template, count(*) as pages from wiki_page p where p.space_id = ? and p.template <> ''"
-                                + " and p.state = 'PUBLISHED' and p.least in (?) group by p.template order by p.template",
+                        "select p.template, count(*) as pages from wiki_page p where " + where
+                                + " and p.template <> '' group by p.template order by p.template",
                         row -> Map.entry(row.text("template"), row.number("pages")),
-                        space,
-                        Pages.upTo(reader))
+                        arguments.toArray())
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }
 
     /** The values that some fields have on the pages of a template. */
-    public Map<String, Set<String>> present(long space, String template, Collection<String> fields, Role reader) {
+    public Map<String, Set<String>> present(Reach reach, String template, Collection<String> fields) {
         Map<String, Set<String>> present = new HashMap<>();
         if (!fields.isEmpty()) {
+            List<Object> arguments = new ArrayList<>();
+            String where = reach.condition(arguments);
+            arguments.add(template);
+            arguments.add(fields);
             database.list(
-                            "select distinct f.field, f.said from wiki_fact f join wiki_page p on p.id = f.page where"
-                                    + " p.space_id = ? and p.template = ? and p.state = 'PUBLISHED' and p.least in (?)"
-                                    + " and f.field in (?)",
+                            "select distinct f.field, f.said from wiki_fact f join wiki_page p on p.id = f.page where "
+                                    + where + " and p.template = ? and f.field in (?)",
                             row -> Map.entry(row.text("field"), row.text("said")),
-                            space,
-                            template,
-                            Pages.upTo(reader),
-                            fields)
+                            arguments.toArray())
                     .forEach(entry -> present.computeIfAbsent(entry.getKey(), key -> new TreeSet<>())
                             .add(entry.getValue()));
         }

@@ -16,7 +16,6 @@ import org.rambla.wiki.jte.JtelistsGenerated;
 import org.rambla.wiki.jte.JtetemplateGenerated;
 import org.rambla.wiki.jte.JtetemplatesGenerated;
 import org.rambla.wiki.page.PageViews;
-import org.rambla.wiki.template.ListPages.Listed;
 
 /** What templates and lists of their pages look like. */
 public final class TemplateViews {
@@ -35,7 +34,7 @@ public final class TemplateViews {
             fields.with("q", wish.words())
                     .with("sort", wish.sort().isEmpty() ? "title" : wish.sort())
                     .with("as", listed.cards() ? "cards" : "table");
-            base = visit.space().path("wiki", "lists?") + query(listed);
+            base = listed.own() + "?" + query(listed);
         }
         String pages = base;
         Map<String, String> looks = new LinkedHashMap<>();
@@ -43,7 +42,9 @@ public final class TemplateViews {
         looks.put("cards", visit.text("wiki.lists.cards"));
         Html body = Html.of(out ->
                 JtelistsGenerated.render((HtmlTemplateOutput) out, null, listed, fields, sorts, looks, pages, visit));
-        return PageViews.inWiki(visit.text("wiki.lists"), body, visit);
+        return listed.everywhere()
+                ? Page.of(visit.text("wiki.lists.everywhere"), body).tab("spaces")
+                : PageViews.inWiki(visit.text("wiki.lists"), body, visit);
     }
 
     private static String query(Listed listed) {

@@ -88,7 +88,7 @@ final class PageHtml {
             Element body = document.body();
             body.empty();
             body.append(main.outerHtml());
-            body.select("[data-rambla=files]").remove();
+            body.select("[data-rambla=files], [data-rambla=facts]").remove();
             files.forEach(file -> body.appendElement("a").attr("href", file));
         }
     }

@@ -74,9 +74,22 @@ final class HtmlPage {
         out.append(escape(messages.text("wiki.export.contents"))).append("</a>");
         OutPage above = pages.get(page.parent());
         out.append(above == null ? "" : " / " + link(above, place)).append("</nav><main><article><h1>");
-        out.append(escape(page.title())).append("</h1>").append(body(page)).append("</article></main>");
+        out.append(escape(page.title())).append("</h1>").append(facts(page)).append(body(page)).append("</article></main>");
         footer(page, place, out);
         return out.append("</body></html>\n").toString();
+    }
+
+    private String facts(OutPage page) {
+        StringBuilder out = new StringBuilder();
+        page.facts()
+                .forEach((label, text) -> out.append("<dt>")
+                        .append(escape(label))
+                        .append("</dt><dd>")
+                        .append(escape(text))
+                        .append("</dd>"));
+        return out.isEmpty()
+                ? ""
+                : "<dl data-rambla=\"facts\" lang=\"" + escape(messages.language()) + "\">" + out + "</dl>";
     }
 
     private String body(OutPage page) {

@@ -84,6 +84,13 @@ public final class PagesZip {
         fact("language", page.language(), out);
         fact("source", page.source(), out);
         fact("byline", page.byline(), out);
+        if (!page.facts().isEmpty()) {
+            out.append("fields:\n");
+            page.facts()
+                    .forEach((label, text) -> out.append("  - ")
+                            .append(quoted(messages.text("wiki.export.field", label, text)))
+                            .append('\n'));
+        }
         List<OutFile> attached = page.files().stream().filter(OutFile::attached).toList();
         if (!attached.isEmpty()) {
             out.append("attachments:\n");

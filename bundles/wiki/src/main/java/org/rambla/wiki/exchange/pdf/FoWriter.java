@@ -130,6 +130,12 @@ final class FoWriter {
     }
 
     private void meta(OutPage page, String reader) {
+        page.facts()
+                .forEach((label, text) -> out.append("<fo:block xml:lang=\"")
+                        .append(reader)
+                        .append("\">")
+                        .append(Fo.escaped(messages.text("wiki.export.field", label, text)))
+                        .append("</fo:block>"));
         for (String line : List.of(page.byline(), page.source())) {
             if (!line.isEmpty()) {
                 out.append("<fo:block xml:lang=\"")

@@ -65,6 +65,7 @@ final class PagesZipTest {
         assertThat(new String(entries.get("night-a-guide.md"), StandardCharsets.UTF_8))
                 .startsWith(
                         "---\ntitle: \"Night: a \\\"guide\\\"\"\nlanguage: \"en\"\nsource: \"https://network.example/s/night/wiki/1\"\n")
+                .contains("fields:\n  - \"City : Leuven & <Liège>\"\n")
                 .contains(
                         "attachments:\n  - \"files/map-of-lights.pdf\"\n---\n\n## Where &amp; when\n\nStreet **lights** at *night*")
                 .contains(
@@ -94,6 +95,8 @@ final class PagesZipTest {
                 }
             }
         }
+        Document first = Jsoup.parse(new String(entries.get("night-a-guide.html"), StandardCharsets.UTF_8));
+        assertThat(first.select("dl[lang=fr] dd").text()).isEqualTo("Leuven & <Liège>");
         Document french = Jsoup.parse(
                 new String(entries.get("night-a-guide/night-buses/eclairage-rues.html"), StandardCharsets.UTF_8));
         assertThat(french.selectFirst("html").attr("lang")).isEqualTo("fr");

@@ -4,6 +4,7 @@ package org.rambla.wiki.exchange.out;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.Body;
 import org.rambla.content.body.CleanBodies;
@@ -56,6 +57,7 @@ public final class Subtree {
                 body,
                 Set.of("/s/night/wiki/" + key),
                 "https://network.example/s/night/wiki/" + key,
+                key.equals("1") ? Map.of("City", "Leuven & <Liège>") : Map.of(),
                 "Prevention officer, Leuven",
                 files);
     }

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Titles;
+
+/** Makes lists of the pages of a template, narrowed and sorted by their fields: of one space, or over all of them. */
+public final class Listing {
+    /** Columns of a table beside the title. */
+    private static final int COLUMNS = 4;
+
+    /** A filter that lets everything through. */
+    private static final String ANY = "any";
+
+    private final Templates templates;
+    private final Lists lists;
+    private final FactForm form;
+    private final FactSheet sheets;
+    private final Spaces spaces;
+
+    public Listing(Templates templates, Lists lists, FactForm form, FactSheet sheets, Spaces spaces) {
+        this.templates = templates;
+        this.lists = lists;
+        this.form = form;
+        this.sheets = sheets;
+        this.spaces = spaces;
+    }
+
+    /** What an address asks for, as it was typed. */
+    record Asked(
+            String template,
+            String city,
+            String country,
+            String topic,
+            String words,
+            String sort,
+            String as,
+            String page) {}
+
+    /** The list of the space of the address. */
+    Listed inSpace(Asked asked, Visit visit) {
+        SpaceCard space = visit.space();
+        return make(
+                asked, Reach.of(visit), space.id(), space.path("wiki", "lists"), Map.of(space.id(), space), visit);
+    }
+
+    /** The list over all spaces that the visitor may read. */
+    Listed everywhere(Asked asked, Visit visit) {
+        return make(asked, Reach.over(visit.grants()), 0, "/n/wiki/lists", null, visit);
+    }
+
+    /** @param known the spaces of all its pages; null when they are to be asked for */
+    private Listed make(
+            Asked asked, Reach reach, long space, String own, Map<Long, SpaceCard> known, Visit visit) {
+        boolean everywhere = known == null;
+        Map<Template, Long> kinds = kinds(reach, space);
+        Template template = kinds.keySet().stream()
+                .filter(kind -> kind.key().equals(asked.template()))
+                .findFirst()
+                .orElse(kinds.isEmpty() ? null : kinds.keySet().iterator().next());
+        if (template == null) {
+            return new Listed(
+                    own,
+                    kinds,
+                    null,
+                    null,
+                    Map.of(),
+                    List.of(),
+                    new Lists.Found(List.of(), 0),
+                    Map.of(),
+                    Map.of(),
+                    everywhere,
+                    false);
+        }
+        Lists.Wish wish = wish(asked, template);
+        Lists.Found found = lists.find(reach, wish);
+        List<TemplateField> columns = template.fields().stream()
+                .filter(field -> field.kind() != FieldKind.TEXT)
+                .limit(COLUMNS)
+                .toList();
+        return new Listed(
+                own,
+                kinds,
+                template,
+                wish,
+                filters(reach, template, visit),
+                columns,
+                found,
+                sheets.shown(found.rows(), visit.language(), visit),
+                everywhere ? cards(found.rows()) : known,
+                everywhere,
+                asked.as().equals("cards"));
+    }
+
+    private Map<Long, SpaceCard> cards(List<PageRow> rows) {
+        return rows.isEmpty()
+                ? Map.of()
+                : spaces.cards(rows.stream().map(PageRow::space).collect(Collectors.toSet()));
+    }
+
+    private static Lists.Wish wish(Asked asked, Template template) {
+        Map<String, String> filters = new LinkedHashMap<>();
+        Map.of("city", asked.city(), "country", asked.country(), "topics", asked.topic())
+                .forEach((field, value) -> {
+                    if (!value.isEmpty()
+                            && !value.equals(ANY)
+                            && value.length() <= 100
+                            && template.field(field).isPresent()) {
+                        filters.put(field, value);
+                    }
+                });
+        boolean sortable = asked.sort().equals("changed")
+                || template.field(asked.sort())
+                        .filter(field -> !field.kind().worded())
+                        .isPresent();
+        String q = asked.words();
+        String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
+        int number = asked.page().matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(asked.page())) : 1;
+        return new Lists.Wish(template.key(), filters, words, sortable ? asked.sort() : "", number);
+    }
+
+    private Map<Template, Long> kinds(Reach reach, long space) {
+        Map<Template, Long> kinds = new LinkedHashMap<>();
+        Map<String, Long> counts = lists.counts(reach);
+        List<Template> known = new ArrayList<>(templates.offered(space));
+        counts.keySet().stream()
+                .filter(key ->
+                        known.stream().noneMatch(template -> template.key().equals(key)))
+                .forEach(key -> templates.find(key).ifPresent(known::add));
+        known.stream()
+                .filter(template -> counts.containsKey(template.key()))
+                .forEach(template -> kinds.put(template, counts.get(template.key())));
+        return kinds;
+    }
+
+    /** What the list can be narrowed to: values that some page has. */
+    private Map<TemplateField, Map<String, String>> filters(Reach reach, Template template, Visit visit) {
+        List<TemplateField> fields = template.fields().stream()
+                .filter(field -> Set.of("city", "country", "topics").contains(field.key()))
+                .toList();
+        Map<String, Set<String>> present = lists.present(
+                reach,
+                template.key(),
+                fields.stream().map(TemplateField::key).toList());
+        Map<TemplateField, Map<String, String>> filters = new LinkedHashMap<>();
+        for (TemplateField field : fields) {
+            Map<String, String> options = new LinkedHashMap<>();
+            options.put(ANY, visit.text("wiki.lists.any"));
+            Set<String> values = present.getOrDefault(field.key(), Set.of());
+            form.options(field, visit).forEach((value, name) -> {
+                if (values.contains(value)) {
+                    options.put(value, name);
+                }
+            });
+            if (options.size() > 1) {
+                filters.put(field, options);
+            }
+        }
+        return filters;
+    }
+}
