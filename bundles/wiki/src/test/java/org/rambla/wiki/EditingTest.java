@@ -24,7 +24,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.DraftPages.Autosaved;
-import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.page.PageRow;
 
 /** Two who write at once, drafts, history. */
@@ -185,13 +185,13 @@ final class EditingTest {
         for (int i = 0; i < 103; i++) {
             wiki.make("Guide %03d".formatted(i), "", "Words");
         }
-        PageApi.PageList first = wiki.api.list("", "", "0", wiki.visit(0));
+        PageJson.PageList first = wiki.api.list("", "", "0", wiki.visit(0));
         assertThat(first.total()).isEqualTo(103);
         assertThat(first.pages()).hasSize(100);
         assertThat(first.next()).isEqualTo("/api/s/night/wiki/pages?parent=&from=100");
-        PageApi.PageList second = wiki.api.list("", "", "100", wiki.visit(0));
+        PageJson.PageList second = wiki.api.list("", "", "100", wiki.visit(0));
         assertThat(second.pages())
-                .extracting(PageApi.PageEntry::slug)
+                .extracting(PageJson.PageEntry::slug)
                 .containsExactly("guide-100", "guide-101", "guide-102");
         assertThat(second.next()).isNull();
         assertThat(wiki.api.list("", "guide 10", "0", wiki.visit(0)).total()).isEqualTo(3);
@@ -347,21 +347,21 @@ final class EditingTest {
     void program_readsAndWrites_asPeopleDo(TestDatabase databases) {
         open(databases);
         Response made =
-                wiki.api.make(new PageApi.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
+                wiki.api.make(new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
         Response again =
-                wiki.api.make(new PageApi.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
-        assertThat(((PageApi.Made) again.getEntity()).id()).isEqualTo(((PageApi.Made) made.getEntity()).id());
+                wiki.api.make(new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
+        assertThat(((PageJson.Made) again.getEntity()).id()).isEqualTo(((PageJson.Made) made.getEntity()).id());
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
         Response saved = wiki.api.save(
                 "guide",
-                new PageApi.NewText("Guide", THREE.replace("Third", "Last"), "text", "en", null, null, 1, null),
+                new PageJson.NewText("Guide", THREE.replace("Third", "Last"), "text", "en", null, null, 1, null),
                 wiki.visit(7));
-        assertThat(((PageApi.Made) saved.getEntity()).revision()).isEqualTo(3);
-        PageApi.PageText text = wiki.api.page("guide", "", wiki.visit(0));
+        assertThat(((PageJson.Made) saved.getEntity()).revision()).isEqualTo(3);
+        PageJson.PageText text = wiki.api.page("guide", "", wiki.visit(0));
         assertThat(text.html()).contains("by eight", "Last passage");
         assertThat(wiki.api.list("", "gui", "0", wiki.visit(0)).pages()).hasSize(1);
         assertThatThrownBy(() -> wiki.api.make(
-                        new PageApi.NewText(" ", "Words", "pdf", "xx", "", "", 0, "k".repeat(65)), wiki.visit(7)))
+                        new PageJson.NewText(" ", "Words", "pdf", "xx", "", "", 0, "k".repeat(65)), wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.fields())
@@ -369,7 +369,7 @@ final class EditingTest {
                                 .containsExactly("title", "format", "language", "key"));
         assertThatThrownBy(() -> wiki.api.save(
                         "guide",
-                        new PageApi.NewText(
+                        new PageJson.NewText(
                                 "Guide", THREE.replace("First", "Worst"), "text", "en", null, null, 1, null),
                         wiki.visit(7)))
                 .isInstanceOfSatisfying(

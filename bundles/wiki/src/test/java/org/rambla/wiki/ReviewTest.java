@@ -22,7 +22,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
-import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.VersionRow;
 
@@ -244,7 +244,7 @@ final class ReviewTest {
                         .synced()
                         .origin())
                 .isEqualTo(2);
-        PageApi.NewText text = new PageApi.NewText("Guide", "By a program", "text", "en", null, null, 2, null);
+        PageJson.NewText text = new PageJson.NewText("Guide", "By a program", "text", "en", null, null, 2, null);
         assertThat(wiki.api.save("guide", text, wiki.visit(7)).getStatus()).isEqualTo(202);
         assertThat(text()).isEqualTo("By nine");
         TestForm withFile = wiki.form("title", "Guide", "body", "Words", "base", "2")

@@ -22,7 +22,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.exchange.in.Zips;
-import org.rambla.wiki.page.PageApi;
+import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.template.ListApi;
 
 /** Templates, the fields of pages, and lists by them. */
@@ -126,9 +126,9 @@ final class TemplateTest {
                 // Nobody said the country: it is the city's.
                 .contains("<dt>Country</dt>");
         assertThat(wiki.page(slug, 0)).contains("300 euros").doesNotContain("/organisations/2");
-        PageApi.PageText text = wiki.api.page(slug, "", wiki.visit(0));
+        PageJson.PageText text = wiki.api.page(slug, "", wiki.visit(0));
         assertThat(text.template()).isEqualTo("practice-sheet");
-        assertThat(text.facts()).extracting(PageApi.FactEntry::field).contains("city", "country", "topics", "cost");
+        assertThat(text.facts()).extracting(PageJson.FactEntry::field).contains("city", "country", "topics", "cost");
         long id = wiki.row(slug).id();
         assertThat(wiki.content.items(List.of(id)).get(id).fields())
                 .isEqualTo(Map.of("city", "2", "country", "BE", "topics", "night"));

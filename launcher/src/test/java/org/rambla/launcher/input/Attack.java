@@ -36,7 +36,7 @@ final class Attack {
                 .replaceAll("/blueprints/(?!new|features)[^/]+", "/blueprints/{blueprint}")
                 .replaceAll("/legal/[^/]+", "/legal/{name}")
                 .replaceAll(
-                        "/wiki/(?!new|recent|withdrawn|drafts|awaits|reports|lists|templates|reviews|settings|calls)[^/]+",
+                        "/wiki/(?!new|recent|withdrawn|drafts|awaits|reports|lists|templates|reviews|settings|calls|import)[^/]+",
                         "/wiki/{page}")
                 .replaceAll("/templates/t\\d+", "/templates/{template}")
                 .replaceAll("/\\d+", "/{id}");

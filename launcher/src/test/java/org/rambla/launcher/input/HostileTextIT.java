@@ -208,6 +208,10 @@ class HostileTextIT {
         attack.attacked().add(Attack.shape(stage.path("/wiki")));
         attack.heard("list", member.fetch(stage.path("/wiki/lists?q=" + encoded())));
         attack.attacked().add(Attack.shape(stage.path("/wiki/lists")));
+        attack.heard("list everywhere", member.fetch("/n/wiki/lists?q=" + encoded()));
+        attack.attacked().add("/n/wiki/lists");
+        attack.heard("targets", member.fetch(stage.path("/wiki/targets?q=script")));
+        bring(stage.manager.browser());
         attack.send(stage.manager.browser(), stage.path("/wiki/templates/new"), "/templates/new", Map.of());
         String template = stage.manager.browser().open(stage.path("/wiki/templates")).links().stream()
                 .filter(path -> path.matches(".*/wiki/templates/t\\d+"))
@@ -223,6 +227,20 @@ class HostileTextIT {
                 .replaceAll("[?#].*", "");
         attack.send(stage.manager.browser(), old + "/withdraw", "/withdraw", Map.of());
         call(member, stage.manager.browser());
+    }
+
+    /** Pages that come from elsewhere, their names and their place. */
+    private void bring(Browser manager) {
+        byte[] page = ("# " + Hostile.MARKUP + "\n\n" + Hostile.MARKUP + "\n").getBytes(StandardCharsets.UTF_8);
+        for (String parent : List.of(Hostile.MARKUP, "")) {
+            WebForm form = manager.open(stage.path("/wiki/import"))
+                    .form("/wiki/import")
+                    .fill("parent", parent)
+                    .file("file", "\"><img src=x onerror=hx()>.md", page);
+            attack.attacked().add(Attack.shape(form.action()));
+            WebPage answer = attack.heard("bring a page in below " + parent, form.send());
+            assertThat(answer.status()).isEqualTo(parent.isEmpty() ? 200 : 422);
+        }
     }
 
     /** A call for case studies, what a city writes for it, and the answer. */

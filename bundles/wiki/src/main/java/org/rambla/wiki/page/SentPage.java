@@ -6,7 +6,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.page.PageApi.NewText;
+import org.rambla.wiki.page.PageJson.NewText;
 
 /** Looks at what a program sent; everything that is wrong with it is told at once, field by field. */
 final class SentPage {
