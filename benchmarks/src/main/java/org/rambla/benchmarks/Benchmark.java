@@ -91,15 +91,23 @@ public final class Benchmark {
                 }
                 store.release();
                 say("%s: loaded %,d posts in %.0f s".formatted(database, posts, (System.nanoTime() - start) / 1e9));
-                measure(database, posts, store, home, pages);
+                report.begin(database, posts, "posts");
+                measure(store, home, pages);
+            }
+            for (int number : options.wikis()) {
+                long start = System.nanoTime();
+                WikiPages pages = WikiLoad.fill(store, texts, number, options.only());
+                store.release();
+                say("%s: loaded %,d pages in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
+                report.begin(database, number, "pages of the wiki");
+                measure(store, home, pages);
             }
         }
     }
 
-    private void measure(String database, int posts, Store store, Path home, Pages pages) throws Exception {
-        report.begin(database, posts);
+    private void measure(Store store, Path home, Measured pages) throws Exception {
         try (ServerProcess server = start(store, home, "")) {
-            server.awaitPage(pages.longest());
+            server.awaitPage(pages.first());
             Measurement measurement = new Measurement(server, store);
             List<Page> all = pages.of(Visitors.guest(server), Visitors.member(server));
             List<Page> reading = all.stream().filter(page -> !page.writes()).toList();
@@ -119,7 +127,7 @@ public final class Benchmark {
         for (int i = 0; i < STARTS; i++) {
             try (ServerProcess server = start(store, home, "")) {
                 starts[i] = server.firstAnswer();
-                topics[i] = server.awaitPage(pages.longest());
+                topics[i] = server.awaitPage(pages.first());
                 if (i == STARTS - 1) {
                     Thread.sleep(IDLE_SECONDS * 1_000L);
                     report.memory("idle, " + IDLE_SECONDS + " s after the start", server.memory());
@@ -127,15 +135,15 @@ public final class Benchmark {
             }
         }
         report.starts("First 200 on this home", starts);
-        report.starts("First 200 of a page of the forum", topics);
+        report.starts("First 200 of a page of the feature", topics);
         count(store, home, pages);
         report.end();
     }
 
     /** A server that counts statements; not the one that is timed. */
-    private void count(Store store, Path home, Pages pages) throws Exception {
+    private void count(Store store, Path home, Measured pages) throws Exception {
         try (ServerProcess server = start(store, home, "-Drambla.count.statements=true")) {
-            server.awaitPage(pages.longest());
+            server.awaitPage(pages.first());
             for (Page page : pages.of(Visitors.guest(server), Visitors.member(server))) {
                 if (page.writes()) {
                     continue;

@@ -9,6 +9,7 @@ import java.util.List;
  * What to measure.
  *
  * @param posts numbers of posts, ascending
+ * @param wikis numbers of pages of the wiki, ascending; where there are some, and no posts were asked for, only these
  * @param databases "derby", "postgresql"
  * @param only measures pages only whose name holds this; "" for all
  * @param seconds how long each page is asked for at each number of connections
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record Options(
         List<Integer> posts,
+        List<Integer> wikis,
         List<String> databases,
         String only,
         int seconds,
@@ -29,6 +31,7 @@ record Options(
             ./benchmark [options]   measures the distribution over loopback; takes hours with all sizes
 
               --posts 1k,10k,100k,1m     how many posts the forum holds
+              --wiki 100,10k,100k        how many pages the wiki holds; without --posts these alone
               --db derby,postgresql      on which databases
               --only TEXT                only pages whose name contains TEXT
               --seconds N                how long each page is asked for (8)
@@ -36,7 +39,8 @@ record Options(
             """;
 
     static Options parse(Path root, Path distribution, String... words) {
-        List<Integer> posts = List.of(1_000, 10_000, 100_000, 1_000_000);
+        List<Integer> posts = null;
+        List<Integer> wikis = List.of();
         List<String> databases = List.of("derby", "postgresql");
         List<Integer> connections = List.of(1, 8);
         String only = "";
@@ -49,6 +53,8 @@ record Options(
             switch (words[i]) {
                 case "--posts" ->
                     posts = list(value).stream().map(Options::number).sorted().toList();
+                case "--wiki" ->
+                    wikis = list(value).stream().map(Options::number).sorted().toList();
                 case "--db" -> databases = list(value);
                 case "--only" -> only = value;
                 case "--seconds" -> seconds = Integer.parseInt(value);
@@ -57,9 +63,13 @@ record Options(
                 default -> throw new IllegalArgumentException(HELP);
             }
         }
+        if (posts == null) {
+            posts = wikis.isEmpty() ? List.of(1_000, 10_000, 100_000, 1_000_000) : List.of();
+        }
         Path own = root.resolve("benchmarks");
         return new Options(
                 posts,
+                wikis,
                 databases,
                 only,
                 seconds,

@@ -12,20 +12,21 @@ import java.util.regex.Pattern;
  *
  * @param paths taken in turn
  * @param visitor who asks, with cookies
+ * @param writing what is sent; null where pages are only read
  * @param most requests at the most; what writes must not grow what is measured
  */
-record Page(String name, List<String> paths, Connection visitor, boolean writes, int most) {
+record Page(String name, List<String> paths, Connection visitor, Writing writing, int most) {
     private static final Pattern FORM =
             Pattern.compile("<form[^>]*action=\"([^\"]*/replies)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]*)\"");
     private static final String BOUNDARY = "----rambla-benchmark";
 
     static Page read(String name, Connection visitor, List<String> paths) {
-        return new Page(name, paths, visitor, false, Integer.MAX_VALUE);
+        return new Page(name, paths, visitor, null, Integer.MAX_VALUE);
     }
 
     static Page reply(Connection visitor, List<String> topics) {
-        return new Page("reply", topics, visitor, true, 2_000);
+        return new Page("reply", topics, visitor, Page::replying, 2_000);
     }
 
     /** One visitor's way of asking: a request at a time, its answer's length in bytes. */
@@ -33,15 +34,27 @@ record Page(String name, List<String> paths, Connection visitor, boolean writes,
         int ask(int turn) throws IOException;
     }
 
+    /** A way of sending something to each of the paths. */
+    interface Writing {
+        Asking open(Connection connection, List<String> paths) throws IOException;
+    }
+
+    boolean writes() {
+        return writing != null;
+    }
+
     /** Opens what one connection needs. */
     Asking open(Connection connection) throws IOException {
-        if (!writes) {
-            return turn -> connection
-                    .get(paths.get(turn % paths.size()), true)
-                    .expect(200)
-                    .body()
-                    .length;
-        }
+        return writes()
+                ? writing.open(connection, paths)
+                : turn -> connection
+                        .get(paths.get(turn % paths.size()), true)
+                        .expect(200)
+                        .body()
+                        .length;
+    }
+
+    private static Asking replying(Connection connection, List<String> paths) throws IOException {
         Matcher form =
                 FORM.matcher(connection.get(paths.get(0), false).expect(200).text());
         if (!form.find()) {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param lastPage of the longest
  * @param after where a list page far from the first begins; "" when the list is short
  */
-record Pages(String space, List<String> topics, String longest, int lastPage, String after, String only) {
+record Pages(String space, List<String> topics, String longest, int lastPage, String after, String only)
+        implements Measured {
     private static final int FULL = 20;
 
     static Pages find(java.sql.Connection connection, Texts.Space space, String only) throws SQLException {
@@ -46,8 +47,13 @@ record Pages(String space, List<String> topics, String longest, int lastPage, St
                 only);
     }
 
-    /** All that hold the wanted text in their name. */
-    List<Page> of(Connection guest, Connection member) {
+    @Override
+    public String first() {
+        return longest;
+    }
+
+    @Override
+    public List<Page> of(Connection guest, Connection member) {
         List<Page> all = new ArrayList<>();
         all.add(Page.read("topic page, signed in", member, topics));
         all.add(Page.read("topic page, anonymous", guest, topics));
