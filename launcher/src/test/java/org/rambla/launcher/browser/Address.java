@@ -3,6 +3,10 @@ package org.rambla.launcher.browser;
 
 /** Addresses of one kind of page, made alike. */
 final class Address {
+    /** Addresses in a wiki that are no pages' names. */
+    private static final String OF_THE_WIKI =
+            "new|recent|withdrawn|drafts|awaits|reports|lists|templates|reviews|settings|calls|import|since|feed";
+
     private Address() {}
 
     /** The address with the place of each id, space and name, without query or fragment. */
@@ -12,11 +16,16 @@ final class Address {
                 .replaceAll("/blueprints/(?!new$)[^/]+", "/blueprints/*")
                 .replaceAll("/features/[^/]+", "/features/*")
                 .replaceAll("/legal/[^/]+", "/legal/*")
+                .replaceAll("/wiki/(?!(?:" + OF_THE_WIKI + ")(?:/|$))[^/]+", "/wiki/*")
+                .replaceAll("/templates/t[0-9]+", "/templates/*")
                 .replaceAll("/[0-9]+(?=/|$)", "/*");
     }
 
     /** Whether it leads to something other than a page. */
     static boolean isFile(String address) {
-        return address.contains("/files/") || address.contains("/assets/") || address.contains("/logo/");
+        return address.contains("/files/")
+                || address.contains("/assets/")
+                || address.contains("/logo/")
+                || address.contains("/wiki/feed");
     }
 }

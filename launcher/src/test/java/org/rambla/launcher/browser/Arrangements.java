@@ -23,6 +23,7 @@ final class Arrangements {
         moderated();
         letters();
         spaces();
+        wiki();
     }
 
     /** The path with every {name} replaced by its place. */
@@ -131,7 +132,63 @@ final class Arrangements {
         places.put("entered", entered);
     }
 
+    /** A space whose pages are reviewed: something that waits, a template of its own, a call with what a city handed in. */
+    private void wiki() {
+        Browser manager = demo.browser(Account.MANAGER);
+        Browser member = demo.browser(Account.MEMBER);
+        String wiki = space(manager, "Exchange of practice", "NETWORK", "OPEN") + "/wiki";
+        member.open(wiki.replace("/wiki", "")).form("/join").submit();
+        manager.open(wiki + "/settings").form("/settings").forge("review", "on").submit();
+        WebPage sent = member.open(wiki + "/new")
+                .form("/wiki/new")
+                .fill("title", "Lamps that go out at midnight")
+                .fill("body", "We tried it in two streets.\n\nNobody called.")
+                .submit();
+        places.put("proposal", path(sent));
+        places.put("reviews", wiki + "/reviews");
+        manager.open(wiki + "/templates/new")
+                .form("/templates/new")
+                .fill("name.en", "Walk through a quarter")
+                .fill("name.fr", "Marche dans un quartier")
+                .submit();
+        places.put(
+                "template",
+                manager.open(wiki + "/templates").links().stream()
+                        .filter(link -> link.matches(".*/templates/t\\d+"))
+                        .findFirst()
+                        .orElseThrow());
+        call(manager, member, wiki);
+    }
+
+    private void call(Browser manager, Browser member, String wiki) {
+        WebPage fresh = manager.open(wiki + "/calls/new");
+        String[] cities = fresh.document().select("input[name=cities]").eachAttr("value").toArray(String[]::new);
+        WebPage made = fresh.form("/calls/new")
+                .fill("name.en", "Streets that were given back")
+                .fill("name.fr", "Des rues rendues")
+                .fill("deadline", java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString())
+                .fill("cities", cities)
+                .submit();
+        places.put("call", path(made));
+        member.open(path(made) + "/write")
+                .form("/write")
+                .fill("title", "A street without cars on Sundays")
+                .fill("body", "It began with one Sunday a month.")
+                .forge("handIn", "1")
+                .submit();
+        places.put(
+                "contribution",
+                member.open(path(made)).links().stream()
+                        .filter(link -> link.matches(".*/calls/\\d+/\\d+"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     private static String space(Browser manager, String name, String visibility) {
+        return space(manager, name, visibility, "INVITATION");
+    }
+
+    private static String space(Browser manager, String name, String visibility, String joining) {
         return path(manager.open("/spaces/new?blueprint=thematic")
                 .form("/spaces/new")
                 .fill("name.en", name)
@@ -139,7 +196,7 @@ final class Arrangements {
                 .fill("purpose.en", "What it is for")
                 .fill("purpose.fr", "Ce à quoi il sert")
                 .fill("visibility", visibility)
-                .fill("joining", "INVITATION")
+                .fill("joining", joining)
                 .submit());
     }
 }

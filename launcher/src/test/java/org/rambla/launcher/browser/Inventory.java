@@ -211,6 +211,14 @@ final class Inventory {
             page("wiki, changed since", MEMBER, "/s/innovation/wiki/since"),
             page("wiki, calls", MEMBER, "/s/innovation/wiki/calls"),
             page("wiki, a call", MEMBER, "/s/public-spaces/wiki/calls").then("main .rows h3 a"),
+            page("wiki, a call, manager", MANAGER, "{call}"),
+            page("wiki, a call, change it", MANAGER, "{call}/edit"),
+            page("wiki, a call, member", MEMBER, "{call}"),
+            page("wiki, a call, write for it", MANAGER, "{call}/write"),
+            page("wiki, a call, what a city wrote", MANAGER, "{contribution}"),
+            page("wiki, a call, return refused", MANAGER, "{contribution}")
+                    .then("main form[action$='/return']")
+                    .answers(422),
             page("wiki, call, new", MANAGER, "/s/radicalisation/wiki/calls/new"),
             page("wiki, call, new, refused", MANAGER, "/s/radicalisation/wiki/calls/new")
                     .then("main form.card")
@@ -227,6 +235,14 @@ final class Inventory {
                     .answers(422),
             page("wiki templates of all spaces", ADMINISTRATOR, "/admin/x/wiki/templates"),
             page("wiki, in review", MODERATOR, "/s/public-spaces/wiki/reviews"),
+            page("wiki, in review, list", MANAGER, "{reviews}"),
+            page("wiki, in review, manager", MANAGER, "{proposal}"),
+            page("wiki, in review, return refused", MANAGER, "{proposal}")
+                    .then("main form[action$='/return']")
+                    .answers(422),
+            page("wiki, in review, member", MEMBER, "{proposal}"),
+            page("wiki, in review, write on", MEMBER, "{proposal}").then("main a[href*='proposal=']"),
+            page("wiki template, change it", MANAGER, "{template}"),
             page("wiki settings", MANAGER, "/s/radicalisation/wiki/settings"),
             page("wiki page, withdraw", MODERATOR, "/s/public-spaces/wiki")
                     .then("main .rows h3 a")
