@@ -28,6 +28,9 @@ import org.rambla.wiki.call.KeepCall;
 import org.rambla.wiki.care.CareForPage;
 import org.rambla.wiki.care.CarePages;
 import org.rambla.wiki.care.Reminders;
+import org.rambla.wiki.comment.CommentOnPage;
+import org.rambla.wiki.comment.CommentPages;
+import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.edit.Begun;
 import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.Drafts;
@@ -100,6 +103,7 @@ final class WikiAnswers {
     private final Lists lists;
     private final FactForm facts;
     private final FactSheet sheets;
+    private final Comments comments;
     private final OpenPage opening;
     private final MakePage making;
     private final SavePage saving;
@@ -147,7 +151,8 @@ final class WikiAnswers {
                 templates, lists, facts, new FactWords(given.organisations(), given.network()));
         desk = new TemplateDesk(database, templates, bodies, given.audit(), given.network(), templateViews);
         feeds = new Feeds(database, pages, given.members(), given.spaces(), given.mailer());
-        opening = new OpenPage(pages, given.members(), given.files(), marks, sheets);
+        comments = new Comments(database, bodies);
+        opening = new OpenPage(pages, given.members(), given.files(), marks, sheets, comments);
         making = new MakePage(database, given.register(), given.files(), tree, links);
         saving = new SavePage(database, given.register(), bodies, given.files(), tree, links);
         savingMine = new SaveMine(pages, saving);
@@ -201,6 +206,8 @@ final class WikiAnswers {
                 new LinkPages(new Leads(database), opening),
                 new HistoryPages(
                         pages, opening, revisions, saving, sending, given.members(), new HistoryViews(views)),
+                new CommentPages(
+                        opening, comments, new CommentOnPage(database, given.register()), given.bodies()),
                 new FollowPages(opening, new Follows(database), feeds),
                 new FeedPages(feeds));
     }

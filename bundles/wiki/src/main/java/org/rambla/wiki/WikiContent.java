@@ -21,6 +21,8 @@ import org.rambla.api.space.Spaces;
 import org.rambla.wiki.call.Call;
 import org.rambla.wiki.call.Calls;
 import org.rambla.wiki.call.Contribution;
+import org.rambla.wiki.comment.Comment;
+import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
@@ -39,6 +41,7 @@ public final class WikiContent implements ContentSource {
     private final Proposals proposals;
     private final Lists lists;
     private final Calls calls;
+    private final Comments comments;
     private final Files files;
     private final Spaces spaces;
 
@@ -53,13 +56,14 @@ public final class WikiContent implements ContentSource {
         this.proposals = new Proposals(database, bodies);
         this.lists = new Lists(database);
         this.calls = new Calls(database, bodies);
+        this.comments = new Comments(database, bodies);
         this.files = files;
         this.spaces = spaces;
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("wiki.page", "wiki.proposal", "wiki.contribution");
+        return Set.of("wiki.page", "wiki.proposal", "wiki.contribution", "wiki.comment");
     }
 
     @Override
@@ -105,7 +109,24 @@ public final class WikiContent implements ContentSource {
                                 contribution.facts().plain(),
                                 List.of(),
                                 path)));
+        said(rest)
+                .forEach((comment, path) -> items.put(
+                        comment.id(), new ContentItem(comment.id(), "", comment.body(), Map.of(), List.of(), path)));
         return items;
+    }
+
+    /** What was said about pages, with its address. */
+    private Map<Comment, String> said(Collection<Long> ids) {
+        List<Comment> found = comments.all(ids);
+        Map<Long, String> paths = found.isEmpty()
+                ? Map.of()
+                : addresses(pages.all(found.stream().map(Comment::page).collect(Collectors.toSet())));
+        Map<Comment, String> said = new HashMap<>();
+        found.stream()
+                .filter(comment -> paths.containsKey(comment.page()))
+                .forEach(comment ->
+                        said.put(comment, paths.get(comment.page()) + "#" + Comment.anchor(comment.id())));
+        return said;
     }
 
     /** What cities wrote for calls, with its address. */
@@ -153,6 +174,7 @@ public final class WikiContent implements ContentSource {
         Set<Long> rest = ids.stream().filter(id -> !paths.containsKey(id)).collect(Collectors.toSet());
         waiting(rest).forEach((proposal, path) -> paths.put(proposal.id(), path));
         written(rest).forEach((contribution, path) -> paths.put(contribution.item(), path));
+        said(rest).forEach((comment, path) -> paths.put(comment.id(), path));
         return paths;
     }
 

@@ -41,6 +41,7 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.call.CallPages;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.care.CarePages;
+import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.follow.FeedPages;
@@ -95,6 +96,7 @@ final class WikiFixture implements AutoCloseable {
     final ReadPages reading;
     final WritePages writing;
     final EditPages editing;
+    final CommentPages comments;
     final DraftPages drafts;
     final HistoryPages history;
     final LanguagePages languages;
@@ -172,6 +174,7 @@ final class WikiFixture implements AutoCloseable {
         reading = find(ReadPages.class);
         writing = find(WritePages.class);
         editing = find(EditPages.class);
+        comments = find(CommentPages.class);
         drafts = find(DraftPages.class);
         history = find(HistoryPages.class);
         languages = find(LanguagePages.class);

@@ -223,6 +223,8 @@ final class Expectations {
                 "GET /s/{space}/wiki/reports",
                 "GET /s/{space}/wiki/{page}/translate",
                 "POST /s/{space}/wiki/{page}/translate",
+                "POST /s/{space}/wiki/{page}/comments",
+                "POST /s/{space}/wiki/{page}/comments/{comment}/remove",
                 "POST /s/{space}/wiki/{page}/draft",
                 "POST /s/{space}/wiki/{page}/autosave",
                 "POST /s/{space}/wiki/{page}/discard",

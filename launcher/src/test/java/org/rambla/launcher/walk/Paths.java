@@ -78,6 +78,7 @@ final class Paths {
         values.put("proposal", "1");
         values.put("call", "1");
         values.put("city", "1");
+        values.put("comment", "1");
         values.put("template", "t1");
         values.put("feature", "forum");
         values.put("member", Long.toString(network.who(Standing.MEMBER, place).id()));

@@ -26,7 +26,7 @@ public interface ContentRegister {
     /** Another state: "content.hidden", "content.deleted", "content.published" ... */
     void state(Transaction transaction, long id, ContentState state, long actor);
 
-    /** From now on for readers with at least this role in the item's space: "content.changed". */
+    /** From now on an item and everything below it is for readers with at least this role in its space: "content.changed". */
     default void audience(Transaction transaction, long id, Role least, long actor) {
         throw new UnsupportedOperationException();
     }

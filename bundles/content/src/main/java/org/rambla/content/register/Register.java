@@ -144,16 +144,29 @@ public final class Register implements ContentRegister {
 
     @Override
     public void audience(Transaction transaction, long id, Role least, long actor) {
-        ContentHead head = in(transaction, id);
-        long audience = spaces.audience(transaction, head.space(), head.feature(), least);
         Instant at = now();
-        transaction.execute(
-                "update content_item set least = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
-                least.name(),
-                audience,
-                at,
-                id);
-        transaction.record(new Event(0, "content.changed", id, head.space(), head.version() + 1, actor, at));
+        List<ContentHead> level = List.of(in(transaction, id));
+        while (!level.isEmpty()) {
+            for (ContentHead head : level) {
+                long audience = spaces.audience(transaction, head.space(), head.feature(), least);
+                transaction.execute(
+                        "update content_item set least = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
+                        least.name(),
+                        audience,
+                        at,
+                        head.id());
+                transaction.record(
+                        new Event(0, "content.changed", head.id(), head.space(), head.version() + 1, actor, at));
+            }
+            level = below(transaction, level);
+        }
+    }
+
+    private static List<ContentHead> below(Transaction transaction, List<ContentHead> level) {
+        return transaction.list(
+                "select " + COLUMNS + " from content_item where parent in (?) order by id",
+                Register::head,
+                level.stream().map(ContentHead::id).toList());
     }
 
     @Override
@@ -171,10 +184,7 @@ public final class Register implements ContentRegister {
                         head.id());
                 transaction.record(new Event(0, "content.moved", head.id(), space, head.version() + 1, actor, at));
             }
-            level = transaction.list(
-                    "select " + COLUMNS + " from content_item where parent in (?) order by id",
-                    Register::head,
-                    level.stream().map(ContentHead::id).toList());
+            level = below(transaction, level);
         }
     }
 

@@ -18,9 +18,11 @@ import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.template.FactWords.Shown;
+import org.rambla.wiki.comment.Comment;
+import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.template.FactSheet;
 
-/** Opens a page: the page, its text, the pages around it, people, and files where it has some; eight statements at most. */
+/** Opens a page: the page, its text, the pages around it, people, and files where it has some; nine statements at most. */
 public final class OpenPage {
     private static final int BESIDE = 60;
 
@@ -29,13 +31,15 @@ public final class OpenPage {
     private final Files files;
     private final ReadMarks marks;
     private final FactSheet sheets;
+    private final Comments comments;
 
-    public OpenPage(Pages pages, Members members, Files files, ReadMarks marks, FactSheet sheets) {
+    public OpenPage(Pages pages, Members members, Files files, ReadMarks marks, FactSheet sheets, Comments comments) {
         this.pages = pages;
         this.members = members;
         this.files = files;
         this.marks = marks;
         this.sheets = sheets;
+        this.comments = comments;
     }
 
     /**
@@ -48,6 +52,7 @@ public final class OpenPage {
      * @param below by title
      * @param people who wrote
      * @param facts what the fields of its template hold
+     * @param comments null where they are not offered: there is a forum, or the page is out of sight
      * @param following null when the reader does not follow it, true with the pages below it
      */
     public record Opened(
@@ -61,7 +66,8 @@ public final class OpenPage {
             Map<Long, MemberCard> people,
             List<Attachment> files,
             List<Shown> facts,
-            Boolean following) {
+            Boolean following,
+            List<Comment> comments) {
         public MemberCard editor() {
             return people.get(text.editor());
         }
@@ -140,6 +146,10 @@ public final class OpenPage {
         if (page.owner() != 0) {
             ids.add(page.owner());
         }
+        List<Comment> remarks = visit.on("forum") || !page.published() ? null : comments.about(page.id());
+        if (remarks != null) {
+            remarks.forEach(comment -> ids.add(comment.author()));
+        }
         Map<Long, MemberCard> people = members.cards(ids);
         marks.seen(visit.memberId(), said.text(), said.seen());
         boolean behind = !shown.equals(page.language()) && said.synced().origin() < page.revision();
@@ -154,6 +164,7 @@ public final class OpenPage {
                 people,
                 attached,
                 sheets.shown(page, shown, visit),
-                said.following());
+                said.following(),
+                remarks);
     }
 }

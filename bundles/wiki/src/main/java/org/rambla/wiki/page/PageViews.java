@@ -122,7 +122,7 @@ public final class PageViews {
 
     Page page(Opened opened, String done, Visit visit) {
         Html text = text(opened.text().body(), visit);
-        Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, text, visit));
+        Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, text, this, visit));
         Html aside = Html.of(out -> JteasideGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
@@ -140,6 +140,7 @@ public final class PageViews {
             case "wiki.done.saved", "wiki.done.same", "wiki.done.merged", "wiki.done.discarded" ->
                 page.kept(
                         "wiki-edit-" + opened.page().id() + "-" + opened.text().language());
+            case "wiki.done.comment" -> page.kept("wiki-comment-" + opened.page().id());
             case "wiki.done.made" -> page.kept("wiki-new-" + opened.page().space());
             default -> page;
         };

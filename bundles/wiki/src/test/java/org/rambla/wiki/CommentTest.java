@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.place;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+
+/** What readers say about pages where there is no forum. */
+final class CommentTest {
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+        wiki.make("Guide", "", "Words");
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    private long say(String words, long member) {
+        return Long.parseLong(place(wiki.comments.say("guide", wiki.form("comment", words), wiki.visit(member)))
+                .replaceAll(".*#c-", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void commentsStandOnThePage_whileThereIsNoForum(TestDatabase databases) {
+        open(databases);
+        assertThatThrownBy(() -> say("Too early", 7))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        assertThat(wiki.page("guide", 7)).doesNotContain("/guide/comments");
+        wiki.spaces.off(1, "forum");
+        assertThat(wiki.page("guide", 7)).contains("/guide/comments", "Nobody has said anything");
+        TestForm form = wiki.form("comment", "We do <b>this</b> too.");
+        wiki.comments.say("guide", form, wiki.visit(8));
+        wiki.comments.say("guide", form, wiki.visit(8));
+        assertThat(wiki.page("guide", 0))
+                .containsOnlyOnce("We do &lt;b&gt;this&lt;/b&gt; too.")
+                .contains("officer 8")
+                .doesNotContain("/guide/comments");
+        Page empty = (Page) wiki.comments.say("guide", wiki.form("comment", " "), wiki.visit(7));
+        assertThat(empty.status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aComment_isTakenAwayByItsAuthorOrAModerator(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        String mine = say("First remark", 8) + "";
+        String other = say("Second remark", 8) + "";
+        assertThatThrownBy(() -> wiki.comments.remove("guide", mine, wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403));
+        wiki.comments.remove("guide", mine, wiki.visit(8));
+        assertThat(wiki.page("guide", 0)).doesNotContain("First remark").contains("Second remark");
+        wiki.comments.remove("guide", other, wiki.visit(9));
+        assertThat(wiki.page("guide", 0)).doesNotContain("Second remark");
+        assertThat(wiki.content.items(List.of(Long.parseLong(mine)))).isEmpty();
+        assertThatThrownBy(() -> wiki.comments.remove("guide", mine, wiki.visit(8)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aComment_isForThoseWhoMayReadItsPage_alsoWhenThatChanges(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        long comment = say("About the costs", 8);
+        assertThat(wiki.content.paths(List.of(comment))).containsEntry(comment, "/s/night/wiki/guide#c-" + comment);
+        assertThat(wiki.content.items(List.of(comment)).get(comment).body().html()).contains("About the costs");
+        wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(wiki.register.head(comment).orElseThrow().least()).isEqualTo(Role.MODERATOR);
+        assertThat(wiki.register.head(comment).orElseThrow().visible(wiki.visit(8).grants(), 8))
+                .isFalse();
+        wiki.keeping.withdrawn("guide", wiki.form("reason", "Old"), wiki.visit(9));
+        assertThat(wiki.register.head(comment).orElseThrow().visible(wiki.visit(7).grants(), 7))
+                .isFalse();
+    }
+}
