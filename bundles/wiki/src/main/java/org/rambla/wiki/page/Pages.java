@@ -29,7 +29,7 @@ public final class Pages {
         this.bodies = bodies;
     }
 
-    static boolean shown(ContentState state) {
+    public static boolean shown(ContentState state) {
         return state == ContentState.PUBLISHED;
     }
 
