@@ -75,7 +75,7 @@ public final class WikiFeature implements Feature {
     private final Members members;
     private final ContentRegister register;
     private final Spaces spaces;
-    private final WikiAnswers answers;
+    private final WikiParts parts;
     private final Set<Object> pages;
     private final Set<Object> networkPages;
     private final Set<Object> api;
@@ -98,7 +98,7 @@ public final class WikiFeature implements Feature {
         this.members = members;
         this.register = register;
         this.spaces = spaces;
-        answers = new WikiAnswers(new WikiAnswers.Services(
+        parts = new WikiParts(new WikiParts.Services(
                 database,
                 register,
                 bodies,
@@ -110,6 +110,7 @@ public final class WikiFeature implements Feature {
                 languages,
                 organisations,
                 network));
+        WikiAnswers answers = new WikiAnswers(parts);
         pages = answers.inSpace();
         networkPages = answers.acrossSpaces();
         api = answers.forPrograms();
@@ -119,17 +120,17 @@ public final class WikiFeature implements Feature {
 
     @Deactivate
     public void stop() {
-        answers.stop();
+        parts.stop();
     }
 
     /** For tests: reminded without waiting. */
     Reminders reminders() {
-        return answers.reminders();
+        return parts.reminders;
     }
 
     /** For tests: written without waiting. */
     ReadMarks marks() {
-        return answers.marks();
+        return parts.marks;
     }
 
     @Override
@@ -177,7 +178,7 @@ public final class WikiFeature implements Feature {
                 .filter(grant -> grant.features().contains("wiki"))
                 .map(Grant::space)
                 .collect(Collectors.toSet());
-        List<PageRow> recent = answers.pages().lately(on, Instant.now().minus(LATELY), 3 * PANEL);
+        List<PageRow> recent = parts.pages.lately(on, Instant.now().minus(LATELY), 3 * PANEL);
         Map<Long, ContentHead> heads = recent.isEmpty()
                 ? Map.of()
                 : register.heads(recent.stream().map(PageRow::id).toList());
@@ -188,7 +189,7 @@ public final class WikiFeature implements Feature {
                 .toList();
         return rows.isEmpty()
                 ? Html.NONE
-                : answers.views().networkPanel(
+                : parts.views.networkPanel(
                         rows, spaces.cards(rows.stream().map(PageRow::space).collect(Collectors.toSet())), visit);
     }
 
@@ -198,10 +199,10 @@ public final class WikiFeature implements Feature {
         if (!visit.can("wiki.read")) {
             return Html.NONE;
         }
-        List<Change> changes = answers.pages().changes(visit.space().id(), visit.role(), null, 0, PANEL);
+        List<Change> changes = parts.pages.changes(visit.space().id(), visit.role(), null, 0, PANEL);
         return changes.isEmpty()
                 ? Html.NONE
-                : answers.views().panel(
+                : parts.views.panel(
                         changes,
                         members.cards(changes.stream().map(Change::editor).collect(Collectors.toSet())),
                         visit);

@@ -29,6 +29,7 @@ public final class Pages {
         this.bodies = bodies;
     }
 
+    /** Whether readers find pages in that state. */
     public static boolean shown(ContentState state) {
         return state == ContentState.PUBLISHED;
     }
