@@ -73,12 +73,22 @@ final class WikiAnswers {
     private List<Object> reading() {
         Database database = parts.given.database();
         return List.of(
-                new ReadPages(parts.pages, parts.opening, parts.given.members(), parts.drafts, parts.proposals, parts.views),
+                new ReadPages(
+                        parts.pages, parts.opening, parts.given.members(), parts.drafts, parts.proposals, parts.views),
                 new LinkPages(new Leads(database), parts.opening),
                 new HistoryPages(
-                        parts.pages, parts.opening, parts.revisions, parts.saving, parts.sending, parts.given.members(), new HistoryViews(parts.views)),
+                        parts.pages,
+                        parts.opening,
+                        parts.revisions,
+                        parts.saving,
+                        parts.sending,
+                        parts.given.members(),
+                        new HistoryViews(parts.views)),
                 new CommentPages(
-                        parts.opening, parts.comments, new CommentOnPage(database, parts.given.register()), parts.given.bodies()),
+                        parts.opening,
+                        parts.comments,
+                        new CommentOnPage(database, parts.given.register()),
+                        parts.given.bodies()),
                 new FollowPages(parts.opening, new Follows(database), parts.feeds),
                 new FeedPages(parts.feeds));
     }
@@ -88,12 +98,33 @@ final class WikiAnswers {
         Files files = parts.given.files();
         Begun begun = new Begun(parts.revisions, parts.drafts, bodies);
         return List.of(
-                new WritePages(parts.pages, parts.making, files, bodies, parts.drafts, parts.proposals, parts.sending, parts.sheets, parts.views),
+                new WritePages(
+                        parts.pages,
+                        parts.making,
+                        files,
+                        bodies,
+                        parts.drafts,
+                        parts.proposals,
+                        parts.sending,
+                        parts.sheets,
+                        parts.views),
                 new EditPages(
-                        parts.pages, parts.opening, parts.savingMine, begun, parts.drafts, parts.writers, files, bodies, parts.proposals, parts.sending, parts.sheets),
+                        parts.pages,
+                        parts.opening,
+                        parts.savingMine,
+                        begun,
+                        parts.drafts,
+                        parts.writers,
+                        files,
+                        bodies,
+                        parts.proposals,
+                        parts.sending,
+                        parts.sheets),
                 new DraftPages(parts.opening, parts.drafts, begun, parts.writers, bodies, parts.sheets),
-                new TargetPages(parts.pages, parts.given.register(), parts.given.members(), parts.given.organisations()),
-                new LanguagePages(parts.pages, parts.opening, parts.revisions, parts.savingMine, parts.sending, bodies, files));
+                new TargetPages(
+                        parts.pages, parts.given.register(), parts.given.members(), parts.given.organisations()),
+                new LanguagePages(
+                        parts.pages, parts.opening, parts.revisions, parts.savingMine, parts.sending, bodies, files));
     }
 
     private List<Object> keeping() {
@@ -116,9 +147,14 @@ final class WikiAnswers {
     private List<Object> exchanging() {
         Files files = parts.given.files();
         return List.of(
-                new ExportPages(parts.opening, new TakeOut(parts.pages, parts.given.members(), files, parts.sheets), new ExchangeViews()),
+                new ExportPages(
+                        parts.opening,
+                        new TakeOut(parts.pages, parts.given.members(), files, parts.sheets),
+                        new ExchangeViews()),
                 new ImportPages(
-                        new BringIn(parts.pages, parts.making, parts.given.bodies(), files), new Places(parts.pages), new ExchangeViews()));
+                        new BringIn(parts.pages, parts.making, parts.given.bodies(), files),
+                        new Places(parts.pages),
+                        new ExchangeViews()));
     }
 
     private List<Object> fields() {
@@ -131,11 +167,21 @@ final class WikiAnswers {
 
     private List<Object> reviewing() {
         DecideProposal deciding = new DecideProposal(
-                parts.given.database(), parts.given.register(), parts.pages, parts.revisions, parts.making, parts.savingMine, parts.letters);
+                parts.given.database(),
+                parts.given.register(),
+                parts.pages,
+                parts.revisions,
+                parts.making,
+                parts.savingMine,
+                parts.letters);
         ReviewViews reviewViews = new ReviewViews(parts.views);
         return List.of(
-                new ReviewPages(parts.proposals, deciding, parts.pages, parts.revisions, parts.given.members(), reviewViews),
-                new SettingPages(parts.proposals, new ChooseReview(parts.given.database(), parts.tree, parts.given.audit()), reviewViews));
+                new ReviewPages(
+                        parts.proposals, deciding, parts.pages, parts.revisions, parts.given.members(), reviewViews),
+                new SettingPages(
+                        parts.proposals,
+                        new ChooseReview(parts.given.database(), parts.tree, parts.given.audit()),
+                        reviewViews));
     }
 
     private List<Object> calling() {
@@ -143,7 +189,8 @@ final class WikiAnswers {
         return List.of(
                 new CallPages(
                         parts.calls,
-                        new CallForm(parts.templates, new Places(parts.pages), parts.given.members(), parts.given.spaces()),
+                        new CallForm(
+                                parts.templates, new Places(parts.pages), parts.given.members(), parts.given.spaces()),
                         new KeepCall(parts.given.database(), parts.calls, parts.callLetters),
                         parts.pages,
                         parts.given.organisations(),
@@ -151,7 +198,12 @@ final class WikiAnswers {
                 new ContributionPages(
                         parts.calls,
                         new Contribute(
-                                parts.given.database(), parts.given.register(), parts.given.files(), parts.pages, parts.making, parts.callLetters),
+                                parts.given.database(),
+                                parts.given.register(),
+                                parts.given.files(),
+                                parts.pages,
+                                parts.making,
+                                parts.callLetters),
                         parts.sheets,
                         parts.given.organisations(),
                         parts.given.bodies(),
@@ -174,7 +226,14 @@ final class WikiAnswers {
 
     Set<Object> forPrograms() {
         return Set.of(
-                new PageApi(parts.pages, parts.opening, parts.making, parts.savingMine, parts.revisions, parts.given.bodies(), parts.sending),
+                new PageApi(
+                        parts.pages,
+                        parts.opening,
+                        parts.making,
+                        parts.savingMine,
+                        parts.revisions,
+                        parts.given.bodies(),
+                        parts.sending),
                 new ListApi(parts.templates, parts.lists));
     }
 }

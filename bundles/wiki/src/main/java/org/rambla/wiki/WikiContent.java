@@ -124,8 +124,7 @@ public final class WikiContent implements ContentSource {
         Map<Comment, String> said = new HashMap<>();
         found.stream()
                 .filter(comment -> paths.containsKey(comment.page()))
-                .forEach(comment ->
-                        said.put(comment, paths.get(comment.page()) + "#" + Comment.anchor(comment.id())));
+                .forEach(comment -> said.put(comment, paths.get(comment.page()) + "#" + Comment.anchor(comment.id())));
         return said;
     }
 

@@ -31,7 +31,6 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.care.Reminders;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.PageRow;
-import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.ReadMarks;
 
 /** The wiki as a feature: its pages, and its place on the home of a space. */
@@ -99,17 +98,7 @@ public final class WikiFeature implements Feature {
         this.register = register;
         this.spaces = spaces;
         parts = new WikiParts(new WikiParts.Services(
-                database,
-                register,
-                bodies,
-                files,
-                members,
-                spaces,
-                audit,
-                mailer,
-                languages,
-                organisations,
-                network));
+                database, register, bodies, files, members, spaces, audit, mailer, languages, organisations, network));
         WikiAnswers answers = new WikiAnswers(parts);
         pages = answers.inSpace();
         networkPages = answers.acrossSpaces();

@@ -97,8 +97,7 @@ final class WikiParts {
         templates = new Templates(database);
         lists = new Lists(database);
         facts = new FactForm(given.organisations(), given.network());
-        sheets = new FactSheet(
-                templates, lists, facts, new FactWords(given.organisations(), given.network()));
+        sheets = new FactSheet(templates, lists, facts, new FactWords(given.organisations(), given.network()));
         desk = new TemplateDesk(database, templates, bodies, given.audit(), given.network(), templateViews);
         feeds = new Feeds(database, pages, given.members(), given.spaces(), given.mailer());
         comments = new Comments(database, bodies);
@@ -115,10 +114,7 @@ final class WikiParts {
         calls = new Calls(database, bodies);
         callLetters = new CallLetters(given.members(), given.spaces(), letters);
         reminders = new Reminders(
-                database,
-                given.spaces(),
-                letters,
-                new CallReminders(database, calls, callLetters, given.spaces()));
+                database, given.spaces(), letters, new CallReminders(database, calls, callLetters, given.spaces()));
     }
 
     void stop() {

@@ -91,13 +91,20 @@ final class CommentTest {
         wiki.spaces.off(1, "forum");
         long comment = say("About the costs", 8);
         assertThat(wiki.content.paths(List.of(comment))).containsEntry(comment, "/s/night/wiki/guide#c-" + comment);
-        assertThat(wiki.content.items(List.of(comment)).get(comment).body().html()).contains("About the costs");
+        assertThat(wiki.content.items(List.of(comment)).get(comment).body().html())
+                .contains("About the costs");
         wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
         assertThat(wiki.register.head(comment).orElseThrow().least()).isEqualTo(Role.MODERATOR);
-        assertThat(wiki.register.head(comment).orElseThrow().visible(wiki.visit(8).grants(), 8))
+        assertThat(wiki.register
+                        .head(comment)
+                        .orElseThrow()
+                        .visible(wiki.visit(8).grants(), 8))
                 .isFalse();
         wiki.keeping.withdrawn("guide", wiki.form("reason", "Old"), wiki.visit(9));
-        assertThat(wiki.register.head(comment).orElseThrow().visible(wiki.visit(7).grants(), 7))
+        assertThat(wiki.register
+                        .head(comment)
+                        .orElseThrow()
+                        .visible(wiki.visit(7).grants(), 7))
                 .isFalse();
     }
 }

@@ -253,7 +253,9 @@ final class EditingTest {
         assertThat(first.getStatus()).isEqualTo(200);
         Autosaved said = (Autosaved) first.getEntity();
         assertThat(said.message()).startsWith("Kept as a draft at ");
-        assertThat(said.others()).contains("Prevention officer 8", "City of C100").doesNotContain("officer 7");
+        assertThat(said.others())
+                .contains("Prevention officer 8", "City of C100")
+                .doesNotContain("officer 7");
         Response second = wiki.drafts.autosave("guide", autosaved("One more word", said.draft() + ""), wiki.visit(7));
         assertThat(second.getStatus()).isEqualTo(200);
 

@@ -134,7 +134,9 @@ final class LinksTest {
         assertThat(found("LAMP", 7))
                 .extracting(Target::title, Target::kind)
                 .containsExactly(tuple("Lamps & masts", "Page"), tuple("Who pays for lamps?", "Topic"));
-        assertThat(found("lamp", 7)).extracting(Target::path).allMatch(path -> path.matches("/s/night/wiki/.*|/c/\\d+"));
+        assertThat(found("lamp", 7))
+                .extracting(Target::path)
+                .allMatch(path -> path.matches("/s/night/wiki/.*|/c/\\d+"));
         assertThat(found("lamp", 3)).extracting(Target::title).contains("Lamps that failed");
         assertThat(found("liege", 7)).extracting(Target::path).containsExactly("/organisations/3");
         assertThat(found("l", 7)).isEmpty();
@@ -148,8 +150,7 @@ final class LinksTest {
     private void topic(long space, String title, Role least) {
         wiki.database.transaction(tx -> wiki.register.create(
                 tx,
-                new NewContent(
-                        "forum", "topic", 0, space, least, ContentState.PUBLISHED, 7, 100, "en", title, "")));
+                new NewContent("forum", "topic", 0, space, least, ContentState.PUBLISHED, 7, 100, "en", title, "")));
     }
 
     @ParameterizedTest

@@ -74,10 +74,20 @@ final class TemplateTest {
         wiki.caring.changed(closed, wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
         wiki.writing.make(
                 wiki.form(
-                        "template", "practice-sheet", "title", "Plans of the board", "body", "Words", "fact-city", "3",
-                        "fact-topics", "night"),
+                        "template",
+                        "practice-sheet",
+                        "title",
+                        "Plans of the board",
+                        "body",
+                        "Words",
+                        "fact-city",
+                        "3",
+                        "fact-topics",
+                        "night"),
                 wiki.visit(7, 2, "en"));
-        assertThat(everywhere("", "", 0)).contains("Lamps at night", "Space night").doesNotContain("managers", "board");
+        assertThat(everywhere("", "", 0))
+                .contains("Lamps at night", "Space night")
+                .doesNotContain("managers", "board");
         assertThat(everywhere("", "", 7))
                 .contains("Lamps at night", "Plans of the board", "Space board", "(2)")
                 .doesNotContain("managers");
@@ -92,8 +102,8 @@ final class TemplateTest {
     }
 
     private String everywhere(String city, String q, long member) {
-        return html(wiki.everywhere.list(
-                "practice-sheet", city, "", "", q, "city", "", "1", wiki.visit(member, 0, "en")));
+        return html(
+                wiki.everywhere.list("practice-sheet", city, "", "", q, "city", "", "1", wiki.visit(member, 0, "en")));
     }
 
     @ParameterizedTest

@@ -15,7 +15,8 @@ import org.rambla.api.visit.Visit;
  */
 public record Comment(
         long id, long page, long author, long organisation, String language, Body body, Instant writtenAt) {
-    static final String COLUMNS = "c.id, c.page, c.author, c.organisation, c.language, c.body, c.sanitiser, c.written_at";
+    static final String COLUMNS =
+            "c.id, c.page, c.author, c.organisation, c.language, c.body, c.sanitiser, c.written_at";
 
     static Comment of(Row row, Bodies bodies) {
         return new Comment(

@@ -11,7 +11,6 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
-import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
@@ -59,8 +58,8 @@ public final class CommentPages {
                 form.reject("comment", refusal.key(), refusal.arguments());
             }
         }
-        Html body = Html.of(out -> JtecommentGenerated.render(
-                (HtmlTemplateOutput) out, null, page, Fields.of(visit, form), form, visit));
+        Html body = Html.of(out ->
+                JtecommentGenerated.render((HtmlTemplateOutput) out, null, page, Fields.of(visit, form), form, visit));
         return PageViews.ofPage(visit.text("wiki.comment.title"), body, page, visit)
                 .invalid();
     }
@@ -68,8 +67,7 @@ public final class CommentPages {
     @POST
     @Path("{page}/comments/{comment}/remove")
     @Requires("wiki.write")
-    public Response remove(
-            @PathParam("page") String slug, @PathParam("comment") String id, @Context Visit visit) {
+    public Response remove(@PathParam("page") String slug, @PathParam("comment") String id, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         Comment comment = comments.find(page.id(), Sent.id(id)).orElseThrow(Refusal::notFound);
         if (!comment.removable(visit)) {

@@ -37,8 +37,6 @@ public final class Comments {
 
     /** By id. */
     public List<Comment> all(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : database.list(SELECT + "c.id in (?)", row -> Comment.of(row, bodies), ids);
+        return ids.isEmpty() ? List.of() : database.list(SELECT + "c.id in (?)", row -> Comment.of(row, bodies), ids);
     }
 }

@@ -43,8 +43,7 @@ public final class DraftPages {
     private final Bodies bodies;
     private final FactSheet sheets;
 
-    public DraftPages(
-            OpenPage opening, Drafts drafts, Begun begun, Writers writers, Bodies bodies, FactSheet sheets) {
+    public DraftPages(OpenPage opening, Drafts drafts, Begun begun, Writers writers, Bodies bodies, FactSheet sheets) {
         this.opening = opening;
         this.drafts = drafts;
         this.begun = begun;

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,6 @@ import org.rambla.wiki.review.Proposals;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
-import org.rambla.wiki.template.Facts;
 
 /** The form in which a page is changed. */
 @Path("/")
@@ -146,8 +144,8 @@ public final class EditPages {
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
         VersionRow base = begun.base(page, form, visit);
-        Draft draft =
-                read(page, form, base, visit).with(sheets.read(form, sheets.template(page), form.value("language"), visit));
+        Draft draft = read(page, form, base, visit)
+                .with(sheets.read(form, sheets.template(page), form.value("language"), visit));
         int status = 422;
         try {
             if (form.valid() && sending.asked(visit)) {

@@ -17,10 +17,10 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.template.FactWords.Shown;
 import org.rambla.wiki.comment.Comment;
 import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.FactWords.Shown;
 
 /** Opens a page: the page, its text, the pages around it, people, and files where it has some; nine statements at most. */
 public final class OpenPage {

@@ -94,8 +94,7 @@ public final class PageApi {
             @QueryParam("language") @DefaultValue("") String language,
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        return PageJson.text(
-                opening.open(page, language.isEmpty() ? visit.language() : language, visit), visit);
+        return PageJson.text(opening.open(page, language.isEmpty() ? visit.language() : language, visit), visit);
     }
 
     @POST

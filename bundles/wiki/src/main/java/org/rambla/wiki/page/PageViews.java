@@ -140,7 +140,8 @@ public final class PageViews {
             case "wiki.done.saved", "wiki.done.same", "wiki.done.merged", "wiki.done.discarded" ->
                 page.kept(
                         "wiki-edit-" + opened.page().id() + "-" + opened.text().language());
-            case "wiki.done.comment" -> page.kept("wiki-comment-" + opened.page().id());
+            case "wiki.done.comment" ->
+                page.kept("wiki-comment-" + opened.page().id());
             case "wiki.done.made" -> page.kept("wiki-new-" + opened.page().space());
             default -> page;
         };

@@ -69,8 +69,7 @@ public final class ListApi {
         put(filters, "country", country);
         put(filters, "topics", topic);
         int number = page.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
-        Lists.Found found =
-                lists.find(Reach.of(visit), new Lists.Wish(kind.key(), filters, "", "", number));
+        Lists.Found found = lists.find(Reach.of(visit), new Lists.Wish(kind.key(), filters, "", "", number));
         Map<Long, Facts> facts = lists.facts(found.rows());
         boolean more = (long) number * Lists.LIST < found.total();
         return new Listed(

@@ -49,8 +49,7 @@ public final class Listing {
     /** The list of the space of the address. */
     Listed inSpace(Asked asked, Visit visit) {
         SpaceCard space = visit.space();
-        return make(
-                asked, Reach.of(visit), space.id(), space.path("wiki", "lists"), Map.of(space.id(), space), visit);
+        return make(asked, Reach.of(visit), space.id(), space.path("wiki", "lists"), Map.of(space.id(), space), visit);
     }
 
     /** The list over all spaces that the visitor may read. */
@@ -59,8 +58,7 @@ public final class Listing {
     }
 
     /** @param known the spaces of all its pages; null when they are to be asked for */
-    private Listed make(
-            Asked asked, Reach reach, long space, String own, Map<Long, SpaceCard> known, Visit visit) {
+    private Listed make(Asked asked, Reach reach, long space, String own, Map<Long, SpaceCard> known, Visit visit) {
         boolean everywhere = known == null;
         Map<Template, Long> kinds = kinds(reach, space);
         Template template = kinds.keySet().stream()
@@ -148,9 +146,7 @@ public final class Listing {
                 .filter(field -> Set.of("city", "country", "topics").contains(field.key()))
                 .toList();
         Map<String, Set<String>> present = lists.present(
-                reach,
-                template.key(),
-                fields.stream().map(TemplateField::key).toList());
+                reach, template.key(), fields.stream().map(TemplateField::key).toList());
         Map<TemplateField, Map<String, String>> filters = new LinkedHashMap<>();
         for (TemplateField field : fields) {
             Map<String, String> options = new LinkedHashMap<>();

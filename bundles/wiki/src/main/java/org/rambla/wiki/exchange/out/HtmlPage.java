@@ -74,7 +74,11 @@ final class HtmlPage {
         out.append(escape(messages.text("wiki.export.contents"))).append("</a>");
         OutPage above = pages.get(page.parent());
         out.append(above == null ? "" : " / " + link(above, place)).append("</nav><main><article><h1>");
-        out.append(escape(page.title())).append("</h1>").append(facts(page)).append(body(page)).append("</article></main>");
+        out.append(escape(page.title()))
+                .append("</h1>")
+                .append(facts(page))
+                .append(body(page))
+                .append("</article></main>");
         footer(page, place, out);
         return out.append("</body></html>\n").toString();
     }
