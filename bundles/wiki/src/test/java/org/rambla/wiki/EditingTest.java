@@ -254,7 +254,7 @@ final class EditingTest {
         Autosaved said = (Autosaved) first.getEntity();
         assertThat(said.message()).startsWith("Kept as a draft at ");
         assertThat(said.others())
-                .contains("Prevention officer 8", "City of C100")
+                .contains("Prevention officer 8", "web.organisation")
                 .doesNotContain("officer 7");
         Response second = wiki.drafts.autosave("guide", autosaved("One more word", said.draft() + ""), wiki.visit(7));
         assertThat(second.getStatus()).isEqualTo(200);
