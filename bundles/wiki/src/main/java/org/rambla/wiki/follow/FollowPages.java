@@ -40,7 +40,7 @@ public final class FollowPages {
 
     @POST
     @Path("{page}/follow")
-    @Requires(Requires.SIGNED_IN)
+    @Requires("wiki.read")
     public Response follow(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = find(slug, visit);
         follows.follow(page.id(), form.checked("below"), visit.memberId());
@@ -49,7 +49,7 @@ public final class FollowPages {
 
     @POST
     @Path("{page}/unfollow")
-    @Requires(Requires.SIGNED_IN)
+    @Requires("wiki.read")
     public Response leave(@PathParam("page") String slug, @Context Visit visit) {
         PageRow page = find(slug, visit);
         follows.leave(page.id(), visit.memberId());
@@ -57,10 +57,15 @@ public final class FollowPages {
     }
 
     private PageRow find(String slug, Visit visit) {
-        if (!visit.can("wiki.read")) {
+        known(visit);
+        return opening.find(slug, visit);
+    }
+
+    /** Guests have no mailbox. */
+    private static void known(Visit visit) {
+        if (!visit.signedIn()) {
             throw Refusal.forbidden();
         }
-        return opening.find(slug, visit);
     }
 
     /** Pages that changed since the member read them. */
@@ -79,11 +84,9 @@ public final class FollowPages {
     /** A new address for the member's feed; the one before leads nowhere from now on. */
     @POST
     @Path("since")
-    @Requires(Requires.SIGNED_IN)
+    @Requires("wiki.read")
     public Response feed(@Context Visit visit) {
-        if (!visit.can("wiki.read")) {
-            throw Refusal.forbidden();
-        }
+        known(visit);
         feeds.renew(visit.space().id(), visit.memberId());
         return Redirect.done(visit.space().path("wiki", "since"), "wiki.done.feed");
     }
