@@ -234,6 +234,7 @@ final class Inventory {
                     .then("main form.card")
                     .answers(422),
             page("wiki templates of all spaces", ADMINISTRATOR, "/admin/x/wiki/templates"),
+            page("wiki template of all spaces, new", ADMINISTRATOR, "/admin/x/wiki/templates/new"),
             page("wiki, in review", MODERATOR, "/s/public-spaces/wiki/reviews"),
             page("wiki, in review, list", MANAGER, "{reviews}"),
             page("wiki, in review, manager", MANAGER, "{proposal}"),
