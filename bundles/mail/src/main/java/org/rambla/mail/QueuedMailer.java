@@ -146,8 +146,13 @@ public final class QueuedMailer implements Mailer {
         return way;
     }
 
-    public Sender sender() {
+    public Sender from() {
         return sender;
+    }
+
+    @Override
+    public String sender() {
+        return sender.address();
     }
 
     /** Ends after the mail at hand. Not interrupted: Derby closes its connection then, and a mail may be out but not noted. */

@@ -2,6 +2,7 @@
 package org.rambla.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -139,6 +140,43 @@ class PostmanTest {
         assertThat(got.getHeader("X-Evil")).isNull();
         assertThat(got.getSubject()).isEqualTo("Hello Bcc: everybody@x.example <b>body</b>");
         assertThat(got.getAllRecipients()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void invitation_isAPartOfItsOwnAndAFile(TestDatabase databases) throws Exception {
+        Database database = databases.database("mail");
+        Mail plain = mail("officer@lodz.example", "");
+        String text = "BEGIN:VCALENDAR\r\nSUMMARY:Réunion\r\nEND:VCALENDAR\r\n";
+        queue(
+                database,
+                new Mail(
+                        plain.to(),
+                        plain.name(),
+                        plain.language(),
+                        plain.subject(),
+                        plain.paragraphs(),
+                        plain.action(),
+                        plain.footer(),
+                        "",
+                        "",
+                        new Mail.Calendar("REQUEST", text)));
+        postman(database, "a", smtp()).round();
+        MimeMessage got = server.getReceivedMessages()[0];
+        Multipart all = (Multipart) got.getContent();
+        assertThat(got.getContentType()).startsWith("multipart/mixed");
+        Multipart texts = (Multipart) all.getBodyPart(0).getContent();
+        assertThat(texts.getCount()).isEqualTo(3);
+        assertThat(texts.getBodyPart(2).getContentType())
+                .startsWith("text/calendar")
+                .contains("method=REQUEST", "charset=UTF-8");
+        for (var part : List.of(texts.getBodyPart(2), all.getBodyPart(1))) {
+            assertThat(new String(part.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .isEqualTo(text);
+        }
+        assertThat(all.getBodyPart(1).getFileName()).isEqualTo("invite.ics");
+        assertThatThrownBy(() -> new Mail.Calendar("REQUEST\r\nX-Evil: 1", text))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -11,4 +11,9 @@ public interface Mailer {
 
     /** Absolute address of a path of this server, for links in mails. */
     String link(String path);
+
+    /** The address that mails are from: an invitation names it as its organiser. */
+    default String sender() {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -53,7 +53,7 @@ public final class MailPages {
         MailView view = new MailView(
                 visit,
                 mailer.way(),
-                mailer.sender().address(),
+                mailer.sender(),
                 outbox.figures(),
                 outbox.lines("FAILED", MailView.MOST),
                 outbox.lines("WAITING", MailView.MOST),

@@ -53,7 +53,7 @@ public final class Following implements CorePages {
         StopLinks stops = new StopLinks(database);
         resources = Set.of(new StopPages(stops, spaces));
         NewsRounds rounds = new NewsRounds(
-                database, spaces, members, languages, mailer.sender().domain(), clock);
+                database, spaces, members, languages, mailer.from().domain(), clock);
         mailer.writeWith(new NewsLetters(spaces, members, register, sources, languages, mailer::link, stops));
         subscriber = context.registerService(
                 Subscriber.class, new NoteNews(database, register, fresh(context), clock), new Hashtable<>());

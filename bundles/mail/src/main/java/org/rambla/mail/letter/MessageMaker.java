@@ -3,13 +3,16 @@ package org.rambla.mail.letter;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -64,9 +67,31 @@ public final class MessageMaker {
         MimeMultipart both = new MimeMultipart("alternative");
         both.addBodyPart(part(letter.plain(), "plain"));
         both.addBodyPart(part(html(letter), "html"));
-        message.setContent(both);
+        message.setContent(mail.calendar() == null ? both : withCalendar(both, mail.calendar()));
         message.saveChanges();
         return message;
+    }
+
+    /** Some programs take an invitation from between the texts, others from a file. */
+    private static MimeMultipart withCalendar(MimeMultipart both, Mail.Calendar calendar) throws MessagingException {
+        both.addBodyPart(calendar(calendar.text(), "text/calendar; charset=UTF-8; method=" + calendar.method()));
+        MimeBodyPart texts = new MimeBodyPart();
+        texts.setContent(both);
+        MimeBodyPart file = calendar(calendar.text(), "application/ics; name=\"invite.ics\"");
+        file.setFileName("invite.ics");
+        file.setDisposition(Part.ATTACHMENT);
+        MimeMultipart all = new MimeMultipart("mixed");
+        all.addBodyPart(texts);
+        all.addBodyPart(file);
+        return all;
+    }
+
+    private static MimeBodyPart calendar(String text, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static String html(Letter letter) {

@@ -28,6 +28,10 @@ final class StoredMail {
         if (mail.action() != null) {
             json.add("label", mail.action().label()).add("link", mail.action().link());
         }
+        if (mail.calendar() != null) {
+            json.add("method", mail.calendar().method())
+                    .add("calendar", mail.calendar().text());
+        }
         return json.build().toString();
     }
 
@@ -69,6 +73,9 @@ final class StoredMail {
         json.getJsonArray("paragraphs").forEach(value -> paragraphs.add(((JsonString) value).getString()));
         Mail.Action action =
                 json.containsKey("link") ? new Mail.Action(json.getString("label"), json.getString("link")) : null;
+        Mail.Calendar calendar = json.containsKey("calendar")
+                ? new Mail.Calendar(json.getString("method"), json.getString("calendar"))
+                : null;
         return new Mail(
                 to,
                 json.getString("name"),
@@ -78,6 +85,7 @@ final class StoredMail {
                 action,
                 json.getString("footer"),
                 "",
-                json.getString("replyTo"));
+                json.getString("replyTo"),
+                calendar);
     }
 }
