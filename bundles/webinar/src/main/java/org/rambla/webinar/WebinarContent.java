@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.ContentSource;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+
+/** Events for search, translation, mail, activity, export and erasure. */
+@Component
+public final class WebinarContent implements ContentSource {
+    private static final int MOST = 500;
+
+    private final Database database;
+    private final Events events;
+    private final Spaces spaces;
+
+    @Activate
+    public WebinarContent(
+            @Reference(name = "database", target = "(unit=webinar)") Database database,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "spaces") Spaces spaces) {
+        this.database = database;
+        this.spaces = spaces;
+        this.events = new Events(database, bodies);
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("webinar.event");
+    }
+
+    @Override
+    public Map<Long, ContentItem> items(Collection<Long> ids) {
+        List<Events.Whole> found = events.whole(ids);
+        Map<Long, String> paths = paths(found.stream()
+                .collect(Collectors.toMap(e -> e.row().id(), e -> e.row().space())));
+        Map<Long, ContentItem> items = new HashMap<>();
+        for (Events.Whole event : found) {
+            long id = event.row().id();
+            List<Attachment> none = List.of();
+            items.put(
+                    id,
+                    new ContentItem(
+                            id,
+                            event.row().title().in(event.language()),
+                            event.body(),
+                            fields(event),
+                            none,
+                            paths.getOrDefault(id, "")));
+        }
+        return items;
+    }
+
+    private static Map<String, String> fields(Events.Whole event) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("status", event.row().status().name());
+        if (event.row().when() != null) {
+            fields.put("date", event.row().when().start().toString());
+        }
+        String cities = event.details().speakers().stream()
+                .map(speaker -> speaker.city())
+                .filter(city -> !city.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!cities.isEmpty()) {
+            fields.put("city", cities);
+        }
+        return fields;
+    }
+
+    @Override
+    public Map<Long, String> paths(Collection<Long> ids) {
+        Map<Long, Long> places = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.list(
+                    "select id, space_id from webinar_event where id in (?)",
+                    row -> places.put(row.number("id"), row.number("space_id")),
+                    ids);
+        }
+        return paths(places);
+    }
+
+    private Map<Long, String> paths(Map<Long, Long> places) {
+        Map<Long, SpaceCard> cards = places.isEmpty() ? Map.of() : spaces.cards(Set.copyOf(places.values()));
+        Map<Long, String> paths = new HashMap<>();
+        places.forEach((event, space) -> {
+            if (cards.containsKey(space)) {
+                paths.put(event, EventRow.path(cards.get(space), event, ""));
+            }
+        });
+        return paths;
+    }
+
+    @Override
+    public List<Long> page(long space, long after, int limit) {
+        return database.list(
+                "select id from webinar_event where space_id = ? and id > ? order by id fetch first "
+                        + Math.max(1, Math.min(limit, MOST)) + " rows only",
+                row -> row.number("id"),
+                space,
+                after);
+    }
+}

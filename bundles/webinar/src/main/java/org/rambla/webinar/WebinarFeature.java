@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.Files;
+import org.rambla.api.feature.Feature;
+import org.rambla.api.feature.FeatureInfo;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Audit;
+import org.rambla.api.network.Network;
+import org.rambla.api.people.Members;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Html;
+import org.rambla.api.text.Languages;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.calendar.CalendarPages;
+import org.rambla.webinar.event.AgendaPages;
+import org.rambla.webinar.event.AnnounceEvent;
+import org.rambla.webinar.event.CancelEvent;
+import org.rambla.webinar.event.ChangeEvent;
+import org.rambla.webinar.event.EventPages;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.EventViews;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.letter.RegistrationLetters;
+import org.rambla.webinar.letter.ReminderTimer;
+import org.rambla.webinar.letter.Reminders;
+import org.rambla.webinar.registration.LinkPages;
+import org.rambla.webinar.registration.OpenEvent;
+import org.rambla.webinar.registration.RegisterForEvent;
+import org.rambla.webinar.registration.RegisteredPages;
+import org.rambla.webinar.registration.RegistrationViews;
+import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.registration.TakePartPages;
+import org.rambla.webinar.registration.WithdrawRegistration;
+
+/** Webinars as a feature: the agenda of a space, and what is coming on the homes of the space and of the network. */
+@Component(service = Feature.class)
+@FeatureInfo(
+        name = "webinar",
+        order = 20,
+        permissions = {"webinar.read=VISITOR", "webinar.organise=MANAGER"},
+        tables = {"webinar_event", "webinar_registration", "webinar_reminder", "webinar_secret"})
+public final class WebinarFeature implements Feature {
+    private static final int PANEL = 3;
+
+    private final Events events;
+    private final EventViews views;
+    private final ContentRegister register;
+    private final Spaces spaces;
+    private final Clock clock;
+    private final Set<Object> pages;
+    private final Set<Object> linkPages;
+    private ReminderTimer timer;
+
+    @Activate
+    public WebinarFeature(
+            @Reference(name = "database", target = "(unit=webinar)") Database database,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "files") Files files,
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "members") Members members,
+            @Reference(name = "organisations") Organisations organisations,
+            @Reference(name = "audit") Audit audit,
+            @Reference(name = "network") Network network,
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "languages") Languages languages) {
+        this(new Core(
+                database,
+                register,
+                bodies,
+                files,
+                spaces,
+                members,
+                organisations,
+                audit,
+                network,
+                mailer,
+                Clock.systemUTC()));
+        RegistrationLetters letters =
+                new RegistrationLetters(members, spaces, languages, network, mailer, new SignedLinks(database), clock);
+        timer = new ReminderTimer(new Reminders(database, events, letters, mailer, clock));
+    }
+
+    /**
+     * What core offers.
+     *
+     * @param clock that says what is coming and what is over
+     */
+    record Core(
+            Database database,
+            ContentRegister register,
+            Bodies bodies,
+            Files files,
+            Spaces spaces,
+            Members members,
+            Organisations organisations,
+            Audit audit,
+            Network network,
+            Mailer mailer,
+            Clock clock) {}
+
+    WebinarFeature(Core core) {
+        register = core.register();
+        spaces = core.spaces();
+        clock = core.clock();
+        Database database = core.database();
+        Registrations registrations = new Registrations(database);
+        SignedLinks links = new SignedLinks(database);
+        WithdrawRegistration withdrawing = new WithdrawRegistration(database, clock);
+        events = new Events(database, core.bodies());
+        views = new EventViews(registrations, core.bodies(), clock);
+        RegistrationViews about = new RegistrationViews(views);
+        OpenEvent opening = new OpenEvent(events, registrations, links, clock);
+        pages = Set.of(
+                new AgendaPages(events, views, clock),
+                new EventPages(
+                        events,
+                        views,
+                        core.bodies(),
+                        core.network(),
+                        new AnnounceEvent(database, register, core.files()),
+                        new ChangeEvent(database, register, core.files(), clock),
+                        new CancelEvent(database, register, core.audit())),
+                new TakePartPages(
+                        opening,
+                        about,
+                        registrations,
+                        new RegisterForEvent(database, clock),
+                        withdrawing,
+                        core.members(),
+                        core.network()),
+                new RegisteredPages(opening, registrations, about, withdrawing, core.members(), core.organisations()),
+                new CalendarPages(events, core.network(), core.mailer(), clock));
+        linkPages = Set.of(new LinkPages(registrations, events, links, withdrawing, about, spaces, clock));
+    }
+
+    @Deactivate
+    public void stop() {
+        timer.close();
+    }
+
+    @Override
+    public Set<Object> linkPages() {
+        return linkPages;
+    }
+
+    @Override
+    public Set<Object> pages() {
+        return pages;
+    }
+
+    @Override
+    public List<Tab> tabs() {
+        return List.of(new Tab("webinar", "webinar.title", ""));
+    }
+
+    @Override
+    public Html panel(Visit visit) {
+        if (!visit.can("webinar.read")) {
+            return Html.NONE;
+        }
+        List<EventRow> rows = events.coming(visit.space().id(), clock.instant(), PANEL);
+        return panel(rows, Map.of(), visit.space().path("webinar", ""), visit);
+    }
+
+    /** What is coming in the spaces that the visitor may read, each event checked by the register. */
+    @Override
+    public Html networkPanel(Visit visit) {
+        Set<Long> on = visit.grants().bySpace().values().stream()
+                .filter(grant -> grant.features().contains("webinar"))
+                .map(Grant::space)
+                .collect(Collectors.toSet());
+        List<EventRow> coming = events.coming(on, clock.instant(), 4 * PANEL);
+        Map<Long, ContentHead> heads =
+                register.heads(coming.stream().map(EventRow::id).toList());
+        List<EventRow> rows = coming.stream()
+                .filter(row ->
+                        heads.containsKey(row.id()) && heads.get(row.id()).visible(visit.grants(), visit.memberId()))
+                .limit(PANEL)
+                .toList();
+        Map<Long, SpaceCard> places =
+                spaces.cards(rows.stream().map(EventRow::space).collect(Collectors.toSet()));
+        return panel(rows, places, "", visit);
+    }
+
+    private Html panel(List<EventRow> rows, Map<Long, SpaceCard> places, String all, Visit visit) {
+        return rows.isEmpty() ? Html.NONE : views.panel(views.rows(rows, places, visit), all, visit);
+    }
+}

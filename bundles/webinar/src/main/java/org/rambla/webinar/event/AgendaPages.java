@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+
+/** The agenda of a space: what is coming, what was, and month by month. */
+@Path("/")
+public final class AgendaPages {
+    private static final int LIST = 30;
+    /** A list that is not paged shows so many; nobody plans more at once. */
+    private static final int MOST = 200;
+
+    private final Events events;
+    private final EventViews views;
+    private final Clock clock;
+
+    public AgendaPages(Events events, EventViews views, Clock clock) {
+        this.events = events;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @GET
+    @Requires("webinar.read")
+    public Page agenda(
+            @QueryParam("view") @DefaultValue("") String view,
+            @QueryParam("month") @DefaultValue("") String month,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context Visit visit) {
+        return switch (view) {
+            case "" -> coming(visit);
+            case "past" -> past(after, visit);
+            case "month" -> month(month(month, visit.zone()), visit);
+            default -> throw Refusal.notFound();
+        };
+    }
+
+    private Page coming(Visit visit) {
+        long space = visit.space().id();
+        List<EventRow> coming = events.coming(space, clock.instant(), MOST);
+        return views.agenda(new Agenda("", coming, events.undated(space, MOST), "", null), visit);
+    }
+
+    private Page past(String after, Visit visit) {
+        List<EventRow> found = events.past(
+                visit.space().id(),
+                clock.instant(),
+                Events.Position.parse(after).orElse(null),
+                LIST + 1);
+        List<EventRow> page = found.subList(0, Math.min(LIST, found.size()));
+        String next = found.size() > LIST
+                ? visit.space().path("webinar", "") + "?view=past&after="
+                        + new Events.Position(
+                                page.get(LIST - 1).when().start(),
+                                page.get(LIST - 1).id())
+                : "";
+        return views.agenda(new Agenda("past", page, List.of(), next, null), visit);
+    }
+
+    /** A month as the reader's calendar has it. */
+    private Page month(YearMonth month, Visit visit) {
+        Instant from = month.atDay(1).atStartOfDay(visit.zone()).toInstant();
+        Instant to = month.plusMonths(1).atDay(1).atStartOfDay(visit.zone()).toInstant();
+        List<EventRow> found = events.between(visit.space().id(), from, to, MOST);
+        return views.agenda(new Agenda("month", found, List.of(), "", month), visit);
+    }
+
+    /** "2026-05"; anything else is the present month. */
+    private YearMonth month(String text, ZoneId zone) {
+        try {
+            if (text.matches("2[01][0-9]{2}-[0-9]{2}")) {
+                return YearMonth.parse(text);
+            }
+        } catch (DateTimeException e) {
+            return YearMonth.now(clock.withZone(zone));
+        }
+        return YearMonth.now(clock.withZone(zone));
+    }
+
+    /**
+     * What a page of the agenda shows.
+     *
+     * @param view "", "past" or "month"
+     * @param dated in the order of the page
+     * @param undated those without a date
+     * @param next address of the next page, "" for none
+     * @param month null unless it is a month that is shown
+     */
+    public record Agenda(String view, List<EventRow> dated, List<EventRow> undated, String next, YearMonth month) {}
+}

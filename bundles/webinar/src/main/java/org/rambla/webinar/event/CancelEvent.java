@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.network.Audit;
+import org.rambla.api.network.Audit.Words;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.registration.TellOfChange;
+
+/** Cancels an event: it stays in the agenda with its date, marked, and the registered are told. Once cancelled, cancelling again changes nothing. */
+public final class CancelEvent {
+    private final Database database;
+    private final ContentRegister register;
+    private final Audit audit;
+
+    public CancelEvent(Database database, ContentRegister register, Audit audit) {
+        this.database = database;
+        this.register = register;
+        this.audit = audit;
+    }
+
+    /** @throws Refusal 404 when it is gone */
+    public void cancel(long id, String reason, Visit visit) {
+        database.transaction(tx -> {
+            EventEntity event = tx.lock(EventEntity.class, id)
+                    .filter(EventEntity::published)
+                    .orElseThrow(Refusal::notFound);
+            if (event.status() != Status.CANCELLED) {
+                event.cancel(reason);
+                TellOfChange.practical(tx, id, event.space(), visit.memberId());
+                register.change(tx, id, null, null, visit.memberId());
+                audit.record(
+                        tx,
+                        visit.memberId(),
+                        event.space(),
+                        "webinar.audit.cancelled",
+                        Words.of(event.title()),
+                        Words.of(reason));
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.time.Clock;
+import java.util.List;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.Files;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.registration.TellOfChange;
+
+/** Changes an event; the registered are told when that concerns them. Of two who change it at once, the second one is told and decides. */
+public final class ChangeEvent {
+    private final Database database;
+    private final ContentRegister register;
+    private final Files files;
+    private final Clock clock;
+
+    public ChangeEvent(Database database, ContentRegister register, Files files, Clock clock) {
+        this.database = database;
+        this.register = register;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves it; false when somebody else changed the event since the form was opened.
+     *
+     * @param base version that the organiser saw
+     * @throws Refusal 404 when it is gone, 422 when it would have fewer places than were given
+     */
+    public boolean change(long event, EventDraft draft, int base, Visit visit) {
+        List<Long> pictures = files.pictures(draft.body(), visit);
+        return database.transaction(tx -> record(tx, event, draft, base, pictures, visit));
+    }
+
+    private boolean record(Transaction tx, long id, EventDraft draft, int base, List<Long> pictures, Visit visit) {
+        EventEntity event =
+                tx.lock(EventEntity.class, id).filter(EventEntity::published).orElseThrow(Refusal::notFound);
+        if (event.version() != base) {
+            return false;
+        }
+        long given = tx.number("select confirmed from webinar_event where id = ?", id);
+        if (draft.terms().capacity() > 0 && draft.terms().capacity() < given) {
+            throw new Refusal(422, "webinar.problem.capacity", given);
+        }
+        String before = event.practical();
+        event.describe(draft);
+        if (!event.practical().equals(before)) {
+            TellOfChange.practical(tx, id, event.space(), visit.memberId());
+        }
+        TellOfChange.places(tx, id, clock.instant(), visit.memberId());
+        files.embed(tx, id, pictures);
+        register.change(tx, id, draft.title().in(draft.language()), AnnounceEvent.language(draft), visit.memberId());
+        return true;
+    }
+}

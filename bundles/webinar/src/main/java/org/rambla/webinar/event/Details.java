@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
+import org.rambla.api.text.Localised;
+
+/** What only the page of an event shows, in the order in which it was typed. */
+public record Details(List<Speaker> speakers, List<Part> programme, List<Question> questions) {
+    /** Each list is at most so long. */
+    public static final int MOST = 30;
+
+    /**
+     * Who speaks.
+     *
+     * @param name of the person, or of the function where no person is named yet
+     * @param function "Prevention officer"; "" where the name says it
+     * @param city city or organisation, "" for none
+     */
+    public record Speaker(String name, String function, String city) {}
+
+    /**
+     * A part of the programme.
+     *
+     * @param time "14:30" where the organiser is, "" for none
+     */
+    public record Part(String time, String text) {}
+
+    /**
+     * What registrants are asked.
+     *
+     * @param key of the answers, the same for as long as the question stays
+     * @param required for a yes: only with it one may register
+     */
+    public record Question(String key, Type type, Localised label, boolean required) {
+        /** What is answered. */
+        public enum Type {
+            /** A line of text. */
+            TEXT,
+            /** A box to tick. */
+            YES
+        }
+    }
+
+    public Details {
+        questions = List.copyOf(questions);
+        speakers = List.copyOf(speakers);
+        programme = List.copyOf(programme);
+    }
+
+    /** The form in which the column keeps it. */
+    public String toJson() {
+        JsonArrayBuilder people = Json.createArrayBuilder();
+        speakers.forEach(s -> people.add(Json.createObjectBuilder()
+                .add("name", s.name())
+                .add("function", s.function())
+                .add("city", s.city())));
+        JsonArrayBuilder parts = Json.createArrayBuilder();
+        programme.forEach(
+                p -> parts.add(Json.createObjectBuilder().add("time", p.time()).add("text", p.text())));
+        JsonArrayBuilder asked = Json.createArrayBuilder();
+        questions.forEach(q -> asked.add(Json.createObjectBuilder()
+                .add("key", q.key())
+                .add("type", q.type().name())
+                .add("label", q.label().toJson())
+                .add("required", q.required())));
+        return Json.createObjectBuilder()
+                .add("speakers", people)
+                .add("programme", parts)
+                .add("questions", asked)
+                .build()
+                .toString();
+    }
+
+    /** From {@link #toJson}. */
+    public static Details fromJson(String json) {
+        JsonObject object;
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            object = reader.readObject();
+        }
+        return new Details(
+                object.getJsonArray("speakers").getValuesAs(JsonObject.class).stream()
+                        .map(s -> new Speaker(s.getString("name"), s.getString("function"), s.getString("city")))
+                        .toList(),
+                object.getJsonArray("programme").getValuesAs(JsonObject.class).stream()
+                        .map(p -> new Part(p.getString("time"), p.getString("text")))
+                        .toList(),
+                questions(object));
+    }
+
+    /** Events that were announced before there were questions have none. */
+    private static List<Question> questions(JsonObject object) {
+        return object.containsKey("questions")
+                ? object.getJsonArray("questions").getValuesAs(JsonObject.class).stream()
+                        .map(q -> new Question(
+                                q.getString("key"),
+                                Question.Type.valueOf(q.getString("type")),
+                                Localised.fromJson(q.getString("label")),
+                                q.getBoolean("required")))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.Details.Part;
+import org.rambla.webinar.event.Details.Question;
+import org.rambla.webinar.event.Details.Speaker;
+
+/**
+ * Speakers, programme and questions in a form: a row of fields for each, and some empty ones below. A row that is emptied is left
+ * out; saved rows leave room for as many again.
+ */
+public final class DetailsForm {
+    private static final int EMPTY = 3;
+
+    private DetailsForm() {}
+
+    static void fill(Fields fields, Details details) {
+        for (int i = 0; i < details.speakers().size(); i++) {
+            Speaker speaker = details.speakers().get(i);
+            fields.with("speaker." + i + ".name", speaker.name())
+                    .with("speaker." + i + ".function", speaker.function())
+                    .with("speaker." + i + ".city", speaker.city());
+        }
+        for (int i = 0; i < details.programme().size(); i++) {
+            Part part = details.programme().get(i);
+            fields.with("part." + i + ".time", part.time()).with("part." + i + ".text", part.text());
+        }
+        for (int i = 0; i < details.questions().size(); i++) {
+            Question question = details.questions().get(i);
+            fields.with("question." + i + ".label", question.label())
+                    .with("question." + i + ".key", question.key())
+                    .with("question." + i + ".type", question.type())
+                    .with("question." + i + ".required", question.required() ? "1" : "");
+        }
+    }
+
+    /** How many rows to show: those that hold something, and empty ones. */
+    public static int rows(Fields fields, String kind, Collection<String> names) {
+        int last = 0;
+        for (int i = 0; i < Details.MOST; i++) {
+            for (String name : names) {
+                if (!fields.value(kind + "." + i + "." + name).isEmpty()) {
+                    last = i + 1;
+                }
+            }
+        }
+        return Math.min(Details.MOST, last + EMPTY);
+    }
+
+    /** Kinds of questions with their labels. */
+    public static Map<String, String> types(Visit visit) {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (Question.Type type : Question.Type.values()) {
+            types.put(type.name(), visit.text("webinar.question." + type.name()));
+        }
+        return types;
+    }
+
+    /** What was typed; messages are kept in the form when something is wrong. */
+    static Details read(Form form, List<String> languages) {
+        List<Speaker> speakers = new ArrayList<>();
+        List<Part> programme = new ArrayList<>();
+        for (int i = 0; i < Details.MOST; i++) {
+            speaker(form, "speaker." + i + ".", speakers);
+            part(form, "part." + i + ".", programme);
+        }
+        return new Details(speakers, programme, questions(form, languages));
+    }
+
+    private static List<Question> questions(Form form, List<String> languages) {
+        List<Question> questions = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < Details.MOST; i++) {
+            String row = "question." + i + ".";
+            Map<String, String> labels = new LinkedHashMap<>();
+            form.localised(row + "label", languages, EventForm.TEXT, false)
+                    .texts()
+                    .forEach((language, text) -> labels.put(language, OneLine.of(text)));
+            Localised label = new Localised(labels);
+            if (!label.isEmpty()) {
+                boolean yes = form.value(row + "type").equals(Question.Type.YES.name());
+                questions.add(new Question(
+                        key(form.value(row + "key"), keys),
+                        yes ? Question.Type.YES : Question.Type.TEXT,
+                        label,
+                        form.checked(row + "required")));
+            }
+        }
+        return questions;
+    }
+
+    /** Answers are kept under it, so a question that stays keeps its own. */
+    private static String key(String typed, Set<String> taken) {
+        String key = typed;
+        while (!key.matches("[a-z0-9]{8}") || !taken.add(key)) {
+            key = UUID.randomUUID().toString().substring(0, 8);
+        }
+        return key;
+    }
+
+    private static void speaker(Form form, String row, List<Speaker> speakers) {
+        String name = OneLine.of(form.optional(row + "name", EventForm.TITLE));
+        String function = OneLine.of(form.optional(row + "function", EventForm.TITLE));
+        String city = OneLine.of(form.optional(row + "city", EventForm.TITLE));
+        if (name.isEmpty() && !(function + city).isEmpty()) {
+            form.reject(row + "name", "webinar.problem.speaker");
+        } else if (!name.isEmpty()) {
+            speakers.add(new Speaker(name, function, city));
+        }
+    }
+
+    private static void part(Form form, String row, List<Part> programme) {
+        String time = form.value(row + "time");
+        String text = OneLine.of(form.optional(row + "text", EventForm.TEXT));
+        if (text.isEmpty() && !time.isEmpty()) {
+            form.reject(row + "text", "webinar.problem.part");
+        } else if (!text.isEmpty()) {
+            programme.add(new Part(clock(form, row + "time", time), text));
+        }
+    }
+
+    private static String clock(Form form, String field, String time) {
+        try {
+            return time.isEmpty()
+                    ? ""
+                    : LocalTime.parse(time).withSecond(0).withNano(0).toString();
+        } catch (DateTimeParseException e) {
+            form.reject(field, "webinar.problem.clock");
+            return "";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.util.List;
+import org.rambla.api.content.Body;
+import org.rambla.api.text.Localised;
+
+/**
+ * An event as its organiser wants it, checked.
+ *
+ * @param title in one language at least
+ * @param language of the body
+ * @param body cleaned
+ * @param status never CANCELLED
+ * @param reason why it was postponed, "" otherwise
+ * @param when null while the date is not known
+ * @param venue "" when it is online only
+ * @param link where more is said of it, an http(s) address or ""
+ * @param meeting where to join, an http(s) address or ""
+ * @param spoken language tags
+ * @param interpreted language tags
+ */
+public record EventDraft(
+        Localised title,
+        String language,
+        Body body,
+        Status status,
+        String reason,
+        When when,
+        Way way,
+        String venue,
+        String link,
+        String meeting,
+        List<String> spoken,
+        List<String> interpreted,
+        Terms terms,
+        Details details) {}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.text.Localised;
+
+/** An event while it changes; pages read {@link EventRow}. */
+@Entity
+@Table(name = "webinar_event")
+public class EventEntity {
+    @Id
+    private long id;
+
+    @Version
+    private int version;
+
+    @Column(name = "space_id")
+    private long space;
+
+    private long author;
+    private String title;
+    private String language;
+
+    @Lob
+    private String body;
+
+    private int sanitiser;
+    private String status;
+    private String reason = "";
+
+    @Column(name = "starts_at")
+    private long startsAt;
+
+    @Column(name = "ends_at")
+    private long endsAt;
+
+    private String zone;
+
+    @Column(name = "was_at")
+    private long wasAt;
+
+    private String way;
+    private String venue;
+    private String link;
+    private String meeting;
+    private String spoken;
+    private String interpreted;
+
+    @Lob
+    private String details;
+
+    private String admission;
+    private int capacity;
+
+    @Column(name = "per_city")
+    private int perCity;
+
+    @Column(name = "opens_at")
+    private long opensAt;
+
+    @Column(name = "closes_at")
+    private long closesAt;
+
+    private String state = ContentState.PUBLISHED.name();
+
+    @Column(name = "created_at")
+    private long createdAt;
+
+    protected EventEntity() {}
+
+    /** A new event; {@link #describe} says what it is. */
+    public EventEntity(long id, long space, long author, ZoneId zone, Instant at) {
+        this.id = id;
+        this.space = space;
+        this.author = author;
+        this.zone = zone.getId();
+        this.createdAt = at.toEpochMilli();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long space() {
+        return space;
+    }
+
+    /** Counts what organisers changed. */
+    public int version() {
+        return version;
+    }
+
+    public Localised title() {
+        return Localised.fromJson(title);
+    }
+
+    public Status status() {
+        return Status.valueOf(status);
+    }
+
+    public boolean published() {
+        return state.equals(ContentState.PUBLISHED.name());
+    }
+
+    /** Takes what its organiser typed. A date that is taken away is remembered. */
+    public void describe(EventDraft draft) {
+        title = draft.title().toJson();
+        language = draft.language();
+        body = draft.body().html();
+        sanitiser = draft.body().sanitiser();
+        way = draft.way().name();
+        venue = draft.venue();
+        link = draft.link();
+        meeting = draft.meeting();
+        spoken = String.join(" ", draft.spoken());
+        interpreted = String.join(" ", draft.interpreted());
+        details = draft.details().toJson();
+        status = draft.status().name();
+        reason = draft.reason();
+        admit(draft.terms());
+        move(draft.when());
+    }
+
+    private void admit(Terms terms) {
+        admission = terms.who().name();
+        capacity = terms.capacity();
+        perCity = terms.perCity();
+        opensAt = terms.opens() == null ? 0 : terms.opens().toEpochMilli();
+        closesAt = terms.closes() == null ? 0 : terms.closes().toEpochMilli();
+    }
+
+    /** All that registrants have to be told of when it changes, as one text. */
+    public String practical() {
+        return String.join("|", status, startsAt + "-" + endsAt, zone, way, venue, meeting);
+    }
+
+    private void move(When when) {
+        if (when != null) {
+            wasAt = 0;
+            startsAt = when.start().toEpochMilli();
+            endsAt = when.end().toEpochMilli();
+            zone = when.zone().getId();
+        } else {
+            wasAt = startsAt == 0 ? wasAt : startsAt;
+            startsAt = 0;
+            endsAt = 0;
+        }
+    }
+
+    /** It does not take place. */
+    public void cancel(String why) {
+        status = Status.CANCELLED.name();
+        reason = why;
+    }
+}

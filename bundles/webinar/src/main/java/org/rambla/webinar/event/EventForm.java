@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
+
+/**
+ * The form in which events are announced and changed.
+ *
+ * @param fields filled
+ * @param form as it was sent; null for the first time
+ * @param before the event as it is stored; null for a new one
+ * @param base version that the organiser sees, 0 for a new one
+ * @param languages of the interface, in each of which there may be a title
+ */
+public record EventForm(Fields fields, Form form, Events.Whole before, int base, List<String> languages, Visit visit) {
+    /** No event takes longer; what does is several events. */
+    public static final Duration LONGEST = Duration.ofDays(14);
+
+    public static final int TITLE = 200;
+    public static final int TEXT = 300;
+    public static final int ADDRESS = 1_000;
+    public static final int REASON = 500;
+
+    /** An empty one. */
+    public static EventForm fresh(List<String> languages, Visit visit) {
+        Fields fields = Fields.of(visit)
+                .with("language", visit.language())
+                .with("status", Status.PLANNED)
+                .with("way", Way.ONLINE)
+                .with("who", Terms.Who.SPACE)
+                .with("zone", Zones.chosen(visit.zone()));
+        return new EventForm(fields, null, null, 0, languages, visit);
+    }
+
+    /** One that comes back. */
+    public static EventForm back(Form form, Events.Whole before, int base, List<String> languages, Visit visit) {
+        return new EventForm(Fields.of(visit, form), form, before, base, languages, visit);
+    }
+
+    /** One to change an event; a cancelled one is announced again when it is sent. */
+    public static EventForm of(Events.Whole event, List<String> languages, Visit visit) {
+        EventRow row = event.row();
+        Fields fields = Fields.of(visit)
+                .with("title", row.title())
+                .with("language", event.language())
+                .with("body", event.body().html())
+                .with("status", row.cancelled() ? Status.PLANNED : row.status())
+                .with("reason", row.cancelled() ? "" : row.reason())
+                .with("zone", row.zone().getId())
+                .with("way", row.way())
+                .with("venue", row.venue())
+                .with("link", row.link())
+                .with("meeting", row.meeting())
+                .withAll("spoken", new LinkedHashSet<>(row.spoken()))
+                .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
+        if (row.when() != null) {
+            typed(fields, "start", TypedMoment.of(row.when().start(), row.zone()));
+            typed(fields, "end", TypedMoment.of(row.when().end(), row.zone()));
+        }
+        TermsForm.fill(fields, row);
+        DetailsForm.fill(fields, event.details());
+        return new EventForm(fields, null, event, row.version(), languages, visit);
+    }
+
+    static void typed(Fields fields, String name, TypedMoment moment) {
+        fields.with(name + "Date", moment.date())
+                .with(name + "Time", moment.time())
+                .with(name + "Hour", moment.hour());
+    }
+
+    /** Choices of the status: a cancelled event is cancelled elsewhere. */
+    public Map<String, String> statuses() {
+        Map<String, String> statuses = new LinkedHashMap<>();
+        for (Status status : List.of(Status.PLANNED, Status.UNDATED, Status.POSTPONED)) {
+            statuses.put(status.name(), visit.text("webinar.status." + status.name()));
+        }
+        return statuses;
+    }
+
+    public Map<String, String> ways() {
+        Map<String, String> ways = new LinkedHashMap<>();
+        for (Way way : Way.values()) {
+            ways.put(way.name(), visit.text("webinar.way." + way.name()));
+        }
+        return ways;
+    }
+
+    /** Names of the fields of a text in every language. */
+    public List<String> names(String field) {
+        return languages.stream().map(language -> field + "." + language).toList();
+    }
+
+    /** Which of the two, when clocks show an hour twice. */
+    public Map<String, String> hours() {
+        Map<String, String> hours = new LinkedHashMap<>();
+        hours.put("", visit.text("webinar.form.hour.choose"));
+        hours.put("earlier", visit.text("webinar.form.hour.earlier"));
+        hours.put("later", visit.text("webinar.form.hour.later"));
+        return hours;
+    }
+
+    /** Whether clocks show what stands in the fields twice, so that one has to be chosen. */
+    public boolean twice(String name) {
+        return zone(fields.value("zone")) != null && moment(name).twice(zone(fields.value("zone")));
+    }
+
+    private TypedMoment moment(String name) {
+        return new TypedMoment(fields.value(name + "Date"), fields.value(name + "Time"), fields.value(name + "Hour"));
+    }
+
+    /** What stands in the fields, in words; "" when that is no date. */
+    public String inWords() {
+        ZoneId zone = zone(fields.value("zone"));
+        if (zone == null) {
+            return "";
+        }
+        Instant start = moment("start").instant(zone).orElse(null);
+        Instant end = moment("end").instant(zone).orElse(null);
+        return start == null || end == null || !end.isAfter(start)
+                ? ""
+                : new WhenWords(visit.messages()).words(new When(start, end, zone));
+    }
+
+    static ZoneId zone(String name) {
+        return Zones.all().containsKey(name) ? ZoneId.of(name) : null;
+    }
+
+    /** What was typed; messages are kept in the form when something is wrong, and null is returned. */
+    public static EventDraft read(Form form, Body before, List<String> languages, Bodies bodies, Visit visit) {
+        Localised title = titles(form, languages);
+        String language = form.oneOf("language", Tongues.offered(visit).keySet());
+        Body body = body(form, before, bodies);
+        Status status = choice(Status.class, form, "status", Set.of("PLANNED", "UNDATED", "POSTPONED"));
+        When when = status == Status.PLANNED ? when(form) : null;
+        Way way = choice(Way.class, form, "way", Set.of("ONLINE", "ON_SITE", "HYBRID"));
+        String venue =
+                OneLine.of(way == null || way.placed() ? form.required("venue", TEXT) : form.optional("venue", TEXT));
+        String reason = OneLine.of(form.optional("reason", REASON));
+        String link = address(form, "link");
+        String meeting = address(form, "meeting");
+        List<String> spoken = tongues(form, "spoken", visit);
+        List<String> interpreted = tongues(form, "interpreted", visit);
+        Terms terms = TermsForm.read(form, when);
+        Details details = DetailsForm.read(form, languages);
+        return form.valid()
+                ? new EventDraft(
+                        title,
+                        language,
+                        body,
+                        status,
+                        status == Status.POSTPONED ? reason : "",
+                        when,
+                        way,
+                        way.placed() ? venue : "",
+                        link,
+                        way.online() ? meeting : "",
+                        spoken,
+                        interpreted,
+                        terms,
+                        details)
+                : null;
+    }
+
+    private static Localised titles(Form form, List<String> languages) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        form.localised("title", languages, TITLE, false)
+                .texts()
+                .forEach((language, text) -> titles.put(language, OneLine.of(text)));
+        Localised title = new Localised(titles);
+        if (title.isEmpty()) {
+            form.reject("title." + languages.get(0), "webinar.problem.title");
+        }
+        return title;
+    }
+
+    private static Body body(Form form, Body before, Bodies bodies) {
+        try {
+            return bodies.within(bodies.sent(form, "body", before), Bodies.MAX_CONTRIBUTION);
+        } catch (Refusal refusal) {
+            form.reject("body", refusal.key(), refusal.arguments());
+            return Body.EMPTY;
+        }
+    }
+
+    static <T extends Enum<T>> T choice(Class<T> type, Form form, String field, Set<String> options) {
+        String chosen = form.oneOf(field, options);
+        return options.contains(chosen) ? Enum.valueOf(type, chosen) : null;
+    }
+
+    private static When when(Form form) {
+        ZoneId zone = zone(form.oneOf("zone", Zones.all().keySet()));
+        if (zone == null) {
+            return null;
+        }
+        Instant start = TypedMoment.in(form, "start").read(form, "start", zone);
+        Instant end = TypedMoment.in(form, "end").read(form, "end", zone);
+        if (start == null || end == null) {
+            return null;
+        }
+        if (!end.isAfter(start)) {
+            form.reject("endTime", "webinar.problem.order");
+        } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+            form.reject("endDate", "webinar.problem.long", LONGEST.toDays());
+        }
+        return new When(start, end, zone);
+    }
+
+    private static String address(Form form, String field) {
+        String address = form.optional(field, ADDRESS);
+        if (!address.isEmpty() && !web(address)) {
+            form.reject(field, "webinar.problem.address");
+        }
+        return address;
+    }
+
+    /** Whether it is a whole address of the web, which leads nowhere else. */
+    private static boolean web(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static List<String> tongues(Form form, String field, Visit visit) {
+        Set<String> offered = Tongues.offered(visit).keySet();
+        return form.values(field).stream()
+                .filter(offered::contains)
+                .distinct()
+                .limit(10)
+                .toList();
+    }
+}

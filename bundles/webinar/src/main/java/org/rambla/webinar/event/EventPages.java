@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+
+/** The forms to announce, to change and to cancel one. */
+@Path("/")
+public final class EventPages {
+    private final Events events;
+    private final EventViews views;
+    private final Bodies bodies;
+    private final Network network;
+    private final AnnounceEvent announcing;
+    private final ChangeEvent changing;
+    private final CancelEvent cancelling;
+
+    public EventPages(
+            Events events,
+            EventViews views,
+            Bodies bodies,
+            Network network,
+            AnnounceEvent announcing,
+            ChangeEvent changing,
+            CancelEvent cancelling) {
+        this.events = events;
+        this.views = views;
+        this.bodies = bodies;
+        this.network = network;
+        this.announcing = announcing;
+        this.changing = changing;
+        this.cancelling = cancelling;
+    }
+
+    @GET
+    @Path("events/new")
+    @Requires("webinar.organise")
+    public Page fresh(@Context Visit visit) {
+        return fresh(EventForm.fresh(network.languages(), visit), visit);
+    }
+
+    @POST
+    @Path("events")
+    @Requires("webinar.organise")
+    public Object announce(@Context Form form, @Context Visit visit) {
+        EventDraft draft = EventForm.read(form, Body.EMPTY, network.languages(), bodies, visit);
+        if (draft == null) {
+            return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
+                    .invalid();
+        }
+        long event = announcing.announce(draft, form.submission(), visit);
+        return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.announced");
+    }
+
+    private Page fresh(EventForm form, Visit visit) {
+        return views.edit(form, "webinar.announce", visit.space().path("webinar", "events"), visit);
+    }
+
+    @GET
+    @Path("events/{event}/edit")
+    @Requires(value = "webinar.organise", item = "event")
+    public Page edit(@PathParam("event") long event, @Context Visit visit) {
+        return edit(EventForm.of(open(event, visit), network.languages(), visit), visit);
+    }
+
+    @POST
+    @Path("events/{event}/edit")
+    @Requires(value = "webinar.organise", item = "event")
+    public Object save(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
+        Events.Whole before = open(event, visit);
+        int base = form.value("base").matches("[0-9]{1,9}") ? Integer.parseInt(form.value("base")) : 0;
+        EventDraft draft = EventForm.read(form, before.body(), network.languages(), bodies, visit);
+        if (draft == null) {
+            return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
+                    .invalid();
+        }
+        try {
+            if (changing.change(event, draft, base, visit)) {
+                return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.changed");
+            }
+            Events.Whole theirs = open(event, visit);
+            form.reject("", "webinar.edit.meanwhile");
+            EventForm again = EventForm.back(form, theirs, theirs.row().version(), network.languages(), visit);
+            return edit(again, visit).status(409);
+        } catch (Refusal refusal) {
+            form.reject(refusal.status() == 422 ? "capacity" : "", refusal.key(), refusal.arguments());
+            return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
+                    .status(refusal.status());
+        }
+    }
+
+    private Page edit(EventForm form, Visit visit) {
+        long event = form.before().row().id();
+        return views.edit(form, "webinar.edit.title", EventRow.path(visit.space(), event, "/edit"), visit);
+    }
+
+    /** Asks before an event is cancelled, and for the reason. */
+    @GET
+    @Path("events/{event}/cancel")
+    @Requires(value = "webinar.organise", item = "event")
+    public Page ask(@PathParam("event") long event, @Context Visit visit) {
+        return views.cancel(open(event, visit).row(), null, visit);
+    }
+
+    @POST
+    @Path("events/{event}/cancel")
+    @Requires(value = "webinar.organise", item = "event")
+    public Object cancel(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
+        EventRow row = open(event, visit).row();
+        String reason = OneLine.of(form.required("reason", EventForm.REASON));
+        if (form.valid() && reason.isEmpty()) {
+            form.reject("reason", "web.problem.required");
+        }
+        if (!form.valid()) {
+            return views.cancel(row, form, visit).invalid();
+        }
+        cancelling.cancel(event, reason, visit);
+        return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.cancelled");
+    }
+
+    /** An event of this space, also one that moderators took out of sight. */
+    private Events.Whole whole(long event, Visit visit) {
+        return events.whole(List.of(event)).stream()
+                .filter(found -> found.row().space() == visit.space().id())
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** One that may be changed. */
+    private Events.Whole open(long event, Visit visit) {
+        Events.Whole found = whole(event, visit);
+        if (found.row().state() != ContentState.PUBLISHED) {
+            throw Refusal.notFound();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Localised;
+
+/**
+ * An event as lists show it.
+ *
+ * @param version counts what organisers changed
+ * @param when null while the date is not known
+ * @param zone of the organiser
+ * @param was when it was to be before it was postponed, or null
+ * @param meeting where to join, "" for nowhere; only for those who are registered
+ * @param confirmed how many have a place
+ * @param waiting how many wait for one
+ */
+public record EventRow(
+        long id,
+        int version,
+        long space,
+        long author,
+        Localised title,
+        Status status,
+        String reason,
+        When when,
+        ZoneId zone,
+        Instant was,
+        Way way,
+        String venue,
+        String link,
+        String meeting,
+        List<String> spoken,
+        List<String> interpreted,
+        Terms terms,
+        int confirmed,
+        int waiting,
+        ContentState state) {
+    /** Of the table webinar_event, called e. */
+    public static final String COLUMNS =
+            "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at,"
+                    + " e.ends_at, e.zone, e.was_at, e.way, e.venue, e.link, e.meeting, e.spoken, e.interpreted, e.state,"
+                    + " e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting";
+
+    public static EventRow of(Row row) {
+        ZoneId zone = ZoneId.of(row.text("zone"));
+        boolean dated = row.number("starts_at") != 0;
+        return new EventRow(
+                row.number("id"),
+                row.integer("version"),
+                row.number("space_id"),
+                row.number("author"),
+                Localised.fromJson(row.text("title")),
+                Status.valueOf(row.text("status")),
+                row.text("reason"),
+                dated ? new When(row.instant("starts_at"), row.instant("ends_at"), zone) : null,
+                zone,
+                row.number("was_at") == 0 ? null : row.instant("was_at"),
+                Way.valueOf(row.text("way")),
+                row.text("venue"),
+                row.text("link"),
+                row.text("meeting"),
+                tags(row.text("spoken")),
+                tags(row.text("interpreted")),
+                new Terms(
+                        Terms.Who.valueOf(row.text("admission")),
+                        row.integer("capacity"),
+                        row.integer("per_city"),
+                        row.number("opens_at") == 0 ? null : row.instant("opens_at"),
+                        row.number("closes_at") == 0 ? null : row.instant("closes_at")),
+                row.integer("confirmed"),
+                row.integer("waiting"),
+                ContentState.valueOf(row.text("state")));
+    }
+
+    private static List<String> tags(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    }
+
+    /** Whether it is over. */
+    public boolean past(Instant now) {
+        return when != null && !when.end().isAfter(now);
+    }
+
+    public boolean cancelled() {
+        return status == Status.CANCELLED;
+    }
+
+    /** Whether there is a place left over all cities. */
+    public boolean free() {
+        return terms.capacity() == 0 || confirmed < terms.capacity();
+    }
+
+    /** Its page, and what lies below it. */
+    public static String path(SpaceCard space, long event, String rest) {
+        return space.path("webinar", "events/" + event + rest);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import gg.jte.html.HtmlTemplateOutput;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Parts;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.jte.JteagendaGenerated;
+import org.rambla.webinar.jte.JteasideGenerated;
+import org.rambla.webinar.jte.JtecancelGenerated;
+import org.rambla.webinar.jte.JteeditGenerated;
+import org.rambla.webinar.jte.JteeventGenerated;
+import org.rambla.webinar.jte.JtepanelGenerated;
+import org.rambla.webinar.jte.JterowsGenerated;
+import org.rambla.webinar.registration.RegistrationState;
+import org.rambla.webinar.registration.Registrations;
+
+/** The pages of events, put together. */
+public final class EventViews {
+    private final Registrations registrations;
+    private final Bodies bodies;
+    private final Clock clock;
+
+    public EventViews(Registrations registrations, Bodies bodies, Clock clock) {
+        this.registrations = registrations;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    Page agenda(AgendaPages.Agenda agenda, Visit visit) {
+        Html dated = rows(agenda.dated(), Map.of(), visit);
+        Html undated = rows(agenda.undated(), Map.of(), visit);
+        Html body = Html.of(
+                out -> JteagendaGenerated.render((HtmlTemplateOutput) out, null, agenda, dated, undated, this, visit));
+        Page page = Page.of(visit.text("webinar.title"), body).tab("webinar");
+        if (visit.can("webinar.organise")) {
+            page.actions(Parts.link(
+                    visit.space().path("webinar", "events/new"), visit.text("webinar.announce"), "calendar-plus", ""));
+        }
+        return page;
+    }
+
+    /** Events as rows; spaces by id where they come from several, empty inside one. */
+    public Html rows(List<EventRow> rows, Map<Long, SpaceCard> spaces, Visit visit) {
+        if (rows.isEmpty()) {
+            return Html.NONE;
+        }
+        WhenWords words = new WhenWords(visit.messages());
+        Map<Long, RegistrationState> standing =
+                registrations.standing(rows.stream().map(EventRow::id).toList(), visit.memberId());
+        return Html.of(out -> JterowsGenerated.render(
+                (HtmlTemplateOutput) out, null, rows, spaces, standing, words, clock.instant(), visit));
+    }
+
+    /** Rows under a heading, for a home. */
+    public Html panel(Html rows, String all, Visit visit) {
+        return Html.of(out -> JtepanelGenerated.render((HtmlTemplateOutput) out, null, rows, all, visit));
+    }
+
+    /** "May 2021", as a heading. */
+    public String name(YearMonth month, Visit visit) {
+        return new WhenWords(visit.messages()).monthAndYear(month.atDay(1));
+    }
+
+    /**
+     * The page of an event.
+     *
+     * @param cities of how many organisations somebody has a place
+     * @param register what is said of registering
+     */
+    public Page event(Events.Whole event, long cities, Html register, Visit visit) {
+        WhenWords words = new WhenWords(visit.messages());
+        boolean past = event.row().past(clock.instant());
+        Html body = Html.of(out ->
+                JteeventGenerated.render((HtmlTemplateOutput) out, null, event, past, words, bodies, register, visit));
+        Html aside =
+                Html.of(out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, words, visit));
+        return framed(event.row().title().in(visit.language()), body, visit)
+                .ownHeading()
+                .aside(aside);
+    }
+
+    Page edit(EventForm form, String title, String action, Visit visit) {
+        Html body =
+                Html.of(out -> JteeditGenerated.render((HtmlTemplateOutput) out, null, form, action, bodies, visit));
+        return below(
+                        visit.text(title),
+                        body,
+                        form.before() == null ? null : form.before().row(),
+                        visit)
+                .editor();
+    }
+
+    Page cancel(EventRow event, Form form, Visit visit) {
+        Fields fields = Fields.of(visit, form);
+        Html body =
+                Html.of(out -> JtecancelGenerated.render((HtmlTemplateOutput) out, null, event, fields, form, visit));
+        return below(visit.text("webinar.cancel.title"), body, event, visit);
+    }
+
+    private static Page framed(String title, Html body, Visit visit) {
+        return Page.of(title, body)
+                .tab("webinar")
+                .crumb(visit.text("webinar.title"), visit.space().path("webinar", ""));
+    }
+
+    /** A page below that of an event, or of none (null). */
+    public Page below(String title, Html body, EventRow event, Visit visit) {
+        Page page = framed(title, body, visit).hidden();
+        return event == null
+                ? page
+                : page.crumb(crumb(event.title().in(visit.language())), EventRow.path(visit.space(), event.id(), ""));
+    }
+
+    private static String crumb(String title) {
+        return title.codePointCount(0, title.length()) <= 60
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, 59)) + "\u2026";
+    }
+}

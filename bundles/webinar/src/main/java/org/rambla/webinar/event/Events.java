@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.persistence.Database;
+
+/** Reads events; each method is one statement. */
+public final class Events {
+    private static final String SELECT = "select " + EventRow.COLUMNS + " from webinar_event e";
+    private static final String ORDER = " order by e.starts_at, e.id fetch first ";
+
+    private final Database database;
+    private final Bodies bodies;
+
+    public Events(Database database, Bodies bodies) {
+        this.database = database;
+        this.bodies = bodies;
+    }
+
+    /**
+     * An event with all that its page shows.
+     *
+     * @param language of the body
+     */
+    public record Whole(EventRow row, String language, Body body, Details details) {}
+
+    /** Where a page of past events ends, and the next one begins. */
+    public record Position(Instant at, long id) {
+        /** From an address; empty when it is none. */
+        public static Optional<Position> parse(String text) {
+            if (!text.matches("[0-9]{1,15}-[0-9]{1,18}")) {
+                return Optional.empty();
+            }
+            String[] parts = text.split("-");
+            return Optional.of(new Position(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1])));
+        }
+
+        @Override
+        public String toString() {
+            return at.toEpochMilli() + "-" + id;
+        }
+    }
+
+    /** Events of a space that are not over, the next one first. */
+    public List<EventRow> coming(long space, Instant now, int limit) {
+        return database.list(
+                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at > ? and e.ends_at > ?" + ORDER
+                        + limit + " rows only",
+                EventRow::of,
+                space,
+                now.minus(EventForm.LONGEST),
+                now);
+    }
+
+    /** Events of several spaces that are not over and take place, the next one first. */
+    public List<EventRow> coming(Collection<Long> spaces, Instant now, int limit) {
+        return spaces.isEmpty()
+                ? List.of()
+                : database.list(
+                        SELECT
+                                + " where e.state = 'PUBLISHED' and e.starts_at > ? and e.ends_at > ?"
+                                + " and e.status = 'PLANNED' and e.space_id in (?)" + ORDER + limit + " rows only",
+                        EventRow::of,
+                        now.minus(EventForm.LONGEST),
+                        now,
+                        spaces);
+    }
+
+    /** Events of every space that are planned to begin between two moments, in order. */
+    public List<EventRow> beginning(Instant from, Instant to) {
+        return database.list(
+                SELECT
+                        + " where e.state = 'PUBLISHED' and e.status = 'PLANNED' and e.starts_at > ? and e.starts_at <= ?"
+                        + " and e.confirmed > 0 order by e.starts_at, e.id",
+                EventRow::of,
+                from,
+                to);
+    }
+
+    /** Events of a space without a date, the newest first. */
+    public List<EventRow> undated(long space, int limit) {
+        return database.list(
+                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at = 0"
+                        + " order by e.id desc fetch first " + limit + " rows only",
+                EventRow::of,
+                space);
+    }
+
+    /** Events of a space that are over, the latest first; pages by the last one (null for the first page). */
+    public List<EventRow> past(long space, Instant now, Position after, int limit) {
+        Instant from = after == null ? now : after.at();
+        return database.list(
+                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at > 0 and e.starts_at <= ?"
+                        + " and e.ends_at <= ? and (e.starts_at < ? or e.id < ?)"
+                        + " order by e.starts_at desc, e.id desc fetch first " + limit + " rows only",
+                EventRow::of,
+                space,
+                from,
+                now,
+                from,
+                after == null ? Long.MAX_VALUE : after.id());
+    }
+
+    /** Events of a space of which a part lies between two moments, in order. */
+    public List<EventRow> between(long space, Instant from, Instant to, int limit) {
+        return database.list(
+                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at > ? and e.starts_at < ?"
+                        + " and e.ends_at > ?" + ORDER + limit + " rows only",
+                EventRow::of,
+                space,
+                from.minus(EventForm.LONGEST),
+                to,
+                from);
+    }
+
+    public Optional<EventRow> find(long event) {
+        return database.first(SELECT + " where e.id = ?", EventRow::of, event);
+    }
+
+    /** Events by id, in no order. */
+    public List<Whole> whole(Collection<Long> events) {
+        return events.isEmpty()
+                ? List.of()
+                : database.list(
+                        "select " + EventRow.COLUMNS
+                                + ", e.language, e.body, e.sanitiser, e.details from webinar_event e"
+                                + " where e.id in (?)",
+                        row -> new Whole(
+                                EventRow.of(row),
+                                row.text("language"),
+                                bodies.stored(row.text("body"), row.integer("sanitiser")),
+                                Details.fromJson(row.text("details"))),
+                        events);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.text.Normalizer;
+
+/** Titles and names stand in lists, mails and calendars beside other texts: what reaches beyond their own letters is taken out. */
+public final class OneLine {
+    private static final int MARKS = 8;
+
+    private OneLine() {}
+
+    /** One line in NFC: no controls, no signs that turn the direction of what follows, no heaps of combining marks. */
+    public static String of(String text) {
+        StringBuilder out = new StringBuilder();
+        int marks = 0;
+        for (int c :
+                Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
+            int type = Character.getType(c);
+            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
+            boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+            if (Character.isWhitespace(c) || type == Character.CONTROL || type == Character.LINE_SEPARATOR) {
+                out.append(' ');
+            } else if (!turning && type != Character.SURROGATE && type != Character.PRIVATE_USE && marks <= MARKS) {
+                out.appendCodePoint(c);
+            }
+        }
+        return out.toString().replaceAll(" +", " ").strip();
+    }
+}

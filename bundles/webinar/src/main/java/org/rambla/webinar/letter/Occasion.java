@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.letter;
+
+/** Why somebody who registered is written to. */
+public enum Occasion {
+    REGISTERED,
+    PROMOTED,
+    WITHDRAWN,
+    /** When, where or whether the event takes place changed. */
+    CHANGED,
+    REMINDER
+}

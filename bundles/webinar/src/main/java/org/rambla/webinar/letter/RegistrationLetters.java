@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.letter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Network;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.Members;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceAccess;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.api.text.Messages;
+import org.rambla.webinar.calendar.Invitation;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.When;
+import org.rambla.webinar.event.WhenWords;
+import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.RegistrationState;
+import org.rambla.webinar.registration.SignedLinks;
+
+/**
+ * Mails to those who registered, each in the reader's language and of the present state: what a mail says is what holds
+ * when it is written, not what once happened.
+ */
+public final class RegistrationLetters {
+    private final Members members;
+    private final Spaces spaces;
+    private final Languages languages;
+    private final Network network;
+    private final Mailer mailer;
+    private final SignedLinks links;
+    private final Clock clock;
+
+    public RegistrationLetters(
+            Members members,
+            Spaces spaces,
+            Languages languages,
+            Network network,
+            Mailer mailer,
+            SignedLinks links,
+            Clock clock) {
+        this.members = members;
+        this.spaces = spaces;
+        this.languages = languages;
+        this.network = network;
+        this.mailer = mailer;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** An event with the space in which it stands. */
+    public record Place(EventRow event, SpaceCard space) {}
+
+    /** The space of an event; empty when webinars are off there. */
+    public Optional<Place> place(EventRow event) {
+        SpaceCard space = spaces.cards(List.of(event.space())).get(event.space());
+        return space != null && spaces.features(event.space()).contains("webinar")
+                ? Optional.of(new Place(event, space))
+                : Optional.empty();
+    }
+
+    /**
+     * The mail; empty when the reader has no address any more, or may not see the event any more.
+     *
+     * @param key so that the same is queued once
+     */
+    public Optional<Mail> write(Occasion occasion, RegistrationRow row, Place place, String key) {
+        return reader(row, place).map(reader -> write(occasion, row, place, reader, key));
+    }
+
+    private Optional<Mailbox> reader(RegistrationRow row, Place place) {
+        if (row.member() == 0) {
+            return Optional.of(new Mailbox(0, row.name(), row.address(), row.language(), row.zone()));
+        }
+        boolean sees = spaces.access(place.space().id(), row.member())
+                .filter(RegistrationLetters::reads)
+                .isPresent();
+        return sees
+                ? Optional.ofNullable(members.mailboxes(List.of(row.member())).get(row.member()))
+                : Optional.empty();
+    }
+
+    private static boolean reads(SpaceAccess access) {
+        Map<String, Role> moved = access.features().get("webinar");
+        return moved != null && access.role().atLeast(moved.getOrDefault("webinar.read", Role.VISITOR));
+    }
+
+    private Mail write(Occasion occasion, RegistrationRow row, Place place, Mailbox reader, String key) {
+        Messages messages = languages.in(reader.language());
+        String language = messages.language();
+        EventRow event = place.event();
+        String kind = kind(occasion, row, event);
+        String title = event.title().in(language);
+        List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail." + kind + ".text", title)));
+        paragraphs.addAll(facts(kind, row, event, reader, messages));
+        String footer = row.member() == 0 ? "webinar.mail.footerColleague" : "webinar.mail.footer";
+        return new Mail(
+                reader.address(),
+                reader.name(),
+                language,
+                messages.text("webinar.mail." + kind + ".subject", title),
+                paragraphs,
+                new Mail.Action(messages.text("webinar.mail.action"), mailer.link(links.page(row.id()))),
+                messages.text(footer, place.space().name().in(language)),
+                key,
+                "",
+                calendar(occasion, row, place, reader, messages));
+    }
+
+    private static String kind(Occasion occasion, RegistrationRow row, EventRow event) {
+        if (row.state() == RegistrationState.CANCELLED) {
+            return "withdrawn";
+        }
+        if (event.cancelled()) {
+            return "cancelled";
+        }
+        if (event.when() == null) {
+            return "postponed";
+        }
+        if (row.waiting()) {
+            return occasion == Occasion.CHANGED ? "changedWaiting" : "waiting";
+        }
+        return switch (occasion) {
+            case PROMOTED -> "promoted";
+            case CHANGED -> "changed";
+            case REMINDER -> "reminder";
+            default -> "registered";
+        };
+    }
+
+    private List<String> facts(String kind, RegistrationRow row, EventRow event, Mailbox reader, Messages messages) {
+        List<String> facts = new ArrayList<>();
+        boolean over = kind.equals("withdrawn") || event.cancelled() || event.when() == null;
+        if (!event.reason().isEmpty() && !kind.equals("withdrawn")) {
+            facts.add(event.reason());
+        }
+        if (event.when() != null) {
+            WhenWords words = new WhenWords(messages);
+            String elsewhere = words.elsewhere(event.when(), ZoneId.of(reader.zone()));
+            facts.add(words.words(event.when()) + (elsewhere.isEmpty() ? "" : "\n" + elsewhere));
+        }
+        if (!over && event.way().placed()) {
+            facts.add(messages.text("webinar.mail.venue", event.venue()));
+        }
+        if (!over && row.confirmed() && event.way().online()) {
+            facts.add(
+                    event.meeting().isEmpty()
+                            ? messages.text("webinar.mail.joinLater")
+                            : messages.text("webinar.mail.join", mailer.link(links.join(row.id()))));
+        }
+        return facts;
+    }
+
+    /** Whoever waits is told of nothing that a calendar should hold. */
+    private Mail.Calendar calendar(
+            Occasion occasion, RegistrationRow row, Place place, Mailbox reader, Messages messages) {
+        EventRow event = place.event();
+        boolean takesPlace = event.when() != null && !event.cancelled();
+        if (occasion != Occasion.REMINDER && row.confirmed() && takesPlace) {
+            return new Mail.Calendar(
+                    "REQUEST",
+                    invitation(row, place, event.when(), reader, messages).request());
+        }
+        When told = event.when() != null || event.was() == null
+                ? event.when()
+                : new When(event.was(), event.was().plus(Duration.ofHours(1)), event.zone());
+        boolean over = row.state() == RegistrationState.CANCELLED || !takesPlace;
+        return over && row.invited() && told != null
+                ? new Mail.Calendar(
+                        "CANCEL", invitation(row, place, told, reader, messages).cancel())
+                : null;
+    }
+
+    private Invitation invitation(RegistrationRow row, Place place, When when, Mailbox reader, Messages messages) {
+        EventRow event = place.event();
+        String language = messages.language();
+        String page = mailer.link(EventRow.path(place.space(), event.id(), ""));
+        String join = event.meeting().isEmpty() ? "" : mailer.link(links.join(row.id()));
+        String description = join.isEmpty() ? page : messages.text("webinar.mail.join", join) + "\n" + page;
+        return new Invitation(
+                uid(event, mailer.sender()),
+                row.revision(),
+                clock.instant(),
+                when,
+                event.title().in(language),
+                description,
+                event.way().placed() ? event.venue() : join,
+                page,
+                new Invitation.Person(network.name().in(language), mailer.sender()),
+                new Invitation.Person(reader.name(), reader.address()));
+    }
+
+    /** The same in every mail and file about an event. */
+    public static String uid(EventRow event, String sender) {
+        return "event-" + event.id() + "@" + sender.substring(sender.lastIndexOf('@') + 1);
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.letter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.persistence.Database;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.letter.RegistrationLetters.Place;
+import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.Registrations;
+
+/**
+ * Reminds those who have a place a week, a day and an hour before. A reminder that is missed by more than a little (the
+ * server was down, the date was moved close) is left out. Nodes may do the same at once: each mail has its key.
+ */
+public final class Reminders {
+    private static final int STEP = 100;
+
+    private final Database database;
+    private final Events events;
+    private final Registrations registrations;
+    private final RegistrationLetters letters;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    /** How long before, and how late it may still go out. */
+    private enum Lead {
+        WEEK(Duration.ofDays(7), Duration.ofHours(24)),
+        DAY(Duration.ofDays(1), Duration.ofHours(6)),
+        HOUR(Duration.ofHours(1), Duration.ofMinutes(30));
+
+        private final Duration before;
+        private final Duration late;
+
+        Lead(Duration before, Duration late) {
+            this.before = before;
+            this.late = late;
+        }
+
+        Instant due(EventRow event) {
+            return event.when().start().minus(before);
+        }
+
+        boolean now(EventRow event, Instant now) {
+            return !due(event).isAfter(now) && due(event).plus(late).isAfter(now);
+        }
+    }
+
+    public Reminders(Database database, Events events, RegistrationLetters letters, Mailer mailer, Clock clock) {
+        this.database = database;
+        this.events = events;
+        this.registrations = new Registrations(database);
+        this.letters = letters;
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    /** Sends what is due. */
+    public void round() {
+        Instant now = clock.instant();
+        for (EventRow event : events.beginning(now, now.plus(Lead.WEEK.before))) {
+            for (Lead lead : Lead.values()) {
+                if (lead.now(event, now) && !done(event, lead)) {
+                    remind(event, lead);
+                }
+            }
+        }
+    }
+
+    private boolean done(EventRow event, Lead lead) {
+        return database.number(
+                        "select count(*) from webinar_reminder where event = ? and minutes = ? and starts_at = ?",
+                        event.id(),
+                        lead.before.toMinutes(),
+                        event.when().start())
+                > 0;
+    }
+
+    private void remind(EventRow event, Lead lead) {
+        Optional<Place> place = letters.place(event);
+        long after = 0;
+        boolean more = place.isPresent();
+        while (more) {
+            List<RegistrationRow> some = registrations.line(event.id(), after, STEP);
+            more = some.size() == STEP;
+            if (!some.isEmpty()) {
+                send(event, lead, place.get(), some);
+                after = some.get(some.size() - 1).place();
+            }
+        }
+        try {
+            database.transaction(tx -> tx.execute(
+                    "insert into webinar_reminder (event, minutes, starts_at) values (?, ?, ?)",
+                    event.id(),
+                    lead.before.toMinutes(),
+                    event.when().start()));
+        } catch (Database.Conflict e) {
+            // Another node did the same; its mails have the same keys.
+            return;
+        }
+    }
+
+    /** Whoever registered after the reminder was due has just had a confirmation. */
+    private void send(EventRow event, Lead lead, Place place, List<RegistrationRow> rows) {
+        List<Mail> mails = rows.stream()
+                .filter(row -> row.confirmed() && row.registeredAt().isBefore(lead.due(event)))
+                .flatMap(row -> letters.write(Occasion.REMINDER, row, place, key(event, lead, row)).stream())
+                .toList();
+        database.transaction(tx -> {
+            mails.forEach(mail -> mailer.send(tx, mail));
+            return null;
+        });
+    }
+
+    private static String key(EventRow event, Lead lead, RegistrationRow row) {
+        return "webinar-remind-" + row.id() + "-" + lead.before.toMinutes() + "-"
+                + event.when().start().toEpochMilli();
+    }
+}

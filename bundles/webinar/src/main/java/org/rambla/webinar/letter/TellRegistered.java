@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.letter;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.event.Event;
+import org.rambla.api.event.Subscriber;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Network;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.letter.RegistrationLetters.Place;
+import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.registration.SignedLinks;
+
+/** Writes to those who registered, gave up, got a place, or whose event changed. Each state of a registration is told once. */
+@Component(service = Subscriber.class)
+public final class TellRegistered implements Subscriber {
+    private static final int STEP = 100;
+
+    private final Database database;
+    private final Events events;
+    private final Registrations registrations;
+    private final RegistrationLetters letters;
+    private final Mailer mailer;
+
+    @Activate
+    public TellRegistered(
+            @Reference(name = "database", target = "(unit=webinar)") Database database,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "members") Members members,
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "languages") Languages languages,
+            @Reference(name = "network") Network network,
+            @Reference(name = "mailer") Mailer mailer) {
+        this(
+                database,
+                new Events(database, bodies),
+                new RegistrationLetters(
+                        members, spaces, languages, network, mailer, new SignedLinks(database), Clock.systemUTC()),
+                mailer);
+    }
+
+    public TellRegistered(Database database, Events events, RegistrationLetters letters, Mailer mailer) {
+        this.database = database;
+        this.events = events;
+        this.registrations = new Registrations(database);
+        this.letters = letters;
+        this.mailer = mailer;
+    }
+
+    @Override
+    public String name() {
+        return "webinar.letters";
+    }
+
+    @Override
+    public boolean wants(String kind) {
+        return kind.equals("webinar.registered")
+                || kind.equals("webinar.promoted")
+                || kind.equals("webinar.withdrawn")
+                || kind.equals("webinar.rescheduled");
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event.kind()) {
+            case "webinar.registered" -> one(Occasion.REGISTERED, event.subject());
+            case "webinar.promoted" -> one(Occasion.PROMOTED, event.subject());
+            case "webinar.withdrawn" -> one(Occasion.WITHDRAWN, event.subject());
+            default -> all(event.subject());
+        }
+    }
+
+    private void one(Occasion occasion, long registration) {
+        registrations
+                .find(registration)
+                .ifPresent(row -> events.find(row.event())
+                        .flatMap(letters::place)
+                        .ifPresent(place -> send(occasion, List.of(row), place)));
+    }
+
+    private void all(long id) {
+        Optional<EventRow> event = events.find(id);
+        Optional<Place> place = event.flatMap(letters::place);
+        long after = 0;
+        while (place.isPresent()) {
+            List<RegistrationRow> some = registrations.line(id, after, STEP);
+            if (some.isEmpty()) {
+                return;
+            }
+            send(Occasion.CHANGED, some, place.get());
+            after = some.get(some.size() - 1).place();
+        }
+    }
+
+    private void send(Occasion occasion, List<RegistrationRow> rows, Place place) {
+        List<Mail> mails = rows.stream()
+                .flatMap(row ->
+                        letters.write(occasion, row, place, "webinar-" + row.id() + "-" + row.revision()).stream())
+                .toList();
+        database.transaction(tx -> {
+            mails.forEach(mail -> mailer.send(tx, mail));
+            return null;
+        });
+    }
+}

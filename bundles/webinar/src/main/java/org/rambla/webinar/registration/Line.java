@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.event.Event;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.webinar.event.EventRow;
+
+/**
+ * The places of an event, while the row of the event is locked: whoever changes a registration locks it first, so that
+ * counting and giving are one step. A number in the line, never a time, says who came first.
+ */
+public final class Line {
+    private static final int STEP = 500;
+
+    private final Transaction tx;
+    private final EventRow event;
+    private final long last;
+    private int confirmed;
+    private int waiting;
+
+    private Line(Transaction tx, EventRow event, long last) {
+        this.tx = tx;
+        this.event = event;
+        this.last = last;
+        this.confirmed = event.confirmed();
+        this.waiting = event.waiting();
+    }
+
+    /**
+     * Locks the event until the end of the transaction.
+     *
+     * @throws Refusal 404 when it is gone
+     */
+    public static Line lock(Transaction tx, long event) {
+        if (tx.execute("update webinar_event set line = line + 1 where id = ? and state = 'PUBLISHED'", event) == 0) {
+            throw Refusal.notFound();
+        }
+        return tx.first(
+                        "select " + EventRow.COLUMNS + ", e.line from webinar_event e where e.id = ?",
+                        row -> new Line(tx, EventRow.of(row), row.number("line")),
+                        event)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The event as it is now. */
+    public EventRow event() {
+        return event;
+    }
+
+    /** The number that whoever locked the line may give. */
+    long next() {
+        return last;
+    }
+
+    /** What somebody of that organisation gets now. */
+    RegistrationState offer(long organisation) {
+        int perCity = event.terms().perCity();
+        boolean city = perCity == 0
+                || organisation == 0
+                || tx.number(
+                                "select count(*) from webinar_registration where event = ? and state = 'CONFIRMED'"
+                                        + " and organisation = ?",
+                                event.id(),
+                                organisation)
+                        < perCity;
+        return places() > 0 && city ? RegistrationState.CONFIRMED : RegistrationState.WAITING;
+    }
+
+    private int places() {
+        int capacity = event.terms().capacity();
+        return capacity == 0 ? Integer.MAX_VALUE : capacity - confirmed;
+    }
+
+    /** Somebody moved from one state to another; to be followed by {@link #save}. */
+    void count(RegistrationState from, RegistrationState to) {
+        confirmed += of(RegistrationState.CONFIRMED, to) - of(RegistrationState.CONFIRMED, from);
+        waiting += of(RegistrationState.WAITING, to) - of(RegistrationState.WAITING, from);
+    }
+
+    private static int of(RegistrationState one, RegistrationState other) {
+        return one == other ? 1 : 0;
+    }
+
+    void save() {
+        tx.execute("update webinar_event set confirmed = ?, waiting = ? where id = ?", confirmed, waiting, event.id());
+    }
+
+    /**
+     * Gives what is free to those who wait, first come first served; whoever's city has all its places stays in the line
+     * without holding up others. Each is told later.
+     */
+    public void promote(Instant now, long actor) {
+        boolean begun = event.when() != null && !event.when().start().isAfter(now);
+        if (waiting == 0 || places() <= 0 || event.cancelled() || begun) {
+            return;
+        }
+        List<Long> next = event.terms().perCity() == 0 ? first() : firstOfTheirCities();
+        for (int from = 0; from < next.size(); from += STEP) {
+            tx.execute(
+                    "update webinar_registration set state = 'CONFIRMED', revision = revision + 1, invited = true,"
+                            + " version = version + 1 where id in (?)",
+                    next.subList(from, Math.min(next.size(), from + STEP)));
+        }
+        next.forEach(registration -> {
+            count(RegistrationState.WAITING, RegistrationState.CONFIRMED);
+            tx.record(Event.now("webinar.promoted", registration, event.space(), 0, actor));
+        });
+        save();
+    }
+
+    private List<Long> first() {
+        return tx.list(
+                "select id from webinar_registration where event = ? and state = 'WAITING' order by place fetch first "
+                        + Math.min(places(), waiting) + " rows only",
+                row -> row.number("id"),
+                event.id());
+    }
+
+    private record Waiting(long id, long organisation) {}
+
+    private List<Long> firstOfTheirCities() {
+        Map<Long, Integer> taken = new HashMap<>();
+        tx.list(
+                "select organisation, count(*) as places from webinar_registration where event = ? and"
+                        + " state = 'CONFIRMED' group by organisation",
+                row -> taken.put(row.number("organisation"), row.integer("places")),
+                event.id());
+        List<Waiting> line = tx.list(
+                "select id, organisation from webinar_registration where event = ? and state = 'WAITING' order by place",
+                row -> new Waiting(row.number("id"), row.number("organisation")),
+                event.id());
+        List<Long> next = new ArrayList<>();
+        for (Waiting one : line) {
+            int before = one.organisation() == 0 ? 0 : taken.getOrDefault(one.organisation(), 0);
+            if (next.size() < places() && before < event.terms().perCity()) {
+                next.add(one.id());
+                taken.put(one.organisation(), before + 1);
+            }
+        }
+        return next;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+
+/** Where links in mails lead: what one registration says, joining, giving up. The link itself says whose it is. */
+@Path("/registrations/{registration}/{sign}")
+public final class LinkPages {
+    private final Registrations registrations;
+    private final Events events;
+    private final SignedLinks links;
+    private final WithdrawRegistration withdrawing;
+    private final RegistrationViews views;
+    private final Spaces spaces;
+    private final Clock clock;
+
+    public LinkPages(
+            Registrations registrations,
+            Events events,
+            SignedLinks links,
+            WithdrawRegistration withdrawing,
+            RegistrationViews views,
+            Spaces spaces,
+            Clock clock) {
+        this.registrations = registrations;
+        this.events = events;
+        this.links = links;
+        this.withdrawing = withdrawing;
+        this.views = views;
+        this.spaces = spaces;
+        this.clock = clock;
+    }
+
+    private record Held(RegistrationRow row, EventRow event) {}
+
+    @GET
+    @Requires(Requires.ANYONE)
+    public Page show(
+            @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
+        Held held = held(registration, sign);
+        boolean joins = joins(held);
+        return views.held(
+                held.row(),
+                held.event(),
+                joins ? links.join(held.row().id()) : "",
+                links.page(held.row().id()) + "/withdraw",
+                held.event().past(clock.instant()),
+                visit);
+    }
+
+    /** The last step before the meeting, which is on another server: answers of this one lead nowhere else by themselves. */
+    @GET
+    @Path("join")
+    @Requires(Requires.ANYONE)
+    public Page join(
+            @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
+        Held held = held(registration, sign);
+        if (!joins(held)) {
+            throw new Refusal(410, "webinar.refusal.join");
+        }
+        return views.join(held.event(), visit);
+    }
+
+    @POST
+    @Path("withdraw")
+    @Requires(Requires.ANYONE)
+    public Response withdraw(@PathParam("registration") String registration, @PathParam("sign") String sign) {
+        Held held = held(registration, sign);
+        withdrawing.withdraw(held.row(), 0);
+        return Redirect.done(links.page(held.row().id()), "webinar.done.withdrawn");
+    }
+
+    private boolean joins(Held held) {
+        EventRow event = held.event();
+        return held.row().confirmed()
+                && event.when() != null
+                && !event.cancelled()
+                && !event.meeting().isEmpty()
+                && !event.past(clock.instant());
+    }
+
+    /** Nothing is told of what is not there, or is switched off where it stands. */
+    private Held held(String registration, String sign) {
+        long id = registration.matches("[0-9]{1,18}") ? Long.parseLong(registration) : 0;
+        if (!links.valid(id, sign)) {
+            throw new Refusal(410, "webinar.refusal.link");
+        }
+        RegistrationRow row = registrations.find(id).orElseThrow(Refusal::notFound);
+        EventRow event = events.find(row.event())
+                .filter(found -> spaces.features(found.space()).contains("webinar"))
+                .orElseThrow(Refusal::notFound);
+        return new Held(row, event);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.time.Clock;
+import java.util.List;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+
+/** Puts together what the page of an event shows: five statements at the most. */
+public final class OpenEvent {
+    private final Events events;
+    private final Registrations registrations;
+    private final SignedLinks links;
+    private final Clock clock;
+
+    public OpenEvent(Events events, Registrations registrations, SignedLinks links, Clock clock) {
+        this.events = events;
+        this.registrations = registrations;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal 404 when there is no such event in the space of the visit */
+    public Events.Whole find(long event, Visit visit) {
+        return events.whole(List.of(event)).stream()
+                .filter(found -> found.row().space() == visit.space().id())
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** @param form that comes back; null for the first time */
+    public TakingPart open(Events.Whole event, Form form, Visit visit) {
+        EventRow row = event.row();
+        long id = row.id();
+        RegistrationRow mine = registrations.mine(id, visit.memberId()).orElse(null);
+        boolean joins = mine != null && mine.confirmed() && !row.meeting().isEmpty() && row.when() != null;
+        return new TakingPart(
+                event,
+                Door.of(row, clock.instant(), visit),
+                mine,
+                joins && !row.past(clock.instant()) && !row.cancelled() ? links.join(mine.id()) : "",
+                mine != null && mine.waiting() ? registrations.ahead(id, mine.place()) : 0,
+                registrations.colleagues(id, visit.memberId()),
+                row.confirmed() == 0 ? 0 : registrations.cities(id),
+                form != null
+                        ? RegistrationForm.back(event, form, visit)
+                        : mine == null
+                                ? RegistrationForm.fresh(event, visit)
+                                : RegistrationForm.of(event, mine, visit));
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+
+/** A registration while it changes, under the lock of its event; pages read {@link RegistrationRow}. */
+@Entity
+@Table(name = "webinar_registration")
+public class RegistrationEntity {
+    @Id
+    @SequenceGenerator(name = "webinar_registration_id", sequenceName = "webinar_registration_id", allocationSize = 50)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "webinar_registration_id")
+    private long id;
+
+    @Version
+    private int version;
+
+    private long event;
+    private long place;
+    private String state;
+    private long member;
+    private long registrar;
+    private long organisation;
+    private String address;
+
+    @Column(name = "address_key")
+    private String addressKey;
+
+    private String name;
+    private String office;
+    private String language;
+    private String zone;
+    private String hears;
+    private String needs;
+
+    @Lob
+    private String answers;
+
+    private int revision;
+    private boolean invited;
+
+    @Column(name = "registered_at")
+    private long registeredAt;
+
+    protected RegistrationEntity() {}
+
+    /** Without a place yet: {@link #enter} gives it. */
+    public RegistrationEntity(long event) {
+        this.event = event;
+        this.state = RegistrationState.CANCELLED.name();
+    }
+
+    /** The same address however it is written. */
+    static String key(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long event() {
+        return event;
+    }
+
+    public long organisation() {
+        return organisation;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public RegistrationState state() {
+        return RegistrationState.valueOf(state);
+    }
+
+    public boolean of(long somebody) {
+        return member != 0 && member == somebody;
+    }
+
+    /** Takes a place in the line: for the first time, or again after it was cancelled. */
+    void enter(Application application, long by, long newPlace, RegistrationState newState, Instant at) {
+        member = application.member();
+        registrar = by;
+        organisation = application.organisation();
+        address = application.address();
+        addressKey = key(application.address());
+        name = application.name();
+        office = application.office();
+        language = application.language();
+        zone = application.zone();
+        place = newPlace;
+        registeredAt = at.toEpochMilli();
+        say(application);
+        move(newState);
+    }
+
+    /** What somebody says may be said again. */
+    void say(Application application) {
+        hears = application.hears();
+        needs = application.needs();
+        answers = Answers.toJson(application.answers());
+    }
+
+    /** Somebody whom a colleague registered is a member and does it again: the registration is theirs. */
+    void claim(long somebody) {
+        if (member == 0) {
+            member = somebody;
+        }
+    }
+
+    void move(RegistrationState newState) {
+        state = newState.name();
+        revision++;
+        invited = invited || newState == RegistrationState.CONFIRMED;
+    }
+}

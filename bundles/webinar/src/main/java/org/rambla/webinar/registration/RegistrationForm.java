@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.Details.Question;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.OneLine;
+import org.rambla.webinar.event.Tongues;
+
+/**
+ * The form in which one registers, or changes what one said.
+ *
+ * @param event what for
+ * @param fields filled
+ * @param form as it was sent; null for the first time
+ */
+public record RegistrationForm(Events.Whole event, Fields fields, Form form, Visit visit) {
+    public static final int NEEDS = 1_000;
+    public static final int ANSWER = 500;
+    public static final int NAME = 200;
+    public static final int ADDRESS = 254;
+
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]]{1,64}@[^\\s@<>,;:\"()\\[\\]]+\\.[^\\s@<>,;:\"()\\[\\].]{2,}");
+
+    /** For the first time: only the choice between reader's language and the floor is made already. */
+    public static RegistrationForm fresh(Events.Whole event, Visit visit) {
+        boolean interpreted = event.row().interpreted().contains(visit.language());
+        Fields fields = Fields.of(visit)
+                .with("hears", interpreted ? visit.language() : "")
+                .with("language", visit.language());
+        return new RegistrationForm(event, fields, null, visit);
+    }
+
+    /** With what was said before. */
+    public static RegistrationForm of(Events.Whole event, RegistrationRow row, Visit visit) {
+        Fields fields = Fields.of(visit).with("hears", row.hears()).with("needs", row.needs());
+        row.answers().forEach((key, answer) -> fields.with(field(key), answer));
+        return new RegistrationForm(event, fields, null, visit);
+    }
+
+    /** One that comes back. */
+    public static RegistrationForm back(Events.Whole event, Form form, Visit visit) {
+        return new RegistrationForm(event, Fields.of(visit, form), form, visit);
+    }
+
+    /** Name of the field of a question. */
+    public static String field(String key) {
+        return "answer." + key;
+    }
+
+    /** What one may hear: the floor, or an interpretation. */
+    public Map<String, String> voices() {
+        Map<String, String> voices = new LinkedHashMap<>();
+        voices.put("", visit.text("webinar.register.floor"));
+        event.row()
+                .interpreted()
+                .forEach(tag -> voices.put(
+                        tag, visit.text("webinar.register.interpreted", Tongues.name(tag, visit.language()))));
+        return voices;
+    }
+
+    /** The visitor's own application; null when something is wrong, which the form says then. */
+    static Application own(Events.Whole event, Form form, Mailbox mailbox, Visit visit) {
+        Said said = Said.read(event, form);
+        return form.valid()
+                ? new Application(
+                        visit.memberId(),
+                        visit.organisationId(),
+                        mailbox.address(),
+                        "",
+                        "",
+                        mailbox.language(),
+                        mailbox.zone(),
+                        said.hears(),
+                        said.needs(),
+                        said.answers())
+                : null;
+    }
+
+    /** The application of a colleague of the visitor's organisation; null when something is wrong. */
+    static Application colleague(Events.Whole event, Form form, List<String> languages, Visit visit) {
+        String name = OneLine.of(form.required("name", NAME));
+        if (form.valid() && name.isEmpty()) {
+            form.reject("name", "web.problem.required");
+        }
+        String office = OneLine.of(form.optional("office", NAME));
+        String address = form.required("email", ADDRESS);
+        if (!address.isEmpty() && !MAIL.matcher(address).matches()) {
+            form.reject("email", "webinar.problem.mail");
+        }
+        String language = form.oneOf("language", new LinkedHashSet<>(languages));
+        Said said = Said.read(event, form);
+        return form.valid()
+                ? new Application(
+                        0,
+                        visit.organisationId(),
+                        address,
+                        name,
+                        office,
+                        language,
+                        visit.zone().getId(),
+                        said.hears(),
+                        said.needs(),
+                        said.answers())
+                : null;
+    }
+
+    /** What everybody is asked. */
+    private record Said(String hears, String needs, Map<String, String> answers) {
+        static Said read(Events.Whole event, Form form) {
+            EventRow row = event.row();
+            String hears = row.interpreted().contains(form.value("hears")) ? form.value("hears") : "";
+            String needs = form.optional("needs", NEEDS);
+            Map<String, String> answers = new LinkedHashMap<>();
+            for (Question question : event.details().questions()) {
+                String field = field(question.key());
+                String answer = question.required() ? form.required(field, ANSWER) : form.optional(field, ANSWER);
+                if (!answer.isEmpty()) {
+                    answers.put(question.key(), question.type() == Question.Type.YES ? "1" : OneLine.of(answer));
+                }
+            }
+            return new Said(hears, needs, answers);
+        }
+    }
+}

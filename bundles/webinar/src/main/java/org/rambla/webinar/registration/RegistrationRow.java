@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.time.Instant;
+import java.util.Map;
+import org.rambla.api.persistence.Row;
+
+/**
+ * A registration as pages and mails show it.
+ *
+ * @param place in the line of the event
+ * @param member 0 for somebody whom a colleague registered
+ * @param registrar member who did it
+ * @param organisation whose place it is
+ * @param name of somebody who is no member
+ * @param office function of somebody who is no member
+ * @param hears language tag of the interpretation, "" for the floor
+ * @param answers by key of the question
+ * @param revision grows with each change that a calendar may be told of
+ * @param invited whether a calendar was invited
+ */
+public record RegistrationRow(
+        long id,
+        long event,
+        long place,
+        RegistrationState state,
+        long member,
+        long registrar,
+        long organisation,
+        String address,
+        String name,
+        String office,
+        String language,
+        String zone,
+        String hears,
+        String needs,
+        Map<String, String> answers,
+        int revision,
+        boolean invited,
+        Instant registeredAt) {
+    static final String SELECT = "select r.id, r.event, r.place, r.state, r.member, r.registrar, r.organisation,"
+            + " r.address, r.name, r.office, r.language, r.zone, r.hears, r.needs, r.answers, r.revision, r.invited,"
+            + " r.registered_at from webinar_registration r";
+
+    static RegistrationRow of(Row row) {
+        return new RegistrationRow(
+                row.number("id"),
+                row.number("event"),
+                row.number("place"),
+                RegistrationState.valueOf(row.text("state")),
+                row.number("member"),
+                row.number("registrar"),
+                row.number("organisation"),
+                row.text("address"),
+                row.text("name"),
+                row.text("office"),
+                row.text("language"),
+                row.text("zone"),
+                row.text("hears"),
+                row.text("needs"),
+                Answers.fromJson(row.text("answers")),
+                row.integer("revision"),
+                row.flag("invited"),
+                row.instant("registered_at"));
+    }
+
+    public boolean confirmed() {
+        return state == RegistrationState.CONFIRMED;
+    }
+
+    public boolean waiting() {
+        return state == RegistrationState.WAITING;
+    }
+}

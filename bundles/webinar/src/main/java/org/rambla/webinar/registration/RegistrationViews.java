@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.page.Page;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.EventViews;
+import org.rambla.webinar.event.Tongues;
+import org.rambla.webinar.event.WhenWords;
+import org.rambla.webinar.jte.JtecolleagueGenerated;
+import org.rambla.webinar.jte.JteheldGenerated;
+import org.rambla.webinar.jte.JtejoinGenerated;
+import org.rambla.webinar.jte.JteregisterGenerated;
+import org.rambla.webinar.jte.JteregisteredGenerated;
+
+/** The pages about registrations, put together. */
+public final class RegistrationViews {
+    private final EventViews events;
+
+    public RegistrationViews(EventViews events) {
+        this.events = events;
+    }
+
+    Page event(TakingPart part, Visit visit) {
+        Html register = part.shown()
+                ? Html.of(out -> JteregisterGenerated.render(
+                        (HtmlTemplateOutput) out, null, part, new WhenWords(visit.messages()), visit))
+                : Html.NONE;
+        return events.event(part.event(), part.cities(), register, visit);
+    }
+
+    Page colleague(RegistrationForm form, List<String> languages, Visit visit) {
+        Map<String, String> named = new LinkedHashMap<>();
+        languages.forEach(tag -> named.put(tag, Tongues.name(tag, visit.language())));
+        Html body = Html.of(out -> JtecolleagueGenerated.render((HtmlTemplateOutput) out, null, form, named, visit));
+        return events.below(
+                visit.text("webinar.colleague.title"), body, form.event().row(), visit);
+    }
+
+    Page registered(RegisteredPages.Registered registered, Visit visit) {
+        Html body = Html.of(out -> JteregisteredGenerated.render((HtmlTemplateOutput) out, null, registered, visit));
+        return events.below(
+                visit.text("webinar.registered.title"), body, registered.event().row(), visit);
+    }
+
+    Page join(EventRow event, Visit visit) {
+        Html body = Html.of(out ->
+                JtejoinGenerated.render((HtmlTemplateOutput) out, null, event, new WhenWords(visit.messages()), visit));
+        return Page.of(visit.text("webinar.join.title"), body).hidden();
+    }
+
+    Page held(RegistrationRow row, EventRow event, String join, String withdraw, boolean past, Visit visit) {
+        Html body = Html.of(out -> JteheldGenerated.render(
+                (HtmlTemplateOutput) out,
+                null,
+                row,
+                event,
+                new WhenWords(visit.messages()),
+                join,
+                withdraw,
+                past,
+                visit));
+        return Page.of(visit.text("webinar.held.title"), body).hidden();
+    }
+}

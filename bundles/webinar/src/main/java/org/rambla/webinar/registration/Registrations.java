@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.persistence.Database;
+
+/** Reads registrations; each method is one statement. */
+public final class Registrations {
+    private final Database database;
+
+    public Registrations(Database database) {
+        this.database = database;
+    }
+
+    /** The registration of a member, unless it was cancelled. */
+    public Optional<RegistrationRow> mine(long event, long member) {
+        return member == 0
+                ? Optional.empty()
+                : database.first(
+                        RegistrationRow.SELECT + " where r.member = ? and r.event = ? and r.state <> 'CANCELLED'",
+                        RegistrationRow::of,
+                        member,
+                        event);
+    }
+
+    /** How a member stands with each of these events, where registered. */
+    public Map<Long, RegistrationState> standing(Collection<Long> events, long member) {
+        Map<Long, RegistrationState> standing = new HashMap<>();
+        if (member != 0 && !events.isEmpty()) {
+            database.list(
+                    "select event, state from webinar_registration where member = ? and event in (?)"
+                            + " and state <> 'CANCELLED'",
+                    row -> standing.put(row.number("event"), RegistrationState.valueOf(row.text("state"))),
+                    member,
+                    events);
+        }
+        return standing;
+    }
+
+    public Optional<RegistrationRow> find(long registration) {
+        return database.first(RegistrationRow.SELECT + " where r.id = ?", RegistrationRow::of, registration);
+    }
+
+    /** Those who have a place or wait for one, in the order of the line. */
+    public List<RegistrationRow> line(long event, long after, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.event = ? and r.state in ('CONFIRMED', 'WAITING') and r.place > ?"
+                        + " order by r.place fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                event,
+                after);
+    }
+
+    /** Whom a member registered beside themselves, unless it was cancelled. */
+    public List<RegistrationRow> colleagues(long event, long registrar) {
+        return registrar == 0
+                ? List.of()
+                : database.list(
+                        RegistrationRow.SELECT + " where r.event = ? and r.state in ('CONFIRMED', 'WAITING')"
+                                + " and r.registrar = ? and r.member = 0 order by r.place fetch first 50 rows only",
+                        RegistrationRow::of,
+                        event,
+                        registrar);
+    }
+
+    /** How many wait before that place in the line. */
+    public long ahead(long event, long place) {
+        return database.number(
+                "select count(*) from webinar_registration where event = ? and state = 'WAITING' and place < ?",
+                event,
+                place);
+    }
+
+    /** Of how many organisations somebody has a place. */
+    public long cities(long event) {
+        return database.number(
+                "select count(distinct organisation) from webinar_registration where event = ? and state = 'CONFIRMED'",
+                event);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.util.List;
+import org.rambla.webinar.event.Events;
+
+/**
+ * An event as a visitor finds it who may take part.
+ *
+ * @param door whether the visitor may register now, and why not
+ * @param mine the visitor's registration, or null
+ * @param join path that leads to where one joins, "" when the visitor has no place or there is no such address yet
+ * @param ahead how many wait before the visitor, 0 when the visitor does not wait
+ * @param colleagues whom the visitor registered
+ * @param cities of how many organisations somebody has a place
+ * @param form to register or to change what was said
+ */
+public record TakingPart(
+        Events.Whole event,
+        Door door,
+        RegistrationRow mine,
+        String join,
+        long ahead,
+        List<RegistrationRow> colleagues,
+        long cities,
+        RegistrationForm form) {
+    /** Whether the section about registering has anything to say. */
+    public boolean shown() {
+        return door != Door.INFORMATION || mine != null;
+    }
+
+    /** Whether the visitor may register colleagues. */
+    public boolean forOthers() {
+        return door == Door.OPEN;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.time.Instant;
+import org.rambla.api.event.Event;
+import org.rambla.api.persistence.Transaction;
+
+/** What follows for the registered when an event changes, in the transaction of the change. */
+public final class TellOfChange {
+    private TellOfChange() {}
+
+    /** When, where or whether it takes place changed: every calendar will hear of it. */
+    public static void practical(Transaction tx, long event, long space, long actor) {
+        tx.execute(
+                "update webinar_registration set revision = revision + 1, version = version + 1"
+                        + " where event = ? and state in ('CONFIRMED', 'WAITING')",
+                event);
+        tx.record(Event.now("webinar.rescheduled", event, space, 0, actor));
+    }
+
+    /** There may be more places than before. */
+    public static void places(Transaction tx, long event, Instant now, long actor) {
+        Line.lock(tx, event).promote(now, actor);
+    }
+}

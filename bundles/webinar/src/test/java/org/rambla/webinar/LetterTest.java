@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.mail.Mail;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+
+/** What those who registered are told, and what their calendars are. */
+final class LetterTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static List<Mail> told(WebinarFixture webinar, TestDatabase databases) throws Exception {
+        databases.deliver(webinar.telling);
+        return webinar.post.take();
+    }
+
+    private static String unfolded(Mail mail) {
+        return mail.calendar().text().replace("\r\n ", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void registered_areToldInTheirLanguageWithTheirClock(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event =
+                webinar.announce("title.fr", "Jeunes et discriminations", "meeting", "https://meet.example/secret");
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+
+        List<Mail> mails = told(webinar, databases);
+
+        assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example", "Member8@city.example");
+        Mail french = mails.get(0);
+        assertThat(french.subject()).isEqualTo("Inscription confirmée : Jeunes et discriminations");
+        assertThat(String.join("\n", french.paragraphs()))
+                .contains("mardi 26 mai 2026, 14:00\u201316:00 CEST", "/l/webinar/registrations/")
+                .doesNotContain("meet.example", "heure locale");
+        Mail english = mails.get(1);
+        assertThat(String.join("\n", english.paragraphs())).contains("13:00\u201315:00 in Lisbon");
+        assertThat(english.action().link()).startsWith("https://network.example/l/webinar/registrations/");
+        assertThat(english.calendar().method()).isEqualTo("REQUEST");
+        assertThat(unfolded(english))
+                .contains(
+                        "METHOD:REQUEST\r\n",
+                        "DTSTART;TZID=Europe/Paris:20260526T140000\r\n",
+                        "SEQUENCE:1\r\n",
+                        "SUMMARY:Youth and discrimination\r\n",
+                        "ORGANIZER;CN=\"Network of cities\":mailto:agenda@network.example\r\n",
+                        "PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:Member8@city.example\r\n")
+                .doesNotContain("meet.example");
+        assertThat(told(webinar, databases)).as("each once").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void waiting_areToldWithoutCalendarAndOfTheirPlaceWithOne(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "1");
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+        List<Mail> mails = told(webinar, databases);
+        assertThat(mails.get(1).subject()).isEqualTo("You are on the waiting list: Youth and discrimination");
+        assertThat(mails.get(1).calendar()).isNull();
+
+        webinar.part.withdraw(event, webinar.visit(7));
+        mails = told(webinar, databases);
+
+        assertThat(mails)
+                .extracting(Mail::subject)
+                .containsExactly(
+                        "Inscription annulée : Youth and discrimination", "A place for you: Youth and discrimination");
+        assertThat(mails.get(0).calendar().method()).isEqualTo("CANCEL");
+        assertThat(unfolded(mails.get(0))).contains("SEQUENCE:2\r\n", "STATUS:CANCELLED\r\n");
+        assertThat(mails.get(1).calendar().method()).isEqualTo("REQUEST");
+        webinar.part.withdraw(event, webinar.visit(8));
+        webinar.register(event, 8);
+        assertThat(unfolded(told(webinar, databases).get(0)))
+                .as("a calendar that was told of the end takes a new beginning")
+                .contains("SEQUENCE:4\r\n", "METHOD:REQUEST");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoNeverHadAPlace_isNotToldToEmptyTheCalendar(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "1");
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+        told(webinar, databases);
+        webinar.part.withdraw(event, webinar.visit(8));
+        assertThat(told(webinar, databases))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.calendar()).isNull());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void changes_areToldToAllWithAHigherSequence(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+        told(webinar, databases);
+
+        webinar.events.save(event, webinar.form("base", "1", "body", "Only the text"), webinar.visit(9));
+        assertThat(told(webinar, databases)).as("a new text moves nobody").isEmpty();
+        webinar.events.save(
+                event, webinar.form("base", "2", "startTime", "15:00", "body", "Only the text"), webinar.visit(9));
+        List<Mail> moved = told(webinar, databases);
+        assertThat(moved).hasSize(2);
+        assertThat(moved.get(1).subject()).isEqualTo("Changed: Youth and discrimination");
+        assertThat(unfolded(moved.get(1))).contains("SEQUENCE:2\r\n", "T150000");
+        webinar.events.save(
+                event, webinar.form("base", "3", "status", "POSTPONED", "reason", "Storm"), webinar.visit(9));
+        Mail postponed = told(webinar, databases).get(1);
+        assertThat(postponed.subject()).startsWith("Postponed");
+        assertThat(postponed.paragraphs()).contains("Storm");
+        assertThat(unfolded(postponed)).contains("METHOD:CANCEL", "SEQUENCE:3\r\n", "20260526T150000");
+        webinar.events.save(
+                event, webinar.form("base", "4", "startDate", "2026-06-02", "endDate", "2026-06-02"), webinar.visit(9));
+        assertThat(unfolded(told(webinar, databases).get(1))).contains("METHOD:REQUEST", "20260602T140000");
+        webinar.events.cancel(event, new TestForm("c", "reason", "Too few"), webinar.visit(9));
+        Mail cancelled = told(webinar, databases).get(1);
+        assertThat(cancelled.subject()).startsWith("Cancelled");
+        assertThat(cancelled.paragraphs()).contains("Too few");
+        assertThat(unfolded(cancelled)).contains("METHOD:CANCEL", "SEQUENCE:5\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoMayNotSeeTheEventAnyMore_isNotTold(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = WebinarFixture.idIn(webinar.events.announce(webinar.form(), webinar.visit(9, 2, "en")));
+        for (long member = 7; member <= 9; member++) {
+            webinar.part.register(event, new TestForm("r" + member), webinar.visit(member, 2, "en"));
+        }
+        webinar.spaces.role(2, 7, null);
+        webinar.members.stop(8);
+        assertThat(told(webinar, databases)).extracting(Mail::to).containsExactly("Member9@city.example");
+        webinar.spaces.off(2, "webinar");
+        webinar.events.cancel(event, new TestForm("c", "reason", "x"), webinar.visit(9, 2, "en"));
+        assertThat(told(webinar, databases)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reminders_goOutOnceEachInTheirTime(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "2");
+        webinar.register(event, 7);
+        webinar.clock.set("2026-05-20T12:00:00Z");
+        webinar.register(event, 8);
+        webinar.register(event, 21);
+        told(webinar, databases);
+
+        webinar.clock.set("2026-05-19T11:59:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take()).as("not before").isEmpty();
+        webinar.clock.set("2026-05-19T12:00:00Z");
+        webinar.reminders.round();
+        webinar.reminders.round();
+        assertThat(webinar.post.take())
+                .as("a week before, whoever was registered then")
+                .extracting(Mail::to)
+                .containsExactly("Member7@city.example");
+        webinar.clock.set("2026-05-25T12:01:00Z");
+        webinar.reminders.round();
+        webinar.reminders.round();
+        assertThat(webinar.post.take())
+                .as("a day before, whoever has a place")
+                .extracting(Mail::subject)
+                .containsExactly("Rappel : Youth and discrimination", "Reminder: Youth and discrimination");
+        webinar.clock.set("2026-05-26T11:45:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take())
+                .as("an hour before, but too late for it")
+                .isEmpty();
+        webinar.events.save(
+                event,
+                webinar.form("base", "1", "capacity", "2", "endDate", "2026-05-27", "startDate", "2026-05-27"),
+                webinar.visit(9));
+        webinar.clock.set("2026-05-26T12:00:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take())
+                .as("a new date has reminders of its own")
+                .hasSize(2);
+    }
+}

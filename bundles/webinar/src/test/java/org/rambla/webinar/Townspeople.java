@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.Organisations;
+import org.rambla.content.fixture.TestMembers;
+
+/** A member for every number, ten of each city, with an address; odd ones read French, and 8 lives in Lisbon. */
+final class Townspeople implements Members {
+    private final Set<Long> gone = new HashSet<>();
+
+    void stop(long member) {
+        gone.add(member);
+    }
+
+    @Override
+    public Map<Long, MemberCard> cards(Collection<Long> members) {
+        Map<Long, MemberCard> cards = new HashMap<>();
+        members.forEach(id -> cards.put(id, TestMembers.of(id)));
+        return cards;
+    }
+
+    @Override
+    public Map<Long, Mailbox> mailboxes(Collection<Long> members) {
+        Map<Long, Mailbox> boxes = new HashMap<>();
+        members.stream().filter(id -> !gone.contains(id)).forEach(id -> {
+            String zone = id == 8 ? "Europe/Lisbon" : "Europe/Paris";
+            String language = id % 2 == 1 ? "fr" : "en";
+            boxes.put(id, new Mailbox(id, TestMembers.of(id).name(), "Member" + id + "@city.example", language, zone));
+        });
+        return boxes;
+    }
+
+    @Override
+    public List<Long> find(String text, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public long count() {
+        return 0;
+    }
+
+    Organisations cities() {
+        return new Organisations() {
+            @Override
+            public Map<Long, OrganisationCard> cards(Collection<Long> organisations) {
+                Map<Long, OrganisationCard> cards = new HashMap<>();
+                organisations.forEach(
+                        id -> cards.put(id, TestMembers.of((id - 100) * 10).organisation()));
+                return cards;
+            }
+
+            @Override
+            public List<OrganisationCard> all() {
+                return List.of();
+            }
+        };
+    }
+}
