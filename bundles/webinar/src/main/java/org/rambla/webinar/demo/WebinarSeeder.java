@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.content.NewContent;
+import org.rambla.api.demo.Demo;
+import org.rambla.api.demo.DemoSeeder;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.Spaces;
+import org.rambla.webinar.event.EventEntity;
+import org.rambla.webinar.registration.Application;
+import org.rambla.webinar.registration.SeededLine;
+
+/** The agenda of the demonstration: the programme of a network of cities, with registrations of its members. */
+@Component
+public final class WebinarSeeder implements DemoSeeder {
+    private static final Duration AHEAD = Duration.ofDays(60);
+
+    private final Database database;
+    private final ContentRegister register;
+    private final Bodies bodies;
+    private final Members members;
+    private final Spaces spaces;
+
+    @Activate
+    public WebinarSeeder(
+            @Reference(name = "database", target = "(unit=webinar)") Database database,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "members") Members members,
+            @Reference(name = "spaces") Spaces spaces) {
+        this.database = database;
+        this.register = register;
+        this.bodies = bodies;
+        this.members = members;
+        this.spaces = spaces;
+    }
+
+    @Override
+    public int order() {
+        return 110;
+    }
+
+    @Override
+    public void seed(Demo demo) throws Exception {
+        for (DemoEvent event : DemoEvent.read(demo, bodies)) {
+            long space = demo.id("space", event.space());
+            Optional<Long> organiser =
+                    spaces.members(space, Role.MANAGER).stream().findFirst();
+            if (organiser.isPresent()) {
+                announce(event, space, members.card(organiser.get()).orElseThrow(), demo);
+            }
+        }
+    }
+
+    private void announce(DemoEvent event, long space, MemberCard organiser, Demo demo) {
+        Instant now = demo.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant announced = event.draft().when() == null
+                ? now.minus(Duration.ofDays(9))
+                : earlier(event.draft().when().start(), now).minus(AHEAD);
+        List<Application> applications =
+                event.registered() == 0 ? List.of() : applications(event, space, demo.random());
+        Instant until = event.draft().when() == null
+                ? now
+                : earlier(event.draft().when().start(), now);
+        database.transaction(tx -> {
+            long id = save(tx, event, space, organiser, announced);
+            SeededLine.fill(tx, id, event.draft().terms(), applications, announced, until);
+            return null;
+        });
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private long save(Transaction tx, DemoEvent event, long space, MemberCard organiser, Instant announced) {
+        String language = event.draft().language();
+        long id = register.createAt(
+                tx,
+                new NewContent(
+                        "webinar",
+                        "event",
+                        0,
+                        space,
+                        Role.VISITOR,
+                        ContentState.PUBLISHED,
+                        organiser.id(),
+                        organiser.organisation().id(),
+                        language,
+                        event.draft().title().in(language),
+                        ""),
+                announced);
+        ZoneId zone = event.draft().when() == null
+                ? ZoneId.of("Europe/Brussels")
+                : event.draft().when().zone();
+        EventEntity entity = new EventEntity(id, space, organiser.id(), zone, announced);
+        entity.describe(event.draft());
+        if (event.cancelled()) {
+            entity.cancel(event.draft().reason());
+        }
+        tx.save(entity);
+        return id;
+    }
+
+    /** Members of the space in the order of chance. */
+    private List<Application> applications(DemoEvent event, long space, Random random) {
+        List<Long> chosen = new ArrayList<>(spaces.members(space, Role.MEMBER));
+        Collections.sort(chosen);
+        Collections.shuffle(chosen, random);
+        chosen = chosen.subList(0, Math.min(event.registered(), chosen.size()));
+        Map<Long, Mailbox> boxes = members.mailboxes(chosen);
+        Map<Long, MemberCard> cards = members.cards(chosen);
+        List<String> interpreted = event.draft().interpreted();
+        return chosen.stream()
+                .filter(boxes::containsKey)
+                .map(id -> application(boxes.get(id), cards.get(id), interpreted))
+                .toList();
+    }
+
+    private static Application application(Mailbox box, MemberCard card, List<String> interpreted) {
+        return new Application(
+                box.member(),
+                card.organisation().id(),
+                box.address(),
+                "",
+                "",
+                box.language(),
+                box.zone(),
+                interpreted.contains(box.language()) ? box.language() : "",
+                "",
+                Map.of());
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.demo.Demo;
+import org.rambla.api.space.Role;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.demo.WebinarSeeder;
+
+/** The very programme that is shipped with the demonstration. */
+final class SeedingTest {
+    private static final Path PROGRAMME = Path.of("../demo/src/main/resources/demo/events.json");
+
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static final class Programme implements Demo {
+        private final Random random = new Random(1987);
+
+        @Override
+        public InputStream open(String file) {
+            try {
+                return new ByteArrayInputStream(Files.readString(PROGRAMME).getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void put(String kind, String key, long id) {}
+
+        @Override
+        public long id(String kind, String key) {
+            return 1;
+        }
+
+        @Override
+        public Random random() {
+            return random;
+        }
+
+        @Override
+        public Instant now() {
+            return WebinarFixture.NOW;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void programme_liesBeforeAndAfterTodayWithRegistrations(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (long member = 100; member < 200; member++) {
+            webinar.spaces.role(1, member, Role.MEMBER);
+        }
+        new WebinarSeeder(webinar.database, webinar.register, webinar.bodies, webinar.members, webinar.spaces)
+                .seed(new Programme());
+
+        assertThat(webinar.list("", ""))
+                .contains("Drones", "Date to be announced", "Presentation of the alternative discourse campaigns");
+        assertThat(webinar.list("past", "")).contains("predictive policing", "Cancelled", "Online session 3 of 3");
+        assertThat(webinar.database.number("select max(waiting) from webinar_event"))
+                .isPositive();
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_event e where e.confirmed <> (select count(*) from webinar_registration r"
+                                + " where r.event = e.id and r.state = 'CONFIRMED') or e.waiting <> (select count(*) from"
+                                + " webinar_registration r where r.event = e.id and r.state = 'WAITING')"))
+                .isZero();
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_registration where registered_at > ?", WebinarFixture.NOW))
+                .isZero();
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_event where capacity > 0 and confirmed > capacity"))
+                .isZero();
+        assertThat(webinar.post.take()).isEmpty();
+    }
+}
