@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.registration.EraseRegistrant;
 
 /** Events for search, translation, mail, activity, export and erasure. */
 @Component
@@ -29,6 +31,7 @@ public final class WebinarContent implements ContentSource {
     private final Database database;
     private final Events events;
     private final Spaces spaces;
+    private final EraseRegistrant erasing;
 
     @Activate
     public WebinarContent(
@@ -38,6 +41,7 @@ public final class WebinarContent implements ContentSource {
         this.database = database;
         this.spaces = spaces;
         this.events = new Events(database, bodies);
+        this.erasing = new EraseRegistrant(database, Clock.systemUTC());
     }
 
     @Override
@@ -115,5 +119,10 @@ public final class WebinarContent implements ContentSource {
                 row -> row.number("id"),
                 space,
                 after);
+    }
+
+    @Override
+    public void erase(long member) {
+        erasing.erase(member);
     }
 }

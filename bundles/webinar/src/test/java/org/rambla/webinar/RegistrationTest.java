@@ -24,6 +24,7 @@ import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.registration.EraseRegistrant;
 
 /** Registering, waiting, giving up: who gets which place. */
 final class RegistrationTest {
@@ -309,8 +310,7 @@ final class RegistrationTest {
         mayor[5] = "mayor@city.EXAMPLE";
         Object second = webinar.part.colleague(event, new TestForm("b", mayor), webinar.visit(8));
 
-        assertThat(place(first)).contains("webinar.done.colleagueRegistered");
-        assertThat(place(second)).contains("webinar.done.colleagueKnown");
+        assertThat(place(second)).as("nobody learns who is registered").isEqualTo(place(first));
         assertThat(webinar.event(event, 7)).contains("Registered by you", "<bdi>Mayor</bdi>");
         assertThat(webinar.event(event, 8)).doesNotContain("Mayor");
         for (String wrong : List.of("", "mayor", "a@b", "a@b.c\r\nBcc: x@y.zz", "<a@b.example>", "a b@c.example")) {
@@ -325,6 +325,24 @@ final class RegistrationTest {
         assertThat(webinar.event(event, 21)).contains("You are registered");
         assertThat(webinar.database.number("select count(*) from webinar_registration"))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void oneMember_registersTwentyColleaguesAtMost(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        for (int i = 0; i <= 20; i++) {
+            TestForm form = new TestForm("c", "name", "C", "email", "c" + i + "@city.example", "language", "en");
+            Object answer = webinar.part.colleague(event, form, webinar.visit(7));
+            if (i < 20) {
+                assertThat(place(answer)).contains("webinar.done.colleague");
+            } else {
+                assertThat(((Page) answer).status()).isEqualTo(409);
+            }
+        }
+        assertThat(webinar.database.number("select confirmed from webinar_event"))
+                .isEqualTo(20);
     }
 
     @ParameterizedTest
@@ -382,6 +400,37 @@ final class RegistrationTest {
         webinar.spaces.off(1, "webinar");
         assertThatThrownBy(() -> webinar.held.show("" + second, waiting, reader))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void erasedMember_leavesAPlaceAndNoName(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "1");
+        long past = webinar.announce("capacity", "1", "startDate", "2026-03-03", "endDate", "2026-03-03");
+        for (long one : List.of(event, past)) {
+            webinar.register(one, 7, "needs", "A secret");
+            webinar.register(one, 8);
+        }
+        databases.deliver(webinar.telling);
+        webinar.post.take();
+        webinar.clock.set("2026-03-04T12:00:00Z");
+
+        for (int i = 0; i < 2; i++) {
+            new EraseRegistrant(webinar.database, webinar.clock).erase(7);
+        }
+
+        assertThat(line(webinar, event)).containsExactly("8 CONFIRMED");
+        assertThat(line(webinar, past)).as("who was there was there").containsExactly("0 CONFIRMED", "8 WAITING");
+        assertThat(webinar.database.list(
+                        "select member, address, address_key, needs, answers from webinar_registration where member <> 8",
+                        row -> row.text("address") + row.text("needs") + row.text("answers")))
+                .containsExactly("{}", "{}");
+        countsAgree(webinar, event);
+        countsAgree(webinar, past);
+        databases.deliver(webinar.telling);
+        assertThat(webinar.post.take()).hasSize(1);
+        assertThat(html(webinar.registered.list(past, "", webinar.visit(9)))).doesNotContain("Prevention officer 7<");
     }
 
     @ParameterizedTest

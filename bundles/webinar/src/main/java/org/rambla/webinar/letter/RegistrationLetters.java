@@ -69,7 +69,7 @@ public final class RegistrationLetters {
     }
 
     /**
-     * The mail; empty when the reader has no address any more, or may not see the event any more.
+     * The mail; empty when the reader is erased or has no address any more, or may not see the event any more.
      *
      * @param key so that the same is queued once
      */
@@ -78,6 +78,9 @@ public final class RegistrationLetters {
     }
 
     private Optional<Mailbox> reader(RegistrationRow row, Place place) {
+        if (row.address().isEmpty()) {
+            return Optional.empty();
+        }
         if (row.member() == 0) {
             return Optional.of(new Mailbox(0, row.name(), row.address(), row.language(), row.zone()));
         }

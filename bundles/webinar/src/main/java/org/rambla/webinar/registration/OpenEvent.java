@@ -42,6 +42,7 @@ public final class OpenEvent {
                 Door.of(row, clock.instant(), visit),
                 mine,
                 joins && !row.past(clock.instant()) && !row.cancelled() ? links.join(mine.id()) : "",
+                !row.past(clock.instant()) && !visit.space().archived(),
                 mine != null && mine.waiting() ? registrations.ahead(id, mine.place()) : 0,
                 registrations.colleagues(id, visit.memberId()),
                 row.confirmed() == 0 ? 0 : registrations.cities(id),

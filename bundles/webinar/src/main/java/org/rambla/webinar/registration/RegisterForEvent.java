@@ -16,6 +16,9 @@ import org.rambla.api.visit.Visit;
  * what the person is to be told, in one transaction.
  */
 public final class RegisterForEvent {
+    /** So many people one member may register beside themselves: mails go to them. */
+    private static final int COLLEAGUES = 20;
+
     private final Database database;
     private final Clock clock;
 
@@ -59,6 +62,9 @@ public final class RegisterForEvent {
         if (door != Door.OPEN) {
             throw new Refusal(409, "webinar.door." + door);
         }
+        if (application.member() == 0 && colleagues(tx, id, visit.memberId()) >= COLLEAGUES) {
+            throw new Refusal(409, "webinar.refusal.colleagues", COLLEAGUES);
+        }
         RegistrationState state = line.offer(application.organisation());
         registration.enter(application, visit.memberId(), line.next(), state, now);
         RegistrationEntity saved = tx.save(registration);
@@ -67,6 +73,13 @@ public final class RegisterForEvent {
         tx.record(
                 Event.now("webinar.registered", saved.id(), line.event().space(), saved.revision(), visit.memberId()));
         return state == RegistrationState.CONFIRMED ? Outcome.CONFIRMED : Outcome.WAITING;
+    }
+
+    private static long colleagues(Transaction tx, long event, long registrar) {
+        return tx.number(
+                "select count(*) from webinar_registration where event = ? and registrar = ? and member = 0",
+                event,
+                registrar);
     }
 
     /** Whoever registers a colleague who is registered already changes nothing. */

@@ -120,6 +120,18 @@ public class RegistrationEntity {
         }
     }
 
+    /** Nothing names the person any more. */
+    void forget() {
+        member = 0;
+        registrar = 0;
+        address = "";
+        addressKey = "-" + id;
+        name = "";
+        office = "";
+        needs = "";
+        answers = "{}";
+    }
+
     void move(RegistrationState newState) {
         state = newState.name();
         revision++;

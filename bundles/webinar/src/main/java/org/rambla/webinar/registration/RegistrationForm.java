@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.people.Mailbox;
@@ -120,7 +121,8 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
         static Said read(Events.Whole event, Form form) {
             EventRow row = event.row();
             String hears = row.interpreted().contains(form.value("hears")) ? form.value("hears") : "";
-            String needs = form.optional("needs", NEEDS);
+            String needs =
+                    form.optional("needs", NEEDS).lines().map(OneLine::of).collect(Collectors.joining("\n"));
             Map<String, String> answers = new LinkedHashMap<>();
             for (Question question : event.details().questions()) {
                 String field = field(question.key());

@@ -69,7 +69,7 @@ public final class TakePartPages {
         if (application != null) {
             try {
                 Outcome outcome = registering.register(id, application, visit);
-                return Redirect.done(EventRow.path(visit.space(), id, "#register"), done(outcome, false));
+                return Redirect.done(EventRow.path(visit.space(), id, "#register"), done(outcome));
             } catch (Refusal refusal) {
                 form.reject("", refusal.key(), refusal.arguments());
                 status = refusal.status();
@@ -78,11 +78,11 @@ public final class TakePartPages {
         return views.event(opening.open(event, form, visit), visit).status(status);
     }
 
-    private static String done(Outcome outcome, boolean colleague) {
+    private static String done(Outcome outcome) {
         return switch (outcome) {
-            case CONFIRMED -> colleague ? "webinar.done.colleagueRegistered" : "webinar.done.registered";
-            case WAITING -> colleague ? "webinar.done.colleagueWaiting" : "webinar.done.waiting";
-            case KNOWN -> colleague ? "webinar.done.colleagueKnown" : "webinar.done.said";
+            case CONFIRMED -> "webinar.done.registered";
+            case WAITING -> "webinar.done.waiting";
+            case KNOWN -> "webinar.done.said";
         };
     }
 
@@ -112,8 +112,9 @@ public final class TakePartPages {
         int status = 422;
         if (application != null) {
             try {
-                Outcome outcome = registering.register(id, application, visit);
-                return Redirect.done(EventRow.path(visit.space(), id, "#register"), done(outcome, true));
+                registering.register(id, application, visit);
+                // The same whatever came of it: nobody learns in this way who is registered.
+                return Redirect.done(EventRow.path(visit.space(), id, "#register"), "webinar.done.colleague");
             } catch (Refusal refusal) {
                 form.reject("", refusal.key(), refusal.arguments());
                 status = refusal.status();

@@ -10,6 +10,7 @@ import org.rambla.webinar.event.Events;
  * @param door whether the visitor may register now, and why not
  * @param mine the visitor's registration, or null
  * @param join path that leads to where one joins, "" when the visitor has no place or there is no such address yet
+ * @param changeable whether the visitor's registration may still be changed or given up
  * @param ahead how many wait before the visitor, 0 when the visitor does not wait
  * @param colleagues whom the visitor registered
  * @param cities of how many organisations somebody has a place
@@ -20,6 +21,7 @@ public record TakingPart(
         Door door,
         RegistrationRow mine,
         String join,
+        boolean changeable,
         long ahead,
         List<RegistrationRow> colleagues,
         long cities,

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.time.Clock;
+import java.util.List;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+
+/**
+ * Takes a member who is erased out of the registrations: places of what is still to come are given on, and what names the
+ * person goes. That somebody of the city was there stays.
+ */
+public final class EraseRegistrant {
+    private final Database database;
+    private final Clock clock;
+
+    public EraseRegistrant(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Repeats do no harm. */
+    public void erase(long member) {
+        List<long[]> found = database.list(
+                "select id, event from webinar_registration where member = ? order by event, id",
+                row -> new long[] {row.number("id"), row.number("event")},
+                member);
+        for (long[] one : found) {
+            database.transaction(tx -> {
+                erase(tx, one[0], one[1]);
+                return null;
+            });
+        }
+    }
+
+    private void erase(Transaction tx, long id, long event) {
+        Line line = Line.lock(tx, event);
+        RegistrationEntity registration = tx.find(RegistrationEntity.class, id).orElseThrow(Refusal::notFound);
+        RegistrationState before = registration.state();
+        boolean leaves = before != RegistrationState.CANCELLED && !line.event().past(clock.instant());
+        registration.forget();
+        if (leaves) {
+            registration.move(RegistrationState.CANCELLED);
+            line.count(before, RegistrationState.CANCELLED);
+            line.save();
+            line.promote(clock.instant(), 0);
+        }
+    }
+}
