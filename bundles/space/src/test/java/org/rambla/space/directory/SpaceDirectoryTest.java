@@ -74,7 +74,7 @@ class SpaceDirectoryTest {
                     found.ifPresent(access -> {
                         assertThat(access.member()).isEqualTo(role != Role.VISITOR);
                         assertThat(access.space().archived()).isEqualTo(archived);
-                        assertThat(access.features()).containsOnlyKeys("forum");
+                        assertThat(access.features()).containsOnlyKeys("forum", "webinar");
                     });
                 });
             }
@@ -106,6 +106,7 @@ class SpaceDirectoryTest {
         SpaceFixture fixture = new SpaceFixture(databases);
         long space = fixture.space("night", Visibility.PUBLIC);
         fixture.feature(space, "forum", "OFF", Map.of());
+        fixture.feature(space, "webinar", "OFF", Map.of());
         fixture.feature(space, "wiki", "ALWAYS", Map.of("wiki.edit", Role.MODERATOR));
         SpaceAccess access = fixture.directory.access("night", GUEST).orElseThrow();
         assertThat(access.features()).isEqualTo(Map.of("wiki", Map.of("wiki.edit", Role.MODERATOR)));

@@ -65,7 +65,7 @@ class SwitchFeatureTest {
         });
         switching.to(true, space, "forum", MANAGER);
         assertThat(fixture.directory.access("night", MEMBER).orElseThrow().features())
-                .isEqualTo(Map.of("forum", Map.of("forum.start", Role.MODERATOR)));
+                .containsEntry("forum", Map.of("forum.start", Role.MODERATOR));
         assertThat(fixture.acts())
                 .containsExactly("space.audit.permissions", "space.audit.switchedOff", "space.audit.switchedOn");
     }
