@@ -26,6 +26,7 @@ final class Address {
         return address.contains("/files/")
                 || address.contains("/assets/")
                 || address.contains("/logo/")
-                || address.contains("/wiki/feed");
+                || address.contains("/wiki/feed")
+                || address.endsWith(".ics");
     }
 }

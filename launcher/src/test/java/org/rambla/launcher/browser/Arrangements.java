@@ -24,6 +24,7 @@ final class Arrangements {
         letters();
         spaces();
         wiki();
+        registrations();
     }
 
     /** The path with every {name} replaced by its place. */
@@ -100,6 +101,18 @@ final class Arrangements {
                 .fill("presentPassword", Account.PASSWORD)
                 .submit();
         places.put("address", mailbox().link("new@demo.example", "/account/address/confirm"));
+    }
+
+    /** The newcomer, who registers with one button, has a mail with a link of their own. */
+    private void registrations() {
+        Browser newcomer = demo.browser(Account.NEWCOMER);
+        String agenda = "/s/police-justice/webinar";
+        String event = newcomer.open(agenda).links().stream()
+                .filter(link -> link.matches(agenda + "/events/\\d+"))
+                .findFirst()
+                .orElseThrow();
+        newcomer.open(event).form("/register").submit();
+        places.put("registration", mailbox().link(Account.NEWCOMER.address(), "/l/webinar/registrations/"));
     }
 
     private Mailbox mailbox() {

@@ -251,6 +251,49 @@ final class Inventory {
             page("wiki pages withdrawn", MODERATOR, "/s/public-spaces/wiki/withdrawn"),
             page("wiki page, not written", MEMBER, "/s/innovation/wiki/not-written")
                     .answers(404));
+
+    private static final List<Stop> WEBINAR = List.of(
+            page("agenda, guest", GUEST, "/s/public-spaces/webinar"),
+            page("agenda", MEMBER, "/s/innovation/webinar"),
+            page("agenda, month", MEMBER, "/s/innovation/webinar?view=month"),
+            page("agenda, past", MEMBER, "/s/innovation/webinar?view=past"),
+            page("agenda, manager", MANAGER, "/s/radicalisation/webinar"),
+            page("event, guest", GUEST, "/s/public-spaces/webinar").then("main .event:last-child h3 a"),
+            page("event", MEMBER, "/s/innovation/webinar").then("main .event h3 a"),
+            page("event, past", MEMBER, "/s/innovation/webinar?view=past").then("main .event h3 a"),
+            page("event, manager", MANAGER, "/s/radicalisation/webinar").then("main .event h3 a"),
+            page("register a colleague", MEMBER, "/s/innovation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/colleague']"),
+            page("register a colleague refused", MEMBER, "/s/innovation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/colleague']")
+                    .then("main form.card")
+                    .answers(422),
+            page("registrations", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/registrations']"),
+            page("registration from a mail", GUEST, "{registration}"),
+            page("join from a mail, nothing there", GUEST, "{registration}/join")
+                    .answers(410),
+            page("registration, broken link", GUEST, "/l/webinar/registrations/1/nothing")
+                    .answers(410),
+            page("new event", MANAGER, "/s/radicalisation/webinar/events/new"),
+            page("new event refused", MANAGER, "/s/radicalisation/webinar/events/new")
+                    .then("main form.card")
+                    .answers(422),
+            page("change an event", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/edit']"),
+            page("cancel an event", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/cancel']"),
+            page("cancel an event refused", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/cancel']")
+                    .then("main form.card")
+                    .answers(422),
+            page("no such event", MEMBER, "/s/innovation/webinar/events/999999").answers(404));
     private static final List<Stop> ADMINISTRATION = List.of(
             page("administration", ADMINISTRATOR, "/admin"),
             page("admin people", ADMINISTRATOR, "/admin/people"),
@@ -301,7 +344,7 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, ADMINISTRATION)
+        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -189,6 +189,8 @@ class HostileTextIT {
         attack.send(stage.manager.browser(), remove, "/remove", Map.of());
         attack.send(member, "/account", "/account", Map.of());
         writeWiki(member);
+
+        organise();
         WebPage api = member.fetch("/api" + stage.path("/forum/topics"));
         assertThat(api.header("Content-Type")).startsWith("application/json");
         assertThat(jakarta.json.Json.createReader(new java.io.StringReader(api.body()))
@@ -257,6 +259,27 @@ class HostileTextIT {
                 attack.send(manager, call + "/" + city, "/return", Map.of());
             }
         }
+
+    private void organise() {
+        Browser manager = stage.manager.browser();
+        Browser member = stage.member.browser();
+        Map<String, String> when = Map.of(
+                "startDate", "2099-05-26",
+                "startTime", "14:00",
+                "endDate", "2099-05-26",
+                "endTime", "16:00",
+                "who", "NETWORK",
+                "bodyFormat", "html");
+        WebPage event = attack.send(manager, stage.path("/webinar/events/new"), "/webinar/events", when);
+        String path = event.path().replaceAll("[?#].*", "");
+        assertThat(event.document().select("h1").text()).contains("<script>hx()</script>");
+        attack.send(member, path, "/register", Map.of());
+        attack.send(member, path + "/colleague", "/colleague", Map.of("email", address()));
+        attack.send(manager, path + "/edit", "/edit", when);
+        attack.heard("registrations", manager.open(path + "/registrations"));
+        WebPage calendar = attack.heard("calendar", member.fetch(path + "/calendar.ics"));
+        assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
+        attack.send(manager, path + "/cancel", "/cancel", Map.of());
     }
 
     /** Reads every page that links lead to; returns the shapes of the forms with texts that were met. */

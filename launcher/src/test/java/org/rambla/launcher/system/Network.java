@@ -18,6 +18,7 @@ public final class Network {
     public static final String PASSWORD = "Nine bridges over the river";
     private static final Pattern TOPIC = Pattern.compile("/forum/topics/(\\d+)");
     private static final Pattern REPLY = Pattern.compile("/posts/(\\d+)/edit");
+    private static final Pattern EVENT = Pattern.compile("/webinar/events/(\\d+)");
     private static final Pattern FILE = Pattern.compile("/files/(\\d+)/");
 
     private static final String WIKI_PAGE = "Lighting guide";
@@ -41,8 +42,18 @@ public final class Network {
      * @param reply id of a post of the member in that topic
      * @param managersReply id of a post of the manager in that topic
      * @param file id of a file attached to the topic
+     * @param event id of an event by its manager
+     * @param registration id of the member's registration for the event
      */
-    public record Made(long space, long topic, long reply, long managersReply, long file, String filePath) {}
+    public record Made(
+            long space,
+            long topic,
+            long reply,
+            long managersReply,
+            long file,
+            String filePath,
+            long event,
+            long registration) {}
 
     private Network(RunningServer server, String setupToken) {
         this.server = server;
@@ -179,13 +190,40 @@ public final class Network {
                 .filter(path -> path.startsWith("/files/"))
                 .findFirst()
                 .orElseThrow();
+        long event = announce(place);
         return new Made(
                 enrolment.number("select id from space_space where slug = ?", place.slug()),
                 id,
                 reply,
                 managers,
                 number(FILE, file),
-                file);
+                file,
+                event,
+                enrolment.number(
+                        "select id from webinar_registration where address_key = ?",
+                        who(Standing.MEMBER, place).email()));
+    }
+
+    /** An event of the manager's for which the member is registered. */
+    private long announce(Place place) {
+        WebPage event = who(Standing.MANAGER, place)
+                .browser()
+                .open(place.path("/webinar/events/new"))
+                .form("/webinar/events")
+                .fill("title.en", place.topicMark() + " meets")
+                .fill("body", "What we do next. " + place.textMark())
+                .fill("startDate", "2099-05-26")
+                .fill("startTime", "14:00")
+                .fill("endDate", "2099-05-26")
+                .fill("endTime", "16:00")
+                .submit();
+        long id = number(EVENT, event.path());
+        who(Standing.MEMBER, place)
+                .browser()
+                .open(place.path("/webinar/events/" + id))
+                .form("/register")
+                .submit();
+        return id;
     }
 
     private long reply(Place place, Standing standing, long topic) {

@@ -46,6 +46,9 @@ class AuthorisationWalkIT {
             "GET /setup",
             "GET /stop-mail",
             "GET /l/wiki/feed/{token}",
+            "GET /l/webinar/registrations/{registration}/{sign}",
+            "GET /l/webinar/registrations/{registration}/{sign}/join",
+            "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
             "GET /reset/new",
             "GET /api/admin/extensions/changes/{change}",
             "GET /account/address/confirm",
@@ -200,7 +203,8 @@ class AuthorisationWalkIT {
     void changesWithoutAGoodToken_areRefused() {
         for (Address address : addresses) {
             Rule rule = Expectations.all().get(address.key());
-            if (rule == null || !address.unsafe()) {
+            // A signed link is its own token: that of the walk is forged.
+            if (rule == null || !address.unsafe() || address.template().startsWith("/l/")) {
                 continue;
             }
             String path = paths.in(Place.PUBLIC, address.template());

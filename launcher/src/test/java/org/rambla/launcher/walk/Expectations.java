@@ -47,7 +47,10 @@ final class Expectations {
                 "GET /account/address/confirm",
                 "POST /account/address/confirm",
                 "GET /invitation",
-                "POST /invitation");
+                "POST /invitation",
+                "GET /l/webinar/registrations/{registration}/{sign}",
+                "GET /l/webinar/registrations/{registration}/{sign}/join",
+                "POST /l/webinar/registrations/{registration}/{sign}/withdraw");
         rule(
                 SIGNED_IN,
                 "GET /activity",
@@ -185,9 +188,13 @@ final class Expectations {
                 "GET /s/{space}/wiki/{page}/export/file",
                 "GET /api/s/{space}/wiki/pages",
                 "GET /api/s/{space}/wiki/lists",
-                "GET /api/s/{space}/wiki/pages/{page}");
+                "GET /api/s/{space}/wiki/pages/{page}",
+                "GET /s/{space}/webinar",
+                "GET /s/{space}/webinar/events/{event}",
+                "GET /s/{space}/webinar/events/{event}/calendar.ics");
         rule(
                 SIGNED_IN_VISITORS,
+                "GET /s/{space}/webinar/events/{event}/colleague",
                 "GET /s/{space}/members",
                 "GET /s/{space}/request",
                 "GET /s/{space}/write",
@@ -197,6 +204,9 @@ final class Expectations {
                 "POST /s/{space}/wiki/{page}/unfollow");
         rule(
                 SIGNED_IN_VISITORS_WHILE_LIVE,
+                "POST /s/{space}/webinar/events/{event}/register",
+                "POST /s/{space}/webinar/events/{event}/withdraw",
+                "POST /s/{space}/webinar/events/{event}/colleague",
                 "POST /s/{space}/follow",
                 "POST /s/{space}/join",
                 "POST /s/{space}/request");
@@ -279,6 +289,14 @@ final class Expectations {
                 "GET /s/{space}/wiki/templates/{template}");
         rule(
                 MANAGERS_WHILE_LIVE,
+                "GET /s/{space}/webinar/events/new",
+                "POST /s/{space}/webinar/events",
+                "GET /s/{space}/webinar/events/{event}/edit",
+                "POST /s/{space}/webinar/events/{event}/edit",
+                "GET /s/{space}/webinar/events/{event}/cancel",
+                "POST /s/{space}/webinar/events/{event}/cancel",
+                "GET /s/{space}/webinar/events/{event}/registrations",
+                "POST /s/{space}/webinar/events/{event}/registrations/{registration}/withdraw",
                 "POST /s/{space}/members/answer",
                 "POST /s/{space}/members/invite",
                 "POST /s/{space}/members/remove",

@@ -39,6 +39,13 @@ final class Paths {
 
     /** Which of an address's own ids can be swapped for another space's: each alone, and all. */
     static List<String[]> strays(String template) {
+        if (template.contains("{event}")) {
+            return template.contains("{registration}")
+                    ? List.of(
+                            new String[] {"event"}, new String[] {"registration"}, new String[] {"event", "registration"
+                            })
+                    : List.<String[]>of(new String[] {"event"});
+        }
         boolean topic = template.contains("{topic}");
         boolean post = template.contains("{post}");
         if (topic && post) {
@@ -59,7 +66,8 @@ final class Paths {
     Map<String, List<String>> ids(Place place) {
         Made made = network.in(place);
         String member = Long.toString(network.who(Standing.MEMBER, place).id());
-        List<String> items = List.of(Long.toString(made.topic()), Long.toString(made.reply()));
+        List<String> items =
+                List.of(Long.toString(made.topic()), Long.toString(made.reply()), Long.toString(made.event()));
         List<String> all = new ArrayList<>(items);
         all.addAll(List.of(Long.toString(made.file()), Long.toString(made.space()), member));
         return Map.of(
@@ -72,6 +80,9 @@ final class Paths {
         values.put("space", place.slug());
         values.put("topic", Long.toString(made.topic()));
         values.put("post", Long.toString(made.reply()));
+        values.put("event", Long.toString(made.event()));
+        values.put("registration", Long.toString(made.registration()));
+        values.put("sign", "forged");
         values.put("revision", "1");
         // The same name in each space.
         values.put("page", "lighting-guide");

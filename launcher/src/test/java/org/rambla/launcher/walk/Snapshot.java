@@ -85,15 +85,16 @@ record Snapshot(Map<String, List<String>> rows) {
 
     /** Only what belongs to a space: rows that name it, and those of its items and files. */
     Snapshot about(Made made) {
-        String items = made.topic() + "|" + made.reply() + "|" + made.managersReply();
+        String items = made.topic() + "|" + made.reply() + "|" + made.managersReply() + "|" + made.event();
         Pattern ofItem = Pattern.compile(
-                "^id=(" + items + ");|\\b(topic|post|item|parent)=(" + items + ");|\\bfile=" + made.file() + ";");
+                "^id=(" + items + ");|\\b(topic|post|item|parent|event)=(" + items + ");|\\bfile=" + made.file() + ";");
         Map<String, List<String>> some = new TreeMap<>();
         rows.forEach((table, all) -> some.put(
                 table,
                 all.stream()
                         .filter(row -> row.contains("space_id=" + made.space() + ";")
-                                || table.matches("(content|forum)_(item|attachment|topic|post|revision)")
+                                || table.matches(
+                                                "(content|forum|webinar)_(item|attachment|topic|post|revision|event|registration)")
                                         && ofItem.matcher(row).find())
                         .toList()));
         return new Snapshot(some);
