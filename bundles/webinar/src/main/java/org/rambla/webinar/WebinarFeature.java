@@ -40,6 +40,7 @@ import org.rambla.webinar.event.Events;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
+import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.OpenEvent;
 import org.rambla.webinar.registration.RegisterForEvent;
@@ -66,6 +67,7 @@ public final class WebinarFeature implements Feature {
     private final Spaces spaces;
     private final Clock clock;
     private final Set<Object> pages;
+    private final Set<Object> api;
     private final Set<Object> linkPages;
     private ReminderTimer timer;
 
@@ -149,12 +151,18 @@ public final class WebinarFeature implements Feature {
                         core.network()),
                 new RegisteredPages(opening, registrations, about, withdrawing, core.members(), core.organisations()),
                 new CalendarPages(events, core.network(), core.mailer(), clock));
+        api = Set.of(new EventApi(events, registrations, opening, clock));
         linkPages = Set.of(new LinkPages(registrations, events, links, withdrawing, about, spaces, clock));
     }
 
     @Deactivate
     public void stop() {
         timer.close();
+    }
+
+    @Override
+    public Set<Object> api() {
+        return api;
     }
 
     @Override
@@ -177,7 +185,7 @@ public final class WebinarFeature implements Feature {
         if (!visit.can("webinar.read")) {
             return Html.NONE;
         }
-        List<EventRow> rows = events.coming(visit.space().id(), clock.instant(), PANEL);
+        List<EventRow> rows = events.coming(visit.space().id(), clock.instant(), null, PANEL);
         return panel(rows, Map.of(), visit.space().path("webinar", ""), visit);
     }
 

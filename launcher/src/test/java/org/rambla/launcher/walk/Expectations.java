@@ -189,6 +189,8 @@ final class Expectations {
                 "GET /api/s/{space}/wiki/pages",
                 "GET /api/s/{space}/wiki/lists",
                 "GET /api/s/{space}/wiki/pages/{page}",
+                "GET /api/s/{space}/webinar/events",
+                "GET /api/s/{space}/webinar/events/{event}",
                 "GET /s/{space}/webinar",
                 "GET /s/{space}/webinar/events/{event}",
                 "GET /s/{space}/webinar/events/{event}/calendar.ics");

@@ -51,8 +51,8 @@ public final class AgendaPages {
 
     private Page coming(Visit visit) {
         long space = visit.space().id();
-        List<EventRow> coming = events.coming(space, clock.instant(), MOST);
-        return views.agenda(new Agenda("", coming, events.undated(space, MOST), "", null), visit);
+        List<EventRow> coming = events.coming(space, clock.instant(), null, MOST);
+        return views.agenda(new Agenda("", coming, events.undated(space, null, MOST), "", null), visit);
     }
 
     private Page past(String after, Visit visit) {

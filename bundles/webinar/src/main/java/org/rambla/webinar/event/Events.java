@@ -29,8 +29,13 @@ public final class Events {
      */
     public record Whole(EventRow row, String language, Body body, Details details) {}
 
-    /** Where a page of past events ends, and the next one begins. */
+    /** Where a page of events ends, and the next one begins. */
     public record Position(Instant at, long id) {
+        public static Position of(EventRow event) {
+            return new Position(
+                    event.when() == null ? Instant.EPOCH : event.when().start(), event.id());
+        }
+
         /** From an address; empty when it is none. */
         public static Optional<Position> parse(String text) {
             if (!text.matches("[0-9]{1,15}-[0-9]{1,18}")) {
@@ -46,16 +51,37 @@ public final class Events {
         }
     }
 
-    /** Events of a space that are not over, the next one first. */
-    public List<EventRow> coming(long space, Instant now, int limit) {
+    /** Events of a space that are not over, the next one first; pages by the last one (null for the first page). */
+    public List<EventRow> coming(long space, Instant now, Position after, int limit) {
+        Instant from = after == null ? now.minus(EventForm.LONGEST) : after.at();
         return database.list(
-                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at > ? and e.ends_at > ?" + ORDER
-                        + limit + " rows only",
+                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at >= ? and e.ends_at > ?"
+                        + " and (e.starts_at > ? or e.id > ?)" + ORDER + limit + " rows only",
                 EventRow::of,
                 space,
-                now.minus(EventForm.LONGEST),
-                now);
+                from,
+                now,
+                from,
+                after == null ? 0 : after.id());
     }
+
+    /** How many events {@link #coming}, {@link #past} and {@link #undated} have, over all pages. */
+    public Counts counts(long space, Instant now) {
+        return database.first(
+                        "select count(*) as n, sum(case when starts_at = 0 then 1 else 0 end) as undated,"
+                                + " sum(case when starts_at > 0 and ends_at <= ? then 1 else 0 end) as past"
+                                + " from webinar_event where space_id = ? and state = 'PUBLISHED'",
+                        row -> new Counts(
+                                row.number("n") - row.number("undated") - row.number("past"),
+                                row.number("past"),
+                                row.number("undated")),
+                        now,
+                        space)
+                .orElseThrow();
+    }
+
+    /** Numbers of events. */
+    public record Counts(long coming, long past, long undated) {}
 
     /** Events of several spaces that are not over and take place, the next one first. */
     public List<EventRow> coming(Collection<Long> spaces, Instant now, int limit) {
@@ -82,13 +108,14 @@ public final class Events {
                 to);
     }
 
-    /** Events of a space without a date, the newest first. */
-    public List<EventRow> undated(long space, int limit) {
+    /** Events of a space without a date, the newest first; pages by the last one (null for the first page). */
+    public List<EventRow> undated(long space, Position after, int limit) {
         return database.list(
-                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at = 0"
+                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at = 0 and e.id < ?"
                         + " order by e.id desc fetch first " + limit + " rows only",
                 EventRow::of,
-                space);
+                space,
+                after == null ? Long.MAX_VALUE : after.id());
     }
 
     /** Events of a space that are over, the latest first; pages by the last one (null for the first page). */

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.Details;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Events.Position;
+
+/** Events for programs. */
+@Path("/events")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EventApi {
+    private static final int LIST = 50;
+
+    private final Events events;
+    private final Registrations registrations;
+    private final OpenEvent opening;
+    private final Clock clock;
+
+    public EventApi(Events events, Registrations registrations, OpenEvent opening, Clock clock) {
+        this.events = events;
+        this.registrations = registrations;
+        this.opening = opening;
+        this.clock = clock;
+    }
+
+    /**
+     * Fifty events.
+     *
+     * @param total number of events in this view, over all pages
+     * @param next address of the next page; left out on the last one
+     */
+    public record EventList(List<EventEntry> events, long total, String next) {}
+
+    /**
+     * An event.
+     *
+     * @param titles by language
+     * @param start left out while the date is not known
+     * @param zone IANA name of the organiser's zone
+     * @param capacity 0 for no limit
+     * @param registration OPEN, or why the caller cannot register now
+     * @param mine CONFIRMED or WAITING; left out when the caller is not registered
+     */
+    public record EventEntry(
+            long id,
+            Map<String, String> titles,
+            String status,
+            String reason,
+            Instant start,
+            Instant end,
+            String zone,
+            String way,
+            String venue,
+            String link,
+            List<String> spoken,
+            List<String> interpreted,
+            int capacity,
+            int perCity,
+            int confirmed,
+            int waiting,
+            String registration,
+            String mine,
+            String path) {}
+
+    /**
+     * An event with all that its page shows.
+     *
+     * @param language of the description
+     * @param html the description
+     */
+    public record WholeEvent(
+            EventEntry event,
+            String language,
+            String html,
+            List<Details.Speaker> speakers,
+            List<Details.Part> programme) {}
+
+    /** @param view "" for what is coming, "past" or "undated" */
+    @GET
+    @Requires("webinar.read")
+    public EventList list(
+            @QueryParam("view") @DefaultValue("") String view,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context Visit visit) {
+        long space = visit.space().id();
+        Instant now = clock.instant();
+        Position from = Position.parse(after).orElse(null);
+        List<EventRow> found = switch (view) {
+            case "" -> events.coming(space, now, from, LIST + 1);
+            case "past" -> events.past(space, now, from, LIST + 1);
+            case "undated" -> events.undated(space, from, LIST + 1);
+            default -> throw Refusal.notFound();
+        };
+        Events.Counts counts = events.counts(space, now);
+        List<EventRow> page = found.subList(0, Math.min(LIST, found.size()));
+        Map<Long, RegistrationState> standing =
+                registrations.standing(page.stream().map(EventRow::id).toList(), visit.memberId());
+        return new EventList(
+                page.stream()
+                        .map(row -> entry(row, standing.get(row.id()), visit))
+                        .toList(),
+                view.isEmpty() ? counts.coming() : view.equals("past") ? counts.past() : counts.undated(),
+                found.size() > LIST
+                        ? "/api" + visit.space().path("webinar", "events") + "?view=" + view + "&after="
+                                + Position.of(page.get(LIST - 1))
+                        : null);
+    }
+
+    @GET
+    @Path("{event}")
+    @Requires(value = "webinar.read", item = "event")
+    public WholeEvent event(@PathParam("event") long id, @Context Visit visit) {
+        Events.Whole event = opening.find(id, visit);
+        RegistrationState mine = registrations
+                .mine(id, visit.memberId())
+                .map(RegistrationRow::state)
+                .orElse(null);
+        return new WholeEvent(
+                entry(event.row(), mine, visit),
+                event.language(),
+                event.body().html(),
+                event.details().speakers(),
+                event.details().programme());
+    }
+
+    private EventEntry entry(EventRow row, RegistrationState mine, Visit visit) {
+        return new EventEntry(
+                row.id(),
+                row.title().texts(),
+                row.status().name(),
+                row.reason(),
+                row.when() == null ? null : row.when().start(),
+                row.when() == null ? null : row.when().end(),
+                row.zone().getId(),
+                row.way().name(),
+                row.venue(),
+                row.link(),
+                row.spoken(),
+                row.interpreted(),
+                row.terms().capacity(),
+                row.terms().perCity(),
+                row.confirmed(),
+                row.waiting(),
+                Door.of(row, clock.instant(), visit).name(),
+                mine == null ? null : mine.name(),
+                EventRow.path(visit.space(), row.id(), ""));
+    }
+}
