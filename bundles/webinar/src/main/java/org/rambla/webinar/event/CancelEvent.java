@@ -36,7 +36,7 @@ public final class CancelEvent {
                         visit.memberId(),
                         event.space(),
                         "webinar.audit.cancelled",
-                        Words.of(event.title()),
+                        EventName.of(id, event.title(), visit),
                         Words.of(reason));
             }
             return null;
