@@ -37,10 +37,16 @@ import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.guest.AskToRegister;
+import org.rambla.webinar.guest.GuestLinkPages;
+import org.rambla.webinar.guest.GuestPages;
+import org.rambla.webinar.guest.GuestViews;
+import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.registration.EventApi;
+import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.OpenEvent;
 import org.rambla.webinar.registration.RegisterForEvent;
@@ -57,7 +63,13 @@ import org.rambla.webinar.registration.WithdrawRegistration;
         name = "webinar",
         order = 20,
         permissions = {"webinar.read=VISITOR", "webinar.organise=MANAGER"},
-        tables = {"webinar_event", "webinar_registration", "webinar_reminder", "webinar_secret"})
+        tables = {
+            "webinar_event",
+            "webinar_registration",
+            "webinar_request",
+            "webinar_reminder",
+            "webinar_secret"
+        })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
 
@@ -95,10 +107,17 @@ public final class WebinarFeature implements Feature {
                 audit,
                 network,
                 mailer,
+                languages,
                 Clock.systemUTC()));
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, languages, network, mailer, new SignedLinks(database), clock);
-        timer = new ReminderTimer(new Reminders(database, events, letters, mailer, clock));
+        Reminders reminders = new Reminders(database, events, letters, mailer, clock);
+        ForgetRegistrations forgetting = new ForgetRegistrations(database, clock);
+        Requests requests = new Requests(database);
+        timer = new ReminderTimer(reminders::round, () -> {
+            requests.forget(clock.instant());
+            forgetting.round();
+        });
     }
 
     /**
@@ -117,6 +136,7 @@ public final class WebinarFeature implements Feature {
             Audit audit,
             Network network,
             Mailer mailer,
+            Languages languages,
             Clock clock) {}
 
     WebinarFeature(Core core) {
@@ -131,6 +151,9 @@ public final class WebinarFeature implements Feature {
         views = new EventViews(registrations, core.bodies(), clock);
         RegistrationViews about = new RegistrationViews(views);
         OpenEvent opening = new OpenEvent(events, registrations, links, clock);
+        RegisterForEvent registering = new RegisterForEvent(database, clock);
+        Requests requests = new Requests(database);
+        GuestViews guests = new GuestViews(views);
         pages = Set.of(
                 new AgendaPages(events, views, clock),
                 new EventPages(
@@ -145,14 +168,23 @@ public final class WebinarFeature implements Feature {
                         opening,
                         about,
                         registrations,
-                        new RegisterForEvent(database, clock),
+                        registering,
                         withdrawing,
                         core.members(),
                         core.network()),
                 new RegisteredPages(opening, registrations, about, withdrawing, core.members(), core.organisations()),
+                new GuestPages(
+                        opening,
+                        guests,
+                        new AskToRegister(database, requests, core.languages(), core.mailer(), clock),
+                        core.organisations(),
+                        core.network(),
+                        clock),
                 new CalendarPages(events, core.network(), core.mailer(), clock));
         api = Set.of(new EventApi(events, registrations, opening, clock));
-        linkPages = Set.of(new LinkPages(registrations, events, links, withdrawing, about, spaces, clock));
+        linkPages = Set.of(
+                new LinkPages(registrations, events, links, withdrawing, about, spaces, clock),
+                new GuestLinkPages(requests, events, spaces, registering, links, guests, clock));
     }
 
     @Deactivate

@@ -2,6 +2,7 @@
 package org.rambla.webinar;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,6 +17,10 @@ final class HandClock extends Clock {
 
     void set(String instant) {
         now = Instant.parse(instant);
+    }
+
+    void forward(Duration time) {
+        now = now.plus(time);
     }
 
     @Override

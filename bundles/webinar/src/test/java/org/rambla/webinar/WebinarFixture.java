@@ -29,6 +29,8 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.guest.GuestLinkPages;
+import org.rambla.webinar.guest.GuestPages;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.TellRegistered;
@@ -58,6 +60,8 @@ final class WebinarFixture {
     final TakePartPages part;
     final RegisteredPages registered;
     final LinkPages held;
+    final GuestPages guests;
+    final GuestLinkPages requests;
     final SignedLinks links;
     final TellRegistered telling;
     final Reminders reminders;
@@ -89,7 +93,18 @@ final class WebinarFixture {
         };
         TwoLanguages network = new TwoLanguages();
         feature = new WebinarFeature(new WebinarFeature.Core(
-                database, register, bodies, files, spaces, members, members.cities(), audit, network, post, clock));
+                database,
+                register,
+                bodies,
+                files,
+                spaces,
+                members,
+                members.cities(),
+                audit,
+                network,
+                post,
+                TestMessages::in,
+                clock));
         links = new SignedLinks(database);
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, clock);
@@ -100,6 +115,8 @@ final class WebinarFixture {
         part = find(feature.pages(), TakePartPages.class);
         registered = find(feature.pages(), RegisteredPages.class);
         held = find(feature.linkPages(), LinkPages.class);
+        guests = find(feature.pages(), GuestPages.class);
+        requests = find(feature.linkPages(), GuestLinkPages.class);
     }
 
     static <T> T find(Set<Object> pages, Class<T> type) {

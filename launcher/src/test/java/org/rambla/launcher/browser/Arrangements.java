@@ -113,6 +113,28 @@ final class Arrangements {
                 .orElseThrow();
         newcomer.open(event).form("/register").submit();
         places.put("registration", mailbox().link(Account.NEWCOMER.address(), "/l/webinar/registrations/"));
+        guests();
+    }
+
+    /** Somebody without an account has asked for a place, and not confirmed it. */
+    private void guests() {
+        Browser guest = demo.browser(Account.GUEST);
+        String agenda = "/s/public-spaces/webinar";
+        String open = guest.open(agenda).links().stream()
+                .filter(link -> link.matches(agenda + "/events/\\d+"))
+                .filter(link -> guest.open(link).links().contains(link + "/guest"))
+                .findFirst()
+                .orElseThrow();
+        places.put("open", open);
+        guest.open(open + "/guest")
+                .form("/guest")
+                .fill("name", "Visitor")
+                .fill("city", "Gent")
+                .fill("country", "BE")
+                .fill("email", "visitor@gent.example")
+                .fill("consent", "1")
+                .submit();
+        places.put("request", mailbox().link("visitor@gent.example", "/l/webinar/requests/"));
     }
 
     private Mailbox mailbox() {

@@ -273,6 +273,13 @@ final class Inventory {
             page("registrations", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/registrations']"),
+            page("register as a guest", GUEST, "{open}/guest"),
+            page("register as a guest refused", GUEST, "{open}/guest")
+                    .then("main form.card")
+                    .answers(422),
+            page("confirm as a guest", GUEST, "{request}"),
+            page("confirm as a guest, stale link", GUEST, "/l/webinar/requests/nothing")
+                    .answers(410),
             page("registration from a mail", GUEST, "{registration}"),
             page("join from a mail, nothing there", GUEST, "{registration}/join")
                     .answers(410),

@@ -268,13 +268,20 @@ class HostileTextIT {
                 "startTime", "14:00",
                 "endDate", "2099-05-26",
                 "endTime", "16:00",
-                "who", "NETWORK",
+                "who", "PUBLIC",
                 "bodyFormat", "html");
         WebPage event = attack.send(manager, stage.path("/webinar/events/new"), "/webinar/events", when);
         String path = event.path().replaceAll("[?#].*", "");
         assertThat(event.document().select("h1").text()).contains("<script>hx()</script>");
         attack.send(member, path, "/register", Map.of());
         attack.send(member, path + "/colleague", "/colleague", Map.of("email", address()));
+        attack.send(
+                stage.network
+                        .who(org.rambla.launcher.system.Standing.GUEST, org.rambla.launcher.system.Place.PUBLIC)
+                        .browser(),
+                path + "/guest",
+                "/guest",
+                Map.of("email", address(), "country", "BE", "consent", "1"));
         attack.send(manager, path + "/edit", "/edit", when);
         attack.heard("registrations", manager.open(path + "/registrations"));
         WebPage calendar = attack.heard("calendar", member.fetch(path + "/calendar.ics"));

@@ -49,6 +49,8 @@ class AuthorisationWalkIT {
             "GET /l/webinar/registrations/{registration}/{sign}",
             "GET /l/webinar/registrations/{registration}/{sign}/join",
             "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
+            "GET /l/webinar/requests/{request}",
+            "POST /l/webinar/requests/{request}",
             "GET /reset/new",
             "GET /api/admin/extensions/changes/{change}",
             "GET /account/address/confirm",

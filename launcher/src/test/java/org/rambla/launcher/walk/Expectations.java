@@ -50,7 +50,9 @@ final class Expectations {
                 "POST /invitation",
                 "GET /l/webinar/registrations/{registration}/{sign}",
                 "GET /l/webinar/registrations/{registration}/{sign}/join",
-                "POST /l/webinar/registrations/{registration}/{sign}/withdraw");
+                "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
+                "GET /l/webinar/requests/{request}",
+                "POST /l/webinar/requests/{request}");
         rule(
                 SIGNED_IN,
                 "GET /activity",
@@ -193,7 +195,9 @@ final class Expectations {
                 "GET /api/s/{space}/webinar/events/{event}",
                 "GET /s/{space}/webinar",
                 "GET /s/{space}/webinar/events/{event}",
+                "GET /s/{space}/webinar/events/{event}/guest",
                 "GET /s/{space}/webinar/events/{event}/calendar.ics");
+        rule(VISITORS_WHILE_LIVE, "POST /s/{space}/webinar/events/{event}/guest");
         rule(
                 SIGNED_IN_VISITORS,
                 "GET /s/{space}/webinar/events/{event}/colleague",

@@ -83,6 +83,7 @@ final class Paths {
         values.put("event", Long.toString(made.event()));
         values.put("registration", Long.toString(made.registration()));
         values.put("sign", "forged");
+        values.put("request", "forged");
         values.put("revision", "1");
         // The same name in each space.
         values.put("page", "lighting-guide");

@@ -24,6 +24,8 @@ public record Terms(Who who, int capacity, int perCity, Instant opens, Instant c
         /** Members of the space. */
         SPACE,
         /** Every member of the network who can see the event. */
-        NETWORK
+        NETWORK,
+        /** Everybody who can see the event, without an account too. */
+        PUBLIC
     }
 }

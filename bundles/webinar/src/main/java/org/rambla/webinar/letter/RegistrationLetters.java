@@ -105,7 +105,7 @@ public final class RegistrationLetters {
         String title = event.title().in(language);
         List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail." + kind + ".text", title)));
         paragraphs.addAll(facts(kind, row, event, reader, messages));
-        String footer = row.member() == 0 ? "webinar.mail.footerColleague" : "webinar.mail.footer";
+        String footer = row.member() == 0 && !row.guest() ? "webinar.mail.footerColleague" : "webinar.mail.footer";
         return new Mail(
                 reader.address(),
                 reader.name(),

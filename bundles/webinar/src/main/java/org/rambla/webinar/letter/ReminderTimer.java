@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks once a minute whether somebody is to be reminded. */
+/** Looks once a minute whether somebody is to be reminded, and once an hour whether somebody is to be forgotten. */
 public final class ReminderTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReminderTimer.class);
 
@@ -17,16 +17,23 @@ public final class ReminderTimer implements AutoCloseable {
         return thread;
     });
 
-    public ReminderTimer(Reminders reminders) {
-        timer.scheduleWithFixedDelay(() -> calmly(reminders), 1, 1, TimeUnit.MINUTES);
+    /**
+     * @param reminding once a minute
+     * @param forgetting once an hour
+     */
+    public ReminderTimer(Runnable reminding, Runnable forgetting) {
+        timer.scheduleWithFixedDelay(calmly("Reminders were not sent", reminding), 1, 1, TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(calmly("Nobody was forgotten", forgetting), 2, 60, TimeUnit.MINUTES);
     }
 
-    private static void calmly(Reminders reminders) {
-        try {
-            reminders.round();
-        } catch (RuntimeException e) {
-            LOG.warn("Reminders were not sent; they are tried again in a minute", e);
-        }
+    private static Runnable calmly(String failed, Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("{}; it is tried again", failed, e);
+            }
+        };
     }
 
     /** Not interrupted: Derby closes its connection then. */

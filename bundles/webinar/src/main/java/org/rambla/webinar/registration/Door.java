@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Status;
@@ -16,7 +17,7 @@ public enum Door {
     UNPLANNED,
     NOT_YET,
     CLOSED,
-    /** The visitor is a guest. */
+    /** The visitor is a guest, and guests may not. */
     GUEST,
     /** The visitor is not a member of the space. */
     OUTSIDE,
@@ -39,17 +40,26 @@ public enum Door {
         return closes.isAfter(now) ? OPEN : CLOSED;
     }
 
+    /** For a guest, in a space that guests can see. */
+    public static Door ofGuest(EventRow event, Instant now, SpaceCard space) {
+        Door door = of(event, now);
+        if (door != OPEN) {
+            return door;
+        }
+        return space.archived() ? ARCHIVED : event.terms().who() == Terms.Who.PUBLIC ? OPEN : GUEST;
+    }
+
     /** For a visitor. */
     static Door of(EventRow event, Instant now, Visit visit) {
         Door door = of(event, now);
         if (door != OPEN) {
             return door;
         }
+        if (!visit.signedIn()) {
+            return ofGuest(event, now, visit.space());
+        }
         if (visit.space().archived()) {
             return ARCHIVED;
-        }
-        if (!visit.signedIn()) {
-            return GUEST;
         }
         boolean inside = visit.access().orElseThrow().member();
         return event.terms().who() == Terms.Who.SPACE && !inside ? OUTSIDE : OPEN;

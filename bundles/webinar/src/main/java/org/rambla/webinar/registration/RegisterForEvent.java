@@ -2,13 +2,15 @@
 package org.rambla.webinar.registration;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.EventRow;
 
 /**
  * Registers somebody. Check: registering is open for the visitor, and the person is not registered yet. Act: under the
@@ -35,44 +37,69 @@ public final class RegisterForEvent {
         KNOWN
     }
 
+    /** @param registration its id */
+    public record Entered(Outcome outcome, long registration) {}
+
     /** @throws Refusal 409 when registering is not open, 404 when the event is gone */
     public Outcome register(long event, Application application, Visit visit) {
-        return database.transaction(tx -> record(tx, event, application, visit));
+        Function<EventRow, Door> door = row -> Door.of(row, clock.instant(), visit);
+        return database.transaction(tx -> record(tx, event, application, door, visit.memberId()))
+                .outcome();
     }
 
-    private Outcome record(Transaction tx, long id, Application application, Visit visit) {
-        Instant now = clock.instant();
+    /**
+     * Registers a guest who has shown that the address is theirs.
+     *
+     * @param space where the event stands, as guests find it
+     * @throws Refusal as {@link #register}
+     */
+    public Entered registerGuest(long event, Application application, SpaceCard space) {
+        Function<EventRow, Door> door = row -> Door.ofGuest(row, clock.instant(), space);
+        return database.transaction(tx -> record(tx, event, application, door, 0));
+    }
+
+    private Entered record(
+            Transaction tx, long id, Application application, Function<EventRow, Door> doors, long registrar) {
         Line line = Line.lock(tx, id);
-        String key = RegistrationEntity.key(application.address());
-        Optional<Long> known = tx.first(
-                "select id from webinar_registration where event = ? and (address_key = ? or member <> 0 and member = ?)"
-                        + " order by case when state = 'CANCELLED' then 1 else 0 end,"
-                        + " case when address_key = ? then 0 else 1 end, id",
-                row -> row.number("id"),
-                id,
-                key,
-                application.member(),
-                key);
-        RegistrationEntity registration = known.flatMap(found -> tx.find(RegistrationEntity.class, found))
+        RegistrationEntity registration = known(tx, id, application)
+                .flatMap(found -> tx.find(RegistrationEntity.class, found))
                 .orElseGet(() -> new RegistrationEntity(id));
         if (registration.state() != RegistrationState.CANCELLED) {
             return again(registration, application);
         }
-        Door door = Door.of(line.event(), now, visit);
+        Door door = doors.apply(line.event());
         if (door != Door.OPEN) {
             throw new Refusal(409, "webinar.door." + door);
         }
-        if (application.member() == 0 && colleagues(tx, id, visit.memberId()) >= COLLEAGUES) {
+        if (registrar != 0 && application.member() == 0 && colleagues(tx, id, registrar) >= COLLEAGUES) {
             throw new Refusal(409, "webinar.refusal.colleagues", COLLEAGUES);
         }
         RegistrationState state = line.offer(application.organisation());
-        registration.enter(application, visit.memberId(), line.next(), state, now);
+        registration.enter(application, registrar, line.next(), state, clock.instant());
         RegistrationEntity saved = tx.save(registration);
         line.count(RegistrationState.CANCELLED, state);
         line.save();
-        tx.record(
-                Event.now("webinar.registered", saved.id(), line.event().space(), saved.revision(), visit.memberId()));
-        return state == RegistrationState.CONFIRMED ? Outcome.CONFIRMED : Outcome.WAITING;
+        tx.record(Event.now("webinar.registered", saved.id(), line.event().space(), saved.revision(), registrar));
+        return new Entered(
+                state == RegistrationState.CONFIRMED ? Outcome.CONFIRMED : Outcome.WAITING, saved.id());
+    }
+
+    /** The registration of the same person: by account, by address, or by letter box for whoever has no account. */
+    private static Optional<Long> known(Transaction tx, long event, Application application) {
+        String key = RegistrationEntity.key(application.address());
+        String box = RegistrationEntity.box(application.address());
+        String boxed = application.member() == 0 ? "address_key = ?" : "address_key = ? and member = 0";
+        return tx.first(
+                "select id from webinar_registration where event = ? and (address_key = ? or " + boxed
+                        + " or member <> 0 and member = ?)"
+                        + " order by case when state = 'CANCELLED' then 1 else 0 end,"
+                        + " case when address_key = ? then 0 else 1 end, id",
+                row -> row.number("id"),
+                event,
+                key,
+                box,
+                application.member(),
+                key);
     }
 
     private static long colleagues(Transaction tx, long event, long registrar) {
@@ -82,12 +109,12 @@ public final class RegisterForEvent {
                 registrar);
     }
 
-    /** Whoever registers a colleague who is registered already changes nothing. */
-    private static Outcome again(RegistrationEntity registration, Application application) {
+    /** Whoever registers somebody else who is registered already changes nothing. */
+    private static Entered again(RegistrationEntity registration, Application application) {
         if (application.member() != 0) {
             registration.claim(application.member());
             registration.say(application);
         }
-        return Outcome.KNOWN;
+        return new Entered(Outcome.KNOWN, registration.id());
     }
 }

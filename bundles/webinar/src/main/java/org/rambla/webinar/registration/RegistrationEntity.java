@@ -42,6 +42,8 @@ public class RegistrationEntity {
     private String zone;
     private String hears;
     private String needs;
+    private String city = "";
+    private String country = "";
 
     @Lob
     private String answers;
@@ -61,8 +63,16 @@ public class RegistrationEntity {
     }
 
     /** The same address however it is written. */
-    static String key(String address) {
+    public static String key(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same letter box: without what follows a plus, which its owner may choose at will. */
+    public static String box(String address) {
+        String key = key(address);
+        int at = key.lastIndexOf('@');
+        int plus = key.indexOf('+');
+        return plus > 0 && plus < at ? key.substring(0, plus) + key.substring(at) : key;
     }
 
     public long id() {
@@ -95,9 +105,11 @@ public class RegistrationEntity {
         registrar = by;
         organisation = application.organisation();
         address = application.address();
-        addressKey = key(application.address());
+        addressKey = application.member() == 0 ? box(application.address()) : key(application.address());
         name = application.name();
         office = application.office();
+        city = application.city();
+        country = application.country();
         language = application.language();
         zone = application.zone();
         place = newPlace;

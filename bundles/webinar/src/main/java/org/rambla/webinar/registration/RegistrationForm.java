@@ -90,6 +90,20 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
 
     /** The application of a colleague of the visitor's organisation; null when something is wrong. */
     static Application colleague(Events.Whole event, Form form, List<String> languages, Visit visit) {
+        return somebody(event, form, languages, new From(visit.organisationId(), "", ""), visit);
+    }
+
+    /**
+     * Where somebody who is no member comes from.
+     *
+     * @param organisation 0 for one that the network does not know
+     * @param city as it was typed
+     * @param country ISO 3166 two letters
+     */
+    public record From(long organisation, String city, String country) {}
+
+    /** The application of somebody who is no member; null when something is wrong. */
+    public static Application somebody(Events.Whole event, Form form, List<String> languages, From from, Visit visit) {
         String name = OneLine.of(form.required("name", NAME));
         if (form.valid() && name.isEmpty()) {
             form.reject("name", "web.problem.required");
@@ -104,7 +118,7 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
         return form.valid()
                 ? new Application(
                         0,
-                        visit.organisationId(),
+                        from.organisation(),
                         address,
                         name,
                         office,
@@ -112,7 +126,9 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
                         visit.zone().getId(),
                         said.hears(),
                         said.needs(),
-                        said.answers())
+                        said.answers(),
+                        from.city(),
+                        from.country())
                 : null;
     }
 

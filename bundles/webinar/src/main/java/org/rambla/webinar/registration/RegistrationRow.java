@@ -9,8 +9,8 @@ import org.rambla.api.persistence.Row;
  * A registration as pages and mails show it.
  *
  * @param place in the line of the event
- * @param member 0 for somebody whom a colleague registered
- * @param registrar member who did it
+ * @param member 0 for somebody who is no member
+ * @param registrar member who did it, 0 for a guest
  * @param organisation whose place it is
  * @param name of somebody who is no member
  * @param office function of somebody who is no member
@@ -18,6 +18,8 @@ import org.rambla.api.persistence.Row;
  * @param answers by key of the question
  * @param revision grows with each change that a calendar may be told of
  * @param invited whether a calendar was invited
+ * @param city where a guest comes from, as it was typed; "" for everybody else
+ * @param country where a guest comes from, ISO 3166 two letters; "" for everybody else
  */
 public record RegistrationRow(
         long id,
@@ -37,10 +39,12 @@ public record RegistrationRow(
         Map<String, String> answers,
         int revision,
         boolean invited,
-        Instant registeredAt) {
+        Instant registeredAt,
+        String city,
+        String country) {
     static final String SELECT = "select r.id, r.event, r.place, r.state, r.member, r.registrar, r.organisation,"
             + " r.address, r.name, r.office, r.language, r.zone, r.hears, r.needs, r.answers, r.revision, r.invited,"
-            + " r.registered_at from webinar_registration r";
+            + " r.registered_at, r.city, r.country from webinar_registration r";
 
     static RegistrationRow of(Row row) {
         return new RegistrationRow(
@@ -61,11 +65,18 @@ public record RegistrationRow(
                 Answers.fromJson(row.text("answers")),
                 row.integer("revision"),
                 row.flag("invited"),
-                row.instant("registered_at"));
+                row.instant("registered_at"),
+                row.text("city"),
+                row.text("country"));
     }
 
     public boolean confirmed() {
         return state == RegistrationState.CONFIRMED;
+    }
+
+    /** Whether somebody without an account did it by mail. */
+    public boolean guest() {
+        return member == 0 && registrar == 0;
     }
 
     public boolean waiting() {

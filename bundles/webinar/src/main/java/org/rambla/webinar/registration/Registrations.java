@@ -75,10 +75,12 @@ public final class Registrations {
                 place);
     }
 
-    /** Of how many organisations somebody has a place. */
+    /** From how many organisations, known ones and such as guests name, somebody has a place. */
     public long cities(long event) {
         return database.number(
-                "select count(distinct organisation) from webinar_registration where event = ? and state = 'CONFIRMED'",
+                "select count(distinct case when organisation <> 0 then cast(organisation as char(20)) else lower(city) end)"
+                        + " from webinar_registration where event = ? and state = 'CONFIRMED'"
+                        + " and (organisation <> 0 or city <> '')",
                 event);
     }
 }

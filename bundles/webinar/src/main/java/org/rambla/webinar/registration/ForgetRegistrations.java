@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.rambla.api.persistence.Database;
+
+/** Takes persons out of registrations some time after the event; how many came from which city stays. */
+public final class ForgetRegistrations {
+    /** Registrants are told of it. */
+    public static final int DAYS = 180;
+
+    private static final int STEP = 100;
+
+    private final Database database;
+    private final Clock clock;
+
+    public ForgetRegistrations(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Repeats do no harm; nodes may do the same at once. */
+    public void round() {
+        List<Long> due = due();
+        while (!due.isEmpty()) {
+            List<Long> some = due;
+            database.transaction(tx -> {
+                some.forEach(id -> tx.find(RegistrationEntity.class, id).ifPresent(RegistrationEntity::forget));
+                return null;
+            });
+            due = due();
+        }
+    }
+
+    private List<Long> due() {
+        return database.list(
+                "select r.id from webinar_registration r join webinar_event e on e.id = r.event"
+                        + " where r.address <> '' and e.ends_at > 0 and e.ends_at < ? order by r.id fetch first " + STEP
+                        + " rows only",
+                row -> row.number("id"),
+                clock.instant().minus(Duration.ofDays(DAYS)));
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.guest.Requests;
+import org.rambla.webinar.registration.ForgetRegistrations;
+
+/** Registering without an account. */
+final class GuestTest {
+    private static final String ADDRESS = "officer@gent.example";
+
+    @TempDir
+    Path folder;
+
+    private int forms;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private TestForm form(String address) {
+        return new TestForm(
+                "g" + forms++,
+                "name",
+                "Prevention officer",
+                "city",
+                "Gent",
+                "country",
+                "BE",
+                "email",
+                address,
+                "language",
+                "fr",
+                "consent",
+                "1");
+    }
+
+    private Object ask(WebinarFixture webinar, long event, String address) {
+        return webinar.guests.ask(event, form(address), webinar.visit(0));
+    }
+
+    private static String secret(Mail mail) {
+        return mail.action().link().replaceAll(".*/requests/", "");
+    }
+
+    private static List<String> line(WebinarFixture webinar, long event) {
+        return webinar.database.list(
+                "select name, city, country, state from webinar_registration where event = ? order by place",
+                row -> String.join(" ", row.text("name"), row.text("city"), row.text("country"), row.text("state")),
+                event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void guest_hasAPlaceOnlyAfterTheMailIsFollowed(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC", "capacity", "1");
+        assertThat(webinar.event(event, 0)).contains("Register without an account", "/guest\"");
+        assertThat(html(webinar.guests.form(event, webinar.visit(0)))).contains("erased 180 days after the event");
+
+        assertThat(place(ask(webinar, event, ADDRESS))).contains("done=webinar.done.asked");
+
+        assertThat(line(webinar, event)).isEmpty();
+        Mail mail = webinar.post.take().get(0);
+        assertThat(mail.to()).isEqualTo(ADDRESS);
+        assertThat(mail.language()).isEqualTo("fr");
+        assertThat(mail.subject()).isEqualTo("À confirmer : Youth and discrimination");
+        assertThat(html(webinar.requests.show(secret(mail), webinar.visit(0)))).contains("Prevention officer");
+        assertThat(line(webinar, event)).as("a program that follows links").isEmpty();
+        String held = place(webinar.requests.confirm(secret(mail)));
+        assertThat(held).startsWith("/l/webinar/registrations/").contains("done=webinar.done.registered");
+        assertThat(line(webinar, event)).containsExactly("Prevention officer Gent BE CONFIRMED");
+        assertThat(place(webinar.requests.confirm(secret(mail)))).isEqualTo(held.replaceAll("\\?.*", ""));
+        assertThat(place(webinar.requests.show(secret(mail), webinar.visit(0)))).startsWith("/l/webinar/registrations/");
+        assertThat(line(webinar, event)).hasSize(1);
+        assertThat(webinar.database.first(
+                        "select application from webinar_request", row -> row.text("application")))
+                .as("what is kept once it is confirmed")
+                .contains("{}");
+        assertThat(html(webinar.registered.list(event, "", webinar.visit(9))))
+                .contains("Prevention officer", "Gent", "Belgium", "Without an account");
+        assertThat(webinar.event(event, 0)).contains("1 person from 1 city");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sameLetterBox_isRegisteredOnceHoweverItIsWritten(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        List<Object> answers = List.of(
+                ask(webinar, event, ADDRESS),
+                ask(webinar, event, "Officer@GENT.example"),
+                ask(webinar, event, "officer+again@gent.example"));
+        webinar.post.take().forEach(mail -> webinar.requests.confirm(secret(mail)));
+        assertThat(line(webinar, event)).hasSize(1);
+
+        Object known = ask(webinar, event, ADDRESS);
+
+        assertThat(place(known)).as("nobody learns who is registered").isEqualTo(place(answers.get(0)));
+        assertThat(webinar.post.take()).hasSize(1);
+        webinar.register(event, 7);
+        webinar.part.colleague(event, form("Member7+x@city.example"), webinar.visit(8));
+        ask(webinar, event, "member7@city.example");
+        webinar.post.take().forEach(mail -> webinar.requests.confirm(secret(mail)));
+        assertThat(line(webinar, event)).as("a member as a guest, and by a colleague").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void linkThatIsForgedOrOld_leadsNowhere(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        ask(webinar, event, ADDRESS);
+        String secret = secret(webinar.post.take().get(0));
+        assertThatThrownBy(() -> webinar.requests.confirm("nothing"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
+                        .isEqualTo(410));
+        String stored = webinar.database
+                .first("select secret from webinar_request", row -> row.text("secret"))
+                .orElseThrow();
+        assertThatThrownBy(() -> webinar.requests.confirm(stored)).isInstanceOf(Refusal.class);
+
+        webinar.clock.forward(Duration.ofHours(48));
+
+        assertThatThrownBy(() -> webinar.requests.confirm(secret)).isInstanceOf(Refusal.class);
+        new Requests(webinar.database).forget(webinar.clock.instant().plusSeconds(1));
+        assertThat(webinar.database.number("select count(*) from webinar_request"))
+                .isZero();
+        assertThat(line(webinar, event)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void scripts_causeFewMails(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        for (int i = 0; i < 8; i++) {
+            assertThat(place(ask(webinar, event, "officer+" + i + "@gent.example")))
+                    .contains("webinar.done.asked");
+        }
+        assertThat(webinar.post.take()).as("to one letter box in a day").hasSize(5);
+        for (int i = 0; i < 22; i++) {
+            ask(webinar, event, "officer" + i + "@gent.example");
+        }
+        Page page = (Page) ask(webinar, event, "other@gent.example");
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(html(page)).contains("other@gent.example");
+        assertThat(webinar.post.take()).hasSize(22);
+        webinar.clock.forward(Duration.ofHours(1));
+        assertThat(place(ask(webinar, event, "other@gent.example"))).contains("webinar.done.asked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whereGuestsMayNot_nothingIsKept(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long network = webinar.announce();
+        assertThat(webinar.event(network, 0)).contains("Members can register").doesNotContain("/guest\"");
+        assertThat(((Page) ask(webinar, network, ADDRESS)).status()).isEqualTo(409);
+        assertThat(html(webinar.guests.form(network, webinar.visit(0)))).doesNotContain("<form");
+        long open = webinar.announce("who", "PUBLIC");
+        TestForm silent = new TestForm(
+                "s", "name", "Officer", "city", "Gent", "country", "BE", "email", ADDRESS, "language", "en");
+        assertThat(((Page) webinar.guests.ask(open, silent, webinar.visit(0))).status())
+                .isEqualTo(422);
+        assertThat(silent.problems()).containsOnlyKeys("consent");
+        assertThat(webinar.post.take()).isEmpty();
+
+        ask(webinar, open, ADDRESS);
+        String secret = secret(webinar.post.take().get(0));
+        webinar.events.save(open, webinar.form("base", "1", "who", "SPACE"), webinar.visit(9));
+        assertThat(html(webinar.requests.show(secret, webinar.visit(0)))).doesNotContain("<form");
+        assertThatThrownBy(() -> webinar.requests.confirm(secret)).isInstanceOf(Refusal.class);
+        webinar.spaces.off(1, "webinar");
+        assertThatThrownBy(() -> webinar.requests.show(secret, webinar.visit(0)))
+                .isInstanceOf(Refusal.class);
+        assertThat(line(webinar, open)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void persons_areForgottenHalfAYearAfterTheEvent(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        ask(webinar, event, ADDRESS);
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        webinar.register(event, 7, "needs", "Captions");
+        ForgetRegistrations forgetting = new ForgetRegistrations(webinar.database, webinar.clock);
+        webinar.clock.forward(Duration.ofDays(260));
+        forgetting.round();
+        assertThat(line(webinar, event)).first().asString().startsWith("Prevention officer");
+
+        webinar.clock.forward(Duration.ofDays(10));
+        forgetting.round();
+        forgetting.round();
+
+        assertThat(line(webinar, event)).containsExactly(" Gent BE CONFIRMED", "   CONFIRMED");
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_registration where address = '' and needs = '' and member = 0"))
+                .isEqualTo(2);
+        assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
+                .isEqualTo(2);
+    }
+}
