@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Bodies;
-import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
 import org.rambla.api.feature.Feature;
@@ -22,13 +20,15 @@ import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.space.Grant;
-import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.calendar.CalendarPages;
+import org.rambla.webinar.calendar.FeedAddresses;
+import org.rambla.webinar.calendar.FeedPages;
+import org.rambla.webinar.calendar.Leaflet;
+import org.rambla.webinar.calendar.MyAgendaPages;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.AnnounceEvent;
 import org.rambla.webinar.event.CancelEvent;
@@ -37,6 +37,8 @@ import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.NetworkAgendaPages;
+import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.guest.AskToRegister;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
@@ -48,6 +50,7 @@ import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.LinkPages;
+import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.OpenEvent;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegisteredPages;
@@ -68,6 +71,7 @@ import org.rambla.webinar.registration.WithdrawRegistration;
             "webinar_registration",
             "webinar_request",
             "webinar_reminder",
+            "webinar_feed",
             "webinar_secret"
         })
 public final class WebinarFeature implements Feature {
@@ -75,12 +79,13 @@ public final class WebinarFeature implements Feature {
 
     private final Events events;
     private final EventViews views;
-    private final ContentRegister register;
-    private final Spaces spaces;
+    private final Reach reach;
     private final Clock clock;
     private final Set<Object> pages;
+    private final Set<Object> networkPages;
     private final Set<Object> api;
     private final Set<Object> linkPages;
+    private final Set<Object> accountPages;
     private ReminderTimer timer;
 
     @Activate
@@ -140,8 +145,8 @@ public final class WebinarFeature implements Feature {
             Clock clock) {}
 
     WebinarFeature(Core core) {
-        register = core.register();
-        spaces = core.spaces();
+        ContentRegister register = core.register();
+        Spaces spaces = core.spaces();
         clock = core.clock();
         Database database = core.database();
         Registrations registrations = new Registrations(database);
@@ -149,11 +154,16 @@ public final class WebinarFeature implements Feature {
         WithdrawRegistration withdrawing = new WithdrawRegistration(database, clock);
         events = new Events(database, core.bodies());
         views = new EventViews(registrations, core.bodies(), clock);
+        reach = new Reach(events, views, register, spaces, clock);
+        networkPages = Set.of(new NetworkAgendaPages(reach));
         RegistrationViews about = new RegistrationViews(views);
         OpenEvent opening = new OpenEvent(events, registrations, links, clock);
         RegisterForEvent registering = new RegisterForEvent(database, clock);
         Requests requests = new Requests(database);
         GuestViews guests = new GuestViews(views);
+        Leaflet leaflet = new Leaflet(core.network(), core.mailer(), clock);
+        FeedAddresses addresses = new FeedAddresses(database, links);
+        MyEvents mine = new MyEvents(registrations, events, register, spaces);
         pages = Set.of(
                 new AgendaPages(events, views, clock),
                 new EventPages(
@@ -180,11 +190,13 @@ public final class WebinarFeature implements Feature {
                         core.organisations(),
                         core.network(),
                         clock),
-                new CalendarPages(events, core.network(), core.mailer(), clock));
+                new CalendarPages(events, leaflet, clock));
         api = Set.of(new EventApi(events, registrations, opening, clock));
         linkPages = Set.of(
                 new LinkPages(registrations, events, links, withdrawing, about, spaces, clock),
-                new GuestLinkPages(requests, events, spaces, registering, links, guests, clock));
+                new GuestLinkPages(requests, events, spaces, registering, links, guests, clock),
+                new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));
+        accountPages = Set.of(new MyAgendaPages(mine, addresses, views, core.mailer(), clock));
     }
 
     @Deactivate
@@ -195,6 +207,11 @@ public final class WebinarFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public Set<Object> accountPages() {
+        return accountPages;
     }
 
     @Override
@@ -218,30 +235,19 @@ public final class WebinarFeature implements Feature {
             return Html.NONE;
         }
         List<EventRow> rows = events.coming(visit.space().id(), clock.instant(), null, PANEL);
-        return panel(rows, Map.of(), visit.space().path("webinar", ""), visit);
+        return rows.isEmpty()
+                ? Html.NONE
+                : views.panel(views.rows(rows, Map.of(), visit), visit.space().path("webinar", ""), visit);
     }
 
-    /** What is coming in the spaces that the visitor may read, each event checked by the register. */
+    @Override
+    public Set<Object> networkPages() {
+        return networkPages;
+    }
+
     @Override
     public Html networkPanel(Visit visit) {
-        Set<Long> on = visit.grants().bySpace().values().stream()
-                .filter(grant -> grant.features().contains("webinar"))
-                .map(Grant::space)
-                .collect(Collectors.toSet());
-        List<EventRow> coming = events.coming(on, clock.instant(), 4 * PANEL);
-        Map<Long, ContentHead> heads =
-                register.heads(coming.stream().map(EventRow::id).toList());
-        List<EventRow> rows = coming.stream()
-                .filter(row ->
-                        heads.containsKey(row.id()) && heads.get(row.id()).visible(visit.grants(), visit.memberId()))
-                .limit(PANEL)
-                .toList();
-        Map<Long, SpaceCard> places =
-                spaces.cards(rows.stream().map(EventRow::space).collect(Collectors.toSet()));
-        return panel(rows, places, "", visit);
-    }
-
-    private Html panel(List<EventRow> rows, Map<Long, SpaceCard> places, String all, Visit visit) {
-        return rows.isEmpty() ? Html.NONE : views.panel(views.rows(rows, places, visit), all, visit);
+        Html rows = reach.coming(PANEL, visit);
+        return rows.isEmptyContent() ? Html.NONE : views.panel(rows, "/n/webinar", visit);
     }
 }

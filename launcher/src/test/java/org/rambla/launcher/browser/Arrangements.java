@@ -113,6 +113,7 @@ final class Arrangements {
                 .orElseThrow();
         newcomer.open(event).form("/register").submit();
         places.put("registration", mailbox().link(Account.NEWCOMER.address(), "/l/webinar/registrations/"));
+        newcomer.open("/account/x/webinar").form("/address").submit();
         guests();
     }
 

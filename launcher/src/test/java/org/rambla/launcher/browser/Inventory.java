@@ -255,6 +255,10 @@ final class Inventory {
     private static final List<Stop> WEBINAR = List.of(
             page("agenda, guest", GUEST, "/s/public-spaces/webinar"),
             page("agenda", MEMBER, "/s/innovation/webinar"),
+            page("agenda of the network, guest", GUEST, "/n/webinar"),
+            page("agenda of the network", MEMBER, "/n/webinar"),
+            page("my agenda", MEMBER, "/account/x/webinar"),
+            page("my agenda with an address", NEWCOMER, "/account/x/webinar"),
             page("agenda, month", MEMBER, "/s/innovation/webinar?view=month"),
             page("agenda, past", MEMBER, "/s/innovation/webinar?view=past"),
             page("agenda, manager", MANAGER, "/s/radicalisation/webinar"),

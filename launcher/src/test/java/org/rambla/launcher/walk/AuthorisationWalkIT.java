@@ -51,6 +51,7 @@ class AuthorisationWalkIT {
             "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
             "GET /l/webinar/requests/{request}",
             "POST /l/webinar/requests/{request}",
+            "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
             "GET /reset/new",
             "GET /api/admin/extensions/changes/{change}",
             "GET /account/address/confirm",

@@ -52,7 +52,9 @@ final class Expectations {
                 "GET /l/webinar/registrations/{registration}/{sign}/join",
                 "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
                 "GET /l/webinar/requests/{request}",
-                "POST /l/webinar/requests/{request}");
+                "POST /l/webinar/requests/{request}",
+                "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
+                "GET /n/webinar");
         rule(
                 SIGNED_IN,
                 "GET /activity",
@@ -74,7 +76,10 @@ final class Expectations {
                 "POST /account/password",
                 "GET /account/sessions",
                 "POST /account/sessions",
-                "POST /account/sessions/{session}");
+                "POST /account/sessions/{session}",
+                "GET /account/x/webinar",
+                "POST /account/x/webinar/address",
+                "POST /account/x/webinar/address/stop");
         rule(PROGRAMME, "GET /spaces/new", "POST /spaces/new");
         rule(
                 ADMINISTRATORS,
@@ -194,6 +199,7 @@ final class Expectations {
                 "GET /api/s/{space}/webinar/events",
                 "GET /api/s/{space}/webinar/events/{event}",
                 "GET /s/{space}/webinar",
+                "GET /s/{space}/webinar/agenda.ics",
                 "GET /s/{space}/webinar/events/{event}",
                 "GET /s/{space}/webinar/events/{event}/guest",
                 "GET /s/{space}/webinar/events/{event}/calendar.ics");

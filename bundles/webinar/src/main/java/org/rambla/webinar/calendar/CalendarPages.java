@@ -8,27 +8,30 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import org.rambla.api.mail.Mailer;
-import org.rambla.api.network.Network;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
-import org.rambla.webinar.letter.RegistrationLetters;
 
-/** An event as a file for anybody's calendar; without the address where one joins, which only the registered have. */
+/** Events as files for anybody's calendar: one, or all of a space. */
 @Path("/")
 public final class CalendarPages {
+    /** A feed reaches so far back. */
+    static final Duration BACK = Duration.ofDays(90);
+
+    private static final int MOST = 500;
+
     private final Events events;
-    private final Network network;
-    private final Mailer mailer;
+    private final Leaflet leaflet;
     private final Clock clock;
 
-    public CalendarPages(Events events, Network network, Mailer mailer, Clock clock) {
+    public CalendarPages(Events events, Leaflet leaflet, Clock clock) {
         this.events = events;
-        this.network = network;
-        this.mailer = mailer;
+        this.leaflet = leaflet;
         this.clock = clock;
     }
 
@@ -40,20 +43,32 @@ public final class CalendarPages {
         EventRow event = events.find(id)
                 .filter(found -> found.space() == visit.space().id() && found.when() != null)
                 .orElseThrow(Refusal::notFound);
-        String page = mailer.link(EventRow.path(visit.space(), id, ""));
-        Invitation invitation = new Invitation(
-                RegistrationLetters.uid(event, mailer.sender()),
-                event.version(),
-                clock.instant(),
-                event.when(),
-                event.title().in(visit.language()),
-                page,
-                event.way().placed() ? event.venue() : "",
-                page,
-                new Invitation.Person(network.name().in(visit.language()), mailer.sender()),
-                null);
+        Invitation invitation = leaflet.open(event, visit.space(), visit.language());
         return Response.ok(event.cancelled() ? invitation.cancel() : invitation.request())
                 .header("Content-Disposition", "attachment; filename=\"event-" + id + ".ics\"")
+                .build();
+    }
+
+    /** What one subscribes to: whoever may see a space without signing in may do so with any program. */
+    @GET
+    @Path("agenda.ics")
+    @Produces("text/calendar;charset=utf-8")
+    @Requires("webinar.read")
+    public Response agenda(@Context Visit visit) {
+        Instant from = clock.instant().minus(BACK);
+        List<Feed.Entry> entries =
+                events.between(visit.space().id(), from, Instant.ofEpochMilli(Long.MAX_VALUE), MOST).stream()
+                        .map(event -> new Feed.Entry(
+                                leaflet.open(event, visit.space(), visit.language()),
+                                event.cancelled() ? "CANCELLED" : "CONFIRMED"))
+                        .toList();
+        String name = visit.text("webinar.feed.name", visit.space().name().in(visit.language()));
+        return answer(Feed.of(name, entries));
+    }
+
+    static Response answer(String calendar) {
+        return Response.ok(calendar)
+                .header("Content-Disposition", "inline; filename=\"agenda.ics\"")
                 .build();
     }
 }

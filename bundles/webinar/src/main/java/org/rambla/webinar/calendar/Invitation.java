@@ -46,6 +46,12 @@ public record Invitation(
         out.line("BEGIN", "VCALENDAR").line("VERSION", "2.0").line("PRODID", "-//Rambla//Webinars//EN");
         out.line("CALSCALE", "GREGORIAN").line("METHOD", method);
         ZoneLines.add(out, when.zone(), when.start(), when.end());
+        event(out, status);
+        return out.line("END", "VCALENDAR").toString();
+    }
+
+    /** The event alone, in an object that describes its zone. */
+    void event(CalendarText out, String status) {
         out.line("BEGIN", "VEVENT").text("UID", uid).utc("DTSTAMP", stamp);
         out.line("SEQUENCE", Integer.toString(sequence));
         out.local("DTSTART", when.start(), when.zone()).local("DTEND", when.end(), when.zone());
@@ -56,6 +62,6 @@ public record Invitation(
             String said = ";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE";
             out.person("ATTENDEE", attendee.name(), said, attendee.address());
         }
-        return out.line("END", "VEVENT").line("END", "VCALENDAR").toString();
+        out.line("END", "VEVENT");
     }
 }

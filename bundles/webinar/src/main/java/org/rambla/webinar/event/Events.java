@@ -145,6 +145,17 @@ public final class Events {
                 from);
     }
 
+    /** Of these events those with a date that end after a moment. */
+    public List<EventRow> dated(Collection<Long> events, Instant from) {
+        return events.isEmpty()
+                ? List.of()
+                : database.list(
+                        SELECT + " where e.state = 'PUBLISHED' and e.ends_at > ? and e.id in (?)",
+                        EventRow::of,
+                        from,
+                        events);
+    }
+
     public Optional<EventRow> find(long event) {
         return database.first(SELECT + " where e.id = ?", EventRow::of, event);
     }

@@ -26,6 +26,7 @@ public final class EraseRegistrant {
                 "select id, event from webinar_registration where member = ? order by event, id",
                 row -> new long[] {row.number("id"), row.number("event")},
                 member);
+        database.transaction(tx -> tx.execute("delete from webinar_feed where member = ?", member));
         for (long[] one : found) {
             database.transaction(tx -> {
                 erase(tx, one[0], one[1]);

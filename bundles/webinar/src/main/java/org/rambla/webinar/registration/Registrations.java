@@ -27,6 +27,15 @@ public final class Registrations {
                         event);
     }
 
+    /** Where a member has a place or waits for one, the latest first. */
+    List<RegistrationRow> of(long member) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.member = ? and r.state in ('CONFIRMED', 'WAITING')"
+                        + " order by r.id desc fetch first 500 rows only",
+                RegistrationRow::of,
+                member);
+    }
+
     /** How a member stands with each of these events, where registered. */
     public Map<Long, RegistrationState> standing(Collection<Long> events, long member) {
         Map<Long, RegistrationState> standing = new HashMap<>();

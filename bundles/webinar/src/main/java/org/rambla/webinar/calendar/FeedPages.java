@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.calendar;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.Members;
+import org.rambla.api.text.Languages;
+import org.rambla.api.text.Messages;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.registration.MyEvents;
+import org.rambla.webinar.registration.MyEvents.Mine;
+import org.rambla.webinar.registration.SignedLinks;
+
+/** A member's own agenda for their calendar: whoever has the address reads it, until the member takes it back. */
+@Path("/agendas/{member}/{sign}/agenda.ics")
+public final class FeedPages {
+    private final FeedAddresses addresses;
+    private final MyEvents mine;
+    private final Members members;
+    private final Languages languages;
+    private final SignedLinks links;
+    private final Leaflet leaflet;
+    private final Clock clock;
+
+    public FeedPages(
+            FeedAddresses addresses,
+            MyEvents mine,
+            Members members,
+            Languages languages,
+            SignedLinks links,
+            Leaflet leaflet,
+            Clock clock) {
+        this.addresses = addresses;
+        this.mine = mine;
+        this.members = members;
+        this.languages = languages;
+        this.links = links;
+        this.leaflet = leaflet;
+        this.clock = clock;
+    }
+
+    /** The same answer for whoever left, never had an address, or took it back. */
+    @GET
+    @Produces("text/calendar;charset=utf-8")
+    @Requires(Requires.ANYONE)
+    public Response agenda(@PathParam("member") String member, @PathParam("sign") String sign) {
+        long id = member.matches("[0-9]{1,18}") ? Long.parseLong(member) : 0;
+        Mailbox reader = members.mailboxes(List.of(id)).get(id);
+        if (reader == null || !addresses.valid(id, sign)) {
+            throw new Refusal(410, "webinar.refusal.feed");
+        }
+        Messages messages = languages.in(reader.language());
+        List<Feed.Entry> entries = mine.since(id, clock.instant().minus(CalendarPages.BACK)).stream()
+                .map(one -> entry(one, messages))
+                .toList();
+        return CalendarPages.answer(Feed.of(messages.text("webinar.mine.title"), entries));
+    }
+
+    private Feed.Entry entry(Mine one, Messages messages) {
+        EventRow event = one.event();
+        boolean joins = one.row().confirmed() && !event.meeting().isEmpty() && !event.cancelled();
+        String join = joins ? links.join(one.row().id()) : "";
+        String hint = joins ? messages.text("webinar.mail.join", leaflet.link(join)) : "";
+        Invitation invitation =
+                leaflet.mine(event, one.space(), messages.language(), one.row().revision(), join, hint);
+        String status = event.cancelled() ? "CANCELLED" : one.row().confirmed() ? "CONFIRMED" : "TENTATIVE";
+        return new Feed.Entry(invitation, status);
+    }
+}

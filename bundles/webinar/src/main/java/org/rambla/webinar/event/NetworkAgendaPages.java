@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Parts;
+import org.rambla.api.page.Requires;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+
+/** The agenda of the network: what is coming in every space that the visitor may read. */
+@Path("/")
+public final class NetworkAgendaPages {
+    private static final int MOST = 100;
+
+    private final Reach reach;
+
+    public NetworkAgendaPages(Reach reach) {
+        this.reach = reach;
+    }
+
+    @GET
+    @Requires(Requires.ANYONE)
+    public Page agenda(@Context Visit visit) {
+        Html rows = reach.coming(MOST, visit);
+        Html body = rows.isEmptyContent() ? Parts.empty(visit.text("webinar.empty.coming")) : rows;
+        Page page = Page.of(visit.text("webinar.network.title"), body);
+        return visit.signedIn()
+                ? page.actions(Parts.link(
+                        "/account/x/webinar", visit.text("webinar.mine.title"), "calendar-check", "secondary"))
+                : page;
+    }
+}

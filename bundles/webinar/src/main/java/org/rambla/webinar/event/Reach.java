@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+
+/** What is coming in all the spaces that a visitor may read, each event checked by the register. */
+public final class Reach {
+    private final Events events;
+    private final EventViews views;
+    private final ContentRegister register;
+    private final Spaces spaces;
+    private final Clock clock;
+
+    public Reach(Events events, EventViews views, ContentRegister register, Spaces spaces, Clock clock) {
+        this.events = events;
+        this.views = views;
+        this.register = register;
+        this.spaces = spaces;
+        this.clock = clock;
+    }
+
+    /** The next ones as rows, at most so many; {@link Html#NONE} when there are none. */
+    public Html coming(int most, Visit visit) {
+        Set<Long> on = visit.grants().bySpace().values().stream()
+                .filter(grant -> grant.features().contains("webinar"))
+                .map(Grant::space)
+                .collect(Collectors.toSet());
+        List<EventRow> found = events.coming(on, clock.instant(), 4 * most);
+        Map<Long, ContentHead> heads =
+                register.heads(found.stream().map(EventRow::id).toList());
+        List<EventRow> rows = found.stream()
+                .filter(row ->
+                        heads.containsKey(row.id()) && heads.get(row.id()).visible(visit.grants(), visit.memberId()))
+                .limit(most)
+                .toList();
+        Map<Long, SpaceCard> places =
+                spaces.cards(rows.stream().map(EventRow::space).collect(Collectors.toSet()));
+        return views.rows(rows, places, visit);
+    }
+}

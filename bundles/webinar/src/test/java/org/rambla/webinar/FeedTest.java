@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.webinar.WebinarFixture.html;
+
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestVisit;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.calendar.CalendarPages;
+import org.rambla.webinar.calendar.FeedPages;
+import org.rambla.webinar.calendar.MyAgendaPages;
+import org.rambla.webinar.event.NetworkAgendaPages;
+import org.rambla.webinar.registration.EraseRegistrant;
+
+/** Agendas to which calendars subscribe. */
+final class FeedTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    /** The address on the member's page: number and sign. */
+    private static String[] address(WebinarFixture webinar, long member) {
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        String page = html(mine.show(webinar.visit(member, 0, "en")));
+        return page.replaceAll("(?s).*https://network.example/l/webinar/agendas/([^<]*)/agenda.ics.*", "$1")
+                .split("/");
+    }
+
+    private static String feed(WebinarFixture webinar, String... address) {
+        FeedPages pages = WebinarFixture.find(webinar.feature.linkPages(), FeedPages.class);
+        return (String) pages.agenda(address[0], address[1]).getEntity();
+    }
+
+    private static String unfolded(String calendar) {
+        assertThat(calendar.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        return calendar.replace("\r\n ", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void member_subscribesToEverythingTheyAreRegisteredFor(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        long open = webinar.announce("title.en", "Open; to all, \\ everywhere", "meeting", "https://meet.example/x");
+        long full = webinar.announce("title.en", "Full", "capacity", "1");
+        long lisbon = webinar.announce("title.en", "Lisbon", "zone", "Europe/Lisbon");
+        webinar.announce("title.en", "Others");
+        long secret = WebinarFixture.idIn(
+                webinar.events.announce(webinar.form("title.en", "Secret", "who", "SPACE"), webinar.visit(9, 2, "en")));
+        webinar.register(open, 8);
+        webinar.register(full, 21);
+        webinar.register(full, 8);
+        webinar.register(lisbon, 8);
+        webinar.part.register(secret, new TestForm("s"), webinar.visit(8, 2, "en"));
+        webinar.events.cancel(lisbon, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        assertThat(html(mine.show(webinar.visit(8, 0, "en"))))
+                .contains("Secret", "Full")
+                .doesNotContain("Others");
+
+        mine.renew(webinar.visit(8, 0, "en"));
+        String[] address = address(webinar, 8);
+        String calendar = unfolded(feed(webinar, address));
+
+        assertThat(calendar)
+                .contains("METHOD:PUBLISH", "X-WR-CALNAME:My agenda", "SUMMARY:Open\\; to all\\, \\\\ everywhere")
+                .contains("/l/webinar/registrations/")
+                .doesNotContain("Others", "meet.example", "ATTENDEE");
+        assertThat(calendar.split("BEGIN:VTIMEZONE", -1)).hasSize(3);
+        assertThat(calendar.split("STATUS:CONFIRMED", -1)).as("open and secret").hasSize(3);
+        assertThat(calendar).containsOnlyOnce("STATUS:TENTATIVE").containsOnlyOnce("STATUS:CANCELLED");
+        webinar.spaces.off(2, "webinar");
+        assertThat(feed(webinar, address)).doesNotContain("Secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void address_endsWhenItsOwnerWantsAndNeverComesBack(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        TestVisit member = webinar.visit(7, 0, "en");
+        assertThat(html(mine.show(member))).doesNotContain("/l/webinar/agendas/");
+        mine.renew(member);
+        String[] first = address(webinar, 7);
+        assertThat(feed(webinar, first)).contains("BEGIN:VCALENDAR");
+        assertThatThrownBy(() -> feed(webinar, "8", first[1])).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> feed(webinar, "x", "")).isInstanceOf(Refusal.class);
+
+        mine.renew(member);
+        String[] second = address(webinar, 7);
+        assertThat(second[1]).isNotEqualTo(first[1]);
+        assertThatThrownBy(() -> feed(webinar, first)).isInstanceOf(Refusal.class);
+        mine.stop(member);
+        assertThatThrownBy(() -> feed(webinar, second)).isInstanceOf(Refusal.class);
+        mine.renew(member);
+        String[] third = address(webinar, 7);
+        assertThatThrownBy(() -> feed(webinar, second)).isInstanceOf(Refusal.class);
+        assertThat(feed(webinar, third)).contains("END:VCALENDAR");
+        webinar.members.stop(7);
+        assertThatThrownBy(() -> feed(webinar, third))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(410));
+        new EraseRegistrant(webinar.database, webinar.clock).erase(7);
+        assertThat(webinar.database.number("select count(*) from webinar_feed")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void agendaOfASpace_isOpenToWhoeverMayReadIt(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.announce("title.en", "Open", "meeting", "https://meet.example/x");
+        webinar.announce("title.en", "Undated", "status", "UNDATED");
+        webinar.announce("title.en", "Long ago", "startDate", "2025-11-01", "endDate", "2025-11-01");
+        webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en"));
+        Response answer = WebinarFixture.find(webinar.feature.pages(), CalendarPages.class)
+                .agenda(webinar.visit(0));
+        assertThat(unfolded((String) answer.getEntity()))
+                .contains(
+                        "SUMMARY:Open", "X-WR-CALNAME:Agenda: Space night", "DTSTART;TZID=Europe/Paris:20260526T140000")
+                .doesNotContain("Secret", "Undated", "Long ago", "meet.example");
+        NetworkAgendaPages network = WebinarFixture.find(webinar.feature.networkPages(), NetworkAgendaPages.class);
+        assertThat(html(network.agenda(webinar.visit(0, 0, "en"))))
+                .contains("Open")
+                .doesNotContain("Secret");
+        assertThat(html(network.agenda(webinar.visit(7, 0, "en")))).contains("Open", "Secret");
+    }
+}
