@@ -24,6 +24,10 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.attendance.AttendancePages;
+import org.rambla.webinar.attendance.FigurePages;
+import org.rambla.webinar.attendance.NoteAttendance;
+import org.rambla.webinar.attendance.RegistrationFile;
 import org.rambla.webinar.calendar.CalendarPages;
 import org.rambla.webinar.calendar.FeedAddresses;
 import org.rambla.webinar.calendar.FeedPages;
@@ -51,6 +55,7 @@ import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.MyEvents;
+import org.rambla.webinar.registration.NamedRegistrations;
 import org.rambla.webinar.registration.OpenEvent;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegisteredPages;
@@ -161,6 +166,8 @@ public final class WebinarFeature implements Feature {
         RegisterForEvent registering = new RegisterForEvent(database, clock);
         Requests requests = new Requests(database);
         GuestViews guests = new GuestViews(views);
+        NoteAttendance noting = new NoteAttendance(database, clock);
+        NamedRegistrations named = new NamedRegistrations(registrations, core.members(), core.organisations());
         Leaflet leaflet = new Leaflet(core.network(), core.mailer(), clock);
         FeedAddresses addresses = new FeedAddresses(database, links);
         MyEvents mine = new MyEvents(registrations, events, register, spaces);
@@ -182,7 +189,10 @@ public final class WebinarFeature implements Feature {
                         withdrawing,
                         core.members(),
                         core.network()),
-                new RegisteredPages(opening, registrations, about, withdrawing, core.members(), core.organisations()),
+                new RegisteredPages(opening, registrations, about, withdrawing, named),
+                new RegistrationFile(opening, named),
+                new AttendancePages(opening, named, noting, views, clock),
+                new FigurePages(opening, database, core.organisations(), views),
                 new GuestPages(
                         opening,
                         guests,
@@ -193,7 +203,7 @@ public final class WebinarFeature implements Feature {
                 new CalendarPages(events, leaflet, clock));
         api = Set.of(new EventApi(events, registrations, opening, clock));
         linkPages = Set.of(
-                new LinkPages(registrations, events, links, withdrawing, about, spaces, clock),
+                new LinkPages(registrations, events, links, withdrawing, noting, about, spaces, clock),
                 new GuestLinkPages(requests, events, spaces, registering, links, guests, clock),
                 new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));
         accountPages = Set.of(new MyAgendaPages(mine, addresses, views, core.mailer(), clock));

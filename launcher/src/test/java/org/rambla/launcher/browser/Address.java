@@ -27,6 +27,7 @@ final class Address {
                 || address.contains("/assets/")
                 || address.contains("/logo/")
                 || address.contains("/wiki/feed")
-                || address.endsWith(".ics");
+                || address.endsWith(".ics")
+                || address.endsWith(".csv");
     }
 }

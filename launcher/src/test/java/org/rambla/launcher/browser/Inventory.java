@@ -277,6 +277,12 @@ final class Inventory {
             page("registrations", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/registrations']"),
+            page("attendance, before", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/attendance']"),
+            page("figures", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/figures']"),
             page("register as a guest", GUEST, "{open}/guest"),
             page("register as a guest refused", GUEST, "{open}/guest")
                     .then("main form.card")

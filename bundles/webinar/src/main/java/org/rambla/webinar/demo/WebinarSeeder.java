@@ -28,6 +28,7 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventEntity;
+import org.rambla.webinar.event.When;
 import org.rambla.webinar.registration.Application;
 import org.rambla.webinar.registration.SeededLine;
 
@@ -86,8 +87,40 @@ public final class WebinarSeeder implements DemoSeeder {
         database.transaction(tx -> {
             long id = save(tx, event, space, organiser, announced);
             SeededLine.fill(tx, id, event.draft().terms(), applications, announced, until);
+            attend(tx, event, id, now);
             return null;
         });
+    }
+
+    /** Of an event that is over four of five were there. */
+    private static void attend(Transaction tx, DemoEvent event, long id, Instant now) {
+        When when = event.draft().when();
+        if (when != null && when.end().isBefore(now) && !event.cancelled()) {
+            tx.execute(
+                    "update webinar_registration set attended_at = ? where event = ? and state = 'CONFIRMED'"
+                            + " and mod(place, 5) <> 0",
+                    when.start(),
+                    id);
+        }
+    }
+
+    /** In its series, which begins with the first event that names it. */
+    private static void place(Transaction tx, DemoEvent event, long id, long space) {
+        if (event.series().isEmpty()) {
+            return;
+        }
+        Optional<Long> known = tx.first(
+                "select id from webinar_series where space_id = ? and title = ?",
+                row -> row.number("id"),
+                space,
+                event.series().toJson());
+        Choice choice = known.map(series -> new Choice(series, Localised.NONE, 0))
+                .orElseGet(() -> new Choice(0, event.series(), 0));
+        choice.place(tx, id, space);
+        if (event.cancelled()) {
+            tx.execute(
+                    "update webinar_event set replaced_by = series, series = 0, session_number = 0 where id = ?", id);
+        }
     }
 
     private static Instant earlier(Instant one, Instant other) {

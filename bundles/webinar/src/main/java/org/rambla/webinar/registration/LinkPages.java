@@ -14,6 +14,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 
@@ -24,6 +25,7 @@ public final class LinkPages {
     private final Events events;
     private final SignedLinks links;
     private final WithdrawRegistration withdrawing;
+    private final NoteAttendance noting;
     private final RegistrationViews views;
     private final Spaces spaces;
     private final Clock clock;
@@ -33,6 +35,7 @@ public final class LinkPages {
             Events events,
             SignedLinks links,
             WithdrawRegistration withdrawing,
+            NoteAttendance noting,
             RegistrationViews views,
             Spaces spaces,
             Clock clock) {
@@ -40,6 +43,7 @@ public final class LinkPages {
         this.events = events;
         this.links = links;
         this.withdrawing = withdrawing;
+        this.noting = noting;
         this.views = views;
         this.spaces = spaces;
         this.clock = clock;
@@ -72,6 +76,7 @@ public final class LinkPages {
         if (!joins(held)) {
             throw new Refusal(410, "webinar.refusal.join");
         }
+        noting.joined(held.event(), held.row().id());
         return views.join(held.event(), visit);
     }
 

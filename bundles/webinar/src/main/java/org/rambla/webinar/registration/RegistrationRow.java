@@ -20,6 +20,7 @@ import org.rambla.api.persistence.Row;
  * @param invited whether a calendar was invited
  * @param city where a guest comes from, as it was typed; "" for everybody else
  * @param country where a guest comes from, ISO 3166 two letters; "" for everybody else
+ * @param attended whether the person was there
  */
 public record RegistrationRow(
         long id,
@@ -41,10 +42,11 @@ public record RegistrationRow(
         boolean invited,
         Instant registeredAt,
         String city,
-        String country) {
+        String country,
+        boolean attended) {
     static final String SELECT = "select r.id, r.event, r.place, r.state, r.member, r.registrar, r.organisation,"
             + " r.address, r.name, r.office, r.language, r.zone, r.hears, r.needs, r.answers, r.revision, r.invited,"
-            + " r.registered_at, r.city, r.country from webinar_registration r";
+            + " r.registered_at, r.city, r.country, r.attended_at from webinar_registration r";
 
     static RegistrationRow of(Row row) {
         return new RegistrationRow(
@@ -67,7 +69,8 @@ public record RegistrationRow(
                 row.flag("invited"),
                 row.instant("registered_at"),
                 row.text("city"),
-                row.text("country"));
+                row.text("country"),
+                row.number("attended_at") != 0);
     }
 
     public boolean confirmed() {

@@ -64,6 +64,16 @@ public final class Registrations {
                 after);
     }
 
+    /** Those who have a place, in the order of the line. */
+    List<RegistrationRow> confirmed(long event, long after, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.event = ? and r.state = 'CONFIRMED' and r.place > ?"
+                        + " order by r.place fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                event,
+                after);
+    }
+
     /** Whom a member registered beside themselves, unless it was cancelled. */
     public List<RegistrationRow> colleagues(long event, long registrar) {
         return registrar == 0

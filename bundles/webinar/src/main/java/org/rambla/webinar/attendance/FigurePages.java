@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.attendance;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Requires;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.attendance.Figures.Line;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.EventViews;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.jte.JtefiguresGenerated;
+import org.rambla.webinar.registration.OpenEvent;
+
+/** What is counted of an event, for its organisers: as a page and for spreadsheets. */
+@Path("/")
+public final class FigurePages {
+    private final OpenEvent opening;
+    private final Database database;
+    private final Organisations organisations;
+    private final EventViews views;
+
+    public FigurePages(OpenEvent opening, Database database, Organisations organisations, EventViews views) {
+        this.opening = opening;
+        this.database = database;
+        this.organisations = organisations;
+        this.views = views;
+    }
+
+    @GET
+    @Path("events/{event}/figures")
+    @Requires(value = "webinar.organise", item = "event")
+    public Page page(@PathParam("event") long id, @Context Visit visit) {
+        EventRow event = opening.find(id, visit).row();
+        Figures figures = Figures.of(id, database, organisations, visit);
+        Html body = Html.of(out -> JtefiguresGenerated.render((HtmlTemplateOutput) out, null, event, figures, visit));
+        return views.below(visit.text("webinar.figures.title"), body, event, visit);
+    }
+
+    @GET
+    @Path("events/{event}/figures.csv")
+    @Produces("text/csv;charset=utf-8")
+    @Requires(value = "webinar.organise", item = "event")
+    public Response file(@PathParam("event") long id, @Context Visit visit) {
+        Events.Whole event = opening.find(id, visit);
+        Figures figures = Figures.of(event.row().id(), database, organisations, visit);
+        Csv csv = new Csv(visit.language());
+        csv.row(Stream.of("by", "label", "country", "registered", "waiting", "attended")
+                .map(column -> visit.text("webinar.figures.column." + column))
+                .toList());
+        add(csv, visit.text("webinar.figures.cities"), figures.cities());
+        add(csv, visit.text("webinar.figures.countries"), figures.countries());
+        add(csv, visit.text("webinar.figures.voices"), figures.voices());
+        return Response.ok(csv.toString())
+                .header("Content-Disposition", "attachment; filename=\"event-" + id + "-figures.csv\"")
+                .build();
+    }
+
+    private static void add(Csv csv, String by, List<Line> lines) {
+        for (Line line : lines) {
+            List<Object> cells = new ArrayList<>(List.of(by, line.label(), line.country()));
+            cells.addAll(List.of(
+                    line.counts().registered(),
+                    line.counts().waiting(),
+                    line.counts().attended()));
+            csv.row(cells);
+        }
+    }
+}

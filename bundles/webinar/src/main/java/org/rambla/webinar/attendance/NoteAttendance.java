@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.attendance;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import org.rambla.api.persistence.Database;
+import org.rambla.webinar.event.EventRow;
+
+/** Notes who was there: by the link to join, or by the organiser's tick. Noted twice, it is noted once. */
+public final class NoteAttendance {
+    /** Programs that look through mails follow links too; whoever follows one so late means to be there. */
+    private static final Duration EARLY = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final Clock clock;
+
+    public NoteAttendance(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Whether people may be there by now. */
+    public static boolean begun(EventRow event, Instant now) {
+        return event.when() != null
+                && !event.cancelled()
+                && !event.when().start().minus(EARLY).isAfter(now);
+    }
+
+    /** Somebody followed their link to join; before and after the event that says nothing. */
+    public void joined(EventRow event, long registration) {
+        Instant now = clock.instant();
+        if (begun(event, now) && !event.past(now)) {
+            database.transaction(tx -> tx.execute(
+                    "update webinar_registration set attended_at = ? where id = ? and event = ? and attended_at = 0"
+                            + " and state = 'CONFIRMED'",
+                    now,
+                    registration,
+                    event.id()));
+        }
+    }
+
+    /**
+     * What an organiser ticked on a list.
+     *
+     * @param there registrations ticked
+     * @param away registrations on the same list that were not
+     */
+    public void ticked(long event, Collection<Long> there, Collection<Long> away) {
+        database.transaction(tx -> {
+            if (!there.isEmpty()) {
+                tx.execute(
+                        "update webinar_registration set attended_at = ? where event = ? and attended_at = 0"
+                                + " and state = 'CONFIRMED' and id in (?)",
+                        clock.instant(),
+                        event,
+                        there);
+            }
+            if (!away.isEmpty()) {
+                tx.execute(
+                        "update webinar_registration set attended_at = 0 where event = ? and id in (?)", event, away);
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.attendance;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.Details.Question;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Tongues;
+import org.rambla.webinar.registration.NamedRegistrations;
+import org.rambla.webinar.registration.NamedRegistrations.Part;
+import org.rambla.webinar.registration.OpenEvent;
+import org.rambla.webinar.registration.RegistrationRow;
+
+/** The list of an event for spreadsheets; without addresses of mail, which nobody needs for a list of names. */
+@Path("/")
+public final class RegistrationFile {
+    private static final int STEP = 500;
+
+    private final OpenEvent opening;
+    private final NamedRegistrations registrations;
+
+    public RegistrationFile(OpenEvent opening, NamedRegistrations registrations) {
+        this.opening = opening;
+        this.registrations = registrations;
+    }
+
+    @GET
+    @Path("events/{event}/registrations.csv")
+    @Produces("text/csv;charset=utf-8")
+    @Requires(value = "webinar.organise", item = "event")
+    public Response file(@PathParam("event") long id, @Context Visit visit) {
+        Events.Whole event = opening.find(id, visit);
+        List<Question> questions = event.details().questions();
+        Csv csv = new Csv(visit.language()).row(heads(questions, visit));
+        Part part = registrations.line(id, "", STEP, visit);
+        add(csv, part, questions, visit);
+        while (part.next() > 0) {
+            part = registrations.line(id, Long.toString(part.next()), STEP, visit);
+            add(csv, part, questions, visit);
+        }
+        return Response.ok(csv.toString())
+                .header("Content-Disposition", "attachment; filename=\"event-" + id + "-registrations.csv\"")
+                .build();
+    }
+
+    private static List<String> heads(List<Question> questions, Visit visit) {
+        return Stream.concat(
+                        Stream.of("name", "office", "city", "state", "attended", "hears", "needs")
+                                .map(column -> visit.text("webinar.file." + column)),
+                        questions.stream().map(question -> question.label().in(visit.language())))
+                .toList();
+    }
+
+    private static void add(Csv csv, Part part, List<Question> questions, Visit visit) {
+        for (RegistrationRow row : part.rows()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    part.name(row),
+                    part.office(row),
+                    part.city(row, visit),
+                    visit.text("webinar.state." + row.state()),
+                    row.attended() ? visit.text("webinar.registered.yes") : "",
+                    row.hears().isEmpty() ? "" : Tongues.name(row.hears(), visit.language()),
+                    row.needs()));
+            questions.forEach(question -> cells.add(answer(row, question, visit)));
+            csv.row(cells);
+        }
+    }
+
+    private static String answer(RegistrationRow row, Question question, Visit visit) {
+        String answer = row.answers().getOrDefault(question.key(), "");
+        return question.type() == Question.Type.YES && !answer.isEmpty()
+                ? visit.text("webinar.registered.yes")
+                : answer;
+    }
+}

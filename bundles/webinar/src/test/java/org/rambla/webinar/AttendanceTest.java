@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.attendance.AttendancePages;
+import org.rambla.webinar.attendance.FigurePages;
+import org.rambla.webinar.attendance.RegistrationFile;
+
+/** Who was there, and what is counted of it. */
+final class AttendanceTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static List<Long> there(WebinarFixture webinar) {
+        return webinar.database.list(
+                "select member from webinar_registration where attended_at > 0 order by member",
+                row -> row.number("member"));
+    }
+
+    private static long registration(WebinarFixture webinar, long event, long member) {
+        return webinar.database.number(
+                "select id from webinar_registration where event = ? and member = ?", event, member);
+    }
+
+    private static void join(WebinarFixture webinar, long registration) {
+        String[] path = webinar.links.join(registration).split("/");
+        webinar.held.join(path[4], path[5], webinar.visit(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverJoinsWhenItBegins_wasThere(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("meeting", "https://meet.example/x", "capacity", "2");
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
+        webinar.clock.set("2026-05-26T11:44:00Z");
+        join(webinar, registration(webinar, event, 7));
+        assertThat(there(webinar)).as("a program that looks through mails").isEmpty();
+
+        webinar.clock.set("2026-05-26T11:46:00Z");
+        join(webinar, registration(webinar, event, 7));
+        join(webinar, registration(webinar, event, 7));
+
+        assertThat(there(webinar)).containsExactly(7L);
+        assertThatThrownBy(() -> join(webinar, registration(webinar, event, 21)))
+                .as("who waits")
+                .isInstanceOf(Refusal.class);
+        assertThat(there(webinar)).containsExactly(7L);
+        assertThat(html(webinar.registered.list(event, "", webinar.visit(9)))).containsOnlyOnce("Was there");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void organisers_tickWhoIsThereOnceItBegins(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        AttendancePages pages = WebinarFixture.find(webinar.feature.pages(), AttendancePages.class);
+        long event = webinar.announce();
+        long other = webinar.announce();
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+        webinar.register(other, 21);
+        long one = registration(webinar, event, 7);
+        long two = registration(webinar, event, 8);
+        long stranger = registration(webinar, other, 21);
+        TestForm both = new TestForm(
+                "a",
+                "row." + one,
+                "1",
+                "there." + one,
+                "1",
+                "row." + two,
+                "1",
+                "there." + two,
+                "1",
+                "row." + stranger,
+                "1",
+                "there." + stranger,
+                "1",
+                "row.x",
+                "1");
+        assertThat(html(pages.list(event, "", webinar.visit(9)))).contains("opens a quarter of an hour before");
+        assertThatThrownBy(() -> pages.save(event, both, webinar.visit(9))).isInstanceOf(Refusal.class);
+
+        webinar.clock.set("2026-05-27T08:00:00Z");
+        assertThat(place(pages.save(event, both, webinar.visit(9)))).contains("webinar.done.attendance");
+        assertThat(there(webinar)).as("of this event alone").containsExactly(7L, 8L);
+        assertThat(html(pages.list(event, "", webinar.visit(9)))).contains(" checked");
+        pages.save(event, new TestForm("b", "row." + one, "1"), webinar.visit(9));
+        assertThat(there(webinar)).containsExactly(8L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void figures_countCitiesCountriesAndVoices(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FigurePages pages = WebinarFixture.find(webinar.feature.pages(), FigurePages.class);
+        long event = webinar.announce("who", "PUBLIC", "capacity", "4", "interpreted", "fr");
+        assertThat(html(pages.page(event, webinar.visit(9)))).contains("Nobody is registered yet.");
+        webinar.register(event, 7, "hears", "fr");
+        webinar.register(event, 8);
+        webinar.register(event, 21);
+        guest(webinar, event, "=cmd|calc");
+        webinar.register(event, 22);
+        webinar.database.transaction(
+                tx -> tx.execute("update webinar_registration set attended_at = 1 where member in (7, 21, 22)"));
+
+        String csv = (String) pages.file(event, webinar.visit(9)).getEntity();
+
+        assertThat(csv.lines())
+                .contains("\"By country\",\"Belgium\",\"\",1,0,0")
+                .contains("\"By what was heard\",\"French\",\"\",1,0,1")
+                .contains("\"By city or organisation\",\"'=cmd|calc\",\"Belgium\",1,0,0")
+                .anyMatch(line -> line.startsWith("\"By city or organisation\"") && line.endsWith(",2,0,1"))
+                .anyMatch(line -> line.startsWith("\"By city or organisation\"") && line.endsWith(",1,1,1"));
+        assertThat(html(pages.page(event, webinar.visit(9)))).contains("<b>4</b> registered", "<b>2</b> were there");
+        assertThat((String) pages.file(event, webinar.visit(9, 1, "fr")).getEntity())
+                .contains("\"Par pays\";");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void list_comesAsATableWithoutFormulas(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        RegistrationFile file = WebinarFixture.find(webinar.feature.pages(), RegistrationFile.class);
+        long event =
+                webinar.announce("who", "PUBLIC", "question.0.label.en", "+Which tool?", "question.0.key", "abcd1234");
+        webinar.register(event, 7, "needs", "@SUM(1)", "answer.abcd1234", "A \"good\" one");
+        guest(webinar, event, "Gent");
+
+        String csv = (String) file.file(event, webinar.visit(9)).getEntity();
+
+        assertThat(csv).startsWith("\uFEFF\"Person\",\"Function\"").contains("\"'+Which tool?\"\r\n");
+        assertThat(csv).contains("\"'@SUM(1)\",\"A \"\"good\"\" one\"", "\"Officer\"");
+        assertThat(csv.lines()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void year_countsPlacesAndEachCityOnce(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        YearPages pages = WebinarFixture.find(webinar.feature.pages(), YearPages.class);
+        assertThat(html(pages.page("", webinar.visit(9)))).contains("Nothing takes place in this year.");
+        long one = webinar.announce("title.en", "One", "capacity", "2");
+        long two = webinar.announce("title.en", "-Two", "startDate", "2026-06-02", "endDate", "2026-06-02");
+        long other = webinar.announce("title.en", "Elsewhen", "startDate", "2027-06-02", "endDate", "2027-06-02");
+        long off = webinar.announce("title.en", "Stormy");
+        for (long event : new long[] {one, two, other, off}) {
+            List.of(7L, 21L, 22L).forEach(member -> webinar.register(event, member));
+        }
+        webinar.events.cancel(off, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        webinar.database.transaction(tx ->
+                tx.execute("update webinar_registration set attended_at = 1 where member = 7 and event = ?", one));
+
+        assertThat(html(pages.page("2026", webinar.visit(9))))
+                .contains("<b>2</b> events", "<b>5</b> registrations", "<b>1</b> were there", "<b>2</b> cities")
+                .doesNotContain("Elsewhen", "Stormy");
+        assertThat(((String) pages.file("", webinar.visit(9)).getEntity()).lines())
+                .contains("\"One\",\"2026-05-26\",2,1,2", "\"'-Two\",\"2026-06-02\",3,0,2")
+                .hasSize(3);
+    }
+
+    private static void guest(WebinarFixture webinar, long event, String city) {
+        webinar.guests.ask(
+                event,
+                new TestForm(
+                        "g",
+                        "name",
+                        "Officer",
+                        "city",
+                        city,
+                        "country",
+                        "BE",
+                        "email",
+                        "officer@gent.example",
+                        "language",
+                        "en",
+                        "consent",
+                        "1"),
+                webinar.visit(0));
+        webinar.post.take().stream()
+                .filter(mail -> mail.action().link().contains("/requests/"))
+                .forEach(mail -> webinar.requests.confirm(mail.action().link().replaceAll(".*/requests/", "")));
+    }
+}
