@@ -124,7 +124,7 @@ final class AttendanceTest {
         String csv = (String) pages.file(event, webinar.visit(9)).getEntity();
 
         assertThat(csv.lines())
-                .contains("\"By country\",\"Belgium\",\"\",1,0,0")
+                .contains("\"By country\",\"Belgium\",\"\",4,1,2")
                 .contains("\"By what was heard\",\"French\",\"\",1,0,1")
                 .contains("\"By city or organisation\",\"'=cmd|calc\",\"Belgium\",1,0,0")
                 .anyMatch(line -> line.startsWith("\"By city or organisation\"") && line.endsWith(",2,0,1"))

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.mail.Mail;
+import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.letter.MessagePages;
 
 /** What those who registered are told, and what their calendars are. */
 final class LetterTest {
@@ -197,5 +199,45 @@ final class LetterTest {
         assertThat(webinar.post.take())
                 .as("a new date has reminders of its own")
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void organiser_writesToEachOfTheRegisteredOnce(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        MessagePages pages = WebinarFixture.find(webinar.feature.pages(), MessagePages.class);
+        long event = webinar.announce("capacity", "2");
+        for (long member : new long[] {7, 8, 21, 31}) {
+            webinar.register(event, member);
+        }
+        webinar.members.stop(8);
+        TestForm form = new TestForm(
+                "m",
+                "subject",
+                "The room\nhas changed",
+                "text",
+                "Come to room 5.\n\nSee you <b>",
+                "readers",
+                "CONFIRMED");
+
+        pages.send(event, form, webinar.visit(9));
+        pages.send(event, form, webinar.visit(9));
+
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example");
+        assertThat(mails.get(0).subject()).isEqualTo("The room has changed");
+        assertThat(mails.get(0).paragraphs())
+                .containsExactly(
+                        "Les responsables de « Youth and discrimination » écrivent :",
+                        "Come to room 5.",
+                        "See you <b>");
+        pages.send(
+                event, new TestForm("n", "subject", "Soon", "text", "Wait.", "readers", "WAITING"), webinar.visit(9));
+        assertThat(webinar.post.take())
+                .extracting(Mail::to)
+                .containsExactly("Member21@city.example", "Member31@city.example");
+        assertThat(webinar.audited).contains("webinar.audit.message Youth and discrimination ");
+        Page empty = (Page) pages.send(event, new TestForm("o", "readers", "ALL"), webinar.visit(9));
+        assertThat(empty.status()).isEqualTo(422);
     }
 }

@@ -92,7 +92,7 @@ final class WebinarFixture {
             }
         };
         TwoLanguages network = new TwoLanguages();
-        feature = new WebinarFeature(new WebinarFeature.Core(
+        feature = new WebinarFeature(new Core(
                 database,
                 register,
                 bodies,

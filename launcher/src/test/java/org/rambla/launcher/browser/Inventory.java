@@ -283,6 +283,14 @@ final class Inventory {
             page("figures", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/figures']"),
+            page("write to the registered", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/message']"),
+            page("write to the registered refused", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/message']")
+                    .then("main form.card")
+                    .answers(422),
             page("register as a guest", GUEST, "{open}/guest"),
             page("register as a guest refused", GUEST, "{open}/guest")
                     .then("main form.card")

@@ -284,6 +284,7 @@ class HostileTextIT {
                 Map.of("email", address(), "country", "BE", "consent", "1"));
         attack.send(manager, path + "/edit", "/edit", when);
         attack.heard("registrations", manager.open(path + "/registrations"));
+        attack.send(manager, path + "/message", "/message", Map.of());
         attack.heard("figures", manager.open(path + "/figures"));
         WebPage calendar = attack.heard("calendar", member.fetch(path + "/calendar.ics"));
         assertThat(calendar.header("Content-Type")).startsWith("text/calendar");

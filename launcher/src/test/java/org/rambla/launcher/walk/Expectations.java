@@ -309,6 +309,8 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/cancel",
                 "GET /s/{space}/webinar/events/{event}/attendance",
                 "POST /s/{space}/webinar/events/{event}/attendance",
+                "GET /s/{space}/webinar/events/{event}/message",
+                "POST /s/{space}/webinar/events/{event}/message",
                 "GET /s/{space}/webinar/events/{event}/figures",
                 "GET /s/{space}/webinar/events/{event}/figures.csv",
                 "GET /s/{space}/webinar/events/{event}/registrations.csv",

@@ -77,6 +77,40 @@ public final class RegistrationLetters {
         return reader(row, place).map(reader -> write(occasion, row, place, reader, key));
     }
 
+    /** What the organisers write to somebody who registered; empty as above. */
+    Optional<Mail> message(String subject, List<String> said, RegistrationRow row, Place place, String key) {
+        return reader(row, place).map(reader -> {
+            Messages messages = languages.in(reader.language());
+            String title = place.event().title().in(messages.language());
+            List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail.message.text", title)));
+            paragraphs.addAll(said);
+            return mail(row, place, reader, messages, subject, paragraphs, key, null);
+        });
+    }
+
+    private Mail mail(
+            RegistrationRow row,
+            Place place,
+            Mailbox reader,
+            Messages messages,
+            String subject,
+            List<String> paragraphs,
+            String key,
+            Mail.Calendar calendar) {
+        String footer = row.member() == 0 && !row.guest() ? "webinar.mail.footerColleague" : "webinar.mail.footer";
+        return new Mail(
+                reader.address(),
+                reader.name(),
+                messages.language(),
+                subject,
+                paragraphs,
+                new Mail.Action(messages.text("webinar.mail.action"), mailer.link(links.page(row.id()))),
+                messages.text(footer, place.space().name().in(messages.language())),
+                key,
+                "",
+                calendar);
+    }
+
     private Optional<Mailbox> reader(RegistrationRow row, Place place) {
         if (row.address().isEmpty()) {
             return Optional.empty();
@@ -99,24 +133,14 @@ public final class RegistrationLetters {
 
     private Mail write(Occasion occasion, RegistrationRow row, Place place, Mailbox reader, String key) {
         Messages messages = languages.in(reader.language());
-        String language = messages.language();
         EventRow event = place.event();
         String kind = kind(occasion, row, event);
-        String title = event.title().in(language);
+        String title = event.title().in(messages.language());
         List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail." + kind + ".text", title)));
         paragraphs.addAll(facts(kind, row, event, reader, messages));
-        String footer = row.member() == 0 && !row.guest() ? "webinar.mail.footerColleague" : "webinar.mail.footer";
-        return new Mail(
-                reader.address(),
-                reader.name(),
-                language,
-                messages.text("webinar.mail." + kind + ".subject", title),
-                paragraphs,
-                new Mail.Action(messages.text("webinar.mail.action"), mailer.link(links.page(row.id()))),
-                messages.text(footer, place.space().name().in(language)),
-                key,
-                "",
-                calendar(occasion, row, place, reader, messages));
+        String subject = messages.text("webinar.mail." + kind + ".subject", title);
+        Mail.Calendar calendar = calendar(occasion, row, place, reader, messages);
+        return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
     }
 
     private static String kind(Occasion occasion, RegistrationRow row, EventRow event) {

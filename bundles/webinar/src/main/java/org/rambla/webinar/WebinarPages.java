@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import java.time.Clock;
+import java.util.Set;
+import org.rambla.api.persistence.Database;
+import org.rambla.webinar.attendance.AttendancePages;
+import org.rambla.webinar.attendance.FigurePages;
+import org.rambla.webinar.attendance.NoteAttendance;
+import org.rambla.webinar.attendance.RegistrationFile;
+import org.rambla.webinar.calendar.CalendarPages;
+import org.rambla.webinar.calendar.FeedAddresses;
+import org.rambla.webinar.calendar.FeedPages;
+import org.rambla.webinar.calendar.Leaflet;
+import org.rambla.webinar.calendar.MyAgendaPages;
+import org.rambla.webinar.event.AgendaPages;
+import org.rambla.webinar.event.AnnounceEvent;
+import org.rambla.webinar.event.CancelEvent;
+import org.rambla.webinar.event.ChangeEvent;
+import org.rambla.webinar.event.EventPages;
+import org.rambla.webinar.event.EventViews;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.guest.AskToRegister;
+import org.rambla.webinar.guest.GuestLinkPages;
+import org.rambla.webinar.guest.GuestPages;
+import org.rambla.webinar.guest.GuestViews;
+import org.rambla.webinar.guest.Requests;
+import org.rambla.webinar.letter.MessagePages;
+import org.rambla.webinar.letter.RegistrationLetters;
+import org.rambla.webinar.letter.WriteToRegistered;
+import org.rambla.webinar.registration.EventApi;
+import org.rambla.webinar.registration.LinkPages;
+import org.rambla.webinar.registration.MyEvents;
+import org.rambla.webinar.registration.NamedRegistrations;
+import org.rambla.webinar.registration.OpenEvent;
+import org.rambla.webinar.registration.RegisterForEvent;
+import org.rambla.webinar.registration.RegisteredPages;
+import org.rambla.webinar.registration.RegistrationViews;
+import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.registration.TakePartPages;
+import org.rambla.webinar.registration.WithdrawRegistration;
+
+/** All that answers requests, put together from what core offers. */
+final class WebinarPages {
+    private final Core core;
+    private final Registrations registrations;
+    private final SignedLinks links;
+    private final WithdrawRegistration withdrawing;
+    private final RegisterForEvent registering;
+    private final Requests requests;
+    private final NoteAttendance noting;
+    private final NamedRegistrations named;
+    private final Leaflet leaflet;
+    private final MyEvents mine;
+    private final FeedAddresses addresses;
+    private final OpenEvent opening;
+    private final GuestViews guests;
+    private final RegistrationViews about;
+    private final Events events;
+    private final EventViews views;
+    private final RegistrationLetters letters;
+
+    WebinarPages(Core core, Events events, EventViews views, RegistrationLetters letters) {
+        this.core = core;
+        this.events = events;
+        this.views = views;
+        this.letters = letters;
+        Database database = core.database();
+        Clock clock = core.clock();
+        registrations = new Registrations(database);
+        links = new SignedLinks(database);
+        withdrawing = new WithdrawRegistration(database, clock);
+        registering = new RegisterForEvent(database, clock);
+        requests = new Requests(database);
+        noting = new NoteAttendance(database, clock);
+        named = new NamedRegistrations(registrations, core.members(), core.organisations());
+        leaflet = new Leaflet(core.network(), core.mailer(), clock);
+        mine = new MyEvents(registrations, events, core.register(), core.spaces());
+        addresses = new FeedAddresses(database, links);
+        opening = new OpenEvent(events, registrations, links, clock);
+        guests = new GuestViews(views);
+        about = new RegistrationViews(views);
+    }
+
+    Set<Object> inSpaces() {
+        Clock clock = core.clock();
+        return Set.of(
+                new AgendaPages(events, views, clock),
+                organising(),
+                new TakePartPages(
+                        opening, about, registrations, registering, withdrawing, core.members(), core.network()),
+                new RegisteredPages(opening, registrations, about, withdrawing, named),
+                new RegistrationFile(opening, named),
+                new AttendancePages(opening, named, noting, views, clock),
+                new FigurePages(opening, core.database(), core.organisations(), views),
+                asking(),
+                new MessagePages(
+                        opening,
+                        new WriteToRegistered(core.database(), registrations, letters, core.mailer(), core.audit()),
+                        views),
+                new CalendarPages(events, leaflet, clock));
+    }
+
+    private EventPages organising() {
+        return new EventPages(
+                events,
+                views,
+                core.bodies(),
+                core.network(),
+                new AnnounceEvent(core.database(), core.register(), core.files()),
+                new ChangeEvent(core.database(), core.register(), core.files(), core.clock()),
+                new CancelEvent(core.database(), core.register(), core.audit()));
+    }
+
+    private GuestPages asking() {
+        AskToRegister asking =
+                new AskToRegister(core.database(), requests, core.languages(), core.mailer(), core.clock());
+        return new GuestPages(opening, guests, asking, core.organisations(), core.network(), core.clock());
+    }
+
+    Set<Object> forPrograms() {
+        return Set.of(new EventApi(events, registrations, opening, core.clock()));
+    }
+
+    Set<Object> links() {
+        Clock clock = core.clock();
+        return Set.of(
+                new LinkPages(registrations, events, links, withdrawing, noting, about, core.spaces(), clock),
+                new GuestLinkPages(requests, events, core.spaces(), registering, links, guests, clock),
+                new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));
+    }
+
+    Set<Object> account() {
+        return Set.of(new MyAgendaPages(mine, addresses, views, core.mailer(), core.clock()));
+    }
+}
