@@ -30,7 +30,11 @@ public final class MovedEvents implements Subscriber {
 
     @Override
     public void on(Event event) {
-        database.transaction(
-                tx -> tx.execute("update webinar_event set space_id = ? where id = ?", event.space(), event.subject()));
+        database.transaction(tx -> tx.execute(
+                "update webinar_event set space_id = ?, series = 0, session_number = 0, replaced_by = 0"
+                        + " where id = ? and space_id <> ?",
+                event.space(),
+                event.subject(),
+                event.space()));
     }
 }

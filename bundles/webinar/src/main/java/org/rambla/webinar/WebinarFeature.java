@@ -45,6 +45,7 @@ import org.rambla.webinar.registration.SignedLinks;
         permissions = {"webinar.read=VISITOR", "webinar.organise=MANAGER"},
         tables = {
             "webinar_event",
+            "webinar_series",
             "webinar_registration",
             "webinar_request",
             "webinar_reminder",

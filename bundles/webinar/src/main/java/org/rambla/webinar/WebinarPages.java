@@ -40,6 +40,7 @@ import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.TakePartPages;
 import org.rambla.webinar.registration.WithdrawRegistration;
+import org.rambla.webinar.series.AllSeries;
 
 /** All that answers requests, put together from what core offers. */
 final class WebinarPages {
@@ -78,7 +79,7 @@ final class WebinarPages {
         leaflet = new Leaflet(core.network(), core.mailer(), clock);
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
-        opening = new OpenEvent(events, registrations, links, clock);
+        opening = new OpenEvent(events, registrations, links, new AllSeries(database), clock);
         guests = new GuestViews(views);
         about = new RegistrationViews(views);
     }
@@ -110,7 +111,8 @@ final class WebinarPages {
                 core.network(),
                 new AnnounceEvent(core.database(), core.register(), core.files()),
                 new ChangeEvent(core.database(), core.register(), core.files(), core.clock()),
-                new CancelEvent(core.database(), core.register(), core.audit()));
+                new CancelEvent(core.database(), core.register(), core.audit()),
+                new AllSeries(core.database()));
     }
 
     private GuestPages asking() {

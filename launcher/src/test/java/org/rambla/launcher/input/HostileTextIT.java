@@ -269,6 +269,7 @@ class HostileTextIT {
                 "endDate", "2099-05-26",
                 "endTime", "16:00",
                 "who", "PUBLIC",
+                "series", "new",
                 "bodyFormat", "html");
         WebPage event = attack.send(manager, stage.path("/webinar/events/new"), "/webinar/events", when);
         String path = event.path().replaceAll("[?#].*", "");

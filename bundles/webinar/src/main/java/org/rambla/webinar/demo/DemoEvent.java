@@ -32,9 +32,10 @@ import org.rambla.webinar.event.When;
  *
  * @param space key of the space
  * @param registered how many people register
+ * @param series to which it belongs, or that replaces it when it is cancelled; NONE when it stands alone
  * @param cancelled whether it does not take place, for the reason of the draft
  */
-record DemoEvent(String space, EventDraft draft, int registered, boolean cancelled) {
+record DemoEvent(String space, EventDraft draft, int registered, boolean cancelled, Localised series) {
     static List<DemoEvent> read(Demo demo, Bodies bodies) throws IOException {
         List<DemoEvent> events = new ArrayList<>();
         try (InputStream in = demo.open("events.json");
@@ -72,7 +73,8 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                         null,
                         null),
                 details(json, language));
-        return new DemoEvent(json.getString("space"), draft, json.getInt("registered", 0), cancelled);
+        return new DemoEvent(json.getString("space"), draft, json.getInt("registered", 0), cancelled,
+                json.containsKey("series") ? localised(json.getJsonObject("series")) : Localised.NONE);
     }
 
     /** On a working day. */

@@ -27,10 +27,12 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Localised;
 import org.rambla.webinar.event.EventEntity;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.registration.Application;
 import org.rambla.webinar.registration.SeededLine;
+import org.rambla.webinar.series.Choice;
 
 /** The agenda of the demonstration: the programme of a network of cities, with registrations of its members. */
 @Component
@@ -86,22 +88,11 @@ public final class WebinarSeeder implements DemoSeeder {
                 : earlier(event.draft().when().start(), now);
         database.transaction(tx -> {
             long id = save(tx, event, space, organiser, announced);
+            place(tx, event, id, space);
             SeededLine.fill(tx, id, event.draft().terms(), applications, announced, until);
             attend(tx, event, id, now);
             return null;
         });
-    }
-
-    /** Of an event that is over four of five were there. */
-    private static void attend(Transaction tx, DemoEvent event, long id, Instant now) {
-        When when = event.draft().when();
-        if (when != null && when.end().isBefore(now) && !event.cancelled()) {
-            tx.execute(
-                    "update webinar_registration set attended_at = ? where event = ? and state = 'CONFIRMED'"
-                            + " and mod(place, 5) <> 0",
-                    when.start(),
-                    id);
-        }
     }
 
     /** In its series, which begins with the first event that names it. */

@@ -14,6 +14,7 @@ import org.rambla.api.content.NewContent;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.series.Choice;
 
 /** Announces an event in a space. A form sent twice makes one. */
 public final class AnnounceEvent {
@@ -32,20 +33,20 @@ public final class AnnounceEvent {
      *
      * @param submission the form's own key
      */
-    public long announce(EventDraft draft, String submission, Visit visit) {
+    public long announce(EventDraft draft, Choice series, String submission, Visit visit) {
         Optional<Long> made = register.submitted(submission, visit.memberId());
         if (made.isPresent()) {
             return made.get();
         }
         List<Long> pictures = files.pictures(draft.body(), visit);
         try {
-            return record(draft, submission, pictures, visit);
+            return record(draft, series, submission, pictures, visit);
         } catch (Database.Conflict conflict) {
             return register.submitted(submission, visit.memberId()).orElseThrow(() -> conflict);
         }
     }
 
-    private long record(EventDraft draft, String submission, List<Long> pictures, Visit visit) {
+    private long record(EventDraft draft, Choice series, String submission, List<Long> pictures, Visit visit) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         NewContent content = content(draft, submission, visit);
         return database.transaction(tx -> {
@@ -54,6 +55,7 @@ public final class AnnounceEvent {
             EventEntity event = new EventEntity(id, content.space(), content.author(), zone, now);
             event.describe(draft);
             tx.save(event);
+            series.place(tx, id, content.space());
             files.embed(tx, id, pictures);
             return id;
         });

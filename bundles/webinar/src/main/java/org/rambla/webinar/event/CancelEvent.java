@@ -2,6 +2,7 @@
 package org.rambla.webinar.event;
 
 import org.rambla.api.content.ContentRegister;
+import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
@@ -21,15 +22,22 @@ public final class CancelEvent {
         this.audit = audit;
     }
 
-    /** @throws Refusal 404 when it is gone */
-    public void cancel(long id, String reason, Visit visit) {
+    /**
+     * @param replacedBy series that takes place instead, 0 for none
+     * @throws Refusal 404 when it is gone
+     */
+    public void cancel(long id, String reason, long replacedBy, Visit visit) {
         database.transaction(tx -> {
             EventEntity event = tx.lock(EventEntity.class, id)
                     .filter(EventEntity::published)
                     .orElseThrow(Refusal::notFound);
             if (event.status() != Status.CANCELLED) {
                 event.cancel(reason);
+                tx.execute("update webinar_event set replaced_by = ? where id = ?", replacedBy, id);
                 TellOfChange.practical(tx, id, event.space(), visit.memberId());
+                if (replacedBy != 0) {
+                    tx.record(Event.now("webinar.replaced", id, event.space(), 0, visit.memberId()));
+                }
                 register.change(tx, id, null, null, visit.memberId());
                 audit.record(
                         tx,

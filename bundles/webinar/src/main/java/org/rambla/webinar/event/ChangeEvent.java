@@ -10,6 +10,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.registration.TellOfChange;
+import org.rambla.webinar.series.Choice;
 
 /** Changes an event; the registered are told when that concerns them. Of two who change it at once, the second one is told and decides. */
 public final class ChangeEvent {
@@ -31,9 +32,15 @@ public final class ChangeEvent {
      * @param base version that the organiser saw
      * @throws Refusal 404 when it is gone, 422 when it would have fewer places than were given
      */
-    public boolean change(long event, EventDraft draft, int base, Visit visit) {
+    public boolean change(long event, EventDraft draft, Choice series, int base, Visit visit) {
         List<Long> pictures = files.pictures(draft.body(), visit);
-        return database.transaction(tx -> record(tx, event, draft, base, pictures, visit));
+        return database.transaction(tx -> {
+            boolean saved = record(tx, event, draft, base, pictures, visit);
+            if (saved) {
+                series.place(tx, event, visit.space().id());
+            }
+            return saved;
+        });
     }
 
     private boolean record(Transaction tx, long id, EventDraft draft, int base, List<Long> pictures, Visit visit) {

@@ -18,6 +18,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.series.SeriesForm;
 
 /**
  * The form in which events are announced and changed.
@@ -74,6 +75,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
             typed(fields, "end", TypedMoment.of(row.when().end(), row.zone()));
         }
         TermsForm.fill(fields, row);
+        SeriesForm.fill(fields, row);
         DetailsForm.fill(fields, event.details());
         return new EventForm(fields, null, event, row.version(), languages, visit);
     }

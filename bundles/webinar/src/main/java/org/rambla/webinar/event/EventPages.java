@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentState;
@@ -17,6 +18,9 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.series.AllSeries;
+import org.rambla.webinar.series.Choice;
+import org.rambla.webinar.series.SeriesForm;
 
 /** The forms to announce, to change and to cancel one. */
 @Path("/")
@@ -28,6 +32,7 @@ public final class EventPages {
     private final AnnounceEvent announcing;
     private final ChangeEvent changing;
     private final CancelEvent cancelling;
+    private final AllSeries series;
 
     public EventPages(
             Events events,
@@ -36,7 +41,8 @@ public final class EventPages {
             Network network,
             AnnounceEvent announcing,
             ChangeEvent changing,
-            CancelEvent cancelling) {
+            CancelEvent cancelling,
+            AllSeries series) {
         this.events = events;
         this.views = views;
         this.bodies = bodies;
@@ -44,6 +50,7 @@ public final class EventPages {
         this.announcing = announcing;
         this.changing = changing;
         this.cancelling = cancelling;
+        this.series = series;
     }
 
     @GET
@@ -57,17 +64,18 @@ public final class EventPages {
     @Path("events")
     @Requires("webinar.organise")
     public Object announce(@Context Form form, @Context Visit visit) {
+        Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
         EventDraft draft = EventForm.read(form, Body.EMPTY, network.languages(), bodies, visit);
         if (draft == null) {
             return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
                     .invalid();
         }
-        long event = announcing.announce(draft, form.submission(), visit);
+        long event = announcing.announce(draft, chosen, form.submission(), visit);
         return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.announced");
     }
 
     private Page fresh(EventForm form, Visit visit) {
-        return views.edit(form, "webinar.announce", visit.space().path("webinar", "events"), visit);
+        return views.edit(form, series.titles(visit), "webinar.announce", visit.space().path("webinar", "events"), visit);
     }
 
     @GET
@@ -83,13 +91,14 @@ public final class EventPages {
     public Object save(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
         Events.Whole before = open(event, visit);
         int base = form.value("base").matches("[0-9]{1,9}") ? Integer.parseInt(form.value("base")) : 0;
+        Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
         EventDraft draft = EventForm.read(form, before.body(), network.languages(), bodies, visit);
         if (draft == null) {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
                     .invalid();
         }
         try {
-            if (changing.change(event, draft, base, visit)) {
+            if (changing.change(event, draft, chosen, base, visit)) {
                 return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.changed");
             }
             Events.Whole theirs = open(event, visit);
@@ -105,7 +114,7 @@ public final class EventPages {
 
     private Page edit(EventForm form, Visit visit) {
         long event = form.before().row().id();
-        return views.edit(form, "webinar.edit.title", EventRow.path(visit.space(), event, "/edit"), visit);
+        return views.edit(form, series.titles(visit), "webinar.edit.title", EventRow.path(visit.space(), event, "/edit"), visit);
     }
 
     /** Asks before an event is cancelled, and for the reason. */
@@ -113,7 +122,7 @@ public final class EventPages {
     @Path("events/{event}/cancel")
     @Requires(value = "webinar.organise", item = "event")
     public Page ask(@PathParam("event") long event, @Context Visit visit) {
-        return views.cancel(open(event, visit).row(), null, visit);
+        return views.cancel(open(event, visit).row(), series.titles(visit), null, visit);
     }
 
     @POST
@@ -125,10 +134,15 @@ public final class EventPages {
         if (form.valid() && reason.isEmpty()) {
             form.reject("reason", "web.problem.required");
         }
-        if (!form.valid()) {
-            return views.cancel(row, form, visit).invalid();
+        Map<String, String> titles = series.titles(visit);
+        String replacement = form.value("replacedBy");
+        if (!replacement.isEmpty() && !titles.containsKey(replacement)) {
+            form.reject("replacedBy", "web.problem.choice");
         }
-        cancelling.cancel(event, reason, visit);
+        if (!form.valid()) {
+            return views.cancel(row, titles, form, visit).invalid();
+        }
+        cancelling.cancel(event, reason, replacement.isEmpty() ? 0 : Long.parseLong(replacement), visit);
         return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.cancelled");
     }
 

@@ -19,6 +19,9 @@ import org.rambla.api.text.Localised;
  * @param meeting where to join, "" for nowhere; only for those who are registered
  * @param confirmed how many have a place
  * @param waiting how many wait for one
+ * @param series 0 when it stands alone
+ * @param session number in the series
+ * @param replacedBy series that takes place instead when it is cancelled, 0 for none
  */
 public record EventRow(
         long id,
@@ -40,12 +43,16 @@ public record EventRow(
         Terms terms,
         int confirmed,
         int waiting,
-        ContentState state) {
+        ContentState state,
+        long series,
+        int session,
+        long replacedBy) {
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
             "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at,"
                     + " e.ends_at, e.zone, e.was_at, e.way, e.venue, e.link, e.meeting, e.spoken, e.interpreted, e.state,"
-                    + " e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting";
+                    + " e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
+                    + " e.series, e.session_number, e.replaced_by";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -75,7 +82,10 @@ public record EventRow(
                         row.number("closes_at") == 0 ? null : row.instant("closes_at")),
                 row.integer("confirmed"),
                 row.integer("waiting"),
-                ContentState.valueOf(row.text("state")));
+                ContentState.valueOf(row.text("state")),
+                row.number("series"),
+                row.integer("session_number"),
+                row.number("replaced_by"));
     }
 
     private static List<String> tags(String text) {

@@ -4,6 +4,7 @@ package org.rambla.webinar.event;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.content.Bodies;
@@ -23,6 +24,8 @@ import org.rambla.webinar.jte.JtepanelGenerated;
 import org.rambla.webinar.jte.JterowsGenerated;
 import org.rambla.webinar.registration.RegistrationState;
 import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.series.SeriesForm;
+import org.rambla.webinar.series.Sessions;
 
 /** The pages of events, put together. */
 public final class EventViews {
@@ -74,14 +77,15 @@ public final class EventViews {
     /**
      * The page of an event.
      *
+     * @param sessions that belong to it
      * @param cities of how many organisations somebody has a place
      * @param register what is said of registering
      */
-    public Page event(Events.Whole event, long cities, Html register, Visit visit) {
+    public Page event(Events.Whole event, Sessions sessions, long cities, Html register, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
         boolean past = event.row().past(clock.instant());
-        Html body = Html.of(out ->
-                JteeventGenerated.render((HtmlTemplateOutput) out, null, event, past, words, bodies, register, visit));
+        Html body = Html.of(out -> JteeventGenerated.render(
+                (HtmlTemplateOutput) out, null, event, sessions, past, words, bodies, register, visit));
         Html aside =
                 Html.of(out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, words, visit));
         return framed(event.row().title().in(visit.language()), body, visit)
@@ -89,9 +93,9 @@ public final class EventViews {
                 .aside(aside);
     }
 
-    Page edit(EventForm form, String title, String action, Visit visit) {
-        Html body =
-                Html.of(out -> JteeditGenerated.render((HtmlTemplateOutput) out, null, form, action, bodies, visit));
+    Page edit(EventForm form, Map<String, String> series, String title, String action, Visit visit) {
+        Html body = Html.of(out -> JteeditGenerated.render(
+                (HtmlTemplateOutput) out, null, form, SeriesForm.choices(series, visit), action, bodies, visit));
         return below(
                         visit.text(title),
                         body,
@@ -100,10 +104,13 @@ public final class EventViews {
                 .editor();
     }
 
-    Page cancel(EventRow event, Form form, Visit visit) {
+    Page cancel(EventRow event, Map<String, String> series, Form form, Visit visit) {
         Fields fields = Fields.of(visit, form);
-        Html body =
-                Html.of(out -> JtecancelGenerated.render((HtmlTemplateOutput) out, null, event, fields, form, visit));
+        Map<String, String> replacements = new LinkedHashMap<>();
+        replacements.put("", visit.text("webinar.series.nothing"));
+        replacements.putAll(series);
+        Html body = Html.of(out ->
+                JtecancelGenerated.render((HtmlTemplateOutput) out, null, event, replacements, fields, form, visit));
         return below(visit.text("webinar.cancel.title"), body, event, visit);
     }
 

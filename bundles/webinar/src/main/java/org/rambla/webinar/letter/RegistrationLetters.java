@@ -170,6 +170,9 @@ public final class RegistrationLetters {
         if (!event.reason().isEmpty() && !kind.equals("withdrawn")) {
             facts.add(event.reason());
         }
+        if (kind.equals("cancelled") && event.replacedBy() != 0) {
+            facts.add(messages.text("webinar.mail.replaced"));
+        }
         if (event.when() != null) {
             WhenWords words = new WhenWords(messages);
             String elsewhere = words.elsewhere(event.when(), ZoneId.of(reader.zone()));

@@ -8,18 +8,22 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.series.AllSeries;
+import org.rambla.webinar.series.Sessions;
 
-/** Puts together what the page of an event shows: five statements at the most. */
+/** Puts together what the page of an event shows: five statements at the most, nine where it belongs to a series. */
 public final class OpenEvent {
     private final Events events;
     private final Registrations registrations;
     private final SignedLinks links;
+    private final AllSeries series;
     private final Clock clock;
 
-    public OpenEvent(Events events, Registrations registrations, SignedLinks links, Clock clock) {
+    public OpenEvent(Events events, Registrations registrations, SignedLinks links, AllSeries series, Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.links = links;
+        this.series = series;
         this.clock = clock;
     }
 
@@ -39,6 +43,7 @@ public final class OpenEvent {
         boolean joins = mine != null && mine.confirmed() && !row.meeting().isEmpty() && row.when() != null;
         return new TakingPart(
                 event,
+                Sessions.of(row, series),
                 Door.of(row, clock.instant(), visit),
                 mine,
                 joins && !row.past(clock.instant()) && !row.cancelled() ? links.join(mine.id()) : "",

@@ -43,7 +43,8 @@ public final class RegisterForEvent {
     /** @throws Refusal 409 when registering is not open, 404 when the event is gone */
     public Outcome register(long event, Application application, Visit visit) {
         Function<EventRow, Door> door = row -> Door.of(row, clock.instant(), visit);
-        return database.transaction(tx -> record(tx, event, application, door, visit.memberId()))
+        return database.transaction(
+                        tx -> record(tx, event, application, door, new Registrar(visit.memberId(), COLLEAGUES)))
                 .outcome();
     }
 
@@ -55,11 +56,46 @@ public final class RegisterForEvent {
      */
     public Entered registerGuest(long event, Application application, SpaceCard space) {
         Function<EventRow, Door> door = row -> Door.ofGuest(row, clock.instant(), space);
-        return database.transaction(tx -> record(tx, event, application, door, 0));
+        return database.transaction(tx -> record(tx, event, application, door, new Registrar(0, 0)));
+    }
+
+    /** Registers somebody who was registered for another event that this one replaces; unless they ever were for this one. */
+    public void carry(long event, RegistrationRow row) {
+        if (row.address().isEmpty()) {
+            return;
+        }
+        Application application = row.application();
+        Registrar registrar = new Registrar(row.member() == 0 ? row.registrar() : row.member(), Integer.MAX_VALUE);
+        database.transaction(tx -> {
+            Line.lock(tx, event);
+            if (known(tx, event, application).isEmpty()) {
+                record(tx, event, application, any -> Door.OPEN, registrar);
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Who does it.
+     *
+     * @param member 0 for guests, for themselves
+     * @param colleagues so many people beside themselves
+     */
+    private record Registrar(long member, int colleagues) {
+        boolean exhausted(Transaction tx, long event, Application application) {
+            return member != 0
+                    && application.member() == 0
+                    && tx.number(
+                                    "select count(*) from webinar_registration"
+                                            + " where event = ? and registrar = ? and member = 0",
+                                    event,
+                                    member)
+                            >= colleagues;
+        }
     }
 
     private Entered record(
-            Transaction tx, long id, Application application, Function<EventRow, Door> doors, long registrar) {
+            Transaction tx, long id, Application application, Function<EventRow, Door> doors, Registrar registrar) {
         Line line = Line.lock(tx, id);
         RegistrationEntity registration = known(tx, id, application)
                 .flatMap(found -> tx.find(RegistrationEntity.class, found))
@@ -71,17 +107,17 @@ public final class RegisterForEvent {
         if (door != Door.OPEN) {
             throw new Refusal(409, "webinar.door." + door);
         }
-        if (registrar != 0 && application.member() == 0 && colleagues(tx, id, registrar) >= COLLEAGUES) {
+        if (registrar.exhausted(tx, id, application)) {
             throw new Refusal(409, "webinar.refusal.colleagues", COLLEAGUES);
         }
         RegistrationState state = line.offer(application.organisation());
-        registration.enter(application, registrar, line.next(), state, clock.instant());
+        registration.enter(application, registrar.member(), line.next(), state, clock.instant());
         RegistrationEntity saved = tx.save(registration);
         line.count(RegistrationState.CANCELLED, state);
         line.save();
-        tx.record(Event.now("webinar.registered", saved.id(), line.event().space(), saved.revision(), registrar));
-        return new Entered(
-                state == RegistrationState.CONFIRMED ? Outcome.CONFIRMED : Outcome.WAITING, saved.id());
+        tx.record(Event.now(
+                "webinar.registered", saved.id(), line.event().space(), saved.revision(), registrar.member()));
+        return new Entered(state == RegistrationState.CONFIRMED ? Outcome.CONFIRMED : Outcome.WAITING, saved.id());
     }
 
     /** The registration of the same person: by account, by address, or by letter box for whoever has no account. */
@@ -100,13 +136,6 @@ public final class RegisterForEvent {
                 box,
                 application.member(),
                 key);
-    }
-
-    private static long colleagues(Transaction tx, long event, long registrar) {
-        return tx.number(
-                "select count(*) from webinar_registration where event = ? and registrar = ? and member = 0",
-                event,
-                registrar);
     }
 
     /** Whoever registers somebody else who is registered already changes nothing. */

@@ -73,6 +73,12 @@ public record RegistrationRow(
                 row.number("attended_at") != 0);
     }
 
+    /** The same person for another event: what was answered to its own questions is left out. */
+    Application application() {
+        return new Application(
+                member, organisation, address, name, office, language, zone, hears, needs, Map.of(), city, country);
+    }
+
     public boolean confirmed() {
         return state == RegistrationState.CONFIRMED;
     }

@@ -31,7 +31,7 @@ public final class RegistrationViews {
                 ? Html.of(out -> JteregisterGenerated.render(
                         (HtmlTemplateOutput) out, null, part, new WhenWords(visit.messages()), visit))
                 : Html.NONE;
-        return events.event(part.event(), part.cities(), register, visit);
+        return events.event(part.event(), part.sessions(), part.cities(), register, visit);
     }
 
     Page colleague(RegistrationForm form, List<String> languages, Visit visit) {

@@ -3,10 +3,12 @@ package org.rambla.webinar.registration;
 
 import java.util.List;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.series.Sessions;
 
 /**
  * An event as a visitor finds it who may take part.
  *
+ * @param sessions that belong to the event
  * @param door whether the visitor may register now, and why not
  * @param mine the visitor's registration, or null
  * @param join path that leads to where one joins, "" when the visitor has no place or there is no such address yet
@@ -18,6 +20,7 @@ import org.rambla.webinar.event.Events;
  */
 public record TakingPart(
         Events.Whole event,
+        Sessions sessions,
         Door door,
         RegistrationRow mine,
         String join,

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.series;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.EventRow;
+
+/** Reads series; each method is one statement. */
+public final class AllSeries {
+    private static final int MOST = 100;
+
+    private final Database database;
+
+    public AllSeries(Database database) {
+        this.database = database;
+    }
+
+    /** The latest of a space. */
+    public List<Series> of(long space) {
+        return database.list(
+                "select id, space_id, title from webinar_series where space_id = ? order by id desc fetch first " + MOST
+                        + " rows only",
+                AllSeries::series,
+                space);
+    }
+
+    /** Those of a space to choose from, by id, with their titles. */
+    public Map<String, String> titles(Visit visit) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        of(visit.space().id())
+                .forEach(series ->
+                        titles.put(Long.toString(series.id()), series.title().in(visit.language())));
+        return titles;
+    }
+
+    public Optional<Series> find(long series) {
+        return series == 0
+                ? Optional.empty()
+                : database.first(
+                        "select id, space_id, title from webinar_series where id = ?", AllSeries::series, series);
+    }
+
+    /** The sessions of a series that stand in its space, by number. */
+    public List<EventRow> sessions(Series series) {
+        return database.list(
+                "select " + EventRow.COLUMNS + " from webinar_event e where e.series = ? and e.space_id = ?"
+                        + " and e.state = 'PUBLISHED' order by e.session_number, e.starts_at, e.id fetch first " + MOST
+                        + " rows only",
+                EventRow::of,
+                series.id(),
+                series.space());
+    }
+
+    private static Series series(Row row) {
+        return new Series(row.number("id"), row.number("space_id"), Localised.fromJson(row.text("title")));
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.series;
+
+import java.time.Clock;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.event.Event;
+import org.rambla.api.event.Subscriber;
+import org.rambla.api.persistence.Database;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Status;
+import org.rambla.webinar.registration.RegisterForEvent;
+import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.Registrations;
+
+/**
+ * Registers whoever was registered for an event that is replaced by a series for its sessions, in the order of the line.
+ * Done twice, it is done once; whoever gave up a session since then is left alone.
+ */
+@Component(service = Subscriber.class)
+public final class CarryOver implements Subscriber {
+    private static final int STEP = 100;
+
+    private final Events events;
+    private final Registrations registrations;
+    private final AllSeries all;
+    private final RegisterForEvent registering;
+    private final Clock clock;
+
+    @Activate
+    public CarryOver(
+            @Reference(name = "database", target = "(unit=webinar)") Database database,
+            @Reference(name = "bodies") Bodies bodies) {
+        this(database, bodies, Clock.systemUTC());
+    }
+
+    public CarryOver(Database database, Bodies bodies, Clock clock) {
+        this.events = new Events(database, bodies);
+        this.registrations = new Registrations(database);
+        this.all = new AllSeries(database);
+        this.registering = new RegisterForEvent(database, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "webinar.carrying";
+    }
+
+    @Override
+    public boolean wants(String kind) {
+        return kind.equals("webinar.replaced");
+    }
+
+    @Override
+    public void on(Event event) {
+        events.find(event.subject())
+                .filter(EventRow::cancelled)
+                .ifPresent(replaced -> all.find(replaced.replacedBy())
+                        .filter(series -> series.space() == replaced.space())
+                        .ifPresent(series -> carry(replaced, series)));
+    }
+
+    private void carry(EventRow replaced, Series series) {
+        List<EventRow> sessions = all.sessions(series).stream()
+                .filter(session -> session.id() != replaced.id())
+                .filter(session -> session.status() == Status.PLANNED && !session.past(clock.instant()))
+                .toList();
+        long after = 0;
+        List<RegistrationRow> some = registrations.line(replaced.id(), after, STEP);
+        while (!some.isEmpty()) {
+            for (RegistrationRow row : some) {
+                sessions.forEach(session -> registering.carry(session.id(), row));
+                after = row.place();
+            }
+            some = registrations.line(replaced.id(), after, STEP);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.series;
+
+import org.rambla.api.text.Localised;
+
+/** Sessions that belong together. */
+public record Series(long id, long space, Localised title) {}

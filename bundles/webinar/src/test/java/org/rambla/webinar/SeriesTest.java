@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.event.Event;
+import org.rambla.api.page.Page;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.series.CarryOver;
+
+/** Events that belong together. */
+final class SeriesTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static String series(WebinarFixture webinar) {
+        return String.valueOf(webinar.database.number("select max(id) from webinar_series"));
+    }
+
+    private static List<String> line(WebinarFixture webinar, long event) {
+        return webinar.database.list(
+                "select member, state from webinar_registration where event = ? order by place",
+                row -> row.number("member") + " " + row.text("state"),
+                event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sessions_areNumberedAndLeadToEachOther(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long first = webinar.announce("title.en", "Opening", "series", "new", "seriesTitle.en", "Young people");
+        long second = webinar.announce("title.en", "Closing", "series", series(webinar));
+        assertThat(webinar.event(second, 0))
+                .contains("Session 2 of the series “Young people”", "All sessions of “Young people”", "Opening");
+        assertThat(html(webinar.events.edit(second, webinar.visit(9)))).contains("Young people");
+
+        webinar.events.save(
+                second,
+                webinar.form("base", "1", "title.en", "End", "series", series(webinar), "session", "7"),
+                webinar.visit(9));
+        assertThat(webinar.event(second, 0)).contains("Session 7 of the series");
+        webinar.events.save(second, webinar.form("base", "2", "title.en", "Last"), webinar.visit(9));
+        assertThat(webinar.event(second, 0)).doesNotContain("Young people");
+        assertThat(webinar.event(first, 0)).doesNotContain("All sessions");
+
+        TestForm untitled = webinar.form("series", "new");
+        assertThat(((Page) webinar.events.announce(untitled, webinar.visit(9))).status())
+                .isEqualTo(422);
+        TestForm elsewhere = webinar.form("series", series(webinar));
+        assertThat(((Page) webinar.events.announce(elsewhere, webinar.visit(9, 2, "en"))).status())
+                .as("a series of another space")
+                .isEqualTo(422);
+        assertThat(elsewhere.problems()).containsOnlyKeys("series");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void replacedEvent_carriesItsRegistrationsOver(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long meeting = webinar.announce("title.en", "Two days");
+        long first = webinar.announce("series", "new", "seriesTitle.en", "Online", "capacity", "1");
+        long second = webinar.announce("series", series(webinar));
+        long over = webinar.announce("series", series(webinar), "startDate", "2026-02-02", "endDate", "2026-02-02");
+        webinar.register(second, 21);
+        webinar.part.withdraw(second, webinar.visit(21));
+        for (long member : List.of(8L, 21L, 7L)) {
+            webinar.register(meeting, member);
+        }
+        TestForm forged = new TestForm("x", "reason", "No hall", "replacedBy", "99");
+        assertThat(((Page) webinar.events.cancel(meeting, forged, webinar.visit(9))).status())
+                .isEqualTo(422);
+
+        TestForm form = new TestForm("c", "reason", "No hall", "replacedBy", series(webinar));
+        assertThat(place(webinar.events.cancel(meeting, form, webinar.visit(9))))
+                .contains("webinar.done.cancelled");
+        CarryOver carrying = new CarryOver(webinar.database, webinar.bodies, webinar.clock);
+        assertThat(carrying.wants("webinar.replaced")).isTrue();
+        for (int i = 0; i < 2; i++) {
+            carrying.on(Event.now("webinar.replaced", meeting, 1, 0, 9));
+        }
+
+        assertThat(line(webinar, first)).containsExactly("8 CONFIRMED", "21 WAITING", "7 WAITING");
+        assertThat(line(webinar, second))
+                .as("whoever gave it up is left alone")
+                .containsExactly("21 CANCELLED", "8 CONFIRMED", "7 CONFIRMED");
+        assertThat(line(webinar, over)).isEmpty();
+        assertThat(webinar.event(meeting, 0)).contains("Instead: “Online”");
+        webinar.telling.on(Event.now("webinar.rescheduled", meeting, 1, 0, 9));
+        assertThat(webinar.post.take())
+                .filteredOn(mail -> mail.language().equals("en"))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.paragraphs())
+                        .contains("No hall")
+                        .anyMatch(text -> text.startsWith("A series of sessions takes place instead.")));
+    }
+}
