@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.guest;
 
+import java.text.Collator;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public final class GuestForm {
         countries.put("", visit.text("webinar.guest.country.choose"));
         COUNTRIES.stream()
                 .map(code -> Map.entry(code, Parts.country(code, visit)))
-                .sorted(Map.Entry.comparingByValue(java.text.Collator.getInstance(Locale.forLanguageTag(visit.language()))))
+                .sorted(Map.Entry.comparingByValue(Collator.getInstance(Locale.forLanguageTag(visit.language()))))
                 .forEach(country -> countries.put(country.getKey(), country.getValue()));
         return countries;
     }
