@@ -331,4 +331,23 @@ final class EventTest {
 
         assertThat(html).doesNotContain("<script>alert", "<img src=x", "\u202E").contains("&lt;script&gt;");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void event_isAnnouncedOnceMoreWithoutItsDate(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "30", "recording", "https://video.example/1");
+        assertThat(webinar.event(event, 0)).contains("href=\"https://video.example/1\"");
+
+        String form = html(webinar.events.fresh(Long.toString(event), webinar.visit(9)));
+
+        assertThat(form)
+                .contains("value=\"Youth and discrimination\"", "value=\"14:00\"", "value=\"30\"", "events\"")
+                .doesNotContain("2026-05-26", "video.example", "/edit\"");
+        assertThatThrownBy(() -> webinar.events.fresh(Long.toString(event), webinar.visit(9, 2, "en")))
+                .isInstanceOf(Refusal.class);
+        TestForm wrong = webinar.form("recording", "javascript:alert(1)");
+        assertThat(((Page) webinar.events.announce(wrong, webinar.visit(9))).status())
+                .isEqualTo(422);
+    }
 }

@@ -310,6 +310,9 @@ final class Inventory {
             page("change an event", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/edit']"),
+            page("announce once more", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href*='new?from=']"),
             page("cancel an event", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/cancel']"),

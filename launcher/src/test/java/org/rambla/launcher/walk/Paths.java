@@ -58,7 +58,7 @@ final class Paths {
     String query(Place place) {
         Made made = network.in(place);
         return "quote=" + made.reply() + "&topic=" + made.topic() + "&post=" + made.reply() + "&space=" + made.space()
-                + "&after=" + made.reply() + "&author="
+                + "&after=" + made.reply() + "&from=" + made.event() + "&author="
                 + network.who(Standing.MEMBER, place).id() + "&q=" + place.slug();
     }
 

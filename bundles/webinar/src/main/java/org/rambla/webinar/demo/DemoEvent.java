@@ -64,6 +64,7 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                 json.getString("venue", ""),
                 "",
                 "",
+                "",
                 texts(json, "spoken"),
                 texts(json, "interpreted"),
                 new Terms(
@@ -73,7 +74,11 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                         null,
                         null),
                 details(json, language));
-        return new DemoEvent(json.getString("space"), draft, json.getInt("registered", 0), cancelled,
+        return new DemoEvent(
+                json.getString("space"),
+                draft,
+                json.getInt("registered", 0),
+                cancelled,
                 json.containsKey("series") ? localised(json.getJsonObject("series")) : Localised.NONE);
     }
 

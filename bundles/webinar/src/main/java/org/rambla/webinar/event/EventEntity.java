@@ -51,6 +51,7 @@ public class EventEntity {
     private String venue;
     private String link;
     private String meeting;
+    private String recording = "";
     private String spoken;
     private String interpreted;
 
@@ -120,6 +121,7 @@ public class EventEntity {
         venue = draft.venue();
         link = draft.link();
         meeting = draft.meeting();
+        recording = draft.recording();
         spoken = String.join(" ", draft.spoken());
         interpreted = String.join(" ", draft.interpreted());
         details = draft.details().toJson();

@@ -68,6 +68,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("venue", row.venue())
                 .with("link", row.link())
                 .with("meeting", row.meeting())
+                .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
                 .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
         if (row.when() != null) {
@@ -78,6 +79,18 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         SeriesForm.fill(fields, row);
         DetailsForm.fill(fields, event.details());
         return new EventForm(fields, null, event, row.version(), languages, visit);
+    }
+
+    /** The same as a new one, on another day. */
+    EventForm again() {
+        Fields empty = fields.with("startDate", "")
+                .with("endDate", "")
+                .with("session", "")
+                .with("recording", "");
+        for (String moment : List.of("opens", "closes")) {
+            empty.with(moment + "Date", "").with(moment + "Time", "");
+        }
+        return new EventForm(empty, null, null, 0, languages, visit);
     }
 
     static void typed(Fields fields, String name, TypedMoment moment) {
@@ -156,6 +169,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         String reason = OneLine.of(form.optional("reason", REASON));
         String link = address(form, "link");
         String meeting = address(form, "meeting");
+        String recording = address(form, "recording");
         List<String> spoken = tongues(form, "spoken", visit);
         List<String> interpreted = tongues(form, "interpreted", visit);
         Terms terms = TermsForm.read(form, when);
@@ -172,6 +186,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                         way.placed() ? venue : "",
                         link,
                         way.online() ? meeting : "",
+                        recording,
                         spoken,
                         interpreted,
                         terms,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +55,16 @@ public final class EventPages {
         this.series = series;
     }
 
+    /** @param from id of an event of the space that is to be announced once more, "" for a wholly new one */
     @GET
     @Path("events/new")
     @Requires("webinar.organise")
-    public Page fresh(@Context Visit visit) {
-        return fresh(EventForm.fresh(network.languages(), visit), visit);
+    public Page fresh(@QueryParam("from") @DefaultValue("") String from, @Context Visit visit) {
+        EventForm form = from.matches("[0-9]{1,18}")
+                ? EventForm.of(open(Long.parseLong(from), visit), network.languages(), visit)
+                        .again()
+                : EventForm.fresh(network.languages(), visit);
+        return fresh(form, visit);
     }
 
     @POST
@@ -75,7 +82,8 @@ public final class EventPages {
     }
 
     private Page fresh(EventForm form, Visit visit) {
-        return views.edit(form, series.titles(visit), "webinar.announce", visit.space().path("webinar", "events"), visit);
+        return views.edit(
+                form, series.titles(visit), "webinar.announce", visit.space().path("webinar", "events"), visit);
     }
 
     @GET
@@ -114,7 +122,8 @@ public final class EventPages {
 
     private Page edit(EventForm form, Visit visit) {
         long event = form.before().row().id();
-        return views.edit(form, series.titles(visit), "webinar.edit.title", EventRow.path(visit.space(), event, "/edit"), visit);
+        return views.edit(
+                form, series.titles(visit), "webinar.edit.title", EventRow.path(visit.space(), event, "/edit"), visit);
     }
 
     /** Asks before an event is cancelled, and for the reason. */
