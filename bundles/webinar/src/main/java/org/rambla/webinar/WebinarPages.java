@@ -8,6 +8,7 @@ import org.rambla.webinar.attendance.AttendancePages;
 import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.attendance.RegistrationFile;
+import org.rambla.webinar.attendance.YearPages;
 import org.rambla.webinar.calendar.CalendarPages;
 import org.rambla.webinar.calendar.FeedAddresses;
 import org.rambla.webinar.calendar.FeedPages;
@@ -95,6 +96,7 @@ final class WebinarPages {
                 new RegistrationFile(opening, named),
                 new AttendancePages(opening, named, noting, views, clock),
                 new FigurePages(opening, core.database(), core.organisations(), views),
+                new YearPages(events, core.database(), views, clock),
                 asking(),
                 new MessagePages(
                         opening,

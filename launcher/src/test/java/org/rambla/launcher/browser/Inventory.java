@@ -277,6 +277,7 @@ final class Inventory {
             page("registrations", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/registrations']"),
+            page("figures of the year", MANAGER, "/s/radicalisation/webinar/figures"),
             page("attendance, before", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/attendance']"),

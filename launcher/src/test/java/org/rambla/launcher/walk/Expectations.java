@@ -301,6 +301,8 @@ final class Expectations {
                 "GET /s/{space}/wiki/templates/{template}");
         rule(
                 MANAGERS_WHILE_LIVE,
+                "GET /s/{space}/webinar/figures",
+                "GET /s/{space}/webinar/figures.csv",
                 "GET /s/{space}/webinar/events/new",
                 "POST /s/{space}/webinar/events",
                 "GET /s/{space}/webinar/events/{event}/edit",
