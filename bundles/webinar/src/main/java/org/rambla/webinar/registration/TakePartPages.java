@@ -57,8 +57,9 @@ public final class TakePartPages {
 
     @POST
     @Path("events/{event}/register")
-    @Requires(value = Requires.SIGNED_IN, item = "event")
+    @Requires(value = "webinar.read", item = "event")
     public Object register(@PathParam("event") long id, @Context Form form, @Context Visit visit) {
+        signedIn(visit);
         Events.Whole event = opening.find(id, visit);
         Mailbox mailbox = members.mailboxes(List.of(visit.memberId())).get(visit.memberId());
         if (mailbox == null) {
@@ -88,8 +89,9 @@ public final class TakePartPages {
 
     @POST
     @Path("events/{event}/withdraw")
-    @Requires(value = Requires.SIGNED_IN, item = "event")
+    @Requires(value = "webinar.read", item = "event")
     public Object withdraw(@PathParam("event") long id, @Context Visit visit) {
+        signedIn(visit);
         EventRow event = opening.find(id, visit).row();
         registrations.mine(id, visit.memberId()).ifPresent(mine -> withdrawing.withdraw(mine, visit.memberId()));
         return Redirect.done(EventRow.path(visit.space(), event.id(), "#register"), "webinar.done.withdrawn");
@@ -97,16 +99,18 @@ public final class TakePartPages {
 
     @GET
     @Path("events/{event}/colleague")
-    @Requires(value = Requires.SIGNED_IN, item = "event")
+    @Requires(value = "webinar.read", item = "event")
     public Page colleague(@PathParam("event") long id, @Context Visit visit) {
+        signedIn(visit);
         Events.Whole event = opening.find(id, visit);
         return views.colleague(RegistrationForm.fresh(event, visit), network.languages(), visit);
     }
 
     @POST
     @Path("events/{event}/colleague")
-    @Requires(value = Requires.SIGNED_IN, item = "event")
+    @Requires(value = "webinar.read", item = "event")
     public Object colleague(@PathParam("event") long id, @Context Form form, @Context Visit visit) {
+        signedIn(visit);
         Events.Whole event = opening.find(id, visit);
         Application application = RegistrationForm.colleague(event, form, network.languages(), visit);
         int status = 422;
@@ -122,5 +126,12 @@ public final class TakePartPages {
         }
         return views.colleague(RegistrationForm.back(event, form, visit), network.languages(), visit)
                 .status(status);
+    }
+
+    /** What guests do instead, is elsewhere. */
+    private static void signedIn(Visit visit) {
+        if (!visit.signedIn()) {
+            throw new Refusal(403, "webinar.door.GUEST");
+        }
     }
 }
