@@ -166,8 +166,8 @@ final class AttendanceTest {
             List.of(7L, 21L, 22L).forEach(member -> webinar.register(event, member));
         }
         webinar.events.cancel(off, new TestForm("c", "reason", "Storm"), webinar.visit(9));
-        webinar.database.transaction(tx -> tx.execute(
-                "update webinar_registration set attended_at = 1 where member = 7 and event = ?", one));
+        webinar.database.transaction(tx ->
+                tx.execute("update webinar_registration set attended_at = 1 where member = 7 and event = ?", one));
 
         assertThat(html(pages.page("2026", webinar.visit(9))))
                 .contains("<b>2</b> events", "<b>5</b> registrations", "<b>1</b> were there", "<b>2</b> cities")
