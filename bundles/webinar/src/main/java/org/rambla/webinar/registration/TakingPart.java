@@ -31,7 +31,7 @@ public record TakingPart(
         RegistrationForm form) {
     /** Whether the section about registering has anything to say. */
     public boolean shown() {
-        return door != Door.INFORMATION || mine != null;
+        return mine != null || door != Door.INFORMATION && !event.row().cancelled();
     }
 
     /** Whether the visitor may register colleagues. */
