@@ -24,13 +24,16 @@ final class Report {
 
     Report(Options options) throws IOException {
         Files.createDirectories(options.results());
-        file = options.results().resolve((options.wikis().isEmpty() ? "house-" : "wiki-") + LocalDate.now(java.time.ZoneOffset.UTC) + ".md");
+        file = options.results()
+                .resolve((options.wikis().isEmpty() ? "house-" : "wiki-") + LocalDate.now(java.time.ZoneOffset.UTC)
+                        + ".md");
         Files.writeString(file, "");
         line("# What pages cost");
         line("");
         line("Made by `" + options.command() + "`, over loopback, keep-alive HTTP/1.1, answers gzipped as browsers ask"
                 + " for it. Processor time is the server's alone (/proc/PID/stat), that of PostgreSQL's processes beside"
-                + " it. Each page was asked for " + options.seconds() + " s (what writes: at most 2,000 times) after a warm-up.");
+                + " it. Each page was asked for " + options.seconds()
+                + " s (what writes: at most 2,000 times) after a warm-up.");
         line("");
         line("- Machine: " + Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", "
                 + memoryOfMachine());

@@ -69,7 +69,13 @@ abstract class Store implements AutoCloseable {
             try (Connection connection = connect();
                     var statement = connection.createStatement()) {
                 for (String table : new String[] {
-                    "CONTENT_ITEM", "FORUM_TOPIC", "FORUM_POST", "WIKI_PAGE", "WIKI_VERSION", "WIKI_REVISION", "WIKI_SLUG"
+                    "CONTENT_ITEM",
+                    "FORUM_TOPIC",
+                    "FORUM_POST",
+                    "WIKI_PAGE",
+                    "WIKI_VERSION",
+                    "WIKI_REVISION",
+                    "WIKI_SLUG"
                 }) {
                     statement.execute("call syscs_util.syscs_update_statistics('" + connection.getSchema() + "', '"
                             + table + "', null)");

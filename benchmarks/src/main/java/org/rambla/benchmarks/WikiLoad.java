@@ -55,7 +55,8 @@ final class WikiLoad {
                         row -> row.getLong(1))
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no wiki in " + texts.space().slug()));
+                .orElseThrow(() ->
+                        new IllegalStateException("no wiki in " + texts.space().slug()));
     }
 
     /** Replaces what the wikis hold. */
@@ -99,10 +100,18 @@ final class WikiLoad {
                     boolean heading = block % 5 == 0;
                     String key = "b" + block++;
                     if (heading) {
-                        html.append("<h2 data-b=\"h").append(block).append("\">Part ").append(block).append("</h2>");
+                        html.append("<h2 data-b=\"h")
+                                .append(block)
+                                .append("\">Part ")
+                                .append(block)
+                                .append("</h2>");
                         touched.append('h').append(block).append(":1 ");
                     }
-                    html.append("<p data-b=\"").append(key).append("\">").append(passage).append("</p>");
+                    html.append("<p data-b=\"")
+                            .append(key)
+                            .append("\">")
+                            .append(passage)
+                            .append("</p>");
                     touched.append(key).append(":1 ");
                     passage.setLength(0);
                     inPassage = 0;
@@ -144,9 +153,10 @@ final class WikiLoad {
                 PreparedStatement version = connection.prepareStatement("insert into wiki_version (id, version, page,"
                         + " space_id, language, title, title_key, body, sanitiser, revision, summary, editor, organisation, edited_at,"
                         + " blame, origin, synced) values (?,1,?,?,'en',?,?,?,?,3,'',?,?,?,?,0,'')");
-                PreparedStatement revision = connection.prepareStatement("insert into wiki_revision (id, page, space_id,"
-                        + " language, revision, title, body, sanitiser, summary, editor, organisation, written_at)"
-                        + " values (?,?,?,'en',?,?,?,?,'',?,?,?)")) {
+                PreparedStatement revision =
+                        connection.prepareStatement("insert into wiki_revision (id, page, space_id,"
+                                + " language, revision, title, body, sanitiser, summary, editor, organisation, written_at)"
+                                + " values (?,?,?,'en',?,?,?,?,'',?,?,?)")) {
             PreparedStatement[] all = {item, page, slug, version, revision};
             for (int number = 0; number < pages; number++) {
                 page(number, pages, all);

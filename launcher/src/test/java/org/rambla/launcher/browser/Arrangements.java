@@ -198,11 +198,16 @@ final class Arrangements {
 
     private void call(Browser manager, Browser member, String wiki) {
         WebPage fresh = manager.open(wiki + "/calls/new");
-        String[] cities = fresh.document().select("input[name=cities]").eachAttr("value").toArray(String[]::new);
+        String[] cities =
+                fresh.document().select("input[name=cities]").eachAttr("value").toArray(String[]::new);
         WebPage made = fresh.form("/calls/new")
                 .fill("name.en", "Streets that were given back")
                 .fill("name.fr", "Des rues rendues")
-                .fill("deadline", java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString())
+                .fill(
+                        "deadline",
+                        java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                                .plusDays(30)
+                                .toString())
                 .fill("cities", cities)
                 .submit();
         places.put("call", path(made));

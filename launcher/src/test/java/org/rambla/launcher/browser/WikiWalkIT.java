@@ -46,7 +46,8 @@ class WikiWalkIT {
                     .send("/wiki/new");
             begin(walker, title, lamps, script);
             assertThat(walker.seen("h1").innerText()).isEqualTo(title);
-            walker.follow("main .prose a[href$='/lamps-of-" + look.language() + "']").says("They last.");
+            walker.follow("main .prose a[href$='/lamps-of-" + look.language() + "']")
+                    .says("They last.");
             walker.go(WIKI + "/squares-at-night-in-" + look.language());
             change(walker, script);
             walker.says("Who pays for it?");
@@ -71,7 +72,10 @@ class WikiWalkIT {
         dialog.locator("input[type=search]").fill(lamps.toUpperCase(java.util.Locale.ROOT));
         walker.seen(".rt-found button").click();
         assertThat(dialog.locator("input[name=text]").inputValue()).isEqualTo(lamps);
-        dialog.locator("button").and(walker.page().locator(".actions button")).first().click();
+        dialog.locator("button")
+                .and(walker.page().locator(".actions button"))
+                .first()
+                .click();
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         walker.send("/wiki/new");
     }
@@ -91,12 +95,12 @@ class WikiWalkIT {
         walker.page().keyboard().type("Who pays for it?");
         // As if the window were left.
         walker.page()
-                .evaluate("() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });"
-                        + " document.dispatchEvent(new Event('visibilitychange')); }");
-        walker.page().waitForCondition(() -> !walker.page()
-                .locator(".autosaved")
-                .innerText()
-                .isBlank());
+                .evaluate(
+                        "() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });"
+                                + " document.dispatchEvent(new Event('visibilitychange')); }");
+        walker.page()
+                .waitForCondition(
+                        () -> !walker.page().locator(".autosaved").innerText().isBlank());
         walker.go(WIKI + "/drafts").follow("main .rows h3 a");
         assertThat(walker.seen("main .ProseMirror").innerText()).contains("Who pays for it?");
         walker.send("/edit");
@@ -121,8 +125,8 @@ class WikiWalkIT {
     private static void takeAway(Walker walker) throws IOException {
         walker.follow("aside a[href*='/export']");
         Download download = walker.page()
-                .waitForDownload(() -> walker.seen("main form[action$='/export/file'] button")
-                        .click());
+                .waitForDownload(() ->
+                        walker.seen("main form[action$='/export/file'] button").click());
         String file = new String(Files.readAllBytes(download.path()), StandardCharsets.ISO_8859_1);
         assertThat(file).startsWith("%PDF-").contains("/StructTreeRoot");
     }

@@ -259,6 +259,7 @@ class HostileTextIT {
                 attack.send(manager, call + "/" + city, "/return", Map.of());
             }
         }
+    }
 
     private void organise() {
         Browser manager = stage.manager.browser();
