@@ -72,6 +72,7 @@ class WikiWalkIT {
         dialog.locator("input[type=search]").fill(lamps.toUpperCase(java.util.Locale.ROOT));
         walker.seen(".rt-found button").click();
         assertThat(dialog.locator("input[name=text]").inputValue()).isEqualTo(lamps);
+        assertThat(PageCheck.judged(walker.page(), "dialog")).isEmpty();
         dialog.locator("button")
                 .and(walker.page().locator(".actions button"))
                 .first()
@@ -107,6 +108,47 @@ class WikiWalkIT {
         walker.go(WIKI + "/drafts");
         assertThat(walker.page().locator("main .rows h3 a").count()).isZero();
         walker.go(WIKI + "/squares-at-night-in-fr");
+    }
+
+    /** Two who write on the same passage: the second one sees both texts and decides, and neither is lost. */
+    @ParameterizedTest(name = "{0}, JavaScript {1}")
+    @MethodSource("everyWay")
+    void twoWhoChangeTheSamePassage_loseNothing(Look look, boolean script) {
+        String wiki = "/s/public-spaces/wiki";
+        String page = wiki + "/benches-in-" + look.language();
+        try (Walker first = new Walker(demo.chromium(), look, false);
+                Walker second = new Walker(demo.chromium(), look, script)) {
+            first.signIn(Account.MANAGER.address(), Account.PASSWORD);
+            first.go(wiki + "/new").fill("title", "Benches in " + look.language());
+            first.write("Benches", "stay", "Who repairs them?").send("/wiki/new");
+            second.signIn(Account.MODERATOR.address(), Account.PASSWORD);
+            first.go(page + "/edit?passages=1");
+            second.go(page + "/edit");
+            assertThat(second.seen("main .notice.warn").innerText()).isNotBlank();
+            first.page().locator("main fieldset textarea").first().fill("Benches go in winter.");
+            first.send("/edit");
+            rewrite(second, script);
+            second.page()
+                    .waitForNavigation(() ->
+                            second.seen("main form[action$='/edit'] button:not([type=button])").click());
+            assertThat(second.opened().answer().status()).isEqualTo(409);
+            second.says("Benches go in winter.").says("Benches are painted.");
+            assertThat(PageCheck.judged(second.page(), "main")).isEmpty();
+            second.send("/edit");
+            second.says("Benches go in winter.").says("Benches are painted.");
+        }
+    }
+
+    private static void rewrite(Walker walker, boolean script) {
+        if (!script) {
+            walker.follow("main a[href*='passages=1']");
+            walker.page().locator("main fieldset textarea").first().fill("Benches are painted.");
+            return;
+        }
+        walker.seen("main .ProseMirror").click();
+        walker.page().keyboard().press("ControlOrMeta+Home");
+        walker.page().keyboard().press("Shift+End");
+        walker.page().keyboard().type("Benches are painted.");
     }
 
     private static void translate(Walker walker, Look look) {

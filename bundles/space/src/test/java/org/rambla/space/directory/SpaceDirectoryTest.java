@@ -74,7 +74,7 @@ class SpaceDirectoryTest {
                     found.ifPresent(access -> {
                         assertThat(access.member()).isEqualTo(role != Role.VISITOR);
                         assertThat(access.space().archived()).isEqualTo(archived);
-                        assertThat(access.features()).containsOnlyKeys("forum", "webinar");
+                        assertThat(access.features()).containsOnlyKeys("forum", "wiki", "webinar");
                     });
                 });
             }
@@ -191,7 +191,7 @@ class SpaceDirectoryTest {
         long[] ids = fixture.database.transaction(tx -> new long[] {
             fixture.directory.audience(tx, open, "forum", Role.VISITOR),
             fixture.directory.audience(tx, open, "forum", Role.MODERATOR),
-            fixture.directory.audience(tx, open, "wiki", Role.VISITOR),
+            fixture.directory.audience(tx, open, "poll", Role.VISITOR),
             fixture.directory.audience(tx, closed, "forum", Role.VISITOR)
         });
         assertThat(fixture.directory.grants(GUEST).audiences()).containsExactlyInAnyOrder(ids[0]);
