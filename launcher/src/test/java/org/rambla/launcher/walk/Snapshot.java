@@ -64,16 +64,13 @@ record Snapshot(Map<String, List<String>> rows) {
         List<String> rows = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select * from " + table)) {
-            ResultSetMetaData meta = result.getMetaData();
+            // Read once: a walk takes hundreds of snapshots.
+            String[] columns = columns(result.getMetaData());
             while (result.next()) {
                 StringBuilder row = new StringBuilder();
-                for (int i = 1; i <= meta.getColumnCount(); i++) {
-                    String column = meta.getColumnName(i).toLowerCase(Locale.ROOT);
-                    if (!RESTLESS_COLUMNS.contains(column)) {
-                        row.append(column)
-                                .append('=')
-                                .append(result.getString(i))
-                                .append("; ");
+                for (int i = 0; i < columns.length; i++) {
+                    if (columns[i] != null) {
+                        row.append(columns[i]).append(result.getString(i + 1)).append("; ");
                     }
                 }
                 rows.add(row.toString());
@@ -81,6 +78,16 @@ record Snapshot(Map<String, List<String>> rows) {
         }
         Collections.sort(rows);
         return rows;
+    }
+
+    /** "name=" of each column, null for one that is left out. */
+    private static String[] columns(ResultSetMetaData meta) throws SQLException {
+        String[] columns = new String[meta.getColumnCount()];
+        for (int i = 0; i < columns.length; i++) {
+            String column = meta.getColumnName(i + 1).toLowerCase(Locale.ROOT);
+            columns[i] = RESTLESS_COLUMNS.contains(column) ? null : column + "=";
+        }
+        return columns;
     }
 
     /** Only what belongs to a space: rows that name it, and those of its items and files. */

@@ -267,10 +267,13 @@ final class Walk {
         return Snapshot.of(database, tables);
     }
 
-    void unchanged(String what, Snapshot before) {
-        List<String> changes = before.changesUntil(snapshot());
+    /** What is there now, for the next comparison. */
+    Snapshot unchanged(String what, Snapshot before) {
+        Snapshot now = snapshot();
+        List<String> changes = before.changesUntil(now);
         if (!changes.isEmpty()) {
             problem(what + " changed " + String.join(", ", changes));
         }
+        return now;
     }
 }
