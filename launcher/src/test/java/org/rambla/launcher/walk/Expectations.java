@@ -210,12 +210,12 @@ final class Expectations {
                 "GET /s/{space}/members",
                 "GET /s/{space}/request",
                 "GET /s/{space}/write",
-                "POST /s/{space}/write",
-                "POST /s/{space}/wiki/since",
-                "POST /s/{space}/wiki/{page}/follow",
-                "POST /s/{space}/wiki/{page}/unfollow");
+                "POST /s/{space}/write");
         rule(
                 SIGNED_IN_VISITORS_WHILE_LIVE,
+                "POST /s/{space}/wiki/since",
+                "POST /s/{space}/wiki/{page}/follow",
+                "POST /s/{space}/wiki/{page}/unfollow",
                 "POST /s/{space}/webinar/events/{event}/register",
                 "POST /s/{space}/webinar/events/{event}/withdraw",
                 "POST /s/{space}/webinar/events/{event}/colleague",
