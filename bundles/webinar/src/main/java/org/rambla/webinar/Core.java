@@ -13,10 +13,12 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.webinar.meeting.BigBlueButton;
 
 /**
  * What core offers.
  *
+ * @param meetings the network's own meeting server
  * @param clock that says what is coming and what is over
  */
 record Core(
@@ -31,4 +33,5 @@ record Core(
         Network network,
         Mailer mailer,
         Languages languages,
+        BigBlueButton meetings,
         Clock clock) {}

@@ -33,12 +33,13 @@ import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
+import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 
 /** Webinars as a feature: the agenda of a space, and what is coming on the homes of the space and of the network. */
-@Component(service = Feature.class)
+@Component(service = Feature.class, configurationPid = "org.rambla.webinar")
 @FeatureInfo(
         name = "webinar",
         order = 20,
@@ -55,6 +56,15 @@ import org.rambla.webinar.registration.SignedLinks;
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
 
+    /** Configuration of the network's own meeting server. */
+    public @interface Config {
+        /** Address of the API of BigBlueButton, https://meet.example/bigbluebutton/api; "" for no such server. */
+        String meetingUrl() default "";
+
+        /** Secret shared with that server. */
+        String meetingSecret() default "";
+    }
+
     private final Events events;
     private final EventViews views;
     private final Reach reach;
@@ -69,6 +79,7 @@ public final class WebinarFeature implements Feature {
 
     @Activate
     public WebinarFeature(
+            Config config,
             @Reference(name = "database", target = "(unit=webinar)") Database database,
             @Reference(name = "register") ContentRegister register,
             @Reference(name = "bodies") Bodies bodies,
@@ -92,6 +103,7 @@ public final class WebinarFeature implements Feature {
                 network,
                 mailer,
                 languages,
+                new BigBlueButton(config.meetingUrl(), config.meetingSecret()),
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
         ForgetRegistrations forgetting = new ForgetRegistrations(database, clock);
@@ -105,7 +117,11 @@ public final class WebinarFeature implements Feature {
     WebinarFeature(Core core) {
         clock = core.clock();
         events = new Events(core.database(), core.bodies());
-        views = new EventViews(new Registrations(core.database()), core.bodies(), clock);
+        views = new EventViews(
+                new Registrations(core.database()),
+                core.bodies(),
+                core.meetings().there(),
+                clock);
         reach = new Reach(events, views, core.register(), core.spaces(), clock);
         letters = new RegistrationLetters(
                 core.members(),

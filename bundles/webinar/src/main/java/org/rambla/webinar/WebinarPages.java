@@ -29,6 +29,8 @@ import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.MessagePages;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.WriteToRegistered;
+import org.rambla.webinar.meeting.MeetingPages;
+import org.rambla.webinar.meeting.Room;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.MyEvents;
@@ -62,6 +64,7 @@ final class WebinarPages {
     private final Events events;
     private final EventViews views;
     private final RegistrationLetters letters;
+    private final Room room;
 
     WebinarPages(Core core, Events events, EventViews views, RegistrationLetters letters) {
         this.core = core;
@@ -72,6 +75,7 @@ final class WebinarPages {
         Clock clock = core.clock();
         registrations = new Registrations(database);
         links = new SignedLinks(database);
+        room = new Room(core.meetings(), links, core.spaces(), core.mailer());
         withdrawing = new WithdrawRegistration(database, clock);
         registering = new RegisterForEvent(database, clock);
         requests = new Requests(database);
@@ -95,6 +99,7 @@ final class WebinarPages {
                 new RegisteredPages(opening, registrations, about, withdrawing, named),
                 new RegistrationFile(opening, named),
                 new AttendancePages(opening, named, noting, views, clock),
+                new MeetingPages(opening, room, core.database(), views, clock),
                 new FigurePages(opening, core.database(), core.organisations(), views),
                 new YearPages(events, core.database(), views, clock),
                 asking(),
@@ -130,7 +135,17 @@ final class WebinarPages {
     Set<Object> links() {
         Clock clock = core.clock();
         return Set.of(
-                new LinkPages(registrations, events, links, withdrawing, noting, about, core.spaces(), clock),
+                new LinkPages(
+                        registrations,
+                        events,
+                        links,
+                        withdrawing,
+                        noting,
+                        room,
+                        core.members(),
+                        about,
+                        core.spaces(),
+                        clock),
                 new GuestLinkPages(requests, events, core.spaces(), registering, links, guests, clock),
                 new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));
     }

@@ -34,6 +34,7 @@ import org.rambla.webinar.guest.GuestPages;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.TellRegistered;
+import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.RegisteredPages;
 import org.rambla.webinar.registration.SignedLinks;
@@ -70,6 +71,10 @@ final class WebinarFixture {
     private int forms;
 
     WebinarFixture(TestDatabase databases, Path folder) {
+        this(databases, folder, BigBlueButton.NONE);
+    }
+
+    WebinarFixture(TestDatabase databases, Path folder, BigBlueButton meetings) {
         spaces.add(1, "night", Visibility.PUBLIC, "webinar");
         spaces.add(2, "board", Visibility.PRIVATE, "webinar");
         for (long space = 1; space <= 2; space++) {
@@ -104,6 +109,7 @@ final class WebinarFixture {
                 network,
                 post,
                 TestMessages::in,
+                meetings,
                 clock));
         links = new SignedLinks(database);
         RegistrationLetters letters =

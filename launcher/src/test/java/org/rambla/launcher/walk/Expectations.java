@@ -313,6 +313,8 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/attendance",
                 "GET /s/{space}/webinar/events/{event}/message",
                 "POST /s/{space}/webinar/events/{event}/message",
+                "GET /s/{space}/webinar/events/{event}/meeting",
+                "POST /s/{space}/webinar/events/{event}/meeting",
                 "GET /s/{space}/webinar/events/{event}/figures",
                 "GET /s/{space}/webinar/events/{event}/figures.csv",
                 "GET /s/{space}/webinar/events/{event}/registrations.csv",

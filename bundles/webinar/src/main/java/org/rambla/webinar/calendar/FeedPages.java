@@ -66,7 +66,7 @@ public final class FeedPages {
 
     private Feed.Entry entry(Mine one, Messages messages) {
         EventRow event = one.event();
-        boolean joins = one.row().confirmed() && !event.meeting().isEmpty() && !event.cancelled();
+        boolean joins = one.row().confirmed() && event.joinable() && !event.cancelled();
         String join = joins ? links.join(one.row().id()) : "";
         String hint = joins ? messages.text("webinar.mail.join", leaflet.link(join)) : "";
         Invitation invitation =

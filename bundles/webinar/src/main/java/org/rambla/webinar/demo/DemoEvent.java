@@ -64,6 +64,7 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                 json.getString("venue", ""),
                 "",
                 "",
+                false,
                 "",
                 texts(json, "spoken"),
                 texts(json, "interpreted"),

@@ -17,6 +17,7 @@ import org.rambla.api.text.Localised;
  * @param venue "" when it is online only
  * @param link where more is said of it, an http(s) address or ""
  * @param meeting where to join, an http(s) address or ""
+ * @param room whether one joins on the network's own meeting server
  * @param recording where it can be seen afterwards, an http(s) address or ""
  * @param spoken language tags
  * @param interpreted language tags
@@ -32,6 +33,7 @@ public record EventDraft(
         String venue,
         String link,
         String meeting,
+        boolean room,
         String recording,
         List<String> spoken,
         List<String> interpreted,

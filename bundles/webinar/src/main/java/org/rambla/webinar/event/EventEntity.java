@@ -51,6 +51,7 @@ public class EventEntity {
     private String venue;
     private String link;
     private String meeting;
+    private boolean room;
     private String recording = "";
     private String spoken;
     private String interpreted;
@@ -121,6 +122,7 @@ public class EventEntity {
         venue = draft.venue();
         link = draft.link();
         meeting = draft.meeting();
+        room = draft.room();
         recording = draft.recording();
         spoken = String.join(" ", draft.spoken());
         interpreted = String.join(" ", draft.interpreted());
@@ -141,7 +143,7 @@ public class EventEntity {
 
     /** All that registrants have to be told of when it changes, as one text. */
     public String practical() {
-        return String.join("|", status, startsAt + "-" + endsAt, zone, way, venue, meeting);
+        return String.join("|", status, startsAt + "-" + endsAt, zone, way, venue, room ? "room" : meeting);
     }
 
     private void move(When when) {
@@ -155,6 +157,11 @@ public class EventEntity {
             startsAt = 0;
             endsAt = 0;
         }
+    }
+
+    /** It can be seen there from now on. */
+    public void recorded(String address) {
+        recording = address;
     }
 
     /** It does not take place. */

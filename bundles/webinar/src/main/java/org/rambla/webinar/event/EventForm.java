@@ -68,6 +68,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("venue", row.venue())
                 .with("link", row.link())
                 .with("meeting", row.meeting())
+                .with("room", row.room() ? "1" : "")
                 .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
                 .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
@@ -186,6 +187,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                         way.placed() ? venue : "",
                         link,
                         way.online() ? meeting : "",
+                        way.online() && form.checked("room"),
                         recording,
                         spoken,
                         interpreted,

@@ -17,6 +17,7 @@ import org.rambla.api.text.Localised;
  * @param zone of the organiser
  * @param was when it was to be before it was postponed, or null
  * @param meeting where to join, "" for nowhere; only for those who are registered
+ * @param room whether one joins on the network's own meeting server
  * @param recording where it can be seen afterwards, "" for nowhere
  * @param confirmed how many have a place
  * @param waiting how many wait for one
@@ -39,6 +40,7 @@ public record EventRow(
         String venue,
         String link,
         String meeting,
+        boolean room,
         String recording,
         List<String> spoken,
         List<String> interpreted,
@@ -52,7 +54,7 @@ public record EventRow(
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
             "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at,"
-                    + " e.ends_at, e.zone, e.was_at, e.way, e.venue, e.link, e.meeting, e.recording, e.spoken, e.interpreted, e.state,"
+                    + " e.ends_at, e.zone, e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted, e.state,"
                     + " e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
                     + " e.series, e.session_number, e.replaced_by";
 
@@ -74,6 +76,7 @@ public record EventRow(
                 row.text("venue"),
                 row.text("link"),
                 row.text("meeting"),
+                row.flag("room"),
                 row.text("recording"),
                 tags(row.text("spoken")),
                 tags(row.text("interpreted")),
@@ -98,6 +101,11 @@ public record EventRow(
     /** Whether it is over. */
     public boolean past(Instant now) {
         return when != null && !when.end().isAfter(now);
+    }
+
+    /** Whether there is somewhere to join, for those who are registered. */
+    public boolean joinable() {
+        return room || !meeting.isEmpty();
     }
 
     public boolean cancelled() {

@@ -31,11 +31,14 @@ import org.rambla.webinar.series.Sessions;
 public final class EventViews {
     private final Registrations registrations;
     private final Bodies bodies;
+    private final boolean rooms;
     private final Clock clock;
 
-    public EventViews(Registrations registrations, Bodies bodies, Clock clock) {
+    /** @param rooms whether the network has a meeting server of its own */
+    public EventViews(Registrations registrations, Bodies bodies, boolean rooms, Clock clock) {
         this.registrations = registrations;
         this.bodies = bodies;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -95,7 +98,7 @@ public final class EventViews {
 
     Page edit(EventForm form, Map<String, String> series, String title, String action, Visit visit) {
         Html body = Html.of(out -> JteeditGenerated.render(
-                (HtmlTemplateOutput) out, null, form, SeriesForm.choices(series, visit), action, bodies, visit));
+                (HtmlTemplateOutput) out, null, form, SeriesForm.choices(series, visit), action, rooms, bodies, visit));
         return below(
                         visit.text(title),
                         body,

@@ -183,9 +183,9 @@ public final class RegistrationLetters {
         }
         if (!over && row.confirmed() && event.way().online()) {
             facts.add(
-                    event.meeting().isEmpty()
-                            ? messages.text("webinar.mail.joinLater")
-                            : messages.text("webinar.mail.join", mailer.link(links.join(row.id()))));
+                    event.joinable()
+                            ? messages.text("webinar.mail.join", mailer.link(links.join(row.id())))
+                            : messages.text("webinar.mail.joinLater"));
         }
         return facts;
     }
@@ -214,7 +214,7 @@ public final class RegistrationLetters {
         EventRow event = place.event();
         String language = messages.language();
         String page = mailer.link(EventRow.path(place.space(), event.id(), ""));
-        String join = event.meeting().isEmpty() ? "" : mailer.link(links.join(row.id()));
+        String join = event.joinable() ? mailer.link(links.join(row.id())) : "";
         String description = join.isEmpty() ? page : messages.text("webinar.mail.join", join) + "\n" + page;
         return new Invitation(
                 uid(event, mailer.sender()),

@@ -8,15 +8,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import org.rambla.api.page.Page;
+import org.rambla.api.page.Parts;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.OneLine;
+import org.rambla.webinar.meeting.Room;
 
 /** Where links in mails lead: what one registration says, joining, giving up. The link itself says whose it is. */
 @Path("/registrations/{registration}/{sign}")
@@ -26,6 +32,8 @@ public final class LinkPages {
     private final SignedLinks links;
     private final WithdrawRegistration withdrawing;
     private final NoteAttendance noting;
+    private final Room room;
+    private final Members members;
     private final RegistrationViews views;
     private final Spaces spaces;
     private final Clock clock;
@@ -36,6 +44,8 @@ public final class LinkPages {
             SignedLinks links,
             WithdrawRegistration withdrawing,
             NoteAttendance noting,
+            Room room,
+            Members members,
             RegistrationViews views,
             Spaces spaces,
             Clock clock) {
@@ -44,6 +54,8 @@ public final class LinkPages {
         this.links = links;
         this.withdrawing = withdrawing;
         this.noting = noting;
+        this.room = room;
+        this.members = members;
         this.views = views;
         this.spaces = spaces;
         this.clock = clock;
@@ -76,8 +88,26 @@ public final class LinkPages {
         if (!joins(held)) {
             throw new Refusal(410, "webinar.refusal.join");
         }
+        String address = held.event().room() ? enter(held, visit) : held.event().meeting();
         noting.joined(held.event(), held.row().id());
-        return views.join(held.event(), visit);
+        return views.join(held.event(), address, visit);
+    }
+
+    /** A room is made when somebody goes in, which programs that look through mails do all day. */
+    private String enter(Held held, Visit visit) {
+        return NoteAttendance.begun(held.event(), clock.instant())
+                ? room.enter(held.event(), person(held.row(), visit), visit.language())
+                : "";
+    }
+
+    private Room.Person person(RegistrationRow row, Visit visit) {
+        MemberCard card = members.cards(List.of(row.member())).get(row.member());
+        String name = row.member() == 0 || card == null ? row.name() : Parts.name(card, visit);
+        String city = row.member() == 0 || card == null
+                ? row.city()
+                : card.organisation().shortName().in(visit.language());
+        return new Room.Person(
+                OneLine.of(city.isEmpty() ? name : name + " (" + city + ")"), "registration-" + row.id(), row.member());
     }
 
     @POST
@@ -94,7 +124,7 @@ public final class LinkPages {
         return held.row().confirmed()
                 && event.when() != null
                 && !event.cancelled()
-                && !event.meeting().isEmpty()
+                && event.joinable()
                 && !event.past(clock.instant());
     }
 

@@ -40,7 +40,7 @@ public final class OpenEvent {
         EventRow row = event.row();
         long id = row.id();
         RegistrationRow mine = registrations.mine(id, visit.memberId()).orElse(null);
-        boolean joins = mine != null && mine.confirmed() && !row.meeting().isEmpty() && row.when() != null;
+        boolean joins = mine != null && mine.confirmed() && row.joinable() && row.when() != null;
         return new TakingPart(
                 event,
                 Sessions.of(row, series),

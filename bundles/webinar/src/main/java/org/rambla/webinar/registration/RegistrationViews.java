@@ -48,9 +48,10 @@ public final class RegistrationViews {
                 visit.text("webinar.registered.title"), body, registered.event().row(), visit);
     }
 
-    Page join(EventRow event, Visit visit) {
-        Html body = Html.of(out ->
-                JtejoinGenerated.render((HtmlTemplateOutput) out, null, event, new WhenWords(visit.messages()), visit));
+    /** @param address where the reader goes in, "" while that is closed */
+    Page join(EventRow event, String address, Visit visit) {
+        Html body = Html.of(out -> JtejoinGenerated.render(
+                (HtmlTemplateOutput) out, null, event, address, new WhenWords(visit.messages()), visit));
         return Page.of(visit.text("webinar.join.title"), body).hidden();
     }
 
