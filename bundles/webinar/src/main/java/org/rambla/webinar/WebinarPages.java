@@ -4,6 +4,7 @@ package org.rambla.webinar;
 import java.time.Clock;
 import java.util.Set;
 import org.rambla.api.persistence.Database;
+import org.rambla.webinar.attendance.AttendanceFilePages;
 import org.rambla.webinar.attendance.AttendancePages;
 import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.NoteAttendance;
@@ -99,6 +100,7 @@ final class WebinarPages {
                 new RegisteredPages(opening, registrations, about, withdrawing, named),
                 new RegistrationFile(opening, named),
                 new AttendancePages(opening, named, noting, views, clock),
+                new AttendanceFilePages(opening, named, noting, views, clock),
                 new MeetingPages(opening, room, core.database(), views, clock),
                 new FigurePages(opening, core.database(), core.organisations(), views),
                 new YearPages(events, core.database(), views, clock),

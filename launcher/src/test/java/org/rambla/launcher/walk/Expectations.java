@@ -311,6 +311,8 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/cancel",
                 "GET /s/{space}/webinar/events/{event}/attendance",
                 "POST /s/{space}/webinar/events/{event}/attendance",
+                "GET /s/{space}/webinar/events/{event}/attendance/file",
+                "POST /s/{space}/webinar/events/{event}/attendance/file",
                 "GET /s/{space}/webinar/events/{event}/message",
                 "POST /s/{space}/webinar/events/{event}/message",
                 "GET /s/{space}/webinar/events/{event}/meeting",
