@@ -84,7 +84,8 @@ final class AttendedListTest {
         assertThat(page)
                 .contains("2 people of the list have a place", "there." + one, "there." + two)
                 .contains("The mail address is the same.", "The name is the same.")
-                .containsSubsequence("More than one person has this name", "MEME ANAIS", "Nobody with a place", "&lt;b>Stranger")
+                .containsSubsequence(
+                        "More than one person has this name", "MEME ANAIS", "Nobody with a place", "&lt;b&gt;Stranger")
                 .doesNotContain("Night, and day", "<b>Stranger");
         assertThat(there(webinar)).as("nothing is noted by looking").isEmpty();
 
@@ -133,7 +134,9 @@ final class AttendedListTest {
 
     private static void colleague(WebinarFixture webinar, long event, String name, String address) {
         assertThat(place(webinar.part.colleague(
-                        event, new TestForm(address, "name", name, "email", address, "language", "fr"), webinar.visit(7))))
+                        event,
+                        new TestForm(address, "name", name, "email", address, "language", "fr"),
+                        webinar.visit(7))))
                 .contains("webinar.done.colleague");
     }
 }
