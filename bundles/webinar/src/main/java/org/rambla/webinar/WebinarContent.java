@@ -16,6 +16,7 @@ import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentSource;
+import org.rambla.api.content.Files;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
@@ -31,15 +32,18 @@ public final class WebinarContent implements ContentSource {
     private final Database database;
     private final Events events;
     private final Spaces spaces;
+    private final Files files;
     private final EraseRegistrant erasing;
 
     @Activate
     public WebinarContent(
             @Reference(name = "database", target = "(unit=webinar)") Database database,
             @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "files") Files files,
             @Reference(name = "spaces") Spaces spaces) {
         this.database = database;
         this.spaces = spaces;
+        this.files = files;
         this.events = new Events(database, bodies);
         this.erasing = new EraseRegistrant(database, Clock.systemUTC());
     }
@@ -54,10 +58,10 @@ public final class WebinarContent implements ContentSource {
         List<Events.Whole> found = events.whole(ids);
         Map<Long, String> paths = paths(found.stream()
                 .collect(Collectors.toMap(e -> e.row().id(), e -> e.row().space())));
+        Map<Long, List<Attachment>> attached = ids.isEmpty() ? Map.of() : files.of(ids);
         Map<Long, ContentItem> items = new HashMap<>();
         for (Events.Whole event : found) {
             long id = event.row().id();
-            List<Attachment> none = List.of();
             items.put(
                     id,
                     new ContentItem(
@@ -65,7 +69,7 @@ public final class WebinarContent implements ContentSource {
                             event.row().title().in(event.language()),
                             event.body(),
                             fields(event),
-                            none,
+                            attached.getOrDefault(id, List.of()),
                             paths.getOrDefault(id, "")));
         }
         return items;

@@ -49,6 +49,10 @@ import org.rambla.webinar.registration.SignedLinks;
             "webinar_series",
             "webinar_registration",
             "webinar_request",
+            "webinar_asked",
+            "webinar_support",
+            "webinar_feedback",
+            "webinar_portrait",
             "webinar_reminder",
             "webinar_feed",
             "webinar_secret"

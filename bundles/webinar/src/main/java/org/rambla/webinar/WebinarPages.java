@@ -4,12 +4,23 @@ package org.rambla.webinar;
 import java.time.Clock;
 import java.util.Set;
 import org.rambla.api.persistence.Database;
+import org.rambla.webinar.after.AfterPages;
+import org.rambla.webinar.after.Certificates;
+import org.rambla.webinar.after.Documents;
+import org.rambla.webinar.after.FilePages;
+import org.rambla.webinar.after.OpinionPages;
+import org.rambla.webinar.after.SayOpinion;
 import org.rambla.webinar.attendance.AttendanceFilePages;
 import org.rambla.webinar.attendance.AttendancePages;
 import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.attendance.RegistrationFile;
 import org.rambla.webinar.attendance.YearPages;
+import org.rambla.webinar.audience.AskQuestion;
+import org.rambla.webinar.audience.AskedQuestions;
+import org.rambla.webinar.audience.AudienceDesk;
+import org.rambla.webinar.audience.AudienceLinkPages;
+import org.rambla.webinar.audience.AudiencePages;
 import org.rambla.webinar.calendar.CalendarPages;
 import org.rambla.webinar.calendar.FeedAddresses;
 import org.rambla.webinar.calendar.FeedPages;
@@ -33,6 +44,7 @@ import org.rambla.webinar.letter.WriteToRegistered;
 import org.rambla.webinar.meeting.MeetingPages;
 import org.rambla.webinar.meeting.Room;
 import org.rambla.webinar.registration.EventApi;
+import org.rambla.webinar.registration.HeldLinks;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.NamedRegistrations;
@@ -66,6 +78,9 @@ final class WebinarPages {
     private final EventViews views;
     private final RegistrationLetters letters;
     private final Room room;
+    private final HeldLinks held;
+    private final Documents documents;
+    private final AudienceDesk audience;
 
     WebinarPages(Core core, Events events, EventViews views, RegistrationLetters letters) {
         this.core = core;
@@ -85,7 +100,10 @@ final class WebinarPages {
         leaflet = new Leaflet(core.network(), core.mailer(), clock);
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
-        opening = new OpenEvent(events, registrations, links, new AllSeries(database), clock);
+        documents = new Documents(database, core.files());
+        opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, clock);
+        held = new HeldLinks(registrations, events, links, core.spaces());
+        audience = new AudienceDesk(new AskedQuestions(database), new AskQuestion(database, clock));
         guests = new GuestViews(views);
         about = new RegistrationViews(views);
     }
@@ -101,6 +119,9 @@ final class WebinarPages {
                 new RegistrationFile(opening, named),
                 new AttendancePages(opening, named, noting, views, clock),
                 new AttendanceFilePages(opening, named, noting, views, clock),
+                new AudiencePages(opening, registrations, audience, views),
+                new FilePages(opening, documents, core.files(), views),
+                new OpinionPages(opening, core.database(), views),
                 new MeetingPages(opening, room, core.database(), views, clock),
                 new FigurePages(opening, core.database(), core.organisations(), views),
                 new YearPages(events, core.database(), views, clock),
@@ -137,16 +158,13 @@ final class WebinarPages {
     Set<Object> links() {
         Clock clock = core.clock();
         return Set.of(
-                new LinkPages(
-                        registrations,
-                        events,
-                        links,
-                        withdrawing,
-                        noting,
-                        room,
-                        core.members(),
-                        about,
-                        core.spaces(),
+                new LinkPages(held, links, withdrawing, noting, room, core.members(), about, clock),
+                new AudienceLinkPages(held, audience),
+                new AfterPages(
+                        held,
+                        new SayOpinion(core.database(), clock),
+                        documents,
+                        new Certificates(core.members(), core.organisations(), core.network(), core.languages()),
                         clock),
                 new GuestLinkPages(requests, events, core.spaces(), registering, links, guests, clock),
                 new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));

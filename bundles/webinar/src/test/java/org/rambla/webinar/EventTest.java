@@ -259,7 +259,7 @@ final class EventTest {
     void otherBundles_reachEventsThroughTheirSource(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("speaker.0.name", "Mediation team", "speaker.0.city", "Nice");
-        WebinarContent content = new WebinarContent(webinar.database, webinar.bodies, webinar.spaces);
+        WebinarContent content = new WebinarContent(webinar.database, webinar.bodies, webinar.files, webinar.spaces);
 
         ContentItem item = content.items(List.of(event, event + 9)).get(event);
         assertThat(item.title()).isEqualTo("Youth and discrimination");
@@ -291,8 +291,8 @@ final class EventTest {
         long before = databases.statements();
         webinar.event(event, 7);
         assertThat(databases.statements() - before)
-                .as("event, own registration, colleagues")
-                .isEqualTo(3);
+                .as("event, own registration, colleagues, files")
+                .isEqualTo(4);
         before = databases.statements();
         html(webinar.agenda.agenda("", "", "", webinar.visit(7)));
         assertThat(databases.statements() - before)

@@ -132,7 +132,8 @@ final class MeetingServerStandIn implements AutoCloseable {
             return failed("validationError");
         }
         meetings.putIfAbsent(meeting, parameters);
-        return succeeded("<meetingID>" + meeting.replace("&", "&amp;") + "</meetingID><createTime>1531155809613</createTime>");
+        return succeeded(
+                "<meetingID>" + meeting.replace("&", "&amp;") + "</meetingID><createTime>1531155809613</createTime>");
     }
 
     static String recording(String id, String address) {

@@ -51,6 +51,11 @@ final class Expectations {
                 "GET /l/webinar/registrations/{registration}/{sign}",
                 "GET /l/webinar/registrations/{registration}/{sign}/join",
                 "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
+                "GET /l/webinar/registrations/{registration}/{sign}/asked",
+                "POST /l/webinar/registrations/{registration}/{sign}/asked",
+                "GET /l/webinar/registrations/{registration}/{sign}/after",
+                "POST /l/webinar/registrations/{registration}/{sign}/after",
+                "GET /l/webinar/registrations/{registration}/{sign}/certificate",
                 "GET /l/webinar/requests/{request}",
                 "POST /l/webinar/requests/{request}",
                 "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
@@ -202,6 +207,7 @@ final class Expectations {
                 "GET /s/{space}/webinar/agenda.ics",
                 "GET /s/{space}/webinar/events/{event}",
                 "GET /s/{space}/webinar/events/{event}/guest",
+                "GET /s/{space}/webinar/events/{event}/asked",
                 "GET /s/{space}/webinar/events/{event}/calendar.ics");
         rule(VISITORS_WHILE_LIVE, "POST /s/{space}/webinar/events/{event}/guest");
         rule(
@@ -219,6 +225,7 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/register",
                 "POST /s/{space}/webinar/events/{event}/withdraw",
                 "POST /s/{space}/webinar/events/{event}/colleague",
+                "POST /s/{space}/webinar/events/{event}/asked",
                 "POST /s/{space}/follow",
                 "POST /s/{space}/join",
                 "POST /s/{space}/request");
@@ -315,6 +322,10 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/attendance/file",
                 "GET /s/{space}/webinar/events/{event}/message",
                 "POST /s/{space}/webinar/events/{event}/message",
+                "POST /s/{space}/webinar/events/{event}/asked/choose",
+                "GET /s/{space}/webinar/events/{event}/files",
+                "POST /s/{space}/webinar/events/{event}/files",
+                "GET /s/{space}/webinar/events/{event}/opinions",
                 "GET /s/{space}/webinar/events/{event}/meeting",
                 "POST /s/{space}/webinar/events/{event}/meeting",
                 "GET /s/{space}/webinar/events/{event}/figures",

@@ -15,6 +15,7 @@ import org.rambla.api.page.Parts;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.jte.JteagendaGenerated;
 import org.rambla.webinar.jte.JteasideGenerated;
 import org.rambla.webinar.jte.JtecancelGenerated;
@@ -81,14 +82,16 @@ public final class EventViews {
      * The page of an event.
      *
      * @param sessions that belong to it
+     * @param files documents, and portraits of speakers
      * @param cities of how many organisations somebody has a place
      * @param register what is said of registering
      */
-    public Page event(Events.Whole event, Sessions sessions, long cities, Html register, Visit visit) {
+    public Page event(
+            Events.Whole event, Sessions sessions, Documents.Kept files, long cities, Html register, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
         boolean past = event.row().past(clock.instant());
         Html body = Html.of(out -> JteeventGenerated.render(
-                (HtmlTemplateOutput) out, null, event, sessions, past, words, bodies, register, visit));
+                (HtmlTemplateOutput) out, null, event, sessions, files, past, words, bodies, register, visit));
         Html aside =
                 Html.of(out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, words, visit));
         return framed(event.row().title().in(visit.language()), body, visit)

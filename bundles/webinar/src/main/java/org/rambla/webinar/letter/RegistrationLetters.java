@@ -77,15 +77,35 @@ public final class RegistrationLetters {
         return reader(row, place).map(reader -> write(occasion, row, place, reader, key));
     }
 
-    /** What the organisers write to somebody who registered; empty as above. */
-    Optional<Mail> message(String subject, List<String> said, RegistrationRow row, Place place, String key) {
+    /**
+     * What the organisers write to somebody who registered; empty as above.
+     *
+     * @param after whether the button leads to what there is after the event
+     */
+    Optional<Mail> message(
+            String subject, List<String> said, boolean after, RegistrationRow row, Place place, String key) {
         return reader(row, place).map(reader -> {
             Messages messages = languages.in(reader.language());
             String title = place.event().title().in(messages.language());
             List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail.message.text", title)));
             paragraphs.addAll(said);
-            return mail(row, place, reader, messages, subject, paragraphs, key, null);
+            Mail mail = mail(row, place, reader, messages, subject, paragraphs, key, null);
+            return after ? led(mail, messages, row) : mail;
         });
+    }
+
+    private Mail led(Mail mail, Messages messages, RegistrationRow row) {
+        return new Mail(
+                mail.to(),
+                mail.name(),
+                mail.language(),
+                mail.subject(),
+                mail.paragraphs(),
+                new Mail.Action(messages.text("webinar.after.link"), mailer.link(links.page(row.id()) + "/after")),
+                mail.footer(),
+                mail.key(),
+                mail.replyTo(),
+                mail.calendar());
     }
 
     private Mail mail(

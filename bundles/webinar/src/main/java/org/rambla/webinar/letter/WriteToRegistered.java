@@ -33,6 +33,8 @@ public final class WriteToRegistered {
     public enum Readers {
         CONFIRMED(RegistrationRow::confirmed),
         WAITING(RegistrationRow::waiting),
+        /** They are led to documents, opinion and certificate. */
+        ATTENDED(row -> row.confirmed() && row.attended()),
         ALL(row -> true);
 
         private final Predicate<RegistrationRow> chosen;
@@ -91,6 +93,7 @@ public final class WriteToRegistered {
                         .message(
                                 message.subject(),
                                 message.paragraphs(),
+                                message.readers() == Readers.ATTENDED,
                                 row,
                                 place,
                                 "webinar-message-" + submission + "-" + row.id())

@@ -32,6 +32,9 @@ public final class ForgetRegistrations {
             });
             due = due();
         }
+        database.transaction(tx -> tx.execute(
+                "delete from webinar_asked where event in (select id from webinar_event where ends_at > 0 and ends_at < ?)",
+                clock.instant().minus(Duration.ofDays(DAYS))));
     }
 
     private List<Long> due() {

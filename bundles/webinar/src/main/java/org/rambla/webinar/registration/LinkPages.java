@@ -16,65 +16,56 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
-import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.event.EventRow;
-import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.OneLine;
 import org.rambla.webinar.meeting.Room;
+import org.rambla.webinar.registration.HeldLinks.Held;
 
 /** Where links in mails lead: what one registration says, joining, giving up. The link itself says whose it is. */
 @Path("/registrations/{registration}/{sign}")
 public final class LinkPages {
-    private final Registrations registrations;
-    private final Events events;
+    private final HeldLinks finding;
     private final SignedLinks links;
     private final WithdrawRegistration withdrawing;
     private final NoteAttendance noting;
     private final Room room;
     private final Members members;
     private final RegistrationViews views;
-    private final Spaces spaces;
     private final Clock clock;
 
     public LinkPages(
-            Registrations registrations,
-            Events events,
+            HeldLinks finding,
             SignedLinks links,
             WithdrawRegistration withdrawing,
             NoteAttendance noting,
             Room room,
             Members members,
             RegistrationViews views,
-            Spaces spaces,
             Clock clock) {
-        this.registrations = registrations;
-        this.events = events;
+        this.finding = finding;
         this.links = links;
         this.withdrawing = withdrawing;
         this.noting = noting;
         this.room = room;
         this.members = members;
         this.views = views;
-        this.spaces = spaces;
         this.clock = clock;
     }
-
-    private record Held(RegistrationRow row, EventRow event) {}
 
     @GET
     @Requires(Requires.ANYONE)
     public Page show(
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
-        Held held = held(registration, sign);
+        Held held = finding.find(registration, sign);
         boolean joins = joins(held);
         return views.held(
                 held.row(),
                 held.event(),
                 joins ? links.join(held.row().id()) : "",
-                links.page(held.row().id()) + "/withdraw",
                 held.event().past(clock.instant()),
+                held.path(),
                 visit);
     }
 
@@ -84,7 +75,7 @@ public final class LinkPages {
     @Requires(Requires.ANYONE)
     public Page join(
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
-        Held held = held(registration, sign);
+        Held held = finding.find(registration, sign);
         if (!joins(held)) {
             throw new Refusal(410, "webinar.refusal.join");
         }
@@ -114,7 +105,7 @@ public final class LinkPages {
     @Path("withdraw")
     @Requires(Requires.ANYONE)
     public Response withdraw(@PathParam("registration") String registration, @PathParam("sign") String sign) {
-        Held held = held(registration, sign);
+        Held held = finding.find(registration, sign);
         withdrawing.withdraw(held.row(), 0);
         return Redirect.done(links.page(held.row().id()), "webinar.done.withdrawn");
     }
@@ -126,18 +117,5 @@ public final class LinkPages {
                 && !event.cancelled()
                 && event.joinable()
                 && !event.past(clock.instant());
-    }
-
-    /** Nothing is told of what is not there, or is switched off where it stands. */
-    private Held held(String registration, String sign) {
-        long id = registration.matches("[0-9]{1,18}") ? Long.parseLong(registration) : 0;
-        if (!links.valid(id, sign)) {
-            throw new Refusal(410, "webinar.refusal.link");
-        }
-        RegistrationRow row = registrations.find(id).orElseThrow(Refusal::notFound);
-        EventRow event = events.find(row.event())
-                .filter(found -> spaces.features(found.space()).contains("webinar"))
-                .orElseThrow(Refusal::notFound);
-        return new Held(row, event);
     }
 }

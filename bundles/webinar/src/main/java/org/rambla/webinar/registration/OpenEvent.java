@@ -6,24 +6,33 @@ import java.util.List;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.series.Sessions;
 
-/** Puts together what the page of an event shows: five statements at the most, nine where it belongs to a series. */
+/** Puts together what the page of an event shows: seven statements at the most, eleven where it belongs to a series. */
 public final class OpenEvent {
     private final Events events;
     private final Registrations registrations;
     private final SignedLinks links;
     private final AllSeries series;
+    private final Documents documents;
     private final Clock clock;
 
-    public OpenEvent(Events events, Registrations registrations, SignedLinks links, AllSeries series, Clock clock) {
+    public OpenEvent(
+            Events events,
+            Registrations registrations,
+            SignedLinks links,
+            AllSeries series,
+            Documents documents,
+            Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.links = links;
         this.series = series;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -47,6 +56,9 @@ public final class OpenEvent {
                 Door.of(row, clock.instant(), visit),
                 mine,
                 joins && !row.past(clock.instant()) && !row.cancelled() ? links.join(mine.id()) : "",
+                mine == null ? "" : links.page(mine.id()),
+                row.past(clock.instant()),
+                documents.kept(id),
                 !row.past(clock.instant()) && !visit.space().archived(),
                 mine != null && mine.waiting() ? registrations.ahead(id, mine.place()) : 0,
                 registrations.colleagues(id, visit.memberId()),

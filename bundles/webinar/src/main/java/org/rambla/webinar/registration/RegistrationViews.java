@@ -31,7 +31,7 @@ public final class RegistrationViews {
                 ? Html.of(out -> JteregisterGenerated.render(
                         (HtmlTemplateOutput) out, null, part, new WhenWords(visit.messages()), visit))
                 : Html.NONE;
-        return events.event(part.event(), part.sessions(), part.cities(), register, visit);
+        return events.event(part.event(), part.sessions(), part.files(), part.cities(), register, visit);
     }
 
     Page colleague(RegistrationForm form, List<String> languages, Visit visit) {
@@ -55,7 +55,7 @@ public final class RegistrationViews {
         return Page.of(visit.text("webinar.join.title"), body).hidden();
     }
 
-    Page held(RegistrationRow row, EventRow event, String join, String withdraw, boolean past, Visit visit) {
+    Page held(RegistrationRow row, EventRow event, String join, boolean past, String root, Visit visit) {
         Html body = Html.of(out -> JteheldGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
@@ -63,8 +63,9 @@ public final class RegistrationViews {
                 event,
                 new WhenWords(visit.messages()),
                 join,
-                withdraw,
+                root + "/withdraw",
                 past,
+                root,
                 visit));
         return Page.of(visit.text("webinar.held.title"), body).hidden();
     }

@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.util.List;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.series.Sessions;
 
@@ -12,6 +13,9 @@ import org.rambla.webinar.series.Sessions;
  * @param door whether the visitor may register now, and why not
  * @param mine the visitor's registration, or null
  * @param join path that leads to where one joins, "" when the visitor has no place or there is no such address yet
+ * @param held path of the page about the visitor's registration, "" without one
+ * @param over whether the event is past
+ * @param files documents of the event and portraits
  * @param changeable whether the visitor's registration may still be changed or given up
  * @param ahead how many wait before the visitor, 0 when the visitor does not wait
  * @param colleagues whom the visitor registered
@@ -24,6 +28,9 @@ public record TakingPart(
         Door door,
         RegistrationRow mine,
         String join,
+        String held,
+        boolean over,
+        Documents.Kept files,
         boolean changeable,
         long ahead,
         List<RegistrationRow> colleagues,

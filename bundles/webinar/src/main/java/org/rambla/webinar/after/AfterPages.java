@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.after;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.jte.JteafterGenerated;
+import org.rambla.webinar.jte.JtecertificateGenerated;
+import org.rambla.webinar.registration.HeldLinks;
+import org.rambla.webinar.registration.HeldLinks.Held;
+
+/** What whoever had a place finds after an event, by the link of the mail. */
+@Path("/registrations/{registration}/{sign}")
+public final class AfterPages {
+    private final HeldLinks held;
+    private final SayOpinion saying;
+    private final Documents documents;
+    private final Certificates certificates;
+    private final Clock clock;
+
+    public AfterPages(HeldLinks held, SayOpinion saying, Documents documents, Certificates certificates, Clock clock) {
+        this.held = held;
+        this.saying = saying;
+        this.documents = documents;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /**
+     * The page.
+     *
+     * @param form that comes back; null for the first time
+     * @param said whether the reader has said how it was
+     * @param open whether the reader may say so
+     */
+    public record After(Held held, List<Attachment> files, Fields fields, Form form, boolean said, boolean open) {
+        /** Answers with their labels: from the last to the first when more is better. */
+        public Map<String, String> answers(String question, int most, Visit visit) {
+            Map<String, String> answers = new LinkedHashMap<>();
+            for (int i = most; i >= 1; i--) {
+                answers.put(Integer.toString(i), visit.text("webinar.opinion." + question + "." + i));
+            }
+            return answers;
+        }
+    }
+
+    @GET
+    @Path("after")
+    @Requires(Requires.ANYONE)
+    public Page show(
+            @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
+        return page(over(registration, sign), null, visit);
+    }
+
+    @POST
+    @Path("after")
+    @Requires(Requires.ANYONE)
+    public Object say(
+            @PathParam("registration") String registration,
+            @PathParam("sign") String sign,
+            @Context Form form,
+            @Context Visit visit) {
+        Held one = over(registration, sign);
+        String useful = form.oneOf("useful", Set.of("1", "2", "3", "4", "5"));
+        String level = form.oneOf("level", Set.of("1", "2", "3"));
+        String words = form.optional("words", Opinion.WORDS);
+        if (!form.valid()) {
+            return page(one, form, visit).invalid();
+        }
+        saying.say(one.event(), one.row(), new Opinion(Integer.parseInt(useful), Integer.parseInt(level), words));
+        return Redirect.done(one.path() + "/after", "webinar.done.opinion");
+    }
+
+    /** In both languages on one sheet. */
+    @GET
+    @Path("certificate")
+    @Requires(Requires.ANYONE)
+    public Page certificate(
+            @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
+        Held one = over(registration, sign);
+        if (!one.row().attended()) {
+            throw new Refusal(404, "webinar.refusal.certificate");
+        }
+        List<Certificates.Sheet> sheets = certificates.of(one, visit.language());
+        Html body = Html.of(out -> JtecertificateGenerated.render((HtmlTemplateOutput) out, null, sheets, visit));
+        return Page.of(visit.text("webinar.certificate.title"), body).hidden();
+    }
+
+    private Held over(String registration, String sign) {
+        Held one = held.active(registration, sign);
+        if (!one.row().confirmed() || one.event().cancelled() || !one.event().past(clock.instant())) {
+            throw new Refusal(410, "webinar.refusal.notOver");
+        }
+        return one;
+    }
+
+    private Page page(Held one, Form form, Visit visit) {
+        After after = new After(
+                one,
+                documents.of(one.event().id()),
+                Fields.of(visit, form),
+                form,
+                saying.said(one.row()),
+                saying.open(one.event(), one.row()));
+        Html body = Html.of(out -> JteafterGenerated.render((HtmlTemplateOutput) out, null, after, visit));
+        return Page.of(visit.text("webinar.after.title"), body).hidden();
+    }
+}

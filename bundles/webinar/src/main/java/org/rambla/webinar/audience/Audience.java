@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.audience;
+
+import java.util.List;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.webinar.event.EventRow;
+
+/**
+ * The page of questions as one reader finds it.
+ *
+ * @param action where questions and support are sent, "" when the reader is not registered
+ * @param moderate where organisers decide, "" for everybody else
+ * @param open whether questions are taken
+ * @param form that comes back; null for the first time
+ */
+public record Audience(
+        EventRow event,
+        List<Asked> questions,
+        String action,
+        String moderate,
+        boolean open,
+        Fields fields,
+        Form form) {}

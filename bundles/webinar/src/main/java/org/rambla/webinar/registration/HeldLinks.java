@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.registration;
+
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Spaces;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+
+/** Finds the registration that a signed link is about. */
+public final class HeldLinks {
+    private final Registrations registrations;
+    private final Events events;
+    private final SignedLinks links;
+    private final Spaces spaces;
+
+    public HeldLinks(Registrations registrations, Events events, SignedLinks links, Spaces spaces) {
+        this.registrations = registrations;
+        this.events = events;
+        this.links = links;
+        this.spaces = spaces;
+    }
+
+    /**
+     * A registration that somebody has the link of.
+     *
+     * @param path of its page
+     */
+    public record Held(RegistrationRow row, EventRow event, String path) {}
+
+    /**
+     * Nothing is told of what is not there, or is switched off where it stands.
+     *
+     * @throws Refusal 410 when the link is not right, 404 when there is nothing
+     */
+    public Held find(String registration, String sign) {
+        long id = registration.matches("[0-9]{1,18}") ? Long.parseLong(registration) : 0;
+        if (!links.valid(id, sign)) {
+            throw new Refusal(410, "webinar.refusal.link");
+        }
+        RegistrationRow row = registrations.find(id).orElseThrow(Refusal::notFound);
+        EventRow event = events.find(row.event())
+                .filter(found -> spaces.features(found.space()).contains("webinar"))
+                .orElseThrow(Refusal::notFound);
+        return new Held(row, event, links.page(id));
+    }
+
+    /** The same; 410 too when the place was given up. */
+    public Held active(String registration, String sign) {
+        Held held = find(registration, sign);
+        if (held.row().state() == RegistrationState.CANCELLED) {
+            throw new Refusal(410, "webinar.refusal.registered");
+        }
+        return held;
+    }
+}
