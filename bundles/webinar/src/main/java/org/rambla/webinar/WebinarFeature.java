@@ -125,8 +125,9 @@ public final class WebinarFeature implements Feature {
                 new Registrations(core.database()),
                 core.bodies(),
                 core.meetings().there(),
+                core.network(),
                 clock);
-        reach = new Reach(events, views, core.register(), core.spaces(), clock);
+        reach = new Reach(events, views, core.register(), core.spaces(), core.network(), clock);
         letters = new RegistrationLetters(
                 core.members(),
                 core.spaces(),

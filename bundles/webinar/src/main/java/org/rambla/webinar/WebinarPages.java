@@ -30,6 +30,7 @@ import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.AnnounceEvent;
 import org.rambla.webinar.event.CancelEvent;
 import org.rambla.webinar.event.ChangeEvent;
+import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
@@ -111,7 +112,7 @@ final class WebinarPages {
     Set<Object> inSpaces() {
         Clock clock = core.clock();
         return Set.of(
-                new AgendaPages(events, views, clock),
+                new AgendaPages(events, views, new AllSeries(core.database()), core.network(), clock),
                 organising(),
                 new TakePartPages(
                         opening, about, registrations, registering, withdrawing, core.members(), core.network()),
@@ -123,8 +124,8 @@ final class WebinarPages {
                 new FilePages(opening, documents, core.files(), views),
                 new OpinionPages(opening, core.database(), views),
                 new MeetingPages(opening, room, core.database(), views, clock),
-                new FigurePages(opening, core.database(), core.organisations(), views),
-                new YearPages(events, core.database(), views, clock),
+                new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
+                new YearPages(events, core.database(), new AllSeries(core.database()), views, clock),
                 asking(),
                 new MessagePages(
                         opening,
@@ -159,6 +160,7 @@ final class WebinarPages {
         Clock clock = core.clock();
         return Set.of(
                 new LinkPages(held, links, withdrawing, noting, room, core.members(), about, clock),
+                new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
                 new AudienceLinkPages(held, audience),
                 new AfterPages(
                         held,

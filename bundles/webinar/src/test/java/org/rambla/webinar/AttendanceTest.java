@@ -157,7 +157,7 @@ final class AttendanceTest {
     void year_countsPlacesAndEachCityOnce(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         YearPages pages = WebinarFixture.find(webinar.feature.pages(), YearPages.class);
-        assertThat(html(pages.page("", webinar.visit(9)))).contains("Nothing takes place in this year.");
+        assertThat(html(pages.page("", "", webinar.visit(9)))).contains("Nothing takes place in this year.");
         long one = webinar.announce("title.en", "One", "capacity", "2");
         long two = webinar.announce("title.en", "-Two", "startDate", "2026-06-02", "endDate", "2026-06-02");
         long other = webinar.announce("title.en", "Elsewhen", "startDate", "2027-06-02", "endDate", "2027-06-02");
@@ -169,10 +169,10 @@ final class AttendanceTest {
         webinar.database.transaction(tx ->
                 tx.execute("update webinar_registration set attended_at = 1 where member = 7 and event = ?", one));
 
-        assertThat(html(pages.page("2026", webinar.visit(9))))
+        assertThat(html(pages.page("2026", "", webinar.visit(9))))
                 .contains("<b>2</b> events", "<b>5</b> registrations", "<b>1</b> were there", "<b>2</b> cities")
                 .doesNotContain("Elsewhen", "Stormy");
-        assertThat(((String) pages.file("", webinar.visit(9)).getEntity()).lines())
+        assertThat(((String) pages.file("", "", webinar.visit(9)).getEntity()).lines())
                 .contains("\"One\",\"2026-05-26\",2,1,2", "\"'-Two\",\"2026-06-02\",3,0,2")
                 .hasSize(3);
     }

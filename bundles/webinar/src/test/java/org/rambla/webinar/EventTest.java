@@ -92,7 +92,7 @@ final class EventTest {
         assertThat(webinar.list("month", "nonsense")).contains("March 2026", "In March");
         assertThat(webinar.list("month", "2026-13")).contains("March 2026");
         assertThatThrownBy(() -> webinar.list("other", "")).isInstanceOf(Refusal.class);
-        assertThat(html(webinar.agenda.agenda("", "", "", webinar.visit(7, 2, "en"))))
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7, 2, "en"))))
                 .contains("Nothing is announced");
     }
 
@@ -104,9 +104,9 @@ final class EventTest {
             String day = "2025-06-" + (10 + i % 15);
             webinar.announce("title.en", "Event number " + (100 + i), "startDate", day, "endDate", day);
         }
-        String first = html(webinar.agenda.agenda("past", "", "", webinar.visit(0)));
+        String first = html(webinar.agenda.agenda("past", "", "", "", "", "", webinar.visit(0)));
         String after = first.replaceAll("(?s).*after=([0-9-]+).*", "$1");
-        String second = html(webinar.agenda.agenda("past", "", after, webinar.visit(0)));
+        String second = html(webinar.agenda.agenda("past", "", after, "", "", "", webinar.visit(0)));
 
         assertThat(second).doesNotContain("after=");
         List<String> titles = Stream.of(first, second)
@@ -294,7 +294,7 @@ final class EventTest {
                 .as("event, own registration, colleagues, files")
                 .isEqualTo(4);
         before = databases.statements();
-        html(webinar.agenda.agenda("", "", "", webinar.visit(7)));
+        html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7)));
         assertThat(databases.statements() - before)
                 .as("dated, undated, own registrations")
                 .isEqualTo(3);

@@ -133,9 +133,10 @@ final class FeedTest {
                         "SUMMARY:Open", "X-WR-CALNAME:Agenda: Space night", "DTSTART;TZID=Europe/Paris:20260526T140000")
                 .doesNotContain("Secret", "Undated", "Long ago", "meet.example");
         NetworkAgendaPages network = WebinarFixture.find(webinar.feature.networkPages(), NetworkAgendaPages.class);
-        assertThat(html(network.agenda(webinar.visit(0, 0, "en"))))
+        assertThat(html(network.agenda("", "", "", "", webinar.visit(0, 0, "en"))))
                 .contains("Open")
                 .doesNotContain("Secret");
-        assertThat(html(network.agenda(webinar.visit(7, 0, "en")))).contains("Open", "Secret");
+        assertThat(html(network.agenda("", "", "", "", webinar.visit(7, 0, "en"))))
+                .contains("Open", "Secret");
     }
 }

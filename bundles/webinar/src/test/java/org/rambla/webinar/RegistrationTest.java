@@ -67,7 +67,8 @@ final class RegistrationTest {
                 .isEqualTo("/s/night/webinar/events/" + event + "?done=webinar.done.registered#register");
         assertThat(webinar.event(event, 7)).contains("You are registered", "1 person from 1 city");
         assertThat(webinar.event(event, 8)).doesNotContain("You are registered");
-        assertThat(html(webinar.agenda.agenda("", "", "", webinar.visit(7)))).contains("You are registered");
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7))))
+                .contains("You are registered");
         assertThat(place(webinar.part.withdraw(event, webinar.visit(7)))).contains("done=webinar.done.withdrawn");
         assertThat(webinar.event(event, 7)).doesNotContain("You are registered");
         countsAgree(webinar, event);

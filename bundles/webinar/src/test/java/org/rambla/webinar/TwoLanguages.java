@@ -35,7 +35,9 @@ final class TwoLanguages implements Network {
 
     @Override
     public List<Topic> topics() {
-        return List.of();
+        return List.of(
+                new Topic("night", Localised.of("fr", "Nuit", "en", "Night life")),
+                new Topic("youth", Localised.of("fr", "Jeunesse", "en", "Youth")));
     }
 
     @Override

@@ -203,6 +203,6 @@ final class WebinarFixture {
     }
 
     String list(String view, String month) {
-        return html(agenda.agenda(view, month, "", visit(0)));
+        return html(agenda.agenda(view, month, "", "", "", "", visit(0)));
     }
 }

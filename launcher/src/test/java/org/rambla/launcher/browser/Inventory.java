@@ -278,6 +278,26 @@ final class Inventory {
                     .then("main .event h3 a")
                     .then("main a[href$='/registrations']"),
             page("figures of the year", MANAGER, "/s/radicalisation/webinar/figures"),
+            page("agenda by series", MEMBER, "/s/innovation/webinar?view=series"),
+            page("agenda, chosen", MEMBER, "/s/innovation/webinar?open=1"),
+            page("agenda of the network, chosen", MEMBER, "/n/webinar?language=fr"),
+            page("agenda for other sites", GUEST, "/l/webinar/embed/public-spaces"),
+            page("suggestions, guest", GUEST, "/s/public-spaces/webinar/suggestions"),
+            page("suggestions", MEMBER, "/s/innovation/webinar/suggestions"),
+            page("suggestions, manager", MANAGER, "/s/radicalisation/webinar/suggestions"),
+            page("questions from the audience", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/asked']"),
+            page("documents and portraits", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/files']"),
+            page("opinions", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/opinions']"),
+            page("attendance from a list", MANAGER, "/s/radicalisation/webinar?view=past")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/attendance']")
+                    .then("main a[href$='/attendance/file']"),
             page("attendance, before", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/attendance']"),

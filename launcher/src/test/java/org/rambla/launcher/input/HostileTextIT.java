@@ -285,6 +285,10 @@ class HostileTextIT {
                 "/guest",
                 Map.of("email", address(), "country", "BE", "consent", "1"));
         attack.send(manager, path + "/edit", "/edit", when);
+        attack.send(member, path + "/asked", "/asked", Map.of());
+        attack.heard("questions", manager.open(path + "/asked"));
+        attack.send(member, stage.path("/webinar/suggestions"), "/webinar/suggestions", Map.of());
+        attack.send(manager, stage.path("/webinar/suggestions"), "/suggestions/answer", Map.of());
         attack.heard("registrations", manager.open(path + "/registrations"));
         attack.send(manager, path + "/message", "/message", Map.of());
         attack.heard("figures", manager.open(path + "/figures"));

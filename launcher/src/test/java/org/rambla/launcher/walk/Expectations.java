@@ -59,6 +59,7 @@ final class Expectations {
                 "GET /l/webinar/requests/{request}",
                 "POST /l/webinar/requests/{request}",
                 "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
+                "GET /l/webinar/embed/{space}",
                 "GET /n/webinar");
         rule(
                 SIGNED_IN,
@@ -310,6 +311,7 @@ final class Expectations {
                 MANAGERS_WHILE_LIVE,
                 "GET /s/{space}/webinar/figures",
                 "GET /s/{space}/webinar/figures.csv",
+                "GET /s/{space}/webinar/figures.xlsx",
                 "GET /s/{space}/webinar/events/new",
                 "POST /s/{space}/webinar/events",
                 "GET /s/{space}/webinar/events/{event}/edit",
@@ -330,6 +332,8 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/meeting",
                 "GET /s/{space}/webinar/events/{event}/figures",
                 "GET /s/{space}/webinar/events/{event}/figures.csv",
+                "GET /s/{space}/webinar/events/{event}/figures.xlsx",
+                "GET /s/{space}/webinar/events/{event}/registrations.xlsx",
                 "GET /s/{space}/webinar/events/{event}/registrations.csv",
                 "GET /s/{space}/webinar/events/{event}/registrations",
                 "POST /s/{space}/webinar/events/{event}/registrations/{registration}/withdraw",

@@ -39,7 +39,10 @@ public interface Feature {
         return Set.of();
     }
 
-    /** Signed links from mails and feeds, at {@code /l/{name}/...}: no cookie is read there. */
+    /**
+     * Signed links from mails and feeds, at {@code /l/{name}/...}: no cookie is read there. Only pages at
+     * {@code /l/{name}/embed/{word}} may be shown in a frame by other sites.
+     */
     default Set<Object> linkPages() {
         return Set.of();
     }

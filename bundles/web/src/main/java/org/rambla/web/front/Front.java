@@ -141,6 +141,7 @@ public final class Front extends HttpServlet {
         door.enter(request);
         try {
             SecurityHeaders.write(response, requestId, cookies.secure());
+            SecurityHeaders.frame(response, request.getRequestURI());
             if (!METHODS.contains(request.getMethod())) {
                 response.setHeader("Allow", String.join(", ", METHODS));
                 response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

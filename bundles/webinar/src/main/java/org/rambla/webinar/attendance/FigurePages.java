@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
+import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
@@ -30,12 +31,15 @@ public final class FigurePages {
     private final OpenEvent opening;
     private final Database database;
     private final Organisations organisations;
+    private final Members members;
     private final EventViews views;
 
-    public FigurePages(OpenEvent opening, Database database, Organisations organisations, EventViews views) {
+    public FigurePages(
+            OpenEvent opening, Database database, Organisations organisations, Members members, EventViews views) {
         this.opening = opening;
         this.database = database;
         this.organisations = organisations;
+        this.members = members;
         this.views = views;
     }
 
@@ -44,7 +48,7 @@ public final class FigurePages {
     @Requires(value = "webinar.organise", item = "event")
     public Page page(@PathParam("event") long id, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
-        Figures figures = Figures.of(id, database, organisations, visit);
+        Figures figures = Figures.of(id, database, organisations, members, visit);
         Html body = Html.of(out -> JtefiguresGenerated.render((HtmlTemplateOutput) out, null, event, figures, visit));
         return views.below(visit.text("webinar.figures.title"), body, event, visit);
     }
@@ -54,28 +58,40 @@ public final class FigurePages {
     @Produces("text/csv;charset=utf-8")
     @Requires(value = "webinar.organise", item = "event")
     public Response file(@PathParam("event") long id, @Context Visit visit) {
-        Events.Whole event = opening.find(id, visit);
-        Figures figures = Figures.of(event.row().id(), database, organisations, visit);
-        Csv csv = new Csv(visit.language());
-        csv.row(Stream.of("by", "label", "country", "registered", "waiting", "attended")
-                .map(column -> visit.text("webinar.figures.column." + column))
-                .toList());
-        add(csv, visit.text("webinar.figures.cities"), figures.cities());
-        add(csv, visit.text("webinar.figures.countries"), figures.countries());
-        add(csv, visit.text("webinar.figures.voices"), figures.voices());
-        return Response.ok(csv.toString())
-                .header("Content-Disposition", "attachment; filename=\"event-" + id + "-figures.csv\"")
-                .build();
+        return Download.csv("event-" + id + "-figures", rows(id, visit), visit.language());
     }
 
-    private static void add(Csv csv, String by, List<Line> lines) {
+    @GET
+    @Path("events/{event}/figures.xlsx")
+    @Produces(Xlsx.TYPE)
+    @Requires(value = "webinar.organise", item = "event")
+    public Response workbook(@PathParam("event") long id, @Context Visit visit) {
+        return Download.xlsx("event-" + id + "-figures", visit.text("webinar.figures.title"), rows(id, visit));
+    }
+
+    private List<List<?>> rows(long id, Visit visit) {
+        Events.Whole event = opening.find(id, visit);
+        Figures figures = Figures.of(event.row().id(), database, organisations, members, visit);
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(Stream.of("by", "label", "country", "registered", "waiting", "attended")
+                .map(column -> visit.text("webinar.figures.column." + column))
+                .toList());
+        add(rows, visit.text("webinar.figures.cities"), figures.cities());
+        add(rows, visit.text("webinar.figures.countries"), figures.countries());
+        add(rows, visit.text("webinar.figures.functions"), figures.functions());
+        add(rows, visit.text("webinar.figures.voices"), figures.voices());
+        return rows;
+    }
+
+    private static void add(List<List<?>> rows, String by, List<Line> lines) {
         for (Line line : lines) {
-            List<Object> cells = new ArrayList<>(List.of(by, line.label(), line.country()));
-            cells.addAll(List.of(
+            rows.add(List.of(
+                    by,
+                    line.label(),
+                    line.country(),
                     line.counts().registered(),
                     line.counts().waiting(),
                     line.counts().attended()));
-            csv.row(cells);
         }
     }
 }

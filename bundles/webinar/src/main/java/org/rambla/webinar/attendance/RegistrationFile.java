@@ -38,18 +38,29 @@ public final class RegistrationFile {
     @Produces("text/csv;charset=utf-8")
     @Requires(value = "webinar.organise", item = "event")
     public Response file(@PathParam("event") long id, @Context Visit visit) {
+        return Download.csv("event-" + id + "-registrations", rows(id, visit), visit.language());
+    }
+
+    @GET
+    @Path("events/{event}/registrations.xlsx")
+    @Produces(Xlsx.TYPE)
+    @Requires(value = "webinar.organise", item = "event")
+    public Response workbook(@PathParam("event") long id, @Context Visit visit) {
+        return Download.xlsx("event-" + id + "-registrations", visit.text("webinar.registered.title"), rows(id, visit));
+    }
+
+    private List<List<?>> rows(long id, Visit visit) {
         Events.Whole event = opening.find(id, visit);
         List<Question> questions = event.details().questions();
-        Csv csv = new Csv(visit.language()).row(heads(questions, visit));
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(heads(questions, visit));
         Part part = registrations.line(id, "", STEP, visit);
-        add(csv, part, questions, visit);
+        add(rows, part, questions, visit);
         while (part.next() > 0) {
             part = registrations.line(id, Long.toString(part.next()), STEP, visit);
-            add(csv, part, questions, visit);
+            add(rows, part, questions, visit);
         }
-        return Response.ok(csv.toString())
-                .header("Content-Disposition", "attachment; filename=\"event-" + id + "-registrations.csv\"")
-                .build();
+        return rows;
     }
 
     private static List<String> heads(List<Question> questions, Visit visit) {
@@ -60,7 +71,7 @@ public final class RegistrationFile {
                 .toList();
     }
 
-    private static void add(Csv csv, Part part, List<Question> questions, Visit visit) {
+    private static void add(List<List<?>> rows, Part part, List<Question> questions, Visit visit) {
         for (RegistrationRow row : part.rows()) {
             List<String> cells = new ArrayList<>(List.of(
                     part.name(row),
@@ -71,7 +82,7 @@ public final class RegistrationFile {
                     row.hears().isEmpty() ? "" : Tongues.name(row.hears(), visit.language()),
                     row.needs()));
             questions.forEach(question -> cells.add(answer(row, question, visit)));
-            csv.row(cells);
+            rows.add(cells);
         }
     }
 

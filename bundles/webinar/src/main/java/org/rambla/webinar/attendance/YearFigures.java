@@ -12,13 +12,15 @@ import org.rambla.api.persistence.Row;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.series.Series;
 
 /**
- * How many people had a place and were there, event by event of a year.
+ * How many people had a place and were there, event by event of a year or of a series.
  *
+ * @param series null for a year
  * @param cities of how many organisations somebody had a place, over all events
  */
-public record YearFigures(Year year, List<Line> lines, long registered, long attended, long cities) {
+public record YearFigures(Year year, Series series, List<Line> lines, long registered, long attended, long cities) {
     private static final int MOST = 500;
 
     /** Somewhere to come from: a known organisation, or what a guest wrote. */
@@ -48,6 +50,18 @@ public record YearFigures(Year year, List<Line> lines, long registered, long att
         List<EventRow> found = events.between(visit.space().id(), from, to, MOST).stream()
                 .filter(event -> !event.cancelled() && !event.when().start().isBefore(from))
                 .toList();
+        return of(year, null, found, database);
+    }
+
+    /** The same of a series, in two statements. */
+    static YearFigures of(Series series, List<EventRow> sessions, Database database) {
+        List<EventRow> held = sessions.stream()
+                .filter(event -> !event.cancelled() && event.when() != null)
+                .toList();
+        return of(null, series, held, database);
+    }
+
+    private static YearFigures of(Year year, Series series, List<EventRow> found, Database database) {
         List<Long> ids = found.stream().map(EventRow::id).toList();
         Map<Long, Counts> counts = counts(ids, database);
         Counts all = ids.isEmpty()
@@ -55,6 +69,7 @@ public record YearFigures(Year year, List<Line> lines, long registered, long att
                 : database.first("select " + COUNTS, Counts::of, ids).orElse(Counts.NONE);
         return new YearFigures(
                 year,
+                series,
                 found.stream()
                         .map(event -> line(event, counts.getOrDefault(event.id(), Counts.NONE)))
                         .toList(),

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rambla.api.page.Page;
@@ -22,52 +23,98 @@ import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.jte.JteyearGenerated;
+import org.rambla.webinar.series.AllSeries;
 
-/** What is counted of all events of a space in a year, for its organisers: as a page and for spreadsheets. */
+/** What is counted of all events of a space in a year or of a series, for its organisers: as a page and for spreadsheets. */
 @Path("/")
 public final class YearPages {
     private final Events events;
     private final Database database;
+    private final AllSeries all;
     private final EventViews views;
     private final Clock clock;
 
-    public YearPages(Events events, Database database, EventViews views, Clock clock) {
+    public YearPages(Events events, Database database, AllSeries all, EventViews views, Clock clock) {
         this.events = events;
         this.database = database;
+        this.all = all;
         this.views = views;
         this.clock = clock;
     }
 
+    /** @param series id of a series of the space, whose sessions are counted instead of a year's events */
     @GET
     @Path("figures")
     @Requires("webinar.organise")
-    public Page page(@QueryParam("year") @DefaultValue("") String year, @Context Visit visit) {
-        YearFigures figures = YearFigures.of(year(year, visit), events, database, visit);
+    public Page page(
+            @QueryParam("year") @DefaultValue("") String year,
+            @QueryParam("series") @DefaultValue("") String series,
+            @Context Visit visit) {
+        YearFigures figures = figures(year, series, visit);
         WhenWords words = new WhenWords(visit.messages());
         Html body = Html.of(out -> JteyearGenerated.render((HtmlTemplateOutput) out, null, figures, words, visit));
-        return views.below(visit.text("webinar.year.title", figures.year().toString()), body, null, visit);
+        return views.below(title(figures, visit), body, null, visit);
     }
 
     @GET
     @Path("figures.csv")
     @Produces("text/csv;charset=utf-8")
     @Requires("webinar.organise")
-    public Response file(@QueryParam("year") @DefaultValue("") String year, @Context Visit visit) {
-        YearFigures figures = YearFigures.of(year(year, visit), events, database, visit);
-        Csv csv = new Csv(visit.language());
-        csv.row(Stream.of("event", "day", "registered", "attended", "cities")
+    public Response file(
+            @QueryParam("year") @DefaultValue("") String year,
+            @QueryParam("series") @DefaultValue("") String series,
+            @Context Visit visit) {
+        YearFigures figures = figures(year, series, visit);
+        return Download.csv(name(figures), rows(figures, visit), visit.language());
+    }
+
+    @GET
+    @Path("figures.xlsx")
+    @Produces(Xlsx.TYPE)
+    @Requires("webinar.organise")
+    public Response workbook(
+            @QueryParam("year") @DefaultValue("") String year,
+            @QueryParam("series") @DefaultValue("") String series,
+            @Context Visit visit) {
+        YearFigures figures = figures(year, series, visit);
+        return Download.xlsx(name(figures), title(figures, visit), rows(figures, visit));
+    }
+
+    private YearFigures figures(String year, String series, Visit visit) {
+        long id = series.matches("[0-9]{1,18}") ? Long.parseLong(series) : 0;
+        return all.find(id)
+                .filter(found -> found.space() == visit.space().id())
+                .map(found -> YearFigures.of(found, all.sessions(found), database))
+                .orElseGet(() -> YearFigures.of(year(year, visit), events, database, visit));
+    }
+
+    private static String title(YearFigures figures, Visit visit) {
+        return visit.text(
+                "webinar.year.title",
+                figures.series() == null
+                        ? figures.year().toString()
+                        : figures.series().title().in(visit.language()));
+    }
+
+    private static String name(YearFigures figures) {
+        return figures.series() == null
+                ? "figures-" + figures.year()
+                : "figures-series-" + figures.series().id();
+    }
+
+    private static List<List<?>> rows(YearFigures figures, Visit visit) {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(Stream.of("event", "day", "registered", "attended", "cities")
                 .map(column -> visit.text("webinar.year.column." + column))
                 .toList());
         figures.lines()
-                .forEach(line -> csv.row(List.of(
+                .forEach(line -> rows.add(List.of(
                         line.event().title().in(visit.language()),
                         line.event().when().firstDay().toString(),
                         line.registered(),
                         line.attended(),
                         line.cities())));
-        return Response.ok(csv.toString())
-                .header("Content-Disposition", "attachment; filename=\"figures-" + figures.year() + ".csv\"")
-                .build();
+        return rows;
     }
 
     /** "2026"; anything else is the present year. */

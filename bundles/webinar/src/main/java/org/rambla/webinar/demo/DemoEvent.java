@@ -22,6 +22,7 @@ import org.rambla.api.demo.Demo;
 import org.rambla.api.text.Localised;
 import org.rambla.webinar.event.Details;
 import org.rambla.webinar.event.EventDraft;
+import org.rambla.webinar.event.EventForm;
 import org.rambla.webinar.event.Status;
 import org.rambla.webinar.event.Terms;
 import org.rambla.webinar.event.Way;
@@ -66,6 +67,8 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                 "",
                 false,
                 "",
+                json.getString("topic", ""),
+                EventForm.REMINDERS,
                 texts(json, "spoken"),
                 texts(json, "interpreted"),
                 new Terms(
@@ -110,7 +113,7 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                     localised(question.getJsonObject("label")),
                     question.getBoolean("required")));
         }
-        return new Details(speakers, programme, questions);
+        return new Details(speakers, programme, questions, "", "");
     }
 
     private static List<JsonObject> objects(JsonObject json, String name) {

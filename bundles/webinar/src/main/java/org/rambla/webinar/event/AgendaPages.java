@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.series.AllSeries;
 
 /** The agenda of a space: what is coming, what was, and month by month. */
 @Path("/")
@@ -26,11 +30,15 @@ public final class AgendaPages {
 
     private final Events events;
     private final EventViews views;
+    private final AllSeries series;
+    private final Network network;
     private final Clock clock;
 
-    public AgendaPages(Events events, EventViews views, Clock clock) {
+    public AgendaPages(Events events, EventViews views, AllSeries series, Network network, Clock clock) {
         this.events = events;
         this.views = views;
+        this.series = series;
+        this.network = network;
         this.clock = clock;
     }
 
@@ -40,19 +48,29 @@ public final class AgendaPages {
             @QueryParam("view") @DefaultValue("") String view,
             @QueryParam("month") @DefaultValue("") String month,
             @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("topic") @DefaultValue("") String topic,
+            @QueryParam("language") @DefaultValue("") String language,
+            @QueryParam("open") @DefaultValue("") String open,
             @Context Visit visit) {
+        Filter filter = Filter.of(topic, language, "", open);
         return switch (view) {
-            case "" -> coming(visit);
+            case "" -> coming(filter, visit);
             case "past" -> past(after, visit);
-            case "month" -> month(month(month, visit.zone()), visit);
+            case "month" -> month(month(month, visit.zone()), filter, visit);
+            case "series" -> views.bySeries(series.all(visit.space().id()), visit);
             default -> throw Refusal.notFound();
         };
     }
 
-    private Page coming(Visit visit) {
+    private Page coming(Filter filter, Visit visit) {
         long space = visit.space().id();
-        List<EventRow> coming = events.coming(space, clock.instant(), null, MOST);
-        return views.agenda(new Agenda("", coming, events.undated(space, null, MOST), "", null), visit);
+        Instant now = clock.instant();
+        List<EventRow> coming = events.coming(space, now, null, MOST);
+        List<EventRow> undated = events.undated(space, null, MOST);
+        List<EventRow> all = Stream.concat(coming.stream(), undated.stream()).toList();
+        Filter.Choices choices = Filter.choices(all, Map.of(), now, network, visit);
+        return views.agenda(
+                new Agenda("", filter.of(coming, now), filter.of(undated, now), "", null, filter, choices), visit);
     }
 
     private Page past(String after, Visit visit) {
@@ -68,15 +86,17 @@ public final class AgendaPages {
                                 page.get(LIST - 1).when().start(),
                                 page.get(LIST - 1).id())
                 : "";
-        return views.agenda(new Agenda("past", page, List.of(), next, null), visit);
+        return views.agenda(new Agenda("past", page, List.of(), next, null, Filter.NONE, null), visit);
     }
 
     /** A month as the reader's calendar has it. */
-    private Page month(YearMonth month, Visit visit) {
+    private Page month(YearMonth month, Filter filter, Visit visit) {
         Instant from = month.atDay(1).atStartOfDay(visit.zone()).toInstant();
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(visit.zone()).toInstant();
         List<EventRow> found = events.between(visit.space().id(), from, to, MOST);
-        return views.agenda(new Agenda("month", found, List.of(), "", month), visit);
+        Instant now = clock.instant();
+        Filter.Choices choices = Filter.choices(found, Map.of(), now, network, visit);
+        return views.agenda(new Agenda("month", filter.of(found, now), List.of(), "", month, filter, choices), visit);
     }
 
     /** "2026-05"; anything else is the present month. */
@@ -99,6 +119,14 @@ public final class AgendaPages {
      * @param undated those without a date
      * @param next address of the next page, "" for none
      * @param month null unless it is a month that is shown
+     * @param choices null where nothing is to be chosen
      */
-    public record Agenda(String view, List<EventRow> dated, List<EventRow> undated, String next, YearMonth month) {}
+    public record Agenda(
+            String view,
+            List<EventRow> dated,
+            List<EventRow> undated,
+            String next,
+            YearMonth month,
+            Filter filter,
+            Filter.Choices choices) {}
 }

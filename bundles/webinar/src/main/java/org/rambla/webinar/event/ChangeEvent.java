@@ -36,8 +36,9 @@ public final class ChangeEvent {
         List<Long> pictures = files.pictures(draft.body(), visit);
         return database.transaction(tx -> {
             boolean saved = record(tx, event, draft, base, pictures, visit);
-            if (saved) {
-                series.place(tx, event, visit.space().id());
+            if (saved && series.place(tx, event, visit.space().id())) {
+                // Calendars and whoever has the form open are told of it, once, whatever else changed.
+                tx.execute("update webinar_event set version = version + 1 where id = ? and version = ?", event, base);
             }
             return saved;
         });

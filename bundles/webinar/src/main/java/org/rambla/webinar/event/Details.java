@@ -9,8 +9,14 @@ import java.io.StringReader;
 import java.util.List;
 import org.rambla.api.text.Localised;
 
-/** What only the page of an event shows, in the order in which it was typed. */
-public record Details(List<Speaker> speakers, List<Part> programme, List<Question> questions) {
+/**
+ * What only the page of an event shows, in the order in which it was typed.
+ *
+ * @param together projects or institutions that organise it too, one line, "" for none
+ * @param report path on this server or address where one reads what came of it, "" for nowhere
+ */
+public record Details(
+        List<Speaker> speakers, List<Part> programme, List<Question> questions, String together, String report) {
     /** Each list is at most so long. */
     public static final int MOST = 30;
 
@@ -72,6 +78,8 @@ public record Details(List<Speaker> speakers, List<Part> programme, List<Questio
                 .add("speakers", people)
                 .add("programme", parts)
                 .add("questions", asked)
+                .add("together", together)
+                .add("report", report)
                 .build()
                 .toString();
     }
@@ -89,7 +97,9 @@ public record Details(List<Speaker> speakers, List<Part> programme, List<Questio
                 object.getJsonArray("programme").getValuesAs(JsonObject.class).stream()
                         .map(p -> new Part(p.getString("time"), p.getString("text")))
                         .toList(),
-                questions(object));
+                questions(object),
+                object.getString("together", ""),
+                object.getString("report", ""));
     }
 
     /** Events that were announced before there were questions have none. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.Redirect;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details.Part;
@@ -29,6 +30,7 @@ public final class DetailsForm {
     private DetailsForm() {}
 
     static void fill(Fields fields, Details details) {
+        fields.with("together", details.together()).with("report", details.report());
         for (int i = 0; i < details.speakers().size(); i++) {
             Speaker speaker = details.speakers().get(i);
             fields.with("speaker." + i + ".name", speaker.name())
@@ -78,7 +80,17 @@ public final class DetailsForm {
             speaker(form, "speaker." + i + ".", speakers);
             part(form, "part." + i + ".", programme);
         }
-        return new Details(speakers, programme, questions(form, languages));
+        String together = OneLine.of(form.optional("together", EventForm.TEXT));
+        return new Details(speakers, programme, questions(form, languages), together, report(form));
+    }
+
+    /** A page of this server, as one copies it from the browser or without the server's name, or one elsewhere. */
+    private static String report(Form form) {
+        String report = form.optional("report", EventForm.ADDRESS);
+        if (!report.isEmpty() && !Redirect.local(report) && !EventForm.web(report)) {
+            form.reject("report", "webinar.problem.address");
+        }
+        return report;
     }
 
     private static List<Question> questions(Form form, List<String> languages) {

@@ -19,6 +19,8 @@ import org.rambla.api.text.Localised;
  * @param meeting where to join, an http(s) address or ""
  * @param room whether one joins on the network's own meeting server
  * @param recording where it can be seen afterwards, an http(s) address or ""
+ * @param topic of the network's taxonomy, "" for none
+ * @param reminders minutes before the beginning
  * @param spoken language tags
  * @param interpreted language tags
  */
@@ -35,6 +37,8 @@ public record EventDraft(
         String meeting,
         boolean room,
         String recording,
+        String topic,
+        List<Integer> reminders,
         List<String> spoken,
         List<String> interpreted,
         Terms terms,

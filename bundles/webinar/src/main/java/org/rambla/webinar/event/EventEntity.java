@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.text.Localised;
 
@@ -53,6 +54,8 @@ public class EventEntity {
     private String meeting;
     private boolean room;
     private String recording = "";
+    private String topic = "";
+    private String reminders = "";
     private String spoken;
     private String interpreted;
 
@@ -124,6 +127,8 @@ public class EventEntity {
         meeting = draft.meeting();
         room = draft.room();
         recording = draft.recording();
+        topic = draft.topic();
+        reminders = draft.reminders().stream().map(String::valueOf).collect(Collectors.joining(" "));
         spoken = String.join(" ", draft.spoken());
         interpreted = String.join(" ", draft.interpreted());
         details = draft.details().toJson();

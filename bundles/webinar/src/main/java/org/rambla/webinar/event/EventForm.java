@@ -37,6 +37,8 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     public static final int TEXT = 300;
     public static final int ADDRESS = 1_000;
     public static final int REASON = 500;
+    /** Minutes before an event at which people can be reminded: a week, a day, an hour. */
+    public static final List<Integer> REMINDERS = List.of(10_080, 1_440, 60);
 
     /** An empty one. */
     public static EventForm fresh(List<String> languages, Visit visit) {
@@ -45,6 +47,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("status", Status.PLANNED)
                 .with("way", Way.ONLINE)
                 .with("who", Terms.Who.SPACE)
+                .withAll("remind", reminders(REMINDERS))
                 .with("zone", Zones.chosen(visit.zone()));
         return new EventForm(fields, null, null, 0, languages, visit);
     }
@@ -69,6 +72,8 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("link", row.link())
                 .with("meeting", row.meeting())
                 .with("room", row.room() ? "1" : "")
+                .with("topic", row.topic())
+                .withAll("remind", reminders(row.reminders()))
                 .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
                 .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
@@ -87,7 +92,8 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         Fields empty = fields.with("startDate", "")
                 .with("endDate", "")
                 .with("session", "")
-                .with("recording", "");
+                .with("recording", "")
+                .with("report", "");
         for (String moment : List.of("opens", "closes")) {
             empty.with(moment + "Date", "").with(moment + "Time", "");
         }
@@ -189,11 +195,41 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                         way.online() ? meeting : "",
                         way.online() && form.checked("room"),
                         recording,
+                        topic(form),
+                        remind(form),
                         spoken,
                         interpreted,
                         terms,
                         details)
                 : null;
+    }
+
+    private static Set<String> reminders(List<Integer> minutes) {
+        Set<String> all = new LinkedHashSet<>();
+        minutes.forEach(one -> all.add(one.toString()));
+        return all;
+    }
+
+    /** Before how many minutes people can be reminded, with labels. */
+    public Map<String, String> leads() {
+        Map<String, String> leads = new LinkedHashMap<>();
+        REMINDERS.forEach(minutes -> leads.put(minutes.toString(), visit.text("webinar.form.remind." + minutes)));
+        return leads;
+    }
+
+    /** A form that does not ask for reminders sends all of them. */
+    private static List<Integer> remind(Form form) {
+        List<String> chosen = form.values("remind");
+        return form.has("reminders")
+                ? REMINDERS.stream()
+                        .filter(minutes -> chosen.contains(minutes.toString()))
+                        .toList()
+                : REMINDERS;
+    }
+
+    private static String topic(Form form) {
+        String topic = form.value("topic");
+        return topic.matches("[\\w-]{1,60}") ? topic : "";
     }
 
     private static Localised titles(Form form, List<String> languages) {
@@ -249,7 +285,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     }
 
     /** Whether it is a whole address of the web, which leads nowhere else. */
-    private static boolean web(String address) {
+    static boolean web(String address) {
         try {
             URI uri = new URI(address);
             return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));

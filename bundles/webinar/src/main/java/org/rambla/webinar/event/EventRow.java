@@ -19,6 +19,8 @@ import org.rambla.api.text.Localised;
  * @param meeting where to join, "" for nowhere; only for those who are registered
  * @param room whether one joins on the network's own meeting server
  * @param recording where it can be seen afterwards, "" for nowhere
+ * @param topic of the network's taxonomy, "" for none
+ * @param reminders minutes before the beginning at which the registered are reminded
  * @param confirmed how many have a place
  * @param waiting how many wait for one
  * @param series 0 when it stands alone
@@ -45,6 +47,8 @@ public record EventRow(
         List<String> spoken,
         List<String> interpreted,
         Terms terms,
+        String topic,
+        List<Integer> reminders,
         int confirmed,
         int waiting,
         ContentState state,
@@ -56,7 +60,7 @@ public record EventRow(
             "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at,"
                     + " e.ends_at, e.zone, e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted, e.state,"
                     + " e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
-                    + " e.series, e.session_number, e.replaced_by";
+                    + " e.series, e.session_number, e.replaced_by, e.topic, e.reminders";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -86,12 +90,18 @@ public record EventRow(
                         row.integer("per_city"),
                         row.number("opens_at") == 0 ? null : row.instant("opens_at"),
                         row.number("closes_at") == 0 ? null : row.instant("closes_at")),
+                row.text("topic"),
+                minutes(row.text("reminders")),
                 row.integer("confirmed"),
                 row.integer("waiting"),
                 ContentState.valueOf(row.text("state")),
                 row.number("series"),
                 row.integer("session_number"),
                 row.number("replaced_by"));
+    }
+
+    private static List<Integer> minutes(String text) {
+        return tags(text).stream().map(Integer::valueOf).toList();
     }
 
     private static List<String> tags(String text) {

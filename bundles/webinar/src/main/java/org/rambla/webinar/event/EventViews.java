@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -18,13 +19,16 @@ import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.jte.JteagendaGenerated;
 import org.rambla.webinar.jte.JteasideGenerated;
+import org.rambla.webinar.jte.JtebySeriesGenerated;
 import org.rambla.webinar.jte.JtecancelGenerated;
 import org.rambla.webinar.jte.JteeditGenerated;
 import org.rambla.webinar.jte.JteeventGenerated;
+import org.rambla.webinar.jte.JtefilterGenerated;
 import org.rambla.webinar.jte.JtepanelGenerated;
 import org.rambla.webinar.jte.JterowsGenerated;
 import org.rambla.webinar.registration.RegistrationState;
 import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.series.Series;
 import org.rambla.webinar.series.SeriesForm;
 import org.rambla.webinar.series.Sessions;
 
@@ -33,18 +37,23 @@ public final class EventViews {
     private final Registrations registrations;
     private final Bodies bodies;
     private final boolean rooms;
+    private final Network network;
     private final Clock clock;
 
     /** @param rooms whether the network has a meeting server of its own */
-    public EventViews(Registrations registrations, Bodies bodies, boolean rooms, Clock clock) {
+    public EventViews(Registrations registrations, Bodies bodies, boolean rooms, Network network, Clock clock) {
         this.registrations = registrations;
         this.bodies = bodies;
         this.rooms = rooms;
+        this.network = network;
         this.clock = clock;
     }
 
     Page agenda(AgendaPages.Agenda agenda, Visit visit) {
-        Html dated = rows(agenda.dated(), Map.of(), visit);
+        return agenda(agenda, rows(agenda.dated(), Map.of(), visit), visit);
+    }
+
+    private Page agenda(AgendaPages.Agenda agenda, Html dated, Visit visit) {
         Html undated = rows(agenda.undated(), Map.of(), visit);
         Html body = Html.of(
                 out -> JteagendaGenerated.render((HtmlTemplateOutput) out, null, agenda, dated, undated, this, visit));
@@ -54,6 +63,18 @@ public final class EventViews {
                     visit.space().path("webinar", "events/new"), visit.text("webinar.announce"), "calendar-plus", ""));
         }
         return page;
+    }
+
+    Page bySeries(Map<Series, List<EventRow>> series, Visit visit) {
+        WhenWords words = new WhenWords(visit.messages());
+        Html body = Html.of(out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, words, visit));
+        return agenda(new AgendaPages.Agenda("series", List.of(), List.of(), "", null, Filter.NONE, null), body, visit);
+    }
+
+    /** What one chooses by, above a list; nothing where there is nothing to choose. */
+    Html filter(String action, Filter filter, Filter.Choices choices, Visit visit) {
+        return Html.of(
+                out -> JtefilterGenerated.render((HtmlTemplateOutput) out, null, action, "", filter, choices, visit));
     }
 
     /** Events as rows; spaces by id where they come from several, empty inside one. */
@@ -101,7 +122,15 @@ public final class EventViews {
 
     Page edit(EventForm form, Map<String, String> series, String title, String action, Visit visit) {
         Html body = Html.of(out -> JteeditGenerated.render(
-                (HtmlTemplateOutput) out, null, form, SeriesForm.choices(series, visit), action, rooms, bodies, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                form,
+                SeriesForm.choices(series, visit),
+                action,
+                rooms,
+                Filter.topics(network, visit),
+                bodies,
+                visit));
         return below(
                         visit.text(title),
                         body,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
@@ -23,9 +25,13 @@ public final class NetworkAgendaPages {
 
     @GET
     @Requires(Requires.ANYONE)
-    public Page agenda(@Context Visit visit) {
-        Html rows = reach.coming(MOST, visit);
-        Html body = rows.isEmptyContent() ? Parts.empty(visit.text("webinar.empty.coming")) : rows;
+    public Page agenda(
+            @QueryParam("topic") @DefaultValue("") String topic,
+            @QueryParam("language") @DefaultValue("") String language,
+            @QueryParam("in") @DefaultValue("") String space,
+            @QueryParam("open") @DefaultValue("") String open,
+            @Context Visit visit) {
+        Html body = reach.chosen(MOST, Filter.of(topic, language, space, open), "/n/webinar", visit);
         Page page = Page.of(visit.text("webinar.network.title"), body);
         return visit.signedIn()
                 ? page.actions(Parts.link(

@@ -16,7 +16,7 @@ import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
 
 /**
- * Reminds those who have a place a week, a day and an hour before. A reminder that is missed by more than a little (the
+ * Reminds those who have a place a week, a day and an hour before, as far as the organisers want it. A reminder that is missed by more than a little (the
  * server was down, the date was moved close) is left out. Nodes may do the same at once: each mail has its key.
  */
 public final class Reminders {
@@ -66,7 +66,8 @@ public final class Reminders {
         Instant now = clock.instant();
         for (EventRow event : events.beginning(now, now.plus(Lead.WEEK.before))) {
             for (Lead lead : Lead.values()) {
-                if (lead.now(event, now) && !done(event, lead)) {
+                boolean wanted = event.reminders().contains((int) lead.before.toMinutes());
+                if (wanted && lead.now(event, now) && !done(event, lead)) {
                     remind(event, lead);
                 }
             }

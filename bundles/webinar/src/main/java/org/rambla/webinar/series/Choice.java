@@ -14,15 +14,23 @@ import org.rambla.api.text.Localised;
 public record Choice(long series, Localised title, int session) {
     public static final Choice NONE = new Choice(0, Localised.NONE, 0);
 
-    /** Puts the event there, in the transaction in which it is saved. */
-    public void place(Transaction tx, long event, long space) {
+    /** Puts the event there, in the transaction in which it is saved; says whether it stood elsewhere before. */
+    public boolean place(Transaction tx, long event, long space) {
         long chosen = title.isEmpty() ? series : start(tx, space);
         if (chosen != 0) {
             // Two sessions that are announced at once get different numbers.
             tx.execute("update webinar_series set space_id = space_id where id = ?", chosen);
         }
         int number = chosen == 0 ? 0 : session != 0 ? session : next(tx, chosen, event);
-        tx.execute("update webinar_event set series = ?, session_number = ? where id = ?", chosen, number, event);
+        return tx.execute(
+                        "update webinar_event set series = ?, session_number = ?"
+                                + " where id = ? and (series <> ? or session_number <> ?)",
+                        chosen,
+                        number,
+                        event,
+                        chosen,
+                        number)
+                > 0;
     }
 
     private long start(Transaction tx, long space) {

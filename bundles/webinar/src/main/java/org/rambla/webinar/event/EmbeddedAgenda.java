@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.space.SpaceAccess;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Html;
+import org.rambla.api.text.Languages;
+import org.rambla.api.text.Messages;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.jte.JteembedGenerated;
+
+/** What is coming in a public space, for a frame on a city's own pages: nothing but links, and nobody is known there. */
+@Path("/embed/{space}")
+public final class EmbeddedAgenda {
+    private static final int MOST = 20;
+
+    private final Events events;
+    private final Spaces spaces;
+    private final Network network;
+    private final Languages languages;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    public EmbeddedAgenda(
+            Events events, Spaces spaces, Network network, Languages languages, Mailer mailer, Clock clock) {
+        this.events = events;
+        this.spaces = spaces;
+        this.network = network;
+        this.languages = languages;
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    /** Path of the page for a space. */
+    public static String path(SpaceCard space) {
+        return "/l/webinar/embed/" + space.slug();
+    }
+
+    /** @param language of the page around the frame; anything else than one of the network is the visitor's own */
+    @GET
+    @Produces("text/html;charset=utf-8")
+    @Requires(Requires.ANYONE)
+    public Response show(
+            @PathParam("space") String slug,
+            @QueryParam("language") @DefaultValue("") String language,
+            @Context Visit visit) {
+        SpaceCard space = spaces.access(slug, 0)
+                .filter(access -> access.features().containsKey("webinar"))
+                .map(SpaceAccess::space)
+                .filter(found -> found.visibility() == Visibility.PUBLIC)
+                .orElseThrow(Refusal::notFound);
+        Messages messages = languages.in(network.languages().contains(language) ? language : visit.language());
+        List<EventRow> rows = events.coming(space.id(), clock.instant(), null, MOST);
+        List<String> addresses = rows.stream()
+                .map(event -> mailer.link(EventRow.path(space, event.id(), "")))
+                .toList();
+        String title = messages.text("webinar.feed.name", space.name().in(messages.language()));
+        Html page = Html.of(out -> JteembedGenerated.render(
+                (HtmlTemplateOutput) out, null, title, rows, addresses, new WhenWords(messages), messages));
+        return Response.ok(page.toString()).build();
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.webinar.WebinarFixture.html;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.event.EmbeddedAgenda;
+import org.rambla.webinar.event.NetworkAgendaPages;
+
+/** Choosing among events, series, and the agenda on other sites. */
+final class FilterTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static String chosen(WebinarFixture webinar, String topic, String language, String open) {
+        return html(webinar.agenda.agenda("", "", "", topic, language, open, webinar.visit(7)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void events_areChosenByTopicLanguageAndOpenDoor(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.announce("title.en", "Alpha", "topic", "night", "interpreted", "fr");
+        webinar.announce("title.en", "Beta", "topic", "youth", "who", "NOBODY", "spoken", "de");
+        webinar.announce("title.en", "Gamma", "status", "UNDATED");
+
+        assertThat(chosen(webinar, "", "", ""))
+                .contains("Alpha", "Beta", "Gamma", "Night life", "Youth", "German", "French")
+                .doesNotContain("value=\"es\"");
+        assertThat(chosen(webinar, "night", "", "")).contains(">Alpha<").doesNotContain(">Beta<", ">Gamma<");
+        assertThat(chosen(webinar, "", "de", "")).contains(">Beta<").doesNotContain(">Alpha<", ">Gamma<");
+        assertThat(chosen(webinar, "", "", "1")).contains(">Alpha<").doesNotContain(">Beta<", ">Gamma<");
+        assertThat(chosen(webinar, "night", "de", "")).contains("No event is like that.", "Show all");
+        assertThat(chosen(webinar, "\"><script>", "<b>", "x"))
+                .contains(">Alpha<")
+                .doesNotContain("<script>");
+        String month = html(webinar.agenda.agenda("month", "2026-05", "", "youth", "", "", webinar.visit(7)));
+        assertThat(month).contains(">Beta<", "month=2026-06&amp;topic=youth").doesNotContain(">Alpha<");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void agendaOfTheNetwork_isChosenBySpaceToo(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        NetworkAgendaPages pages = WebinarFixture.find(webinar.feature.networkPages(), NetworkAgendaPages.class);
+        webinar.announce("title.en", "Alpha");
+        webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en"));
+
+        assertThat(html(pages.agenda("", "", "", "", webinar.visit(7)))).contains(">Alpha<", ">Secret<");
+        assertThat(html(pages.agenda("", "", "2", "", webinar.visit(7))))
+                .contains(">Secret<")
+                .doesNotContain(">Alpha<");
+        assertThat(html(pages.agenda("", "", "2", "", webinar.visit(0)))).doesNotContain("Secret", "value=\"2\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void series_standTogether(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        assertThat(html(webinar.agenda.agenda("series", "", "", "", "", "", webinar.visit(7))))
+                .contains("No event belongs to a series yet.");
+        webinar.announce("title.en", "One", "series", "new", "seriesTitle.en", "Spring & more");
+        long series = webinar.database.number("select max(id) from webinar_series");
+        webinar.announce("title.en", "Two", "series", Long.toString(series), "startDate", "2026-05-25");
+        webinar.announce("title.en", "Alone");
+        assertThat(html(webinar.agenda.agenda("series", "", "", "", "", "", webinar.visit(9))))
+                .containsSubsequence("Spring &amp; more", ">One<", ">Two<", "figures?series=" + series)
+                .doesNotContain("Alone");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void changingItsSeries_raisesTheVersionOfAnEvent(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("series", "new", "seriesTitle.en", "Spring");
+        long before = webinar.database.number("select version from webinar_event where id = ?", event);
+        Object stale = webinar.events.save(
+                event, webinar.form("base", Long.toString(before - 1), "series", ""), webinar.visit(9));
+        assertThat(((Page) stale).status()).isEqualTo(409);
+        webinar.events.save(event, webinar.form("base", Long.toString(before), "series", ""), webinar.visit(9));
+        assertThat(webinar.database.number("select series from webinar_event where id = ?", event))
+                .isZero();
+        assertThat(webinar.database.number("select version from webinar_event where id = ?", event))
+                .isGreaterThan(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void embeddedAgenda_showsAPublicSpaceOnly(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        EmbeddedAgenda pages = WebinarFixture.find(webinar.feature.linkPages(), EmbeddedAgenda.class);
+        long event = webinar.announce("title.en", "Al<b>pha", "title.fr", "Alphonse");
+        webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en"));
+
+        String page = (String) pages.show("night", "en", webinar.visit(0)).getEntity();
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>")
+                .contains("Al&lt;b&gt;pha", "https://network.example/s/night/webinar/events/" + event)
+                .contains("target=\"_blank\" rel=\"noopener\"")
+                .doesNotContain("<form", "<script", "Secret");
+        assertThat((String) pages.show("night", "fr", webinar.visit(0)).getEntity())
+                .contains("lang=\"fr\"", "Alphonse");
+        assertThatThrownBy(() -> pages.show("board", "en", webinar.visit(0))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> pages.show("nowhere", "en", webinar.visit(0))).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reminders_goOutAsTheOrganisersChose(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("reminders", "1", "remind", "60");
+        webinar.register(event, 7);
+        webinar.post.take();
+        webinar.clock.set("2026-05-25T12:01:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take()).as("a day before").isEmpty();
+        webinar.clock.set("2026-05-26T11:01:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take()).as("an hour before").hasSize(1);
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .contains("value=\"60\" checked")
+                .doesNotContain("value=\"1440\" checked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reportAndOrganisers_standBesideTheEvent(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("report", "/s/night/wiki/7", "together", "LOUD & BRIDGE");
+        assertThat(webinar.event(event, 7)).contains("href=\"/s/night/wiki/7\"", "LOUD &amp; BRIDGE");
+        for (String hostile : new String[] {"javascript:alert(1)", "//evil.example", "/\\evil.example", "data:x"}) {
+            Object back = webinar.events.announce(webinar.form("report", hostile), webinar.visit(9));
+            assertThat(((Page) back).status()).as(hostile).isEqualTo(422);
+        }
+        assertThat(html(webinar.events.fresh(Long.toString(event), webinar.visit(9))))
+                .contains("LOUD &amp; BRIDGE")
+                .doesNotContain("/s/night/wiki/7");
+    }
+}
