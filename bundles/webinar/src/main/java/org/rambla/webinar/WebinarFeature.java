@@ -43,12 +43,14 @@ import org.rambla.webinar.registration.SignedLinks;
 @FeatureInfo(
         name = "webinar",
         order = 20,
-        permissions = {"webinar.read=VISITOR", "webinar.organise=MANAGER"},
+        permissions = {"webinar.read=VISITOR", "webinar.suggest=MEMBER", "webinar.organise=MANAGER"},
         tables = {
             "webinar_event",
             "webinar_series",
             "webinar_registration",
             "webinar_request",
+            "webinar_suggestion",
+            "webinar_backing",
             "webinar_asked",
             "webinar_support",
             "webinar_feedback",
@@ -171,7 +173,9 @@ public final class WebinarFeature implements Feature {
 
     @Override
     public List<Tab> tabs() {
-        return List.of(new Tab("webinar", "webinar.title", ""));
+        return List.of(
+                new Tab("webinar", "webinar.title", ""),
+                new Tab("webinar-suggestions", "webinar.suggestions.title", "suggestions"));
     }
 
     @Override

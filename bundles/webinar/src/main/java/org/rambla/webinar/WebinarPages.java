@@ -58,6 +58,10 @@ import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.TakePartPages;
 import org.rambla.webinar.registration.WithdrawRegistration;
 import org.rambla.webinar.series.AllSeries;
+import org.rambla.webinar.suggestion.AnswerSuggestion;
+import org.rambla.webinar.suggestion.ProposeSubject;
+import org.rambla.webinar.suggestion.SuggestionPages;
+import org.rambla.webinar.suggestion.Suggestions;
 
 /** All that answers requests, put together from what core offers. */
 final class WebinarPages {
@@ -120,6 +124,7 @@ final class WebinarPages {
                 new RegistrationFile(opening, named),
                 new AttendancePages(opening, named, noting, views, clock),
                 new AttendanceFilePages(opening, named, noting, views, clock),
+                suggesting(),
                 new AudiencePages(opening, registrations, audience, views),
                 new FilePages(opening, documents, core.files(), views),
                 new OpinionPages(opening, core.database(), views),
@@ -132,6 +137,18 @@ final class WebinarPages {
                         new WriteToRegistered(core.database(), registrations, letters, core.mailer(), core.audit()),
                         views),
                 new CalendarPages(events, leaflet, clock));
+    }
+
+    private SuggestionPages suggesting() {
+        Suggestions suggestions = new Suggestions(core.database());
+        return new SuggestionPages(
+                suggestions,
+                new ProposeSubject(core.database(), core.clock()),
+                new AnswerSuggestion(
+                        core.database(), suggestions, core.members(), core.spaces(), core.languages(), core.mailer()),
+                events,
+                core.organisations(),
+                core.clock());
     }
 
     private EventPages organising() {

@@ -206,6 +206,7 @@ final class Expectations {
                 "GET /api/s/{space}/webinar/events/{event}",
                 "GET /s/{space}/webinar",
                 "GET /s/{space}/webinar/agenda.ics",
+                "GET /s/{space}/webinar/suggestions",
                 "GET /s/{space}/webinar/events/{event}",
                 "GET /s/{space}/webinar/events/{event}/guest",
                 "GET /s/{space}/webinar/events/{event}/asked",
@@ -233,6 +234,8 @@ final class Expectations {
         rule(MEMBERS, "GET /s/{space}/leave", "POST /s/{space}/leave");
         rule(
                 MEMBERS_WHILE_LIVE,
+                "POST /s/{space}/webinar/suggestions",
+                "POST /s/{space}/webinar/suggestions/support",
                 "GET /s/{space}/forum/topics/new",
                 "POST /s/{space}/forum/topics",
                 "POST /s/{space}/forum/topics/{topic}/replies",
@@ -309,6 +312,7 @@ final class Expectations {
                 "GET /s/{space}/wiki/templates/{template}");
         rule(
                 MANAGERS_WHILE_LIVE,
+                "POST /s/{space}/webinar/suggestions/answer",
                 "GET /s/{space}/webinar/figures",
                 "GET /s/{space}/webinar/figures.csv",
                 "GET /s/{space}/webinar/figures.xlsx",

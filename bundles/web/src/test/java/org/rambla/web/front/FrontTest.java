@@ -63,6 +63,28 @@ final class FrontTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "/s/night/poll",
+                "/l/poll/embed",
+                "/l/poll/embed/a/b",
+                "/l/poll/embed/..%2f..%2fs",
+                "//l/poll/embed/night",
+                "/s/embed/night"
+            })
+    void otherSites_frameNothingElse(String path) {
+        assertThat(knock.get(path, GUEST).header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void otherSites_framePagesThatAreMadeForIt() {
+        Answer page = knock.get("/l/poll/embed/night", GUEST);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'self'", "frame-ancestors http: https:")
+                .doesNotContain("'none'; frame", "unsafe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"/s/night/poll/", "/s/night//poll", "//s/night/poll", "/s/%6Eight/%70oll", "/s/night/poll//"})
     void otherSpellingOfAnAddress_leadsToTheSamePage(String path) {
         Answer page = knock.get(path, GUEST);

@@ -26,7 +26,13 @@ public final class EraseRegistrant {
                 "select id, event from webinar_registration where member = ? order by event, id",
                 row -> new long[] {row.number("id"), row.number("event")},
                 member);
-        database.transaction(tx -> tx.execute("delete from webinar_feed where member = ?", member));
+        database.transaction(tx -> {
+            tx.execute("delete from webinar_feed where member = ?", member);
+            // What was proposed and wanted is their city's.
+            tx.execute("update webinar_suggestion set author = 0 where author = ?", member);
+            tx.execute("update webinar_backing set member = 0 where member = ?", member);
+            return null;
+        });
         for (long[] one : found) {
             database.transaction(tx -> {
                 erase(tx, one[0], one[1]);

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.suggestion;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.api.text.Messages;
+import org.rambla.webinar.event.EventRow;
+
+/** What organisers do with a suggestion: answer, put it into another one, say which event came of it. */
+public final class AnswerSuggestion {
+    public static final int ANSWER = 1_000;
+
+    private final Database database;
+    private final Suggestions suggestions;
+    private final Members members;
+    private final Spaces spaces;
+    private final Languages languages;
+    private final Mailer mailer;
+
+    public AnswerSuggestion(
+            Database database,
+            Suggestions suggestions,
+            Members members,
+            Spaces spaces,
+            Languages languages,
+            Mailer mailer) {
+        this.database = database;
+        this.suggestions = suggestions;
+        this.members = members;
+        this.spaces = spaces;
+        this.languages = languages;
+        this.mailer = mailer;
+    }
+
+    /** @param declined whether that was the last word; otherwise it stays, or becomes, open */
+    public void answer(long suggestion, String answer, boolean declined, long space) {
+        database.transaction(tx -> {
+            lock(tx, suggestion, space);
+            tx.execute(
+                    "update webinar_suggestion set answer = ?, state = ? where id = ? and state <> 'PLANNED'",
+                    answer,
+                    declined ? Suggestion.State.DECLINED.name() : Suggestion.State.OPEN.name(),
+                    suggestion);
+            return null;
+        });
+    }
+
+    /** The other one has the supporters of both from now on, each city once. */
+    public void merge(long suggestion, long into, long space) {
+        if (suggestion == into) {
+            throw Refusal.notFound();
+        }
+        database.transaction(tx -> {
+            // In the order of their ids, so that two who do the opposite at once do not wait for each other.
+            lock(tx, Math.min(suggestion, into), space);
+            lock(tx, Math.max(suggestion, into), space);
+            tx.execute(
+                    "update webinar_backing set suggestion = ? where suggestion = ? and organisation not in"
+                            + " (select organisation from webinar_backing where suggestion = ?)",
+                    into,
+                    suggestion,
+                    into);
+            tx.execute("delete from webinar_backing where suggestion = ?", suggestion);
+            tx.execute(
+                    "update webinar_suggestion set state = 'MERGED', merged_into = ?, supports = 0 where id = ?",
+                    into,
+                    suggestion);
+            ProposeSubject.count(tx, into);
+            return null;
+        });
+    }
+
+    /** An event came of it: whoever supported it is told, once. */
+    public void plan(Suggestion suggestion, EventRow event, SpaceCard space) {
+        List<Long> backers = suggestions.backers(suggestion.id()).stream()
+                .filter(member -> spaces.access(space.id(), member)
+                        .filter(access -> access.features().containsKey("webinar"))
+                        .isPresent())
+                .toList();
+        Map<Long, Mailbox> boxes = backers.isEmpty() ? Map.of() : members.mailboxes(backers);
+        List<Mail> mails = backers.stream()
+                .flatMap(member -> Optional.ofNullable(boxes.get(member)).stream())
+                .map(box -> mail(suggestion, event, space, box))
+                .toList();
+        database.transaction(tx -> {
+            lock(tx, suggestion.id(), space.id());
+            if (tx.execute(
+                            "update webinar_suggestion set state = 'PLANNED', event = ? where id = ? and event <> ?",
+                            event.id(),
+                            suggestion.id(),
+                            event.id())
+                    > 0) {
+                mails.forEach(mail -> mailer.send(tx, mail));
+            }
+            return null;
+        });
+    }
+
+    private Mail mail(Suggestion suggestion, EventRow event, SpaceCard space, Mailbox box) {
+        Messages messages = languages.in(box.language());
+        String title = event.title().in(messages.language());
+        return new Mail(
+                box.address(),
+                box.name(),
+                messages.language(),
+                messages.text("webinar.mail.suggested.subject", title),
+                List.of(messages.text("webinar.mail.suggested.text", suggestion.title(), title)),
+                new Mail.Action(
+                        messages.text("webinar.mail.suggested.action"),
+                        mailer.link(EventRow.path(space, event.id(), ""))),
+                messages.text("webinar.mail.suggested.footer", space.name().in(messages.language())),
+                "webinar-suggested-" + suggestion.id() + "-" + event.id() + "-" + box.member(),
+                "");
+    }
+
+    /** @throws Refusal 404 when it is not there, or was put into another one */
+    private static void lock(Transaction tx, long suggestion, long space) {
+        if (tx.execute(
+                        "update webinar_suggestion set supports = supports where id = ? and space_id = ?"
+                                + " and state <> 'MERGED'",
+                        suggestion,
+                        space)
+                == 0) {
+            throw Refusal.notFound();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.registration.EraseRegistrant;
+import org.rambla.webinar.suggestion.SuggestionPages;
+
+/** The box of suggestions. */
+final class SuggestionTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static SuggestionPages pages(WebinarFixture webinar) {
+        return WebinarFixture.find(webinar.feature.pages(), SuggestionPages.class);
+    }
+
+    private static long propose(WebinarFixture webinar, long member, String title) {
+        pages(webinar).propose(new TestForm("p", "title", title, "text", "Because"), webinar.visit(member));
+        return webinar.database.number("select id from webinar_suggestion where title = ?", title);
+    }
+
+    private static void press(WebinarFixture webinar, long member, String what, long suggestion) {
+        pages(webinar)
+                .support(
+                        new TestForm("s", "do", what, "suggestion", Long.toString(suggestion)), webinar.visit(member));
+    }
+
+    private static void answer(WebinarFixture webinar, String... fields) {
+        pages(webinar).answer(new TestForm("a", fields), webinar.visit(9));
+    }
+
+    private static long supports(WebinarFixture webinar, long suggestion) {
+        return webinar.database.number("select supports from webinar_suggestion where id = ?", suggestion);
+    }
+
+    private static String seen(WebinarFixture webinar, long member) {
+        return html(pages(webinar).show(webinar.visit(member)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void citiesSupport_onceEachWhoeverDoesIt(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Street <lights>");
+        long noise = propose(webinar, 8, "Noise");
+        assertThat(supports(webinar, lights)).as("the proposer's own city").isEqualTo(1);
+        press(webinar, 8, "support", lights);
+        assertThat(supports(webinar, lights)).as("7 and 8 are of one city").isEqualTo(1);
+        press(webinar, 21, "support", noise);
+        press(webinar, 22, "support", noise);
+
+        assertThat(supports(webinar, noise)).isEqualTo(2);
+        assertThat(seen(webinar, 0))
+                .containsSubsequence("<bdi>Noise", "2 cities and partners want it", "Street &lt;lights&gt;", "City of C100")
+                .doesNotContain("<form", "Prevention officer");
+        assertThat(seen(webinar, 7)).contains("Not any more");
+        press(webinar, 21, "leave", noise);
+        press(webinar, 21, "leave", noise);
+        assertThat(supports(webinar, noise)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void duplicates_bringTheirCitiesAlong(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long one = propose(webinar, 7, "Lights");
+        long two = propose(webinar, 21, "Lighting");
+        press(webinar, 7, "support", two);
+        press(webinar, 31, "support", two);
+        answer(webinar, "do", "merge", "suggestion", "" + two, "into", "" + one);
+        assertThat(supports(webinar, one)).isEqualTo(3);
+        assertThat(seen(webinar, 7)).contains("Lights").doesNotContain("Lighting");
+        assertThatThrownBy(() -> answer(webinar, "do", "merge", "suggestion", "" + two, "into", "" + one))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> answer(webinar, "do", "merge", "suggestion", "" + one, "into", "" + one))
+                .isInstanceOf(Refusal.class);
+        press(webinar, 41, "support", two);
+        assertThat(supports(webinar, two)).as("it is no more").isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void supporters_areToldWhenAnEventComesOfIt(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Lights");
+        press(webinar, 8, "support", lights);
+        press(webinar, 21, "support", lights);
+        long event = webinar.announce("title.en", "Light at night", "title.fr", "La lumière");
+        long elsewhere = WebinarFixture.idIn(webinar.events.announce(webinar.form(), webinar.visit(9, 2, "en")));
+        webinar.post.take();
+        assertThatThrownBy(() -> answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + elsewhere))
+                .as("an event of another space")
+                .isInstanceOf(Refusal.class);
+
+        answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);
+        answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);
+
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactlyInAnyOrder("Member7@city.example", "Member21@city.example");
+        assertThat(mails).allSatisfy(mail -> {
+            assertThat(mail.subject()).contains("La lumière");
+            assertThat(mail.paragraphs().toString()).contains("Lights");
+            assertThat(mail.action().link()).endsWith("/events/" + event);
+        });
+        assertThat(seen(webinar, 7)).contains("events/" + event).doesNotContain("suggestions/support");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void organisersAnswer_andNobodyFillsTheBox(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Lights");
+        propose(webinar, 7, "Lights");
+        answer(webinar, "suggestion", "" + lights, "answer", "Not this <year>", "declined", "1");
+        assertThat(seen(webinar, 21)).contains("Not this &lt;year&gt;", "Not planned").doesNotContain("suggestions/support");
+        answer(webinar, "suggestion", "" + lights, "answer", "Perhaps");
+        assertThat(seen(webinar, 21)).contains("Perhaps", "suggestions/support");
+        Object empty = pages(webinar).propose(new TestForm("e", "title", " \u202E "), webinar.visit(7));
+        assertThat(((Page) empty).status()).isEqualTo(422);
+        for (int i = 0; i < 9; i++) {
+            propose(webinar, 7, "Subject " + i);
+        }
+        Object full = pages(webinar).propose(new TestForm("f", "title", "One more"), webinar.visit(7));
+        assertThat(((Page) full).status()).isEqualTo(409);
+        assertThat(webinar.database.number("select count(*) from webinar_suggestion"))
+                .isEqualTo(10);
+        assertThat(place(pages(webinar).propose(new TestForm("g", "title", "Mine"), webinar.visit(8))))
+                .contains("webinar.done.suggested");
+
+        new EraseRegistrant(webinar.database, webinar.clock).erase(7);
+        assertThat(webinar.database.number("select count(*) from webinar_suggestion where author = 7"))
+                .isZero();
+        assertThat(webinar.database.number("select count(*) from webinar_backing where member = 7"))
+                .isZero();
+        assertThat(supports(webinar, lights)).as("the city's support stays").isEqualTo(1);
+    }
+}
