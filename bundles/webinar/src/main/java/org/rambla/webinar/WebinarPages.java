@@ -106,7 +106,7 @@ final class WebinarPages {
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
         documents = new Documents(database, core.files());
-        opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, clock);
+        opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, core.spaces(), clock);
         held = new HeldLinks(registrations, events, links, core.spaces());
         audience = new AudienceDesk(new AskedQuestions(database), new AskQuestion(database, clock));
         guests = new GuestViews(views);
@@ -119,7 +119,7 @@ final class WebinarPages {
                 new AgendaPages(events, views, new AllSeries(core.database()), core.network(), clock),
                 organising(),
                 new TakePartPages(
-                        opening, about, registrations, registering, withdrawing, core.members(), core.network()),
+                        opening, about, registrations, registering, withdrawing, core.members(), core.network(), core.spaces()),
                 new RegisteredPages(opening, registrations, about, withdrawing, named),
                 new RegistrationFile(opening, named),
                 new AttendancePages(opening, named, noting, views, clock),
@@ -170,7 +170,7 @@ final class WebinarPages {
     }
 
     Set<Object> forPrograms() {
-        return Set.of(new EventApi(events, registrations, opening, core.clock()));
+        return Set.of(new EventApi(events, registrations, opening, core.spaces(), core.clock()));
     }
 
     Set<Object> links() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.NetworkAgendaPages;
@@ -148,5 +149,27 @@ final class FilterTest {
         assertThat(html(webinar.events.fresh(Long.toString(event), webinar.visit(9))))
                 .contains("LOUD &amp; BRIDGE")
                 .doesNotContain("/s/night/wiki/7");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void partnersOnly_letsInNobodyElse(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.partner(1, 100);
+        webinar.spaces.role(1, 21, Role.MEMBER);
+        long event = webinar.announce("who", "PARTNER");
+
+        webinar.register(event, 7);
+        assertThat(webinar.state(event, 7)).isEqualTo("CONFIRMED");
+        assertThat(((Page) webinar.register(event, 21)).status())
+                .as("a member of another city")
+                .isEqualTo(409);
+        assertThat(((Page) webinar.register(event, 3)).status())
+                .as("of the partner, but not of the space")
+                .isEqualTo(409);
+        assertThat(webinar.event(event, 21)).contains("that run this project together").doesNotContain("/register\"");
+        assertThat(webinar.event(event, 0)).contains("Members can register.");
+        assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
+                .isEqualTo(1);
     }
 }

@@ -47,6 +47,11 @@ public interface Spaces {
         return Set.of();
     }
 
+    /** The organisations that run a space together, by id; in one statement. */
+    default Set<Long> partners(long space) {
+        return Set.of();
+    }
+
     /** Whether the space was made with example content: a feature that has some adds it when it is switched on. */
     default boolean withExamples(long space) {
         return false;

@@ -244,6 +244,11 @@ public final class SpaceDirectory implements Spaces {
     }
 
     @Override
+    public Set<Long> partners(long space) {
+        return Set.copyOf(SpaceDetails.partners(database, space));
+    }
+
+    @Override
     public boolean withExamples(long space) {
         return database.number("select count(*) from space_space where id = ? and examples = ?", space, true) > 0;
     }

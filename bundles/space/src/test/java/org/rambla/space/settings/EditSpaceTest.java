@@ -95,6 +95,7 @@ class EditSpaceTest {
         edit.partner(space, 101, "C101", true, MANAGER);
         edit.partner(space, 101, "C101", true, MANAGER);
         assertThat(SpaceDetails.partners(fixture.database, space)).containsExactly(101L);
+        assertThat(fixture.directory.partners(space)).containsExactly(101L);
         edit.partner(space, 101, "C101", false, MANAGER);
         edit.partner(space, 101, "C101", false, MANAGER);
         assertThat(SpaceDetails.partners(fixture.database, space)).isEmpty();

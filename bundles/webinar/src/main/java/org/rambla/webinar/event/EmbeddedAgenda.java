@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.SpaceCard.Visibility;
@@ -48,6 +50,12 @@ public final class EmbeddedAgenda {
         this.clock = clock;
     }
 
+    /** Where a manager moved who reads the agenda, a frame shows no more than the page. */
+    private static boolean reads(SpaceAccess access) {
+        Map<String, Role> moved = access.features().get("webinar");
+        return moved != null && access.role().atLeast(moved.getOrDefault("webinar.read", Role.VISITOR));
+    }
+
     /** Path of the page for a space. */
     public static String path(SpaceCard space) {
         return "/l/webinar/embed/" + space.slug();
@@ -62,7 +70,7 @@ public final class EmbeddedAgenda {
             @QueryParam("language") @DefaultValue("") String language,
             @Context Visit visit) {
         SpaceCard space = spaces.access(slug, 0)
-                .filter(access -> access.features().containsKey("webinar"))
+                .filter(EmbeddedAgenda::reads)
                 .map(SpaceAccess::space)
                 .filter(found -> found.visibility() == Visibility.PUBLIC)
                 .orElseThrow(Refusal::notFound);

@@ -23,6 +23,8 @@ public record Terms(Who who, int capacity, int perCity, Instant opens, Instant c
         NOBODY,
         /** Members of the space. */
         SPACE,
+        /** Members of the space who act for one of the organisations that run it together. */
+        PARTNER,
         /** Every member of the network who can see the event. */
         NETWORK,
         /** Everybody who can see the event, without an account too. */

@@ -3,6 +3,7 @@ package org.rambla.webinar.registration;
 
 import java.time.Instant;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Status;
@@ -21,6 +22,8 @@ public enum Door {
     GUEST,
     /** The visitor is not a member of the space. */
     OUTSIDE,
+    /** The visitor does not act for one of those who run the space together. */
+    PARTNER,
     /** The space is archived. */
     ARCHIVED;
 
@@ -49,8 +52,16 @@ public enum Door {
         return space.archived() ? ARCHIVED : event.terms().who() == Terms.Who.PUBLIC ? OPEN : GUEST;
     }
 
-    /** For a visitor. */
-    static Door of(EventRow event, Instant now, Visit visit) {
+    /**
+     * Whether a visitor acts for one of the organisations that run the space together; a statement for those who are
+     * signed in. Reads: before the transaction.
+     */
+    static boolean partner(Spaces spaces, Visit visit) {
+        return visit.signedIn() && spaces.partners(visit.space().id()).contains(visit.organisationId());
+    }
+
+    /** For a visitor, of whom one knows whether {@link #partner}. */
+    static Door of(EventRow event, Instant now, boolean partner, Visit visit) {
         Door door = of(event, now);
         if (door != OPEN) {
             return door;
@@ -62,6 +73,10 @@ public enum Door {
             return ARCHIVED;
         }
         boolean inside = visit.access().orElseThrow().member();
-        return event.terms().who() == Terms.Who.SPACE && !inside ? OUTSIDE : OPEN;
+        return switch (event.terms().who()) {
+            case SPACE -> inside ? OPEN : OUTSIDE;
+            case PARTNER -> inside && partner ? OPEN : inside ? PARTNER : OUTSIDE;
+            default -> OPEN;
+        };
     }
 }

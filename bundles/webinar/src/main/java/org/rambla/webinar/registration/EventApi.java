@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Events.Position;
+import org.rambla.webinar.event.Terms;
 
 /** Events for programs. */
 @Path("/events")
@@ -30,12 +32,14 @@ public final class EventApi {
     private final Events events;
     private final Registrations registrations;
     private final OpenEvent opening;
+    private final Spaces spaces;
     private final Clock clock;
 
-    public EventApi(Events events, Registrations registrations, OpenEvent opening, Clock clock) {
+    public EventApi(Events events, Registrations registrations, OpenEvent opening, Spaces spaces, Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.opening = opening;
+        this.spaces = spaces;
         this.clock = clock;
     }
 
@@ -111,9 +115,10 @@ public final class EventApi {
         List<EventRow> page = found.subList(0, Math.min(LIST, found.size()));
         Map<Long, RegistrationState> standing =
                 registrations.standing(page.stream().map(EventRow::id).toList(), visit.memberId());
+        boolean partner = partner(page, visit);
         return new EventList(
                 page.stream()
-                        .map(row -> entry(row, standing.get(row.id()), visit))
+                        .map(row -> entry(row, standing.get(row.id()), partner, visit))
                         .toList(),
                 view.isEmpty() ? counts.coming() : view.equals("past") ? counts.past() : counts.undated(),
                 found.size() > LIST
@@ -132,14 +137,18 @@ public final class EventApi {
                 .map(RegistrationRow::state)
                 .orElse(null);
         return new WholeEvent(
-                entry(event.row(), mine, visit),
+                entry(event.row(), mine, partner(List.of(event.row()), visit), visit),
                 event.language(),
                 event.body().html(),
                 event.details().speakers(),
                 event.details().programme());
     }
 
-    private EventEntry entry(EventRow row, RegistrationState mine, Visit visit) {
+    private boolean partner(List<EventRow> rows, Visit visit) {
+        return rows.stream().anyMatch(row -> row.terms().who() == Terms.Who.PARTNER) && Door.partner(spaces, visit);
+    }
+
+    private EventEntry entry(EventRow row, RegistrationState mine, boolean partner, Visit visit) {
         return new EventEntry(
                 row.id(),
                 row.title().texts(),
@@ -157,7 +166,7 @@ public final class EventApi {
                 row.terms().perCity(),
                 row.confirmed(),
                 row.waiting(),
-                Door.of(row, clock.instant(), visit).name(),
+                Door.of(row, clock.instant(), partner, visit).name(),
                 mine == null ? null : mine.name(),
                 EventRow.path(visit.space(), row.id(), ""));
     }

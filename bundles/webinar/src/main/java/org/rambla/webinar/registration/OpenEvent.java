@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Terms;
 import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.series.Sessions;
 
@@ -19,6 +21,7 @@ public final class OpenEvent {
     private final SignedLinks links;
     private final AllSeries series;
     private final Documents documents;
+    private final Spaces spaces;
     private final Clock clock;
 
     public OpenEvent(
@@ -27,12 +30,14 @@ public final class OpenEvent {
             SignedLinks links,
             AllSeries series,
             Documents documents,
+            Spaces spaces,
             Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.links = links;
         this.series = series;
         this.documents = documents;
+        this.spaces = spaces;
         this.clock = clock;
     }
 
@@ -53,7 +58,7 @@ public final class OpenEvent {
         return new TakingPart(
                 event,
                 Sessions.of(row, series),
-                Door.of(row, clock.instant(), visit),
+                Door.of(row, clock.instant(), row.terms().who() == Terms.Who.PARTNER && Door.partner(spaces, visit), visit),
                 mine,
                 joins && !row.past(clock.instant()) && !row.cancelled() ? links.join(mine.id()) : "",
                 mine == null ? "" : links.page(mine.id()),

@@ -40,9 +40,12 @@ public final class RegisterForEvent {
     /** @param registration its id */
     public record Entered(Outcome outcome, long registration) {}
 
-    /** @throws Refusal 409 when registering is not open, 404 when the event is gone */
-    public Outcome register(long event, Application application, Visit visit) {
-        Function<EventRow, Door> door = row -> Door.of(row, clock.instant(), visit);
+    /**
+     * @param partner whether the visitor acts for one of those who run the space together
+     * @throws Refusal 409 when registering is not open, 404 when the event is gone
+     */
+    public Outcome register(long event, Application application, boolean partner, Visit visit) {
+        Function<EventRow, Door> door = row -> Door.of(row, clock.instant(), partner, visit);
         return database.transaction(
                         tx -> record(tx, event, application, door, new Registrar(visit.memberId(), COLLEAGUES)))
                 .outcome();

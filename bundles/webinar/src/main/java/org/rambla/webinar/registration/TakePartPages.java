@@ -15,9 +15,11 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Terms;
 import org.rambla.webinar.registration.RegisterForEvent.Outcome;
 
 /** The page of an event, on which one registers; registering a colleague; giving up. */
@@ -30,6 +32,7 @@ public final class TakePartPages {
     private final WithdrawRegistration withdrawing;
     private final Members members;
     private final Network network;
+    private final Spaces spaces;
 
     public TakePartPages(
             OpenEvent opening,
@@ -38,7 +41,8 @@ public final class TakePartPages {
             RegisterForEvent registering,
             WithdrawRegistration withdrawing,
             Members members,
-            Network network) {
+            Network network,
+            Spaces spaces) {
         this.opening = opening;
         this.views = views;
         this.registrations = registrations;
@@ -46,6 +50,7 @@ public final class TakePartPages {
         this.withdrawing = withdrawing;
         this.members = members;
         this.network = network;
+        this.spaces = spaces;
     }
 
     @GET
@@ -69,7 +74,7 @@ public final class TakePartPages {
         int status = 422;
         if (application != null) {
             try {
-                Outcome outcome = registering.register(id, application, visit);
+                Outcome outcome = registering.register(id, application, partner(event, visit), visit);
                 return Redirect.done(EventRow.path(visit.space(), id, "#register"), done(outcome));
             } catch (Refusal refusal) {
                 form.reject("", refusal.key(), refusal.arguments());
@@ -77,6 +82,10 @@ public final class TakePartPages {
             }
         }
         return views.event(opening.open(event, form, visit), visit).status(status);
+    }
+
+    private boolean partner(Events.Whole event, Visit visit) {
+        return event.row().terms().who() == Terms.Who.PARTNER && Door.partner(spaces, visit);
     }
 
     private static String done(Outcome outcome) {
@@ -116,7 +125,7 @@ public final class TakePartPages {
         int status = 422;
         if (application != null) {
             try {
-                registering.register(id, application, visit);
+                registering.register(id, application, partner(event, visit), visit);
                 // The same whatever came of it: nobody learns in this way who is registered.
                 return Redirect.done(EventRow.path(visit.space(), id, "#register"), "webinar.done.colleague");
             } catch (Refusal refusal) {

@@ -11,6 +11,8 @@ import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
@@ -85,7 +87,7 @@ public final class AnswerSuggestion {
     public void plan(Suggestion suggestion, EventRow event, SpaceCard space) {
         List<Long> backers = suggestions.backers(suggestion.id()).stream()
                 .filter(member -> spaces.access(space.id(), member)
-                        .filter(access -> access.features().containsKey("webinar"))
+                        .filter(AnswerSuggestion::reads)
                         .isPresent())
                 .toList();
         Map<Long, Mailbox> boxes = backers.isEmpty() ? Map.of() : members.mailboxes(backers);
@@ -105,6 +107,11 @@ public final class AnswerSuggestion {
             }
             return null;
         });
+    }
+
+    private static boolean reads(SpaceAccess access) {
+        Map<String, Role> moved = access.features().get("webinar");
+        return moved != null && access.role().atLeast(moved.getOrDefault("webinar.read", Role.VISITOR));
     }
 
     private Mail mail(Suggestion suggestion, EventRow event, SpaceCard space, Mailbox box) {
