@@ -106,4 +106,58 @@ final class SeriesTest {
                         .contains("No hall")
                         .anyMatch(text -> text.startsWith("A series of sessions takes place instead.")));
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void series_isAnnouncedAtOnceAtTheSameHourEachTime(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] fields = {
+            "startDate",
+            "2026-10-12",
+            "endDate",
+            "2026-10-12",
+            "series",
+            "new",
+            "seriesTitle.en",
+            "Autumn",
+            "closesDate",
+            "2026-10-11",
+            "closesTime",
+            "12:00",
+            "repeat",
+            "1w",
+            "sessions",
+            "3",
+            "without",
+            "2026-10-19"
+        };
+        TestForm form = webinar.form(fields);
+        webinar.events.announce(form, webinar.visit(9));
+        webinar.events.announce(form, webinar.visit(9));
+
+        assertThat(webinar.database.list(
+                        "select starts_at, session_number from webinar_event order by starts_at",
+                        row -> row.instant("starts_at") + " " + row.integer("session_number")))
+                .as("clocks go back on 25 October; sent twice, it is announced once")
+                .containsExactly("2026-10-12T12:00:00Z 1", "2026-10-26T13:00:00Z 2", "2026-11-02T13:00:00Z 3");
+        assertThat(webinar.database.number("select count(distinct series) from webinar_event"))
+                .isEqualTo(1);
+        assertThat(webinar.database.list(
+                        "select closes_at from webinar_event order by starts_at",
+                        row -> row.instant("closes_at").toString()))
+                .containsExactly("2026-10-11T10:00:00Z", "2026-10-25T11:00:00Z", "2026-11-01T11:00:00Z");
+
+        TestForm alone = webinar.form("repeat", "1w", "sessions", "3");
+        assertThat(((Page) webinar.events.announce(alone, webinar.visit(9))).status())
+                .isEqualTo(422);
+        assertThat(alone.problems()).containsOnlyKeys("series");
+        TestForm never = webinar.form("repeat", "1y", "series", "new", "seriesTitle.en", "X", "without", "someday");
+        assertThat(((Page) webinar.events.announce(never, webinar.visit(9))).status())
+                .isEqualTo(422);
+        TestForm someday = webinar.form(
+                "repeat", "1m", "sessions", "2", "series", "new", "seriesTitle.en", "X", "without", "someday");
+        assertThat(((Page) webinar.events.announce(someday, webinar.visit(9))).status())
+                .isEqualTo(422);
+        assertThat(someday.problems()).containsOnlyKeys("without");
+    }
 }

@@ -42,4 +42,27 @@ public record EventDraft(
         List<String> spoken,
         List<String> interpreted,
         Terms terms,
-        Details details) {}
+        Details details) {
+    /** The same at another time. */
+    public EventDraft moved(When newWhen, Terms newTerms) {
+        return new EventDraft(
+                title,
+                language,
+                body,
+                status,
+                reason,
+                newWhen,
+                way,
+                venue,
+                link,
+                meeting,
+                room,
+                recording,
+                topic,
+                reminders,
+                spoken,
+                interpreted,
+                newTerms,
+                details);
+    }
+}

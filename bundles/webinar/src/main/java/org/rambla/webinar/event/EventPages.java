@@ -19,9 +19,11 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
+import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.series.Choice;
+import org.rambla.webinar.series.Repeat;
 import org.rambla.webinar.series.SeriesForm;
 
 /** The forms to announce, to change and to cancel one. */
@@ -72,13 +74,28 @@ public final class EventPages {
     @Requires("webinar.organise")
     public Object announce(@Context Form form, @Context Visit visit) {
         Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
+        Repeat repeat = Repeat.read(form);
         EventDraft draft = EventForm.read(form, Body.EMPTY, network.languages(), bodies, visit);
         if (draft == null) {
             return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
                     .invalid();
         }
-        long event = announcing.announce(draft, chosen, form.submission(), visit);
-        return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.announced");
+        List<EventDraft> sessions = repeat.of(draft);
+        if (sessions.isEmpty()) {
+            form.reject("without", "webinar.problem.without");
+            return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
+                    .invalid();
+        }
+        long event = announcing.announce(sessions.get(0), chosen, form.submission(), visit);
+        if (sessions.size() == 1) {
+            return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.announced");
+        }
+        Choice same = new Choice(events.find(event).orElseThrow().series(), Localised.NONE, 0);
+        for (int i = 1; i < sessions.size(); i++) {
+            // Sent again after it broke off, the form makes those that are missing.
+            announcing.announce(sessions.get(i), same, form.submission() + "-" + i, visit);
+        }
+        return Redirect.done(visit.space().path("webinar", "") + "?view=series", "webinar.done.repeated");
     }
 
     private Page fresh(EventForm form, Visit visit) {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.series;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.page.Form;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.EventDraft;
+import org.rambla.webinar.event.Terms;
+import org.rambla.webinar.event.When;
+
+/**
+ * How an event is repeated when it is announced as a series: at the same hour by the organiser's clock, whatever clocks do
+ * between.
+ *
+ * @param every from one session to the next; null for a single event
+ * @param sessions how many in all, those that are left out not counted
+ * @param without first days on which there is none
+ */
+public record Repeat(Period every, int sessions, Set<LocalDate> without) {
+    public static final Repeat NONE = new Repeat(null, 1, Set.of());
+    /** A series is announced with so many sessions at most. */
+    public static final int MOST = 30;
+
+    private static final Map<String, Period> PERIODS = periods();
+
+    private static Map<String, Period> periods() {
+        Map<String, Period> periods = new LinkedHashMap<>();
+        periods.put("1w", Period.ofWeeks(1));
+        periods.put("2w", Period.ofWeeks(2));
+        periods.put("1m", Period.ofMonths(1));
+        return periods;
+    }
+
+    /** What may be chosen, with labels. */
+    public static Map<String, String> choices(Visit visit) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", visit.text("webinar.repeat.none"));
+        PERIODS.keySet().forEach(period -> choices.put(period, visit.text("webinar.repeat." + period)));
+        return choices;
+    }
+
+    /** What was typed; messages are kept in the form when something is wrong. */
+    public static Repeat read(Form form) {
+        String every = form.value("repeat");
+        if (every.isEmpty()) {
+            return NONE;
+        }
+        if (!PERIODS.containsKey(every)) {
+            form.reject("repeat", "web.problem.choice");
+            return NONE;
+        }
+        if (form.value("series").isEmpty()) {
+            form.reject("series", "webinar.problem.repeat");
+        }
+        Set<LocalDate> without = new HashSet<>();
+        for (String day : form.optional("without", 1_000).split("[\\s,;]+")) {
+            try {
+                if (!day.isEmpty()) {
+                    without.add(LocalDate.parse(day));
+                }
+            } catch (DateTimeParseException e) {
+                form.reject("without", "webinar.problem.without");
+            }
+        }
+        return new Repeat(PERIODS.get(every), (int) form.number("sessions", 2, MOST), without);
+    }
+
+    public boolean single() {
+        return every == null;
+    }
+
+    /** The sessions, in order; an event without a date is none but itself. */
+    public List<EventDraft> of(EventDraft draft) {
+        if (single() || draft.when() == null) {
+            return List.of(draft);
+        }
+        List<EventDraft> drafts = new ArrayList<>();
+        for (int i = 0; drafts.size() < sessions && i < 2 * MOST; i++) {
+            EventDraft next = moved(draft, every.multipliedBy(i));
+            if (!without.contains(next.when().firstDay())) {
+                drafts.add(next);
+            }
+        }
+        return drafts;
+    }
+
+    private static EventDraft moved(EventDraft draft, Period by) {
+        When when = draft.when();
+        Terms terms = draft.terms();
+        ZoneId zone = when.zone();
+        return draft.moved(
+                new When(later(when.start(), by, zone), later(when.end(), by, zone), zone),
+                new Terms(
+                        terms.who(),
+                        terms.capacity(),
+                        terms.perCity(),
+                        later(terms.opens(), by, zone),
+                        later(terms.closes(), by, zone)));
+    }
+
+    private static Instant later(Instant at, Period by, ZoneId zone) {
+        return at == null ? null : at.atZone(zone).plus(by).toInstant();
+    }
+}
