@@ -173,6 +173,10 @@ final class AfterTest {
                 .id();
         pages.change(event, new TestForm("r", "do", "documents", "remove." + file, "1"), webinar.visit(9));
         assertThat(webinar.event(event, 7)).doesNotContain("slides.txt").contains("<img");
+        assertThat(html(pages.show(event, webinar.visit(9)))).contains("Take away the portrait of Mayor of &lt;C&gt;");
+        long shown = webinar.files.of(List.of(event)).get(event).get(0).id();
+        pages.change(event, new TestForm("s", "do", "documents", "remove." + shown, "1"), webinar.visit(9));
+        assertThat(webinar.event(event, 7)).doesNotContain("<img");
     }
 
     @ParameterizedTest

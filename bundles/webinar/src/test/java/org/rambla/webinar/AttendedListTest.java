@@ -23,6 +23,7 @@ import org.rambla.api.page.Upload;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.attendance.AttendanceFilePages;
+import org.rambla.webinar.registration.ForgetRegistrations;
 
 /** Attendance from the list that a meeting tool wrote. */
 final class AttendedListTest {
@@ -121,6 +122,7 @@ final class AttendedListTest {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         AttendanceFilePages pages = WebinarFixture.find(webinar.feature.pages(), AttendanceFilePages.class);
         long event = webinar.announce();
+        webinar.register(event, 7);
         assertThat(html(pages.ask(event, webinar.visit(9)))).contains("opens a quarter of an hour before");
         webinar.clock.set("2026-05-27T08:00:00Z");
         assertThat(html(pages.ask(event, webinar.visit(9)))).contains("multipart/form-data");
@@ -128,6 +130,11 @@ final class AttendedListTest {
                 .isEqualTo(422);
         TestForm large = list("x".repeat(2 * 1024 * 1024 + 1), StandardCharsets.UTF_8);
         assertThat(((Page) pages.take(event, large, webinar.visit(9))).status()).isEqualTo(422);
+        webinar.clock.set("2027-05-27T08:00:00Z");
+        new ForgetRegistrations(webinar.database, webinar.clock).round();
+        assertThat(html(pages.take(event, list("stranger@y.example,,", StandardCharsets.UTF_8), webinar.visit(9))))
+                .as("nobody is somebody who was forgotten")
+                .contains("Nobody of this list has a place.");
         assertThat(html(pages.take(event, list("\"", StandardCharsets.UTF_8), webinar.visit(9))))
                 .contains("Nobody of this list has a place.");
     }

@@ -167,7 +167,9 @@ final class FilterTest {
         assertThat(((Page) webinar.register(event, 3)).status())
                 .as("of the partner, but not of the space")
                 .isEqualTo(409);
-        assertThat(webinar.event(event, 21)).contains("that run this project together").doesNotContain("/register\"");
+        assertThat(webinar.event(event, 21))
+                .contains("that run this project together")
+                .doesNotContain("/register\"");
         assertThat(webinar.event(event, 0)).contains("Members can register.");
         assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
                 .isEqualTo(1);

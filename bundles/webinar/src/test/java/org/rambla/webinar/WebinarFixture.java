@@ -46,8 +46,7 @@ import org.rambla.webinar.registration.TakePartPages;
 final class WebinarFixture {
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final Map<String, Role> PERMISSIONS =
-            Map.of(
-            "webinar.read", Role.VISITOR, "webinar.suggest", Role.MEMBER, "webinar.organise", Role.MANAGER);
+            Map.of("webinar.read", Role.VISITOR, "webinar.suggest", Role.MEMBER, "webinar.organise", Role.MANAGER);
 
     final TestSpaces spaces = new TestSpaces();
     final Townspeople members = new Townspeople();

@@ -68,7 +68,10 @@ public record Attendees(List<Found> found, List<String> several, List<String> st
         Map<String, List<RegistrationRow>> named = new HashMap<>();
         names.forEach((row, name) -> {
             addresses.put(RegistrationEntity.box(row.address()), row);
-            named.computeIfAbsent(key(name), k -> new ArrayList<>()).add(row);
+            // Somebody who was forgotten has no name, and a row without one means nobody.
+            if (!key(name).isEmpty()) {
+                named.computeIfAbsent(key(name), k -> new ArrayList<>()).add(row);
+            }
         });
         Map<Long, Found> found = new LinkedHashMap<>();
         List<String> several = new ArrayList<>();

@@ -45,6 +45,8 @@ public final class EraseRegistrant {
         Line line = Line.lock(tx, event);
         RegistrationEntity registration = tx.find(RegistrationEntity.class, id).orElseThrow(Refusal::notFound);
         RegistrationState before = registration.state();
+        tx.execute(
+                "delete from webinar_support where asked in (select id from webinar_asked where registration = ?)", id);
         tx.execute("delete from webinar_asked where registration = ?", id);
         boolean leaves = before != RegistrationState.CANCELLED && !line.event().past(clock.instant());
         registration.forget();

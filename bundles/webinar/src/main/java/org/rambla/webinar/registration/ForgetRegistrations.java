@@ -3,6 +3,7 @@ package org.rambla.webinar.registration;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.rambla.api.persistence.Database;
 
@@ -32,9 +33,13 @@ public final class ForgetRegistrations {
             });
             due = due();
         }
-        database.transaction(tx -> tx.execute(
-                "delete from webinar_asked where event in (select id from webinar_event where ends_at > 0 and ends_at < ?)",
-                clock.instant().minus(Duration.ofDays(DAYS))));
+        Instant before = clock.instant().minus(Duration.ofDays(DAYS));
+        String asked = " from webinar_asked where event in"
+                + " (select id from webinar_event where ends_at > 0 and ends_at < ?)";
+        database.transaction(tx -> {
+            tx.execute("delete from webinar_support where asked in (select id" + asked + ")", before);
+            return tx.execute("delete" + asked, before);
+        });
     }
 
     private List<Long> due() {

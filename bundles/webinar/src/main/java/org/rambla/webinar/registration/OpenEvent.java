@@ -58,7 +58,11 @@ public final class OpenEvent {
         return new TakingPart(
                 event,
                 Sessions.of(row, series),
-                Door.of(row, clock.instant(), row.terms().who() == Terms.Who.PARTNER && Door.partner(spaces, visit), visit),
+                Door.of(
+                        row,
+                        clock.instant(),
+                        row.terms().who() == Terms.Who.PARTNER && Door.partner(spaces, visit),
+                        visit),
                 mine,
                 joins && !row.past(clock.instant()) && !row.cancelled() ? links.join(mine.id()) : "",
                 mine == null ? "" : links.page(mine.id()),

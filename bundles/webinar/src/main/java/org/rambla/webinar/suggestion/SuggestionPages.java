@@ -62,8 +62,7 @@ public final class SuggestionPages {
      * @param events that are coming, by id with their titles; empty but for organisers
      * @param form that comes back; null for the first time
      */
-    public record Box(
-            List<Suggestion> all, Map<Long, OrganisationCard> cities, Map<String, String> events, Form form) {
+    public record Box(List<Suggestion> all, Map<Long, OrganisationCard> cities, Map<String, String> events, Form form) {
         /** Those into which one can be put. */
         public Map<String, String> others(Suggestion one) {
             Map<String, String> others = new LinkedHashMap<>();
@@ -139,10 +138,8 @@ public final class SuggestionPages {
                 .filter(one -> one.id() == id)
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        EventRow row = coming(visit)
-                .filter(found -> found.id() == event)
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        EventRow row =
+                coming(visit).filter(found -> found.id() == event).findFirst().orElseThrow(Refusal::notFound);
         answering.plan(suggestion, row, visit.space());
     }
 
@@ -156,20 +153,17 @@ public final class SuggestionPages {
 
     private Page page(Form form, Visit visit) {
         List<Suggestion> all = suggestions.of(visit.space().id(), visit.organisationId());
-        Set<Long> ids = all.stream()
-                .map(Suggestion::organisation)
-                .filter(id -> id != 0)
-                .collect(Collectors.toSet());
+        Set<Long> ids =
+                all.stream().map(Suggestion::organisation).filter(id -> id != 0).collect(Collectors.toSet());
         Map<String, String> choices = new LinkedHashMap<>();
         if (visit.can("webinar.organise")) {
             coming(visit)
-                    .forEach(event -> choices.put(
-                            Long.toString(event.id()), event.title().in(visit.language())));
+                    .forEach(event ->
+                            choices.put(Long.toString(event.id()), event.title().in(visit.language())));
         }
         Box box = new Box(all, ids.isEmpty() ? Map.of() : organisations.cards(ids), choices, form);
         Fields fields = Fields.of(visit, form);
-        Html body =
-                Html.of(out -> JtesuggestionsGenerated.render((HtmlTemplateOutput) out, null, box, fields, visit));
+        Html body = Html.of(out -> JtesuggestionsGenerated.render((HtmlTemplateOutput) out, null, box, fields, visit));
         return Page.of(visit.text("webinar.suggestions.title"), body).tab("webinar-suggestions");
     }
 
