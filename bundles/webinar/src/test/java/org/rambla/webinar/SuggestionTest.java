@@ -138,6 +138,10 @@ final class SuggestionTest {
                 .doesNotContain("suggestions/support");
         answer(webinar, "suggestion", "" + lights, "answer", "Perhaps");
         assertThat(seen(webinar, 8)).contains("Perhaps", "suggestions/support");
+        TestForm tooLong = new TestForm("l", "suggestion", "" + lights, "answer", "Kept " + "x".repeat(1_000));
+        Page back = (Page) pages(webinar).answer(tooLong, webinar.visit(9));
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(html(back)).contains("aria-invalid=\"true\"", ">Kept xxx");
         Object empty = pages(webinar).propose(new TestForm("e", "title", " \u202E "), webinar.visit(7));
         assertThat(((Page) empty).status()).isEqualTo(422);
         for (int i = 0; i < 9; i++) {

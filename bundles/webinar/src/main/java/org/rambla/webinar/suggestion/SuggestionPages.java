@@ -63,6 +63,18 @@ public final class SuggestionPages {
      * @param form that comes back; null for the first time
      */
     public record Box(List<Suggestion> all, Map<Long, OrganisationCard> cities, Map<String, String> events, Form form) {
+        /** Whether the answer to one comes back, because something is wrong with it. */
+        public boolean refused(Suggestion one) {
+            return form != null
+                    && form.problem("answer").isPresent()
+                    && form.value("suggestion").equals(Long.toString(one.id()));
+        }
+
+        /** What stands in the field for the answer: what was typed wins. */
+        public String answer(Suggestion one) {
+            return refused(one) ? form.raw("answer") : one.answer();
+        }
+
         /** Those into which one can be put. */
         public Map<String, String> others(Suggestion one) {
             Map<String, String> others = new LinkedHashMap<>();
