@@ -21,6 +21,11 @@ public interface Members {
     /** Where mail for active members goes, and in which language; in one statement. */
     Map<Long, Mailbox> mailboxes(Collection<Long> members);
 
+    /** The active member whose address of mail this is, however it is written; empty when it is nobody's. */
+    default Optional<Long> at(String address) {
+        return Optional.empty();
+    }
+
     /** Ids of members whose name, function or organisation contains the text (case and accents folded), by name; at most limit. */
     List<Long> find(String text, int limit);
 

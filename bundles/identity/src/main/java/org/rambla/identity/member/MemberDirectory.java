@@ -60,6 +60,14 @@ public final class MemberDirectory implements Members {
     }
 
     @Override
+    public Optional<Long> at(String address) {
+        return database.first(
+                "select id from identity_member where email_key = ? and state = 'ACTIVE'",
+                row -> row.number("id"),
+                Folded.email(address));
+    }
+
+    @Override
     public List<Long> find(String text, int limit) {
         Condition condition = MemberFilter.of(text, "", "", "").condition();
         return database.list(

@@ -37,6 +37,18 @@ class MemberDirectoryTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void at_knowsAnActiveMemberHoweverTheAddressIsWritten(TestDatabase databases) {
+        World world = new World(databases);
+        long lodz = world.organisation("Łódź", "Łódź", "PL", 9);
+        long active = world.member("a@lodz.example", "", lodz, "");
+        world.member("b@lodz.example", "", lodz, "", MemberState.INACTIVE, false);
+        assertThat(world.members.at(" A@Lodz.EXAMPLE")).contains(active);
+        assertThat(world.members.at("b@lodz.example")).isEmpty();
+        assertThat(world.members.at("c@lodz.example")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void find_foldsCaseAndAccents_andTakesWildcardsLiterally(TestDatabase databases) {
         World world = new World(databases);
         long duesseldorf = world.organisation("Düsseldorf", "Düsseldorf", "DE", 9);
