@@ -240,4 +240,25 @@ final class LetterTest {
         Page empty = (Page) pages.send(event, new TestForm("o", "readers", "ALL"), webinar.visit(9));
         assertThat(empty.status()).isEqualTo(422);
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void manyMails_askOnceWhereTheyGo(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        for (long member = 100; member < 130; member++) {
+            webinar.register(event, member);
+        }
+        told(webinar, databases);
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        int mailboxes = webinar.members.asked();
+        int accesses = webinar.spaces.asked();
+
+        assertThat(told(webinar, databases)).hasSize(30);
+
+        assertThat(webinar.members.asked() - mailboxes).isEqualTo(1);
+        assertThat(webinar.spaces.asked() - accesses)
+                .as("what guests may read, everybody may")
+                .isEqualTo(1);
+    }
 }

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
@@ -16,7 +19,15 @@ import org.rambla.content.fixture.TestMembers;
 
 /** A member for every number, ten of each city, with an address; odd ones read French, and 8 lives in Lisbon. */
 final class Townspeople implements Members {
+    private static final Pattern ADDRESS = Pattern.compile("member([0-9]+)@city\\.example", Pattern.CASE_INSENSITIVE);
+
     private final Set<Long> gone = new HashSet<>();
+    private int asked;
+
+    /** How often it was asked where mail goes. */
+    int asked() {
+        return asked;
+    }
 
     void stop(long member) {
         gone.add(member);
@@ -31,6 +42,7 @@ final class Townspeople implements Members {
 
     @Override
     public Map<Long, Mailbox> mailboxes(Collection<Long> members) {
+        asked++;
         Map<Long, Mailbox> boxes = new HashMap<>();
         members.stream().filter(id -> !gone.contains(id)).forEach(id -> {
             String zone = id == 8 ? "Europe/Lisbon" : "Europe/Paris";
@@ -38,6 +50,14 @@ final class Townspeople implements Members {
             boxes.put(id, new Mailbox(id, TestMembers.of(id).name(), "Member" + id + "@city.example", language, zone));
         });
         return boxes;
+    }
+
+    @Override
+    public Optional<Long> at(String address) {
+        Matcher known = ADDRESS.matcher(address);
+        return known.matches()
+                ? Optional.of(Long.parseLong(known.group(1))).filter(id -> !gone.contains(id))
+                : Optional.empty();
     }
 
     @Override

@@ -11,13 +11,13 @@ import java.time.Clock;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
-import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.registration.Door;
+import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegisterForEvent.Entered;
 import org.rambla.webinar.registration.RegisterForEvent.Outcome;
@@ -28,7 +28,7 @@ import org.rambla.webinar.registration.SignedLinks;
 public final class GuestLinkPages {
     private final Requests requests;
     private final Events events;
-    private final Spaces spaces;
+    private final Readership readership;
     private final RegisterForEvent registering;
     private final SignedLinks links;
     private final GuestViews views;
@@ -44,7 +44,7 @@ public final class GuestLinkPages {
             Clock clock) {
         this.requests = requests;
         this.events = events;
-        this.spaces = spaces;
+        this.readership = new Readership(spaces);
         this.registering = registering;
         this.links = links;
         this.views = views;
@@ -94,9 +94,8 @@ public final class GuestLinkPages {
     /** Nothing is told of what guests cannot see any more. */
     private Place place(AskedFor asked) {
         EventRow event = events.find(asked.event()).orElseThrow(Refusal::notFound);
-        return spaces.access(event.space(), 0)
-                .filter(access -> access.features().containsKey("webinar"))
-                .map(SpaceAccess::space)
+        return readership
+                .space(event.space(), 0)
                 .map(space -> new Place(event, space))
                 .orElseThrow(Refusal::notFound);
     }

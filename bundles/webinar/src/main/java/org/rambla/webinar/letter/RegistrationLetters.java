@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
-import org.rambla.api.space.Role;
-import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
@@ -32,7 +30,7 @@ import org.rambla.webinar.registration.SignedLinks;
  * when it is written, not what once happened.
  */
 public final class RegistrationLetters {
-    private final Members members;
+    private final Addressees addressees;
     private final Spaces spaces;
     private final Languages languages;
     private final Network network;
@@ -48,7 +46,7 @@ public final class RegistrationLetters {
             Mailer mailer,
             SignedLinks links,
             Clock clock) {
-        this.members = members;
+        this.addressees = new Addressees(members, spaces);
         this.spaces = spaces;
         this.languages = languages;
         this.network = network;
@@ -69,29 +67,41 @@ public final class RegistrationLetters {
     }
 
     /**
-     * The mail; empty when the reader is erased or has no address any more, or may not see the event any more.
+     * The mails; none to whoever is erased or has no address any more, or may not see the event any more.
      *
-     * @param key so that the same is queued once
+     * @param key by registration, so that the same is queued once
      */
-    public Optional<Mail> write(Occasion occasion, RegistrationRow row, Place place, String key) {
-        return reader(row, place).map(reader -> write(occasion, row, place, reader, key));
+    public List<Mail> write(
+            Occasion occasion, List<RegistrationRow> rows, Place place, Function<RegistrationRow, String> key) {
+        return addressees.of(rows, place.space()).stream()
+                .map(one -> write(occasion, one.row(), place, one.reader(), key.apply(one.row())))
+                .toList();
     }
 
     /**
-     * What the organisers write to somebody who registered; empty as above.
+     * What the organisers write to people who registered; none as above.
      *
      * @param after whether the button leads to what there is after the event
      */
-    Optional<Mail> message(
-            String subject, List<String> said, boolean after, RegistrationRow row, Place place, String key) {
-        return reader(row, place).map(reader -> {
-            Messages messages = languages.in(reader.language());
-            String title = place.event().title().in(messages.language());
-            List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail.message.text", title)));
-            paragraphs.addAll(said);
-            Mail mail = mail(row, place, reader, messages, subject, paragraphs, key, null);
-            return after ? led(mail, messages, row) : mail;
-        });
+    List<Mail> message(
+            String subject,
+            List<String> said,
+            boolean after,
+            List<RegistrationRow> rows,
+            Place place,
+            Function<RegistrationRow, String> key) {
+        return addressees.of(rows, place.space()).stream()
+                .map(one -> {
+                    Messages messages = languages.in(one.reader().language());
+                    String title = place.event().title().in(messages.language());
+                    List<String> paragraphs =
+                            new ArrayList<>(List.of(messages.text("webinar.mail.message.text", title)));
+                    paragraphs.addAll(said);
+                    String mark = key.apply(one.row());
+                    Mail mail = mail(one.row(), place, one.reader(), messages, subject, paragraphs, mark, null);
+                    return after ? led(mail, messages, one.row()) : mail;
+                })
+                .toList();
     }
 
     private Mail led(Mail mail, Messages messages, RegistrationRow row) {
@@ -117,7 +127,7 @@ public final class RegistrationLetters {
             List<String> paragraphs,
             String key,
             Mail.Calendar calendar) {
-        String footer = row.member() == 0 && !row.guest() ? "webinar.mail.footerColleague" : "webinar.mail.footer";
+        String footer = row.byColleague() ? "webinar.mail.footerColleague" : "webinar.mail.footer";
         return new Mail(
                 reader.address(),
                 reader.name(),
@@ -129,26 +139,6 @@ public final class RegistrationLetters {
                 key,
                 "",
                 calendar);
-    }
-
-    private Optional<Mailbox> reader(RegistrationRow row, Place place) {
-        if (row.address().isEmpty()) {
-            return Optional.empty();
-        }
-        if (row.member() == 0) {
-            return Optional.of(new Mailbox(0, row.name(), row.address(), row.language(), row.zone()));
-        }
-        boolean sees = spaces.access(place.space().id(), row.member())
-                .filter(RegistrationLetters::reads)
-                .isPresent();
-        return sees
-                ? Optional.ofNullable(members.mailboxes(List.of(row.member())).get(row.member()))
-                : Optional.empty();
-    }
-
-    private static boolean reads(SpaceAccess access) {
-        Map<String, Role> moved = access.features().get("webinar");
-        return moved != null && access.role().atLeast(moved.getOrDefault("webinar.read", Role.VISITOR));
     }
 
     private Mail write(Occasion occasion, RegistrationRow row, Place place, Mailbox reader, String key) {
@@ -249,7 +239,7 @@ public final class RegistrationLetters {
                 new Invitation.Person(reader.name(), reader.address()));
     }
 
-    /** The same in every mail and file about an event. */
+    /** The same in every mail about an event, and in the calendars of those who are registered. */
     public static String uid(EventRow event, String sender) {
         return "event-" + event.id() + "@" + sender.substring(sender.lastIndexOf('@') + 1);
     }

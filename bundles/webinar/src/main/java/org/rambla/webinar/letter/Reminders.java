@@ -109,10 +109,10 @@ public final class Reminders {
 
     /** Whoever registered after the reminder was due has just had a confirmation. */
     private void send(EventRow event, Lead lead, Place place, List<RegistrationRow> rows) {
-        List<Mail> mails = rows.stream()
+        List<RegistrationRow> readers = rows.stream()
                 .filter(row -> row.confirmed() && row.registeredAt().isBefore(lead.due(event)))
-                .flatMap(row -> letters.write(Occasion.REMINDER, row, place, key(event, lead, row)).stream())
                 .toList();
+        List<Mail> mails = letters.write(Occasion.REMINDER, readers, place, row -> key(event, lead, row));
         database.transaction(tx -> {
             mails.forEach(mail -> mailer.send(tx, mail));
             return null;

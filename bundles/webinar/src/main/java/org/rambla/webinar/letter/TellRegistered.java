@@ -106,10 +106,7 @@ public final class TellRegistered implements Subscriber {
     }
 
     private void send(Occasion occasion, List<RegistrationRow> rows, Place place) {
-        List<Mail> mails = rows.stream()
-                .flatMap(row ->
-                        letters.write(occasion, row, place, "webinar-" + row.id() + "-" + row.revision()).stream())
-                .toList();
+        List<Mail> mails = letters.write(occasion, rows, place, row -> "webinar-" + row.id() + "-" + row.revision());
         database.transaction(tx -> {
             mails.forEach(mail -> mailer.send(tx, mail));
             return null;

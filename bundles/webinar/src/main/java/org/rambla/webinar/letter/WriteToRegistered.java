@@ -87,18 +87,13 @@ public final class WriteToRegistered {
     }
 
     private void send(Message message, List<RegistrationRow> rows, Place place, String submission) {
-        List<Mail> mails = rows.stream()
-                .filter(message.readers().chosen)
-                .flatMap(row -> letters
-                        .message(
-                                message.subject(),
-                                message.paragraphs(),
-                                message.readers() == Readers.ATTENDED,
-                                row,
-                                place,
-                                "webinar-message-" + submission + "-" + row.id())
-                        .stream())
-                .toList();
+        List<Mail> mails = letters.message(
+                message.subject(),
+                message.paragraphs(),
+                message.readers() == Readers.ATTENDED,
+                rows.stream().filter(message.readers().chosen).toList(),
+                place,
+                row -> "webinar-message-" + submission + "-" + row.id());
         database.transaction(tx -> {
             mails.forEach(mail -> mailer.send(tx, mail));
             return null;

@@ -11,13 +11,13 @@ public final class HeldLinks {
     private final Registrations registrations;
     private final Events events;
     private final SignedLinks links;
-    private final Spaces spaces;
+    private final Readership readership;
 
     public HeldLinks(Registrations registrations, Events events, SignedLinks links, Spaces spaces) {
         this.registrations = registrations;
         this.events = events;
         this.links = links;
-        this.spaces = spaces;
+        this.readership = new Readership(spaces);
     }
 
     /**
@@ -28,7 +28,8 @@ public final class HeldLinks {
     public record Held(RegistrationRow row, EventRow event, String path) {}
 
     /**
-     * Nothing is told of what is not there, or is switched off where it stands.
+     * Nothing is told of what is not there, is switched off where it stands, or may not be read any more by whoever
+     * registered.
      *
      * @throws Refusal 410 when the link is not right, 404 when there is nothing
      */
@@ -39,7 +40,7 @@ public final class HeldLinks {
         }
         RegistrationRow row = registrations.find(id).orElseThrow(Refusal::notFound);
         EventRow event = events.find(row.event())
-                .filter(found -> spaces.features(found.space()).contains("webinar"))
+                .filter(found -> readership.of(found.space()).test(row))
                 .orElseThrow(Refusal::notFound);
         return new Held(row, event, links.page(id));
     }

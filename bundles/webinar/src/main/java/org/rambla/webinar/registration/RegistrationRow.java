@@ -9,11 +9,11 @@ import org.rambla.api.persistence.Row;
  * A registration as pages and mails show it.
  *
  * @param place in the line of the event
- * @param member 0 for somebody who is no member
+ * @param member 0 for somebody without an account
  * @param registrar member who did it, 0 for a guest
  * @param organisation whose place it is
- * @param name of somebody who is no member
- * @param office function of somebody who is no member
+ * @param name as a colleague or a guest wrote it, "" otherwise
+ * @param office function, as the name
  * @param hears language tag of the interpretation, "" for the floor
  * @param answers by key of the question
  * @param revision grows with each change that a calendar may be told of
@@ -86,6 +86,11 @@ public record RegistrationRow(
     /** Whether somebody without an account did it by mail. */
     public boolean guest() {
         return member == 0 && registrar == 0;
+    }
+
+    /** Whether a member did it for somebody else. */
+    public boolean byColleague() {
+        return registrar != 0 && registrar != member;
     }
 
     public boolean waiting() {
