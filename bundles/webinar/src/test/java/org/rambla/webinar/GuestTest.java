@@ -219,4 +219,24 @@ final class GuestTest {
         assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
                 .isEqualTo(2);
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void personsOfAPostponedEvent_areForgottenHalfAYearAfterItWasToBe(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        ask(webinar, event, ADDRESS);
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        webinar.events.save(
+                event, webinar.form("base", "1", "status", "POSTPONED", "reason", "Storm"), webinar.visit(9));
+        ForgetRegistrations forgetting = new ForgetRegistrations(webinar.database, webinar.clock);
+        webinar.clock.forward(Duration.ofDays(260));
+        forgetting.round();
+        assertThat(line(webinar, event)).first().asString().startsWith("Prevention officer");
+
+        webinar.clock.forward(Duration.ofDays(10));
+        forgetting.round();
+
+        assertThat(line(webinar, event)).containsExactly(" Gent BE CONFIRMED");
+    }
 }

@@ -14,6 +14,10 @@ public final class ForgetRegistrations {
 
     private static final int STEP = 100;
 
+    /** Of an event e that is postponed and has no date, the one that it had. */
+    private static final String OVER =
+            "e.ends_at > 0 and e.ends_at < ? or e.ends_at = 0 and e.was_at > 0 and e.was_at < ?";
+
     private final Database database;
     private final Clock clock;
 
@@ -33,21 +37,26 @@ public final class ForgetRegistrations {
             });
             due = due();
         }
-        Instant before = clock.instant().minus(Duration.ofDays(DAYS));
-        String asked = " from webinar_asked where event in"
-                + " (select id from webinar_event where ends_at > 0 and ends_at < ?)";
+        String over = " where event in (select e.id from webinar_event e where " + OVER + ")";
         database.transaction(tx -> {
-            tx.execute("delete from webinar_support where asked in (select id" + asked + ")", before);
-            return tx.execute("delete" + asked, before);
+            tx.execute(
+                    "delete from webinar_support where asked in (select id from webinar_asked" + over + ")",
+                    limit(),
+                    limit());
+            return tx.execute("delete from webinar_asked" + over, limit(), limit());
         });
     }
 
     private List<Long> due() {
         return database.list(
-                "select r.id from webinar_registration r join webinar_event e on e.id = r.event"
-                        + " where r.address <> '' and e.ends_at > 0 and e.ends_at < ? order by r.id fetch first " + STEP
-                        + " rows only",
+                "select r.id from webinar_registration r join webinar_event e on e.id = r.event where r.address <> '' and ("
+                        + OVER + ") order by r.id fetch first " + STEP + " rows only",
                 row -> row.number("id"),
-                clock.instant().minus(Duration.ofDays(DAYS)));
+                limit(),
+                limit());
+    }
+
+    private Instant limit() {
+        return clock.instant().minus(Duration.ofDays(DAYS));
     }
 }
