@@ -19,15 +19,15 @@ create table webinar_registration (
   -- in the line of the event; given under the lock of its row and never again
   place bigint not null,
   state varchar(9) not null,
-  -- 0 for somebody whom a colleague registered
+  -- 0 for somebody without an account
   member bigint not null,
-  -- who did it
+  -- who did it: the member, a colleague, or 0 for a guest
   registrar bigint not null,
   organisation bigint not null,
   address varchar(254) not null,
   -- the address in lower case: nobody twice
   address_key varchar(254) not null,
-  -- of somebody who is no member
+  -- as a colleague or a guest wrote it
   name varchar(200) not null,
   office varchar(200) not null,
   language varchar(35) not null,
@@ -48,6 +48,20 @@ create unique index webinar_registration_once on webinar_registration (event, ad
 create index webinar_registration_line on webinar_registration (event, state, place);
 create index webinar_registration_city on webinar_registration (event, state, organisation);
 create index webinar_registration_mine on webinar_registration (member, event);
+
+-- Whom members registered beside themselves, whether the person was registered before or not.
+create table webinar_colleague (
+  event bigint not null,
+  registrar bigint not null,
+  registration bigint not null,
+  -- in the order in which they were asked for
+  number int not null,
+  -- as the member wrote it
+  name varchar(200) not null,
+  office varchar(200) not null,
+  constraint webinar_colleague_pk primary key (event, registrar, registration)
+);
+create index webinar_colleague_asked on webinar_colleague (registration);
 
 -- Which reminders went out; a new date has its own.
 create table webinar_reminder (

@@ -48,6 +48,7 @@ import org.rambla.webinar.registration.SignedLinks;
             "webinar_event",
             "webinar_series",
             "webinar_registration",
+            "webinar_colleague",
             "webinar_request",
             "webinar_suggestion",
             "webinar_backing",

@@ -98,7 +98,7 @@ final class WebinarPages {
         links = new SignedLinks(database);
         room = new Room(core.meetings(), links, core.spaces(), core.mailer());
         withdrawing = new WithdrawRegistration(database, clock);
-        registering = new RegisterForEvent(database, clock);
+        registering = new RegisterForEvent(database, core.members(), clock);
         requests = new Requests(database);
         noting = new NoteAttendance(database, clock);
         named = new NamedRegistrations(registrations, core.members(), core.organisations());

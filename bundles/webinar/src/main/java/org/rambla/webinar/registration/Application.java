@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Somebody who wants to take part, checked.
  *
- * @param member 0 for somebody who is no member
+ * @param member who speaks for themselves, 0 for somebody else
  * @param organisation of the city that gives the place, 0 for a guest of none that is known
  * @param address of mail, as it was typed
  * @param name of somebody who is no member, "" for a member

@@ -43,7 +43,8 @@ public final class ForgetRegistrations {
                     "delete from webinar_support where asked in (select id from webinar_asked" + over + ")",
                     limit(),
                     limit());
-            return tx.execute("delete from webinar_asked" + over, limit(), limit());
+            tx.execute("delete from webinar_asked" + over, limit(), limit());
+            return tx.execute("delete from webinar_colleague" + over, limit(), limit());
         });
     }
 

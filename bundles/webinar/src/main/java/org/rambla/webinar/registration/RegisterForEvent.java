@@ -2,11 +2,16 @@
 package org.rambla.webinar.registration;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.visit.Visit;
@@ -22,10 +27,12 @@ public final class RegisterForEvent {
     private static final int COLLEAGUES = 20;
 
     private final Database database;
+    private final Members members;
     private final Clock clock;
 
-    public RegisterForEvent(Database database, Clock clock) {
+    public RegisterForEvent(Database database, Members members, Clock clock) {
         this.database = database;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -46,8 +53,8 @@ public final class RegisterForEvent {
      */
     public Outcome register(long event, Application application, boolean partner, Visit visit) {
         Function<EventRow, Door> door = row -> Door.of(row, clock.instant(), partner, visit);
-        return database.transaction(
-                        tx -> record(tx, event, application, door, new Registrar(visit.memberId(), COLLEAGUES)))
+        Registrar registrar = new Registrar(visit.memberId(), account(application), COLLEAGUES);
+        return database.transaction(tx -> record(tx, event, application, door, registrar))
                 .outcome();
     }
 
@@ -59,7 +66,8 @@ public final class RegisterForEvent {
      */
     public Entered registerGuest(long event, Application application, SpaceCard space) {
         Function<EventRow, Door> door = row -> Door.ofGuest(row, clock.instant(), space);
-        return database.transaction(tx -> record(tx, event, application, door, new Registrar(0, 0)));
+        Registrar registrar = new Registrar(0, account(application), 0);
+        return database.transaction(tx -> record(tx, event, application, door, registrar));
     }
 
     /** Registers somebody who was registered for another event that this one replaces; unless they ever were for this one. */
@@ -68,10 +76,10 @@ public final class RegisterForEvent {
             return;
         }
         Application application = row.application();
-        Registrar registrar = new Registrar(row.member() == 0 ? row.registrar() : row.member(), Integer.MAX_VALUE);
+        Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
         database.transaction(tx -> {
             Line.lock(tx, event);
-            if (known(tx, event, application).isEmpty()) {
+            if (known(tx, event, application, row.member()).isEmpty()) {
                 record(tx, event, application, any -> Door.OPEN, registrar);
             }
             return null;
@@ -82,39 +90,56 @@ public final class RegisterForEvent {
      * Who does it.
      *
      * @param member 0 for guests, for themselves
+     * @param account of the person who is registered, 0 for none
      * @param colleagues so many people beside themselves
      */
-    private record Registrar(long member, int colleagues) {
-        boolean exhausted(Transaction tx, long event, Application application) {
-            return member != 0
-                    && application.member() == 0
-                    && tx.number(
-                                    "select count(*) from webinar_registration"
-                                            + " where event = ? and registrar = ? and member = 0",
-                                    event,
-                                    member)
-                            >= colleagues;
+    private record Registrar(long member, long account, int colleagues) {
+        boolean forOthers(Application application) {
+            return member != 0 && member != application.member();
         }
+    }
+
+    /** Whose address it is: a member who is erased must be found whoever registered them. */
+    private long account(Application application) {
+        return application.member() != 0
+                ? application.member()
+                : members.at(application.address()).orElse(0L);
     }
 
     private Entered record(
             Transaction tx, long id, Application application, Function<EventRow, Door> doors, Registrar registrar) {
         Line line = Line.lock(tx, id);
-        RegistrationEntity registration = known(tx, id, application)
+        RegistrationEntity registration = known(tx, id, application, registrar.account())
                 .flatMap(found -> tx.find(RegistrationEntity.class, found))
                 .orElseGet(() -> new RegistrationEntity(id));
-        if (registration.state() != RegistrationState.CANCELLED) {
-            return again(registration, application);
+        boolean known = registration.state() != RegistrationState.CANCELLED;
+        boolean forOthers = registrar.forOthers(application);
+        // Whoever registers somebody else is refused or not before it matters who is registered already.
+        if (!known || forOthers) {
+            admit(doors.apply(line.event()));
         }
-        Door door = doors.apply(line.event());
+        if (forOthers && Colleagues.others(tx, id, registrar.member(), registration.id()) >= registrar.colleagues()) {
+            throw new Refusal(409, "webinar.refusal.colleagues", COLLEAGUES);
+        }
+        Entered entered = known
+                ? again(registration, application, forOthers)
+                : enter(tx, line, registration, application, registrar);
+        if (forOthers) {
+            Colleagues.add(tx, id, registrar.member(), entered.registration(), application);
+        }
+        return entered;
+    }
+
+    private static void admit(Door door) {
         if (door != Door.OPEN) {
             throw new Refusal(409, "webinar.door." + door);
         }
-        if (registrar.exhausted(tx, id, application)) {
-            throw new Refusal(409, "webinar.refusal.colleagues", COLLEAGUES);
-        }
+    }
+
+    private Entered enter(
+            Transaction tx, Line line, RegistrationEntity registration, Application application, Registrar registrar) {
         RegistrationState state = line.offer(application.organisation());
-        registration.enter(application, registrar.member(), line.next(), state, clock.instant());
+        registration.enter(application, registrar.account(), registrar.member(), line.next(), state, clock.instant());
         RegistrationEntity saved = tx.save(registration);
         line.count(RegistrationState.CANCELLED, state);
         line.save();
@@ -123,30 +148,40 @@ public final class RegisterForEvent {
         return new Entered(state == RegistrationState.CONFIRMED ? Outcome.CONFIRMED : Outcome.WAITING, saved.id());
     }
 
-    /** The registration of the same person: by account, by address, or by letter box for whoever has no account. */
-    private static Optional<Long> known(Transaction tx, long event, Application application) {
-        String key = RegistrationEntity.key(application.address());
-        String box = RegistrationEntity.box(application.address());
-        String boxed = application.member() == 0 ? "address_key = ?" : "address_key = ? and member = 0";
-        return tx.first(
-                "select id from webinar_registration where event = ? and (address_key = ? or " + boxed
-                        + " or member <> 0 and member = ?)"
-                        + " order by case when state = 'CANCELLED' then 1 else 0 end,"
-                        + " case when address_key = ? then 0 else 1 end, id",
-                row -> row.number("id"),
-                event,
-                key,
-                box,
-                application.member(),
-                key);
-    }
-
     /** Whoever registers somebody else who is registered already changes nothing. */
-    private static Entered again(RegistrationEntity registration, Application application) {
-        if (application.member() != 0) {
+    private static Entered again(RegistrationEntity registration, Application application, boolean forOthers) {
+        if (application.member() != 0 && !forOthers) {
             registration.claim(application.member());
             registration.say(application);
         }
         return new Entered(Outcome.KNOWN, registration.id());
+    }
+
+    private record Known(long id, boolean cancelled) {
+        static Known of(Row row) {
+            return new Known(row.number("id"), row.text("state").equals(RegistrationState.CANCELLED.name()));
+        }
+    }
+
+    /**
+     * The registration of the same person: by address, by letter box for whoever has no account, or by account; a
+     * cancelled one when there is no other. Each statement finds its row by an index: the event is locked meanwhile.
+     */
+    private static Optional<Long> known(Transaction tx, long event, Application application, long account) {
+        String by = "select id, state from webinar_registration where event = ? and address_key = ?";
+        String key = RegistrationEntity.key(application.address());
+        String box = RegistrationEntity.box(application.address());
+        List<Known> found = new ArrayList<>(tx.list(by, Known::of, event, key));
+        if (!box.equals(key)) {
+            found.addAll(tx.list(account == 0 ? by : by + " and member = 0", Known::of, event, box));
+        }
+        if (account != 0) {
+            found.addAll(tx.list(
+                    "select id, state from webinar_registration where member = ? and event = ? order by id",
+                    Known::of,
+                    account,
+                    event));
+        }
+        return found.stream().min(Comparator.comparing(Known::cancelled)).map(Known::id);
     }
 }

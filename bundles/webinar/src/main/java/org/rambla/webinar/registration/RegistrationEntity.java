@@ -99,13 +99,18 @@ public class RegistrationEntity {
         return member != 0 && member == somebody;
     }
 
-    /** Takes a place in the line: for the first time, or again after it was cancelled. */
-    void enter(Application application, long by, long newPlace, RegistrationState newState, Instant at) {
-        member = application.member();
+    /**
+     * Takes a place in the line: for the first time, or again after it was cancelled.
+     *
+     * @param account member whose address it is, 0 for nobody's
+     * @param by member who does it, 0 for a guest
+     */
+    void enter(Application application, long account, long by, long newPlace, RegistrationState newState, Instant at) {
+        member = account;
         registrar = by;
         organisation = application.organisation();
         address = application.address();
-        addressKey = application.member() == 0 ? box(application.address()) : key(application.address());
+        addressKey = account == 0 ? box(application.address()) : key(application.address());
         name = application.name();
         office = application.office();
         city = application.city();
@@ -127,8 +132,9 @@ public class RegistrationEntity {
 
     /** Somebody whom a colleague registered is a member and does it again: the registration is theirs. */
     void claim(long somebody) {
-        if (member == 0) {
+        if (member == 0 || member == somebody) {
             member = somebody;
+            registrar = somebody;
         }
     }
 

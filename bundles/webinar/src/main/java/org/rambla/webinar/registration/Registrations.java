@@ -74,16 +74,9 @@ public final class Registrations {
                 after);
     }
 
-    /** Whom a member registered beside themselves, unless it was cancelled. */
-    public List<RegistrationRow> colleagues(long event, long registrar) {
-        return registrar == 0
-                ? List.of()
-                : database.list(
-                        RegistrationRow.SELECT + " where r.event = ? and r.state in ('CONFIRMED', 'WAITING')"
-                                + " and r.registrar = ? and r.member = 0 order by r.place fetch first 50 rows only",
-                        RegistrationRow::of,
-                        event,
-                        registrar);
+    /** Whom a member registered beside themselves, unless they gave up. */
+    public List<Colleague> colleagues(long event, long registrar) {
+        return Colleagues.of(database, event, registrar);
     }
 
     /** How many wait before that place in the line. */

@@ -32,6 +32,7 @@ public final class SeededLine {
             registration.enter(
                     application,
                     application.member(),
+                    application.member(),
                     ++place,
                     free ? RegistrationState.CONFIRMED : RegistrationState.WAITING,
                     from.plus(step.multipliedBy(place)));

@@ -18,7 +18,7 @@ import org.rambla.webinar.series.Sessions;
  * @param files documents of the event and portraits
  * @param changeable whether the visitor's registration may still be changed or given up
  * @param ahead how many wait before the visitor, 0 when the visitor does not wait
- * @param colleagues whom the visitor registered
+ * @param colleagues whom the visitor registered, whether they were registered already or not
  * @param cities of how many organisations somebody has a place
  * @param form to register or to change what was said
  */
@@ -33,7 +33,7 @@ public record TakingPart(
         Documents.Kept files,
         boolean changeable,
         long ahead,
-        List<RegistrationRow> colleagues,
+        List<Colleague> colleagues,
         long cities,
         RegistrationForm form) {
     /** Whether the section about registering has anything to say. */

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.event.Event;
 import org.rambla.api.event.Subscriber;
+import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
@@ -34,15 +35,16 @@ public final class CarryOver implements Subscriber {
     @Activate
     public CarryOver(
             @Reference(name = "database", target = "(unit=webinar)") Database database,
-            @Reference(name = "bodies") Bodies bodies) {
-        this(database, bodies, Clock.systemUTC());
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "members") Members members) {
+        this(database, bodies, members, Clock.systemUTC());
     }
 
-    public CarryOver(Database database, Bodies bodies, Clock clock) {
+    public CarryOver(Database database, Bodies bodies, Members members, Clock clock) {
         this.events = new Events(database, bodies);
         this.registrations = new Registrations(database);
         this.all = new AllSeries(database);
-        this.registering = new RegisterForEvent(database, clock);
+        this.registering = new RegisterForEvent(database, members, clock);
         this.clock = clock;
     }
 

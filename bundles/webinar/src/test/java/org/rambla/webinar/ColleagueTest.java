@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.registration.EraseRegistrant;
+import org.rambla.webinar.registration.ForgetRegistrations;
+
+/** Registering somebody else tells nothing of who is registered, and leaves nothing that cannot be erased. */
+final class ColleagueTest {
+    @TempDir
+    Path folder;
+
+    private int forms;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private Object ask(WebinarFixture webinar, long event, long member, String name, String address) {
+        TestForm form =
+                new TestForm("a" + forms++, "name", name, "office", "Mediator", "email", address, "language", "en");
+        return webinar.part.colleague(event, form, webinar.visit(member));
+    }
+
+    private static String refused(Object page) {
+        assertThat(((Page) page).status()).isEqualTo(409);
+        return html(page).replaceAll("[a-z0-9]+@city.example", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverIsAskedFor_isListedAndCountedRegisteredOrNot(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "1");
+        webinar.register(event, 21);
+        for (int i = 0; i < 10; i++) {
+            assertThat(place(ask(webinar, event, 8, "Known " + i, "known" + i + "@city.example")))
+                    .contains("webinar.done.colleague");
+        }
+
+        ask(webinar, event, 7, "Twenty-one", "Member21@city.example");
+        ask(webinar, event, 7, "Somebody", "new@city.example");
+
+        List<String> lines = webinar.event(event, 7)
+                .lines()
+                .filter(line -> line.contains("<bdi>Twenty-one") || line.contains("<bdi>Somebody"))
+                .map(line -> line.replaceAll("<bdi>.*?</bdi>", ""))
+                .toList();
+        assertThat(lines).as("both, and nothing that tells them apart").hasSize(2);
+        assertThat(lines.get(0)).isEqualTo(lines.get(1)).contains("Mediator");
+        for (int i = 0; i < 18; i++) {
+            ask(webinar, event, 7, "Other", (i < 10 ? "known" + i : "other" + i) + "@city.example");
+        }
+        assertThat(refused(ask(webinar, event, 7, "X", "member22@city.example")))
+                .isEqualTo(refused(ask(webinar, event, 8 - 1, "X", "known99@city.example")));
+        webinar.register(event, 22);
+        assertThat(refused(ask(webinar, event, 7, "X", "member22@city.example")))
+                .as("registered meanwhile")
+                .isEqualTo(refused(ask(webinar, event, 7, "X", "known99@city.example")));
+        assertThat(place(ask(webinar, event, 7, "Somebody", "new+again@city.example")))
+                .as("asked for already")
+                .contains("webinar.done.colleague");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whereRegisteringIsClosed_knownAndUnknownAreRefusedAlike(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("closesDate", "2026-05-20", "closesTime", "12:00");
+        webinar.register(event, 21);
+        webinar.clock.set("2026-05-20T10:00:00Z");
+
+        assertThat(refused(ask(webinar, event, 7, "X", "member21@city.example")))
+                .isEqualTo(refused(ask(webinar, event, 7, "X", "member22@city.example")))
+                .contains("webinar.door.CLOSED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void erasedMember_goesFromWhatColleaguesRegisteredToo(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "1");
+        ask(webinar, event, 7, "Twenty-one", "Member21@City.example");
+        ask(webinar, event, 21, "Mayor", "mayor@city.example");
+        assertThat(webinar.event(event, 21)).contains("You are registered");
+
+        new EraseRegistrant(webinar.database, webinar.clock).erase(21);
+
+        assertThat(webinar.event(event, 7)).doesNotContain("Twenty-one");
+        assertThat(webinar.database.list(
+                        "select name, address, state from webinar_registration order by place",
+                        row -> row.text("name") + row.text("address") + row.text("state")))
+                .containsExactly("CANCELLED", "Mayormayor@city.exampleCONFIRMED");
+        assertThat(webinar.database.number("select count(*) from webinar_colleague"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoWasAskedFor_isForgottenWithTheEvent(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        ask(webinar, event, 7, "Mayor", "mayor@city.example");
+        webinar.clock.forward(Duration.ofDays(270));
+
+        new ForgetRegistrations(webinar.database, webinar.clock).round();
+
+        assertThat(webinar.database.number("select count(*) from webinar_colleague"))
+                .isZero();
+    }
+
+    // A member who does it again keeps what they said themselves.
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatAMemberSaid_isNotChangedByAColleague(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 21, "needs", "Captions");
+        ask(webinar, event, 7, "Twenty-one", "member21@city.example");
+        assertThat(webinar.database.first("select needs from webinar_registration", row -> row.text("needs")))
+                .contains("Captions");
+    }
+}
