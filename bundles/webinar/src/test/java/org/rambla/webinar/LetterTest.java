@@ -243,6 +243,22 @@ final class LetterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whoeverIsPromotedWhileTheDateMoves_isToldOfThePlaceOnce(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "1");
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+        told(webinar, databases);
+
+        webinar.events.save(event, webinar.form("base", "1", "capacity", "2", "startTime", "15:00"), webinar.visit(9));
+
+        List<Mail> mails = told(webinar, databases);
+        assertThat(mails).hasSize(2).extracting(Mail::subject).contains("A place for you: Youth and discrimination");
+        assertThat(mails).allSatisfy(mail -> assertThat(unfolded(mail)).contains("METHOD:REQUEST", "T150000"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void manyMails_askOnceWhereTheyGo(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce();

@@ -56,10 +56,11 @@ public final class ChangeEvent {
         }
         String before = event.practical();
         event.describe(draft);
+        // Whoever has a place now is told of that first: what changed is in the same mail, and there is one only.
+        TellOfChange.places(tx, id, clock.instant(), visit.memberId());
         if (!event.practical().equals(before)) {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
         }
-        TellOfChange.places(tx, id, clock.instant(), visit.memberId());
         files.embed(tx, id, pictures);
         register.change(tx, id, draft.title().in(draft.language()), AnnounceEvent.language(draft), visit.memberId());
         return true;
