@@ -143,7 +143,7 @@ final class WebinarPages {
                         opening,
                         new WriteToRegistered(core.database(), registrations, letters, core.mailer(), core.audit()),
                         views),
-                new CalendarPages(events, leaflet, clock));
+                new CalendarPages(events, registrations, links, leaflet, clock));
     }
 
     private SuggestionPages suggesting() {

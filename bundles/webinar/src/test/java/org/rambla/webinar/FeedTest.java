@@ -139,4 +139,39 @@ final class FeedTest {
         assertThat(html(network.agenda("", "", "", "", webinar.visit(7, 0, "en"))))
                 .contains("Open", "Secret");
     }
+
+    /** The value of a line of the only event in it. */
+    private static String line(Object answer, String name) {
+        String calendar = unfolded((String) ((Response) answer).getEntity());
+        return calendar.replaceAll("(?s).*\r\n" + name + ":([^\r]*)\r\n.*", "$1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fileOfTheRegistered_isTheEntryOfTheirMailsAndTheOpenOneIsNot(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        CalendarPages pages = WebinarFixture.find(webinar.feature.pages(), CalendarPages.class);
+        long event = webinar.announce("meeting", "https://meet.example/x");
+        // Three changes of the text: the event is at its fourth version, the registration at its first.
+        for (int base = 1; base < 4; base++) {
+            webinar.events.save(
+                    event,
+                    webinar.form("base", "" + base, "body", "v" + base, "meeting", "https://meet.example/x"),
+                    webinar.visit(9));
+        }
+        webinar.register(event, 8);
+        databases.deliver(webinar.telling);
+        String mail = webinar.post.take().get(0).calendar().text().replace("\r\n ", "");
+        String uid = mail.replaceAll("(?s).*\r\nUID:([^\r]*)\r\n.*", "$1");
+
+        Response mine = pages.file(event, webinar.visit(8));
+        Response open = pages.file(event, webinar.visit(0));
+
+        assertThat(line(mine, "UID")).isEqualTo(uid);
+        assertThat(line(mine, "SEQUENCE")).isEqualTo("1");
+        assertThat(line(mine, "DESCRIPTION")).contains("/join");
+        assertThat(line(open, "UID")).as("a file that mails know nothing of").isNotEqualTo(uid);
+        assertThat(line(open, "DESCRIPTION")).doesNotContain("/join");
+        assertThat(line(pages.agenda(webinar.visit(8)), "UID")).isEqualTo(line(open, "UID"));
+    }
 }

@@ -16,6 +16,8 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.registration.SignedLinks;
 
 /** Events as files for anybody's calendar: one, or all of a space. */
 @Path("/")
@@ -26,11 +28,15 @@ public final class CalendarPages {
     private static final int MOST = 500;
 
     private final Events events;
+    private final Registrations registrations;
+    private final SignedLinks links;
     private final Leaflet leaflet;
     private final Clock clock;
 
-    public CalendarPages(Events events, Leaflet leaflet, Clock clock) {
+    public CalendarPages(Events events, Registrations registrations, SignedLinks links, Leaflet leaflet, Clock clock) {
         this.events = events;
+        this.registrations = registrations;
+        this.links = links;
         this.leaflet = leaflet;
         this.clock = clock;
     }
@@ -43,7 +49,10 @@ public final class CalendarPages {
         EventRow event = events.find(id)
                 .filter(found -> found.space() == visit.space().id() && found.when() != null)
                 .orElseThrow(Refusal::notFound);
-        Invitation invitation = leaflet.open(event, visit.space(), visit.language());
+        Invitation invitation = registrations
+                .mine(id, visit.memberId())
+                .map(row -> leaflet.mine(event, visit.space(), row, links.join(row.id()), visit.messages()))
+                .orElseGet(() -> leaflet.open(event, visit.space(), visit.language()));
         return Response.ok(event.cancelled() ? invitation.cancel() : invitation.request())
                 .header("Content-Disposition", "attachment; filename=\"event-" + id + ".ics\"")
                 .build();

@@ -66,11 +66,8 @@ public final class FeedPages {
 
     private Feed.Entry entry(Mine one, Messages messages) {
         EventRow event = one.event();
-        boolean joins = one.row().confirmed() && event.joinable() && !event.cancelled();
-        String join = joins ? links.join(one.row().id()) : "";
-        String hint = joins ? messages.text("webinar.mail.join", leaflet.link(join)) : "";
-        Invitation invitation =
-                leaflet.mine(event, one.space(), messages.language(), one.row().revision(), join, hint);
+        String join = links.join(one.row().id());
+        Invitation invitation = leaflet.mine(event, one.space(), one.row(), join, messages);
         String status = event.cancelled() ? "CANCELLED" : one.row().confirmed() ? "CONFIRMED" : "TENTATIVE";
         return new Feed.Entry(invitation, status);
     }

@@ -5,8 +5,10 @@ import java.time.Clock;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Messages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.letter.RegistrationLetters;
+import org.rambla.webinar.registration.RegistrationRow;
 
 /** What files and feeds say of events, to whoever may read them. */
 public final class Leaflet {
@@ -20,26 +22,35 @@ public final class Leaflet {
         this.clock = clock;
     }
 
-    /** An event with a date, without the address where one joins, which only the registered have. */
+    /**
+     * An event with a date, without the address where one joins, which only the registered have. It is another entry than
+     * that of the mails: each has a sequence of its own.
+     */
     Invitation open(EventRow event, SpaceCard space, String language) {
-        return of(event, space, language, event.version(), "", "");
+        return of("open-" + uid(event), event, space, language, event.version(), "", "");
     }
 
     /**
-     * The same for somebody who is registered.
+     * The same for somebody who is registered: the entry that mails made, or will make.
      *
-     * @param sequence that of the registration, which mails tell too
-     * @param join path that leads to where one joins, "" for none
-     * @param hint before the address in the text
+     * @param path that leads to where one joins
      */
-    Invitation mine(EventRow event, SpaceCard space, String language, int sequence, String join, String hint) {
-        return of(event, space, language, sequence, join.isEmpty() ? "" : mailer.link(join), hint);
+    Invitation mine(EventRow event, SpaceCard space, RegistrationRow row, String path, Messages messages) {
+        boolean joins = row.confirmed() && event.joinable() && !event.cancelled();
+        String join = joins ? mailer.link(path) : "";
+        String hint = joins ? messages.text("webinar.mail.join", join) : "";
+        return of(uid(event), event, space, messages.language(), row.revision(), join, hint);
     }
 
-    private Invitation of(EventRow event, SpaceCard space, String language, int sequence, String join, String hint) {
+    private String uid(EventRow event) {
+        return RegistrationLetters.uid(event, mailer.sender());
+    }
+
+    private Invitation of(
+            String uid, EventRow event, SpaceCard space, String language, int sequence, String join, String hint) {
         String page = mailer.link(EventRow.path(space, event.id(), ""));
         return new Invitation(
-                RegistrationLetters.uid(event, mailer.sender()),
+                uid,
                 sequence,
                 clock.instant(),
                 event.when(),
@@ -49,9 +60,5 @@ public final class Leaflet {
                 page,
                 new Invitation.Person(network.name().in(language), mailer.sender()),
                 null);
-    }
-
-    String link(String path) {
-        return mailer.link(path);
     }
 }
