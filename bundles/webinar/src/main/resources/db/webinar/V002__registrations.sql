@@ -10,6 +10,8 @@ alter table webinar_event add column closes_at bigint default 0 not null;
 alter table webinar_event add column confirmed int default 0 not null;
 alter table webinar_event add column waiting int default 0 not null;
 alter table webinar_event add column line bigint default 0 not null;
+-- of how many organisations somebody is confirmed, known ones and such as guests name; changed as the numbers above
+alter table webinar_event add column cities int default 0 not null;
 
 create sequence webinar_registration_id start with 50 increment by 50;
 create table webinar_registration (
@@ -46,7 +48,6 @@ create table webinar_registration (
 );
 create unique index webinar_registration_once on webinar_registration (event, address_key);
 create index webinar_registration_line on webinar_registration (event, state, place);
-create index webinar_registration_city on webinar_registration (event, state, organisation);
 create index webinar_registration_mine on webinar_registration (member, event);
 
 -- Whom members registered beside themselves, whether the person was registered before or not.

@@ -2,6 +2,9 @@
 alter table webinar_registration add column city varchar(200) default '' not null;
 -- ISO 3166, two letters
 alter table webinar_registration add column country varchar(2) default '' not null;
+-- the city in lower case
+alter table webinar_registration add column city_key varchar(200) default '' not null;
+create index webinar_registration_city on webinar_registration (event, state, organisation, city_key);
 
 -- Guests who asked to be registered and have not confirmed it by their mail yet; kept for two days.
 create table webinar_request (

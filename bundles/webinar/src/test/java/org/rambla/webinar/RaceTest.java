@@ -96,4 +96,27 @@ final class RaceTest {
         assertThat(webinar.database.number("select count(distinct place) from webinar_registration"))
                 .isEqualTo(webinar.database.number("select count(*) from webinar_registration"));
     }
+
+    // Attendance is noted without the lock of the event; on Derby, readers wait for uncommitted writers.
+    @ParameterizedTest
+    @MethodSource("databases")
+    void registeringAndReading_touchNobodyElsesRegistration(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        LongStream.range(0, 200).forEach(i -> webinar.register(event, FIRST + i));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            webinar.database.transaction(tx -> {
+                tx.execute("update webinar_registration set attended_at = 1 where member = ?", FIRST);
+                assertThat(WebinarFixture.place(other.submit(() -> webinar.register(event, FIRST + 900))
+                                .get()))
+                        .contains("webinar.done.registered");
+                assertThat(other.submit(() -> webinar.event(event, FIRST + 1)).get())
+                        .contains("You are registered", "201 people");
+                return null;
+            });
+        } finally {
+            other.shutdown();
+        }
+    }
 }

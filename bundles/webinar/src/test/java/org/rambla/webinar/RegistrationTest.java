@@ -52,6 +52,11 @@ final class RegistrationTest {
                             event,
                             state.toUpperCase(java.util.Locale.ROOT)));
         }
+        assertThat(webinar.database.number("select cities from webinar_event where id = ?", event))
+                .as("cities")
+                .isEqualTo(webinar.database.number(
+                        "select count(distinct organisation) from webinar_registration where event = ? and state = 'CONFIRMED'",
+                        event));
     }
 
     @ParameterizedTest

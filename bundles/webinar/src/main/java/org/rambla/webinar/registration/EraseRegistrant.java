@@ -54,7 +54,7 @@ public final class EraseRegistrant {
         registration.forget();
         if (leaves) {
             registration.move(RegistrationState.CANCELLED);
-            line.count(before, RegistrationState.CANCELLED);
+            line.count(registration, before);
             line.save();
             line.promote(clock.instant(), 0);
         }

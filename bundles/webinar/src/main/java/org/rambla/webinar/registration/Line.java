@@ -23,13 +23,15 @@ public final class Line {
     private final long last;
     private int confirmed;
     private int waiting;
+    private int cities;
 
-    private Line(Transaction tx, EventRow event, long last) {
+    private Line(Transaction tx, EventRow event, long last, int cities) {
         this.tx = tx;
         this.event = event;
         this.last = last;
         this.confirmed = event.confirmed();
         this.waiting = event.waiting();
+        this.cities = cities;
     }
 
     /**
@@ -42,8 +44,8 @@ public final class Line {
             throw Refusal.notFound();
         }
         return tx.first(
-                        "select " + EventRow.COLUMNS + ", e.line from webinar_event e where e.id = ?",
-                        row -> new Line(tx, EventRow.of(row), row.number("line")),
+                        "select " + EventRow.COLUMNS + ", e.line, e.cities from webinar_event e where e.id = ?",
+                        row -> new Line(tx, EventRow.of(row), row.number("line"), row.integer("cities")),
                         event)
                 .orElseThrow(Refusal::notFound);
     }
@@ -77,8 +79,27 @@ public final class Line {
         return capacity == 0 ? Integer.MAX_VALUE : capacity - confirmed;
     }
 
-    /** Somebody moved from one state to another; to be followed by {@link #save}. */
-    void count(RegistrationState from, RegistrationState to) {
+    /** Somebody moved from one state to the present one; to be followed by {@link #save}. */
+    void count(RegistrationEntity moved, RegistrationState from) {
+        boolean had = from == RegistrationState.CONFIRMED;
+        boolean has = moved.state() == RegistrationState.CONFIRMED;
+        boolean placed = moved.organisation() != 0 || !moved.cityKey().isEmpty();
+        if (had != has && placed) {
+            long there = tx.list(
+                            "select id from webinar_registration where event = ? and state = 'CONFIRMED' and organisation = ?"
+                                    + (moved.organisation() == 0 ? " and city_key = ?" : "")
+                                    + " fetch first 2 rows only",
+                            row -> row.number("id"),
+                            moved.organisation() == 0
+                                    ? new Object[] {event.id(), 0L, moved.cityKey()}
+                                    : new Object[] {event.id(), moved.organisation()})
+                    .size();
+            cities += has && there == 1 ? 1 : had && there == 0 ? -1 : 0;
+        }
+        count(from, moved.state());
+    }
+
+    private void count(RegistrationState from, RegistrationState to) {
         confirmed += of(RegistrationState.CONFIRMED, to) - of(RegistrationState.CONFIRMED, from);
         waiting += of(RegistrationState.WAITING, to) - of(RegistrationState.WAITING, from);
     }
@@ -88,7 +109,12 @@ public final class Line {
     }
 
     void save() {
-        tx.execute("update webinar_event set confirmed = ?, waiting = ? where id = ?", confirmed, waiting, event.id());
+        tx.execute(
+                "update webinar_event set confirmed = ?, waiting = ?, cities = ? where id = ?",
+                confirmed,
+                waiting,
+                cities,
+                event.id());
     }
 
     /**
@@ -111,7 +137,17 @@ public final class Line {
             count(RegistrationState.WAITING, RegistrationState.CONFIRMED);
             tx.record(Event.now("webinar.promoted", registration, event.space(), 0, actor));
         });
+        cities = next.isEmpty() ? cities : recounted(tx, event.id());
         save();
+    }
+
+    /** From how many organisations somebody has a place, by reading all of them. */
+    static int recounted(Transaction tx, long event) {
+        return (int) tx.number(
+                "select count(distinct case when organisation <> 0 then cast(organisation as char(20)) else city_key end)"
+                        + " from webinar_registration where event = ? and state = 'CONFIRMED'"
+                        + " and (organisation <> 0 or city_key <> '')",
+                event);
     }
 
     private List<Long> first() {

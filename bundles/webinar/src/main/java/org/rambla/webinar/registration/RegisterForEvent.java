@@ -141,7 +141,7 @@ public final class RegisterForEvent {
         RegistrationState state = line.offer(application.organisation());
         registration.enter(application, registrar.account(), registrar.member(), line.next(), state, clock.instant());
         RegistrationEntity saved = tx.save(registration);
-        line.count(RegistrationState.CANCELLED, state);
+        line.count(saved, RegistrationState.CANCELLED);
         line.save();
         tx.record(Event.now(
                 "webinar.registered", saved.id(), line.event().space(), saved.revision(), registrar.member()));

@@ -45,6 +45,9 @@ public class RegistrationEntity {
     private String city = "";
     private String country = "";
 
+    @Column(name = "city_key")
+    private String cityKey = "";
+
     @Lob
     private String answers;
 
@@ -87,6 +90,11 @@ public class RegistrationEntity {
         return organisation;
     }
 
+    /** Where a guest comes from, however it is written. */
+    String cityKey() {
+        return cityKey;
+    }
+
     public int revision() {
         return revision;
     }
@@ -114,6 +122,7 @@ public class RegistrationEntity {
         name = application.name();
         office = application.office();
         city = application.city();
+        cityKey = application.city().toLowerCase(Locale.ROOT);
         country = application.country();
         language = application.language();
         zone = application.zone();

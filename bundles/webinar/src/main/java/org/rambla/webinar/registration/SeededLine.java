@@ -39,10 +39,11 @@ public final class SeededLine {
             tx.save(registration);
         }
         tx.execute(
-                "update webinar_event set confirmed = ?, waiting = ?, line = ? where id = ?",
+                "update webinar_event set confirmed = ?, waiting = ?, line = ?, cities = ? where id = ?",
                 confirmed,
                 place - confirmed,
                 place,
+                Line.recounted(tx, event),
                 event);
     }
 }

@@ -40,7 +40,7 @@ public final class WithdrawRegistration {
             throw new Refusal(409, "webinar.refusal.past");
         }
         registration.move(RegistrationState.CANCELLED);
-        line.count(before, RegistrationState.CANCELLED);
+        line.count(registration, before);
         line.save();
         tx.record(Event.now(
                 "webinar.withdrawn", registration.id(), line.event().space(), registration.revision(), actor));
