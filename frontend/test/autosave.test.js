@@ -78,8 +78,15 @@ test('what is sent for good is not sent as a draft behind it', async () => {
   assert.ok(sent[0].signal.aborted);
 });
 
+test('a form of plain fields is kept as well', async () => {
+  const form = page(async () => ({ message: 'Kept.', draft: 7 }), FORM.replace(' data-rich-text', ''));
+  type(form, 'One');
+  await wait();
+  assert.equal(sent[0].body.body, 'One');
+});
+
 test('a form in passages keeps nothing', async () => {
-  const form = page(async () => ({}), FORM.replace(' data-rich-text', ''));
+  const form = page(async () => ({}), FORM.replace(' data-rich-text', '').replace('<p class', '<input type="hidden" name="body-passages" value="1"><p class'));
   type(form, 'One');
   await wait();
   assert.equal(sent.length, 0);

@@ -3,7 +3,7 @@ import './support/page.js';
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { TextSelection } from 'prosemirror-state';
-import { addressOf, insertTable, linkAround, markIsOn, removeLink, setLink } from '../src/editor/commands.js';
+import { addressOf, insertTable, linkAround, markIsOn, removeBox, removeLink, setBox, setLink } from '../src/editor/commands.js';
 import { enhance } from '../src/editor/enhance.js';
 import { messages } from '../src/editor/messages.js';
 import { schema } from '../src/editor/schema.js';
@@ -168,4 +168,26 @@ test('both languages say the same things', () => {
   for (const [language, words] of Object.entries(messages)) {
     for (const [key, text] of Object.entries(words)) assert.ok(text.trim(), `${language}.${key} is empty`);
   }
+});
+
+test('a box goes around the whole list, changes its kind and goes away again', () => {
+  const html = '<p>before</p><ul data-b="u"><li data-b="i">one</li><li>two</li></ul>';
+  const area = editor(html);
+  const run = command => assert.ok(command(view.state, view.dispatch));
+  select(13);
+  run(setBox('caution'));
+  assert.equal(area.value, '<p>before</p><aside data-box="caution" role="note"><ul data-b="u"><li data-b="i">one</li><li>two</li></ul></aside>');
+  assert.equal(button('Box').getAttribute('aria-pressed'), 'true');
+  run(setBox('example'));
+  assert.match(area.value, /<aside data-box="example" role="note"><ul/);
+  run(removeBox);
+  assert.equal(area.value, html);
+  assert.equal(button('Box').getAttribute('aria-pressed'), 'false');
+});
+
+test('a box around words in a table goes around the table', () => {
+  const area = editor('<table><tbody><tr><td>4</td></tr></tbody></table>');
+  select(4);
+  assert.ok(setBox('note')(view.state, view.dispatch));
+  assert.equal(area.value, '<aside data-box="note" role="note"><table><tbody><tr><td>4</td></tr></tbody></table></aside>');
 });

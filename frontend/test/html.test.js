@@ -17,6 +17,8 @@ const CANONICAL = {
     '<table data-b="t1"><caption data-b="t2">What we kept</caption><thead><tr data-b="t3"><th data-b="t4">City</th><th>Nights</th></tr></thead><tbody><tr data-b="t5"><th>Essen</th><td data-b="t6">4</td></tr><tr><td colspan="2">all</td></tr></tbody></table>',
   'quotations, rules and pictures':
     '<blockquote data-b="q1"><p data-b="q2">Said</p></blockquote><hr data-b="q3"><img data-b="q4" src="/files/7" alt="A square at night" width="640" height="480">',
+  'boxes with lists and tables':
+    '<aside data-b="b1" data-box="caution" role="note"><p data-b="b2">Ask first</p><ul data-b="b3"><li data-b="b4">the school</li></ul></aside><aside data-box="example" role="note"><table><tbody><tr><td>4</td></tr></tbody></table></aside>',
   'words in another language': '<p>They call it <span lang="nl">stadsgesprek</span>.</p>'
 };
 
@@ -45,6 +47,10 @@ test('what the subset does not know is dropped, its words are kept', () => {
   );
 });
 
+test('a box of no known kind is none, its words are kept', () => {
+  assert.equal(roundTrip('<aside data-box="x" role="alert"><p>kept</p></aside><aside>too</aside>'), '<p>kept</p><p>too</p>');
+});
+
 test('pictures from elsewhere and script addresses are dropped', () => {
   assert.equal(
     roundTrip('<p><a href="javascript:alert(1)">a</a> <a href="//evil.example">b</a></p><img src="https://evil.example/t.gif"><img src="data:image/png;base64,AA"><img src="//evil.example/x">'),
@@ -68,6 +74,6 @@ test('plain text becomes paragraphs and line breaks, and is never read as HTML',
 test('every block can carry an id', () => {
   const blocks = Object.values(schema.nodes).filter(type => !type.isInline && type.name !== 'doc');
   const without = blocks.filter(type => !type.spec.attrs || !('b' in type.spec.attrs)).map(type => type.name);
-  assert.equal(blocks.length, 12);
+  assert.equal(blocks.length, 13);
   assert.deepEqual(without, []);
 });

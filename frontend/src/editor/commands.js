@@ -5,6 +5,7 @@ import { TextSelection } from 'prosemirror-state';
 import { chainCommands, exitCode, lift, wrapIn } from 'prosemirror-commands';
 import { InputRule, ellipsis, inputRules, wrappingInputRule } from 'prosemirror-inputrules';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
+import { findWrapping, liftTarget } from 'prosemirror-transform';
 import { schema } from './schema.js';
 
 const { nodes: N, marks: M } = schema;
@@ -49,6 +50,31 @@ export const toggleList = type => (state, dispatch, view) =>
   isIn(state, type) ? liftListItem(N.list_item)(state, dispatch, view) : wrapInList(type)(state, dispatch, view);
 
 export const toggleQuote = (state, dispatch) => (isIn(state, N.blockquote) ? lift(state, dispatch) : wrapIn(N.blockquote)(state, dispatch));
+
+/** Puts what is selected into a box, whole lists and tables; a box around it becomes one of that kind. */
+export const setBox = kind => (state, dispatch) => {
+  const existing = around(state, N.box);
+  if (existing) {
+    dispatch?.(state.tr.setNodeAttribute(existing.pos, 'kind', kind));
+    return true;
+  }
+  const { $from, $to } = state.selection;
+  const range = $from.blockRange($to, node => node.type === N.doc || node.type === N.blockquote);
+  const wrapping = range && findWrapping(range, N.box, { kind });
+  if (!wrapping) return false;
+  dispatch?.(state.tr.wrap(range, wrapping).scrollIntoView());
+  return true;
+};
+
+/** Takes the box away; what it holds stays. */
+export const removeBox = (state, dispatch) => {
+  const existing = around(state, N.box);
+  if (!existing) return false;
+  const { doc, tr } = state;
+  const range = doc.resolve(existing.pos + 1).blockRange(doc.resolve(existing.pos + existing.node.nodeSize - 1));
+  dispatch?.(tr.lift(range, liftTarget(range)).scrollIntoView());
+  return true;
+};
 
 export const insertTable = (rows, columns) => (state, dispatch) => {
   const row = cell => N.table_row.create(null, Array.from({ length: columns }, () => cell.createAndFill()));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the toolbar asks before it inserts something.
-import { addressOf, insertTable, linkAround, markIsOn, removeLink, setCaption, setLink } from './commands.js';
+import { addressOf, around, insertTable, linkAround, markIsOn, removeBox, removeLink, setBox, setCaption, setLink } from './commands.js';
 import { openDialog } from './dialog.js';
 import { searchField, searchLinks } from './links.js';
-import { schema } from './schema.js';
+import { BOXES, schema } from './schema.js';
 import { sendPicture } from './upload.js';
 
 const { nodes: N, marks: M } = schema;
@@ -29,6 +29,22 @@ export function linkDialog(editing, view) {
     }
   });
   searchLinks(dialog, editing.area, t);
+}
+
+export function boxDialog(editing, view) {
+  const { messages: t } = editing;
+  const existing = around(view.state, N.box);
+  const dialog = ask(editing, view, {
+    title: t.box,
+    fields: [{ name: 'kind', label: t.boxKind, options: BOXES.map(kind => [kind, t[kind]]) }],
+    remove: existing && t.boxRemove,
+    onRemove: () => removeBox(view.state, view.dispatch),
+    submit({ kind }) {
+      setBox(kind)(view.state, view.dispatch);
+      return null;
+    }
+  });
+  if (existing) dialog.querySelector('select').value = existing.node.attrs.kind;
 }
 
 export function tableDialog(editing, view) {

@@ -12,7 +12,7 @@ import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, goTo
 import { EditorView } from 'prosemirror-view';
 import { blockIds, clearDuplicates } from './blocks.js';
 import { around, hardBreak, headingLevel, isIn, markIsOn, setCaption, setLevel, toggleList, toggleQuote, typingRules } from './commands.js';
-import { captionDialog, languageDialog, linkDialog, pictureDialog, tableDialog } from './dialogs.js';
+import { boxDialog, captionDialog, languageDialog, linkDialog, pictureDialog, tableDialog } from './dialogs.js';
 import { element } from './dom.js';
 import { fromHtml, textToHtml, toHtml } from './html.js';
 import { inLanguage } from './messages.js';
@@ -50,6 +50,7 @@ export function enhance(area) {
       { name: 'ul', icon: 'list', run: command(toggleList(N.bullet_list)), on: state => isIn(state, N.bullet_list) },
       { name: 'ol', icon: 'list-ordered', run: command(toggleList(N.ordered_list)), on: state => isIn(state, N.ordered_list) },
       { name: 'quote', icon: 'text-quote', run: command(toggleQuote), on: state => isIn(state, N.blockquote) },
+      { name: 'box', icon: 'info', run: target => boxDialog(editing, target), on: state => isIn(state, N.box) },
       { name: 'table', icon: 'table', run: target => tableDialog(editing, target) },
       area.dataset.upload && { name: 'image', icon: 'image', run: target => pictureDialog(editing, target) },
       { name: 'language', icon: 'languages', run: target => languageDialog(editing, target), on: state => markIsOn(state, M.lang) },

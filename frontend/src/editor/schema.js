@@ -10,6 +10,9 @@ const LINK = /^(https?:|mailto:|tel:|\/(?!\/)|#)/i;
 /** Only pictures uploaded to this site: no tracking images from elsewhere, no data: addresses. */
 const PICTURE = /^\/(?!\/)/;
 
+/** What a box can be. */
+export const BOXES = ['note', 'caution', 'example'];
+
 export const isLink = href => LINK.test(href);
 
 const idOf = dom => dom.getAttribute('data-b') || null;
@@ -61,6 +64,21 @@ const image = {
   }
 };
 
+const box = {
+  content: 'block+',
+  group: 'block',
+  defining: true,
+  attrs: { kind: { default: 'note' }, b: { default: null } },
+  parseDOM: [
+    {
+      tag: 'aside[data-box]',
+      getAttrs: dom => BOXES.includes(dom.getAttribute('data-box')) && { kind: dom.getAttribute('data-box'), b: idOf(dom) }
+    }
+  ],
+  // a note, or it would be a landmark of the page
+  toDOM: node => ['aside', withId(node, { 'data-box': node.attrs.kind, role: 'note' }), 0]
+};
+
 const tables = tableNodes({
   tableGroup: 'block',
   cellContent: '(paragraph | bullet_list | ordered_list)+',
@@ -98,7 +116,8 @@ const lists = addListNodes(
     .update('blockquote', plain(spec('blockquote'), 'blockquote'))
     .update('horizontal_rule', plain(spec('horizontal_rule'), 'hr'))
     .update('heading', heading)
-    .addToEnd('image', image),
+    .addToEnd('image', image)
+    .addToEnd('box', box),
   'paragraph block*',
   'block'
 );

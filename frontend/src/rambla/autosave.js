@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends what is typed to the member's own drafts: <form data-autosave="ADDRESS"> around the editor. The answer is JSON
 // {message, others, draft}: whether it is kept, who else is writing, and what names the draft from now on (it goes into
-// the hidden field "draft"). Files are not sent. A form in passages, where there is no editor, keeps nothing.
+// the hidden field "draft"). Files are not sent. A rich text in passages, without the editor, keeps nothing.
 import { element, tell } from './parts.js';
 import { say } from './words.js';
 
 const PAUSE = 10_000;
 
 export function autosave(form) {
-  if (form.dataset.autosaving || !form.querySelector('textarea[data-rich-text]')) return;
+  if (form.dataset.autosaving || form.querySelector('[name$="-passages"]')) return;
   form.dataset.autosaving = 'yes';
   const status = element('p', { class: 'hint autosaved', role: 'status' });
   (form.querySelector(':scope > .actions') || form.lastElementChild).before(status);

@@ -22,7 +22,7 @@ final class BlockWriter {
             case "hr" -> open(block);
             case "p", "h2", "h3", "h4", "caption" -> element(block, b -> runs(b.runs));
             case "table" -> element(block, this::rows);
-            case "ul", "ol", "li", "blockquote", "tr", "td", "th" ->
+            case "ul", "ol", "li", "blockquote", "aside", "tr", "td", "th" ->
                 element(block, b -> b.children.forEach(this::block));
             default -> throw new IllegalStateException(block.kind);
         }

@@ -60,6 +60,8 @@ final class HtmlReader {
             .onElements("ol")
             .allowAttributes("scope", "colspan", "rowspan")
             .onElements("td", "th")
+            .allowAttributes(Boxes.KIND)
+            .onElements("aside")
             .allowAttributes("data-b")
             .globally()
             .allowUrlProtocols("http", "https", "mailto", "tel")
@@ -108,6 +110,8 @@ final class HtmlReader {
             flow.open(HEADINGS.getOrDefault(name, name), hint(element));
             nodes(element, style, flow, depth, inTable);
             flow.close();
+        } else if (name.equals("aside") && !inTable && Boxes.is(element)) {
+            container(Boxes.open(element), element, style, flow, depth, inTable);
         } else if (BOXES.contains(name) || TABLE_PARTS.contains(name)) {
             flow.end();
             nodes(element, style, flow, depth, inTable);
@@ -115,7 +119,7 @@ final class HtmlReader {
         } else {
             switch (name) {
                 case "ul", "ol" -> list(element, style, flow, depth, inTable);
-                case "blockquote" -> quotation(element, style, flow, depth, inTable);
+                case "blockquote" -> container(new Block("blockquote"), element, style, flow, depth, inTable);
                 case "table" -> table(element, style, flow, depth, inTable);
                 case "hr" -> flow.add(hinted(new Block("hr"), element));
                 default -> inline(element, name, style, flow, depth, inTable);
@@ -194,7 +198,8 @@ final class HtmlReader {
         return list.children.get(list.children.size() - 1);
     }
 
-    private static void quotation(Element element, Run style, Flow flow, int depth, boolean inTable) {
+    /** A quotation or a box: blocks, set apart. */
+    private static void container(Block around, Element element, Run style, Flow flow, int depth, boolean inTable) {
         if (depth >= MAX_DEPTH) {
             flow.end();
             nodes(element, style, flow, depth, inTable);
@@ -205,7 +210,8 @@ final class HtmlReader {
         nodes(element, style, content, depth + 1, inTable);
         content.close();
         if (!content.blocks.isEmpty()) {
-            flow.add(hinted(new Block("blockquote", content.blocks), element));
+            around.children.addAll(content.blocks);
+            flow.add(hinted(around, element));
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads plain text into blocks: blank lines part paragraphs; lines that begin with &gt; are quoted; lines that begin with
+ * Reads plain text into blocks: blank lines part paragraphs; lines that begin with &gt; are quoted, or a box when the
+ * first of them is its sign; lines that begin with
  * a dash or a number are lists. It reads back what {@link TextWriter} writes.
  */
 final class TextReader {
@@ -86,10 +87,12 @@ final class TextReader {
 
     private void endQuotation() {
         if (!quoted.isEmpty()) {
-            List<Block> content = read(List.copyOf(quoted), depth + 1);
+            Block around = Boxes.quoted(quoted);
+            boolean sign = !around.kind.equals("blockquote");
+            around.children.addAll(read(List.copyOf(quoted.subList(sign ? 1 : 0, quoted.size())), depth + 1));
             quoted.clear();
-            if (!content.isEmpty()) {
-                blocks.add(new Block("blockquote", content));
+            if (!around.children.isEmpty()) {
+                blocks.add(around);
             }
         }
     }

@@ -27,14 +27,20 @@ final class TextWriter {
     private static List<String> lines(Block block) {
         return switch (block.kind) {
             case "ul", "ol" -> items(block);
-            case "blockquote" ->
-                lines(block.children).stream()
-                        .map(line -> line.isEmpty() ? ">" : "> " + line)
-                        .toList();
+            case "blockquote" -> quoted(lines(block.children));
+            case "aside" -> {
+                List<String> lines = new ArrayList<>(List.of(Boxes.sign(block)));
+                lines.addAll(lines(block.children));
+                yield quoted(lines);
+            }
             case "table" -> block.children.stream().map(TextWriter::row).toList();
             case "hr" -> List.of("---");
             default -> List.of(text(block).split("\n", -1));
         };
+    }
+
+    private static List<String> quoted(List<String> lines) {
+        return lines.stream().map(line -> line.isEmpty() ? ">" : "> " + line).toList();
     }
 
     private static List<String> items(Block list) {

@@ -21,6 +21,7 @@ import org.rambla.api.content.Body;
 final class AttackCorpusTest {
     private static final Map<String, Set<String>> SUBSET = Map.ofEntries(
             Map.entry("a", Set.of("href", "hreflang", "rel")),
+            Map.entry("aside", Set.of("data-box", "role")),
             Map.entry("img", Set.of("src", "alt", "width", "height")),
             Map.entry("span", Set.of("lang")),
             Map.entry("ol", Set.of("start")),
@@ -35,6 +36,7 @@ final class AttackCorpusTest {
             "ol",
             "li",
             "blockquote",
+            "aside",
             "table",
             "thead",
             "tbody",

@@ -85,6 +85,59 @@ final class CleanBodiesTest {
     }
 
     @Test
+    void boxes_areOfThreeKindsAndCarryNothingElse() {
+        String box = "<aside data-box=\"caution\" role=\"note\"><p>Ask <em>first</em></p><ul><li><p>a</p></li></ul>"
+                + "<table><tbody><tr><td><p>c</p></td></tr></tbody></table></aside>";
+        assertThat(plain(html(box))).isEqualTo(box);
+        assertThat(
+                        plain(
+                                html(
+                                        "<aside class=\"x\" onclick=\"y()\" style=\"color:red\" role=\"alert\" aria-label=\"z\" data-box=\"note\">words</aside>")))
+                .isEqualTo("<aside data-box=\"note\" role=\"note\"><p>words</p></aside>");
+        assertThat(plain(html(
+                        "<aside data-box=\"x\" onclick\"><p>a</p></aside><aside><p>b</p></aside><div data-box=\"note\"><p>c</p></div>"
+                                + "<aside data-box=\"note\"> <p></p></aside>")))
+                .isEqualTo("<p>a</p><p>b</p><p>c</p>");
+        assertThat(plain(html("<table><tr><td><aside data-box=\"note\"><p>d</p></aside></td></tr></table>")))
+                .isEqualTo("<table><tbody><tr><td><p>d</p></td></tr></tbody></table>");
+    }
+
+    @Test
+    void boxes_stayTheSameBlocks() {
+        Body before = html("<p>x</p><aside data-box=\"note\"><p>one</p><p>two</p></aside>");
+
+        Body after = bodies.clean(before.html().replace("\"note\" role", "\"caution\" role"), "html", before);
+
+        assertThat(ids(after)).isEqualTo(ids(before));
+        assertThat(after.html()).contains("data-box=\"caution\" role=\"note\"");
+    }
+
+    @Test
+    void boxes_surviveEditingPassageByPassage() {
+        Body before = html("<aside data-box=\"example\"><p>one</p><ul><li>two</li></ul></aside><p>x</p>");
+        Map<String, String> passages = new LinkedHashMap<>(bodies.passages(before));
+        assertThat(passages.values()).containsExactly("one", "two", "x");
+
+        passages.replaceAll((id, text) -> text.equals("one") ? "changed" : text);
+        Body after = bodies.replace(before, passages);
+
+        assertThat(after.html())
+                .isEqualTo(before.html().replace(">one<", ">changed<"))
+                .contains("<aside ");
+        passages.replaceAll((id, text) -> text.equals("x") ? text : "");
+        assertThat(plain(bodies.replace(after, passages))).isEqualTo("<p>x</p>");
+    }
+
+    @Test
+    void boxesInPlainText_areReadBack() {
+        Body body = html("<p>a</p><aside data-box=\"caution\"><p>one</p><ul><li>two</li></ul></aside>"
+                + "<aside data-box=\"note\"><p>three</p></aside><blockquote><p>(i) said</p></blockquote>");
+
+        assertThat(bodies.text(body)).isEqualTo("a\n\n> (!)\n> one\n>\n> - two\n\n> (i)\n> three\n\n> (i) said");
+        assertThat(plain(text(bodies.text(body)))).isEqualTo(plain(body));
+    }
+
+    @Test
     void wordPaste_leavesTextOnly() {
         String paste =
                 "<html xmlns:o='urn:x'><head><style>p{color:red}</style></head><body><!--[if gte mso 9]><xml>x</xml><![endif]-->"
