@@ -142,6 +142,21 @@ final class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    @ParameterizedTest
+    @MethodSource("databases")
+    void boxOfTheOriginal_isABoxInTheOtherLanguageToo(TestDatabase databases) {
+        open(databases);
+        change("<p data-b=\"" + id("It works.") + "\">", "<aside data-box=\"caution\"><p>Ask first.</p></aside><p>");
+        Map<String, String> french = french();
+        french.put("Ask first.", "Demandez d’abord.");
+        write(french);
+
+        assertThat(text("fr").body().html().replaceAll(" data-b=\"[^\"]*\"", ""))
+                .contains(
+                        "<aside data-box=\"caution\" role=\"note\"><p>Demandez d’abord.</p></aside><p>Cela marche.</p>");
+        assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(8)))).contains("data-box=\"caution\"");
+    }
+
     void changedPassageOfTheOriginal_isFlaggedWithWhatChanged_untilItIsBroughtUpToDate(TestDatabase databases) {
         open(databases);
         write(french());

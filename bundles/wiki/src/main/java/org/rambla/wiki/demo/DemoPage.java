@@ -21,6 +21,7 @@ import org.rambla.api.text.Html;
  * = title || titre
  * ## heading || intertitre
  * - item || élément            1 numbered item || élément      &gt; quotation || citation
+ * ! caution what stands in a box || contenu          note, caution or example
  * | cell ; cell || cellule ; cellule        the first line of a table is its head
  * paragraph || paragraphe
  * + what was changed | a paragraph that was added to the original later
@@ -45,7 +46,7 @@ record DemoPage(
     /**
      * A block or the line of one.
      *
-     * @param kind "h2", "p", "ul", "ol", "blockquote" or "table"
+     * @param kind "h2", "p", "ul", "ol", "blockquote", "table" or, for a box, what it is
      * @param texts by language
      */
     record Block(String kind, Map<String, String> texts) {}
@@ -83,6 +84,10 @@ record DemoPage(
             case "- " -> block("ul", line.substring(2));
             case "1 " -> block("ol", line.substring(2));
             case "> " -> block("blockquote", line.substring(2));
+            case "! " -> {
+                String[] parts = line.substring(2).split(" ", 2);
+                block(parts[0], parts[1]);
+            }
             case "| " -> block("table", line.substring(2));
             case "% " -> facts.add(line.substring(2).strip());
             case "+ " -> {
@@ -155,7 +160,7 @@ record DemoPage(
     }
 
     private static String group(String kind) {
-        return kind.equals("h2") || kind.equals("p") ? "" : kind;
+        return kind.matches("ul|ol|blockquote|table") ? kind : "";
     }
 
     private static String line(Block block, String language, boolean first) {
@@ -163,6 +168,7 @@ record DemoPage(
         return switch (block.kind()) {
             case "ul", "ol" -> "<li><p>" + text + "</p></li>";
             case "blockquote" -> "<p>" + text + "</p>";
+            case "note", "caution", "example" -> "<aside data-box=\"" + block.kind() + "\"><p>" + text + "</p></aside>";
             case "table" -> row(text, first);
             default -> "<" + block.kind() + ">" + text + "</" + block.kind() + ">";
         };

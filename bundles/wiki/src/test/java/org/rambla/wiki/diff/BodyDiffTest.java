@@ -28,7 +28,7 @@ final class BodyDiffTest {
 
     private static Document shown(Difference difference, Extent extent) {
         String html = difference.view(TestMessages.in("en"), extent).toString();
-        assertThat(html).doesNotContain("data-b");
+        assertThat(html).doesNotContain("data-b=");
         return Jsoup.parseBodyFragment(html);
     }
 
@@ -73,6 +73,21 @@ final class BodyDiffTest {
         assertThat(texts(shown, "del")).isEmpty();
         assertThat(shown.select("ins > .visually-hidden").eachText()).containsExactly("added:");
         assertThat(shown.select("ins strong").text()).isEqualTo("half");
+        assertThat(difference.counts()).isEqualTo(new Counts(0, 0, 1, 0));
+    }
+
+    @Test
+    void aBoxOfAnotherKind_isToldOnce_andItsWordsAreMarked() {
+        Body before = body("<aside data-box=\"note\"><p>Keep no names at all</p><p>Two</p></aside>");
+        Body after = edited(before, "<aside data-box=\"caution\"><p>Keep no names here</p><p>Two</p></aside>");
+
+        Difference difference = BodyDiff.between(before, after);
+        Document shown = shown(difference, Extent.WHOLE);
+
+        assertThat(shown.select("aside[data-box=caution][role=note]")).hasSize(1);
+        assertThat(texts(shown, "aside > .badge")).hasSize(1);
+        assertThat(texts(shown, "ins")).containsExactly("here");
+        assertThat(texts(shown, "del")).containsExactly("at all");
         assertThat(difference.counts()).isEqualTo(new Counts(0, 0, 1, 0));
     }
 

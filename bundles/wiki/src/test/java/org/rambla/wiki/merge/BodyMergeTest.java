@@ -54,6 +54,21 @@ final class BodyMergeTest {
     }
 
     @Test
+    void boxOfAnotherKind_andWordsInside_areBothTaken() {
+        Body base = body("<aside data-box=\"note\"><p>Alpha one two</p><p>Beta three four</p></aside>");
+        Body theirs =
+                edited(base, "<aside data-box=\"note\"><p>Alpha one two and more</p><p>Beta three four</p></aside>");
+        Body mine = edited(base, "<aside data-box=\"caution\"><p>Alpha one two</p><p>Beta three four</p></aside>");
+
+        Merge merge = BodyMerge.of(base, theirs, mine);
+
+        assertThat(merge.conflicts()).isEmpty();
+        assertThat(plain(merge.body()))
+                .isEqualTo(
+                        "<aside data-box=\"caution\" role=\"note\"><p>Alpha one two and more</p><p>Beta three four</p></aside>");
+    }
+
+    @Test
     void differentRowsAndCells_mergeInsideTheTable() {
         String table =
                 "<table><tr><th>City</th><th>Buses</th></tr><tr><td>Leuven</td><td>yes</td></tr><tr><td>Nice</td><td>no</td></tr></table>";

@@ -32,7 +32,7 @@ final class Markdown {
         Map<String, String> facts = new LinkedHashMap<>();
         String rest = text.startsWith("---\n") ? facts(text, facts) : text;
         try {
-            return new Text(RENDERER.render(PARSER.parse(rest)), facts);
+            return new Text(Boxes.of(RENDERER.render(PARSER.parse(rest))), facts);
         } catch (StackOverflowError e) {
             throw new Refusal(422, "wiki.import.nested", Names.shown(name));
         }

@@ -20,6 +20,13 @@ final class HtmlPage {
             table { border-collapse: collapse; display: block; overflow-x: auto }
             th, td { border: 1px solid; padding: .3em .6em; text-align: start; vertical-align: top }
             blockquote { border-inline-start: 4px solid; margin-inline: 0; padding-inline-start: 1rem }
+            [data-box] { border-inline-start: 4px solid; padding: .25rem 1rem }
+            [data-box]::before { content: "Note"; display: block; font-weight: bold }
+            [data-box]:lang(fr)::before { content: "À noter" }
+            [data-box=caution]::before { content: "Caution" }
+            [data-box=caution]:lang(fr)::before { content: "Attention" }
+            [data-box=example]::before { content: "Example" }
+            [data-box=example]:lang(fr)::before { content: "Exemple" }
             footer, nav { font-size: .875rem }
             """;
 

@@ -3,6 +3,7 @@ package org.rambla.wiki.exchange.out;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ final class MarkdownWriter {
                 out.add("");
             }
             // Two lists of one kind in a row would become one.
-            if (last.equals(child.normalName()) && last.matches("ul|ol|blockquote")) {
+            if (last.equals(child.normalName()) && last.matches("ul|ol|blockquote|aside")) {
                 out.add("<!-- -->");
                 out.add("");
             }
@@ -61,7 +62,8 @@ final class MarkdownWriter {
                 List.of("#".repeat(element.normalName().charAt(1) - '0') + " " + lines.single(element));
             case "p" -> paragraph(element);
             case "ul", "ol" -> list(element);
-            case "blockquote", "aside", "div", "section" -> prefixed(blocks(element), "> ", "> ");
+            case "blockquote", "div", "section" -> prefixed(blocks(element), "> ", "> ");
+            case "aside" -> box(element);
             case "hr" -> List.of("---");
             case "table" -> table(element);
             default -> element.hasText() || element.selectFirst("img") != null ? paragraph(element) : List.of();
@@ -83,6 +85,20 @@ final class MarkdownWriter {
                 ? start.substring(0, start.length() - 1) + "\\" + start.charAt(start.length() - 1)
                 : "\\" + start;
         return Matcher.quoteReplacement(text);
+    }
+
+    // As many programs that read Markdown know it.
+    private List<String> box(Element box) {
+        List<String> lines = new ArrayList<>();
+        if (box.hasAttr("data-box")) {
+            lines.add("[!" + box.attr("data-box").toUpperCase(Locale.ROOT) + "]");
+            Element first = box.firstElementChild();
+            if (first != null && !first.normalName().equals("p")) {
+                lines.add("");
+            }
+        }
+        lines.addAll(blocks(box));
+        return prefixed(lines, "> ", "> ");
     }
 
     private List<String> list(Element list) {

@@ -54,7 +54,8 @@ final class FoBody {
             case "h3" -> heading(element, "H3", "12pt", false);
             case "h4", "h5", "h6" -> heading(element, "H4", "10.5pt", false);
             case "ul", "ol" -> list(element);
-            case "blockquote", "aside", "div", "section" -> {
+            case "aside" -> box(element);
+            case "blockquote", "div", "section" -> {
                 out.append(
                         "<fo:block role=\"BlockQuote\" border-left=\"2pt solid #7d786f\" padding-left=\"4mm\" margin-left=\"2mm\" space-before=\"6pt\" space-after=\"6pt\">");
                 blocks(element, false);
@@ -70,6 +71,20 @@ final class FoBody {
                 out.append("</fo:block>");
             }
         }
+    }
+
+    /** A box begins with what it is, in the reader's language as all that is no part of the text. */
+    private void box(Element box) {
+        out.append(
+                "<fo:block role=\"Div\" border=\".5pt solid #7d786f\" border-left=\"3pt solid #7d786f\" padding=\"2mm\" margin-left=\"2mm\" margin-right=\"2mm\" space-before=\"6pt\" space-after=\"6pt\">");
+        String key = "wiki.box." + box.attr("data-box");
+        if (box.attr("data-box").matches("note|caution|example")) {
+            out.append("<fo:block font-weight=\"bold\" keep-with-next.within-page=\"always\" xml:lang=\"");
+            out.append(Fo.language(messages.language())).append("\">");
+            out.append(Fo.escaped(messages.text(key))).append("</fo:block>");
+        }
+        blocks(box, false);
+        out.append("</fo:block>");
     }
 
     private void heading(Element element, String role, String size, boolean numbered) {

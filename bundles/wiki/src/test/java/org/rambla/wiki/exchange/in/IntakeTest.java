@@ -442,6 +442,22 @@ final class IntakeTest {
     }
 
     @Test
+    void boxesOfMarkdown_areThoseThatBeginWithTheirSign() {
+        String html = Markdown.read(
+                        "> [!WARNING]\n> **Ask** first\n\n> [!tip]\n>\n> - listed\n\n> [!NOTE] more of it\n\n"
+                                + "> [!ODD]\n> odd\n\n> said\n>\n> [!NOTE]\n> inside\n\n[!NOTE]\nno quotation\n",
+                        "a.md")
+                .html();
+
+        assertThat(new CleanBodies().clean(html, "html", Body.EMPTY).html().replaceAll(" data-b=\"[a-z0-9]+\"", ""))
+                .isEqualTo("<aside data-box=\"caution\" role=\"note\"><p><strong>Ask</strong> first</p></aside>"
+                        + "<aside data-box=\"note\" role=\"note\"><ul><li><p>listed</p></li></ul></aside>"
+                        + "<blockquote><p>[!NOTE] more of it</p></blockquote>"
+                        + "<blockquote><p>[!ODD] odd</p></blockquote>"
+                        + "<blockquote><p>said</p><p>[!NOTE] inside</p></blockquote><p>[!NOTE] no quotation</p>");
+    }
+
+    @Test
     void hostileTexts_areReadAllTheSame() throws IOException {
         for (String text : List.of(
                 ">".repeat(50_000),

@@ -71,6 +71,8 @@ final class PagesZipTest {
                 .contains(
                         "[the buses](night-a-guide/night-buses.md)",
                         "![A lamp \\[old\\]](files/lamp.png)",
+                        "> [!CAUTION]\n> Ask *first*\n>\n> then go\n",
+                        "> [!EXAMPLE]\n>\n> - listed\n",
                         "| Nice \\| old | 200 |");
         assertThat(new String(entries.get("night-a-guide/night-buses/eclairage-rues.md"), StandardCharsets.UTF_8))
                 .contains("![Lampe](../../files/lamp.png)");

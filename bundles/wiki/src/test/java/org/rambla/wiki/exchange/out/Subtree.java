@@ -17,6 +17,8 @@ public final class Subtree {
                     + "<p># no heading</p><p>1. no list</p><p>- no list</p><p>&gt; no quotation</p><p>+ no list</p><p>=== ---</p>"
                     + "<ul><li><p>one</p><ol start=\"3\"><li><p>three</p></li><li><p>four</p></li></ol></li><li><p>two</p><p>more of two</p></li></ul>"
                     + "<ul><li><p>another list</p></li></ul><blockquote><p>said</p><p>again</p></blockquote><hr>"
+                    + "<aside data-box=\"caution\" role=\"note\"><p>Ask <em>first</em></p><p>then go</p></aside>"
+                    + "<aside data-box=\"example\" role=\"note\"><ul><li><p>listed</p></li></ul></aside>"
                     + "<table><caption>Cities | lamps</caption><thead><tr><th scope=\"col\"><p>City</p></th><th scope=\"col\"><p>Lamps</p></th></tr></thead>"
                     + "<tbody><tr><td><p>Nice | old</p></td><td><p>200</p></td></tr><tr><td></td><td><p>a<br>b</p></td></tr></tbody></table>"
                     + "<table><tbody><tr><th scope=\"row\"><p>row</p></th><td colspan=\"2\"><p>wide</p></td></tr><tr><td rowspan=\"2\"><p>high</p></td><td><p>x</p></td><td><p>y</p></td></tr><tr><td><p>z</p></td><td><p>w</p></td></tr></tbody></table>"
