@@ -282,7 +282,7 @@ final class PagesTest {
         wiki.writing.make(wiki.form("title", "Secret", "body", "Quiet"), wiki.visit(7, 2, "en"));
         assertThatThrownBy(() -> wiki.page("secret", 0)).isInstanceOf(Refusal.class);
         assertThat(html(wiki.reading.recent("", wiki.visit(7)))).doesNotContain("Secret");
-        assertThat(wiki.pages.titled(1, "secret", org.rambla.api.space.Role.MANAGER, 5))
+        assertThat(wiki.pages.byTitle().containing(1, "secret", org.rambla.api.space.Role.MANAGER, 5))
                 .isEmpty();
     }
 

@@ -5,7 +5,6 @@ import static org.rambla.api.text.Html.escape;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.rambla.api.page.Parts;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
 import org.rambla.wiki.diff.Difference.Extent;
@@ -15,13 +14,9 @@ final class DifferenceWriter {
     /** What is longer, in characters, is not shown to its end. */
     private static final int MAX = 3_000_000;
 
-    /** An unchanged neighbour with more blocks inside is not shown. */
-    private static final int NEIGHBOUR = 30;
-
-    private static final int EXCERPT = 60;
-
     private final Messages messages;
     private final Extent extent;
+    private final Labels labels;
     private final Words.Marks marks;
     private final StringBuilder out = new StringBuilder();
     private boolean cut;
@@ -30,18 +25,17 @@ final class DifferenceWriter {
     DifferenceWriter(Messages messages, Extent extent) {
         this.messages = messages;
         this.extent = extent;
+        this.labels = new Labels(messages);
         this.marks = new Words.Marks(
-                "<del>" + hidden("wiki.diff.gone"), "</del>", "<ins>" + hidden("wiki.diff.come"), "</ins>");
+                "<del>" + labels.hidden("wiki.diff.gone"),
+                "</del>",
+                "<ins>" + labels.hidden("wiki.diff.come"),
+                "</ins>");
     }
 
     Html write(List<Node> nodes) {
         nodes(nodes, null, false);
         return Html.trusted(out.toString());
-    }
-
-    /** A word that only those hear who do not see the marks. */
-    private String hidden(String key) {
-        return "<span class=\"visually-hidden\">" + escape(messages.text(key)) + " </span>";
     }
 
     /**
@@ -53,7 +47,7 @@ final class DifferenceWriter {
         String part = "";
         for (int i = 0; i < nodes.size() && !cut; ) {
             Node node = nodes.get(i);
-            int hidden = quiet ? 0 : hidden(nodes, i, parent);
+            int hidden = quiet || extent == Extent.WHOLE ? 0 : Unchanged.from(nodes, i, parent);
             if (parent != null && parent.kind().equals("table")) {
                 part = part(node.block(), part);
             }
@@ -78,46 +72,6 @@ final class DifferenceWriter {
             out.append(open.isEmpty() ? "" : "</" + open + ">").append(next.isEmpty() ? "" : "<" + next + ">");
         }
         return next;
-    }
-
-    /** How many unchanged blocks from here on are not shown: all but the neighbours of what changed. */
-    private int hidden(List<Node> nodes, int from, Block parent) {
-        boolean row = parent != null && parent.kind().equals("tr");
-        if (extent == Extent.WHOLE || row || !away(nodes, from)) {
-            return 0;
-        }
-        int to = from;
-        while (to < nodes.size() && away(nodes, to)) {
-            to++;
-        }
-        return to - from > 1 || large(nodes.get(from)) ? to - from : 0;
-    }
-
-    private static boolean away(List<Node> nodes, int i) {
-        Node node = nodes.get(i);
-        if (!node.same()
-                || node.block().kind().equals("caption")
-                || node.block().head()) {
-            return false;
-        }
-        boolean near = i > 0 && !nodes.get(i - 1).same()
-                || i + 1 < nodes.size() && !nodes.get(i + 1).same();
-        return !near || large(node);
-    }
-
-    private static boolean large(Node node) {
-        int[] left = {NEIGHBOUR};
-        return count(node.block(), left);
-    }
-
-    private static boolean count(Block block, int[] left) {
-        left[0]--;
-        for (Block child : block.children()) {
-            if (left[0] < 0 || count(child, left)) {
-                return true;
-            }
-        }
-        return left[0] < 0 || block.inner().length() > 2_000;
     }
 
     private void hiddenNote(int count, Block parent, Block block) {
@@ -156,66 +110,36 @@ final class DifferenceWriter {
             case LEFT -> leftPlace(block, parent);
             case SAME -> {
                 if (node.moved) {
-                    whole(node, badge(node, quiet), "", "");
+                    whole(node, labels.badge(node, quiet), "", "");
                 } else {
                     plain(block);
                 }
             }
             case CHANGED -> {
                 if (block.leaf() && node.before.inner().equals(block.inner())) {
-                    whole(node, badge(node, quiet), "", "");
+                    whole(node, labels.badge(node, quiet), "", "");
                 } else {
-                    changed(node, badge(node, quiet));
+                    changed(node, labels.badge(node, quiet));
                 }
             }
-            case ADDED -> whole(node, badge(node, quiet), "<ins>" + word(block, quiet, "wiki.diff.come"), "</ins>");
-            case REMOVED -> whole(node, badge(node, quiet), "<del>" + word(block, quiet, "wiki.diff.gone"), "</del>");
+            case ADDED ->
+                whole(node, labels.badge(node, quiet), "<ins>" + word(block, quiet, "wiki.diff.come"), "</ins>");
+            case REMOVED ->
+                whole(node, labels.badge(node, quiet), "<del>" + word(block, quiet, "wiki.diff.gone"), "</del>");
         }
     }
 
     private String word(Block block, boolean quiet, String key) {
-        return quiet && block.leaf() ? hidden(key) : "";
-    }
-
-    private String badge(Node node, boolean quiet) {
-        boolean all = node.before == null || node.after == null;
-        if (quiet && !node.moved || all && node.block().cell()) {
-            return "";
-        }
-        boolean form = node.before != null && node.after != null && !node.before.sameForm(node.after);
-        String moved = node.moved ? badge("info", "move", "wiki.diff.moved") : "";
-        return switch (node.fate()) {
-            case ADDED -> badge("ok", "plus", "wiki.diff.added");
-            case REMOVED -> badge("bad", "minus", "wiki.diff.removed");
-            case CHANGED -> moved + (form ? badge("warn", "pencil", "wiki.diff.form") : "");
-            case SAME, LEFT -> moved;
-        };
-    }
-
-    private String badge(String kind, String icon, String key) {
-        return Parts.badge(kind, icon, messages.text(key)) + " ";
+        return quiet && block.leaf() ? labels.hidden(key) : "";
     }
 
     private void leftPlace(Block block, Block parent) {
-        StringBuilder text = new StringBuilder();
-        block.text(text, EXCERPT);
-        String words = text.toString().strip();
-        int entity = words.lastIndexOf('&');
-        words = entity >= 0 && words.indexOf(';', entity) < 0 ? words.substring(0, entity) : words;
-        String note = messages.text("wiki.diff.left", unescaped(words));
+        String note = labels.left(block);
         switch (block.kind()) {
             case "tr" -> row(parent, note);
             case "td", "th" -> {}
             default -> note(block.kind().equals("li") ? "li" : "p", note);
         }
-    }
-
-    private static String unescaped(String text) {
-        return text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "’")
-                .replace("&amp;", "&");
     }
 
     private void plain(Block block) {

@@ -18,14 +18,10 @@ public final class Pairing {
     /** What a block is in a list where it does not occur. */
     public static final int NONE = -1;
 
-    /** How many texts one pairing may compare word by word. */
-    private static final int MAX_COMPARISONS = 3_000;
-
     private static final int CANDIDATES = 8;
-    private static final int TEXT = 600;
     private static final double ALIKE = 0.45;
 
-    private int comparisons;
+    private final Likeness likeness = new Likeness();
 
     /**
      * The place in the list before of each block of the list after, or {@link #NONE}. Leaves pair with leaves, others with
@@ -167,9 +163,9 @@ public final class Pairing {
                         break;
                     }
                     seen++;
-                    double likeness = fits(before.get(i), after.get(j)) ? likeness(before.get(i), after.get(j)) : 0;
-                    if (likeness > most) {
-                        most = likeness;
+                    double alike = fits(before.get(i), after.get(j)) ? likeness.of(before.get(i), after.get(j)) : 0;
+                    if (alike > most) {
+                        most = alike;
                         best = i;
                     }
                 }
@@ -191,34 +187,6 @@ public final class Pairing {
                 && after.leaf()
                 && before.kind().equals("caption") == after.kind().equals("caption");
         return leaves || before.kind().equals(after.kind()) || before.cell() && after.cell();
-    }
-
-    /** Share of words that two blocks have in common, 0 to 1; long ones by their beginnings. */
-    private double likeness(Block before, Block after) {
-        if (before.kind().equals("caption")) {
-            return 1;
-        }
-        if (++comparisons > MAX_COMPARISONS) {
-            return 0;
-        }
-        String[] first = words(before);
-        String[] second = words(after);
-        Map<String, Integer> counts = new HashMap<>();
-        for (String word : first) {
-            counts.merge(word, 1, Integer::sum);
-        }
-        int common = 0;
-        for (String word : second) {
-            common += counts.merge(word, -1, Integer::sum) >= 0 ? 1 : 0;
-        }
-        return first.length + second.length == 0 ? 0 : 2.0 * common / (first.length + second.length);
-    }
-
-    private static String[] words(Block block) {
-        StringBuilder text = new StringBuilder();
-        block.text(text, TEXT);
-        String words = text.substring(0, Math.min(TEXT, text.length())).strip();
-        return words.isEmpty() ? new String[0] : words.split("[^\\p{L}\\p{N}]+");
     }
 
     /**

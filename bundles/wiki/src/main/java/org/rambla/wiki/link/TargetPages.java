@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.page.Parts;
@@ -28,10 +29,11 @@ public final class TargetPages {
     /** Of each kind. */
     private static final int MOST = 5;
 
-    /** Topics and events that are looked at, the latest of the space. */
+    /** Of topics and of events that many are looked at, the latest of the space. */
     private static final int LATEST = 300;
 
-    private static final List<String> TYPES = List.of("forum.topic", "webinar.event");
+    private static final Map<String, String> TYPES =
+            new TreeMap<>(Map.of("forum.topic", "wiki.target.topic", "webinar.event", "wiki.target.event"));
     private static final int SHORTEST = 2;
 
     private final Pages pages;
@@ -56,7 +58,7 @@ public final class TargetPages {
     /** What was found, pages first. */
     public record Targets(List<Target> targets) {}
 
-    /** At most five statements. */
+    /** At most six statements. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Requires("wiki.write")
@@ -73,26 +75,24 @@ public final class TargetPages {
     }
 
     private void pages(String words, Visit visit, List<Target> found) {
-        pages.titled(visit.space().id(), words, visit.role(), MOST)
+        pages.byTitle()
+                .containing(visit.space().id(), words, visit.role(), MOST)
                 .forEach(row -> found.add(new Target(
                         row.title(visit.language()), visit.text("wiki.target.page"), row.address(visit.space()))));
     }
 
+    // Each type by itself, so that a thousand topics do not hide the events.
     private void items(String words, Visit visit, List<Target> found) {
-        List<String> types = TYPES.stream()
-                .filter(type -> visit.on(type.substring(0, type.indexOf('.'))))
-                .toList();
-        if (types.isEmpty()) {
-            return;
-        }
-        Selection selection = new Selection(List.of(visit.space().id()), types, 0, 0, null);
-        register.latest(visit.grants(), selection, null, LATEST).stream()
-                .filter(head -> meant(head.title(), words))
-                .limit(MOST)
-                .forEach(head -> found.add(new Target(
-                        head.title(),
-                        visit.text(head.type().equals("event") ? "wiki.target.event" : "wiki.target.topic"),
-                        "/c/" + head.id())));
+        TYPES.forEach((type, kind) -> {
+            if (!visit.on(type.substring(0, type.indexOf('.')))) {
+                return;
+            }
+            Selection selection = new Selection(List.of(visit.space().id()), List.of(type), 0, 0, null);
+            register.latest(visit.grants(), selection, null, LATEST).stream()
+                    .filter(head -> meant(head.title(), words))
+                    .limit(MOST)
+                    .forEach(head -> found.add(new Target(head.title(), visit.text(kind), "/c/" + head.id())));
+        });
     }
 
     private void people(String words, Visit visit, List<Target> found) {

@@ -72,7 +72,7 @@ public final class PageApi {
         }
         int skip = from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
         long above = parent.isEmpty() ? 0 : opening.find(parent, visit).id();
-        Pages.Part part = pages.part(visit.space().id(), above, q, visit.role(), skip, LIST);
+        TitledPages.Part part = pages.byTitle().part(visit.space().id(), above, q, visit.role(), skip, LIST);
         int next = skip + part.rows().size();
         String base = "/api" + visit.space().path("wiki", "pages");
         String query = q.isEmpty() ? "parent=" + encoded(parent) : "q=" + encoded(q);

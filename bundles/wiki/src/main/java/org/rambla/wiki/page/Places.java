@@ -22,7 +22,7 @@ public final class Places {
         if (title.isEmpty()) {
             return 0;
         }
-        List<PageRow> found = pages.entitled(visit.space().id(), Titles.clean(title)).stream()
+        List<PageRow> found = pages.byTitle().entitled(visit.space().id(), Titles.clean(title)).stream()
                 .filter(page -> page.published() && page.readable(visit))
                 .toList();
         if (found.size() != 1) {
@@ -34,7 +34,7 @@ public final class Places {
 
     /** Titles to choose from. */
     public List<String> suggestions(Visit visit) {
-        return pages.titled(visit.space().id(), "", visit.role(), SUGGESTED).stream()
+        return pages.byTitle().containing(visit.space().id(), "", visit.role(), SUGGESTED).stream()
                 .map(page -> page.title(visit.language()))
                 .toList();
     }

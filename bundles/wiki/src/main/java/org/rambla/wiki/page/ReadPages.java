@@ -56,7 +56,7 @@ public final class ReadPages {
         long space = visit.space().id();
         String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
         if (!words.isEmpty()) {
-            List<PageRow> found = pages.titled(space, words, visit.role(), FOUND);
+            List<PageRow> found = pages.byTitle().containing(space, words, visit.role(), FOUND);
             return views.found(words, found, cards(found), visit);
         }
         List<PageRow> top = pages.below(space, 0, visit.role(), Pages.LIST);
