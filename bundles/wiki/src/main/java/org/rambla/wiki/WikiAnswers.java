@@ -8,12 +8,6 @@ import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Files;
 import org.rambla.api.persistence.Database;
-import org.rambla.wiki.call.CallForm;
-import org.rambla.wiki.call.CallPages;
-import org.rambla.wiki.call.CallViews;
-import org.rambla.wiki.call.Contribute;
-import org.rambla.wiki.call.ContributionPages;
-import org.rambla.wiki.call.KeepCall;
 import org.rambla.wiki.care.CareForPage;
 import org.rambla.wiki.care.CarePages;
 import org.rambla.wiki.comment.CommentOnPage;
@@ -32,6 +26,7 @@ import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
+import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
@@ -43,11 +38,6 @@ import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
-import org.rambla.wiki.review.ChooseReview;
-import org.rambla.wiki.review.DecideProposal;
-import org.rambla.wiki.review.ReviewPages;
-import org.rambla.wiki.review.ReviewViews;
-import org.rambla.wiki.review.SettingPages;
 import org.rambla.wiki.template.AdminTemplatePages;
 import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.ListPages;
@@ -58,14 +48,16 @@ import org.rambla.wiki.template.TemplatePages;
 /** What answers the addresses of the wiki. */
 final class WikiAnswers {
     private final WikiParts parts;
+    private final AskingAnswers asking;
 
     WikiAnswers(WikiParts parts) {
         this.parts = parts;
+        this.asking = new AskingAnswers(parts);
     }
 
     /** In a space. */
     Set<Object> inSpace() {
-        return Stream.of(reading(), writing(), keeping(), exchanging(), fields(), reviewing(), calling())
+        return Stream.of(reading(), writing(), keeping(), exchanging(), fields(), asking.reviewing(), asking.calling())
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
     }
@@ -96,6 +88,7 @@ final class WikiAnswers {
     private List<Object> writing() {
         Bodies bodies = parts.given.bodies();
         Files files = parts.given.files();
+        LanguagePages languages = languages();
         Begun begun = new Begun(parts.revisions, parts.drafts, bodies);
         return List.of(
                 new WritePages(
@@ -120,11 +113,24 @@ final class WikiAnswers {
                         parts.proposals,
                         parts.sending,
                         parts.sheets),
-                new DraftPages(parts.opening, parts.drafts, begun, parts.writers, bodies, parts.sheets),
+                new DraftPages(parts.opening, parts.drafts, begun, parts.writers, parts.autosave, bodies, parts.sheets),
                 new TargetPages(
                         parts.pages, parts.given.register(), parts.given.members(), parts.given.organisations()),
-                new LanguagePages(
-                        parts.pages, parts.opening, parts.revisions, parts.savingMine, parts.sending, bodies, files));
+                languages,
+                new BesideDrafts(parts.opening, languages, parts.drafts, parts.autosave));
+    }
+
+    private LanguagePages languages() {
+        return new LanguagePages(
+                parts.pages,
+                parts.opening,
+                parts.revisions,
+                parts.savingMine,
+                parts.sending,
+                parts.drafts,
+                parts.writers,
+                parts.given.bodies(),
+                parts.given.files());
     }
 
     private List<Object> keeping() {
@@ -163,52 +169,6 @@ final class WikiAnswers {
 
     private Listing listing() {
         return new Listing(parts.templates, parts.lists, parts.facts, parts.sheets, parts.given.spaces());
-    }
-
-    private List<Object> reviewing() {
-        DecideProposal deciding = new DecideProposal(
-                parts.given.database(),
-                parts.given.register(),
-                parts.pages,
-                parts.revisions,
-                parts.making,
-                parts.savingMine,
-                parts.letters);
-        ReviewViews reviewViews = new ReviewViews(parts.views);
-        return List.of(
-                new ReviewPages(
-                        parts.proposals, deciding, parts.pages, parts.revisions, parts.given.members(), reviewViews),
-                new SettingPages(
-                        parts.proposals,
-                        new ChooseReview(parts.given.database(), parts.tree, parts.given.audit()),
-                        reviewViews));
-    }
-
-    private List<Object> calling() {
-        CallViews callViews = new CallViews(parts.views);
-        return List.of(
-                new CallPages(
-                        parts.calls,
-                        new CallForm(
-                                parts.templates, new Places(parts.pages), parts.given.members(), parts.given.spaces()),
-                        new KeepCall(parts.given.database(), parts.calls, parts.callLetters),
-                        parts.pages,
-                        parts.given.organisations(),
-                        callViews),
-                new ContributionPages(
-                        parts.calls,
-                        new Contribute(
-                                parts.given.database(),
-                                parts.given.register(),
-                                parts.given.files(),
-                                parts.pages,
-                                parts.making,
-                                parts.callLetters),
-                        parts.sheets,
-                        parts.given.organisations(),
-                        parts.given.bodies(),
-                        parts.given.files(),
-                        callViews));
     }
 
     /** Across spaces. */

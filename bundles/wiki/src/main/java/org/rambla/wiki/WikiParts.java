@@ -18,6 +18,7 @@ import org.rambla.wiki.call.Calls;
 import org.rambla.wiki.care.Reminders;
 import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.edit.Drafts;
+import org.rambla.wiki.edit.Autosave;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.Writers;
 import org.rambla.wiki.follow.Feeds;
@@ -62,6 +63,7 @@ final class WikiParts {
     final Writers writers;
     final Revisions revisions;
     final Letters letters;
+    final Autosave autosave;
     final Proposals proposals;
     final SendForReview sending;
     final Feeds feeds;
@@ -111,6 +113,7 @@ final class WikiParts {
         letters = new Letters(given.members(), given.languages(), given.mailer());
         proposals = new Proposals(database, bodies);
         sending = new SendForReview(database, given.register(), given.files(), given.spaces(), proposals, letters);
+        autosave = new Autosave(drafts, writers);
         calls = new Calls(database, bodies);
         callLetters = new CallLetters(given.members(), given.spaces(), letters);
         reminders = new Reminders(

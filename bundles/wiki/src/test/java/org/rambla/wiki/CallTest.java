@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.place;
 
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.edit.Autosave.Autosaved;
 import org.rambla.wiki.page.PageRow;
 
 /** Calls for case studies. Members 17 and 18 act for one city, 27 for another one, 7 to 9 for one that is not asked. */
@@ -81,7 +83,7 @@ final class CallTest {
         if (handIn) {
             pairs.addAll(List.of("handIn", "1"));
         }
-        return wiki.contributions.written(call, wiki.form(pairs.toArray(String[]::new)), wiki.visit(member));
+        return wiki.cities.written(call, wiki.form(pairs.toArray(String[]::new)), wiki.visit(member));
     }
 
     private String shown(long member) {
@@ -99,9 +101,9 @@ final class CallTest {
                         "27@city.example: Your city is asked: Lighting that helped");
         assertThat(wiki.mails.get(0).paragraphs().get(0)).contains("31 March 2027");
         wiki.mails.clear();
-        assertThat(html(wiki.contributions.write(call, wiki.visit(17)))).contains("What happened then");
+        assertThat(html(wiki.cities.write(call, wiki.visit(17)))).contains("What happened then");
         write(17, 1, "Lamps", "First words", false);
-        assertThat(html(wiki.contributions.write(call, wiki.visit(18)))).contains("First words", "value=\"Lamps\"");
+        assertThat(html(wiki.cities.write(call, wiki.visit(18)))).contains("First words", "value=\"Lamps\"");
         write(18, 2, "Lamps", "Second words", false);
         // 17 still has the first text open: nothing of either is lost.
         Page late = (Page) write(17, 2, "Lamps", "Third words", false);
@@ -137,6 +139,61 @@ final class CallTest {
         assertThat(shown(0)).contains("/s/night/wiki/lamps").doesNotContain("/calls/" + call + "/101");
     }
 
+    private Response autosave(long member, int base, String body, String draft) {
+        return wiki.cities.autosave(
+                call,
+                wiki.form("base", base + "", "title", "Lamps", "body", body, "fact-city", "1", "draft", draft),
+                wiki.visit(member));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsTyped_isKeptForItsWriterAlone_untilTheCityGetsIt(TestDatabase databases) {
+        open(databases);
+        write(18, 1, "Lamps", "What the city says", false);
+        Autosaved said = (Autosaved) autosave(17, 2, "Half a sent", "").getEntity();
+        assertThat(said.draft()).isNotNull();
+        assertThat(autosave(17, 2, "From another window", "").getStatus()).isEqualTo(409);
+        assertThat(html(wiki.cities.write(call, wiki.visit(17))))
+                .contains("Half a sent", "You see your draft, not", "name=\"draft\" value=\"" + said.draft())
+                .contains("<option value=\"1\" selected")
+                .doesNotContain("What the city says", "another window");
+        assertThat(html(wiki.cities.write(call, wiki.visit(18))))
+                .contains("What the city says")
+                .doesNotContain("Half a sent", "You see your draft");
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(17))))
+                .contains("What the city says");
+        assertThat(html(wiki.drafts.drafts(wiki.visit(17)))).contains("/s/night/wiki/calls/" + call + "\"", "Lamps");
+        // A colleague goes on meanwhile.
+        write(18, 2, "Lamps", "What the city says now", false);
+        assertThat(html(wiki.cities.write(call, wiki.visit(17)))).contains("Half a sent", "A colleague has changed");
+        write(17, 3, "Lamps", "Both of it", false);
+        assertThat(html(wiki.cities.write(call, wiki.visit(17))))
+                .contains("Both of it")
+                .doesNotContain("You see your draft", "Half a sent");
+        autosave(17, 4, "Not this", "");
+        wiki.cities.discard(call, wiki.visit(17));
+        assertThat(html(wiki.cities.write(call, wiki.visit(17))))
+                .contains("Both of it")
+                .doesNotContain("Not this");
+        // Handed in, nothing is kept behind it.
+        write(17, 4, "Lamps", "Both of it", true);
+        assertThatThrownBy(() -> autosave(17, 5, "Too late", "")).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textThatAColleagueOverwrote_isNotSavedOverTheColleagueByASecondClick(TestDatabase databases) {
+        open(databases);
+        write(18, 1, "Lamps", "Of a colleague", false);
+        Page late = (Page) write(17, 1, "Lamps", "Mine", false);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(html(late)).contains("Mine", "name=\"base\" value=\"1\"");
+        assertThat(((Page) write(17, 1, "Lamps", "Mine", false)).status()).isEqualTo(409);
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(17))))
+                .contains("Of a colleague");
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void givenBack_theCityReadsWhy_andHandsInAgain(TestDatabase databases) {
@@ -157,7 +214,7 @@ final class CallTest {
         open(databases);
         Page empty = (Page) write(17, 1, "", "", true);
         assertThat(empty.status()).isEqualTo(422);
-        assertThatThrownBy(() -> wiki.contributions.write(call, wiki.visit(7))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.cities.write(call, wiki.visit(7))).isInstanceOf(Refusal.class);
         wiki.calls.close(call, wiki.visit(3));
         assertThatThrownBy(() -> write(17, 1, "Lamps", "Words", true)).isInstanceOf(Refusal.class);
         wiki.calls.open(call, wiki.visit(3));
@@ -174,7 +231,7 @@ final class CallTest {
         wiki.mails.clear();
         var reminders = wiki.feature.reminders().calls();
         assertThat(reminders.remind(Instant.parse("2027-03-01T08:00:00Z"))).isZero();
-        wiki.contributions.decline(call, wiki.visit(27));
+        wiki.cities.decline(call, wiki.visit(27));
         assertThat(reminders.remind(Instant.parse("2027-03-20T08:00:00Z"))).isEqualTo(2);
         assertThat(reminders.remind(Instant.parse("2027-03-21T08:00:00Z"))).isZero();
         assertThat(reminders.remind(Instant.parse("2027-03-30T08:00:00Z"))).isEqualTo(2);
@@ -182,7 +239,7 @@ final class CallTest {
         wiki.mails.clear();
         wiki.calls.remind(call, wiki.visit(3));
         assertThat(wiki.mails).isEmpty();
-        wiki.contributions.decline(call, wiki.visit(27));
+        wiki.cities.decline(call, wiki.visit(27));
         wiki.calls.remind(call, wiki.visit(3));
         assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("27@city.example");
         assertThat(wiki.mails.get(0).key()).isNotEmpty();
@@ -202,7 +259,7 @@ final class CallTest {
                 .doesNotContain("17@city.example");
         assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(17))))
                 .contains("Words");
-        assertThatThrownBy(() -> wiki.contributions.write(call, wiki.visit(27))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.cities.write(call, wiki.visit(27))).isInstanceOf(Refusal.class);
         TestForm odd = wiki.form("name.en", "", "template", "none", "deadline", "", "cities", "4711");
         assertThat(((Page) wiki.calls.change(call, odd, wiki.visit(3))).status())
                 .isEqualTo(422);

@@ -23,7 +23,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
-import org.rambla.wiki.edit.DraftPages.Autosaved;
+import org.rambla.wiki.edit.Autosave.Autosaved;
 import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.page.PageRow;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.place;
 
+import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.edit.Autosave.Autosaved;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.VersionRow;
 
@@ -142,8 +144,6 @@ final class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    @ParameterizedTest
-    @MethodSource("databases")
     void boxOfTheOriginal_isABoxInTheOtherLanguageToo(TestDatabase databases) {
         open(databases);
         change("<p data-b=\"" + id("It works.") + "\">", "<aside data-box=\"caution\"><p>Ask first.</p></aside><p>");
@@ -157,6 +157,8 @@ final class LanguagesTest {
         assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(8)))).contains("data-box=\"caution\"");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
     void changedPassageOfTheOriginal_isFlaggedWithWhatChanged_untilItIsBroughtUpToDate(TestDatabase databases) {
         open(databases);
         write(french());
@@ -233,6 +235,88 @@ final class LanguagesTest {
                 (Page) wiki.languages.save("squares", new TestForm("k", pairs.toArray(String[]::new)), wiki.visit(8));
         assertThat(page.status()).isEqualTo(409);
         assertThat(html(page)).contains("Lumière", "It works well.", "name=\"origin\" value=\"2\"");
+    }
+
+    private TestForm besides(String draft, String light, String works) {
+        PageRow page = wiki.row("squares");
+        int base = page.written("fr") ? text("fr").revision() : 0;
+        return wiki.form(
+                "language",
+                "fr",
+                "title",
+                "Places",
+                "base",
+                base + "",
+                "origin",
+                "1",
+                "draft",
+                draft,
+                "passage-" + id("Light"),
+                light,
+                "passage-" + id("It works."),
+                works);
+    }
+
+    private Response autosave(TestForm form) {
+        return wiki.besideDrafts.autosave("squares", form, wiki.visit(8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsWrittenBesideTheOriginal_isKept_shownAgain_andGoesWhenItIsSaved(TestDatabase databases) {
+        open(databases);
+        wiki.editing.edit("squares", "fr", "", wiki.visit(7));
+        Response first = autosave(besides("", "Lumiè", ""));
+        assertThat(first.getStatus()).isEqualTo(200);
+        Autosaved said = (Autosaved) first.getEntity();
+        assertThat(said.others()).contains("Prevention officer 7");
+        Response second = autosave(besides(said.draft() + "", "Lumière", "Cela"));
+        String known = ((Autosaved) second.getEntity()).draft() + "";
+        assertThat(autosave(besides("", "Other window", "")).getStatus()).isEqualTo(409);
+        assertThat(beside())
+                .contains("\nLumière</textarea>", "\nCela</textarea>", "value=\"Places\"", "You see your draft")
+                .contains("name=\"draft\" value=\"" + known);
+        assertThat(html(wiki.languages.translate("squares", "fr", wiki.visit(9))))
+                .doesNotContain("Lumière");
+        assertThat(wiki.row("squares").written("fr")).isFalse();
+        // The form for the whole text shows the same draft.
+        assertThat(html(wiki.editing.edit("squares", "fr", "", wiki.visit(8)))).contains("Lumière");
+        Page refused = (Page) wiki.besideDrafts.keep("squares", besides("", "Not known", ""), wiki.visit(8));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Not known");
+        assertThat(place(wiki.besideDrafts.keep("squares", besides(known, "Lumière", ""), wiki.visit(8))))
+                .startsWith("/s/night/wiki/squares/translate?language=fr");
+        assertThat(beside()).contains("Lumière").doesNotContain("Cela</textarea>");
+        write(french());
+        assertThat(beside()).doesNotContain("You see your draft").contains("Everything is up to date");
+        assertThat(html(wiki.drafts.drafts(wiki.visit(8)))).doesNotContain("squares");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draftOfATextThatChanged_isNotShownBeside_butWhereItIsMerged(TestDatabase databases) {
+        open(databases);
+        write(french());
+        autosave(besides("", "Lampes", "Cela marche."));
+        wiki.editing.save(
+                "squares",
+                wiki.form(
+                        "title",
+                        "Places",
+                        "language",
+                        "fr",
+                        "bodyFormat",
+                        "html",
+                        "base",
+                        "1",
+                        "body",
+                        text("fr").body().html().replace("Arbres", "Beaux arbres")),
+                wiki.visit(9));
+        assertThat(beside())
+                .contains("Beaux arbres", "cannot be shown here", "/squares/edit?language=fr")
+                .doesNotContain("Lampes");
+        assertThat(html(wiki.editing.edit("squares", "fr", "", wiki.visit(8))))
+                .contains("Lampes", "name=\"base\" value=\"1\"");
     }
 
     @ParameterizedTest

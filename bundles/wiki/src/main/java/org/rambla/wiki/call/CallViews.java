@@ -13,6 +13,7 @@ import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.call.Contribution.State;
+import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.jte.JtecallGenerated;
 import org.rambla.wiki.jte.JtecallformGenerated;
 import org.rambla.wiki.jte.JtecallsGenerated;
@@ -52,8 +53,24 @@ public final class CallViews {
         }
     }
 
-    /** A contribution while it is written. */
-    public record Writing(Call call, Contribution mine, PageForm form, String language, List<Field> facts) {}
+    /**
+     * A contribution while it is written.
+     *
+     * @param draft what the writer has not given to the city yet, null when it is not that which is shown
+     */
+    public record Writing(Call call, Contribution mine, PageForm form, Kept draft, List<Field> facts) {
+        /** The version that is before the writer's eyes; what comes back still began with the one that it says. */
+        public String base() {
+            return form.form() == null
+                    ? String.valueOf(mine.version())
+                    : form.form().value("base");
+        }
+
+        /** Whether a colleague wrote since the draft was begun. */
+        public boolean behind() {
+            return draft != null && draft.base() != mine.version();
+        }
+    }
 
     /** A contribution as it is read. */
     public record Read(

@@ -12,12 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
-import org.rambla.api.page.Parts;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
@@ -40,26 +38,26 @@ public final class DraftPages {
     private final Drafts drafts;
     private final Begun begun;
     private final Writers writers;
+    private final Autosave autosave;
     private final Bodies bodies;
     private final FactSheet sheets;
 
-    public DraftPages(OpenPage opening, Drafts drafts, Begun begun, Writers writers, Bodies bodies, FactSheet sheets) {
+    public DraftPages(
+            OpenPage opening,
+            Drafts drafts,
+            Begun begun,
+            Writers writers,
+            Autosave autosave,
+            Bodies bodies,
+            FactSheet sheets) {
         this.opening = opening;
         this.drafts = drafts;
         this.begun = begun;
         this.writers = writers;
+        this.autosave = autosave;
         this.bodies = bodies;
         this.sheets = sheets;
     }
-
-    /**
-     * What became of a text that the editor sent, for its script.
-     *
-     * @param message whether it is kept, in words
-     * @param others who else has the page open for writing, in words; left out when nobody has
-     * @param draft names what is kept now, to be sent with the next one; left out when nothing was kept
-     */
-    public record Autosaved(String message, String others, Long draft) {}
 
     /** What the member has not published yet. */
     @GET
@@ -89,32 +87,7 @@ public final class DraftPages {
     @Requires("wiki.write")
     public Response autosave(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
-        Kept kept = change(page, form, visit);
-        writers.come(page, kept.language(), visit.memberId());
-        String others = writers.opened(page, kept.language(), visit.memberId()).entrySet().stream()
-                .map(other -> Parts.name(other.getKey(), visit) + ", "
-                        + Parts.organisation(other.getKey().organisation(), visit) + ". " + visit.text("wiki.writer")
-                        + " " + visit.times().ago(other.getValue()) + ".")
-                .collect(Collectors.joining(" "));
-        return autosaved(
-                page.id(),
-                kept.language(),
-                kept,
-                form,
-                others.isEmpty() ? null : others + " " + visit.text("wiki.writer.merged"),
-                visit);
-    }
-
-    private Response autosaved(long page, String key, Kept kept, Form form, String others, Visit visit) {
-        boolean done =
-                drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Sent.id(form.value("draft")));
-        Autosaved said = done
-                ? new Autosaved(
-                        visit.text("wiki.draft.auto", visit.times().time(kept.savedAt())),
-                        others,
-                        kept.savedAt().toEpochMilli())
-                : new Autosaved(visit.text("wiki.draft.another"), others, null);
-        return Response.status(done ? 200 : 409).entity(said).build();
+        return autosave.keep(page, change(page, form, visit), form, visit);
     }
 
     private Kept change(PageRow page, Form form, Visit visit) {
@@ -151,7 +124,7 @@ public final class DraftPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Requires("wiki.write")
     public Response autosaveNew(@Context Form form, @Context Visit visit) {
-        return autosaved(0, "", fresh(form, visit), form, null, visit);
+        return autosave.keep("", fresh(form, visit), form, visit);
     }
 
     private Kept fresh(Form form, Visit visit) {

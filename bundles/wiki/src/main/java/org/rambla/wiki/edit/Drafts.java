@@ -18,6 +18,7 @@ import org.rambla.wiki.template.Facts;
 /** What members wrote and have not published; each sees their own. */
 public final class Drafts {
     private static final int LIST = 50;
+    private static final String CALL = "call-";
 
     private final Database database;
     private final Bodies bodies;
@@ -81,10 +82,24 @@ public final class Drafts {
      * A draft in a list.
      *
      * @param slug of the page, "" for one still to be made
+     * @param call to which it is to be contributed, 0 for none
      * @param titles of the page now
      * @param title of the draft
      */
-    public record Entry(String slug, Localised titles, String title, String language, Instant savedAt) {}
+    public record Entry(String slug, long call, Localised titles, String title, String language, Instant savedAt) {
+        /** Where its writer goes on. */
+        public String path() {
+            if (call != 0) {
+                return "calls/" + call;
+            }
+            return slug.isEmpty() ? "new" : slug + "/edit?language=" + language;
+        }
+    }
+
+    /** In the place of a language, of what a city contributes to a call; the page is 0. */
+    public static String forCall(long call) {
+        return CALL + call;
+    }
 
     /** The draft of a page in a language; page 0 and language "" for a page still to be made. */
     public Optional<Kept> of(long space, long page, String language, long member) {
@@ -178,11 +193,14 @@ public final class Drafts {
     /** The drafts of a member in a space, the latest first; at most 50. */
     public List<Entry> list(long space, long member) {
         return database.list(
-                "select p.slug, p.titles, d.title, d.written_in, d.saved_at from wiki_draft d left join wiki_page p on p.id = d.page"
+                "select p.slug, p.titles, d.language as named, d.title, d.written_in, d.saved_at from wiki_draft d left join wiki_page p on p.id = d.page"
                         + " where d.member = ? and d.space_id = ? order by d.saved_at desc fetch first " + LIST
                         + " rows only",
                 row -> new Entry(
                         row.text("slug") == null ? "" : row.text("slug"),
+                        row.text("named").startsWith(CALL)
+                                ? Long.parseLong(row.text("named").substring(CALL.length()))
+                                : 0,
                         Localised.fromJson(row.text("titles")),
                         row.text("title"),
                         row.text("written_in"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rambla.api.content.Bodies;
@@ -16,6 +17,7 @@ import org.rambla.wiki.diff.Block;
 import org.rambla.wiki.diff.BodyDiff;
 import org.rambla.wiki.diff.Difference;
 import org.rambla.wiki.diff.Source;
+import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
@@ -127,6 +129,24 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
 
     public long flagged() {
         return passages.stream().filter(Passage::flagged).count();
+    }
+
+    /** The revision of the text, 0 for none. */
+    int revision() {
+        return text == null ? 0 : text.revision();
+    }
+
+    /**
+     * What a draft says, passage by passage; empty when it began with another text, or says more than there are passages
+     * here: then it can only be shown whole.
+     */
+    Optional<Map<String, String>> shown(Kept draft, Bodies bodies) {
+        Map<String, String> said = bodies.passages(draft.body());
+        Map<String, String> here = new LinkedHashMap<>();
+        passages.forEach(passage -> here.put(passage.id(), said.getOrDefault(passage.id(), "")));
+        return draft.base() == revision() && here.keySet().containsAll(said.keySet())
+                ? Optional.of(here)
+                : Optional.empty();
     }
 
     /**

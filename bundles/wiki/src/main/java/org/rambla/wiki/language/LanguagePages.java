@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
@@ -24,9 +25,13 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts;
+import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
+import org.rambla.wiki.edit.Sent;
+import org.rambla.wiki.edit.Writers;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.jte.JteawaitsGenerated;
 import org.rambla.wiki.jte.JtetranslateGenerated;
@@ -51,6 +56,8 @@ public final class LanguagePages {
     private final Revisions revisions;
     private final SaveMine saving;
     private final SendForReview sending;
+    private final Drafts drafts;
+    private final Writers writers;
     private final Bodies bodies;
     private final Files files;
 
@@ -60,6 +67,8 @@ public final class LanguagePages {
             Revisions revisions,
             SaveMine saving,
             SendForReview sending,
+            Drafts drafts,
+            Writers writers,
             Bodies bodies,
             Files files) {
         this.pages = pages;
@@ -67,6 +76,8 @@ public final class LanguagePages {
         this.revisions = revisions;
         this.saving = saving;
         this.sending = sending;
+        this.drafts = drafts;
+        this.writers = writers;
         this.bodies = bodies;
         this.files = files;
     }
@@ -82,13 +93,28 @@ public final class LanguagePages {
         PageRow page = opening.writable(slug, visit);
         String language = language(page, wanted, visit);
         BothTexts both = read(page, language, visit);
+        Optional<Kept> draft = drafts.of(page.space(), page.id(), language, visit.memberId());
+        Optional<Map<String, String>> kept = draft.flatMap(found -> both.shown(found, bodies));
+        String title = both.text() == null ? "" : both.text().title();
         Fields fields = Fields.of(visit)
-                .with("title", both.text() == null ? "" : both.text().title());
-        return view(both, language, fields, null, Map.of(), visit);
+                .with("title", kept.isEmpty() ? title : draft.get().title())
+                .with("summary", kept.isEmpty() ? "" : draft.get().summary());
+        Kept shown = kept.isEmpty() ? null : draft.get();
+        Page form = view(
+                new Beside(
+                        both,
+                        language,
+                        fields,
+                        null,
+                        kept.orElse(Map.of()),
+                        shown,
+                        draft.isPresent() && kept.isEmpty()),
+                visit);
+        return PageViews.draftDone(visit) ? form.kept("wiki-translate-" + page.id() + "-" + language) : form;
     }
 
     /** Any language of the space but the original's; the reader's where nothing better is asked for. */
-    private static String language(PageRow page, String wanted, Visit visit) {
+    static String language(PageRow page, String wanted, Visit visit) {
         Set<String> offered = PageForm.languages(visit).keySet();
         return List.of(wanted, visit.language()).stream()
                 .filter(tag -> !tag.equals(page.language()) && (page.written(tag) || offered.contains(tag)))
@@ -99,16 +125,26 @@ public final class LanguagePages {
                 .orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
     }
 
-    private BothTexts read(PageRow page, String language, Visit visit) {
+    /** The language that a form says. */
+    static String language(PageRow page, Form form, Visit visit) {
+        String language = form.value("language");
+        if (!language.equals(language(page, language, visit))) {
+            throw new Refusal(422, "wiki.refusal.data");
+        }
+        return language;
+    }
+
+    BothTexts read(PageRow page, String language, Visit visit) {
         return BothTexts.read(page, language, pages, revisions, bodies, visit.messages());
     }
 
-    private static Page view(
-            BothTexts both, String language, Fields fields, Form form, Map<String, String> typed, Visit visit) {
-        Html body = Html.of(out -> JtetranslateGenerated.render(
-                (HtmlTemplateOutput) out, null, both, language, fields, form, typed, visit));
+    static Page view(Beside beside, Visit visit) {
+        Html body = Html.of(out -> JtetranslateGenerated.render((HtmlTemplateOutput) out, null, beside, visit));
         return PageViews.ofPage(
-                visit.text("wiki.translate.title", PageForm.word(language, visit)), body, both.page(), visit);
+                visit.text("wiki.translate.title", PageForm.word(beside.language(), visit)),
+                body,
+                beside.both().page(),
+                visit);
     }
 
     @POST
@@ -116,31 +152,30 @@ public final class LanguagePages {
     @Requires("wiki.write")
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
-        String language = form.value("language");
-        if (!language.equals(language(page, language, visit))) {
-            throw new Refusal(422, "wiki.refusal.data");
-        }
+        String language = language(page, form, visit);
         BothTexts both = read(page, language, visit);
         Map<String, String> typed = typed(form);
         int status = 422;
         try {
             Draft draft = PageForm.read(form, language, () -> text(both, typed), files, visit);
-            int now = both.text() == null ? 0 : both.text().revision();
+            int now = both.revision();
             if (form.valid()
-                    && (number(form, "base") != now
-                            || number(form, "origin") != both.original().revision())) {
+                    && (Sent.number(form, "base") != now
+                            || Sent.number(form, "origin") != both.original().revision())) {
                 form.reject("", "wiki.translate.meanwhile");
                 status = 409;
             }
             Synced synced = both.after(both.original().revision(), typed, Set.copyOf(form.values("same")));
             if (form.valid() && sending.asked(visit)) {
                 long id = sending.send(new SendForReview.Text(draft, page, 0, now, synced, 0), visit);
+                done(page, language, visit);
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
             if (form.valid()) {
                 Mine mine = new Mine(page, draft, both.text(), List.of(), 0, Map.of(), synced);
                 Result result = saving.save(mine, visit);
                 if (result instanceof Result.Saved) {
+                    done(page, language, visit);
                     PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
                     return Redirect.done(after.address(visit.space()) + "?language=" + language, "wiki.done.saved");
                 }
@@ -151,24 +186,25 @@ public final class LanguagePages {
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
-        return view(both, language, Fields.of(visit, form), form, typed, visit).status(status);
+        return view(Beside.back(both, language, Fields.of(visit, form), form, typed), visit)
+                .status(status);
     }
 
-    private Body text(BothTexts both, Map<String, String> typed) {
+    private void done(PageRow page, String language, Visit visit) {
+        drafts.forget(page.space(), page.id(), language, visit.memberId());
+        writers.go(page, language, visit.memberId());
+    }
+
+    Body text(BothTexts both, Map<String, String> typed) {
         return bodies.within(both.with(typed, bodies), PageForm.MAX_TEXT);
     }
 
-    private static Map<String, String> typed(Form form) {
+    static Map<String, String> typed(Form form) {
         Map<String, String> typed = new LinkedHashMap<>();
         form.fields().stream()
                 .filter(field -> field.startsWith(PASSAGE))
                 .forEach(field -> typed.put(field.substring(PASSAGE.length()), form.raw(field)));
         return typed;
-    }
-
-    private static int number(Form form, String field) {
-        String value = form.value(field);
-        return value.matches("[0-9]{1,8}") ? Integer.parseInt(value) : 0;
     }
 
     /** What waits to be written in a language, and what is behind its original. */

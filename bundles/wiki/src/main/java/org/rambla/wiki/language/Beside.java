@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.language;
+
+import java.util.Map;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.wiki.edit.Drafts.Kept;
+
+/**
+ * The form in which a text is written beside its original.
+ *
+ * @param language of the text
+ * @param form what was sent, null when it is shown for the first time
+ * @param typed texts of passages by id, where they are others than those of the page
+ * @param draft the one that is shown, null for none
+ * @param elsewhere whether there is a draft that cannot be shown here
+ */
+public record Beside(
+        BothTexts both,
+        String language,
+        Fields fields,
+        Form form,
+        Map<String, String> typed,
+        Kept draft,
+        boolean elsewhere) {
+    /** One that comes back. */
+    static Beside back(BothTexts both, String language, Fields fields, Form form, Map<String, String> typed) {
+        return new Beside(both, language, fields, form, typed, null, false);
+    }
+
+    /** Names the draft for the next one that is sent. */
+    public String known() {
+        if (form != null) {
+            return form.value("draft");
+        }
+        return draft == null ? "" : String.valueOf(draft.savedAt().toEpochMilli());
+    }
+}

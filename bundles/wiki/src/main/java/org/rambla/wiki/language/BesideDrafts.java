@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.language;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Autosave;
+import org.rambla.wiki.edit.Drafts;
+import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Sent;
+import org.rambla.wiki.page.OpenPage;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.template.Facts;
+
+/** What members write beside an original and have not saved; it is the same draft that the form for the whole text shows. */
+@Path("/")
+public final class BesideDrafts {
+    private final OpenPage opening;
+    private final LanguagePages beside;
+    private final Drafts drafts;
+    private final Autosave autosave;
+
+    public BesideDrafts(OpenPage opening, LanguagePages beside, Drafts drafts, Autosave autosave) {
+        this.opening = opening;
+        this.beside = beside;
+        this.drafts = drafts;
+        this.autosave = autosave;
+    }
+
+    /** Keeps it for the member alone; another draft that the form did not show is not replaced. */
+    @POST
+    @Path("{page}/translate/draft")
+    @Requires("wiki.write")
+    public Object keep(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        String language = LanguagePages.language(page, form, visit);
+        BothTexts both = beside.read(page, language, visit);
+        Map<String, String> typed = LanguagePages.typed(form);
+        boolean kept = drafts.keepAfter(
+                page.space(),
+                page.id(),
+                language,
+                visit.memberId(),
+                kept(both, language, typed, form),
+                Sent.id(form.value("draft")));
+        if (kept) {
+            return Redirect.done(page.address(visit.space()) + "/translate?language=" + language, "wiki.done.draft");
+        }
+        form.reject("", "wiki.draft.another");
+        return LanguagePages.view(Beside.back(both, language, Fields.of(visit, form), form, typed), visit)
+                .status(409);
+    }
+
+    /** The same while the member writes; says who else has the page open. */
+    @POST
+    @Path("{page}/translate/autosave")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires("wiki.write")
+    public Response autosave(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        String language = LanguagePages.language(page, form, visit);
+        BothTexts both = beside.read(page, language, visit);
+        return autosave.keep(page, kept(both, language, LanguagePages.typed(form), form), form, visit);
+    }
+
+    // It began with the text that the form showed, whatever the page says by now.
+    private Kept kept(BothTexts both, String language, Map<String, String> typed, Form form) {
+        return Kept.of(form, beside.text(both, typed), language, Sent.number(form, "base"), Facts.NONE);
+    }
+}
