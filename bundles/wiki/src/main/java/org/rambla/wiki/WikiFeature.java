@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
 import org.rambla.api.content.Files;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureInfo;
@@ -85,6 +86,7 @@ public final class WikiFeature implements Feature {
     public WikiFeature(
             @Reference(name = "database", target = "(unit=wiki)") Database database,
             @Reference(name = "register") ContentRegister register,
+            @Reference(name = "sources") ContentSources sources,
             @Reference(name = "bodies") Bodies bodies,
             @Reference(name = "files") Files files,
             @Reference(name = "members") Members members,
@@ -98,7 +100,18 @@ public final class WikiFeature implements Feature {
         this.register = register;
         this.spaces = spaces;
         parts = new WikiParts(new WikiParts.Services(
-                database, register, bodies, files, members, spaces, audit, mailer, languages, organisations, network));
+                database,
+                register,
+                sources,
+                bodies,
+                files,
+                members,
+                spaces,
+                audit,
+                mailer,
+                languages,
+                organisations,
+                network));
         WikiAnswers answers = new WikiAnswers(parts);
         pages = answers.inSpace();
         networkPages = answers.acrossSpaces();

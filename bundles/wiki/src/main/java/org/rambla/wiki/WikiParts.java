@@ -3,6 +3,7 @@ package org.rambla.wiki;
 
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
 import org.rambla.api.content.Files;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
@@ -17,14 +18,15 @@ import org.rambla.wiki.call.CallReminders;
 import org.rambla.wiki.call.Calls;
 import org.rambla.wiki.care.Reminders;
 import org.rambla.wiki.comment.Comments;
-import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Autosave;
+import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.Writers;
 import org.rambla.wiki.follow.Feeds;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.link.Links;
+import org.rambla.wiki.link.ShownItems;
 import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.OpenPage;
@@ -61,9 +63,9 @@ final class WikiParts {
     final SaveMine savingMine;
     final Drafts drafts;
     final Writers writers;
+    final Autosave autosave;
     final Revisions revisions;
     final Letters letters;
-    final Autosave autosave;
     final Proposals proposals;
     final SendForReview sending;
     final Feeds feeds;
@@ -77,6 +79,7 @@ final class WikiParts {
     record Services(
             Database database,
             ContentRegister register,
+            ContentSources sources,
             Bodies bodies,
             Files files,
             Members members,
@@ -94,7 +97,8 @@ final class WikiParts {
         Links links = new Links(database, bodies, given.spaces());
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
-        views = new PageViews(bodies, new ShownText(database, bodies));
+        views = new PageViews(
+                bodies, new ShownText(database, bodies, new ShownItems(given.register(), given.sources(), bodies)));
         tree = new Tree(database);
         templates = new Templates(database);
         lists = new Lists(database);
@@ -109,11 +113,11 @@ final class WikiParts {
         savingMine = new SaveMine(pages, saving);
         drafts = new Drafts(database, bodies);
         writers = new Writers(database, given.members());
+        autosave = new Autosave(drafts, writers);
         revisions = new Revisions(database, bodies);
         letters = new Letters(given.members(), given.languages(), given.mailer());
         proposals = new Proposals(database, bodies);
         sending = new SendForReview(database, given.register(), given.files(), given.spaces(), proposals, letters);
-        autosave = new Autosave(drafts, writers);
         calls = new Calls(database, bodies);
         callLetters = new CallLetters(given.members(), given.spaces(), letters);
         reminders = new Reminders(

@@ -8,15 +8,19 @@ import static org.rambla.wiki.WikiFixture.slug;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.page.Page;
 import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.link.TargetPages.Target;
@@ -138,6 +142,18 @@ final class LinksTest {
                 .extracting(Target::path)
                 .allMatch(path -> path.matches("/s/night/wiki/.*|/c/\\d+"));
         assertThat(found("lamp", 3)).extracting(Target::title).contains("Lamps that failed");
+        wiki.spaces.add(1, "night", Visibility.PUBLIC, "wiki", "forum", "webinar");
+        for (int i = 0; i < 310; i++) {
+            topic(1, "Other topic " + i, Role.VISITOR);
+        }
+        event("Lamps, live");
+        for (int i = 0; i < 310; i++) {
+            topic(1, "Another topic " + i, Role.VISITOR);
+        }
+        assertThat(found("lamp", 7))
+                .extracting(Target::title, Target::kind)
+                .contains(tuple("Lamps, live", "Webinar"))
+                .as("far behind the latest topics");
         assertThat(found("liege", 7)).extracting(Target::path).containsExactly("/organisations/3");
         assertThat(found("l", 7)).isEmpty();
         assertThat(found("", 7)).isEmpty();
@@ -147,10 +163,49 @@ final class LinksTest {
         return wiki.targets.targets(words, wiki.visit(member)).targets();
     }
 
-    private void topic(long space, String title, Role least) {
-        wiki.database.transaction(tx -> wiki.register.create(
-                tx,
-                new NewContent("forum", "topic", 0, space, least, ContentState.PUBLISHED, 7, 100, "en", title, "")));
+    @ParameterizedTest
+    @MethodSource("databases")
+    void linkInDoubleBraces_showsWhatOthersMade_asFarAsTheReaderMaySeeIt(TestDatabase databases) {
+        open(databases);
+        long open = topic(1, "Who pays for lamps?", Role.VISITOR);
+        long closed = topic(1, "Lamps that failed", Role.MANAGER);
+        for (long id : new long[] {open, closed}) {
+            Body said = wiki.bodies.clean("<h2>Said</h2><p>Words of " + id + " & more</p>", "html", Body.EMPTY);
+            wiki.others.put(
+                    id, new ContentItem(id, "Topic <" + id, said, Map.of(), List.of(), "/s/night/forum/topics/" + id));
+        }
+        String html = "<p>{{<a href=\"/c/" + open + "\">the first</a>}}</p><p>{{<a href=\"/c/" + closed
+                + "\">the second</a>}}</p><p>{{<a href=\"/c/987654321\">none</a>}}</p><p>See {{<a href=\"/c/" + open
+                + "\">in a sentence</a>}}</p>";
+        wiki.writing.make(wiki.form("title", "Guide", "bodyFormat", "html", "body", html), wiki.visit(7));
+
+        assertThat(wiki.page("guide", 7))
+                .contains("<a href=\"/s/night/forum/topics/" + open + "\">Topic &lt;" + open + "</a>")
+                .contains("Words of " + open + " &amp; more")
+                .contains("<p><a href=\"/c/" + closed + "\">the second</a></p>")
+                .contains("<p><a href=\"/c/987654321\">none</a></p>")
+                .contains("See {{<a href=\"/c/" + open + "\">in a sentence</a>}}")
+                .doesNotContain("Words of " + closed, "Topic &lt;" + closed);
+        assertThat(wiki.page("guide", 3)).contains("Words of " + closed);
+        wiki.make("Around", "", "{{Guide}}");
+        assertThat(wiki.page("around", 3))
+                .contains("<p><a href=\"/c/" + closed + "\">the second</a></p>")
+                .doesNotContain("Words of", "{{<a href=\"/c/" + closed);
+        wiki.others.clear();
+        assertThat(wiki.page("guide", 3)).contains("<p><a href=\"/c/" + closed + "\">the second</a></p>");
+    }
+
+    private long topic(long space, String title, Role least) {
+        return item("forum", "topic", space, title, least);
+    }
+
+    private void event(String title) {
+        item("webinar", "event", 1, title, Role.VISITOR);
+    }
+
+    private long item(String feature, String type, long space, String title, Role least) {
+        return wiki.database.transaction(tx -> wiki.register.create(
+                tx, new NewContent(feature, type, 0, space, least, ContentState.PUBLISHED, 7, 100, "en", title, "")));
     }
 
     @ParameterizedTest

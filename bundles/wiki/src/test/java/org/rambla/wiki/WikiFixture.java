@@ -8,9 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
 import org.rambla.api.content.Files;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
@@ -39,21 +43,21 @@ import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.call.CallPages;
+import org.rambla.wiki.call.CityPages;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.care.CarePages;
 import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.DraftPages;
-import org.rambla.wiki.call.CityPages;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowLetters;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.history.HistoryPages;
+import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.LinkPages;
 import org.rambla.wiki.link.TargetPages;
 import org.rambla.wiki.page.KeepPages;
-import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
@@ -115,12 +119,12 @@ final class WikiFixture implements AutoCloseable {
     final FeedPages feed;
     final CallPages calls;
     final ContributionPages contributions;
+    final CityPages cities;
+    final BesideDrafts besideDrafts;
     final Mailer mailer;
     final FollowLetters followers;
     final ListPages lists;
     final NetworkListPages everywhere;
-    final CityPages cities;
-    final BesideDrafts besideDrafts;
     final TemplatePages templates;
     final AdminTemplatePages adminTemplates;
     final List<Mail> mails = new ArrayList<>();
@@ -165,6 +169,7 @@ final class WikiFixture implements AutoCloseable {
         feature = new WikiFeature(
                 database,
                 register,
+                new Others(),
                 bodies,
                 files,
                 new Reachable(members),
@@ -192,13 +197,13 @@ final class WikiFixture implements AutoCloseable {
         feed = find(FeedPages.class);
         calls = find(CallPages.class);
         contributions = find(ContributionPages.class);
+        cities = find(CityPages.class);
+        besideDrafts = find(BesideDrafts.class);
         followers = new FollowLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
         everywhere = (NetworkListPages) feature.networkPages().iterator().next();
         templates = find(TemplatePages.class);
         adminTemplates = (AdminTemplatePages) feature.adminPages().iterator().next();
-        cities = find(CityPages.class);
-        besideDrafts = find(BesideDrafts.class);
         api = api(PageApi.class);
         listApi = api(ListApi.class);
         pages = new Pages(database, bodies);
@@ -304,6 +309,38 @@ final class WikiFixture implements AutoCloseable {
         @Override
         public long count() {
             return members.count();
+        }
+    }
+
+    /** What other features made, by id. */
+    final Map<Long, ContentItem> others = new HashMap<>();
+
+    private final class Others implements ContentSources {
+        @Override
+        public Set<String> types() {
+            return Set.of("forum.topic");
+        }
+
+        @Override
+        public Map<Long, ContentItem> items(Collection<Long> ids) {
+            Map<Long, ContentItem> found = new HashMap<>(others);
+            found.keySet().retainAll(ids);
+            return found;
+        }
+
+        @Override
+        public Map<Long, String> paths(Collection<Long> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<Long, String> pathsOf(Collection<ContentHead> heads) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Long> page(String type, long space, long after, int limit) {
+            throw new UnsupportedOperationException();
         }
     }
 

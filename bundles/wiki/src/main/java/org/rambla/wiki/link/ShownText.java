@@ -21,26 +21,33 @@ import org.rambla.wiki.page.VersionRow;
 
 /**
  * A text as readers see it: headings with anchors, links to pages that are not written yet marked as such, and other pages
- * where the text shows them. What the reader may not read looks as if it were not there. Two statements at most, none
- * where a text leads to no page.
+ * where the text shows them, or what other features made. What the reader may not read looks as if it were not there. Two
+ * statements at most for pages, none where a text leads to none.
  */
 public final class ShownText {
     private static final int MOST_SHOWN = 10;
 
     private final Pages pages;
     private final Bodies bodies;
+    private final ShownItems items;
 
-    public ShownText(Database database, Bodies bodies) {
+    public ShownText(Database database, Bodies bodies, ShownItems items) {
         this.pages = new Pages(database, bodies);
         this.bodies = bodies;
+        this.items = items;
     }
 
     public Html of(Body body, Visit visit) {
-        Html plain = bodies.view(body, visit.messages());
+        String plain = Headings.anchored(bodies.view(body, visit.messages()).toString())
+                .toString();
+        return Html.trusted(items.of(pages(body, plain, visit), visit));
+    }
+
+    private String pages(Body body, String plain, Visit visit) {
         String space = visit.space().slug();
         Set<String> names = Marks.names(body.html(), space);
         if (names.isEmpty()) {
-            return Headings.anchored(plain.toString());
+            return plain;
         }
         Map<String, PageRow> there = new HashMap<>();
         pages.byName(visit.space().id(), names).forEach((name, page) -> {
@@ -49,15 +56,13 @@ public final class ShownText {
             }
         });
         String html = Marks.relink(
-                Headings.anchored(plain.toString()).toString(),
-                space,
-                name -> there.containsKey(name) ? null : words -> missing(name, words, visit));
+                plain, space, name -> there.containsKey(name) ? null : words -> missing(name, words, visit));
         Set<String> shown = new LinkedHashSet<>(Marks.shown(body.html(), space));
         if (!shown.isEmpty()) {
             Map<String, String> parts = parts(shown, there, visit);
             html = Marks.show(html, parts::get);
         }
-        return Html.trusted(html);
+        return html;
     }
 
     private static String missing(String name, String words, Visit visit) {
@@ -99,7 +104,8 @@ public final class ShownText {
 
     // Ids would stand there twice when a page is shown in two places.
     private String part(PageRow page, VersionRow text, Visit visit) {
-        String html = Marks.show(bodies.view(text.body(), visit.messages()).toString(), name -> null)
+        String html = ShownItems.asLinks(
+                        Marks.show(bodies.view(text.body(), visit.messages()).toString(), name -> null))
                 .replaceAll(" data-b=\"[a-z0-9]+\"", "");
         return "<div class=\"card\" lang=\"" + Html.escape(text.language()) + "\"><p class=\"meta\"><a href=\""
                 + Html.escape(page.address(visit.space())) + "\">" + Html.escape(text.title()) + "</a></p>" + html
