@@ -18,6 +18,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +171,39 @@ final class ExchangeTest {
         assertThatThrownBy(() -> take("guide", "exe", "", 7)).isInstanceOf(Refusal.class);
         assertThat(new File(System.getProperty("java.io.tmpdir")).list((f, name) -> name.startsWith("rambla-wiki")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pagesForFewerReaders_andWhatIsNotPublished_areInNoExportOfOthers(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.make("Guide", "", "See [[Costs]]\n\n{{Costs}}");
+        wiki.make("Costs", "Guide", "Twelve thousand");
+        wiki.make("Details", "Costs", "Fifteen thousand");
+        wiki.make("Open", "Guide", "For everybody");
+        wiki.caring.changed("costs", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        wiki.drafts.keep("open", wiki.form("title", "Open", "body", "Only a draft", "base", "1"), wiki.visit(7));
+        for (String form : new String[] {"markdown", "html"}) {
+            Map<String, String> mine = entries(take("guide", form, "1", 7));
+            assertThat(mine.keySet()).noneMatch(name -> name.contains("costs") || name.contains("details"));
+            assertThat(String.join(" ", mine.values()))
+                    .contains("For everybody")
+                    .doesNotContain("Twelve", "Fifteen", "Only a draft");
+            assertThat(String.join(" ", entries(take("guide", form, "1", 9)).values()))
+                    .contains("Twelve", "Fifteen")
+                    .doesNotContain("Only a draft");
+        }
+        assertThat(words(take("guide", "pdf", "1", 7)))
+                .contains("For everybody")
+                .doesNotContain("Twelve", "Fifteen", "Details", "Only a draft");
+        assertThat(words(take("guide", "pdf", "1", 9))).contains("Twelve", "Fifteen", "Details");
+        assertThatThrownBy(() -> take("costs", "markdown", "1", 7)).isInstanceOf(Refusal.class);
+    }
+
+    private static String words(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @ParameterizedTest

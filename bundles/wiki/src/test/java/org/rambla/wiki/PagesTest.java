@@ -301,6 +301,41 @@ final class PagesTest {
         assertThat(statements(databases)).isEqualTo(few).isLessThanOrEqualTo(5);
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void everythingAboutAPage_takesTheSameStatements_howeverOftenItWasSaved(TestDatabase databases) {
+        open(databases);
+        wiki.make("Root", "", "Text 1");
+        wiki.make("Page", "", "Text 1\n\nSee [[Root]]");
+        List<Long> few = costs(databases, 2);
+        for (int i = 4; i <= 60; i++) {
+            wiki.save(7, "page", "Page", "Text " + i + "\n\nSee [[Root]]");
+            wiki.make("Other " + i, "", "See [[Page]]");
+        }
+        List<Long> many = costs(databases, 60);
+        assertThat(many).isEqualTo(few);
+        assertThat(many.get(0)).as("view").isLessThanOrEqualTo(7);
+    }
+
+    /** Statements of a view, a save, a difference, the history, who wrote what, and the form for a change. */
+    private List<Long> costs(TestDatabase databases, int revision) {
+        wiki.page("page", 7);
+        String saved = "Text, saved as " + revision + "\n\nSee [[Root]]";
+        return Stream.<Runnable>of(
+                        () -> wiki.page("page", 7),
+                        () -> wiki.save(7, "page", "Page", saved),
+                        () -> wiki.history.compare("page", "", "1", "2", "", wiki.visit(7)),
+                        () -> wiki.history.history("page", "", "", wiki.visit(7)),
+                        () -> wiki.history.who("page", "", wiki.visit(7)),
+                        () -> wiki.editing.edit("page", "", "", wiki.visit(7)))
+                .map(act -> {
+                    long before = databases.statements();
+                    act.run();
+                    return databases.statements() - before;
+                })
+                .toList();
+    }
+
     private long statements(TestDatabase databases) {
         long before = databases.statements();
         wiki.page("page", 7);
