@@ -95,6 +95,27 @@ test('a link is made in a dialog, which says what is wrong and gives the focus b
   assert.equal(await page.evaluate(() => document.activeElement.id), 'f-body');
 });
 
+test('a box is chosen in a dialog, says what it is, and goes away again', async () => {
+  const page = await visit('topic.html');
+  await writeReply(page, 'Ask first');
+  const choose = async (kind, press) => {
+    await page.getByRole('button', { name: 'Box', exact: true }).click();
+    if (kind) await page.getByLabel('What stands in the box').selectOption(kind);
+    await page.getByRole('dialog').getByRole('button', { name: press }).click();
+  };
+  await choose('caution', 'Insert');
+  assert.match(await body(page).inputValue(), /<aside data-box="caution" role="note"><p>Ask first<\/p><\/aside>$/);
+  const label = () => editable(page).locator('aside').evaluate(box => getComputedStyle(box, '::before').content);
+  assert.equal(await label(), '"Caution"');
+  await editable(page).evaluate(text => (text.lang = 'fr'));
+  assert.equal(await label(), '"Attention"');
+  await choose('example', 'Insert');
+  assert.match(await body(page).inputValue(), /<aside data-box="example"/);
+  await choose(null, 'Remove the box');
+  assert.match(await body(page).inputValue(), /<p>Ask first<\/p>$/);
+  assert.deepEqual(open.complaints, []);
+});
+
 test('a picture is sent with the hidden fields of the form and comes back with its words', async () => {
   const page = await visit('topic.html');
   await editable(page).click();
