@@ -268,16 +268,17 @@ final class CallTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void register_showsWhatIsHandedIn_toThoseWhoModerate(TestDatabase databases) {
+    void register_showsWhatIsHandedIn_toThoseWhoMakeCallsThere(TestDatabase databases) {
         open(databases);
         write(17, 1, "Lamps", "Words", false);
         long item = wiki.database.number(
                 "select item from wiki_contribution where call_id = ? and organisation = 101", call);
         ContentHead draft = wiki.register.head(item).orElseThrow();
-        assertThat(draft.visible(wiki.spaces.grants(9), 9)).isFalse();
+        assertThat(draft.visible(wiki.spaces.grants(3), 3)).isFalse();
         write(17, 2, "Lamps", "Words", true);
         ContentHead handed = wiki.register.head(item).orElseThrow();
-        assertThat(handed.visible(wiki.spaces.grants(9), 9)).isTrue();
+        assertThat(handed.visible(wiki.spaces.grants(3), 3)).isTrue();
+        assertThat(handed.visible(wiki.spaces.grants(9), 9)).isFalse();
         assertThat(handed.visible(wiki.spaces.grants(7), 7)).isFalse();
         assertThat(wiki.content.paths(List.of(item))).containsValue("/s/night/wiki/calls/" + call + "/101");
     }

@@ -16,6 +16,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.call.Contribution.State;
 import org.rambla.wiki.page.Draft;
+import org.rambla.wiki.page.Least;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
@@ -96,7 +97,7 @@ public final class Contribute {
         });
     }
 
-    /** What is written is the city's until it is handed in; then those who moderate see it too. */
+    /** What is written is the city's until it is handed in; then those who make calls see it too. */
     private long item(Transaction tx, Call call, Draft draft, Visit visit) {
         return register.create(
                 tx,
@@ -105,7 +106,7 @@ public final class Contribute {
                         "contribution",
                         0,
                         call.space(),
-                        Role.MODERATOR,
+                        Least.of(visit, "wiki.call", Role.MANAGER),
                         ContentState.DRAFT,
                         visit.memberId(),
                         visit.organisationId(),
