@@ -247,6 +247,17 @@ final class CallTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void citiesThatMayNotReadTheWikiAnyMore_areNotReminded(TestDatabase databases) {
+        open(databases);
+        wiki.mails.clear();
+        wiki.spaces.move(1, "wiki.read", Role.MODERATOR);
+        wiki.spaces.role(1, 27, Role.MODERATOR);
+        wiki.calls.remind(call, wiki.visit(3));
+        assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("27@city.example");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void call_canAskMoreCities_andKeepsWhatWasWritten(TestDatabase databases) {
         open(databases);
         write(17, 1, "Lamps", "Words", false);

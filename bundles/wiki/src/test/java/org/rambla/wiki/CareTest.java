@@ -17,6 +17,10 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.care.CareForPage;
+import org.rambla.wiki.page.MovePage;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Tree;
 
 /** Who looks after a page and who may read it. */
 final class CareTest {
@@ -70,6 +74,16 @@ final class CareTest {
         open(databases);
         wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
         wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(remind("2027-04-01T08:00:00Z")).isZero();
+        assertThat(wiki.mails).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void ownerWhoMayNotReadTheWikiAnyMore_isNotReminded(TestDatabase databases) {
+        open(databases);
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
+        wiki.spaces.move(1, "wiki.read", Role.MODERATOR);
         assertThat(remind("2027-04-01T08:00:00Z")).isZero();
         assertThat(wiki.mails).isEmpty();
     }
@@ -135,6 +149,7 @@ final class CareTest {
         assertThat(wiki.page("guide", 9)).doesNotContain("/edit");
         wiki.save(3, "guide", "Guide", "By a manager");
         assertThat(wiki.page("guide", 0)).contains("By a manager");
+        wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "VISITOR"), wiki.visit(3));
         // A moderator cannot choose what only managers may.
         TestForm more = wiki.form("least", "MANAGER", "writer", "MANAGER");
         wiki.caring.changed("guide", more, wiki.visit(9));

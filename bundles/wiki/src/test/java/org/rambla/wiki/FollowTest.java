@@ -92,6 +92,31 @@ final class FollowTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void followersOfAWikiThatIsForMembersNow_hearOfIt_onlyWhenTheyAreMembers(TestDatabase both) throws Exception {
+        open(both);
+        deliver();
+        wiki.following.follow("guide", wiki.form(), wiki.visit(8));
+        wiki.following.follow("guide", wiki.form(), wiki.visit(40));
+        wiki.save(7, "guide", "Guide", "Other words");
+        deliver();
+        assertThat(wiki.mails)
+                .extracting(mail -> mail.to())
+                .containsExactlyInAnyOrder("8@city.example", "40@city.example");
+        wiki.mails.clear();
+        wiki.spaces.move(1, "wiki.read", Role.MEMBER);
+        wiki.save(7, "guide", "Guide", "Words for members");
+        deliver();
+        assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("8@city.example");
+        wiki.mails.clear();
+        wiki.spaces.move(1, "wiki.read", Role.MODERATOR);
+        wiki.following.follow("guide", wiki.form(), wiki.visit(9));
+        wiki.save(3, "guide", "Guide", "Words for moderators");
+        deliver();
+        assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("9@city.example");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void pagesReadBefore_areListedWhenTheyChanged(TestDatabase both) {
         open(both);
         wiki.make("Other", "", "Words");

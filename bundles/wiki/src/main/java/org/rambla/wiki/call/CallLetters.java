@@ -14,16 +14,19 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.letter.Readers;
 
 /** Mails about calls, to the members of the space who act for a city, and to those who review. */
 public final class CallLetters {
     private final Members members;
     private final Spaces spaces;
+    private final Readers readers;
     private final Letters letters;
 
     public CallLetters(Members members, Spaces spaces, Letters letters) {
         this.members = members;
         this.spaces = spaces;
+        this.readers = new Readers(spaces);
         this.letters = letters;
     }
 
@@ -31,18 +34,11 @@ public final class CallLetters {
     List<Long> of(long space, Collection<Long> organisations) {
         List<Long> here = spaces.members(space, Role.MEMBER);
         Map<Long, MemberCard> cards = here.isEmpty() ? Map.of() : members.cards(here);
-        return here.stream()
+        List<Long> acting = here.stream()
                 .filter(member ->
                         organisations.contains(cards.get(member).organisation().id()))
-                .filter(member -> reads(space, member))
                 .toList();
-    }
-
-    /** Whether the wiki is switched on there, and the member may see it. */
-    private boolean reads(long space, long member) {
-        return spaces.access(space, member)
-                .filter(access -> access.features().containsKey("wiki"))
-                .isPresent();
+        return readers.of(space, Role.MEMBER, acting);
     }
 
     /** To the cities: "asked", or "remind" (one a day at most). */

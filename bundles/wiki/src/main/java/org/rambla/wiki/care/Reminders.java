@@ -17,6 +17,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Localised;
 import org.rambla.wiki.call.CallReminders;
 import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.letter.Readers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ public final class Reminders implements AutoCloseable {
 
     private final Database database;
     private final Spaces spaces;
+    private final Readers readers;
     private final Letters letters;
     private final CallReminders calls;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -46,6 +48,7 @@ public final class Reminders implements AutoCloseable {
     public Reminders(Database database, Spaces spaces, Letters letters, CallReminders calls) {
         this.database = database;
         this.spaces = spaces;
+        this.readers = new Readers(spaces);
         this.letters = letters;
         this.calls = calls;
         timer.scheduleWithFixedDelay(this::round, 5, 60, TimeUnit.MINUTES);
@@ -97,7 +100,7 @@ public final class Reminders implements AutoCloseable {
     }
 
     private boolean remind(Due page, int stage, SpaceCard space) {
-        List<Mail> mails = space != null && reads(page)
+        List<Mail> mails = space != null && readers.reads(page.space(), page.least(), page.owner())
                 ? letters.write(about(page, stage, space), List.of(page.owner()))
                 : List.of();
         return database.transaction(tx -> {
@@ -113,14 +116,6 @@ public final class Reminders implements AutoCloseable {
             }
             return mine > 0 && !mails.isEmpty();
         });
-    }
-
-    /** Whether the owner may still read the page. */
-    private boolean reads(Due page) {
-        return spaces.access(page.space(), page.owner())
-                .filter(access ->
-                        access.features().containsKey("wiki") && access.role().atLeast(page.least()))
-                .isPresent();
     }
 
     private static Letters.About about(Due page, int stage, SpaceCard space) {

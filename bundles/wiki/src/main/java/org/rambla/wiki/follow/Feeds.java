@@ -12,11 +12,11 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
-import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.wiki.page.Change;
+import org.rambla.wiki.page.Least;
 import org.rambla.wiki.page.Pages;
 
 /** The changes of a space as an Atom feed: for everybody who may read it, and at an address of a member's own. */
@@ -72,13 +72,8 @@ public final class Feeds {
                         row -> new Own(row.number("member"), row.number("space_id")),
                         token)
                 .flatMap(own -> spaces.access(own.space(), own.member()))
-                .filter(Feeds::reads)
+                .filter(Least::reads)
                 .map(access -> atom(access.space(), access.role(), language));
-    }
-
-    private static boolean reads(SpaceAccess access) {
-        Map<String, Role> moved = access.features().get("wiki");
-        return moved != null && access.role().atLeast(moved.getOrDefault("wiki.read", Role.VISITOR));
     }
 
     /** The latest changes that a role may read. */

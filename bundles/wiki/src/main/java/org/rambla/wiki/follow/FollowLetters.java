@@ -18,6 +18,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 
@@ -32,6 +33,7 @@ public final class FollowLetters implements Subscriber {
     private final Follows follows;
     private final Members members;
     private final Spaces spaces;
+    private final Readers readers;
     private final Letters letters;
 
     @Activate
@@ -47,6 +49,7 @@ public final class FollowLetters implements Subscriber {
         this.follows = new Follows(database);
         this.members = members;
         this.spaces = spaces;
+        this.readers = new Readers(spaces);
         this.letters = new Letters(members, languages, mailer);
     }
 
@@ -67,11 +70,12 @@ public final class FollowLetters implements Subscriber {
             return;
         }
         PageRow page = found.get();
-        List<Long> readers = follows.followers(page).stream()
-                .filter(member -> member != event.actor() && reads(page, member))
+        List<Long> others = follows.followers(page).stream()
+                .filter(member -> member != event.actor())
                 .toList();
+        List<Long> told = readers.of(page.space(), page.least(), others);
         SpaceCard space = spaces.cards(List.of(page.space())).get(page.space());
-        if (readers.isEmpty() || space == null) {
+        if (told.isEmpty() || space == null) {
             return;
         }
         String day = event.at().atZone(ZoneOffset.UTC).toLocalDate().toString();
@@ -84,17 +88,10 @@ public final class FollowLetters implements Subscriber {
                 "",
                 page.address(space),
                 "wiki-follow:" + page.id() + ":" + day);
-        List<Mail> mails = letters.write(about, readers);
+        List<Mail> mails = letters.write(about, told);
         database.transaction(tx -> {
             letters.send(tx, mails);
             return null;
         });
-    }
-
-    private boolean reads(PageRow page, long member) {
-        return spaces.access(page.space(), member)
-                .filter(access ->
-                        access.features().containsKey("wiki") && access.role().atLeast(page.least()))
-                .isPresent();
     }
 }

@@ -4,7 +4,6 @@ package org.rambla.wiki.page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentRegister;
@@ -44,10 +43,7 @@ public final class MakePage {
      */
     public record Author(long space, Role reader, long member, long organisation) {
         public static Author of(Visit visit) {
-            Role reader = visit.access()
-                    .map(access ->
-                            access.features().getOrDefault("wiki", Map.of()).get("wiki.read"))
-                    .orElse(Role.VISITOR);
+            Role reader = Least.of(visit, "wiki.read", Role.VISITOR);
             return new Author(visit.space().id(), reader, visit.memberId(), visit.organisationId());
         }
     }

@@ -3,12 +3,12 @@ package org.rambla.wiki.review;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.Least;
 
 /** Reads what was sent for review; each method is one statement. */
 public final class Proposals {
@@ -34,9 +34,7 @@ public final class Proposals {
 
     /** The least role that reviews, where a manager moved it too. */
     public static Role reviewer(Visit visit) {
-        return visit.access()
-                .map(access -> access.features().getOrDefault("wiki", Map.of()).get("wiki.review"))
-                .orElse(Role.MODERATOR);
+        return Least.of(visit, "wiki.review", Role.MODERATOR);
     }
 
     public Optional<Proposal> find(long space, long id) {
