@@ -140,6 +140,47 @@ final class CareTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void pageForFewWriters_isMovedByThoseOnly_andNobodyElseMovesPagesOutOfSight(TestDatabase databases) {
+        open(databases);
+        wiki.make("Other", "", "Words");
+        wiki.caring.changed("other", wiki.form("least", "VISITOR", "writer", "MANAGER"), wiki.visit(3));
+        for (long member : new long[] {7, 9}) {
+            assertThatThrownBy(() -> wiki.keeping.moved("other", wiki.form("parent", "Guide"), wiki.visit(member)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(409));
+        }
+        assertThat(wiki.row("other").parent()).isZero();
+        wiki.keeping.moved("other", wiki.form("parent", "Guide"), wiki.visit(3));
+        assertThat(wiki.row("other").parent()).isEqualTo(wiki.row("guide").id());
+
+        wiki.make("Everybody's", "", "Words");
+        wiki.caring.changed("guide", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
+        TestForm narrower = wiki.form("parent", "Guide");
+        assertThat(((Page) wiki.keeping.moved("everybody-s", narrower, wiki.visit(7))).status())
+                .isEqualTo(422);
+        assertThat(narrower.problems()).containsEntry("parent", "wiki.refusal.narrower");
+        assertThat(wiki.page("everybody-s", 0)).contains("Words");
+        wiki.keeping.moved("everybody-s", wiki.form("parent", "Guide"), wiki.visit(9));
+        assertThatThrownBy(() -> wiki.page("everybody-s", 0)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageThatIsClosedWhileItIsMoved_staysWhereItIs(TestDatabase databases) {
+        open(databases);
+        wiki.make("Other", "", "Words");
+        PageRow seen = wiki.row("other");
+        wiki.caring.changed("other", wiki.form("least", "VISITOR", "writer", "MANAGER"), wiki.visit(3));
+        MovePage moving = new MovePage(wiki.database, wiki.register, new Tree(wiki.database));
+        assertThatThrownBy(() -> moving.move(seen, wiki.row("guide").id(), wiki.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        assertThat(wiki.row("other").parent()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void pageForFewWriters_isClosedToOthers_alsoWhileTheyWrite(TestDatabase databases) {
         open(databases);
         wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "MANAGER"), wiki.visit(3));

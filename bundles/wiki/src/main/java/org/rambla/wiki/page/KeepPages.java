@@ -69,8 +69,11 @@ public final class KeepPages {
 
     private PageRow movable(String slug, Visit visit) {
         PageRow page = opening.find(slug, visit);
-        if (!page.published() || page.locked() && !visit.can("wiki.lock")) {
-            throw page.published() ? new Refusal(409, "wiki.refusal.locked") : Refusal.notFound();
+        if (!page.published()) {
+            throw Refusal.notFound();
+        }
+        if (page.locked() && !visit.can("wiki.lock") || !visit.role().atLeast(page.writer())) {
+            throw new Refusal(409, "wiki.refusal.locked");
         }
         return page;
     }

@@ -28,19 +28,25 @@ public final class MovePage {
      * Moves it.
      *
      * @param parent 0 for the top
-     * @throws Refusal 422 when the parent is the page itself or below it, or there is no room
+     * @throws Refusal 409 when the page was closed or withdrawn meanwhile; 422 when the parent is the page itself or below
+     *     it, there is no room, or it would be for fewer readers and the visitor may not decide that
      */
     public void move(PageRow row, long parent, Visit visit) {
         tree.prepare(row.space());
-        database.transaction(tx -> record(tx, row, parent, visit.memberId()));
+        SavePage.Editor editor = SavePage.Editor.of(visit);
+        database.transaction(tx -> record(tx, row, parent, editor));
     }
 
-    private Void record(Transaction tx, PageRow row, long parent, long actor) {
+    private Void record(Transaction tx, PageRow row, long parent, SavePage.Editor editor) {
         tree.lock(tx, row.space());
         PageEntity page = tx.lock(PageEntity.class, row.id())
                 .filter(found -> found.space() == row.space())
                 .orElseThrow(Refusal::notFound);
+        editor.check(page);
         Tree.Place place = tree.below(tx, row.space(), parent, Role.VISITOR);
+        if (!page.least().atLeast(place.least()) && !editor.opens()) {
+            throw new Refusal(422, "wiki.refusal.narrower");
+        }
         String before = page.path();
         if (place.path().startsWith(before)) {
             throw new Refusal(422, "wiki.refusal.circle");
@@ -68,7 +74,7 @@ public final class MovePage {
                 before + "%",
                 page.id());
         page.move(parent, after);
-        Narrow.under(tx, register, page, place.least(), actor);
+        Narrow.under(tx, register, page, place.least(), editor.member());
         return null;
     }
 }

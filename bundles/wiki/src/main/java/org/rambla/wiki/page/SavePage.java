@@ -85,6 +85,16 @@ public final class SavePage {
         }
     }
 
+
+        /** Refuses (409) what became of the page since the editor opened it: out of sight, or closed. */
+        void check(PageEntity page) {
+            if (!Pages.shown(page.state())) {
+                throw new Refusal(409, "wiki.refusal.gone");
+            }
+            if (page.locked() && !opens || !role.atLeast(page.writer())) {
+                throw new Refusal(409, "wiki.refusal.locked");
+            }
+        }
     /** The same at some moment, for imports and the demonstration. */
     public Outcome save(PageRow row, Change change, Editor editor, List<Long> pictures, Instant moment) {
         if (change.draft().body().isEmpty()) {
@@ -148,12 +158,10 @@ public final class SavePage {
             tree.lock(tx, row.space());
         }
         PageEntity page = tx.lock(PageEntity.class, row.id()).orElseThrow(Refusal::notFound);
-        if (!Pages.shown(page.state()) || page.space() != row.space()) {
+        if (page.space() != row.space()) {
             throw new Refusal(409, "wiki.refusal.gone");
         }
-        if (page.locked() && !editor.opens() || !editor.role().atLeast(page.writer())) {
-            throw new Refusal(409, "wiki.refusal.locked");
-        }
+        editor.check(page);
         VersionEntity version = version(tx, page, draft.language());
         if (version.revision() != change.base()) {
             return Outcome.MEANWHILE;
