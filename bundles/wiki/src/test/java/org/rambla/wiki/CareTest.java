@@ -181,6 +181,29 @@ final class CareTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void rightsOfAPageForFewWriters_areChangedByThoseOnly(TestDatabase databases) {
+        open(databases);
+        wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "MANAGER"), wiki.visit(3));
+        assertThatThrownBy(() -> wiki.caring.rights("guide", wiki.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403));
+        TestForm open = wiki.form("least", "VISITOR", "writer", "VISITOR");
+        assertThatThrownBy(() -> wiki.caring.changed("guide", open, wiki.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403));
+        // Not even where a manager was faster.
+        PageRow seen = wiki.row("guide");
+        CareForPage caring = new CareForPage(wiki.database, wiki.register, null);
+        assertThatThrownBy(() -> caring.rights(seen, Role.VISITOR, Role.VISITOR, wiki.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403));
+        assertThat(wiki.row("guide").writer()).isEqualTo(Role.MANAGER);
+        wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "VISITOR"), wiki.visit(3));
+        assertThat(wiki.row("guide").writer()).isEqualTo(Role.VISITOR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void pageForFewWriters_isClosedToOthers_alsoWhileTheyWrite(TestDatabase databases) {
         open(databases);
         wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "MANAGER"), wiki.visit(3));

@@ -44,12 +44,15 @@ public final class CareForPage {
      *
      * @param least the least role that may read it
      * @param writer the least role that may change it; VISITOR for whoever may change pages here
-     * @throws Refusal 422 when the page above is for fewer readers
+     * @throws Refusal 403 when the visitor may not change the page; 422 when the page above is for fewer readers
      */
     public void rights(PageRow row, Role least, Role writer, Visit visit) {
         database.transaction(tx -> {
             tx.lock(WikiEntity.class, row.space()).orElseThrow(Refusal::notFound);
             PageEntity page = find(tx, row);
+            if (!visit.role().atLeast(page.writer())) {
+                throw Refusal.forbidden();
+            }
             Role above = page.parent() == 0
                     ? Role.VISITOR
                     : tx.find(PageEntity.class, page.parent())

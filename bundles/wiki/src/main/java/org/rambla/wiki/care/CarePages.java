@@ -122,9 +122,18 @@ public final class CarePages {
     @Path("{page}/rights")
     @Requires("wiki.lock")
     public Page rights(@PathParam("page") String slug, @Context Visit visit) {
-        PageRow page = opening.find(slug, visit);
+        PageRow page = own(slug, visit);
         Fields fields = Fields.of(visit).with("least", page.least()).with("writer", page.writer());
         return rights(page, fields, null, visit);
+    }
+
+    /** Nobody gives himself back what was taken from him. */
+    private PageRow own(String slug, Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        if (!visit.role().atLeast(page.writer())) {
+            throw Refusal.forbidden();
+        }
+        return page;
     }
 
     private static Page rights(PageRow page, Fields fields, Form form, Visit visit) {
@@ -153,7 +162,7 @@ public final class CarePages {
     @Path("{page}/rights")
     @Requires("wiki.lock")
     public Object changed(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.find(slug, visit);
+        PageRow page = own(slug, visit);
         Set<String> roles = options("wiki.rights.readers.", visit).keySet();
         String least = form.oneOf("least", roles);
         String writer = form.oneOf("writer", roles);
@@ -162,6 +171,9 @@ public final class CarePages {
                 caring.rights(page, Role.valueOf(least), Role.valueOf(writer), visit);
                 return Redirect.done(page.address(visit.space()), "wiki.done.rights");
             } catch (Refusal refusal) {
+                if (refusal.status() != 422) {
+                    throw refusal;
+                }
                 form.reject("least", refusal.key(), refusal.arguments());
             }
         }
