@@ -9,6 +9,7 @@ import static org.rambla.wiki.WikiFixture.place;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,10 +22,21 @@ import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestMessages;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.edit.SaveMine;
+import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.link.Links;
+import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.SavePage;
+import org.rambla.wiki.page.Tree;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.review.DecideProposal;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.Proposals;
 
 /** Changes that wait for somebody who may review them. */
 final class ReviewTest {
@@ -59,6 +71,15 @@ final class ReviewTest {
         return Long.parseLong(place(answer).replaceAll(".*reviews/([0-9]+).*", "$1"));
     }
 
+    /** A form about the text as it is shown now. */
+    private TestForm seen(long sent, String... pairs) {
+        List<String> all = new ArrayList<>(List.of(pairs));
+        wiki.database
+                .list("select version from wiki_proposal where id = ?", row -> row.integer("version"), sent)
+                .forEach(version -> all.addAll(List.of("version", String.valueOf(version))));
+        return wiki.form(all.toArray(String[]::new));
+    }
+
     private String text() {
         PageRow page = wiki.row("guide");
         return wiki.bodies.text(
@@ -80,7 +101,7 @@ final class ReviewTest {
         assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(9)))).contains("<ins>", "Better", "Publish");
         wiki.mails.clear();
 
-        assertThat(place(wiki.reviews.publish(sent, wiki.form(), wiki.visit(9))))
+        assertThat(place(wiki.reviews.publish(sent, seen(sent), wiki.visit(9))))
                 .startsWith("/s/night/wiki/guide?");
         assertThat(text()).contains("Better").doesNotContain("Second");
         PageRow page = wiki.row("guide");
@@ -88,7 +109,7 @@ final class ReviewTest {
         assertThat(now.editor()).isEqualTo(7);
         assertThat(now.revision()).isEqualTo(2);
         assertThat(wiki.mailed()).containsExactly("7@city.example: Published: Guide");
-        assertThatThrownBy(() -> wiki.reviews.publish(sent, wiki.form(), wiki.visit(9)))
+        assertThatThrownBy(() -> wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + sent);
@@ -106,7 +127,7 @@ final class ReviewTest {
         Page shown = wiki.reviews.proposal(sent, "", wiki.visit(9));
         assertThat(shown.title()).isEqualTo("Noise at night");
         assertThat(html(shown)).contains("Guide", "Words");
-        wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         PageRow page = wiki.row("noise-at-night");
         assertThat(page.author()).isEqualTo(7);
         assertThat(page.parent()).isEqualTo(wiki.row("guide").id());
@@ -118,7 +139,7 @@ final class ReviewTest {
         open(databases);
         long sent = id(wiki.writing.make(wiki.form("title", "Noise", "body", "Mine"), wiki.visit(7)));
         wiki.writing.make(wiki.form("title", "Noise", "body", "Theirs"), wiki.visit(9));
-        Page again = (Page) wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        Page again = (Page) wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(again.status()).isEqualTo(422);
         assertThat(html(again)).contains("Mine");
         assertThat(wiki.row("noise").author()).isEqualTo(9);
@@ -130,10 +151,10 @@ final class ReviewTest {
         open(databases);
         long sent = send(TWO.replace("Second", "Better"));
         wiki.mails.clear();
-        TestForm empty = wiki.form("answer", "");
+        TestForm empty = seen(sent, "answer", "");
         assertThat(((Page) wiki.reviews.giveBack(sent, empty, wiki.visit(9))).status())
                 .isEqualTo(422);
-        wiki.reviews.giveBack(sent, wiki.form("answer", "Where does this come from?"), wiki.visit(9));
+        wiki.reviews.giveBack(sent, seen(sent, "answer", "Where does this come from?"), wiki.visit(9));
         assertThat(wiki.mails).hasSize(1);
         assertThat(wiki.mails.get(0).to()).isEqualTo("7@city.example");
         assertThat(wiki.mails.get(0).paragraphs()).contains("Where does this come from?");
@@ -146,7 +167,7 @@ final class ReviewTest {
         assertThat(html(wiki.editing.edit("guide", "en", sent + "", wiki.visit(8))))
                 .doesNotContain("Better");
         assertThat(send(TWO.replace("Second", "Best"))).isEqualTo(sent);
-        wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(text()).contains("Best");
     }
 
@@ -156,18 +177,90 @@ final class ReviewTest {
         open(databases);
         long other = send(TWO.replace("Second", "Better"));
         wiki.save(9, "guide", "Guide", TWO.replace("First", "Very first"));
-        wiki.reviews.publish(other, wiki.form(), wiki.visit(9));
+        wiki.reviews.publish(other, seen(other), wiki.visit(9));
         assertThat(text()).contains("Very first", "Better");
 
         long sent = send(text().replace("Better", "Best"));
         wiki.save(9, "guide", "Guide", text().replace("Better", "Finest"));
-        Page undecided = (Page) wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        Page undecided = (Page) wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(undecided.status()).isEqualTo(409);
         assertThat(html(undecided)).contains("Best", "Finest", "/s/night/wiki/reviews/" + sent + "/publish");
         String key = html(undecided).replaceAll("(?s).*name=\"choice-([^\"]+)\".*", "$1");
         String theirs = html(undecided).replaceAll("(?s).*name=\"theirs\" value=\"([0-9]+)\".*", "$1");
-        wiki.reviews.publish(sent, wiki.form("theirs", theirs, "choice-" + key, "MINE"), wiki.visit(9));
+        wiki.reviews.publish(sent, seen(sent, "theirs", theirs, "choice-" + key, "MINE"), wiki.visit(9));
         assertThat(text()).contains("Very first", "Best").doesNotContain("Finest");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textThatItsAuthorReplaced_isDecidedAbout_onlyWhenItWasShown(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(9)))).contains("name=\"version\" value=\"1\"");
+        TestForm seen = seen(sent);
+        TestForm answer = seen(sent, "answer", "Where does this come from?");
+        assertThat(send(TWO.replace("Second", "Worse"))).isEqualTo(sent);
+        Page again = (Page) wiki.reviews.publish(sent, seen, wiki.visit(9));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(html(again)).contains("Worse", "name=\"version\" value=\"2\"");
+        Page returned = (Page) wiki.reviews.giveBack(sent, answer, wiki.visit(9));
+        assertThat(returned.status()).isEqualTo(409);
+        assertThat(html(returned)).contains("Where does this come from?");
+        assertThat(((Page) wiki.reviews.publish(sent, wiki.form(), wiki.visit(9))).status())
+                .isEqualTo(409);
+        assertThat(text()).contains("Second");
+        wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
+        assertThat(text()).contains("Worse");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void conflict_isDecidedAboutTheTextThatWasShown(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        wiki.save(9, "guide", "Guide", TWO.replace("Second", "Finest"));
+        Page undecided = (Page) wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
+        assertThat(html(undecided)).contains("name=\"version\" value=\"1\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textSentWhileTheOneBeforeIsPublished_goesOnWaiting(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        long fresh = id(wiki.writing.make(wiki.form("title", "Noise", "body", "First words"), wiki.visit(7)));
+        Proposals proposals = new Proposals(wiki.database, wiki.bodies);
+        Proposal change = proposals.find(1, sent).orElseThrow();
+        Proposal page = proposals.find(1, fresh).orElseThrow();
+        // As if they came between what the reviewer read and the note that it is published.
+        send(TWO.replace("Second", "Worse"));
+        wiki.writing.make(wiki.form("title", "Noise", "body", "Other words", "proposal", fresh + ""), wiki.visit(7));
+        DecideProposal deciding = deciding();
+        deciding.publish(change, 0, Map.of(), wiki.visit(9));
+        deciding.publish(page, 0, Map.of(), wiki.visit(9));
+        assertThat(text()).contains("Better");
+        assertThat(proposals.find(1, sent).orElseThrow().state()).isEqualTo(Proposal.State.WAITING);
+        assertThat(proposals.find(1, fresh).orElseThrow().state()).isEqualTo(Proposal.State.WAITING);
+        assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("reviews/" + sent, "reviews/" + fresh);
+        // The page is there already: nobody is told that the other words are published.
+        assertThat(((Page) wiki.reviews.publish(fresh, seen(fresh), wiki.visit(9))).status())
+                .isEqualTo(422);
+        assertThatThrownBy(() -> deciding.giveBack(change, "Too late", wiki.visit(9)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private DecideProposal deciding() {
+        Links links = new Links(wiki.database, wiki.bodies, wiki.spaces);
+        Tree tree = new Tree(wiki.database);
+        SavePage saving = new SavePage(wiki.database, wiki.register, wiki.bodies, wiki.files, tree, links);
+        return new DecideProposal(
+                wiki.database,
+                wiki.register,
+                wiki.pages,
+                new Revisions(wiki.database, wiki.bodies),
+                new MakePage(wiki.database, wiki.register, wiki.files, tree, links),
+                new SaveMine(wiki.pages, saving),
+                new Letters(wiki.members, TestMessages::in, wiki.mailer));
     }
 
     @ParameterizedTest
@@ -189,7 +282,7 @@ final class ReviewTest {
         assertThat(wiki.register.latest(wiki.spaces.grants(9), Selection.ALL, null, 10))
                 .extracting(ContentHead::type)
                 .containsExactly("page");
-        assertThatThrownBy(() -> wiki.reviews.publish(sent, wiki.form(), wiki.visit(9)))
+        assertThatThrownBy(() -> wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))
                 .isInstanceOf(Refusal.class);
         assertThat(text()).contains("Second");
     }
@@ -201,7 +294,7 @@ final class ReviewTest {
         long sent = send(TWO.replace("Second", "Better"));
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
         assertThatThrownBy(() -> wiki.reviews.proposal(sent, "", wiki.visit(9))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> wiki.reviews.publish(sent, wiki.form(), wiki.visit(9)))
+        assertThatThrownBy(() -> wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))
                 .isInstanceOf(Refusal.class);
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + sent);
         assertThat(html(wiki.reviews.list(wiki.visit(3)))).contains("reviews/" + sent);
@@ -237,7 +330,7 @@ final class ReviewTest {
                 "passage-" + block,
                 "Par neuf");
         long sent = id(wiki.languages.save("guide", french, wiki.visit(7)));
-        wiki.reviews.publish(sent, wiki.form(), wiki.visit(9));
+        wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(wiki.pages
                         .said(wiki.row("guide").id(), "fr", 0)
                         .orElseThrow()

@@ -305,7 +305,7 @@ final class TemplateTest {
                 wiki.visit(7));
         long id = Long.parseLong(WikiFixture.place(sent).replaceAll(".*reviews/([0-9]+).*", "$1"));
         assertThat(html(wiki.writing.fresh("", "", id + "", "", wiki.visit(7)))).contains("value=\"7 euros\"");
-        wiki.reviews.publish(id, wiki.form(), wiki.visit(9));
+        wiki.reviews.publish(id, wiki.form("version", "1"), wiki.visit(9));
         assertThat(wiki.page("lamps", 0)).contains("7 euros");
     }
 

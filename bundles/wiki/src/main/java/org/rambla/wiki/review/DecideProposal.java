@@ -58,7 +58,7 @@ public final class DecideProposal {
 
     /**
      * Publishes it, together with what the page says by now. Should the server fall over between the page and the note
-     * that it was published, publishing it again changes nothing.
+     * that it was published, publishing it again changes nothing. What its author sends between the two goes on waiting.
      *
      * @param decided the revision against which choices were made, 0 for none
      * @throws Refusal 409 when somebody else decided meanwhile or the page is gone; as making and saving a page
@@ -105,7 +105,7 @@ public final class DecideProposal {
                 proposal.language(),
                 proposal.summary(),
                 List.of(),
-                "wiki-proposal-" + proposal.id(),
+                "wiki-proposal-" + proposal.id() + "-" + proposal.version(),
                 proposal.facts().template().isEmpty() ? null : proposal.facts());
     }
 
@@ -125,15 +125,15 @@ public final class DecideProposal {
      * Gives it back to its author, who can write on.
      *
      * @param answer what is to be done, plain text
+     * @throws Refusal 409 when its author sent another text meanwhile, or somebody else decided
      */
     public void giveBack(Proposal proposal, String answer, Visit visit) {
         waiting(proposal);
         String path = visit.space().path("wiki", Proposal.path(proposal.id()));
         List<Mail> mails = mails("returned", proposal, answer, path, visit);
         database.transaction(tx -> {
-            if (decide(tx, proposal, State.RETURNED, answer, visit)) {
-                letters.send(tx, mails);
-            }
+            decided(decide(tx, proposal, State.RETURNED, answer, visit));
+            letters.send(tx, mails);
             return null;
         });
     }
@@ -141,23 +141,28 @@ public final class DecideProposal {
     /** Its author takes it back. */
     public void takeBack(Proposal proposal, Visit visit) {
         database.transaction(tx -> {
-            if (decide(tx, proposal, State.TAKEN, proposal.answer(), visit)) {
-                register.state(tx, proposal.id(), ContentState.DELETED, visit.memberId());
-            }
+            decided(decide(tx, proposal, State.TAKEN, proposal.answer(), visit));
+            register.state(tx, proposal.id(), ContentState.DELETED, visit.memberId());
             return null;
         });
+    }
+
+    private static void decided(boolean done) {
+        if (!done) {
+            throw new Refusal(409, "wiki.refusal.decided");
+        }
     }
 
     private static boolean decide(Transaction tx, Proposal proposal, State state, String answer, Visit visit) {
         return tx.execute(
                         "update wiki_proposal set version = version + 1, state = ?, answer = ?, decider = ?, decided_at = ?"
-                                + " where id = ? and state = ?",
+                                + " where id = ? and version = ?",
                         state.name(),
                         answer,
                         visit.memberId(),
                         Instant.now(),
                         proposal.id(),
-                        proposal.state().name())
+                        proposal.version())
                 > 0;
     }
 

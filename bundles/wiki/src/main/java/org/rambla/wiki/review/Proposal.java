@@ -12,6 +12,7 @@ import org.rambla.wiki.template.Facts;
  * A text that somebody sent for review.
  *
  * @param id the register's
+ * @param version counts what was sent and decided: what a reviewer decides about is the version that was shown
  * @param page 0 for a page still to be made
  * @param parent the page above of a page still to be made, 0 for the top
  * @param base the revision that was before the writer's eyes, 0 for none
@@ -22,6 +23,7 @@ import org.rambla.wiki.template.Facts;
  */
 public record Proposal(
         long id,
+        int version,
         long space,
         long page,
         long parent,
@@ -37,7 +39,7 @@ public record Proposal(
         State state,
         String answer,
         Facts facts) {
-    static final String COLUMNS = "id, space_id, page, parent, language, base, title, body, sanitiser, summary, origin,"
+    static final String COLUMNS = "id, version, space_id, page, parent, language, base, title, body, sanitiser, summary, origin,"
             + " synced, author, organisation, sent_at, state, answer, facts";
 
     /** Where it stands. */
@@ -54,6 +56,7 @@ public record Proposal(
         int origin = row.integer("origin");
         return new Proposal(
                 row.number("id"),
+                row.integer("version"),
                 row.number("space_id"),
                 row.number("page"),
                 row.number("parent"),

@@ -124,11 +124,23 @@ public final class ReviewPages {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** Whether its author sent another text than the reviewer was shown; a message is kept in the form then. */
+    private static boolean another(Proposal proposal, Form form) {
+        boolean another = proposal.state() == Proposal.State.WAITING && Sent.number(form, "version") != proposal.version();
+        if (another) {
+            form.reject("", "wiki.review.another");
+        }
+        return another;
+    }
+
     @POST
     @Path("{proposal}/publish")
     @Requires("wiki.review")
     public Object publish(@PathParam("proposal") long id, @Context Form form, @Context Visit visit) {
         Proposal proposal = find(id, visit);
+        if (another(proposal, form)) {
+            return show(proposal, form, visit).status(409);
+        }
         DecideProposal.Outcome outcome;
         try {
             outcome = deciding.publish(proposal, Sent.number(form, "theirs"), Sent.choices(form), visit);
@@ -153,6 +165,9 @@ public final class ReviewPages {
     public Object giveBack(@PathParam("proposal") long id, @Context Form form, @Context Visit visit) {
         Proposal proposal = find(id, visit);
         String answer = form.required("answer", MAX_ANSWER);
+        if (another(proposal, form)) {
+            return show(proposal, form, visit).status(409);
+        }
         if (!form.valid()) {
             return show(proposal, form, visit).invalid();
         }

@@ -65,7 +65,14 @@ public final class ReviewViews {
         PageForm form = PageForm.of(proposal.title(), proposal.body(), visit);
         String action = visit.space().path("wiki", Proposal.path(proposal.id()) + "/publish");
         Html body = Html.of(out -> JteconflictGenerated.render(
-                (HtmlTemplateOutput) out, null, outcome.mine(), outcome.undecided(), form, action, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                outcome.mine(),
+                outcome.undecided(),
+                form,
+                action,
+                proposal.version(),
+                visit));
         return PageViews.ofPage(visit.text("wiki.conflict.title"), body, outcome.page(), visit)
                 .status(409);
     }
