@@ -140,6 +140,27 @@ final class CareTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void pagesPutBackOneAfterTheOther_areForNoMoreReadersThanThePageAbove(TestDatabase databases) {
+        open(databases);
+        wiki.make("Costs", "Guide", "Figures");
+        wiki.make("Lamps", "Costs", "Figures");
+        for (String slug : new String[] {"lamps", "costs", "guide"}) {
+            wiki.keeping.withdrawn(slug, wiki.form("reason", "Out of date"), wiki.visit(9));
+        }
+        // The page above it is gone, so it comes to the top, and what is below it comes along.
+        wiki.keeping.restore("costs", wiki.visit(9));
+        assertThat(wiki.row("lamps").above()).containsExactly(wiki.row("costs").id());
+        wiki.caring.changed("costs", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(wiki.row("lamps").least()).isEqualTo(Role.MEMBER);
+        wiki.keeping.restore("lamps", wiki.visit(9));
+        assertThat(wiki.page("lamps", 7)).contains("Figures");
+        assertThatThrownBy(() -> wiki.page("lamps", 0)).isInstanceOf(Refusal.class);
+        assertThat(wiki.register.head(wiki.row("lamps").id()).orElseThrow().least())
+                .isEqualTo(Role.MEMBER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void pageForFewWriters_isMovedByThoseOnly_andNobodyElseMovesPagesOutOfSight(TestDatabase databases) {
         open(databases);
         wiki.make("Other", "", "Words");

@@ -9,7 +9,9 @@ import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.care.Narrow;
 
 /** Closes a page against changes, and takes it out of sight or back; each is written into the log. */
 public final class KeepPage {
@@ -89,9 +91,11 @@ public final class KeepPage {
             Optional<PageEntity> above = page.parent() == 0
                     ? Optional.empty()
                     : tx.find(PageEntity.class, page.parent()).filter(found -> Pages.shown(found.state()));
-            page.move(
-                    above.map(PageEntity::id).orElse(0L),
-                    Tree.path(above.map(PageEntity::path).orElse(""), page.id()));
+            // What stands below it is out of sight too, and is put back on its own.
+            String after = Tree.path(above.map(PageEntity::path).orElse(""), page.id());
+            Tree.carry(tx, page, after);
+            page.move(above.map(PageEntity::id).orElse(0L), after);
+            Narrow.under(tx, register, page, above.map(PageEntity::least).orElse(Role.VISITOR), visit.memberId());
             page.state(ContentState.PUBLISHED, "", 0);
             register.state(tx, row.id(), ContentState.PUBLISHED, visit.memberId());
             log(tx, row, "wiki.audit.restored", "", visit);

@@ -66,13 +66,7 @@ public final class MovePage {
             throw new Refusal(422, "wiki.refusal.deep", Tree.MAX_DEPTH);
         }
         String after = Tree.path(place.path(), page.id());
-        tx.execute(
-                "update wiki_page set path = cast(? as varchar(200)) || substr(path, " + (before.length() + 1)
-                        + ") where space_id = ? and path like ? and id <> ?",
-                after,
-                row.space(),
-                before + "%",
-                page.id());
+        Tree.carry(tx, page, after);
         page.move(parent, after);
         Narrow.under(tx, register, page, place.least(), editor.member());
         return null;

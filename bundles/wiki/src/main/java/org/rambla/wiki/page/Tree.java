@@ -47,6 +47,20 @@ public final class Tree {
         return ids;
     }
 
+    /** Gives what stands below a page, in sight or not, its place below the page's new one; the tree is locked. */
+    static void carry(Transaction tx, PageEntity page, String after) {
+        String before = page.path();
+        if (!after.equals(before)) {
+            tx.execute(
+                    "update wiki_page set path = cast(? as varchar(200)) || substr(path, " + (before.length() + 1)
+                            + ") where space_id = ? and path like ? and id <> ?",
+                    after,
+                    page.space(),
+                    before + "%",
+                    page.id());
+        }
+    }
+
     /** Makes sure that there is something to lock; before the transaction, for two may do it at once. */
     public void prepare(long space) {
         if (database.number("select count(*) from wiki_space where space_id = ?", space) == 0) {
