@@ -35,6 +35,19 @@ create table wiki_fact (
 
 create index wiki_fact_sort on wiki_fact (field, sort_key, page);
 
+-- Counts what was ever saved in the fields of a page, in whatever language.
+alter table wiki_page add column facts int not null default 0;
+
+-- What they held then, in every language, as JSON.
+create table wiki_fact_revision (
+  page bigint not null,
+  revision int not null,
+  facts ${text} not null,
+  editor bigint not null,
+  written_at bigint not null,
+  constraint wiki_fact_revision_pk primary key (page, revision)
+);
+
 -- The template and its fields of what is not published yet, JSON.
 alter table wiki_draft add column facts varchar(32000) not null default '';
 alter table wiki_proposal add column facts varchar(32000) not null default '';

@@ -62,6 +62,7 @@ import org.rambla.wiki.page.ReadMarks;
             "wiki_proposal",
             "wiki_template",
             "wiki_fact",
+            "wiki_fact_revision",
             "wiki_comment",
             "wiki_follow",
             "wiki_feed",

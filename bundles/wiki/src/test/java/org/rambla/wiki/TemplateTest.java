@@ -151,7 +151,7 @@ final class TemplateTest {
         String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
         assertThat(html(wiki.editing.edit(slug, "en", "", wiki.visit(7)))).contains("value=\"300 euros\"");
         TestForm other =
-                wiki.form("title", "Lamps", "body", "Words", "base", "1", "fact-city", "1", "fact-cost", "400 euros");
+                wiki.form("title", "Lamps", "body", "Words", "base", "1", "facts", "1", "fact-city", "1", "fact-cost", "400 euros");
         wiki.editing.save(slug, other, wiki.visit(8));
         assertThat(wiki.page(slug, 0)).contains("400 euros").doesNotContain("300 euros", "The city at night");
         TestForm french = new TestForm(
@@ -166,6 +166,8 @@ final class TemplateTest {
                 "text",
                 "base",
                 "0",
+                "facts",
+                "2",
                 "fact-city",
                 "1",
                 "fact-cost",
@@ -173,6 +175,65 @@ final class TemplateTest {
         wiki.editing.save(slug, french, wiki.visit(8));
         assertThat(html(wiki.reading.page(slug, "fr", "", wiki.visit(0)))).contains("400 euros au total");
         assertThat(html(wiki.reading.page(slug, "en", "", wiki.visit(0)))).doesNotContain("au total");
+    }
+
+    /** A change of the practice sheet of Leuven and the night that was begun with what its fields held then. */
+    private TestForm filled(String city, String cost, int began) {
+        return wiki.form(
+                "title", "Lamps", "body", "Words", "base", "1", "facts", began + "", "fact-city", city, "fact-topics",
+                "night", "fact-cost", cost);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatTwoFillInAtOnce_isPutTogether_andToldWhereBothChangedTheSame(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
+        assertThat(html(wiki.editing.edit(slug, "en", "", wiki.visit(7)))).contains("name=\"facts\" value=\"1\"");
+        wiki.editing.save(slug, filled("1", "300 euros", 1), wiki.visit(8));
+        wiki.editing.save(slug, filled("2", "400 euros", 1), wiki.visit(7));
+        assertThat(wiki.page(slug, 0)).contains("City of Nice", "400 euros").doesNotContain("City of Leuven");
+
+        TestForm late = filled("2", "500 euros", 1);
+        Page told = (Page) wiki.editing.save(slug, late, wiki.visit(9));
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(late.problems()).containsKey("fact-cost").doesNotContainKey("fact-city");
+        assertThat(html(told)).contains("500 euros", "name=\"facts\" value=\"3\"");
+        assertThat(wiki.page(slug, 0)).contains("400 euros");
+        wiki.editing.save(slug, filled("1", "500 euros", 3), wiki.visit(9));
+        assertThat(wiki.page(slug, 0)).contains("City of Nice", "500 euros");
+        // Whatever was filled in is kept.
+        assertThat(wiki.database.list(
+                        "select facts from wiki_fact_revision where page = ? order by revision",
+                        row -> row.text("facts"),
+                        wiki.row(slug).id()))
+                .hasSize(4)
+                .satisfies(all -> assertThat(all.get(2)).contains("400 euros"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWaitsForAReview_isPutTogetherWithWhatOthersFilledIn(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        wiki.editing.save(slug, filled("2", "400 euros", 1), wiki.visit(9));
+        // Told before it is sent.
+        assertThat(((Page) wiki.editing.save(slug, filled("2", "500 euros", 1), wiki.visit(7))).status())
+                .isEqualTo(409);
+        long sent = sent(wiki.editing.save(slug, filled("1", "400 euros", 1), wiki.visit(7)));
+        wiki.reviews.publish(sent, wiki.form("version", "1"), wiki.visit(9));
+        assertThat(wiki.page(slug, 0)).contains("City of Nice", "400 euros");
+        // Told to the reviewer where it happened after that.
+        long late = sent(wiki.editing.save(slug, filled("1", "600 euros", 3), wiki.visit(7)));
+        wiki.editing.save(slug, filled("1", "700 euros", 3), wiki.visit(9));
+        Page told = (Page) wiki.reviews.publish(late, wiki.form("version", "1"), wiki.visit(9));
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(wiki.page(slug, 0)).contains("700 euros").doesNotContain("600 euros");
+    }
+
+    private static long sent(Object answer) {
+        return Long.parseLong(WikiFixture.place(answer).replaceAll(".*reviews/([0-9]+).*", "$1"));
     }
 
     @ParameterizedTest

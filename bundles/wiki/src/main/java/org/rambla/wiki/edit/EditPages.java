@@ -37,6 +37,7 @@ import org.rambla.wiki.review.Proposals;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.Facts;
 
 /** The form in which a page is changed. */
 @Path("/")
@@ -106,8 +107,12 @@ public final class EditPages {
                                 .orElseGet(() -> sheets.facts(page)),
                         language));
         int base = draft.map(Kept::base).orElse(text == null ? 0 : text.revision());
+        int began = draft.map(Kept::facts)
+                .filter(facts -> !facts.template().isEmpty())
+                .map(Facts::base)
+                .orElse(page.facts());
         Editing editing =
-                editing(page, language, form, base, draft.map(Kept::savedAt).orElse(null), visit);
+                editing(page, language, form, base, began, draft.map(Kept::savedAt).orElse(null), visit);
         writers.come(page, language, visit.memberId());
         return views.edit(editing, visit);
     }
@@ -124,7 +129,8 @@ public final class EditPages {
                 .or(() -> drafts.of(page.space(), page.id(), language, visit.memberId()));
     }
 
-    private Editing editing(PageRow page, String language, PageForm form, int base, Instant draft, Visit visit) {
+    private Editing editing(
+            PageRow page, String language, PageForm form, int base, int began, Instant draft, Visit visit) {
         boolean reviewed = sending.asked(visit);
         return new Editing(
                 page,
@@ -135,7 +141,8 @@ public final class EditPages {
                 writers.opened(page, language, visit.memberId()),
                 reviewed ? List.of() : attached(page),
                 reviewed,
-                sheets.fields(form.fields(), sheets.template(page), language, visit));
+                sheets.fields(form.fields(), sheets.template(page), language, visit),
+                began);
     }
 
     @POST
@@ -147,9 +154,11 @@ public final class EditPages {
         Draft draft = read(page, form, base, visit)
                 .with(sheets.read(form, sheets.template(page), form.value("language"), visit));
         int status = 422;
+        int began = Sent.number(form, "facts");
         try {
             if (form.valid() && sending.asked(visit)) {
-                return sent(page, draft, base, synced(form, page), visit);
+                Draft together = draft.with(sheets.onto(page, draft.facts(), draft.language()));
+                return sent(page, together, base, synced(form, page), visit);
             }
             if (form.valid()) {
                 Mine mine = new Mine(
@@ -168,12 +177,15 @@ public final class EditPages {
                 return saved(page, draft.language(), (Result.Saved) result, visit);
             }
         } catch (Refusal refusal) {
+            PageRow now = pages.find(page.id()).orElse(page);
+            // Whoever was told what others filled in, and sends it again, has decided.
+            began = sheets.told(form, refusal, now, draft.language(), visit) ? now.facts() : began;
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
         PageForm again = PageForm.back(form, draft.files(), visit);
         int revision = base == null ? 0 : base.revision();
-        return views.edit(editing(page, draft.language(), again, revision, null, visit), visit)
+        return views.edit(editing(page, draft.language(), again, revision, began, null, visit), visit)
                 .status(status);
     }
 

@@ -20,6 +20,7 @@ import org.rambla.wiki.page.PageRow;
  * @param attached files of the page
  * @param reviewed whether the change waits for a review
  * @param facts fields of the page's template
+ * @param began the number of what they held when the writer began
  */
 public record Editing(
         PageRow page,
@@ -30,4 +31,5 @@ public record Editing(
         Map<MemberCard, Instant> others,
         List<Attachment> attached,
         boolean reviewed,
-        List<Field> facts) {}
+        List<Field> facts,
+        int began) {}

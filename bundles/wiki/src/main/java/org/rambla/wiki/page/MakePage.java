@@ -19,6 +19,7 @@ import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.history.RevisionEntity;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.Links.Linked;
+import org.rambla.wiki.template.FactRevisions;
 
 /** Makes a page. A form sent twice makes one. */
 public final class MakePage {
@@ -119,8 +120,8 @@ public final class MakePage {
         version.say(draft, blame, author.member(), author.organisation(), at);
         page.revision(version.revision());
         if (draft.facts() != null) {
-            page.template(draft.facts().template());
-            draft.facts().keep(tx, id, draft.language());
+            int number = page.template(draft.facts().template());
+            FactRevisions.keep(tx, id, draft.facts(), draft.language(), number, author.member(), at);
         }
         tx.save(page);
         tx.save(version);

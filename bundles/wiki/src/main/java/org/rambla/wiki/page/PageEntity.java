@@ -60,6 +60,7 @@ public class PageEntity {
     private int reminded;
     private String writer = Role.VISITOR.name();
     private String template = "";
+    private int facts;
 
     protected PageEntity() {}
 
@@ -167,9 +168,15 @@ public class PageEntity {
         writer = newWriter.name();
     }
 
-    /** It has the fields of a template. */
-    public void template(String key) {
+    /** It has the fields of a template, which were saved; the number of that. */
+    public int template(String key) {
         template = key;
+        return ++facts;
+    }
+
+    /** How often the fields of the template were saved. */
+    public int facts() {
+        return facts;
     }
 
     /** Who looks after it (0: nobody), and by when it is to be looked over (null: no day). */

@@ -25,6 +25,7 @@ import org.rambla.api.visit.Visit;
  * @param reviewAt by when it is to be looked over, null for no day
  * @param writer the least role that may change it
  * @param template key of the template with which it began, "" for none
+ * @param facts how often the fields of the template were saved
  */
 public record PageRow(
         long id,
@@ -48,11 +49,12 @@ public record PageRow(
         long owner,
         Instant reviewAt,
         Role writer,
-        String template) {
+        String template,
+        int facts) {
     /** Columns of {@link #of}; p is the table. */
     public static final String COLUMNS = "p.id, p.space_id, p.parent, p.path, p.slug, p.titles, p.language, p.revision,"
             + " p.author, p.created_at, p.editor, p.changed_at, p.least, p.locked, p.files, p.state, p.reason, p.remover,"
-            + " p.owner, p.review_at, p.writer, p.template";
+            + " p.owner, p.review_at, p.writer, p.template, p.facts";
 
     public static PageRow of(Row row) {
         return new PageRow(
@@ -77,7 +79,8 @@ public record PageRow(
                 row.number("owner"),
                 row.number("review_at") == 0 ? null : row.instant("review_at"),
                 Role.valueOf(row.text("writer")),
-                row.text("template"));
+                row.text("template"),
+                row.integer("facts"));
     }
 
     /** The language in which a reader gets it: the reader's own when there is one, else the original's. */

@@ -18,6 +18,8 @@ import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.history.RevisionEntity;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.Links.Linked;
+import org.rambla.wiki.template.FactRevisions;
+import org.rambla.wiki.template.Facts;
 
 /** Saves what a page says in one language; what it said before is kept. A language that is new to the page begins there. */
 public final class SavePage {
@@ -172,7 +174,10 @@ public final class SavePage {
         if (change.synced() != null) {
             version.sync(change.synced());
         }
-        boolean other = draft.facts() != null && draft.facts().differ(tx, page.id(), draft.language());
+        Facts facts = draft.facts() == null
+                ? null
+                : FactRevisions.onto(tx, page.id(), page.facts(), draft.facts(), draft.language());
+        boolean other = facts != null && facts.differ(tx, page.id(), draft.language());
         if (!text && !filed && !other) {
             return Outcome.SAME;
         }
@@ -192,8 +197,8 @@ public final class SavePage {
             Names.also(tx, page.space(), page.id(), draft.title());
         }
         if (other) {
-            page.template(draft.facts().template());
-            draft.facts().keep(tx, page.id(), draft.language());
+            int number = page.template(facts.template());
+            FactRevisions.keep(tx, page.id(), facts, draft.language(), number, editor.member(), at);
         }
         files.attach(tx, page.id(), draft.files());
         change.detach().forEach(file -> files.detach(tx, page.id(), file));

@@ -145,12 +145,13 @@ public final class ReviewPages {
         try {
             outcome = deciding.publish(proposal, Sent.number(form, "theirs"), Sent.choices(form), visit);
         } catch (Refusal refusal) {
-            if (refusal.status() != 422) {
+            if (refusal.status() != 422 && !refusal.key().equals("wiki.refusal.facts")) {
                 throw refusal;
             }
-            // The title may be taken by now, or the page above be gone: its author has to look again.
+            // The title may be taken by now, a field be filled in otherwise, or the page above be gone: its author has to
+            // look again.
             form.reject("", refusal.key(), refusal.arguments());
-            return show(proposal, form, visit).invalid();
+            return show(proposal, form, visit).status(refusal.status());
         }
         if (outcome.undecided() != null) {
             return views.undecided(proposal, outcome, visit);
@@ -164,10 +165,10 @@ public final class ReviewPages {
     @Requires("wiki.review")
     public Object giveBack(@PathParam("proposal") long id, @Context Form form, @Context Visit visit) {
         Proposal proposal = find(id, visit);
-        String answer = form.required("answer", MAX_ANSWER);
         if (another(proposal, form)) {
             return show(proposal, form, visit).status(409);
         }
+        String answer = form.required("answer", MAX_ANSWER);
         if (!form.valid()) {
             return show(proposal, form, visit).invalid();
         }

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.template.FactWords.Shown;
 
@@ -102,6 +104,34 @@ public final class FactSheet {
 
     /** What a form holds; null without a template, which leaves everything as it is. */
     public Facts read(Form sent, Optional<Template> template, String language, Visit visit) {
-        return template.map(known -> form.read(sent, known, language, visit)).orElse(null);
+        return template.map(known -> form.read(sent, known, language, visit).after(Sent.number(sent, "facts")))
+                .orElse(null);
+    }
+
+    /**
+     * What somebody filled in, together with what others saved meanwhile.
+     *
+     * @param facts null leaves everything as it is
+     * @throws Refusal as {@link FactRevisions#onto}
+     */
+    public Facts onto(PageRow page, Facts facts, String language) {
+        return facts == null ? null : lists.onto(page, facts, language);
+    }
+
+    /**
+     * Tells the writer what others filled in meanwhile.
+     *
+     * @return whether that is what the refusal is about
+     */
+    public boolean told(Form sent, Refusal refusal, PageRow page, String language, Visit visit) {
+        if (!refusal.key().equals("wiki.refusal.facts")) {
+            return false;
+        }
+        Map<String, String> theirs = new HashMap<>();
+        shown(page, language, visit).forEach(fact -> theirs.put("fact-" + fact.field().key(), fact.text()));
+        refusal.fields()
+                .forEach(wrong -> sent.reject(
+                        wrong.field(), wrong.key(), theirs.getOrDefault(wrong.field(), visit.text("wiki.problem.noFact"))));
+        return true;
     }
 }

@@ -19,8 +19,10 @@ import org.rambla.api.persistence.Transaction;
  *
  * @param template key of the template, "" for none
  * @param facts in the order of the fields
+ * @param base the number of what the page's fields held when they were begun to be changed, see {@link FactRevisions};
+ *     0 for nothing
  */
-public record Facts(String template, List<Fact> facts) {
+public record Facts(String template, List<Fact> facts, int base) {
     public static final Facts NONE = new Facts("", List.of());
 
     /** Longest JSON, in characters. */
@@ -28,6 +30,16 @@ public record Facts(String template, List<Fact> facts) {
 
     public Facts {
         facts = List.copyOf(facts);
+    }
+
+    /** Of a page still to be made. */
+    public Facts(String template, List<Fact> facts) {
+        this(template, facts, 0);
+    }
+
+    /** The same, begun with what the page's fields held then. */
+    public Facts after(int number) {
+        return new Facts(template, facts, number);
     }
 
     /**
@@ -59,7 +71,7 @@ public record Facts(String template, List<Fact> facts) {
     }
 
     /** Writes those of a page: values without a language, and those of this one, take the place of what was there. */
-    public void keep(Transaction tx, long page, String language) {
+    void keep(Transaction tx, long page, String language) {
         tx.execute("delete from wiki_fact where page = ? and language in (?)", page, languages(language));
         for (Fact fact : facts) {
             tx.execute(
@@ -74,7 +86,7 @@ public record Facts(String template, List<Fact> facts) {
     }
 
     /** None, the one that is saved, and those that the values are in. */
-    private List<String> languages(String language) {
+    List<String> languages(String language) {
         List<String> languages = new ArrayList<>(List.of("", language));
         facts.stream()
                 .map(Fact::language)
@@ -85,16 +97,7 @@ public record Facts(String template, List<Fact> facts) {
 
     /** Whether a page holds other values than these. */
     public boolean differ(Sql sql, long page, String language) {
-        List<Fact> present = sql.list(
-                "select field, language, place, said, sort_key from wiki_fact where page = ? and language in (?)",
-                row -> new Fact(
-                        row.text("field"),
-                        row.text("language"),
-                        row.integer("place"),
-                        row.text("said"),
-                        row.text("sort_key")),
-                page,
-                languages(language));
+        List<Fact> present = FactRevisions.present(sql, page, languages(language));
         return present.size() != facts.size() || !present.containsAll(facts);
     }
 
@@ -112,6 +115,7 @@ public record Facts(String template, List<Fact> facts) {
                 .add(fact.sort())));
         return Json.createObjectBuilder()
                 .add("template", template)
+                .add("base", base)
                 .add("facts", rows)
                 .build()
                 .toString();
@@ -129,7 +133,7 @@ public record Facts(String template, List<Fact> facts) {
                 facts.add(new Fact(
                         row.getString(0), row.getString(1), row.getInt(2), row.getString(3), row.getString(4)));
             }
-            return new Facts(object.getString("template"), facts);
+            return new Facts(object.getString("template"), facts, object.getInt("base", 0));
         }
     }
 }

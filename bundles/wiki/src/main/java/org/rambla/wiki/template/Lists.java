@@ -70,6 +70,11 @@ public final class Lists {
         return new Found(rows, total);
     }
 
+    /** As {@link FactRevisions#onto}, of a page that is not locked. */
+    Facts onto(PageRow page, Facts facts, String language) {
+        return FactRevisions.onto(database, page.id(), page.facts(), facts, language);
+    }
+
     /** How many pages there are of each template. */
     public Map<String, Long> counts(Reach reach) {
         Map<String, Long> counts = new LinkedHashMap<>();
