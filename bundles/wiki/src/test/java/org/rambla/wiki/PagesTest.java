@@ -7,6 +7,9 @@ import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.place;
 import static org.rambla.wiki.WikiFixture.slug;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +27,13 @@ import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Upload;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.link.Links;
+import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.Tree;
 
 /** Making, reading, changing, moving and withdrawing pages. */
@@ -354,6 +361,55 @@ final class PagesTest {
         String second = html(wiki.reading.recent(after, wiki.visit(0)));
         assertThat(first).contains("/wiki/page-34\"", "/wiki/page-5\"").doesNotContain("/wiki/page-4\"");
         assertThat(second).contains("/wiki/page-4\"", "/wiki/page-0\"").doesNotContain("/wiki/page-5\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fileThatTwoTakeOff_isGoneOnce_andTheOthersStay(TestDatabase databases) {
+        open(databases);
+        wiki.make("Minutes", "", "Text");
+        for (String name : List.of("one.txt", "two.txt")) {
+            wiki.editing.save(
+                    "minutes",
+                    wiki.form("title", "Minutes", "body", "Text", "base", "1").with(upload(name)),
+                    wiki.visit(7));
+        }
+        PageRow page = wiki.row("minutes");
+        assertThat(page.files()).isEqualTo(2);
+        long file = wiki.files.of(List.of(page.id())).get(page.id()).get(0).id();
+        SavePage saving = new SavePage(
+                wiki.database,
+                wiki.register,
+                wiki.bodies,
+                wiki.files,
+                new Tree(wiki.database),
+                new Links(wiki.database, wiki.bodies, wiki.spaces));
+        Draft draft = new Draft(
+                "Minutes", wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body(), "en", "", List.of(), "");
+        for (long member : new long[] {7, 8}) {
+            saving.save(page, new SavePage.Change(draft, 1, List.of(file), null), wiki.visit(member));
+        }
+        assertThat(wiki.row("minutes").files()).isOne();
+        assertThat(wiki.page("minutes", 7)).contains("two.txt").doesNotContain("one.txt");
+    }
+
+    private static Upload upload(String name) {
+        return new Upload() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public long size() {
+                return 5;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream("words".getBytes(StandardCharsets.UTF_8));
+            }
+        };
     }
 
     @ParameterizedTest

@@ -39,7 +39,8 @@ public interface Files {
     /** Attaches stored files to an item. */
     void attach(Transaction transaction, long item, Collection<Stored> files);
 
-    void detach(Transaction transaction, long item, long file);
+    /** Takes a file off an item; whether it was there. */
+    boolean detach(Transaction transaction, long item, long file);
 
     /** Files by item, in one statement; pictures of the text are left out. */
     Map<Long, List<Attachment>> of(Collection<Long> items);

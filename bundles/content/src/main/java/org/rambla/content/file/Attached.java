@@ -38,8 +38,10 @@ final class Attached {
         }
     }
 
-    static void remove(Transaction transaction, long item, long file) {
-        transaction.execute("delete from content_attachment where item = ? and file = ? and embedded = 0", item, file);
+    static boolean remove(Transaction transaction, long item, long file) {
+        return transaction.execute(
+                        "delete from content_attachment where item = ? and file = ? and embedded = 0", item, file)
+                > 0;
     }
 
     /** Those beside the text, by item. */

@@ -172,8 +172,8 @@ public final class StoredFiles implements Files {
     }
 
     @Override
-    public void detach(Transaction transaction, long item, long file) {
-        Attached.remove(transaction, item, file);
+    public boolean detach(Transaction transaction, long item, long file) {
+        return Attached.remove(transaction, item, file);
     }
 
     @Override

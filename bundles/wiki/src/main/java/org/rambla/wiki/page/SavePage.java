@@ -85,8 +85,6 @@ public final class SavePage {
         public static Editor of(Visit visit) {
             return new Editor(visit.memberId(), visit.organisationId(), visit.can("wiki.lock"), visit.role());
         }
-    }
-
 
         /** Refuses (409) what became of the page since the editor opened it: out of sight, or closed. */
         void check(PageEntity page) {
@@ -97,6 +95,8 @@ public final class SavePage {
                 throw new Refusal(409, "wiki.refusal.locked");
             }
         }
+    }
+
     /** The same at some moment, for imports and the demonstration. */
     public Outcome save(PageRow row, Change change, Editor editor, List<Long> pictures, Instant moment) {
         if (change.draft().body().isEmpty()) {
@@ -201,8 +201,11 @@ public final class SavePage {
             FactRevisions.keep(tx, page.id(), facts, draft.language(), number, editor.member(), at);
         }
         files.attach(tx, page.id(), draft.files());
-        change.detach().forEach(file -> files.detach(tx, page.id(), file));
-        page.countFiles(draft.files().size() - change.detach().size());
+        // Another member may have taken the same ones off meanwhile.
+        long gone = change.detach().stream()
+                .filter(file -> files.detach(tx, page.id(), file))
+                .count();
+        page.countFiles(draft.files().size() - (int) gone);
         files.embed(tx, page.id(), pictures);
         page.changed(editor.member(), at);
         register.change(tx, page.id(), original && text ? draft.title() : null, null, editor.member());
