@@ -140,7 +140,7 @@ final class WikiFixture implements AutoCloseable {
             spaces.role(space, 9, Role.MODERATOR);
             spaces.role(space, 3, Role.MANAGER);
         }
-        database = databases.database("wiki");
+        database = StrictDatabase.of(databases.database("wiki"));
         register = new Register(databases.database("content"), spaces);
         files = StoredFiles.in(databases.database("content"), folder);
         Audit audit = new Audit() {

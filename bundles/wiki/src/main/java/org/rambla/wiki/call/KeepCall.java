@@ -77,15 +77,18 @@ public final class KeepCall {
                     call.deadline(),
                     call.deadline(),
                     call.id());
-            List<Contribution> present = calls.contributions(call.id());
+            List<Long> present = tx.list(
+                    "select organisation from wiki_contribution where call_id = ?",
+                    row -> row.number("organisation"),
+                    call.id());
             present.stream()
-                    .filter(known -> !cities.contains(known.organisation()))
+                    .filter(known -> !cities.contains(known))
                     .forEach(known -> tx.execute(
                             "delete from wiki_contribution where call_id = ? and organisation = ? and item = 0",
                             call.id(),
-                            known.organisation()));
+                            known));
             for (long city : cities) {
-                if (present.stream().noneMatch(known -> known.organisation() == city)) {
+                if (!present.contains(city)) {
                     ask(tx, call.id(), city, Instant.now());
                     asked.add(city);
                 }
