@@ -38,5 +38,6 @@ create table wiki_proposal (
 );
 
 create index wiki_proposal_waiting on wiki_proposal (space_id, state, sent_at, id);
+create index wiki_proposal_space on wiki_proposal (space_id, id);
 create index wiki_proposal_page on wiki_proposal (page, state);
 create index wiki_proposal_author on wiki_proposal (author, space_id);

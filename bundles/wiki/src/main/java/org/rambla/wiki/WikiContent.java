@@ -36,6 +36,15 @@ import org.rambla.wiki.template.Lists;
 public final class WikiContent implements ContentSource {
     private static final int MOST = 500;
 
+    /** The items of a space after one, of each kind. */
+    private static final List<String> KINDS = List.of(
+            "id from wiki_page where space_id = ? and id > ?",
+            "id from wiki_proposal where space_id = ? and id > ? and state in ('WAITING', 'RETURNED')",
+            "n.item as id from wiki_contribution n join wiki_call c on c.id = n.call_id where c.space_id = ?"
+                    + " and n.item > ? and n.item <> 0",
+            "m.id from wiki_comment m join wiki_page p on p.id = m.page where p.space_id = ? and m.id > ?"
+                    + " and m.removed = false");
+
     private final Database database;
     private final Pages pages;
     private final Proposals proposals;
@@ -192,12 +201,19 @@ public final class WikiContent implements ContentSource {
 
     @Override
     public List<Long> page(long space, long after, int limit) {
-        return database.list(
-                "select id from wiki_page where space_id = ? and id > ? order by id fetch first "
-                        + Math.max(1, Math.min(limit, MOST)) + " rows only",
-                row -> row.number("id"),
-                space,
-                after);
+        int most = Math.max(1, Math.min(limit, MOST));
+        // Each on its own, so that each is read along an index.
+        return KINDS.stream()
+                .flatMap(kind -> database
+                        .list(
+                                "select " + kind + " order by 1 fetch first " + most + " rows only",
+                                row -> row.number("id"),
+                                space,
+                                after)
+                        .stream())
+                .sorted()
+                .limit(most)
+                .toList();
     }
 
     @Override

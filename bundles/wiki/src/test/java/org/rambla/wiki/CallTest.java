@@ -279,6 +279,24 @@ final class CallTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void everyKindOfItem_isGivenForRebuildingAndExport_inOneOrder(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", "Words");
+        write(17, 1, "Lamps", "Words", true);
+        wiki.spaces.off(1, "forum");
+        wiki.comments.say("guide", wiki.form("comment", "A remark"), wiki.visit(8));
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        wiki.save(7, "guide", "Guide", "Other words");
+        wiki.writing.make(wiki.form("title", "Elsewhere", "body", "Words"), wiki.visit(7, 2, "en"));
+        List<Long> all = wiki.content.page(1, 0, 10);
+        assertThat(all).hasSize(4).isSorted();
+        assertThat(wiki.content.items(all)).hasSize(4);
+        assertThat(wiki.content.page(1, 0, 3)).isEqualTo(all.subList(0, 3));
+        assertThat(wiki.content.page(1, all.get(1), 10)).isEqualTo(all.subList(2, 4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void register_showsWhatIsHandedIn_toThoseWhoMakeCallsThere(TestDatabase databases) {
         open(databases);
         write(17, 1, "Lamps", "Words", false);
