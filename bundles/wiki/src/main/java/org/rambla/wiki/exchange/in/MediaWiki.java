@@ -29,6 +29,13 @@ final class MediaWiki {
     private static final Set<String> READ = Set.of("0", "4", "12");
 
     private static final int MAX_PAGES = 2_000;
+
+    /** Pages of a dump of any kind, read or not. */
+    private static final int MAX_SEEN = 50_000;
+
+    /** Kinds of pages that are left out, by name. */
+    private static final int MAX_KINDS = 30;
+
     private static final int MAX_TEXT = 2 * 1024 * 1024;
     private static final long MAX_ALL = 60L * 1024 * 1024;
 
@@ -37,6 +44,7 @@ final class MediaWiki {
     private final Map<String, Integer> others = new TreeMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private long length;
+    private int seen;
 
     private MediaWiki() {}
 
@@ -79,6 +87,9 @@ final class MediaWiki {
     }
 
     private void page(XMLStreamReader xml) throws XMLStreamException {
+        if (++seen > MAX_SEEN) {
+            throw new Refusal(422, "wiki.import.manyPages", MAX_SEEN);
+        }
         String title = "";
         String space = "0";
         String redirect = "";
@@ -121,7 +132,9 @@ final class MediaWiki {
             return;
         }
         if (!READ.contains(space)) {
-            others.merge(title.contains(":") ? title.substring(0, title.indexOf(':')) : space, 1, Integer::sum);
+            String kind = title.contains(":") ? title.substring(0, title.indexOf(':')) : space;
+            boolean named = others.containsKey(kind) || others.size() < MAX_KINDS;
+            others.merge(named ? kind : "\u2026", 1, Integer::sum);
         } else if (!redirect.isEmpty()) {
             redirects.put(key(title), key(redirect.replaceAll("#.*", "")));
         } else {

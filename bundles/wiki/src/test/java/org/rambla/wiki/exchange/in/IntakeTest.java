@@ -270,6 +270,27 @@ final class IntakeTest {
     }
 
     /** Past the door. */
+    @Test
+    void dumpOfMorePagesThanAnybodyReads_isRefused_whateverTheyAre() throws IOException {
+        String redirect = "<page><title>T%d</title><ns>0</ns><redirect title=\"A\"/></page>";
+        String talk = "<page><title>K%d:T</title><ns>1</ns></page>";
+        for (String kind : new String[] {redirect, talk}) {
+            StringBuilder pages = new StringBuilder(page("A", "0", "<text>Words</text>"));
+            for (int i = 0; i < 50_000; i++) {
+                pages.append(kind.formatted(i));
+            }
+            assertRefused(() -> parsed(dump(pages.toString())), "wiki.import.manyPages");
+        }
+        StringBuilder kinds = new StringBuilder(page("A", "0", "<text>Words</text>"));
+        for (int i = 0; i < 500; i++) {
+            kinds.append(talk.formatted(i));
+        }
+        try (Arrived arrived = MediaWiki.read(
+                new ByteArrayInputStream(dump(kinds.toString()).getBytes(StandardCharsets.UTF_8)), null, () -> {})) {
+            assertThat(arrived.remarks()).hasSizeLessThan(40);
+        }
+    }
+
     private static void parsed(String dump) throws IOException {
         MediaWiki.read(new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8)), null, () -> {})
                 .close();
