@@ -208,6 +208,29 @@ final class ExchangeTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void subtree_isTakenOutWithTheSameStatements_howeverManyPagesItHas(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.make("Guide", "", "Words");
+        wiki.make("Part", "Guide", "Words");
+        wiki.make("Old part", "Guide", "Words");
+        wiki.keeping.withdrawn("old-part", wiki.form("reason", "Out of date"), wiki.visit(9));
+        take("guide", "markdown", "1", 7);
+        long before = databases.statements();
+        take("guide", "markdown", "1", 7);
+        long few = databases.statements() - before;
+        for (int i = 0; i < 10; i++) {
+            wiki.make("Part " + i, "Guide", "Words");
+        }
+        before = databases.statements();
+        assertThat(entries(take("guide", "markdown", "1", 7))).hasSizeGreaterThan(11);
+        assertThat(databases.statements() - before).isEqualTo(few);
+        // No more is read than can be taken out, and nothing that is out of sight.
+        assertThat(wiki.pages.subtree(wiki.row("guide"), Role.MANAGER, 100)).hasSize(12);
+        assertThat(wiki.pages.subtree(wiki.row("guide"), Role.MANAGER, 3)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatGoesOut_comesBackElsewhere(TestDatabase databases) throws IOException {
         open(databases);
         bring(wiki.form(), "pages.zip", zip().bytes());

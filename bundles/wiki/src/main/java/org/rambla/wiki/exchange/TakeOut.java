@@ -2,13 +2,16 @@
 package org.rambla.wiki.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
@@ -57,33 +60,38 @@ public final class TakeOut {
         if (rows.size() > MAX) {
             throw new Refusal(422, "wiki.export.tooMany", MAX);
         }
-        List<VersionRow> texts = new ArrayList<>();
-        for (PageRow row : rows) {
-            texts.add(pages.said(row.id(), row.languageFor(language), 0)
-                    .orElseThrow(Refusal::notFound)
-                    .text());
-        }
+        Map<Long, VersionRow> texts = texts(rows, language);
         Map<Long, List<Attachment>> attached =
                 files.of(rows.stream().map(PageRow::id).toList());
         Set<Long> editors = new HashSet<>();
-        texts.forEach(text -> editors.add(text.editor()));
+        texts.values().forEach(text -> editors.add(text.editor()));
         Map<Long, MemberCard> people = members.cards(editors);
         Map<Long, List<Shown>> facts = sheets.shown(rows, language, visit);
         List<OutPage> out = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            PageRow row = rows.get(i);
+        for (PageRow row : rows) {
+            VersionRow text = Optional.ofNullable(texts.get(row.id())).orElseThrow(Refusal::notFound);
             List<Attachment> own = attached.getOrDefault(row.id(), List.of());
             Map<String, String> fields = fields(facts.getOrDefault(row.id(), List.of()));
-            out.add(page(row, texts.get(i), fields, own, people.get(texts.get(i).editor()), visit));
+            out.add(page(row, text, fields, own, people.get(text.editor()), visit));
         }
         return out;
+    }
+
+    /** What each page says in the language that is nearest; one statement for each of those. */
+    private Map<Long, VersionRow> texts(List<PageRow> rows, String language) {
+        Map<Long, VersionRow> texts = new HashMap<>();
+        rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.languageFor(language), Collectors.mapping(PageRow::id, Collectors.toList())))
+                .forEach((in, ids) -> pages.texts(ids, in).forEach(text -> texts.put(text.page(), text)));
+        return texts;
     }
 
     // What stands below a page that is withdrawn or closed to this visitor is left out with it.
     private List<PageRow> readable(PageRow page, Visit visit) {
         Set<Long> seen = new HashSet<>();
         List<PageRow> rows = new ArrayList<>();
-        for (PageRow row : pages.subtree(page)) {
+        for (PageRow row : pages.subtree(page, visit.role(), MAX + 1)) {
             boolean top = row.id() == page.id();
             boolean shown = row.readable(visit) && (top || row.published());
             if (shown && (top || seen.contains(row.parent()))) {

@@ -133,13 +133,16 @@ public final class Pages {
                         upTo(reader));
     }
 
-    /** A page and all below it, whatever their state; for whoever moves or withdraws them. */
-    public List<PageRow> subtree(PageRow page) {
+    /** A page, whatever its state, and what the reader may see below it, parents before their children. */
+    public List<PageRow> subtree(PageRow page, Role reader, int limit) {
         return database.list(
-                SELECT + " where p.space_id = ? and p.path like ? order by p.path",
+                SELECT + " where p.space_id = ? and p.path like ? and (p.id = ? or p.state = 'PUBLISHED' and p.least in (?))"
+                        + " order by p.path fetch first " + limit + " rows only",
                 PageRow::of,
                 page.space(),
-                page.path() + "%");
+                page.path() + "%",
+                page.id(),
+                upTo(reader));
     }
 
     /** How many pages a space has that the reader may see. */
@@ -222,6 +225,16 @@ public final class Pages {
     public List<VersionRow> texts(Collection<Long> pages) {
         return pages.isEmpty()
                 ? List.of()
+    /** What several pages say in a language. */
+    public List<VersionRow> texts(Collection<Long> pages, String language) {
+        return database.list(
+                "select " + VersionRow.COLUMNS
+                        + "edited_at as written_at from wiki_version v where v.page in (?) and v.language = ?",
+                row -> VersionRow.of(row, bodies),
+                pages,
+                language);
+    }
+
                 : database.list(
                         "select " + VersionRow.COLUMNS
                                 + "edited_at as written_at from wiki_version v where v.page in (?)",
