@@ -37,6 +37,7 @@ create table wiki_page (
 );
 create index wiki_page_tree on wiki_page (space_id, parent, state, sort_key, id);
 create index wiki_page_subtree on wiki_page (space_id, path);
+create index wiki_page_title on wiki_page (space_id, state, sort_key, id);
 create index wiki_page_space on wiki_page (space_id, id);
 create index wiki_page_changed on wiki_page (space_id, state, changed_at desc, id desc);
 

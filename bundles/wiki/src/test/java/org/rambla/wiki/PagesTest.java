@@ -365,6 +365,34 @@ final class PagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void homeAndForms_readNoMoreThanTheyShow_howeverManyPagesThereAre(TestDatabase databases) {
+        open(databases);
+        wiki.make("Zebra crossings", "", "Text");
+        wiki.make("\u00c9clairage", "", "Text");
+        wiki.make("For few", "", "Text");
+        wiki.caring.changed("for-few", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        wiki.read.clear();
+        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7))))
+                .containsSubsequence("<option value=\"\u00c9clairage\"", "<option value=\"Zebra crossings\"")
+                .doesNotContain("For few");
+        assertThat(wiki.read).noneMatch(sql -> sql.contains("title_key"));
+        assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("2 pages");
+        for (int i = 0; i < 10; i++) {
+            long far = 1_000_000L << i;
+            wiki.database.transaction(tx -> tx.execute(
+                    "insert into wiki_page (id, " + COLUMNS + ") select id + cast(? as bigint), " + COLUMNS
+                            + " from wiki_page",
+                    far));
+        }
+        assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("More than 1000 pages");
+        assertThat(wiki.pages.count(1, org.rambla.api.space.Role.MEMBER)).isEqualTo(1_001);
+    }
+
+    private static final String COLUMNS = "version, space_id, parent, path, slug, titles, sort_key, language, revision,"
+            + " author, created_at, editor, changed_at, least, locked, files, state, reason, remover";
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void fileThatTwoTakeOff_isGoneOnce_andTheOthersStay(TestDatabase databases) {
         open(databases);
         wiki.make("Minutes", "", "Text");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
@@ -129,6 +130,9 @@ final class WikiFixture implements AutoCloseable {
     final AdminTemplatePages adminTemplates;
     final List<Mail> mails = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
+    /** Statements that read, outside of transactions. */
+    final List<String> read = new CopyOnWriteArrayList<>();
+
     private int forms;
 
     WikiFixture(TestDatabase databases, Path folder) {
@@ -140,7 +144,7 @@ final class WikiFixture implements AutoCloseable {
             spaces.role(space, 9, Role.MODERATOR);
             spaces.role(space, 3, Role.MANAGER);
         }
-        database = StrictDatabase.of(databases.database("wiki"));
+        database = StrictDatabase.of(databases.database("wiki"), read);
         register = new Register(databases.database("content"), spaces);
         files = StoredFiles.in(databases.database("content"), folder);
         Audit audit = new Audit() {

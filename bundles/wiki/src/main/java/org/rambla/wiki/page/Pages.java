@@ -19,6 +19,9 @@ public final class Pages {
     /** Pages beside and below each other that are shown at once. */
     public static final int LIST = 200;
 
+    /** Up to here the pages of a space are counted, which takes the longer the more there are. */
+    public static final int COUNTED = 1_000;
+
     private static final String SELECT = "select " + PageRow.COLUMNS + " from wiki_page p";
 
     private final Database database;
@@ -145,10 +148,11 @@ public final class Pages {
                 upTo(reader));
     }
 
-    /** How many pages a space has that the reader may see. */
+    /** How many pages a space has that the reader may see; one more than {@link #COUNTED} for all larger numbers. */
     public long count(long space, Role reader) {
         return database.number(
-                "select count(*) from wiki_page p where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)",
+                "select count(*) from (select p.id from wiki_page p where p.space_id = ? and p.state = 'PUBLISHED'"
+                        + " and p.least in (?) fetch first " + (COUNTED + 1) + " rows only) counted",
                 space,
                 upTo(reader));
     }
@@ -221,10 +225,6 @@ public final class Pages {
         return found;
     }
 
-    /** What several pages say, in every language. */
-    public List<VersionRow> texts(Collection<Long> pages) {
-        return pages.isEmpty()
-                ? List.of()
     /** What several pages say in a language. */
     public List<VersionRow> texts(Collection<Long> pages, String language) {
         return database.list(
@@ -235,6 +235,10 @@ public final class Pages {
                 language);
     }
 
+    /** What several pages say, in every language. */
+    public List<VersionRow> texts(Collection<Long> pages) {
+        return pages.isEmpty()
+                ? List.of()
                 : database.list(
                         "select " + VersionRow.COLUMNS
                                 + "edited_at as written_at from wiki_version v where v.page in (?)",

@@ -34,7 +34,7 @@ public final class Places {
 
     /** Titles to choose from. */
     public List<String> suggestions(Visit visit) {
-        return pages.byTitle().containing(visit.space().id(), "", visit.role(), SUGGESTED).stream()
+        return pages.byTitle().first(visit.space().id(), visit.role(), SUGGESTED).stream()
                 .map(page -> page.title(visit.language()))
                 .toList();
     }

@@ -27,6 +27,16 @@ public final class TitledPages {
                 Pages.upTo(reader));
     }
 
+    /** The first pages of a space by title. */
+    public List<PageRow> first(long space, Role reader, int limit) {
+        return database.list(
+                SELECT + " where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)"
+                        + " order by p.sort_key, p.id fetch first " + limit + " rows only",
+                PageRow::of,
+                space,
+                Pages.upTo(reader));
+    }
+
     /** Some of a list, and how long it is. */
     public record Part(List<PageRow> rows, long total) {}
 
