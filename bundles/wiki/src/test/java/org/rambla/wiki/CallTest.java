@@ -279,6 +279,21 @@ final class CallTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void stateOfACall_isShown_withoutReadingWhatCitiesWrote(TestDatabase databases) {
+        open(databases);
+        write(17, 1, "Lamps", "Words", true);
+        wiki.read.clear();
+        assertThat(shown(17)).contains("/calls/" + call + "/101");
+        assertThat(shown(3)).contains("/calls/" + call + "/101");
+        wiki.calls.remind(call, wiki.visit(3));
+        wiki.feature.reminders().calls().remind(Instant.parse("2027-03-20T08:00:00Z"));
+        assertThat(wiki.read)
+                .anyMatch(sql -> sql.contains("wiki_contribution"))
+                .noneMatch(sql -> sql.contains("wiki_contribution") && sql.contains("body"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void everyKindOfItem_isGivenForRebuildingAndExport_inOneOrder(TestDatabase databases) {
         open(databases);
         wiki.make("Guide", "", "Words");

@@ -265,6 +265,20 @@ final class ReviewTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void homeOfTheWiki_countsWhatWaits_withoutReadingIt(TestDatabase databases) {
+        open(databases);
+        send(TWO.replace("Second", "Better"));
+        wiki.writing.make(wiki.form("title", "Noise", "body", "Words"), wiki.visit(7));
+        wiki.read.clear();
+        assertThat(html(wiki.reading.home("", wiki.visit(7))))
+                .contains(TestMessages.in("en").count("wiki.reviews.mine", 2));
+        assertThat(wiki.read)
+                .anyMatch(sql -> sql.contains("wiki_proposal"))
+                .noneMatch(sql -> sql.contains("wiki_proposal") && sql.contains("body"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void sentTexts_areForTheirAuthorsAndReviewersOnly(TestDatabase databases) {
         open(databases);
         long sent = send(TWO.replace("Second", "Better"));

@@ -87,7 +87,7 @@ public final class CallPages {
     public Page call(
             @PathParam("call") long id, @QueryParam("done") @DefaultValue("") String done, @Context Visit visit) {
         Call call = find(id, visit);
-        List<Contribution> contributions = calls.contributions(id);
+        List<Contribution> contributions = calls.standing(id);
         Map<Long, OrganisationCard> cities = contributions.isEmpty()
                 ? Map.of()
                 : organisations.cards(
@@ -118,7 +118,7 @@ public final class CallPages {
                 : pages.find(call.parent())
                         .map(page -> page.title(visit.language()))
                         .orElse("");
-        Fields fields = CallForm.filled(call, calls.contributions(id), parent, visit);
+        Fields fields = CallForm.filled(call, calls.standing(id), parent, visit);
         return views.form(forms.show(fields, visit), null, action(call, "edit", visit), visit);
     }
 

@@ -55,7 +55,7 @@ public final class CallReminders {
     }
 
     private int remind(Call call, int stage, SpaceCard space) {
-        List<Long> silent = calls.contributions(call.id()).stream()
+        List<Long> silent = calls.standing(call.id()).stream()
                 .filter(contribution -> contribution.state().silent())
                 .map(Contribution::organisation)
                 .toList();

@@ -39,10 +39,12 @@ public final class Calls {
         return database.number("select count(*) from wiki_call where space_id = ? and closed = false", space);
     }
 
-    /** What the cities of a call contribute, by organisation. */
-    public List<Contribution> contributions(long call) {
+    /** How far the cities of a call are, by organisation; without what they wrote. */
+    public List<Contribution> standing(long call) {
         return database.list(
-                CONTRIBUTIONS + " where call_id = ? order by organisation", row -> Contribution.of(row, bodies), call);
+                "select " + Contribution.STANDING + " from wiki_contribution where call_id = ? order by organisation",
+                Contribution::standing,
+                call);
     }
 
     public Optional<Contribution> contribution(long call, long organisation) {

@@ -30,9 +30,11 @@ public record Contribution(
         Instant changedAt,
         String answer,
         long page) {
-    static final String COLUMNS =
-            "call_id, organisation, version, state, item, language, title, body, sanitiser, facts,"
-                    + " writer, changed_at, answer, page";
+    /** Columns of {@link #standing}. */
+    static final String STANDING =
+            "call_id, organisation, version, state, item, language, title, writer, changed_at, answer, page";
+
+    static final String COLUMNS = STANDING + ", body, sanitiser, facts";
 
     /** How far it is. */
     public enum State {
@@ -55,6 +57,18 @@ public record Contribution(
     }
 
     static Contribution of(Row row, Bodies bodies) {
+        return of(
+                row,
+                bodies.stored(row.text("body"), row.integer("sanitiser")),
+                Facts.fromJson(row.text("facts")));
+    }
+
+    /** Without what was written. */
+    static Contribution standing(Row row) {
+        return of(row, Body.EMPTY, Facts.NONE);
+    }
+
+    private static Contribution of(Row row, Body body, Facts facts) {
         return new Contribution(
                 row.number("call_id"),
                 row.number("organisation"),
@@ -63,8 +77,8 @@ public record Contribution(
                 row.number("item"),
                 row.text("language"),
                 row.text("title"),
-                bodies.stored(row.text("body"), row.integer("sanitiser")),
-                Facts.fromJson(row.text("facts")),
+                body,
+                facts,
                 row.number("writer"),
                 row.instant("changed_at"),
                 row.text("answer"),

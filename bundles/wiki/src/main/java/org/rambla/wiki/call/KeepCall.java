@@ -100,7 +100,7 @@ public final class KeepCall {
 
     /** Reminds those from whom nothing has come yet; how many mails were queued. */
     public int remind(Call call, Visit visit) {
-        List<Long> silent = calls.contributions(call.id()).stream()
+        List<Long> silent = calls.standing(call.id()).stream()
                 .filter(contribution -> contribution.state().silent())
                 .map(Contribution::organisation)
                 .toList();

@@ -78,7 +78,7 @@ public final class ReadPages {
         long space = visit.space().id();
         long reviews = visit.can("wiki.review")
                 ? proposals.count(space)
-                : proposals.of(space, visit.memberId(), FOUND).size();
+                : proposals.count(space, visit.memberId());
         return new PageViews.Waiting(!drafts.list(space, visit.memberId()).isEmpty(), reviews);
     }
 

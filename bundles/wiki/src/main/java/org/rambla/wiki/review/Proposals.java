@@ -71,6 +71,14 @@ public final class Proposals {
                 space);
     }
 
+    /** How many of a member in a space are still open. */
+    public long count(long space, long author) {
+        return database.number(
+                "select count(*) from wiki_proposal where author = ? and space_id = ? and state in ('WAITING', 'RETURNED')",
+                author,
+                space);
+    }
+
     /** How many of a space wait. */
     public long count(long space) {
         return database.number("select count(*) from wiki_proposal where space_id = ? and state = 'WAITING'", space);
