@@ -413,7 +413,12 @@ final class PagesTest {
                 new Tree(wiki.database),
                 new Links(wiki.database, wiki.bodies, wiki.spaces));
         Draft draft = new Draft(
-                "Minutes", wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body(), "en", "", List.of(), "");
+                "Minutes",
+                wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body(),
+                "en",
+                "",
+                List.of(),
+                "");
         for (long member : new long[] {7, 8}) {
             saving.save(page, new SavePage.Change(draft, 1, List.of(file), null), wiki.visit(member));
         }

@@ -101,8 +101,7 @@ final class ReviewTest {
         assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(9)))).contains("<ins>", "Better", "Publish");
         wiki.mails.clear();
 
-        assertThat(place(wiki.reviews.publish(sent, seen(sent), wiki.visit(9))))
-                .startsWith("/s/night/wiki/guide?");
+        assertThat(place(wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))).startsWith("/s/night/wiki/guide?");
         assertThat(text()).contains("Better").doesNotContain("Second");
         PageRow page = wiki.row("guide");
         VersionRow now = wiki.pages.said(page.id(), "en", 0).orElseThrow().text();

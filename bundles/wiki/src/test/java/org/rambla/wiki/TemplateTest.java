@@ -150,8 +150,19 @@ final class TemplateTest {
         open(databases);
         String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
         assertThat(html(wiki.editing.edit(slug, "en", "", wiki.visit(7)))).contains("value=\"300 euros\"");
-        TestForm other =
-                wiki.form("title", "Lamps", "body", "Words", "base", "1", "facts", "1", "fact-city", "1", "fact-cost", "400 euros");
+        TestForm other = wiki.form(
+                "title",
+                "Lamps",
+                "body",
+                "Words",
+                "base",
+                "1",
+                "facts",
+                "1",
+                "fact-city",
+                "1",
+                "fact-cost",
+                "400 euros");
         wiki.editing.save(slug, other, wiki.visit(8));
         assertThat(wiki.page(slug, 0)).contains("400 euros").doesNotContain("300 euros", "The city at night");
         TestForm french = new TestForm(
@@ -180,8 +191,20 @@ final class TemplateTest {
     /** A change of the practice sheet of Leuven and the night that was begun with what its fields held then. */
     private TestForm filled(String city, String cost, int began) {
         return wiki.form(
-                "title", "Lamps", "body", "Words", "base", "1", "facts", began + "", "fact-city", city, "fact-topics",
-                "night", "fact-cost", cost);
+                "title",
+                "Lamps",
+                "body",
+                "Words",
+                "base",
+                "1",
+                "facts",
+                began + "",
+                "fact-city",
+                city,
+                "fact-topics",
+                "night",
+                "fact-cost",
+                cost);
     }
 
     @ParameterizedTest

@@ -57,10 +57,7 @@ public record Contribution(
     }
 
     static Contribution of(Row row, Bodies bodies) {
-        return of(
-                row,
-                bodies.stored(row.text("body"), row.integer("sanitiser")),
-                Facts.fromJson(row.text("facts")));
+        return of(row, bodies.stored(row.text("body"), row.integer("sanitiser")), Facts.fromJson(row.text("facts")));
     }
 
     /** Without what was written. */

@@ -111,8 +111,8 @@ public final class EditPages {
                 .filter(facts -> !facts.template().isEmpty())
                 .map(Facts::base)
                 .orElse(page.facts());
-        Editing editing =
-                editing(page, language, form, base, began, draft.map(Kept::savedAt).orElse(null), visit);
+        Editing editing = editing(
+                page, language, form, base, began, draft.map(Kept::savedAt).orElse(null), visit);
         writers.come(page, language, visit.memberId());
         return views.edit(editing, visit);
     }

@@ -25,8 +25,8 @@ final class EditViews {
 
     /** What two people changed, to be decided by the second one. */
     Page undecided(Mine mine, Undecided undecided, PageForm form, Visit visit) {
-        Html body = Html.of(
-                out -> JteconflictGenerated.render((HtmlTemplateOutput) out, null, mine, undecided, form, "", 0, visit));
+        Html body = Html.of(out ->
+                JteconflictGenerated.render((HtmlTemplateOutput) out, null, mine, undecided, form, "", 0, visit));
         return PageViews.ofPage(visit.text("wiki.conflict.title"), body, mine.page(), visit)
                 .status(409);
     }

@@ -139,7 +139,8 @@ public final class Pages {
     /** A page, whatever its state, and what the reader may see below it, parents before their children. */
     public List<PageRow> subtree(PageRow page, Role reader, int limit) {
         return database.list(
-                SELECT + " where p.space_id = ? and p.path like ? and (p.id = ? or p.state = 'PUBLISHED' and p.least in (?))"
+                SELECT
+                        + " where p.space_id = ? and p.path like ? and (p.id = ? or p.state = 'PUBLISHED' and p.least in (?))"
                         + " order by p.path fetch first " + limit + " rows only",
                 PageRow::of,
                 page.space(),

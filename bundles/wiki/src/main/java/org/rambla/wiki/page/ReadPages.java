@@ -76,9 +76,7 @@ public final class ReadPages {
             return new PageViews.Waiting(false, 0);
         }
         long space = visit.space().id();
-        long reviews = visit.can("wiki.review")
-                ? proposals.count(space)
-                : proposals.count(space, visit.memberId());
+        long reviews = visit.can("wiki.review") ? proposals.count(space) : proposals.count(space, visit.memberId());
         return new PageViews.Waiting(!drafts.list(space, visit.memberId()).isEmpty(), reviews);
     }
 

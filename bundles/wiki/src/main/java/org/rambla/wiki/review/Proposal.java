@@ -39,8 +39,9 @@ public record Proposal(
         State state,
         String answer,
         Facts facts) {
-    static final String COLUMNS = "id, version, space_id, page, parent, language, base, title, body, sanitiser, summary, origin,"
-            + " synced, author, organisation, sent_at, state, answer, facts";
+    static final String COLUMNS =
+            "id, version, space_id, page, parent, language, base, title, body, sanitiser, summary, origin,"
+                    + " synced, author, organisation, sent_at, state, answer, facts";
 
     /** Where it stands. */
     public enum State {

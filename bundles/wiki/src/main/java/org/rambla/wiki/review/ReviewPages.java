@@ -126,7 +126,8 @@ public final class ReviewPages {
 
     /** Whether its author sent another text than the reviewer was shown; a message is kept in the form then. */
     private static boolean another(Proposal proposal, Form form) {
-        boolean another = proposal.state() == Proposal.State.WAITING && Sent.number(form, "version") != proposal.version();
+        boolean another =
+                proposal.state() == Proposal.State.WAITING && Sent.number(form, "version") != proposal.version();
         if (another) {
             form.reject("", "wiki.review.another");
         }
@@ -148,7 +149,8 @@ public final class ReviewPages {
             if (refusal.status() != 422 && !refusal.key().equals("wiki.refusal.facts")) {
                 throw refusal;
             }
-            // The title may be taken by now, a field be filled in otherwise, or the page above be gone: its author has to
+            // The title may be taken by now, a field be filled in otherwise, or the page above be gone: its author has
+            // to
             // look again.
             form.reject("", refusal.key(), refusal.arguments());
             return show(proposal, form, visit).status(refusal.status());

@@ -20,7 +20,8 @@ public final class FactRevisions {
     private FactRevisions() {}
 
     /** Writes what a page's fields hold from now on, and keeps it under the next number; the page is locked. */
-    public static void keep(Transaction tx, long page, Facts facts, String language, int number, long editor, Instant at) {
+    public static void keep(
+            Transaction tx, long page, Facts facts, String language, int number, long editor, Instant at) {
         facts.keep(tx, page, language);
         tx.execute(
                 "insert into wiki_fact_revision (page, revision, facts, editor, written_at) values (?,?,?,?,?)",
@@ -51,11 +52,7 @@ public final class FactRevisions {
 
     private static Fact fact(Row row) {
         return new Fact(
-                row.text("field"),
-                row.text("language"),
-                row.integer("place"),
-                row.text("said"),
-                row.text("sort_key"));
+                row.text("field"), row.text("language"), row.integer("place"), row.text("said"), row.text("sort_key"));
     }
 
     /**
@@ -100,7 +97,8 @@ public final class FactRevisions {
         /** What it holds, in order. */
         List<Fact> in(List<Fact> facts) {
             return facts.stream()
-                    .filter(fact -> fact.field().equals(field) && fact.language().equals(language))
+                    .filter(fact ->
+                            fact.field().equals(field) && fact.language().equals(language))
                     .toList();
         }
 

@@ -128,10 +128,13 @@ public final class FactSheet {
             return false;
         }
         Map<String, String> theirs = new HashMap<>();
-        shown(page, language, visit).forEach(fact -> theirs.put("fact-" + fact.field().key(), fact.text()));
+        shown(page, language, visit)
+                .forEach(fact -> theirs.put("fact-" + fact.field().key(), fact.text()));
         refusal.fields()
                 .forEach(wrong -> sent.reject(
-                        wrong.field(), wrong.key(), theirs.getOrDefault(wrong.field(), visit.text("wiki.problem.noFact"))));
+                        wrong.field(),
+                        wrong.key(),
+                        theirs.getOrDefault(wrong.field(), visit.text("wiki.problem.noFact"))));
         return true;
     }
 }
