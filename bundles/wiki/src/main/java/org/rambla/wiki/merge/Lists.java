@@ -97,7 +97,7 @@ final class Lists {
             int b = myMates[j];
             Place place = b == Pairing.NONE ? null : places[b];
             if (place != null) {
-                if (!kept[j]) {
+                if (!kept[j] && !standsBehind(anchor, place)) {
                     remove(place);
                     insert(place, behindTheirs(anchor));
                 }
@@ -177,6 +177,15 @@ final class Lists {
             last = place.theirsAlone ? place : last;
         }
         return last;
+    }
+
+    /** Whether they put it there as well: then what they added behind it stays behind it. */
+    private static boolean standsBehind(Place anchor, Place place) {
+        Place next = anchor.next;
+        while (next != null && next != place && open(next)) {
+            next = next.next;
+        }
+        return next == place;
     }
 
     private static void insert(Place place, Place behind) {

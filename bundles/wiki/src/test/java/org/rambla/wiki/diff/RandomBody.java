@@ -56,7 +56,7 @@ public final class RandomBody {
         int at = random.nextInt(copy.size());
         List<String> part = copy.get(at);
         int line = 1 + random.nextInt(part.size() - 1);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> copy.add(at, part(random));
             case 1 -> {
                 if (copy.size() > 1) {
@@ -69,13 +69,20 @@ public final class RandomBody {
                     part.remove(line);
                 }
             }
+            case 4 -> part.set(0, otherBox(part.get(0)));
             default -> part.set(line, part.get(line).replaceFirst(" ", " w" + counter++ + " "));
         }
     }
 
+    /** The other kind of a box; what is none stays what it is. */
+    private static String otherBox(String kind) {
+        return kind.equals("note") ? "caution" : kind.equals("caution") ? "note" : kind;
+    }
+
     private static List<String> part(Random random) {
         List<String> part = new ArrayList<>();
-        part.add(List.of("p", "p", "h2", "ul", "ol", "blockquote", "table").get(random.nextInt(7)));
+        part.add(List.of("p", "p", "h2", "ul", "ol", "blockquote", "table", "note", "caution")
+                .get(random.nextInt(9)));
         int lines = 1 + random.nextInt(4);
         for (int i = 0; i < lines; i++) {
             part.add(text(random));
@@ -107,6 +114,11 @@ public final class RandomBody {
                                     .append(t.substring(0, t.indexOf(' ')))
                                     .append("</strong></td></tr>"));
                     out.append("</table>");
+                }
+                case "note", "caution" -> {
+                    out.append("<aside data-box=\"").append(kind).append("\">");
+                    part.subList(1, part.size()).forEach(t -> out.append(element("p", t)));
+                    out.append("</aside>");
                 }
                 default -> {
                     String item = kind.equals("blockquote") ? "p" : "li";

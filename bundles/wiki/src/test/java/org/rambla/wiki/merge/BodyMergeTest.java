@@ -54,6 +54,18 @@ final class BodyMergeTest {
     }
 
     @Test
+    void sameMoveOfBoth_andWhatBothAddedBehindIt_standThereOnce() {
+        Body base = body(paragraphs("Alpha one two", "Beta three four", "Gamma five six"));
+        Body both = edited(
+                base, paragraphs("Alpha one two", "Gamma five six", "Delta seven eight", "Beta three four"));
+
+        Merge merge = BodyMerge.of(base, both, both);
+
+        assertThat(merge.conflicts()).isEmpty();
+        assertThat(merge.body()).isEqualTo(both);
+    }
+
+    @Test
     void boxOfAnotherKind_andWordsInside_areBothTaken() {
         Body base = body("<aside data-box=\"note\"><p>Alpha one two</p><p>Beta three four</p></aside>");
         Body theirs =
