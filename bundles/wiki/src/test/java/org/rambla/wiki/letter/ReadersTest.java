@@ -41,8 +41,8 @@ final class ReadersTest {
     void manyReaders_areFoundAsOneByOne_butInAFewStatements() {
         Readers readers = readers();
         for (String moved : new String[] {"VISITOR", "MEMBER", "MODERATOR"}) {
-            spaces.move(1, "wiki", "wiki.read", Role.valueOf(moved));
-            spaces.move(2, "wiki", "wiki.read", Role.valueOf(moved));
+            spaces.move(1, "wiki.read", Role.valueOf(moved));
+            spaces.move(2, "wiki.read", Role.valueOf(moved));
             for (Role least : Role.values()) {
                 for (long space = 1; space <= 2; space++) {
                     long in = space;
