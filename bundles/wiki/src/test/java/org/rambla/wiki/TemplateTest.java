@@ -215,7 +215,7 @@ final class TemplateTest {
         assertThat(html(wiki.editing.edit(slug, "en", "", wiki.visit(7)))).contains("name=\"facts\" value=\"1\"");
         wiki.editing.save(slug, filled("1", "300 euros", 1), wiki.visit(8));
         wiki.editing.save(slug, filled("2", "400 euros", 1), wiki.visit(7));
-        assertThat(wiki.page(slug, 0)).contains("City of Nice", "400 euros").doesNotContain("City of Leuven");
+        assertThat(wiki.page(slug, 0)).contains("France", "400 euros").doesNotContain("Belgium");
 
         TestForm late = filled("2", "500 euros", 1);
         Page told = (Page) wiki.editing.save(slug, late, wiki.visit(9));
@@ -224,7 +224,7 @@ final class TemplateTest {
         assertThat(html(told)).contains("500 euros", "name=\"facts\" value=\"3\"");
         assertThat(wiki.page(slug, 0)).contains("400 euros");
         wiki.editing.save(slug, filled("1", "500 euros", 3), wiki.visit(9));
-        assertThat(wiki.page(slug, 0)).contains("City of Nice", "500 euros");
+        assertThat(wiki.page(slug, 0)).contains("France", "500 euros");
         // Whatever was filled in is kept.
         assertThat(wiki.database.list(
                         "select facts from wiki_fact_revision where page = ? order by revision",
@@ -246,7 +246,7 @@ final class TemplateTest {
                 .isEqualTo(409);
         long sent = sent(wiki.editing.save(slug, filled("1", "400 euros", 1), wiki.visit(7)));
         wiki.reviews.publish(sent, wiki.form("version", "1"), wiki.visit(9));
-        assertThat(wiki.page(slug, 0)).contains("City of Nice", "400 euros");
+        assertThat(wiki.page(slug, 0)).contains("France", "400 euros");
         // Told to the reviewer where it happened after that.
         long late = sent(wiki.editing.save(slug, filled("1", "600 euros", 3), wiki.visit(7)));
         wiki.editing.save(slug, filled("1", "700 euros", 3), wiki.visit(9));

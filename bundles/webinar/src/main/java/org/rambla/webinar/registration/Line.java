@@ -85,11 +85,13 @@ public final class Line {
         boolean has = moved.state() == RegistrationState.CONFIRMED;
         boolean placed = moved.organisation() != 0 || !moved.cityKey().isEmpty();
         if (had != has && placed) {
+            // The index alone answers: rows that others change meanwhile are not waited for.
             long there = tx.list(
-                            "select id from webinar_registration where event = ? and state = 'CONFIRMED' and organisation = ?"
+                            "select city_key from webinar_registration where event = ? and state = 'CONFIRMED'"
+                                    + " and organisation = ?"
                                     + (moved.organisation() == 0 ? " and city_key = ?" : "")
                                     + " fetch first 2 rows only",
-                            row -> row.number("id"),
+                            row -> row.text("city_key"),
                             moved.organisation() == 0
                                     ? new Object[] {event.id(), 0L, moved.cityKey()}
                                     : new Object[] {event.id(), moved.organisation()})
