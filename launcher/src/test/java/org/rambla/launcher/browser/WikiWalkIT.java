@@ -129,8 +129,8 @@ class WikiWalkIT {
             first.send("/edit");
             rewrite(second, script);
             second.page()
-                    .waitForNavigation(() ->
-                            second.seen("main form[action$='/edit'] button:not([type=button])").click());
+                    .waitForNavigation(() -> second.seen("main form[action$='/edit'] button:not([type=button])")
+                            .click());
             assertThat(second.opened().answer().status()).isEqualTo(409);
             second.says("Benches go in winter.").says("Benches are painted.");
             assertThat(PageCheck.judged(second.page(), "main")).isEmpty();

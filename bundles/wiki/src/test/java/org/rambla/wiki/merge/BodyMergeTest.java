@@ -56,8 +56,7 @@ final class BodyMergeTest {
     @Test
     void sameMoveOfBoth_andWhatBothAddedBehindIt_standThereOnce() {
         Body base = body(paragraphs("Alpha one two", "Beta three four", "Gamma five six"));
-        Body both = edited(
-                base, paragraphs("Alpha one two", "Gamma five six", "Delta seven eight", "Beta three four"));
+        Body both = edited(base, paragraphs("Alpha one two", "Gamma five six", "Delta seven eight", "Beta three four"));
 
         Merge merge = BodyMerge.of(base, both, both);
 
