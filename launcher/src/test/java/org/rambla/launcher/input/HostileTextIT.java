@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rambla.launcher.system.Browser;
 import org.rambla.launcher.system.OnServer;
+import org.rambla.launcher.system.Place;
 import org.rambla.launcher.system.RunningServer;
+import org.rambla.launcher.system.Standing;
 import org.rambla.launcher.system.WebForm;
 import org.rambla.launcher.system.WebPage;
 
@@ -255,7 +257,9 @@ class HostileTextIT {
         attack.send(manager, call + "/edit", "/edit", sane);
         for (Browser writer : List.of(member, manager)) {
             if (writer.open(call).links().contains(call + "/write")) {
-                attack.send(writer, call + "/write", "/write", Map.of("bodyFormat", "text", "handIn", "1"));
+                // A text that is handed in is not written on: the choices are forged while it is a draft.
+                attack.send(writer, call + "/write", "/write", Map.of("bodyFormat", "text"));
+                attack.fill(writer, call + "/write", "/write", Map.of("bodyFormat", "text", "handIn", "1"));
                 attack.send(manager, call + "/" + city, "/return", Map.of());
             }
         }
@@ -277,13 +281,7 @@ class HostileTextIT {
         assertThat(event.document().select("h1").text()).contains("<script>hx()</script>");
         attack.send(member, path, "/register", Map.of());
         attack.send(member, path + "/colleague", "/colleague", Map.of("email", address()));
-        attack.send(
-                stage.network
-                        .who(org.rambla.launcher.system.Standing.GUEST, org.rambla.launcher.system.Place.PUBLIC)
-                        .browser(),
-                path + "/guest",
-                "/guest",
-                Map.of("email", address(), "country", "BE", "consent", "1"));
+        guest(manager, when);
         attack.send(manager, path + "/edit", "/edit", when);
         attack.send(member, path + "/asked", "/asked", Map.of());
         attack.heard("questions", manager.open(path + "/asked"));
@@ -295,6 +293,19 @@ class HostileTextIT {
         WebPage calendar = attack.heard("calendar", member.fetch(path + "/calendar.ics"));
         assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
         attack.send(manager, path + "/cancel", "/cancel", Map.of());
+    }
+
+    /** Somebody without an account registers, in a space that everybody sees. */
+    private void guest(Browser manager, Map<String, String> when) {
+        String open = "/s/" + stage.space("Open to all", Map.of("visibility", "PUBLIC", "joining", "OPEN"));
+        String path = attack.fill(manager, open + "/webinar/events/new", "/webinar/events", when)
+                .path()
+                .replaceAll("[?#].*", "");
+        attack.send(
+                stage.network.who(Standing.GUEST, Place.PUBLIC).browser(),
+                path + "/guest",
+                "/guest",
+                Map.of("email", address(), "country", "BE", "consent", "1"));
     }
 
     /** Reads every page that links lead to; returns the shapes of the forms with texts that were met. */
