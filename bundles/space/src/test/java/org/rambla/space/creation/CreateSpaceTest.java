@@ -79,7 +79,12 @@ class CreateSpaceTest {
         assertThat(fixture.acts()).containsExactly("space.audit.created");
         assertThat(databases.events())
                 .extracting("kind")
-                .containsExactlyInAnyOrder("space.changed", "space.featureSwitched", "membership.changed");
+                .containsExactlyInAnyOrder(
+                        "space.changed",
+                        "space.featureSwitched",
+                        "space.featureSwitched",
+                        "space.featureSwitched",
+                        "membership.changed");
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -125,8 +127,12 @@ final class MessageRulesTest {
         for (String language : List.of("fr", "en")) {
             Properties messages = in(bundle, language);
             for (String key : messages.stringPropertyNames()) {
-                String filled = new MessageFormat(messages.getProperty(key), Locale.forLanguageTag(language))
-                        .format(new Object[] {"a", "b", "c", "d", "e", "f", "g"});
+                MessageFormat pattern = new MessageFormat(messages.getProperty(key), Locale.forLanguageTag(language));
+                String filled = pattern.format(Stream.concat(
+                                Arrays.stream(pattern.getFormatsByArgumentIndex())
+                                        .map(format -> format instanceof NumberFormat ? 1 : "a"),
+                                Stream.of("a"))
+                        .toArray());
                 assertThat(filled).as(key).doesNotContain("{", "}");
             }
         }

@@ -150,7 +150,7 @@ final class SourceRulesTest {
     @Test
     void htmlInJava_hasNoInlineStyleOrScript() {
         Pattern inline = Pattern.compile(
-                "[ \"](style|on(click|load|error|change|submit|focus|input|key\\w+|mouse\\w+))=|<script|<style|javascript:");
+                "[ \"](style|on(click|load|error|change|submit|focus|input|key\\w+|mouse\\w+))=|<script|<style[ >]|javascript:");
         assertThat(Tree.java())
                 .filteredOn(source -> source.main() && source.name().startsWith("bundles/"))
                 // XML that FOP reads, and no browser.
