@@ -132,7 +132,7 @@ class TroubleIT {
     void aListOfPeopleWithBadLines_isShownLineByLine() {
         String list = "email,name,function,organisation,language\n"
                 + "good@leuven.example,Prevention officer,Officer,Leuven,en\n"
-                + "no address,Nobody,Officer,Leuven,en\n"
+                + "no address,Street worker,Officer,Leuven,en\n"
                 + "other@nowhere.example,Mediator,Officer,Atlantis,fr\n";
         for (Look look : new Look[] {FRENCH, ENGLISH}) {
             try (Walker walker = new Walker(demo.chromium(), look, true)) {
