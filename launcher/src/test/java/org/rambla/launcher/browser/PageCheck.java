@@ -69,7 +69,7 @@ final class PageCheck {
         page.setViewportSize(look.width(), page.viewportSize().height);
     }
 
-    /** What axe says of a part of the page. */
+    /** What axe says of a part of the page; where scripts are off it would wait for ever. */
     @SuppressWarnings("unchecked")
     static List<String> judged(Page page, String part) {
         if (!Boolean.TRUE.equals(page.evaluate("typeof axe !== 'undefined'"))) {

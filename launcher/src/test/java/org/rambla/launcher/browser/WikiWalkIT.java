@@ -133,7 +133,9 @@ class WikiWalkIT {
                             .click());
             assertThat(second.opened().answer().status()).isEqualTo(409);
             second.says("Benches go in winter.").says("Benches are painted.");
-            assertThat(PageCheck.judged(second.page(), "main")).isEmpty();
+            if (script) {
+                assertThat(PageCheck.judged(second.page(), "main")).isEmpty();
+            }
             second.send("/edit");
             second.says("Benches go in winter.").says("Benches are painted.");
         }
