@@ -78,6 +78,15 @@ final class PageCheck {
         return (List<String>) page.evaluate(JUDGE, part);
     }
 
+    /** What axe says of an open dialog; it looks through it at the page behind, which is therefore not shown meanwhile. */
+    static List<String> judgedDialog(Page page) {
+        String behind = "document.querySelectorAll('body > :not(dialog)').forEach(e => e.style.visibility = ";
+        page.evaluate(behind + "'hidden')");
+        List<String> problems = judged(page, "dialog");
+        page.evaluate(behind + "'')");
+        return problems;
+    }
+
     @SuppressWarnings("unchecked")
     private List<String> read(Page page, Look look) {
         Map<String, Object> seen = (Map<String, Object>) page.evaluate(LOOK);

@@ -72,7 +72,7 @@ class WikiWalkIT {
         dialog.locator("input[type=search]").fill(lamps.toUpperCase(java.util.Locale.ROOT));
         walker.seen(".rt-found button").click();
         assertThat(dialog.locator("input[name=text]").inputValue()).isEqualTo(lamps);
-        assertThat(PageCheck.judged(walker.page(), "dialog")).isEmpty();
+        assertThat(PageCheck.judgedDialog(walker.page())).isEmpty();
         dialog.locator("button")
                 .and(walker.page().locator(".actions button"))
                 .first()
