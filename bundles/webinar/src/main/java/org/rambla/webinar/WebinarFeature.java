@@ -180,6 +180,11 @@ public final class WebinarFeature implements Feature {
     }
 
     @Override
+    public List<Tab> networkTabs() {
+        return List.of(new Tab("webinar", "webinar.title", ""));
+    }
+
+    @Override
     public Html panel(Visit visit) {
         if (!visit.can("webinar.read")) {
             return Html.NONE;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,19 @@ class MenusIT {
 
     MenusIT(DemoServer demo) {
         this.demo = demo;
+    }
+
+    /** Guests too find what features have for the whole network. */
+    @Test
+    void theAgendaOfTheNetwork_standsInTheMainNavigation() {
+        Look look = Look.all().iterator().next();
+        try (Opened opened = new Opened(demo.chromium().window(Account.GUEST, look))) {
+            opened.page().navigate("/spaces?lang=" + look.language());
+            opened.page().locator(".main-nav a[href='/n/webinar']").click();
+            assertThat(opened.page().locator("h1").isVisible()).isTrue();
+            assertThat(opened.page().locator(".main-nav a[href='/n/webinar']").getAttribute("aria-current"))
+                    .isNotNull();
+        }
     }
 
     @ParameterizedTest

@@ -52,6 +52,11 @@ public interface Feature {
         return List.of();
     }
 
+    /** Entries of the network's navigation, each for one of {@link #networkPages}; at most one for most features. */
+    default List<Tab> networkTabs() {
+        return List.of();
+    }
+
     /** Shown on a space's home; {@link Html#NONE} shows nothing. */
     default Html panel(Visit visit) {
         return Html.NONE;
@@ -71,7 +76,7 @@ public interface Feature {
     default void switchedOn(SpaceCard space) {}
 
     /**
-     * A tab in a space.
+     * A tab in a space, or an entry of the network's navigation.
      *
      * @param name of the page's {@code tab}; the feature's name for its first
      * @param messageKey for the label

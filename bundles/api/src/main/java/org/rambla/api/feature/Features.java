@@ -43,6 +43,7 @@ public interface Features {
             State state,
             Map<String, Role> permissions,
             List<Feature.Tab> tabs,
+            List<Feature.Tab> networkTabs,
             String problem) {
         public boolean running() {
             return state == State.RUNNING;

@@ -52,6 +52,7 @@ final class MountedFeature {
     private volatile State state = State.STARTING;
     private volatile String problem = "";
     private volatile List<Feature.Tab> tabs = List.of();
+    private volatile List<Feature.Tab> networkTabs = List.of();
     private volatile Feature feature;
 
     /**
@@ -122,6 +123,7 @@ final class MountedFeature {
                 }
             }
             tabs = List.copyOf(service.tabs());
+            networkTabs = List.copyOf(service.networkTabs());
             synchronized (tables) {
                 tables.putAll(made);
             }
@@ -220,6 +222,6 @@ final class MountedFeature {
     }
 
     Installed installed() {
-        return new Installed(name, order, version, state, Map.copyOf(permissions), tabs, problem);
+        return new Installed(name, order, version, state, Map.copyOf(permissions), tabs, networkTabs, problem);
     }
 }

@@ -113,6 +113,7 @@ public final class Frame {
         List<Link> links = new ArrayList<>();
         String path = visit.plainPath();
         links.add(link("web.nav.spaces", "/spaces", inSpace() || path.startsWith("/spaces")));
+        links.addAll(shell.networkTabs(visit));
         if (visit.signedIn()) {
             links.add(link("web.nav.activity", "/activity", path.startsWith("/activity")));
             links.add(link(

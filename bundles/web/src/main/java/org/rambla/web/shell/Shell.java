@@ -143,6 +143,26 @@ public final class Shell implements Rendering {
         return links;
     }
 
+    /** Entries of the network's navigation, by features that run. */
+    List<Frame.Link> networkTabs(RequestVisit visit) {
+        Features installed = features;
+        List<Frame.Link> links = new ArrayList<>();
+        if (installed == null) {
+            return links;
+        }
+        String asked = visit.plainPath();
+        for (Features.Installed feature : installed.installed()) {
+            if (feature.running()) {
+                for (Feature.Tab tab : feature.networkTabs()) {
+                    String path = "/n/" + feature.name() + (tab.path().isEmpty() ? "" : "/" + tab.path());
+                    links.add(new Frame.Link(
+                            visit.text(tab.messageKey()), path, asked.equals(path) || asked.startsWith(path + "/")));
+                }
+            }
+        }
+        return links;
+    }
+
     List<Feature.Action> actions(RequestVisit visit) {
         Features installed = features;
         return installed == null ? List.of() : installed.actions(visit);
