@@ -47,6 +47,7 @@ import org.rambla.wiki.call.CallPages;
 import org.rambla.wiki.call.CityPages;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.care.CarePages;
+import org.rambla.wiki.comment.CommentLetters;
 import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.EditPages;
@@ -126,6 +127,7 @@ final class WikiFixture implements AutoCloseable {
     final FollowLetters followers;
     final ListPages lists;
     final NetworkListPages everywhere;
+    final CommentLetters commented;
     final TemplatePages templates;
     final AdminTemplatePages adminTemplates;
     final List<Mail> mails = new ArrayList<>();
@@ -207,6 +209,7 @@ final class WikiFixture implements AutoCloseable {
         lists = find(ListPages.class);
         everywhere = (NetworkListPages) feature.networkPages().iterator().next();
         templates = find(TemplatePages.class);
+        commented = new CommentLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
         adminTemplates = (AdminTemplatePages) feature.adminPages().iterator().next();
         api = api(PageApi.class);
         listApi = api(ListApi.class);

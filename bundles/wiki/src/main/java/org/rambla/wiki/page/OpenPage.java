@@ -17,7 +17,7 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.comment.Comment;
+import org.rambla.wiki.comment.CommentThread;
 import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords.Shown;
@@ -67,7 +67,7 @@ public final class OpenPage {
             List<Attachment> files,
             List<Shown> facts,
             Boolean following,
-            List<Comment> comments) {
+            List<CommentThread> comments) {
         public MemberCard editor() {
             return people.get(text.editor());
         }
@@ -146,9 +146,9 @@ public final class OpenPage {
         if (page.owner() != 0) {
             ids.add(page.owner());
         }
-        List<Comment> remarks = visit.on("forum") || !page.published() ? null : comments.about(page.id());
+        List<CommentThread> remarks = visit.on("forum") || !page.published() ? null : comments.about(page.id());
         if (remarks != null) {
-            remarks.forEach(comment -> ids.add(comment.author()));
+            remarks.forEach(thread -> ids.addAll(thread.authors()));
         }
         Map<Long, MemberCard> people = members.cards(ids);
         marks.seen(visit.memberId(), said.text(), said.seen());
