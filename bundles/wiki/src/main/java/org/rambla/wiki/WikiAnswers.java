@@ -26,6 +26,7 @@ import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
+import org.rambla.wiki.history.WhoPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.Leads;
@@ -40,6 +41,7 @@ import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.template.AdminTemplatePages;
 import org.rambla.wiki.template.ListApi;
+import org.rambla.wiki.template.FactChanges;
 import org.rambla.wiki.template.ListPages;
 import org.rambla.wiki.template.Listing;
 import org.rambla.wiki.template.NetworkListPages;
@@ -76,6 +78,13 @@ final class WikiAnswers {
                         parts.sending,
                         parts.given.members(),
                         new HistoryViews(parts.views)),
+                        new FactChanges(database, parts.templates, parts.words),
+                        new HistoryViews(parts.views)),
+                new WhoPages(
+                        parts.pages,
+                        parts.opening,
+                        parts.revisions,
+                        parts.given.members(),
                 new CommentPages(
                         parts.opening,
                         parts.comments,

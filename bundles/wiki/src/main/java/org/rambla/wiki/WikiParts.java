@@ -56,6 +56,7 @@ final class WikiParts {
     final Lists lists;
     final FactForm facts;
     final FactSheet sheets;
+    final FactWords words;
     final Comments comments;
     final OpenPage opening;
     final MakePage making;
@@ -103,7 +104,8 @@ final class WikiParts {
         templates = new Templates(database);
         lists = new Lists(database);
         facts = new FactForm(given.organisations(), given.network());
-        sheets = new FactSheet(templates, lists, facts, new FactWords(given.organisations(), given.network()));
+        words = new FactWords(given.organisations(), given.network());
+        sheets = new FactSheet(templates, lists, facts, words);
         desk = new TemplateDesk(database, templates, bodies, given.audit(), given.network(), templateViews);
         feeds = new Feeds(database, pages, given.members(), given.spaces(), given.mailer());
         comments = new Comments(database, bodies);

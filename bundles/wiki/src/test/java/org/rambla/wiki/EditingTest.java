@@ -319,7 +319,7 @@ final class EditingTest {
                 .contains("and better")
                 .doesNotContain("First passage here\n\nThird");
         assertThat(html(wiki.history.revision("guide", "1", "", wiki.visit(7)))).contains("/history/1/restore");
-        assertThat(html(wiki.history.who("guide", "", wiki.visit(0))))
+        assertThat(html(wiki.who.who("guide", "", wiki.visit(0))))
                 .containsSubsequence("First", "officer 7", "better", "officer 8", "Third", "officer 7");
         assertThatThrownBy(() -> wiki.history.revision("guide", "3", "", wiki.visit(0)))
                 .isInstanceOf(Refusal.class);

@@ -334,7 +334,7 @@ final class PagesTest {
                         () -> wiki.save(7, "page", "Page", saved),
                         () -> wiki.history.compare("page", "", "1", "2", "", wiki.visit(7)),
                         () -> wiki.history.history("page", "", "", wiki.visit(7)),
-                        () -> wiki.history.who("page", "", wiki.visit(7)),
+                        () -> wiki.who.who("page", "", wiki.visit(7)),
                         () -> wiki.editing.edit("page", "", "", wiki.visit(7)))
                 .map(act -> {
                     long before = databases.statements();

@@ -264,6 +264,48 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whatChangedInTheFields_standsInTheHistory_andIsPutBackWithTheText(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
+        wiki.editing.save(slug, filled("1", "300 euros", 1), wiki.visit(8));
+        String history = html(wiki.history.history(slug, "en", "", wiki.visit(0)));
+        assertThat(history)
+                .containsSubsequence("Changes of the fields", "officer 8", "City or organisation", "officer 7")
+                .contains("<del>Belgium</del> <ins>France</ins>");
+        // Another save, of text and fields.
+        TestForm both = wiki.form(
+                "title",
+                "Lamps",
+                "body",
+                "More words",
+                "base",
+                "1",
+                "facts",
+                "2",
+                "fact-city",
+                "1",
+                "fact-topics",
+                "night",
+                "fact-cost",
+                "500 euros");
+        wiki.editing.save(slug, both, wiki.visit(9));
+        assertThat(html(wiki.history.compare(slug, "en", "1", "2", "", wiki.visit(0))))
+                .contains("<del>300 euros</del> <ins>500 euros</ins>", "<del>Belgium</del> <ins>France</ins>");
+        assertThat(html(wiki.history.revision(slug, "2", "en", wiki.visit(0)))).contains("<ins>500 euros</ins>");
+        assertThat(html(wiki.history.revision(slug, "1", "en", wiki.visit(7))))
+                .contains("/history/1/restore", "name=\"facts\" value=\"3\"");
+        wiki.history.restore(slug, "1", wiki.form("base", "2", "facts", "3"), wiki.visit(7));
+        assertThat(wiki.page(slug, 0)).contains("Belgium", "300 euros").doesNotContain("More words", "500 euros");
+        // Fields alone that changed after the last text can be put back too.
+        wiki.editing.save(slug, filled("1", "300 euros", 4), wiki.visit(8));
+        assertThat(html(wiki.history.revision(slug, "3", "en", wiki.visit(7)))).contains("/history/3/restore");
+        wiki.read.clear();
+        wiki.history.history(slug, "en", "", wiki.visit(0));
+        assertThat(wiki.read).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void oddValues_areRefusedAtTheirField_andNothingTypedIsLost(TestDatabase databases) {
         open(databases);
         TestForm odd = wiki.form(

@@ -55,6 +55,7 @@ import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowLetters;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.history.HistoryPages;
+import org.rambla.wiki.history.WhoPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.LinkPages;
@@ -107,6 +108,7 @@ final class WikiFixture implements AutoCloseable {
     final CommentPages comments;
     final DraftPages drafts;
     final HistoryPages history;
+    final WhoPages who;
     final LanguagePages languages;
     final LinkPages links;
     final TargetPages targets;
@@ -192,6 +194,7 @@ final class WikiFixture implements AutoCloseable {
         comments = find(CommentPages.class);
         drafts = find(DraftPages.class);
         history = find(HistoryPages.class);
+        who = find(WhoPages.class);
         languages = find(LanguagePages.class);
         links = find(LinkPages.class);
         targets = find(TargetPages.class);
