@@ -124,7 +124,11 @@ final class WikiAnswers {
                         parts.sheets),
                 new DraftPages(parts.opening, parts.drafts, begun, parts.writers, parts.autosave, bodies, parts.sheets),
                 new TargetPages(
-                        parts.pages, parts.given.register(), parts.given.members(), parts.given.organisations()),
+                        parts.pages,
+                        parts.given.register(),
+                        parts.given.members(),
+                        parts.given.organisations(),
+                        parts.given.spaces()),
                 languages,
                 new BesideDrafts(parts.opening, languages, parts.drafts, parts.autosave));
     }
