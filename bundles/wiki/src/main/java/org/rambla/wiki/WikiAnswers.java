@@ -31,6 +31,7 @@ import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
+import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.link.TargetPages;
 import org.rambla.wiki.page.KeepPage;
 import org.rambla.wiki.page.KeepPages;
@@ -40,8 +41,8 @@ import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.template.AdminTemplatePages;
-import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.FactChanges;
+import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.ListPages;
 import org.rambla.wiki.template.Listing;
 import org.rambla.wiki.template.NetworkListPages;
@@ -77,7 +78,6 @@ final class WikiAnswers {
                         parts.saving,
                         parts.sending,
                         parts.given.members(),
-                        new HistoryViews(parts.views)),
                         new FactChanges(database, parts.templates, parts.words),
                         new HistoryViews(parts.views)),
                 new WhoPages(
@@ -85,6 +85,7 @@ final class WikiAnswers {
                         parts.opening,
                         parts.revisions,
                         parts.given.members(),
+                        new HistoryViews(parts.views)),
                 new CommentPages(
                         parts.opening,
                         parts.comments,
@@ -168,7 +169,12 @@ final class WikiAnswers {
         return List.of(
                 new ExportPages(
                         parts.opening,
-                        new TakeOut(parts.pages, parts.given.members(), files, parts.sheets),
+                        new TakeOut(
+                                parts.pages,
+                                parts.given.members(),
+                                files,
+                                parts.sheets,
+                                new SpelledOut(parts.pages, parts.shownItems)),
                         new ExchangeViews()),
                 new ImportPages(
                         new BringIn(parts.pages, parts.making, parts.given.bodies(), files),

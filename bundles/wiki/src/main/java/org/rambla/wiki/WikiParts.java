@@ -50,13 +50,14 @@ final class WikiParts {
     final Services given;
     final Pages pages;
     final ReadMarks marks;
+    final ShownItems shownItems;
     final PageViews views;
     final Tree tree;
     final Templates templates;
     final Lists lists;
     final FactForm facts;
-    final FactSheet sheets;
     final FactWords words;
+    final FactSheet sheets;
     final Comments comments;
     final OpenPage opening;
     final MakePage making;
@@ -98,8 +99,8 @@ final class WikiParts {
         Links links = new Links(database, bodies, given.spaces());
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
-        views = new PageViews(
-                bodies, new ShownText(database, bodies, new ShownItems(given.register(), given.sources(), bodies)));
+        shownItems = new ShownItems(given.register(), given.sources(), bodies);
+        views = new PageViews(bodies, new ShownText(database, bodies, shownItems));
         tree = new Tree(database);
         templates = new Templates(database);
         lists = new Lists(database);
