@@ -148,9 +148,12 @@ public final class Listing {
         for (TemplateField field : fields) {
             Map<String, String> options = new LinkedHashMap<>();
             options.put(ANY, visit.text("wiki.lists.any"));
-            Set<String> values = present.getOrDefault(field.key(), Set.of());
+            Set<String> values = field.kind() == FieldKind.COUNTRY && !scope.few()
+                    ? form.countries()
+                    : present.getOrDefault(field.key(), Set.of());
+            boolean all = !scope.few() && field.kind() != FieldKind.COUNTRY;
             form.options(field, visit).forEach((value, name) -> {
-                if (!scope.few() || values.contains(value)) {
+                if (all || values.contains(value)) {
                     options.put(value, name);
                 }
             });
