@@ -127,9 +127,9 @@ final class WikiFixture implements AutoCloseable {
     final BesideDrafts besideDrafts;
     final Mailer mailer;
     final FollowLetters followers;
+    final CommentLetters commented;
     final ListPages lists;
     final NetworkListPages everywhere;
-    final CommentLetters commented;
     final TemplatePages templates;
     final AdminTemplatePages adminTemplates;
     final List<Mail> mails = new ArrayList<>();
@@ -209,10 +209,10 @@ final class WikiFixture implements AutoCloseable {
         cities = find(CityPages.class);
         besideDrafts = find(BesideDrafts.class);
         followers = new FollowLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
+        commented = new CommentLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
         everywhere = (NetworkListPages) feature.networkPages().iterator().next();
         templates = find(TemplatePages.class);
-        commented = new CommentLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
         adminTemplates = (AdminTemplatePages) feature.adminPages().iterator().next();
         api = api(PageApi.class);
         listApi = api(ListApi.class);
