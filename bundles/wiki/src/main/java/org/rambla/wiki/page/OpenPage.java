@@ -132,8 +132,8 @@ public final class OpenPage {
     public Opened open(PageRow page, String language, Visit visit) {
         String shown = page.languageFor(language);
         Pages.Said said = pages.said(page.id(), shown, visit.memberId()).orElseThrow(Refusal::notFound);
-        List<PageRow> below = pages.below(page.space(), page.id(), visit.role(), Pages.LIST);
-        List<PageRow> beside = pages.below(page.space(), page.parent(), visit.role(), BESIDE);
+        List<PageRow> below = below(page.space(), page.id(), Pages.LIST, visit);
+        List<PageRow> beside = below(page.space(), page.parent(), BESIDE, visit);
         Map<Long, PageRow> upward = new HashMap<>();
         pages.all(page.above()).forEach(row -> upward.put(row.id(), row));
         List<PageRow> above = page.above().stream()
@@ -166,5 +166,11 @@ public final class OpenPage {
                 sheets.shown(page, shown, visit),
                 said.following(),
                 remarks);
+    }
+
+    private List<PageRow> below(long space, long parent, int limit, Visit visit) {
+        return pages.below(space, parent, visit.role(), limit).stream()
+                .sorted(PageRow.byTitle(visit.language()))
+                .toList();
     }
 }

@@ -38,7 +38,7 @@ public final class FactChanges {
     /** A save that changed fields. */
     public record Entry(long editor, Instant at, List<Change> changes) {}
 
-    /** The latest saves of a page's fields that changed something in a language or in none, the latest first. */
+    /** The latest saves that changed what a page's fields held in a language or in none, the latest first. */
     public List<Entry> latest(PageRow page, String language, Visit visit) {
         Optional<Template> template = templates.find(page.template());
         if (template.isEmpty()) {
@@ -52,10 +52,11 @@ public final class FactChanges {
         Map<Long, OrganisationCard> cities =
                 words.cities(saves.stream().map(Saved::facts).toList(), template.get());
         List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < Math.min(LIST, saves.size()); i++) {
-            Facts before = i + 1 < saves.size() ? saves.get(i + 1).facts() : Facts.NONE;
+        // With the first one the page began.
+        for (int i = 0; i + 1 < saves.size(); i++) {
             Saved save = saves.get(i);
-            List<Change> changes = changes(template.get(), before, save.facts(), language, cities, visit);
+            List<Change> changes =
+                    changes(template.get(), saves.get(i + 1).facts(), save.facts(), language, cities, visit);
             if (!changes.isEmpty()) {
                 entries.add(new Entry(save.editor(), save.at(), changes));
             }

@@ -11,6 +11,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Titles;
+import org.rambla.wiki.template.FactWords.Shown;
 
 /** Makes lists of the pages of a template, narrowed and sorted by their fields: of one space, or over all of them. */
 public final class Listing {
@@ -81,8 +82,9 @@ public final class Listing {
         Lists.Wish wish = wish(asked, template);
         Lists.Scope scope = lists.scope(reach, template.key());
         Lists.Found found = lists.find(scope, wish);
+        Map<Long, List<Shown>> facts = sheets.shown(found.rows(), visit.language(), visit);
         List<TemplateField> columns = template.fields().stream()
-                .filter(field -> field.kind() != FieldKind.TEXT)
+                .filter(field -> field.kind() != FieldKind.TEXT && said(facts, field))
                 .limit(COLUMNS)
                 .toList();
         return new Listed(
@@ -93,10 +95,16 @@ public final class Listing {
                 filters(scope, template, visit),
                 columns,
                 found,
-                sheets.shown(found.rows(), visit.language(), visit),
+                facts,
                 everywhere ? cards(found.rows()) : known,
                 everywhere,
                 asked.as().equals("cards"));
+    }
+
+    private static boolean said(Map<Long, List<Shown>> facts, TemplateField field) {
+        return facts.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(shown -> shown.field().equals(field));
     }
 
     private Map<Long, SpaceCard> cards(List<PageRow> rows) {
