@@ -16,7 +16,7 @@ const CANONICAL = {
   'tables with head, caption and ids':
     '<table data-b="t1"><caption data-b="t2">What we kept</caption><thead><tr data-b="t3"><th data-b="t4">City</th><th>Nights</th></tr></thead><tbody><tr data-b="t5"><th>Essen</th><td data-b="t6">4</td></tr><tr><td colspan="2">all</td></tr></tbody></table>',
   'quotations, rules and pictures':
-    '<blockquote data-b="q1"><p data-b="q2">Said</p></blockquote><hr data-b="q3"><img data-b="q4" src="/files/7" alt="A square at night" width="640" height="480">',
+    '<blockquote data-b="q1"><p data-b="q2">Said</p></blockquote><hr data-b="q3"><img data-b="q4" src="/files/7" alt="A square at night" width="640" height="480"><img data-b="q5" src="/files/8" alt="" role="presentation">',
   'boxes with lists and tables':
     '<aside data-b="b1" data-box="caution" role="note"><p data-b="b2">Ask first</p><ul data-b="b3"><li data-b="b4">the school</li></ul></aside><aside data-box="example" role="note"><table><tbody><tr><td>4</td></tr></tbody></table></aside>',
   'words in another language': '<p>They call it <span lang="nl">stadsgesprek</span>.</p>'

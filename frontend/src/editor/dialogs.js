@@ -79,12 +79,14 @@ export function pictureDialog(editing, view) {
     title: t.image,
     fields: [
       { name: 'file', label: t.file, attrs: { type: 'file', accept: 'image/png,image/jpeg,image/webp', required: true } },
-      { name: 'alt', label: t.alt, attrs: { required: true, maxlength: 500, autocomplete: 'off' } }
+      { name: 'alt', label: t.alt, attrs: { maxlength: 500, autocomplete: 'off' } },
+      { name: 'decoration', label: t.decoration, attrs: { type: 'checkbox', value: '1' } }
     ],
-    async submit({ file, alt }) {
+    async submit({ file, alt, decoration }) {
+      if (!alt.trim() && !decoration) return t.altMissing;
       try {
         const { url, width, height } = await sendPicture(area, file);
-        view.dispatch(view.state.tr.replaceSelectionWith(N.image.create({ src: url, alt, width, height })).scrollIntoView());
+        view.dispatch(view.state.tr.replaceSelectionWith(N.image.create({ src: url, alt: decoration ? '' : alt.trim(), decoration: !!decoration, width, height })).scrollIntoView());
         return null;
       } catch (problem) {
         return problem.message && !(problem instanceof TypeError) ? problem.message : t.uploadFailed;

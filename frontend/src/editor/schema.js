@@ -44,7 +44,15 @@ const image = {
   inline: false,
   group: 'block',
   draggable: true,
-  attrs: { src: {}, alt: { default: '' }, width: { default: null }, height: { default: null }, b: { default: null } },
+  attrs: {
+    src: {},
+    alt: { default: '' },
+    // shows nothing that somebody would miss who does not see it
+    decoration: { default: false },
+    width: { default: null },
+    height: { default: null },
+    b: { default: null }
+  },
   parseDOM: [
     {
       tag: 'img[src]',
@@ -52,6 +60,7 @@ const image = {
         PICTURE.test(dom.getAttribute('src')) && {
           src: dom.getAttribute('src'),
           alt: dom.getAttribute('alt') || '',
+          decoration: !dom.getAttribute('alt') && /^(presentation|none)$/.test(dom.getAttribute('role') || ''),
           width: dom.getAttribute('width'),
           height: dom.getAttribute('height'),
           b: idOf(dom)
@@ -59,8 +68,8 @@ const image = {
     }
   ],
   toDOM: node => {
-    const { src, alt, width, height } = node.attrs;
-    return ['img', withId(node, { src, alt, ...(width && { width }), ...(height && { height }) })];
+    const { src, alt, decoration, width, height } = node.attrs;
+    return ['img', withId(node, { src, alt, ...(decoration && { role: 'presentation' }), ...(width && { width }), ...(height && { height }) })];
   }
 };
 

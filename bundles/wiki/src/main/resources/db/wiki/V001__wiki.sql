@@ -136,6 +136,8 @@ create table wiki_draft (
   body ${text} not null,
   sanitiser int not null,
   summary varchar(300) not null,
+  -- beside an original: its revision, and the passages that need no change though it changed
+  same ${text} not null,
   saved_at bigint not null,
   constraint wiki_draft_pk primary key (member, space_id, page, language)
 );

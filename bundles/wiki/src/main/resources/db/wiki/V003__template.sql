@@ -21,6 +21,9 @@ create index wiki_template_space on wiki_template (space_id, id);
 alter table wiki_page add column template varchar(40) not null default '';
 
 create index wiki_page_template on wiki_page (space_id, template, state, sort_key, id);
+-- Lists over all spaces, by title and by their latest change.
+create index wiki_page_listed on wiki_page (template, state, sort_key, id);
+create index wiki_page_listed_changed on wiki_page (template, state, changed_at desc, id desc);
 
 -- What the fields of pages hold; language '' where it is the same in every language.
 create table wiki_fact (
@@ -29,11 +32,14 @@ create table wiki_fact (
   language varchar(35) not null,
   place int not null,
   said varchar(2000) not null,
+  -- the same when it is short and in no language: by what lists are narrowed
+  choice varchar(100) not null,
   sort_key varchar(200) not null,
   constraint wiki_fact_pk primary key (page, field, language, place)
 );
 
 create index wiki_fact_sort on wiki_fact (field, sort_key, page);
+create index wiki_fact_choice on wiki_fact (field, choice, page);
 
 -- Counts what was ever saved in the fields of a page, in whatever language.
 alter table wiki_page add column facts int not null default 0;

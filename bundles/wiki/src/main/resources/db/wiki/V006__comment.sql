@@ -2,6 +2,8 @@
 create table wiki_comment (
   id bigint not null,
   page bigint not null,
+  -- the comment below which it stands, 0 for none
+  answers bigint not null,
   author bigint not null,
   organisation bigint not null,
   language varchar(35) not null,
@@ -12,3 +14,4 @@ create table wiki_comment (
   constraint wiki_comment_pk primary key (id)
 );
 create index wiki_comment_page on wiki_comment (page, id);
+create index wiki_comment_answers on wiki_comment (answers, id);

@@ -26,10 +26,12 @@ import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
+import org.rambla.wiki.history.WhoPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
+import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.link.TargetPages;
 import org.rambla.wiki.page.KeepPage;
 import org.rambla.wiki.page.KeepPages;
@@ -39,6 +41,7 @@ import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.template.AdminTemplatePages;
+import org.rambla.wiki.template.FactChanges;
 import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.ListPages;
 import org.rambla.wiki.template.Listing;
@@ -74,6 +77,13 @@ final class WikiAnswers {
                         parts.revisions,
                         parts.saving,
                         parts.sending,
+                        parts.given.members(),
+                        new FactChanges(database, parts.templates, parts.words),
+                        new HistoryViews(parts.views)),
+                new WhoPages(
+                        parts.pages,
+                        parts.opening,
+                        parts.revisions,
                         parts.given.members(),
                         new HistoryViews(parts.views)),
                 new CommentPages(
@@ -115,7 +125,11 @@ final class WikiAnswers {
                         parts.sheets),
                 new DraftPages(parts.opening, parts.drafts, begun, parts.writers, parts.autosave, bodies, parts.sheets),
                 new TargetPages(
-                        parts.pages, parts.given.register(), parts.given.members(), parts.given.organisations()),
+                        parts.pages,
+                        parts.given.register(),
+                        parts.given.members(),
+                        parts.given.organisations(),
+                        parts.given.spaces()),
                 languages,
                 new BesideDrafts(parts.opening, languages, parts.drafts, parts.autosave));
     }
@@ -155,7 +169,12 @@ final class WikiAnswers {
         return List.of(
                 new ExportPages(
                         parts.opening,
-                        new TakeOut(parts.pages, parts.given.members(), files, parts.sheets),
+                        new TakeOut(
+                                parts.pages,
+                                parts.given.members(),
+                                files,
+                                parts.sheets,
+                                new SpelledOut(parts.pages, parts.shownItems)),
                         new ExchangeViews()),
                 new ImportPages(
                         new BringIn(parts.pages, parts.making, parts.given.bodies(), files),

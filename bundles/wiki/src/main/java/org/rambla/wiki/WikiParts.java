@@ -50,11 +50,13 @@ final class WikiParts {
     final Services given;
     final Pages pages;
     final ReadMarks marks;
+    final ShownItems shownItems;
     final PageViews views;
     final Tree tree;
     final Templates templates;
     final Lists lists;
     final FactForm facts;
+    final FactWords words;
     final FactSheet sheets;
     final Comments comments;
     final OpenPage opening;
@@ -97,13 +99,14 @@ final class WikiParts {
         Links links = new Links(database, bodies, given.spaces());
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
-        views = new PageViews(
-                bodies, new ShownText(database, bodies, new ShownItems(given.register(), given.sources(), bodies)));
+        shownItems = new ShownItems(given.register(), given.sources(), bodies);
+        views = new PageViews(bodies, new ShownText(database, bodies, shownItems));
         tree = new Tree(database);
         templates = new Templates(database);
         lists = new Lists(database);
         facts = new FactForm(given.organisations(), given.network());
-        sheets = new FactSheet(templates, lists, facts, new FactWords(given.organisations(), given.network()));
+        words = new FactWords(given.organisations(), given.network());
+        sheets = new FactSheet(templates, lists, facts, words);
         desk = new TemplateDesk(database, templates, bodies, given.audit(), given.network(), templateViews);
         feeds = new Feeds(database, pages, given.members(), given.spaces(), given.mailer());
         comments = new Comments(database, bodies);

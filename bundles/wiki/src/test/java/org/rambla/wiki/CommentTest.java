@@ -3,6 +3,7 @@ package org.rambla.wiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.place;
 
 import java.nio.file.Path;
@@ -106,5 +107,76 @@ final class CommentTest {
                         .orElseThrow()
                         .visible(wiki.visit(7).grants(), 7))
                 .isFalse();
+    }
+
+    private long answer(long answered, String words, long member) {
+        return Long.parseLong(place(wiki.comments.say(
+                        "guide",
+                        wiki.form("answered", answered + "", "comment-" + answered, words),
+                        wiki.visit(member)))
+                .replaceAll(".*#c-", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anAnswer_standsBelowWhatItAnswers_onOneLevel(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        long first = say("First remark", 8);
+        say("Second remark", 7);
+        long answer = answer(first, "I see it too", 9);
+        answer(answer, "So do I", 7);
+        assertThat(wiki.page("guide", 0))
+                .containsSubsequence("First remark", "I see it too", "So do I", "Second remark")
+                .doesNotContain("<form");
+        assertThat(wiki.page("guide", 7)).contains("name=\"comment-" + first + "\"", "name=\"comment\"");
+        // What was answered is taken away; the answers stay.
+        wiki.comments.remove("guide", first + "", wiki.visit(8));
+        assertThat(wiki.page("guide", 0))
+                .containsSubsequence("A comment was taken away here", "I see it too", "So do I")
+                .doesNotContain("First remark");
+        TestForm late = wiki.form("answered", first + "", "comment-" + first, "Where is that?");
+        Page told = (Page) wiki.comments.say("guide", late, wiki.visit(7));
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(html(told)).contains("Where is that?", "wiki.refusal.answered");
+        // Of another page.
+        wiki.make("Other", "", "Words");
+        assertThat(((Page) wiki.comments.say(
+                                "other",
+                                wiki.form("answered", answer + "", "comment-" + answer, "Words"),
+                                wiki.visit(7)))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoWroteInAThread_isToldOfAnswers_andFollowersOfComments(TestDatabase databases) throws Exception {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        wiki.following.follow("guide", wiki.form(), wiki.visit(3));
+        databases.deliver(wiki.commented);
+        long first = say("First remark", 8);
+        databases.deliver(wiki.commented);
+        assertThat(wiki.mailed()).containsExactly("3@city.example: Comment: Guide");
+        wiki.mails.clear();
+        answer(first, "I see it too", 7);
+        answer(first, "So do we", 9);
+        databases.deliver(wiki.commented);
+        assertThat(wiki.mailed())
+                .containsExactlyInAnyOrder(
+                        "3@city.example: Comment: Guide",
+                        "8@city.example: R\u00e9ponse : Guide",
+                        "3@city.example: Comment: Guide",
+                        "7@city.example: Answered: Guide",
+                        "8@city.example: R\u00e9ponse : Guide");
+        // Those to followers once a day.
+        assertThat(wiki.mails.stream().map(mail -> mail.key()).distinct()).hasSize(4);
+        wiki.mails.clear();
+        // Whoever may not read the page any more is told nothing.
+        wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        answer(first, "More of it", 3);
+        databases.deliver(wiki.commented);
+        assertThat(wiki.mailed()).containsExactly("9@city.example: Answered: Guide");
     }
 }

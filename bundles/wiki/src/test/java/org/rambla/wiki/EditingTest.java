@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestMessages;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.Autosave.Autosaved;
 import org.rambla.wiki.page.PageJson;
@@ -318,7 +319,7 @@ final class EditingTest {
                 .contains("and better")
                 .doesNotContain("First passage here\n\nThird");
         assertThat(html(wiki.history.revision("guide", "1", "", wiki.visit(7)))).contains("/history/1/restore");
-        assertThat(html(wiki.history.who("guide", "", wiki.visit(0))))
+        assertThat(html(wiki.who.who("guide", "", wiki.visit(0))))
                 .containsSubsequence("First", "officer 7", "better", "officer 8", "Third", "officer 7");
         assertThatThrownBy(() -> wiki.history.revision("guide", "3", "", wiki.visit(0)))
                 .isInstanceOf(Refusal.class);
@@ -376,5 +377,57 @@ final class EditingTest {
                         wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pictureWithoutAWord_isRefused_andEverythingTypedStays(TestDatabase databases) {
+        open(databases);
+        String silent = "<p>Look: <img src=\"/files/7/our%20square.png\" alt=\"\"></p>";
+        for (String language : List.of("en", "fr")) {
+            TestForm sent = wiki.form("title", "Squares", "body", silent, "bodyFormat", "html");
+            Page back = (Page) wiki.writing.make(sent, wiki.visit(7, 1, language));
+            assertThat(back.status()).isEqualTo(422);
+            assertThat(sent.problems()).containsOnlyKeys("body");
+            assertThat(html(back)).contains("wiki.refusal.picture", "Squares", "/files/7/our%20square.png");
+            assertThat(TestMessages.in(language).text("wiki.refusal.picture", "our square.png"))
+                    .contains("our square.png");
+        }
+        assertThat(wiki.pages.named(1, "squares")).isEmpty();
+        wiki.writing.make(
+                wiki.form(
+                        "title",
+                        "Squares",
+                        "body",
+                        silent.replace("alt=\"\"", "alt=\"\" role=\"presentation\""),
+                        "bodyFormat",
+                        "html"),
+                wiki.visit(7));
+        TestForm other = wiki.form(
+                "title",
+                "Squares",
+                "base",
+                "1",
+                "body",
+                "<p>Look: <img src=\"/files/7/our%20square.png\" role=\"presentation\"></p>"
+                        + silent.replace("our", "your"),
+                "bodyFormat",
+                "html");
+        assertThat(((Page) wiki.editing.save("squares", other, wiki.visit(8))).status())
+                .isEqualTo(422);
+        assertThatThrownBy(() -> wiki.api.make(
+                        new PageJson.NewText("Api", silent, "html", null, null, null, 0, null), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
+        // What came in from elsewhere without a word stays, and can be corrected around it.
+        wiki.database.transaction(tx -> {
+            tx.execute("update wiki_version set body = ?", silent);
+            return tx.execute("update wiki_revision set body = ?", silent);
+        });
+        TestForm comma =
+                wiki.form("title", "Squares", "base", "1", "body", silent.replace("Look", "See"), "bodyFormat", "html");
+        wiki.editing.save("squares", comma, wiki.visit(8));
+        assertThat(comma.problems()).isEmpty();
+        assertThat(wiki.page("squares", 0)).contains("See:");
     }
 }

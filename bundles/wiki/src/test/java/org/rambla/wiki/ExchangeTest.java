@@ -240,4 +240,25 @@ final class ExchangeTest {
 
         assertThat(Jsoup.parse(report).select("h2 a").eachText()).containsExactly("Guide", "Bus de nuit");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatATextShowsOfOthers_isSpelledOut_asFarAsTheReaderMaySeeIt(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.make("Costs", "", "Three hundred euros\n\nEach year");
+        wiki.make("Secrets", "", "Words for managers");
+        wiki.caring.changed("secrets", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
+        wiki.make("Guide", "", "Before\n\n{{Costs}}\n\n{{Secrets}}\n\nAfter");
+        String markdown =
+                String.join("", entries(take("guide", "markdown", "", 8)).values());
+        assertThat(markdown)
+                .contains("> Three hundred euros", "> Each year", "Before", "After")
+                .doesNotContain("{{", "Words for managers");
+        assertThat(String.join("", entries(take("guide", "html", "", 8)).values()))
+                .contains("Three hundred euros")
+                .doesNotContain("{{", "Words for managers");
+        assertThat(String.join("", entries(take("guide", "html", "", 3)).values()))
+                .contains("Words for managers");
+        assertThat(take("guide", "pdf", "", 8)).startsWith('%', 'P', 'D', 'F');
+    }
 }

@@ -294,6 +294,25 @@ final class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whatNeedsNoChange_isKeptInTheDraft_untilTheOriginalMovesOn(TestDatabase databases) {
+        open(databases);
+        write(french());
+        change("It works.", "It works well.");
+        String passage = id("It works well.");
+        String ticked = "name=\"same\" value=\"" + passage + "\" checked";
+        assertThat(beside()).contains("name=\"same\" value=\"" + passage + "\"").doesNotContain(ticked);
+        List<String> sent =
+                List.of("language", "fr", "title", "Places", "base", "1", "origin", "2", "same", passage, "draft", "");
+        assertThat(autosave(wiki.form(sent.toArray(String[]::new))).getStatus()).isEqualTo(200);
+        assertThat(beside()).contains(ticked, "You see your draft");
+        // Nothing is confirmed before it is saved.
+        assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(8)))).contains("has changed since");
+        change("It works well.", "It hardly works.");
+        assertThat(beside()).contains("You see your draft").doesNotContain("checked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void draftOfATextThatChanged_isNotShownBeside_butWhereItIsMerged(TestDatabase databases) {
         open(databases);
         write(french());

@@ -135,9 +135,15 @@ final class LinksTest {
         topic(1, "Who pays for lamps?", Role.VISITOR);
         topic(1, "Lamps that failed", Role.MANAGER);
         topic(2, "Lamps of the board", Role.MEMBER);
+        topic(2, "Lamps of its managers", Role.MANAGER);
+        // What is of another space comes last, and says so.
         assertThat(found("LAMP", 7))
                 .extracting(Target::title, Target::kind)
-                .containsExactly(tuple("Lamps & masts", "Page"), tuple("Who pays for lamps?", "Topic"));
+                .containsExactly(
+                        tuple("Lamps & masts", "Page"),
+                        tuple("Who pays for lamps?", "Topic"),
+                        tuple("Lamps of the board", "Topic, Space board"));
+        assertThat(found("LAMP", 27)).extracting(Target::title).doesNotContain("Lamps of the board");
         assertThat(found("lamp", 7))
                 .extracting(Target::path)
                 .allMatch(path -> path.matches("/s/night/wiki/.*|/c/\\d+"));
@@ -152,8 +158,10 @@ final class LinksTest {
         }
         assertThat(found("lamp", 7))
                 .extracting(Target::title, Target::kind)
-                .contains(tuple("Lamps, live", "Webinar"))
-                .as("far behind the latest topics");
+                .as("far behind the latest topics")
+                .contains(tuple("Lamps, live", "Webinar"), tuple("Who pays for lamps?", "Topic"));
+        topic(1, "100%_sure", Role.VISITOR);
+        assertThat(found("0%_S", 7)).extracting(Target::title).containsExactly("100%_sure");
         assertThat(found("liege", 7)).extracting(Target::path).containsExactly("/organisations/3");
         assertThat(found("l", 7)).isEmpty();
         assertThat(found("", 7)).isEmpty();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,9 @@ final class SeedingTest {
             long both = pages.stream()
                     .filter(page -> page.titles().texts().size() == 2)
                     .count();
-            assertThat(pages.size()).isGreaterThanOrEqualTo(50);
+            assertThat(pages.size()).isGreaterThanOrEqualTo(60);
+            assertThat(pages.stream().map(PageRow::template).collect(Collectors.toSet()))
+                    .contains("practice-sheet", "fact-sheet", "case-study", "interview", "minutes");
             assertThat(both * 3).as("two thirds in both languages").isGreaterThanOrEqualTo(pages.size() * 2L);
             assertThat(pages).anyMatch(page -> page.parent() != 0);
             assertThat(wiki.database.number("select max(written_at) from wiki_revision"))
@@ -107,9 +110,9 @@ final class SeedingTest {
                     assertThat(text.body().html()).doesNotContain("||", "@ ", "]]", "[[");
                 }
             }
-            assertThat(html(wiki.lists.list("practice-sheet", "1", "FR", "", "", "city", "cards", "1", wiki.visit(0))))
+            assertThat(html(wiki.lists.list("practice-sheet", "1", "FR", "", "", "city", "cards", "", wiki.visit(0))))
                     .contains("Lighting of underpasses", "42 000 euros for three underpasses");
-            assertThat(html(wiki.lists.list("case-study", "", "", "", "", "", "cards", "1", wiki.visit(0, 1, "fr"))))
+            assertThat(html(wiki.lists.list("case-study", "", "", "", "", "", "cards", "", wiki.visit(0, 1, "fr"))))
                     .contains("Six premiers mois");
             assertThat(html(wiki.calls.call(1, "", wiki.visit(3))))
                     .contains("people avoided and that they use again", "Being written")

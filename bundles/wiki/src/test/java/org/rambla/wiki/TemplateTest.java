@@ -23,7 +23,10 @@ import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.page.PageJson;
+import org.rambla.wiki.template.After;
 import org.rambla.wiki.template.ListApi;
+import org.rambla.wiki.template.Lists;
+import org.rambla.wiki.template.Reach;
 
 /** Templates, the fields of pages, and lists by them. */
 final class TemplateTest {
@@ -62,7 +65,7 @@ final class TemplateTest {
     }
 
     private String list(String city, String country, String topic, String q, String sort) {
-        return html(wiki.lists.list("practice-sheet", city, country, topic, q, sort, "", "1", wiki.visit(0)));
+        return html(wiki.lists.list("practice-sheet", city, country, topic, q, sort, "", "", wiki.visit(0)));
     }
 
     @ParameterizedTest
@@ -89,7 +92,7 @@ final class TemplateTest {
                 .contains("Lamps at night", "Space night")
                 .doesNotContain("managers", "board");
         assertThat(everywhere("", "", 7))
-                .contains("Lamps at night", "Plans of the board", "Space board", "(2)")
+                .contains("Lamps at night", "Plans of the board", "Space board", "2 pages")
                 .doesNotContain("managers");
         assertThat(everywhere("", "", 3)).contains("Lamps at night", "Lamps of the managers", "Plans of the board");
         assertThat(everywhere("3", "", 7)).contains("Plans of the board").doesNotContain("Lamps at night");
@@ -103,7 +106,7 @@ final class TemplateTest {
 
     private String everywhere(String city, String q, long member) {
         return html(
-                wiki.everywhere.list("practice-sheet", city, "", "", q, "city", "", "1", wiki.visit(member, 0, "en")));
+                wiki.everywhere.list("practice-sheet", city, "", "", q, "city", "", "", wiki.visit(member, 0, "en")));
     }
 
     @ParameterizedTest
@@ -261,6 +264,48 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whatChangedInTheFields_standsInTheHistory_andIsPutBackWithTheText(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
+        wiki.editing.save(slug, filled("1", "300 euros", 1), wiki.visit(8));
+        String history = html(wiki.history.history(slug, "en", "", wiki.visit(0)));
+        assertThat(history)
+                .containsSubsequence("Changes of the fields", "officer 8", "City or organisation")
+                .contains("<del>Belgium</del> <ins>France</ins>");
+        // Another save, of text and fields.
+        TestForm both = wiki.form(
+                "title",
+                "Lamps",
+                "body",
+                "More words",
+                "base",
+                "1",
+                "facts",
+                "2",
+                "fact-city",
+                "1",
+                "fact-topics",
+                "night",
+                "fact-cost",
+                "500 euros");
+        wiki.editing.save(slug, both, wiki.visit(9));
+        assertThat(html(wiki.history.compare(slug, "en", "1", "2", "", wiki.visit(0))))
+                .contains("<del>300 euros</del> <ins>500 euros</ins>", "<del>Belgium</del> <ins>France</ins>");
+        assertThat(html(wiki.history.revision(slug, "2", "en", wiki.visit(0)))).contains("<ins>500 euros</ins>");
+        assertThat(html(wiki.history.revision(slug, "1", "en", wiki.visit(7))))
+                .contains("/history/1/restore", "name=\"facts\" value=\"3\"");
+        wiki.history.restore(slug, "1", wiki.form("base", "2", "facts", "3"), wiki.visit(7));
+        assertThat(wiki.page(slug, 0)).contains("Belgium", "300 euros").doesNotContain("More words", "500 euros");
+        // Fields alone that changed after the last text can be put back too.
+        wiki.editing.save(slug, filled("1", "300 euros", 4), wiki.visit(8));
+        assertThat(html(wiki.history.revision(slug, "3", "en", wiki.visit(7)))).contains("/history/3/restore");
+        wiki.read.clear();
+        wiki.history.history(slug, "en", "", wiki.visit(0));
+        assertThat(wiki.read).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void oddValues_areRefusedAtTheirField_andNothingTypedIsLost(TestDatabase databases) {
         open(databases);
         TestForm odd = wiki.form(
@@ -323,26 +368,90 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void longList_goesOnBehindItsLastPage_andIsTheSameWhetherAllAreLookedAtOrNot(TestDatabase databases) {
+        open(databases);
+        for (int i = 0; i < 120; i++) {
+            // Every third one in Nice, every third one nowhere; two kinds of titles are mixed.
+            sheet(
+                    (i % 2 == 0 ? "Lamps %03d" : "Benches %03d").formatted(i),
+                    List.of("1", "2", "").get(i % 3),
+                    i % 40 == 0 ? "drugs" : "night",
+                    "fact-country",
+                    i % 3 == 2 ? "FR" : "");
+        }
+        wiki.database.transaction(tx -> tx.execute("update wiki_page set least = 'MANAGER' where sort_key like '%7'"));
+        for (Map<String, String> filters : List.of(
+                Map.<String, String>of(),
+                Map.of("country", "FR"),
+                Map.of("city", "1", "topics", "night"),
+                Map.of("topics", "drugs"))) {
+            for (String sort : List.of("", "city", "changed")) {
+                List<String> few = all(new Lists(wiki.database), filters, sort);
+                // Of the pages of Nice that are shown there are fewer than that, of the others more.
+                List<String> many = all(new Lists(wiki.database, 30), filters, sort);
+                assertThat(few).doesNotHaveDuplicates().hasSizeGreaterThan(1).noneMatch(title -> title.endsWith("7"));
+                if (sort.equals("city")) {
+                    assertThat(many).containsExactlyInAnyOrderElementsOf(few);
+                } else {
+                    assertThat(many).containsExactlyElementsOf(few);
+                }
+                if (filters.isEmpty()) {
+                    assertThat(few).hasSize(108);
+                }
+            }
+        }
+        String first = list("", "", "", "", "title");
+        assertThat(first).contains("108 pages", "Benches 001", "after=").doesNotContain("Lamps 118");
+        wiki.read.clear();
+        list("", "", "", "", "city");
+        assertThat(wiki.read).hasSizeLessThanOrEqualTo(6);
+        // Nobody makes such an address; it begins at the beginning.
+        assertThat(html(wiki.lists.list("practice-sheet", "", "", "", "", "", "", "AAAA\0", wiki.visit(0))))
+                .contains("Benches 001");
+    }
+
+    /** All titles of a list, part after part. */
+    private List<String> all(Lists lists, Map<String, String> filters, String sort) {
+        List<String> titles = new ArrayList<>();
+        After after = null;
+        do {
+            Lists.Scope scope = lists.scope(Reach.of(wiki.visit(0)), "practice-sheet");
+            Lists.Found found = lists.find(scope, new Lists.Wish("practice-sheet", filters, "", sort, after));
+            found.rows().forEach(row -> titles.add(row.title("en")));
+            after = found.next();
+            assertThat(after == null || found.rows().size() == Lists.LIST).isTrue();
+        } while (after != null);
+        return titles;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void listForPrograms_isNarrowed_andGoesOn(TestDatabase databases) {
         open(databases);
         for (int i = 0; i < 52; i++) {
             sheet("Lamps %02d".formatted(i), i == 0 ? "1" : "2", "night", "fact-cost", i + " euros");
         }
-        ListApi.Listed first = wiki.listApi.list("practice-sheet", "", "", "night", "1", wiki.visit(0));
+        ListApi.Listed first = wiki.listApi.list("practice-sheet", "", "", "night", "", wiki.visit(0));
         assertThat(first.total()).isEqualTo(52);
         assertThat(first.pages()).hasSize(50);
         assertThat(first.pages().get(0).facts())
                 .containsEntry("city", List.of("1"))
                 .containsEntry("cost", List.of("0 euros"));
-        assertThat(first.next()).isEqualTo("/api/s/night/wiki/lists?template=practice-sheet&topics=night&page=2");
-        ListApi.Listed second = wiki.listApi.list("practice-sheet", "", "", "night", "2", wiki.visit(0));
+        String next = "/api/s/night/wiki/lists?template=practice-sheet&topics=night&after=";
+        assertThat(first.next()).startsWith(next);
+        ListApi.Listed second = wiki.listApi.list(
+                "practice-sheet", "", "", "night", first.next().substring(next.length()), wiki.visit(0));
+        assertThat(second.pages())
+                .extracting(ListApi.Entry::id)
+                .doesNotContainAnyElementsOf(
+                        first.pages().stream().map(ListApi.Entry::id).toList());
         assertThat(second.pages()).hasSize(2);
         assertThat(second.next()).isNull();
         assertThat(wiki.listApi
-                        .list("practice-sheet", "", "FR", "", "1", wiki.visit(0))
+                        .list("practice-sheet", "", "FR", "", "", wiki.visit(0))
                         .total())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> wiki.listApi.list("none", "", "", "", "1", wiki.visit(0)))
+        assertThatThrownBy(() -> wiki.listApi.list("none", "", "", "", "", wiki.visit(0)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.fields())

@@ -47,6 +47,7 @@ import org.rambla.wiki.call.CallPages;
 import org.rambla.wiki.call.CityPages;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.care.CarePages;
+import org.rambla.wiki.comment.CommentLetters;
 import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.EditPages;
@@ -54,6 +55,7 @@ import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowLetters;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.history.HistoryPages;
+import org.rambla.wiki.history.WhoPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.LinkPages;
@@ -106,6 +108,7 @@ final class WikiFixture implements AutoCloseable {
     final CommentPages comments;
     final DraftPages drafts;
     final HistoryPages history;
+    final WhoPages who;
     final LanguagePages languages;
     final LinkPages links;
     final TargetPages targets;
@@ -124,6 +127,7 @@ final class WikiFixture implements AutoCloseable {
     final BesideDrafts besideDrafts;
     final Mailer mailer;
     final FollowLetters followers;
+    final CommentLetters commented;
     final ListPages lists;
     final NetworkListPages everywhere;
     final TemplatePages templates;
@@ -190,6 +194,7 @@ final class WikiFixture implements AutoCloseable {
         comments = find(CommentPages.class);
         drafts = find(DraftPages.class);
         history = find(HistoryPages.class);
+        who = find(WhoPages.class);
         languages = find(LanguagePages.class);
         links = find(LinkPages.class);
         targets = find(TargetPages.class);
@@ -204,6 +209,7 @@ final class WikiFixture implements AutoCloseable {
         cities = find(CityPages.class);
         besideDrafts = find(BesideDrafts.class);
         followers = new FollowLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
+        commented = new CommentLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
         everywhere = (NetworkListPages) feature.networkPages().iterator().next();
         templates = find(TemplatePages.class);

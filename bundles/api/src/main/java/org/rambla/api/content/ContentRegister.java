@@ -45,6 +45,11 @@ public interface ContentRegister {
     /** Latest visible items, newest first, one statement; pages by the last item's createdAt and id (null for the first page). */
     List<ContentHead> latest(Grants grants, Selection selection, ContentHead after, int limit);
 
+    /** Visible items whose titles hold some words, whatever their case and accents; the latest first, one statement. */
+    default List<ContentHead> entitled(Grants grants, Selection selection, String words, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Number of visible items. */
     long count(Grants grants, Selection selection);
 

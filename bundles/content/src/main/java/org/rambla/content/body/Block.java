@@ -48,7 +48,7 @@ final class Block {
             switch (run.kind()) {
                 case TEXT -> out.append(run.text());
                 case BREAK -> out.append('\n');
-                case IMAGE -> out.append('\uFFFC').append(run.source());
+                case IMAGE, DECORATION -> out.append('\uFFFC').append(run.source());
             }
         }
         return out.toString();

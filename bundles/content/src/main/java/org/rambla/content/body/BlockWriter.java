@@ -114,10 +114,13 @@ final class BlockWriter {
         switch (run.kind()) {
             case TEXT -> out.append(escape(run.text()));
             case BREAK -> out.append("<br>");
-            case IMAGE -> {
+            case IMAGE, DECORATION -> {
                 out.append("<img");
                 attribute("src", run.source());
                 attribute("alt", run.text());
+                if (run.kind() == Run.Kind.DECORATION) {
+                    attribute("role", "presentation");
+                }
                 if (run.width() > 0 && run.height() > 0) {
                     attribute("width", String.valueOf(run.width()));
                     attribute("height", String.valueOf(run.height()));

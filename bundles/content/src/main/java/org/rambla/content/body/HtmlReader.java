@@ -54,6 +54,9 @@ final class HtmlReader {
             .onElements("a")
             .allowAttributes("src", "alt", "width", "height")
             .onElements("img")
+            .allowAttributes("role")
+            .matching(true, "presentation", "none")
+            .onElements("img")
             .allowAttributes("lang")
             .onElements("span")
             .allowAttributes("start")
@@ -154,7 +157,11 @@ final class HtmlReader {
             alternative = alternative.substring(0, Math.min(alternative.length(), 500));
             int width = Addresses.number(element.attr("width"), 10_000);
             int height = Addresses.number(element.attr("height"), 10_000);
-            flow.add(style.image(source, alternative, width, height));
+            boolean decoration = alternative.isEmpty() && !element.attr("role").isEmpty();
+            flow.add(
+                    decoration
+                            ? style.decoration(source, width, height)
+                            : style.image(source, alternative, width, height));
         }
     }
 

@@ -4,7 +4,7 @@ package org.rambla.content.body;
 /**
  * A stretch of a block: text in one style, a picture or a line end.
  *
- * @param kind text, image or line end
+ * @param kind text, image, an image that is decoration only, or line end
  * @param text the text; for an image its alternative text
  * @param href link, "" for none
  * @param hreflang language of the page behind the link, "" when unknown
@@ -26,6 +26,7 @@ record Run(
     enum Kind {
         TEXT,
         IMAGE,
+        DECORATION,
         BREAK
     }
 
@@ -58,6 +59,11 @@ record Run(
     Run image(String address, String alternative, int pixelsWide, int pixelsHigh) {
         return new Run(
                 Kind.IMAGE, alternative, strong, emphasis, href, hreflang, lang, address, pixelsWide, pixelsHigh);
+    }
+
+    /** An image that shows nothing that somebody would miss who does not see it. */
+    Run decoration(String address, int pixelsWide, int pixelsHigh) {
+        return new Run(Kind.DECORATION, "", strong, emphasis, href, hreflang, lang, address, pixelsWide, pixelsHigh);
     }
 
     boolean isText() {

@@ -76,7 +76,7 @@ final class TextWriter {
             switch (run.kind()) {
                 case TEXT -> out.append(run.text());
                 case BREAK -> out.append('\n');
-                case IMAGE -> out.append('[').append(run.text()).append(']');
+                case IMAGE, DECORATION -> out.append('[').append(run.text()).append(']');
             }
             boolean last =
                     i + 1 == block.runs.size() || !block.runs.get(i + 1).href().equals(run.href());

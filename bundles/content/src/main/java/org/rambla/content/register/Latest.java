@@ -56,6 +56,28 @@ final class Latest {
                 || selection.spaces().size() == 1;
     }
 
+    List<ContentHead> entitled(Grants grants, Selection selection, String words, int limit) {
+        if (grants.audiences().isEmpty()) {
+            return List.of();
+        }
+        // Spaces lead in the index; naming them all changes nothing in what is found.
+        Selection among = selection.spaces().isEmpty()
+                ? new Selection(
+                        grants.spaces(),
+                        selection.types(),
+                        selection.author(),
+                        selection.organisation(),
+                        selection.since())
+                : selection;
+        Query query = new Query(grants, among);
+        query.and("title_key like ? escape '!'", TitleKey.holding(words));
+        return database.list(
+                "select " + Register.COLUMNS + " from content_item where id in (select id from content_item where "
+                        + query.condition + ") order by id desc fetch first " + limit + " rows only",
+                Register::head,
+                query.arguments.toArray());
+    }
+
     long count(Grants grants, Selection selection) {
         Query query = new Query(grants, selection);
         return database.number("select count(*) from content_item where " + query.condition, query.arguments.toArray());

@@ -64,7 +64,8 @@ public final class Register implements ContentRegister {
         }
         transaction.execute(
                 "insert into content_item (id, kind, parent, space_id, audience, least, state, own_state, author, organisation,"
-                        + " language, title, created_at, updated_at, version) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,1)",
+                        + " language, title, title_key, created_at, updated_at, version)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1)",
                 id,
                 content.feature() + "." + content.type(),
                 content.parent(),
@@ -77,6 +78,7 @@ public final class Register implements ContentRegister {
                 content.organisation(),
                 content.language(),
                 content.title(),
+                TitleKey.of(content.title()),
                 at,
                 at);
         if (!content.submission().isEmpty()) {
@@ -95,7 +97,8 @@ public final class Register implements ContentRegister {
     public int change(Transaction transaction, long id, String title, String language, long actor) {
         Instant at = now();
         if (title != null) {
-            transaction.execute("update content_item set title = ? where id = ?", title, id);
+            transaction.execute(
+                    "update content_item set title = ?, title_key = ? where id = ?", title, TitleKey.of(title), id);
         }
         if (language != null) {
             transaction.execute("update content_item set language = ? where id = ?", language, id);
@@ -223,6 +226,11 @@ public final class Register implements ContentRegister {
     @Override
     public List<ContentHead> latest(Grants grants, Selection selection, ContentHead after, int limit) {
         return latest.page(grants, selection, after, limit);
+    }
+
+    @Override
+    public List<ContentHead> entitled(Grants grants, Selection selection, String words, int limit) {
+        return latest.entitled(grants, selection, words, limit);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class AttackCorpusTest {
     private static final Map<String, Set<String>> SUBSET = Map.ofEntries(
             Map.entry("a", Set.of("href", "hreflang", "rel")),
             Map.entry("aside", Set.of("data-box", "role")),
-            Map.entry("img", Set.of("src", "alt", "width", "height")),
+            Map.entry("img", Set.of("src", "alt", "width", "height", "role")),
             Map.entry("span", Set.of("lang")),
             Map.entry("ol", Set.of("start")),
             Map.entry("td", Set.of("colspan", "rowspan")),

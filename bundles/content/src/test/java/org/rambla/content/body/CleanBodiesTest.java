@@ -413,4 +413,16 @@ final class CleanBodiesTest {
                         "aria-label=\"Table\"><table",
                         "</table></div>");
     }
+
+    @Test
+    void picture_isDecoration_whenItSaysSoAndNothingElse() {
+        assertThat(html("<p><img src=\"/files/1/a.png\" role=\"none\"></p>").html())
+                .endsWith("<img src=\"/files/1/a.png\" alt=\"\" role=\"presentation\"></p>");
+        assertThat(html("<p><img src=\"/files/1/a.png\" alt=\"A square\" role=\"presentation\"></p>")
+                        .html())
+                .endsWith("<img src=\"/files/1/a.png\" alt=\"A square\"></p>");
+        assertThat(html("<p><img src=\"/files/1/a.png\" role=\"button\"><span role=\"none\">x</span></p>")
+                        .html())
+                .endsWith("<img src=\"/files/1/a.png\" alt=\"\">x</p>");
+    }
 }

@@ -308,4 +308,44 @@ final class RegisterTest {
         latest(0, Selection.ALL);
         assertThat(databases.statements() - before).isEqualTo(1);
     }
+
+    private List<String> entitled(long member, Selection selection, String words) {
+        return register.entitled(spaces.grants(member), selection, words, 3).stream()
+                .map(ContentHead::title)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void entitled_findsWordsOfTitles_asFarAsGrantsCover(TestDatabase databases) {
+        open(databases);
+        long first = make(1, Role.VISITOR, "L\u2019\u00c9clairage   des places");
+        make(1, Role.MODERATOR, "\u00c9clairage: costs");
+        make(2, Role.MEMBER, "Eclairage of the board");
+        make(1, Role.VISITOR, "100%_sure");
+        for (int i = 0; i < 5; i++) {
+            make(1, Role.VISITOR, "Other " + i);
+        }
+        assertThat(entitled(0, Selection.ALL, "ECLAIRAGE des")).containsExactly("L\u2019\u00c9clairage   des places");
+        assertThat(entitled(7, Selection.ALL, "\u00e9clairage"))
+                .containsExactly("Eclairage of the board", "L\u2019\u00c9clairage   des places");
+        assertThat(entitled(8, Selection.space(1), "eclairage")).hasSize(2);
+        assertThat(entitled(7, Selection.space(1), "eclairage")).hasSize(1);
+        assertThat(entitled(0, Selection.ALL, "0%_s")).containsExactly("100%_sure");
+        assertThat(entitled(0, Selection.ALL, "%")).containsExactly("100%_sure");
+        assertThat(entitled(0, Selection.ALL, "other")).containsExactly("Other 4", "Other 3", "Other 2");
+        Selection events = new Selection(List.of(), List.of("webinar.event"), 0, 0, null);
+        assertThat(entitled(0, events, "other")).isEmpty();
+        database.transaction(tx -> register.change(tx, first, "Les lampes", null, 7));
+        assertThat(entitled(0, Selection.ALL, "lampes")).containsExactly("Les lampes");
+        assertThat(entitled(0, Selection.ALL, "places")).isEmpty();
+        long before = databases.statements();
+        entitled(7, Selection.ALL, "e");
+        assertThat(databases.statements() - before).isEqualTo(1);
+    }
+
+    private long make(long space, Role least, String title) {
+        return database.transaction(
+                tx -> register.createAt(tx, content("topic", 0, space, least, 7, title, ""), START));
+    }
 }

@@ -168,8 +168,7 @@ public final class Contribute {
                 List.of(),
                 "wiki-contribution-" + before.item(),
                 facts);
-        MakePage.Author author = new MakePage.Author(
-                call.space(), MakePage.Author.of(visit).reader(), before.writer(), before.organisation());
+        MakePage.Author author = new MakePage.Author(call.space(), before.writer(), before.organisation());
         long parent = Optional.of(call.parent())
                 .filter(id -> id != 0)
                 .flatMap(pages::find)

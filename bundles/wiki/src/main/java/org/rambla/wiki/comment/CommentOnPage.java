@@ -10,6 +10,7 @@ import org.rambla.api.content.ContentState;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Sql;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageEntity;
 import org.rambla.wiki.page.PageRow;
@@ -28,10 +29,11 @@ public final class CommentOnPage {
     /**
      * Says it.
      *
+     * @param answered the comment that is answered, 0 for none
      * @return id of the comment
-     * @throws Refusal 404 when the page is out of sight by now
+     * @throws Refusal 404 when the page is out of sight by now, 409 when that comment was taken away
      */
-    public long say(PageRow about, Body body, String submission, Visit visit) {
+    public long say(PageRow about, long answered, Body body, String submission, Visit visit) {
         Optional<Long> said = register.submitted(submission, visit.memberId());
         if (said.isPresent()) {
             return said.get();
@@ -42,6 +44,7 @@ public final class CommentOnPage {
                 PageEntity page = tx.lock(PageEntity.class, about.id())
                         .filter(found -> Pages.shown(found.state()))
                         .orElseThrow(Refusal::notFound);
+                long thread = answered == 0 ? 0 : thread(tx, page.id(), answered);
                 NewContent content = new NewContent(
                         "wiki",
                         "comment",
@@ -57,10 +60,11 @@ public final class CommentOnPage {
                 Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                 long id = register.createAt(tx, content, at);
                 tx.execute(
-                        "insert into wiki_comment (id, page, author, organisation, language, body, sanitiser, removed,"
-                                + " written_at) values (?,?,?,?,?,?,?,?,?)",
+                        "insert into wiki_comment (id, page, answers, author, organisation, language, body, sanitiser,"
+                                + " removed, written_at) values (?,?,?,?,?,?,?,?,?,?)",
                         id,
                         page.id(),
+                        thread,
                         visit.memberId(),
                         visit.organisationId(),
                         visit.language(),
@@ -73,6 +77,17 @@ public final class CommentOnPage {
         } catch (Database.Conflict twice) {
             return register.submitted(submission, visit.memberId()).orElseThrow(() -> twice);
         }
+    }
+
+    /** The one that begins the thread of a comment that is there. */
+    private static long thread(Sql sql, long page, long comment) {
+        return sql.first(
+                        "select id, answers from wiki_comment where id = ? and page = ? and removed = ?",
+                        row -> row.number("answers") == 0 ? row.number("id") : row.number("answers"),
+                        comment,
+                        page,
+                        false)
+                .orElseThrow(() -> new Refusal(409, "wiki.refusal.answered"));
     }
 
     /** Takes it away for good. */

@@ -48,20 +48,28 @@ public final class CommentPages {
         if (visit.on("forum")) {
             throw new Refusal(409, "wiki.refusal.forum");
         }
-        form.required("comment", MAX);
+        long answered = Sent.id(form.value("answered"));
+        String field = Comment.field(answered);
+        form.required(field, MAX);
+        int status = 422;
         if (form.valid()) {
             try {
-                Body body = bodies.clean(form.raw("comment"), "text", Body.EMPTY);
-                long id = commenting.say(page, body, form.submission(), visit);
-                return Redirect.done(page.address(visit.space()) + "#" + Comment.anchor(id), "wiki.done.comment");
+                Body body = bodies.clean(form.raw(field), "text", Body.EMPTY);
+                long id = commenting.say(page, answered, body, form.submission(), visit);
+                return Redirect.done(
+                        page.address(visit.space()) + "#" + Comment.anchor(id),
+                        answered == 0 ? "wiki.done.comment" : "wiki.done.answer");
             } catch (Refusal refusal) {
-                form.reject("comment", refusal.key(), refusal.arguments());
+                form.reject(field, refusal.key(), refusal.arguments());
+                status = refusal.status();
             }
         }
-        Html body = Html.of(out ->
-                JtecommentGenerated.render((HtmlTemplateOutput) out, null, page, Fields.of(visit, form), form, visit));
-        return PageViews.ofPage(visit.text("wiki.comment.title"), body, page, visit)
-                .invalid();
+        Fields fields = Fields.of(visit, form);
+        Html body = Html.of(
+                out -> JtecommentGenerated.render((HtmlTemplateOutput) out, null, page, answered, fields, form, visit));
+        return PageViews.ofPage(
+                        visit.text(answered == 0 ? "wiki.comment.title" : "wiki.comment.answer"), body, page, visit)
+                .status(status);
     }
 
     @POST

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.comment;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.content.Bodies;
@@ -12,8 +14,8 @@ public final class Comments {
     /** On one page. */
     public static final int MOST = 500;
 
-    private static final String SELECT =
-            "select " + Comment.COLUMNS + " from wiki_comment c where c.removed = false and ";
+    private static final String ALL = "select " + Comment.COLUMNS + " from wiki_comment c where ";
+    private static final String SELECT = ALL + "c.removed = false and ";
 
     private final Database database;
     private final Bodies bodies;
@@ -23,12 +25,25 @@ public final class Comments {
         this.bodies = bodies;
     }
 
-    /** About a page, the oldest first. */
-    public List<Comment> about(long page) {
-        return database.list(
-                SELECT + "c.page = ? order by c.id fetch first " + MOST + " rows only",
+    /** About a page, the oldest first; of very many the latest. */
+    public List<CommentThread> about(long page) {
+        List<Comment> latest = new ArrayList<>(database.list(
+                ALL + "c.page = ? order by c.id desc fetch first " + MOST + " rows only",
                 row -> Comment.of(row, bodies),
-                page);
+                page));
+        Collections.reverse(latest);
+        return CommentThread.of(latest);
+    }
+
+    /** Who wrote in a thread before a comment. */
+    List<Long> writers(long thread, long before) {
+        return database.list(
+                "select distinct c.author from wiki_comment c where (c.id = ? or c.answers = ?) and c.id < ?"
+                        + " and c.removed = false order by c.author",
+                row -> row.number("author"),
+                thread,
+                thread,
+                before);
     }
 
     Optional<Comment> find(long page, long id) {

@@ -141,8 +141,7 @@ public final class WikiSeeder implements DemoSeeder {
         return making.make(
                 draft(text, text.original(), body, "").with(facts(demo, text)),
                 parent,
-                new Author(
-                        space, Role.VISITOR, author.id(), author.organisation().id()),
+                new Author(space, author.id(), author.organisation().id()),
                 List.of(),
                 at);
     }

@@ -36,6 +36,7 @@ public final class Drafts {
      * @param base the revision that was before the writer's eyes, 0 for none
      * @param savedAt when it was kept
      * @param facts what the fields of a template hold; NONE without a template
+     * @param same passages that need no change though their original changed
      */
     public record Kept(
             String title,
@@ -45,7 +46,8 @@ public final class Drafts {
             String summary,
             int base,
             Instant savedAt,
-            Facts facts) {
+            Facts facts,
+            Same same) {
         /** What a form holds, cut to what can be kept. */
         public static Kept of(Form form, Body body, String language, int base, Facts facts) {
             return new Kept(
@@ -56,7 +58,8 @@ public final class Drafts {
                     cut(form.value("summary"), PageForm.MAX_SUMMARY),
                     base,
                     Instant.now(),
-                    facts);
+                    facts,
+                    Same.of(form));
         }
 
         /** What was sent for review, to write on. */
@@ -69,7 +72,8 @@ public final class Drafts {
                     sent.summary(),
                     sent.base(),
                     sent.sentAt(),
-                    sent.facts());
+                    sent.facts(),
+                    Same.NONE);
         }
 
         private static String cut(String text, int most) {
@@ -104,7 +108,7 @@ public final class Drafts {
     /** The draft of a page in a language; page 0 and language "" for a page still to be made. */
     public Optional<Kept> of(long space, long page, String language, long member) {
         return database.first(
-                "select written_in, parent, base, title, body, sanitiser, summary, saved_at, facts from wiki_draft"
+                "select written_in, parent, base, title, body, sanitiser, summary, saved_at, facts, same from wiki_draft"
                         + " where member = ? and space_id = ? and page = ? and language = ?",
                 row -> new Kept(
                         row.text("title"),
@@ -114,7 +118,8 @@ public final class Drafts {
                         row.text("summary"),
                         row.integer("base"),
                         row.instant("saved_at"),
-                        Facts.fromJson(row.text("facts"))),
+                        Facts.fromJson(row.text("facts")),
+                        Same.parse(row.text("same"))),
                 member,
                 space,
                 page,
@@ -165,7 +170,7 @@ public final class Drafts {
                 language);
         return tx.execute(
                 "insert into wiki_draft (member, space_id, page, language, written_in, parent, base, title, body,"
-                        + " sanitiser, summary, saved_at, facts) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " sanitiser, summary, saved_at, facts, same) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 member,
                 space,
                 page,
@@ -178,7 +183,8 @@ public final class Drafts {
                 draft.body().sanitiser(),
                 draft.summary(),
                 draft.savedAt(),
-                draft.facts().toJson());
+                draft.facts().toJson(),
+                draft.same().text());
     }
 
     public void forget(long space, long page, String language, long member) {

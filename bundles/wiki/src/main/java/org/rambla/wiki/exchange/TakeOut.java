@@ -23,6 +23,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutPage;
+import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
@@ -40,12 +41,14 @@ public final class TakeOut {
     private final Members members;
     private final Files files;
     private final FactSheet sheets;
+    private final SpelledOut spelling;
 
-    public TakeOut(Pages pages, Members members, Files files, FactSheet sheets) {
+    public TakeOut(Pages pages, Members members, Files files, FactSheet sheets, SpelledOut spelling) {
         this.pages = pages;
         this.members = members;
         this.files = files;
         this.sheets = sheets;
+        this.spelling = spelling;
     }
 
     /**
@@ -67,12 +70,13 @@ public final class TakeOut {
         texts.values().forEach(text -> editors.add(text.editor()));
         Map<Long, MemberCard> people = members.cards(editors);
         Map<Long, List<Shown>> facts = sheets.shown(rows, language, visit);
+        Map<Long, Body> bodies = spelling.of(texts.values(), language, visit);
         List<OutPage> out = new ArrayList<>();
         for (PageRow row : rows) {
             VersionRow text = Optional.ofNullable(texts.get(row.id())).orElseThrow(Refusal::notFound);
             List<Attachment> own = attached.getOrDefault(row.id(), List.of());
             Map<String, String> fields = fields(facts.getOrDefault(row.id(), List.of()));
-            out.add(page(row, text, fields, own, people.get(text.editor()), visit));
+            out.add(page(row, text, bodies.get(row.id()), fields, own, people.get(text.editor()), visit));
         }
         return out;
     }
@@ -111,11 +115,12 @@ public final class TakeOut {
     private OutPage page(
             PageRow row,
             VersionRow text,
+            Body body,
             Map<String, String> fields,
             List<Attachment> attached,
             MemberCard editor,
             Visit visit) {
-        List<OutFile> own = new ArrayList<>(pictures(text.body(), visit));
+        List<OutFile> own = new ArrayList<>(pictures(body, visit));
         for (Attachment file : attached) {
             Stored stored = new Stored(file.id(), file.name(), file.type(), file.size());
             own.add(new OutFile(file.path(), file.name(), file.type(), true, () -> files.open(stored)));
@@ -128,7 +133,7 @@ public final class TakeOut {
                 String.valueOf(row.parent()),
                 text.title(),
                 text.language(),
-                text.body(),
+                body,
                 Set.of(address, "/c/" + row.id()),
                 address,
                 fields,

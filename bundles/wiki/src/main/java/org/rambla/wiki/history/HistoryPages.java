@@ -9,13 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
@@ -26,9 +23,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.blame.Blame;
-import org.rambla.wiki.diff.Block;
-import org.rambla.wiki.diff.Source;
+import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.history.Revisions.Entry;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.OpenPage;
@@ -38,8 +33,9 @@ import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.SendForReview;
+import org.rambla.wiki.template.FactChanges;
 
-/** What a page said before, what changed from one save to another, and who wrote which passage. */
+/** What a page said before, and what changed from one save to another. */
 @Path("/")
 public final class HistoryPages {
     private final Pages pages;
@@ -48,6 +44,7 @@ public final class HistoryPages {
     private final SavePage saving;
     private final SendForReview sending;
     private final Members members;
+    private final FactChanges facts;
     private final HistoryViews views;
 
     public HistoryPages(
@@ -57,6 +54,7 @@ public final class HistoryPages {
             SavePage saving,
             SendForReview sending,
             Members members,
+            FactChanges facts,
             HistoryViews views) {
         this.pages = pages;
         this.opening = opening;
@@ -64,6 +62,7 @@ public final class HistoryPages {
         this.saving = saving;
         this.sending = sending;
         this.members = members;
+        this.facts = facts;
         this.views = views;
     }
 
@@ -80,7 +79,11 @@ public final class HistoryPages {
         List<Entry> found = revisions.list(page.id(), language, number(before, Integer.MAX_VALUE), Revisions.LIST + 1);
         boolean more = found.size() > Revisions.LIST;
         List<Entry> shown = more ? found.subList(0, Revisions.LIST) : found;
-        return views.history(page, language, shown, more, people(shown), visit);
+        // They are counted on their own: one save changes the text, another one fields alone, in whatever language.
+        List<FactChanges.Entry> changes = before.isEmpty() ? facts.latest(page, language, visit) : List.of();
+        Set<Long> people = shown.stream().map(Entry::editor).collect(Collectors.toSet());
+        changes.forEach(change -> people.add(change.editor()));
+        return views.history(page, language, shown, more, changes, members.cards(people), visit);
     }
 
     private static String language(PageRow page, String wanted, Visit visit) {
@@ -89,11 +92,6 @@ public final class HistoryPages {
 
     private static int number(String text, int otherwise) {
         return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : otherwise;
-    }
-
-    private Map<Long, MemberCard> people(List<Entry> entries) {
-        Set<Long> ids = entries.stream().map(Entry::editor).collect(Collectors.toSet());
-        return ids.isEmpty() ? Map.of() : members.cards(ids);
     }
 
     /** One save: what it said, and what it changed. */
@@ -113,7 +111,11 @@ public final class HistoryPages {
                 .map(said -> said.text().revision())
                 .orElse(0);
         MemberCard editor = members.card(text.editor()).orElseThrow(Refusal::notFound);
-        return views.revision(page, text, before, last, editor, visit);
+        List<FactChanges.Change> filled = facts.between(
+                page, before == null ? null : before.writtenAt(), text.writtenAt(), text.language(), visit);
+        boolean since = !facts.between(page, text.writtenAt(), null, text.language(), visit)
+                .isEmpty();
+        return views.revision(page, text, before, before == null ? List.of() : filled, last, since, editor, visit);
     }
 
     private VersionRow text(PageRow page, String language, String revision) {
@@ -142,67 +144,17 @@ public final class HistoryPages {
                 ? new VersionRow(page.id(), language, 0, "", Body.EMPTY, "", after.editor(), 0, after.writtenAt())
                 : text(page, language, String.valueOf(older));
         Map<Long, MemberCard> people = members.cards(new HashSet<>(List.of(before.editor(), after.editor())));
-        return views.compare(page, before, after, people, !all.isEmpty(), visit);
-    }
-
-    /**
-     * Some blocks of a text that the same save touched last.
-     *
-     * @param entry null when it is not known
-     */
-    public record Passage(Entry entry, Body body) {}
-
-    /** Who wrote which passage. */
-    @GET
-    @Path("{page}/who")
-    @Requires("wiki.read")
-    public Page who(
-            @PathParam("page") String slug,
-            @QueryParam("language") @DefaultValue("") String wanted,
-            @Context Visit visit) {
-        PageRow page = opening.find(slug, visit);
-        VersionRow text = pages.said(page.id(), language(page, wanted, visit), 0)
-                .map(Pages.Said::text)
-                .orElseThrow(Refusal::notFound);
-        Blame blame = revisions.blame(page.id(), text.language());
-        List<Block> blocks = Source.blocks(text.body().html());
-        Set<Integer> numbers = new TreeSet<>(blame.revisions().values());
-        Map<Integer, Entry> entries = new HashMap<>();
-        if (!numbers.isEmpty()) {
-            revisions
-                    .entries(page.id(), text.language(), List.copyOf(numbers))
-                    .forEach(entry -> entries.put(entry.revision(), entry));
-        }
-        return views.who(
+        boolean now = after.revision() == last.revision();
+        List<FactChanges.Change> filled = facts.between(
                 page,
-                text,
-                passages(blocks, text.body().sanitiser(), blame, entries),
-                people(List.copyOf(entries.values())),
+                before.revision() == 0 ? null : before.writtenAt(),
+                now ? null : after.writtenAt(),
+                language,
                 visit);
+        return views.compare(page, before, after, filled, people, !all.isEmpty(), visit);
     }
 
-    /** Neighbours that the same save touched last stand together; of a list or a table its latest part counts. */
-    private static List<Passage> passages(List<Block> blocks, int sanitiser, Blame blame, Map<Integer, Entry> entries) {
-        List<Passage> passages = new ArrayList<>();
-        StringBuilder html = new StringBuilder();
-        int current = -1;
-        for (Block block : blocks) {
-            int revision =
-                    block.all().stream().mapToInt(b -> blame.of(b.id())).max().orElse(0);
-            if (revision != current && html.length() > 0) {
-                passages.add(new Passage(entries.get(current), new Body(html.toString(), sanitiser)));
-                html.setLength(0);
-            }
-            current = revision;
-            html.append(block.source());
-        }
-        if (html.length() > 0) {
-            passages.add(new Passage(entries.get(current), new Body(html.toString(), sanitiser)));
-        }
-        return passages;
-    }
-
-    /** Saves a former text again, as a change of its own. */
+    /** Saves a former text again, and what the fields held then, as a change of its own. */
     @POST
     @Path("{page}/history/{revision}/restore")
     @Requires("wiki.write")
@@ -219,7 +171,8 @@ public final class HistoryPages {
                 text.language(),
                 visit.text("wiki.restored.summary", text.revision()),
                 List.of(),
-                "");
+                "",
+                facts.again(page, text.writtenAt(), text.language(), Sent.number(form, "facts")));
         int base = number(form.value("base"), 0);
         if (sending.asked(visit)) {
             long id = sending.send(new SendForReview.Text(draft, page, 0, base, null, 0), visit);

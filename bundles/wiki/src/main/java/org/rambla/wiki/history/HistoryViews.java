@@ -12,8 +12,8 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.diff.BodyDiff;
 import org.rambla.wiki.diff.Difference;
 import org.rambla.wiki.diff.Difference.Extent;
-import org.rambla.wiki.history.HistoryPages.Passage;
 import org.rambla.wiki.history.Revisions.Entry;
+import org.rambla.wiki.history.WhoPages.Passage;
 import org.rambla.wiki.jte.JtecompareGenerated;
 import org.rambla.wiki.jte.JtehistoryGenerated;
 import org.rambla.wiki.jte.JterevisionGenerated;
@@ -21,6 +21,7 @@ import org.rambla.wiki.jte.JtewhoGenerated;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactChanges;
 
 /** What the history of a page looks like. */
 public final class HistoryViews {
@@ -35,32 +36,51 @@ public final class HistoryViews {
             String language,
             List<Entry> entries,
             boolean more,
+            List<FactChanges.Entry> facts,
             Map<Long, MemberCard> people,
             Visit visit) {
         Html body = Html.of(out -> JtehistoryGenerated.render(
-                (HtmlTemplateOutput) out, null, page, language, entries, more, people, visit));
+                (HtmlTemplateOutput) out, null, page, language, entries, more, facts, people, visit));
         return PageViews.ofPage(visit.text("wiki.history"), body, page, visit);
     }
 
-    /** @param before null for the first save */
-    Page revision(PageRow page, VersionRow text, VersionRow before, int last, MemberCard editor, Visit visit) {
+    /**
+     * @param before null for the first save
+     * @param facts what it changed in the fields
+     * @param since whether the fields changed after it
+     */
+    Page revision(
+            PageRow page,
+            VersionRow text,
+            VersionRow before,
+            List<FactChanges.Change> facts,
+            int last,
+            boolean since,
+            MemberCard editor,
+            Visit visit) {
         Difference difference = BodyDiff.between(before == null ? Body.EMPTY : before.body(), text.body());
         Html changes =
                 before == null || difference.isEmpty() ? Html.NONE : difference.view(visit.messages(), Extent.CHANGES);
         Html said = pages.text(text.body(), visit);
         Html body = Html.of(out -> JterevisionGenerated.render(
-                (HtmlTemplateOutput) out, null, page, text, before, changes, said, last, editor, visit));
+                (HtmlTemplateOutput) out, null, page, text, before, changes, facts, said, last, since, editor, visit));
         return PageViews.ofPage(visit.text("wiki.history.revision", text.revision()), body, page, visit);
     }
 
     Page compare(
-            PageRow page, VersionRow before, VersionRow after, Map<Long, MemberCard> people, boolean all, Visit visit) {
+            PageRow page,
+            VersionRow before,
+            VersionRow after,
+            List<FactChanges.Change> facts,
+            Map<Long, MemberCard> people,
+            boolean all,
+            Visit visit) {
         Difference difference = BodyDiff.between(before.body(), after.body());
         Html changes = difference.isEmpty()
                 ? Html.NONE
                 : difference.view(visit.messages(), all ? Extent.WHOLE : Extent.CHANGES);
         Html body = Html.of(out -> JtecompareGenerated.render(
-                (HtmlTemplateOutput) out, null, page, before, after, changes, people, all, visit));
+                (HtmlTemplateOutput) out, null, page, before, after, changes, facts, people, all, visit));
         return PageViews.ofPage(visit.text("wiki.compare.title"), body, page, visit);
     }
 

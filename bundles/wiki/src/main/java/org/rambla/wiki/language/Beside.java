@@ -2,9 +2,11 @@
 package org.rambla.wiki.language;
 
 import java.util.Map;
+import java.util.Set;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Same;
 
 /**
  * The form in which a text is written beside its original.
@@ -12,6 +14,7 @@ import org.rambla.wiki.edit.Drafts.Kept;
  * @param language of the text
  * @param form what was sent, null when it is shown for the first time
  * @param typed texts of passages by id, where they are others than those of the page
+ * @param same ids of passages that are said to need no change
  * @param draft the one that is shown, null for none
  * @param elsewhere whether there is a draft that cannot be shown here
  */
@@ -21,11 +24,12 @@ public record Beside(
         Fields fields,
         Form form,
         Map<String, String> typed,
+        Set<String> same,
         Kept draft,
         boolean elsewhere) {
     /** One that comes back. */
     static Beside back(BothTexts both, String language, Fields fields, Form form, Map<String, String> typed) {
-        return new Beside(both, language, fields, form, typed, null, false);
+        return new Beside(both, language, fields, form, typed, Same.of(form).passages(), null, false);
     }
 
     /** Names the draft for the next one that is sent. */

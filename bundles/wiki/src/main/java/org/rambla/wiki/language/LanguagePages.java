@@ -107,6 +107,11 @@ public final class LanguagePages {
                         fields,
                         null,
                         kept.orElse(Map.of()),
+                        shown == null
+                                        || shown.same().origin()
+                                                != both.original().revision()
+                                ? Set.of()
+                                : shown.same().passages(),
                         shown,
                         draft.isPresent() && kept.isEmpty()),
                 visit);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.link;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rambla.api.content.Bodies;
@@ -43,8 +45,7 @@ public final class ShownItems {
             return html;
         }
         Map<Long, ContentHead> heads = register.heads(wanted);
-        wanted.removeIf(id -> !heads.containsKey(id) || !heads.get(id).visible(visit.grants(), visit.memberId()));
-        Map<Long, ContentItem> items = wanted.isEmpty() ? Map.of() : sources.items(wanted);
+        Map<Long, ContentItem> items = readable(wanted, heads, visit);
         return SHOWN.matcher(html).replaceAll(found -> {
             long id = Long.parseLong(found.group(1));
             ContentItem item = items.get(id);
@@ -55,11 +56,35 @@ public final class ShownItems {
         });
     }
 
+    private Map<Long, ContentItem> readable(Set<Long> wanted, Map<Long, ContentHead> heads, Visit visit) {
+        wanted.removeIf(id -> !heads.containsKey(id) || !heads.get(id).visible(visit.grants(), visit.memberId()));
+        return wanted.isEmpty() ? Map.of() : sources.items(wanted);
+    }
+
+    /** What texts show of others, as far as the reader may see it, by id; two statements at most. */
+    Map<Long, ContentItem> shown(Collection<String> texts, Visit visit) {
+        Set<Long> wanted = new LinkedHashSet<>();
+        for (String html : texts) {
+            int here = 0;
+            for (Matcher matcher = SHOWN.matcher(html); matcher.find() && here < MOST; here++) {
+                wanted.add(Long.parseLong(matcher.group(1)));
+            }
+        }
+        return wanted.isEmpty() ? Map.of() : readable(wanted, register.heads(wanted), visit);
+    }
+
+    /** Puts something in the place of each item that is shown; null leaves a link. */
+    static String show(String html, LongFunction<String> instead) {
+        return SHOWN.matcher(html).replaceAll(found -> {
+            String there = instead.apply(Long.parseLong(found.group(1)));
+            String link = "<p><a href=\"/c/" + found.group(1) + "\">" + found.group(2) + "</a></p>";
+            return Matcher.quoteReplacement(there == null ? link : there);
+        });
+    }
+
     /** A text that is shown in another one: what it shows itself is a link there. */
     static String asLinks(String html) {
-        return SHOWN.matcher(html)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        "<p><a href=\"/c/" + found.group(1) + "\">" + found.group(2) + "</a></p>"));
+        return show(html, id -> null);
     }
 
     // Ids would stand there twice when it is shown in two places.

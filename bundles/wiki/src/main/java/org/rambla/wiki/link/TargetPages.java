@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.page.Parts;
@@ -19,33 +21,39 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Titles;
 
-/** What a link in a text can lead to, for the editor: pages, topics and events of the space, people, organisations. */
+/**
+ * What a link in a text can lead to, for the editor: pages, topics and events of the space, then those of other spaces that
+ * the writer may read, people, organisations.
+ */
 @Path("targets")
 public final class TargetPages {
     /** Of each kind. */
     private static final int MOST = 5;
 
-    /** Of topics and of events that many are looked at, the latest of the space. */
-    private static final int LATEST = 300;
-
-    private static final Map<String, String> TYPES =
-            new TreeMap<>(Map.of("forum.topic", "wiki.target.topic", "webinar.event", "wiki.target.event"));
+    private static final String PAGE = "wiki.page";
+    private static final Map<String, String> TYPES = new TreeMap<>(
+            Map.of("forum.topic", "wiki.target.topic", "webinar.event", "wiki.target.event", PAGE, "wiki.target.page"));
     private static final int SHORTEST = 2;
 
     private final Pages pages;
     private final ContentRegister register;
     private final Members members;
     private final Organisations organisations;
+    private final Spaces spaces;
 
-    public TargetPages(Pages pages, ContentRegister register, Members members, Organisations organisations) {
+    public TargetPages(
+            Pages pages, ContentRegister register, Members members, Organisations organisations, Spaces spaces) {
         this.pages = pages;
         this.register = register;
         this.members = members;
         this.organisations = organisations;
+        this.spaces = spaces;
     }
 
     /**
@@ -58,7 +66,7 @@ public final class TargetPages {
     /** What was found, pages first. */
     public record Targets(List<Target> targets) {}
 
-    /** At most six statements. */
+    /** At most ten statements. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Requires("wiki.write")
@@ -68,6 +76,7 @@ public final class TargetPages {
         if (words.length() >= SHORTEST && words.length() <= Titles.MAX) {
             pages(words, visit, found);
             items(words, visit, found);
+            elsewhere(words, visit, found);
             people(words, visit, found);
             cities(words, visit, found);
         }
@@ -84,15 +93,34 @@ public final class TargetPages {
     // Each type by itself, so that a thousand topics do not hide the events.
     private void items(String words, Visit visit, List<Target> found) {
         TYPES.forEach((type, kind) -> {
-            if (!visit.on(type.substring(0, type.indexOf('.')))) {
+            if (type.equals(PAGE) || !visit.on(type.substring(0, type.indexOf('.')))) {
                 return;
             }
             Selection selection = new Selection(List.of(visit.space().id()), List.of(type), 0, 0, null);
-            register.latest(visit.grants(), selection, null, LATEST).stream()
-                    .filter(head -> meant(head.title(), words))
-                    .limit(MOST)
+            register.entitled(visit.grants(), selection, words, MOST)
                     .forEach(head -> found.add(new Target(head.title(), visit.text(kind), "/c/" + head.id())));
         });
+    }
+
+    private void elsewhere(String words, Visit visit, List<Target> found) {
+        List<Long> others = visit.grants().spaces().stream()
+                .filter(space -> space != visit.space().id())
+                .toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        Selection selection = new Selection(others, TYPES.keySet(), 0, 0, null);
+        List<ContentHead> heads = register.entitled(visit.grants(), selection, words, MOST);
+        Map<Long, SpaceCard> cards = heads.isEmpty()
+                ? Map.of()
+                : spaces.cards(heads.stream().map(ContentHead::space).collect(Collectors.toSet()));
+        heads.stream()
+                .filter(head -> cards.containsKey(head.space()))
+                .forEach(head -> found.add(new Target(
+                        head.title(),
+                        visit.text(TYPES.get(head.feature() + "." + head.type())) + ", "
+                                + cards.get(head.space()).name().in(visit.language()),
+                        "/c/" + head.id())));
     }
 
     private void people(String words, Visit visit, List<Target> found) {

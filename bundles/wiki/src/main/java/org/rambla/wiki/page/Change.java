@@ -10,6 +10,7 @@ import org.rambla.api.text.Localised;
  *
  * @param number of the row, for paging
  * @param titles of the page now
+ * @param original the language of the page's original
  */
 public record Change(
         long number,
@@ -17,6 +18,7 @@ public record Change(
         String slug,
         Localised titles,
         String language,
+        String original,
         int revision,
         String summary,
         long editor,
@@ -28,10 +30,21 @@ public record Change(
                 row.text("slug"),
                 Localised.fromJson(row.text("titles")),
                 row.text("language"),
+                row.text("original"),
                 row.integer("revision"),
                 row.text("summary"),
                 row.number("editor"),
                 row.instant("written_at"));
+    }
+
+    /** Whether the page began with it. */
+    public boolean made() {
+        return revision == 1 && language.equals(original);
+    }
+
+    /** Whether the page's text in another language than the original's began with it. */
+    public boolean translated() {
+        return revision == 1 && !language.equals(original);
     }
 
     /** The title in the language of the change. */

@@ -37,15 +37,10 @@ public final class MakePage {
         this.links = links;
     }
 
-    /**
-     * Whoever makes a page, and where.
-     *
-     * @param reader the least role that reads the wiki of the space
-     */
-    public record Author(long space, Role reader, long member, long organisation) {
+    /** Whoever makes a page, and where. */
+    public record Author(long space, long member, long organisation) {
         public static Author of(Visit visit) {
-            Role reader = Least.of(visit, "wiki.read", Role.VISITOR);
-            return new Author(visit.space().id(), reader, visit.memberId(), visit.organisationId());
+            return new Author(visit.space().id(), visit.memberId(), visit.organisationId());
         }
     }
 
@@ -98,13 +93,12 @@ public final class MakePage {
         tree.lock(tx, author.space());
         Tree.Place place = tree.below(tx, author.space(), parent, Role.VISITOR);
         Names.free(tx, author.space(), 0, draft.language(), draft.title());
-        Role least = place.least().atLeast(author.reader()) ? place.least() : author.reader();
         NewContent content = new NewContent(
                 "wiki",
                 "page",
                 0,
                 author.space(),
-                least,
+                place.least(),
                 ContentState.PUBLISHED,
                 author.member(),
                 author.organisation(),

@@ -17,7 +17,7 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.comment.Comment;
+import org.rambla.wiki.comment.CommentThread;
 import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords.Shown;
@@ -67,7 +67,7 @@ public final class OpenPage {
             List<Attachment> files,
             List<Shown> facts,
             Boolean following,
-            List<Comment> comments) {
+            List<CommentThread> comments) {
         public MemberCard editor() {
             return people.get(text.editor());
         }
@@ -132,8 +132,8 @@ public final class OpenPage {
     public Opened open(PageRow page, String language, Visit visit) {
         String shown = page.languageFor(language);
         Pages.Said said = pages.said(page.id(), shown, visit.memberId()).orElseThrow(Refusal::notFound);
-        List<PageRow> below = pages.below(page.space(), page.id(), visit.role(), Pages.LIST);
-        List<PageRow> beside = pages.below(page.space(), page.parent(), visit.role(), BESIDE);
+        List<PageRow> below = below(page.space(), page.id(), Pages.LIST, visit);
+        List<PageRow> beside = below(page.space(), page.parent(), BESIDE, visit);
         Map<Long, PageRow> upward = new HashMap<>();
         pages.all(page.above()).forEach(row -> upward.put(row.id(), row));
         List<PageRow> above = page.above().stream()
@@ -146,9 +146,9 @@ public final class OpenPage {
         if (page.owner() != 0) {
             ids.add(page.owner());
         }
-        List<Comment> remarks = visit.on("forum") || !page.published() ? null : comments.about(page.id());
+        List<CommentThread> remarks = visit.on("forum") || !page.published() ? null : comments.about(page.id());
         if (remarks != null) {
-            remarks.forEach(comment -> ids.add(comment.author()));
+            remarks.forEach(thread -> ids.addAll(thread.authors()));
         }
         Map<Long, MemberCard> people = members.cards(ids);
         marks.seen(visit.memberId(), said.text(), said.seen());
@@ -166,5 +166,11 @@ public final class OpenPage {
                 sheets.shown(page, shown, visit),
                 said.following(),
                 remarks);
+    }
+
+    private List<PageRow> below(long space, long parent, int limit, Visit visit) {
+        return pages.below(space, parent, visit.role(), limit).stream()
+                .sorted(PageRow.byTitle(visit.language()))
+                .toList();
     }
 }

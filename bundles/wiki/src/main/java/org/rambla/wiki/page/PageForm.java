@@ -71,7 +71,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
     public static void reject(Form form, Refusal refusal) {
         String field = switch (refusal.key()) {
             case "wiki.refusal.sameTitle" -> "title";
-            case "wiki.refusal.empty", "wiki.refusal.showsItself" -> "body";
+            case "wiki.refusal.empty", "wiki.refusal.showsItself", "wiki.refusal.picture" -> "body";
             case "wiki.refusal.parent", "wiki.refusal.deep" -> "parent";
             case "wiki.refusal.filesInReview" -> "files";
             default -> "";
@@ -128,7 +128,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
                 form.reject("body", "content.body.longerThan", MAX_TEXT, length);
             }
         }
-        return read(form, language, () -> text(form, bodies, before), files, visit);
+        return read(form, language, () -> Described.of(text(form, bodies, before), before), files, visit);
     }
 
     /**

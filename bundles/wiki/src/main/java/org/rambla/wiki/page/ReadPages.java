@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,12 +60,16 @@ public final class ReadPages {
             List<PageRow> found = pages.byTitle().containing(space, words, visit.role(), FOUND);
             return views.found(words, found, cards(found), visit);
         }
-        List<PageRow> top = pages.below(space, 0, visit.role(), Pages.LIST);
+        Comparator<PageRow> byTitle = PageRow.byTitle(visit.language());
+        List<PageRow> top = pages.below(space, 0, visit.role(), Pages.LIST).stream()
+                .sorted(byTitle)
+                .toList();
         // Where there are many at the top, those below them would be too many.
         List<Long> parents = top.size() > MOST_OPEN
                 ? List.of()
                 : top.stream().map(PageRow::id).toList();
         Map<Long, List<PageRow>> below = pages.below(space, parents, visit.role(), Pages.LIST).stream()
+                .sorted(byTitle)
                 .collect(Collectors.groupingBy(PageRow::parent));
         List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
         return views.home(

@@ -53,7 +53,7 @@ final class SentPage {
         if (!refusal.fields().isEmpty()) {
             throw refusal;
         }
-        Body body = bodies.within(bodies.clean(source, format, before), PageForm.MAX_TEXT);
+        Body body = Described.of(bodies.within(bodies.clean(source, format, before), PageForm.MAX_TEXT), before);
         return new Draft(title, body, language, summary, List.of(), key);
     }
 

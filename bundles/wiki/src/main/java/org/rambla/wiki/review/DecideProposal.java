@@ -66,8 +66,7 @@ public final class DecideProposal {
     public Outcome publish(Proposal proposal, int decided, Map<String, Choice> choices, Visit visit) {
         waiting(proposal);
         if (proposal.page() == 0) {
-            MakePage.Author author = new MakePage.Author(
-                    proposal.space(), MakePage.Author.of(visit).reader(), proposal.author(), proposal.organisation());
+            MakePage.Author author = new MakePage.Author(proposal.space(), proposal.author(), proposal.organisation());
             long id = making.make(draft(proposal), proposal.parent(), author, visit);
             return published(proposal, pages.find(id).orElseThrow(Refusal::notFound), visit);
         }

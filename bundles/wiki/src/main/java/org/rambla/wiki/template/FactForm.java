@@ -104,6 +104,11 @@ public final class FactForm {
         return options;
     }
 
+    /** Where the network's organisations are. */
+    Set<String> countries() {
+        return organisations.all().stream().map(OrganisationCard::country).collect(Collectors.toSet());
+    }
+
     private static Map<String, String> sorted(Map<String, String> options) {
         Map<String, String> byName = new TreeMap<>();
         options.forEach((value, name) -> byName.put(Titles.key(name) + " " + value, value));

@@ -50,7 +50,14 @@ public record Facts(String template, List<Fact> facts, int base) {
      * @param value words; an id, a code, a day as 2027-03-31, a number, or the key of an option
      * @param sort by what it is sorted, at most 200 characters
      */
-    public record Fact(String field, String language, int place, String value, String sort) {}
+    public record Fact(String field, String language, int place, String value, String sort) {
+        private static final int MAX_CHOICE = 100;
+
+        /** By what lists are narrowed, "" for words. */
+        String choice() {
+            return language.isEmpty() && value.length() <= MAX_CHOICE ? value : "";
+        }
+    }
 
     /** The values of a field in a language, or in none. */
     public List<String> of(String field, String language) {
@@ -75,12 +82,14 @@ public record Facts(String template, List<Fact> facts, int base) {
         tx.execute("delete from wiki_fact where page = ? and language in (?)", page, languages(language));
         for (Fact fact : facts) {
             tx.execute(
-                    "insert into wiki_fact (page, field, language, place, said, sort_key) values (?,?,?,?,?,?)",
+                    "insert into wiki_fact (page, field, language, place, said, choice, sort_key)"
+                            + " values (?,?,?,?,?,?,?)",
                     page,
                     fact.field(),
                     fact.language(),
                     fact.place(),
                     fact.value(),
+                    fact.choice(),
                     fact.sort());
         }
     }

@@ -44,10 +44,10 @@ public final class ListApi {
     /**
      * Fifty pages.
      *
-     * @param total how many there are
+     * @param total how many there are; left out where there are more than a thousand
      * @param next address of the next page of the list; left out on the last one
      */
-    public record Listed(String template, List<Entry> pages, long total, String next) {}
+    public record Listed(String template, List<Entry> pages, Long total, String next) {}
 
     /** The pages of one template, by title. */
     @GET
@@ -57,7 +57,7 @@ public final class ListApi {
             @QueryParam("city") @DefaultValue("") String city,
             @QueryParam("country") @DefaultValue("") String country,
             @QueryParam("topics") @DefaultValue("") String topic,
-            @QueryParam("page") @DefaultValue("1") String page,
+            @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         Template kind = templates
                 .find(template)
@@ -68,17 +68,17 @@ public final class ListApi {
         put(filters, "city", city);
         put(filters, "country", country);
         put(filters, "topics", topic);
-        int number = page.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
-        Lists.Found found = lists.find(Reach.of(visit), new Lists.Wish(kind.key(), filters, "", "", number));
+        Lists.Found found = lists.find(
+                lists.scope(Reach.of(visit), kind.key()),
+                new Lists.Wish(kind.key(), filters, "", "", After.parse(after).orElse(null)));
         Map<Long, Facts> facts = lists.facts(found.rows());
-        boolean more = (long) number * Lists.LIST < found.total();
         return new Listed(
                 kind.key(),
                 found.rows().stream()
                         .map(row -> entry(row, facts.getOrDefault(row.id(), Facts.NONE), kind, visit))
                         .toList(),
-                found.total(),
-                more ? next(kind, filters, number + 1, visit) : null);
+                found.total() == Lists.Found.MANY ? null : found.total(),
+                found.next() == null ? null : next(kind, filters, found.next(), visit));
     }
 
     private static void put(Map<String, String> filters, String field, String value) {
@@ -87,11 +87,11 @@ public final class ListApi {
         }
     }
 
-    private static String next(Template kind, Map<String, String> filters, int page, Visit visit) {
+    private static String next(Template kind, Map<String, String> filters, After after, Visit visit) {
         StringBuilder address = new StringBuilder("/api" + visit.space().path("wiki", "lists?template=") + kind.key());
         filters.forEach((field, value) ->
                 address.append('&').append(field).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return address.append("&page=").append(page).toString();
+        return address.append("&after=").append(after.text()).toString();
     }
 
     private static Entry entry(PageRow row, Facts facts, Template kind, Visit visit) {

@@ -32,9 +32,9 @@ public final class ListPages {
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("sort") @DefaultValue("") String sort,
             @QueryParam("as") @DefaultValue("") String as,
-            @QueryParam("page") @DefaultValue("1") String page,
+            @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
-        Asked asked = new Asked(template, city, country, topic, q, sort, as, page);
+        Asked asked = new Asked(template, city, country, topic, q, sort, as, after);
         return views.list(listing.inSpace(asked, visit), visit);
     }
 }

@@ -11,7 +11,7 @@ import org.rambla.wiki.template.FactWords.Shown;
  * A list of pages by their fields, as it is shown.
  *
  * @param own address of the list
- * @param kinds templates of which there are pages, with their number
+ * @param kinds templates of which there are pages
  * @param template which one is shown; null when there are no pages of any
  * @param filters what each field can be narrowed to, by field
  * @param columns fields that a table shows
@@ -21,7 +21,7 @@ import org.rambla.wiki.template.FactWords.Shown;
  */
 public record Listed(
         String own,
-        Map<Template, Long> kinds,
+        List<Template> kinds,
         Template template,
         Lists.Wish wish,
         Map<TemplateField, Map<String, String>> filters,

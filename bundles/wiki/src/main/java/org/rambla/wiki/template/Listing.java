@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.template;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Titles;
+import org.rambla.wiki.template.FactWords.Shown;
 
 /** Makes lists of the pages of a template, narrowed and sorted by their fields: of one space, or over all of them. */
 public final class Listing {
@@ -44,27 +44,27 @@ public final class Listing {
             String words,
             String sort,
             String as,
-            String page) {}
+            String after) {}
 
     /** The list of the space of the address. */
     Listed inSpace(Asked asked, Visit visit) {
         SpaceCard space = visit.space();
-        return make(asked, Reach.of(visit), space.id(), space.path("wiki", "lists"), Map.of(space.id(), space), visit);
+        return make(asked, Reach.of(visit), space.path("wiki", "lists"), Map.of(space.id(), space), visit);
     }
 
     /** The list over all spaces that the visitor may read. */
     Listed everywhere(Asked asked, Visit visit) {
-        return make(asked, Reach.over(visit.grants()), 0, "/n/wiki/lists", null, visit);
+        return make(asked, Reach.over(visit.grants()), "/n/wiki/lists", null, visit);
     }
 
     /** @param known the spaces of all its pages; null when they are to be asked for */
-    private Listed make(Asked asked, Reach reach, long space, String own, Map<Long, SpaceCard> known, Visit visit) {
+    private Listed make(Asked asked, Reach reach, String own, Map<Long, SpaceCard> known, Visit visit) {
         boolean everywhere = known == null;
-        Map<Template, Long> kinds = kinds(reach, space);
-        Template template = kinds.keySet().stream()
+        List<Template> kinds = kinds(reach);
+        Template template = kinds.stream()
                 .filter(kind -> kind.key().equals(asked.template()))
                 .findFirst()
-                .orElse(kinds.isEmpty() ? null : kinds.keySet().iterator().next());
+                .orElse(kinds.isEmpty() ? null : kinds.get(0));
         if (template == null) {
             return new Listed(
                     own,
@@ -73,16 +73,18 @@ public final class Listing {
                     null,
                     Map.of(),
                     List.of(),
-                    new Lists.Found(List.of(), 0),
+                    new Lists.Found(List.of(), 0, null),
                     Map.of(),
                     Map.of(),
                     everywhere,
                     false);
         }
         Lists.Wish wish = wish(asked, template);
-        Lists.Found found = lists.find(reach, wish);
+        Lists.Scope scope = lists.scope(reach, template.key());
+        Lists.Found found = lists.find(scope, wish);
+        Map<Long, List<Shown>> facts = sheets.shown(found.rows(), visit.language(), visit);
         List<TemplateField> columns = template.fields().stream()
-                .filter(field -> field.kind() != FieldKind.TEXT)
+                .filter(field -> field.kind() != FieldKind.TEXT && said(facts, field))
                 .limit(COLUMNS)
                 .toList();
         return new Listed(
@@ -90,13 +92,19 @@ public final class Listing {
                 kinds,
                 template,
                 wish,
-                filters(reach, template, visit),
+                filters(scope, template, visit),
                 columns,
                 found,
-                sheets.shown(found.rows(), visit.language(), visit),
+                facts,
                 everywhere ? cards(found.rows()) : known,
                 everywhere,
                 asked.as().equals("cards"));
+    }
+
+    private static boolean said(Map<Long, List<Shown>> facts, TemplateField field) {
+        return facts.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(shown -> shown.field().equals(field));
     }
 
     private Map<Long, SpaceCard> cards(List<PageRow> rows) {
@@ -122,38 +130,38 @@ public final class Listing {
                         .isPresent();
         String q = asked.words();
         String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
-        int number = asked.page().matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(asked.page())) : 1;
-        return new Lists.Wish(template.key(), filters, words, sortable ? asked.sort() : "", number);
+        return new Lists.Wish(
+                template.key(),
+                filters,
+                words,
+                sortable ? asked.sort() : "",
+                After.parse(asked.after()).orElse(null));
     }
 
-    private Map<Template, Long> kinds(Reach reach, long space) {
-        Map<Template, Long> kinds = new LinkedHashMap<>();
-        Map<String, Long> counts = lists.counts(reach);
-        List<Template> known = new ArrayList<>(templates.offered(space));
-        counts.keySet().stream()
-                .filter(key ->
-                        known.stream().noneMatch(template -> template.key().equals(key)))
-                .forEach(key -> templates.find(key).ifPresent(known::add));
-        known.stream()
-                .filter(template -> counts.containsKey(template.key()))
-                .forEach(template -> kinds.put(template, counts.get(template.key())));
-        return kinds;
+    private List<Template> kinds(Reach reach) {
+        List<Template> known = templates.known(reach.all());
+        Set<String> used = lists.used(reach, known.stream().map(Template::key).toList());
+        return known.stream().filter(template -> used.contains(template.key())).toList();
     }
 
-    /** What the list can be narrowed to: values that some page has. */
-    private Map<TemplateField, Map<String, String>> filters(Reach reach, Template template, Visit visit) {
+    /** What the list can be narrowed to: values that some page has. Of many pages that is taken for granted. */
+    private Map<TemplateField, Map<String, String>> filters(Lists.Scope scope, Template template, Visit visit) {
         List<TemplateField> fields = template.fields().stream()
                 .filter(field -> Set.of("city", "country", "topics").contains(field.key()))
                 .toList();
-        Map<String, Set<String>> present = lists.present(
-                reach, template.key(), fields.stream().map(TemplateField::key).toList());
+        Map<String, Set<String>> present = scope.few()
+                ? lists.present(scope, fields.stream().map(TemplateField::key).toList())
+                : Map.of();
         Map<TemplateField, Map<String, String>> filters = new LinkedHashMap<>();
         for (TemplateField field : fields) {
             Map<String, String> options = new LinkedHashMap<>();
             options.put(ANY, visit.text("wiki.lists.any"));
-            Set<String> values = present.getOrDefault(field.key(), Set.of());
+            Set<String> values = field.kind() == FieldKind.COUNTRY && !scope.few()
+                    ? form.countries()
+                    : present.getOrDefault(field.key(), Set.of());
+            boolean all = !scope.few() && field.kind() != FieldKind.COUNTRY;
             form.options(field, visit).forEach((value, name) -> {
-                if (values.contains(value)) {
+                if (all || values.contains(value)) {
                     options.put(value, name);
                 }
             });

@@ -4,14 +4,12 @@ package org.rambla.wiki.template;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rambla.api.persistence.Database;
 import org.rambla.wiki.page.PageRow;
-import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.template.Facts.Fact;
 
 /** Finds pages by their templates and fields; what a reader may not see is left out. */
@@ -19,10 +17,32 @@ public final class Lists {
     /** Pages at once. */
     public static final int LIST = 50;
 
+    /** Up to here the pages of a template are looked at and counted, all of them at each view. */
+    private static final int FEW = 1_000;
+
     private final Database database;
+    private final int few;
 
     public Lists(Database database) {
+        this(database, FEW);
+    }
+
+    /** @param few up to how many pages all of them are looked at */
+    public Lists(Database database, int few) {
         this.database = database;
+        this.few = few;
+    }
+
+    /**
+     * The pages of a template that somebody may see.
+     *
+     * @param pages how many there are, at most one more than {@code most}
+     */
+    public record Scope(Reach reach, String template, long pages, int most) {
+        /** Whether all of them can be looked at each time. */
+        public boolean few() {
+            return pages <= most;
+        }
     }
 
     /**
@@ -31,43 +51,35 @@ public final class Lists {
      * @param filters values by field; all of them hold
      * @param words of the title, "" for any
      * @param sort key of a field, "changed" for the latest first, "" for the title
-     * @param page from 1
+     * @param after behind which page; null from the beginning
      */
-    public record Wish(String template, Map<String, String> filters, String words, String sort, int page) {}
+    public record Wish(String template, Map<String, String> filters, String words, String sort, After after) {}
 
-    /** Some pages, and how many there are. */
-    public record Found(List<PageRow> rows, long total) {}
+    /**
+     * Some pages.
+     *
+     * @param total how many there are; MANY when that was not counted
+     * @param next behind which page it goes on; null at the end
+     */
+    public record Found(List<PageRow> rows, long total, After next) {
+        public static final long MANY = -1;
+    }
 
-    /** Fifty pages, and how many there are: two statements. */
-    public Found find(Reach reach, Wish wish) {
-        List<Object> where = new ArrayList<>();
-        StringBuilder conditions = new StringBuilder(" where ").append(reach.condition(where));
-        conditions.append(" and p.template = ?");
-        where.add(wish.template());
-        wish.filters().forEach((field, value) -> {
-            conditions.append(
-                    " and exists (select 1 from wiki_fact f where f.page = p.id and f.field = ? and f.said = ?)");
-            where.add(field);
-            where.add(value);
-        });
-        if (!wish.words().isEmpty()) {
-            conditions.append(
-                    " and exists (select 1 from wiki_version v where v.page = p.id and v.title_key like ? escape '!')");
-            where.add("%" + Titles.key(wish.words()).replaceAll("[!%_]", "!$0") + "%");
-        }
-        long total = database.number("select count(*) from wiki_page p" + conditions, where.toArray());
-        List<Object> arguments = new ArrayList<>(List.of(wish.sort()));
-        arguments.addAll(where);
-        String order = wish.sort().equals("changed")
-                ? "p.changed_at desc, p.id desc"
-                : "s.sort_key nulls last, p.sort_key, p.id";
-        List<PageRow> rows = database.list(
-                "select " + PageRow.COLUMNS + " from wiki_page p left join wiki_fact s on s.page = p.id and s.field = ?"
-                        + " and s.place = 0 and s.language = ''" + conditions + " order by " + order + " offset "
-                        + (long) LIST * (Math.max(1, wish.page()) - 1) + " rows fetch next " + LIST + " rows only",
-                PageRow::of,
+    /** How many there are of a template; one statement. */
+    public Scope scope(Reach reach, String template) {
+        List<Object> arguments = new ArrayList<>();
+        String where = reach.condition(arguments);
+        arguments.add(template);
+        long pages = database.number(
+                "select count(*) from (select p.id from wiki_page p where " + where + " and p.template = ? fetch first "
+                        + (few + 1) + " rows only) counted",
                 arguments.toArray());
-        return new Found(rows, total);
+        return new Scope(reach, template, pages, few);
+    }
+
+    /** Fifty pages; at most three statements, and one for each filter, however many pages there are. */
+    public Found find(Scope scope, Wish wish) {
+        return new FindListed(database, scope, wish).find();
     }
 
     /** As {@link FactRevisions#onto}, of a page that is not locked. */
@@ -75,27 +87,29 @@ public final class Lists {
         return FactRevisions.onto(database, page.id(), page.facts(), facts, language);
     }
 
-    /** How many pages there are of each template. */
-    public Map<String, Long> counts(Reach reach) {
-        Map<String, Long> counts = new LinkedHashMap<>();
+    /** Those of some templates of which there are pages, by key; one statement, which looks at one page of each. */
+    public Set<String> used(Reach reach, Collection<String> templates) {
         List<Object> arguments = new ArrayList<>();
-        String where = reach.condition(arguments);
-        database.list(
-                        "select p.template, count(*) as pages from wiki_page p where " + where
-                                + " and p.template <> '' group by p.template order by p.template",
-                        row -> Map.entry(row.text("template"), row.number("pages")),
-                        arguments.toArray())
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
+        List<String> each = new ArrayList<>();
+        for (String template : templates) {
+            String where = reach.condition(arguments);
+            arguments.add(template);
+            each.add("select kind from (select p.template as kind from wiki_page p where " + where
+                    + " and p.template = ? fetch first 1 rows only) k" + each.size());
+        }
+        return each.isEmpty()
+                ? Set.of()
+                : new TreeSet<>(
+                        database.list(String.join(" union all ", each), row -> row.text("kind"), arguments.toArray()));
     }
 
-    /** The values that some fields have on the pages of a template. */
-    public Map<String, Set<String>> present(Reach reach, String template, Collection<String> fields) {
+    /** The values that some fields have on the pages of a template, when there are few of them; one statement. */
+    public Map<String, Set<String>> present(Scope scope, Collection<String> fields) {
         Map<String, Set<String>> present = new HashMap<>();
         if (!fields.isEmpty()) {
             List<Object> arguments = new ArrayList<>();
-            String where = reach.condition(arguments);
-            arguments.add(template);
+            String where = scope.reach().condition(arguments);
+            arguments.add(scope.template());
             arguments.add(fields);
             database.list(
                             "select distinct f.field, f.said from wiki_fact f join wiki_page p on p.id = f.page where "

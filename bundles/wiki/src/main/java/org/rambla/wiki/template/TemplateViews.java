@@ -22,7 +22,7 @@ public final class TemplateViews {
     Page list(Listed listed, Visit visit) {
         Fields fields = Fields.of(visit);
         Map<String, String> sorts = new LinkedHashMap<>();
-        String base = "";
+        String next = "";
         if (listed.template() != null) {
             Lists.Wish wish = listed.wish();
             sorts.put("title", visit.text("wiki.titleLabel"));
@@ -34,14 +34,16 @@ public final class TemplateViews {
             fields.with("q", wish.words())
                     .with("sort", wish.sort().isEmpty() ? "title" : wish.sort())
                     .with("as", listed.cards() ? "cards" : "table");
-            base = listed.own() + "?" + query(listed);
+            next = listed.found().next() == null
+                    ? ""
+                    : listed.own() + "?" + query(listed) + listed.found().next().text();
         }
-        String pages = base;
+        String more = next;
         Map<String, String> looks = new LinkedHashMap<>();
         looks.put("table", visit.text("wiki.lists.table"));
         looks.put("cards", visit.text("wiki.lists.cards"));
         Html body = Html.of(out ->
-                JtelistsGenerated.render((HtmlTemplateOutput) out, null, listed, fields, sorts, looks, pages, visit));
+                JtelistsGenerated.render((HtmlTemplateOutput) out, null, listed, fields, sorts, looks, more, visit));
         return listed.everywhere()
                 ? Page.of(visit.text("wiki.lists.everywhere"), body).tab("spaces")
                 : PageViews.inWiki(visit.text("wiki.lists"), body, visit);
@@ -63,7 +65,7 @@ public final class TemplateViews {
                         .append('&');
             }
         });
-        return query.append("page=").toString();
+        return query.append("after=").toString();
     }
 
     /**

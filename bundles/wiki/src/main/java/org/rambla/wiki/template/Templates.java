@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.page.Refusal;
@@ -45,6 +46,18 @@ public final class Templates {
                 SELECT + " where space_id in (?) order by id fetch first " + MOST + " rows only",
                 Templates::of,
                 everywhere ? List.of(0L, space) : List.of(space));
+    }
+
+    /** Those that come with the wiki, those of the network and those of some spaces, retired or not; one statement. */
+    List<Template> known(Collection<Long> spaces) {
+        List<Template> all = new ArrayList<>(BuiltIn.ALL);
+        List<Long> wanted = new ArrayList<>(spaces);
+        wanted.add(0L);
+        all.addAll(database.list(
+                SELECT + " where space_id in (?) order by space_id, id fetch first " + MOST + " rows only",
+                Templates::of,
+                wanted));
+        return all;
     }
 
     /** The one with this key, retired or not; empty for "". */

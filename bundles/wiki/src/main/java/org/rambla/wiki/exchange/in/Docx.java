@@ -157,12 +157,12 @@ final class Docx {
     private String html(byte[] copy) throws IOException {
         try {
             Result<String> result = new DocumentConverter()
-                    .addStyleMap(STYLES)
+                    .addStyleMap(STYLES + Boxes.styles())
                     .disableEmbeddedStyleMap()
                     .imageConverter(Docx::picture)
                     .convertToHtml(new ByteArrayInputStream(copy));
             result.getWarnings().forEach(this::warning);
-            return result.getValue();
+            return Boxes.framed(result.getValue(), remarks);
         } catch (StackOverflowError e) {
             throw new Refusal(422, "wiki.import.nested", Names.shown(name));
         } catch (Refusal e) {

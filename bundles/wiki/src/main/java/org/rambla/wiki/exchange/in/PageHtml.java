@@ -148,7 +148,8 @@ final class PageHtml {
                 case PICTURE -> {
                     pictures.add(target.key());
                     image.attr("src", ArrivedPage.FILE + target.key());
-                    if (alternative.isEmpty()) {
+                    boolean decoration = image.attr("role").matches("presentation|none");
+                    if (alternative.isEmpty() && !decoration) {
                         remarks.add(new Remark("wiki.import.noAlternative", shown(source)));
                     }
                 }

@@ -73,7 +73,13 @@ final class Wikitext {
                     continue;
                 }
             }
-            if (strip.startsWith("{|") || strip.replaceFirst("^:+\\s*", "").startsWith("{|")) {
+            if (!strip.isEmpty() && strip.charAt(0) == Templates.BOX) {
+                end(paragraph, out);
+                int end = boxEnd(source, i);
+                box(strip.substring(1), source.subList(i + 1, end), out, depth);
+                i = end;
+            } else if (strip.startsWith("{|")
+                    || strip.replaceFirst("^:+\\s*", "").startsWith("{|")) {
                 end(paragraph, out);
                 int end = WikitextTable.end(source, i);
                 List<String> rows = source.subList(i, end + 1);
@@ -100,6 +106,25 @@ final class Wikitext {
         }
         list(lists, "", "", out);
         end(paragraph, out);
+    }
+
+    /** The line behind the words of a box, or the last one. */
+    private static int boxEnd(List<String> source, int from) {
+        int end = from + 1;
+        while (end < source.size() && source.get(end).indexOf(Templates.BOX_END) != 0) {
+            end++;
+        }
+        return Math.min(end, source.size());
+    }
+
+    private void box(String kind, List<String> words, StringBuilder out, int depth) {
+        out.append("<aside data-box=\"").append(kind).append("\">");
+        if (depth < MAX_DEPTH) {
+            blocks(words, out, depth + 1);
+        } else {
+            out.append("<p>").append(lines.html(String.join("\n", words))).append("</p>");
+        }
+        out.append("</aside>");
     }
 
     /** The degree of a heading, 0 when the line is none. */
@@ -178,7 +203,7 @@ final class Wikitext {
         private final List<String> kept = new ArrayList<>();
 
         String hide(String text) {
-            String plain = text.replace("\uE000", "").replace("\uE001", "");
+            String plain = text.replaceAll("[\uE000-\uE003]", "");
             return PARTS.matcher(plain).replaceAll(match -> {
                 String inside = match.group(2) == null ? "" : match.group(2);
                 boolean word = match.group(1).equalsIgnoreCase("nowiki");

@@ -58,6 +58,24 @@ final class Docs {
                                         + "=\"rId1\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"));
     }
 
+    /** One with paragraphs of styles that say that they are boxes, and with frames. */
+    static Zips boxes() {
+        String frame = "<w:tbl><w:tr>%s</w:tr></w:tbl>";
+        return document("")
+                .with(
+                        "word/styles.xml",
+                        "<w:styles xmlns:w=\"" + W + "\">" + style("Box1", "Attention") + style("Box2", "Exemple")
+                                + "</w:styles>")
+                .with(
+                        "word/document.xml",
+                        body(paragraph("Box1", "Ask first.") + paragraph("Box1", "Then build.")
+                                + paragraph("Box2", "In Liège.")
+                                + frame.formatted(
+                                        "<w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"EEEEEE\"/></w:tcPr><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Warning:</w:t></w:r></w:p><w:p><w:r><w:t>Slippery.</w:t></w:r></w:p></w:tc>")
+                                + frame.formatted(cell("Only a frame", ""))
+                                + "<w:tbl><w:tr>" + cell("a", "") + cell("b", "") + "</w:tr></w:tbl>"));
+    }
+
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     static String body(String content) {

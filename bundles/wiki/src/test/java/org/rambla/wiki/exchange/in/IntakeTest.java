@@ -479,6 +479,43 @@ final class IntakeTest {
     }
 
     @Test
+    void boxesOfWord_areStylesThatSaySo_andFrames() throws IOException {
+        try (Arrived arrived =
+                Intake.read(Zips.upload("Rules.docx", Docs.boxes().bytes()))) {
+            ArrivedPage page = arrived.pages().get(0);
+            Document text = clean(arrived, page);
+            assertThat(text.select("aside[data-box=caution]").eachText())
+                    .containsExactly("Ask first. Then build.", "Warning: Slippery.");
+            assertThat(text.select("aside[data-box=example]").eachText()).containsExactly("In Liège.");
+            assertThat(text.select("aside[data-box=note]").eachText()).containsExactly("Only a frame");
+            assertThat(text.select("td").eachText()).containsExactly("a", "b");
+            assertThat(page.remarks())
+                    .contains(new Remark("wiki.import.frame", "Only a frame"))
+                    .noneMatch(remark -> remark.key().equals("wiki.import.style"));
+        }
+    }
+
+    @Test
+    void boxesOfMediaWiki_areTemplatesWhoseNamesSaySo() {
+        List<Remark> remarks = new ArrayList<>();
+        String html = new Wikitext(remarks)
+                .html("Before {{Note|Ask [[Town hall|the town]] first.\n* one\n* two}} after\n\n"
+                        + "{{Mise en garde|titre=x|texte=Glissant {{Odd|y}} ici}}\n{{example}}\n{{Infobox|a=b}}\n"
+                        + "{|\n| {{Warning|In a cell}}\n| plain\n|}\n{{caution|never closed");
+        assertThat(new CleanBodies().clean(html, "html", Body.EMPTY).html().replaceAll(" data-b=\"[a-z0-9]+\"", ""))
+                .contains(
+                        "<p>Before</p><aside data-box=\"note\" role=\"note\"><p>Ask the town first.</p><ul><li><p>one</p></li><li><p>two</p></li></ul></aside><p>after</p>",
+                        "<aside data-box=\"caution\" role=\"note\"><p>Glissant ici</p></aside>",
+                        "In a cell",
+                        "{{caution|never closed")
+                .doesNotContain("\uE002", "\uE003", "titre");
+        assertThat(remarks)
+                .extracting(remark -> remark.arguments().get(0))
+                .contains("example", "Infobox")
+                .doesNotContain("Note");
+    }
+
+    @Test
     void hostileTexts_areReadAllTheSame() throws IOException {
         for (String text : List.of(
                 ">".repeat(50_000),

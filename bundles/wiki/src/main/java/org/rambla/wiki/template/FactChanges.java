@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.template;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.template.FactWords.Shown;
+
+/** What the fields of a page held at any time, and what changed in them from one save to another. */
+public final class FactChanges {
+    /** Saves of fields in a list. */
+    private static final int LIST = 20;
+
+    private final Database database;
+    private final Templates templates;
+    private final FactWords words;
+
+    public FactChanges(Database database, Templates templates, FactWords words) {
+        this.database = database;
+        this.templates = templates;
+        this.words = words;
+    }
+
+    /**
+     * A field that held something else then.
+     *
+     * @param before in the reader's words, "" for nothing
+     */
+    public record Change(String label, String before, String after) {}
+
+    /** A save that changed fields. */
+    public record Entry(long editor, Instant at, List<Change> changes) {}
+
+    /** The latest saves that changed what a page's fields held in a language or in none, the latest first. */
+    public List<Entry> latest(PageRow page, String language, Visit visit) {
+        Optional<Template> template = templates.find(page.template());
+        if (template.isEmpty()) {
+            return List.of();
+        }
+        List<Saved> saves = database.list(
+                "select facts, editor, written_at from wiki_fact_revision where page = ? order by revision desc"
+                        + " fetch first " + (LIST + 1) + " rows only",
+                row -> new Saved(Facts.fromJson(row.text("facts")), row.number("editor"), row.instant("written_at")),
+                page.id());
+        Map<Long, OrganisationCard> cities =
+                words.cities(saves.stream().map(Saved::facts).toList(), template.get());
+        List<Entry> entries = new ArrayList<>();
+        // With the first one the page began.
+        for (int i = 0; i + 1 < saves.size(); i++) {
+            Saved save = saves.get(i);
+            List<Change> changes =
+                    changes(template.get(), saves.get(i + 1).facts(), save.facts(), language, cities, visit);
+            if (!changes.isEmpty()) {
+                entries.add(new Entry(save.editor(), save.at(), changes));
+            }
+        }
+        return entries;
+    }
+
+    private record Saved(Facts facts, long editor, Instant at) {}
+
+    /**
+     * What changed in a language or in none.
+     *
+     * @param from null from the beginning
+     * @param to null until now
+     */
+    public List<Change> between(PageRow page, Instant from, Instant to, String language, Visit visit) {
+        Optional<Template> template = templates.find(page.template());
+        if (template.isEmpty()) {
+            return List.of();
+        }
+        Facts before = from == null ? Facts.NONE : at(page, from);
+        Facts after = at(page, to == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : to);
+        return changes(
+                template.get(), before, after, language, words.cities(List.of(before, after), template.get()), visit);
+    }
+
+    /**
+     * What the fields held at some moment, in a language and in none, to be saved again.
+     *
+     * @param base the number of what they hold by now, as the writer saw it
+     * @return null for a page without a template, whose fields stay as they are
+     */
+    public Facts again(PageRow page, Instant at, String language, int base) {
+        if (page.template().isEmpty()) {
+            return null;
+        }
+        return new Facts(
+                page.template(),
+                at(page, at).facts().stream()
+                        .filter(fact ->
+                                fact.language().isEmpty() || fact.language().equals(language))
+                        .toList(),
+                base);
+    }
+
+    private Facts at(PageRow page, Instant at) {
+        return database.first(
+                        "select facts from wiki_fact_revision where page = ? and written_at <= ? order by revision desc"
+                                + " fetch first 1 rows only",
+                        row -> Facts.fromJson(row.text("facts")),
+                        page.id(),
+                        at)
+                .orElse(Facts.NONE);
+    }
+
+    private List<Change> changes(
+            Template template,
+            Facts before,
+            Facts after,
+            String language,
+            Map<Long, OrganisationCard> cities,
+            Visit visit) {
+        Map<TemplateField, String> was = texts(words.shown(template, before, language, language, cities, visit));
+        Map<TemplateField, String> is = texts(words.shown(template, after, language, language, cities, visit));
+        List<Change> changes = new ArrayList<>();
+        for (TemplateField field : template.fields()) {
+            if (!before.of(field.key(), language).equals(after.of(field.key(), language))) {
+                changes.add(new Change(
+                        field.name().in(visit.language()), was.getOrDefault(field, ""), is.getOrDefault(field, "")));
+            }
+        }
+        return changes;
+    }
+
+    private static Map<TemplateField, String> texts(List<Shown> shown) {
+        Map<TemplateField, String> texts = new LinkedHashMap<>();
+        shown.forEach(one -> texts.put(one.field(), one.text()));
+        return texts;
+    }
+}
