@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
@@ -17,6 +19,7 @@ import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
+import org.rambla.api.pdf.Pdf;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
@@ -97,7 +100,12 @@ public final class WebinarFeature implements Feature {
             @Reference(name = "audit") Audit audit,
             @Reference(name = "network") Network network,
             @Reference(name = "mailer") Mailer mailer,
-            @Reference(name = "languages") Languages languages) {
+            @Reference(name = "languages") Languages languages,
+            @Reference(
+                            name = "pdf",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    Pdf pdf) {
         this(new Core(
                 database,
                 register,
@@ -111,6 +119,7 @@ public final class WebinarFeature implements Feature {
                 mailer,
                 languages,
                 new BigBlueButton(config.meetingUrl(), config.meetingSecret()),
+                pdf,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
         ForgetRegistrations forgetting = new ForgetRegistrations(database, clock);

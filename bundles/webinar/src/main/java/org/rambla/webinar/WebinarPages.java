@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.rambla.api.persistence.Database;
 import org.rambla.webinar.after.AfterPages;
+import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.Certificates;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.FilePages;
@@ -186,11 +187,11 @@ final class WebinarPages {
                 new LinkPages(held, links, withdrawing, noting, room, core.members(), about, clock),
                 new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
                 new AudienceLinkPages(held, audience),
-                new AfterPages(
+                new AfterPages(held, new SayOpinion(core.database(), clock), documents, clock),
+                new CertificatePages(
                         held,
-                        new SayOpinion(core.database(), clock),
-                        documents,
                         new Certificates(core.members(), core.organisations(), core.network(), core.languages()),
+                        core.pdf(),
                         clock),
                 new GuestLinkPages(requests, events, core.spaces(), registering, links, guests, clock),
                 new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +29,7 @@ import org.rambla.api.page.Upload;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.after.AfterPages;
+import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.FilePages;
 import org.rambla.webinar.after.OpinionPages;
 import org.rambla.webinar.letter.MessagePages;
@@ -65,6 +69,10 @@ final class AfterTest {
 
     private static AfterPages after(WebinarFixture webinar) {
         return WebinarFixture.find(webinar.feature.linkPages(), AfterPages.class);
+    }
+
+    private static CertificatePages certificates(WebinarFixture webinar) {
+        return WebinarFixture.find(webinar.feature.linkPages(), CertificatePages.class);
     }
 
     private static Object say(WebinarFixture webinar, long event, long member, String... fields) {
@@ -114,7 +122,7 @@ final class AfterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void certificate_isForThoseWhoWereThereInBothLanguages(TestDatabase databases) {
+    void certificate_isForThoseWhoWereThereInBothLanguages(TestDatabase databases) throws IOException {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("title.en", "Night <lights>", "title.fr", "Lumières", "endTime", "15:30");
         List.of(7L, 8L).forEach(member -> webinar.register(event, member));
@@ -122,17 +130,32 @@ final class AfterTest {
         there(webinar, 7);
         String[] path = link(webinar, event, 7);
 
-        assertThat(html(after(webinar).certificate(path[4], path[5], webinar.visit(0))))
+        assertThat(html(certificates(webinar).show(path[4], path[5], webinar.visit(0))))
                 .contains(
                         "Certificate of attendance", "Attestation de présence", "Prevention officer 7", "City of C100")
                 .contains("Night &lt;lights&gt;", "Lumières", "Length: 1 h 30 min", "Durée : 1 h 30 min")
                 .contains("lang=\"en\"", "lang=\"fr\"");
         String[] other = link(webinar, event, 8);
-        assertThatThrownBy(() -> after(webinar).certificate(other[4], other[5], webinar.visit(0)))
+        assertThatThrownBy(() -> certificates(webinar).show(other[4], other[5], webinar.visit(0)))
                 .as("who was not there")
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> after(webinar).certificate(path[4], other[5], webinar.visit(0)))
+        assertThatThrownBy(() -> certificates(webinar).show(path[4], other[5], webinar.visit(0)))
                 .as("with another's link")
+                .isInstanceOf(Refusal.class);
+
+        byte[] pdf = (byte[])
+                certificates(webinar).file(path[4], path[5], webinar.visit(0)).getEntity();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getNumberOfPages())
+                    .as("a sheet in each language")
+                    .isEqualTo(2);
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Certificate of attendance", "Prevention officer 7", "Night <lights>", "1 h 30 min")
+                    .contains("Attestation de présence", "Lumières");
+        }
+        assertThatThrownBy(() -> certificates(webinar).file(other[4], other[5], webinar.visit(0)))
+                .as("who was not there")
                 .isInstanceOf(Refusal.class);
     }
 

@@ -25,6 +25,7 @@ import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
+import org.rambla.pdf.TaggedPdf;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventPages;
@@ -110,6 +111,7 @@ final class WebinarFixture {
                 post,
                 TestMessages::in,
                 meetings,
+                new TaggedPdf(),
                 clock));
         links = new SignedLinks(database);
         RegistrationLetters letters =

@@ -156,6 +156,7 @@ final class WikiAnswers {
                 new ExportPages(
                         parts.opening,
                         new TakeOut(parts.pages, parts.given.members(), files, parts.sheets),
+                        parts.given.pdf(),
                         new ExchangeViews()),
                 new ImportPages(
                         new BringIn(parts.pages, parts.making, parts.given.bodies(), files),

@@ -56,6 +56,7 @@ final class Expectations {
                 "GET /l/webinar/registrations/{registration}/{sign}/after",
                 "POST /l/webinar/registrations/{registration}/{sign}/after",
                 "GET /l/webinar/registrations/{registration}/{sign}/certificate",
+                "GET /l/webinar/registrations/{registration}/{sign}/certificate.pdf",
                 "GET /l/webinar/requests/{request}",
                 "POST /l/webinar/requests/{request}",
                 "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
