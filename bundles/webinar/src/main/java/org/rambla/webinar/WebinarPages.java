@@ -45,6 +45,7 @@ import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.WriteToRegistered;
 import org.rambla.webinar.meeting.MeetingPages;
 import org.rambla.webinar.meeting.Room;
+import org.rambla.webinar.registration.AnswerNewDate;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.HeldLinks;
 import org.rambla.webinar.registration.LinkPages;
@@ -56,6 +57,7 @@ import org.rambla.webinar.registration.RegisteredPages;
 import org.rambla.webinar.registration.RegistrationViews;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.registration.StillPages;
 import org.rambla.webinar.registration.TakePartPages;
 import org.rambla.webinar.registration.WithdrawRegistration;
 import org.rambla.webinar.series.AllSeries;
@@ -186,6 +188,7 @@ final class WebinarPages {
         return Set.of(
                 new LinkPages(held, links, withdrawing, noting, room, core.members(), about, clock),
                 new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
+                new StillPages(held, new AnswerNewDate(core.database()), withdrawing, about, clock),
                 new AudienceLinkPages(held, audience),
                 new AfterPages(held, new SayOpinion(core.database(), clock), documents, clock),
                 new CertificatePages(

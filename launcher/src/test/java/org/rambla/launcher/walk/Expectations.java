@@ -51,6 +51,8 @@ final class Expectations {
                 "GET /l/webinar/registrations/{registration}/{sign}",
                 "GET /l/webinar/registrations/{registration}/{sign}/join",
                 "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
+                "GET /l/webinar/registrations/{registration}/{sign}/still",
+                "POST /l/webinar/registrations/{registration}/{sign}/still",
                 "GET /l/webinar/registrations/{registration}/{sign}/asked",
                 "POST /l/webinar/registrations/{registration}/{sign}/asked",
                 "GET /l/webinar/registrations/{registration}/{sign}/after",

@@ -151,6 +151,11 @@ public class EventEntity {
         return String.join("|", status, startsAt + "-" + endsAt, zone, way, venue, room ? "room" : meeting);
     }
 
+    /** When it takes place; changes with the date. */
+    String times() {
+        return startsAt + "-" + endsAt;
+    }
+
     private void move(When when) {
         if (when != null) {
             wasAt = 0;

@@ -123,7 +123,7 @@ public final class EventPages {
                     .invalid();
         }
         try {
-            if (changing.change(event, draft, chosen, base, visit)) {
+            if (changing.change(event, draft, chosen, form.checked("asking"), base, visit)) {
                 return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.changed");
             }
             Events.Whole theirs = open(event, visit);

@@ -105,13 +105,17 @@ public final class RegistrationLetters {
     }
 
     private Mail led(Mail mail, Messages messages, RegistrationRow row) {
+        return led(mail, messages.text("webinar.after.link"), links.page(row.id()) + "/after");
+    }
+
+    private Mail led(Mail mail, String label, String path) {
         return new Mail(
                 mail.to(),
                 mail.name(),
                 mail.language(),
                 mail.subject(),
                 mail.paragraphs(),
-                new Mail.Action(messages.text("webinar.after.link"), mailer.link(links.page(row.id()) + "/after")),
+                new Mail.Action(label, mailer.link(path)),
                 mail.footer(),
                 mail.key(),
                 mail.replyTo(),
@@ -150,7 +154,13 @@ public final class RegistrationLetters {
         paragraphs.addAll(facts(kind, row, event, reader, messages));
         String subject = messages.text("webinar.mail." + kind + ".subject", title);
         Mail.Calendar calendar = calendar(occasion, row, place, reader, messages);
-        return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
+        if (!kind.equals("moved")) {
+            return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
+        }
+        String still = links.page(row.id()) + "/still";
+        paragraphs.add(messages.text("webinar.mail.moved.no", mailer.link(still + "?answer=no")));
+        Mail mail = mail(row, place, reader, messages, subject, paragraphs, key, calendar);
+        return led(mail, messages.text("webinar.still.yes"), still);
     }
 
     private static String kind(Occasion occasion, RegistrationRow row, EventRow event) {
@@ -168,7 +178,7 @@ public final class RegistrationLetters {
         }
         return switch (occasion) {
             case PROMOTED -> "promoted";
-            case CHANGED -> "changed";
+            case CHANGED -> row.asked() ? "moved" : "changed";
             case REMINDER -> "reminder";
             default -> "registered";
         };

@@ -87,6 +87,13 @@ public final class Registrations {
                 place);
     }
 
+    /** How many who have a place were asked about a new date and have not answered. */
+    long unanswered(long event) {
+        return database.number(
+                "select count(*) from webinar_registration where event = ? and state = 'CONFIRMED' and still = 'ASKED'",
+                event);
+    }
+
     /** From how many organisations, known ones and such as guests name, somebody has a place. */
     public long cities(long event) {
         return database.number("select cities from webinar_event where id = ?", event);
