@@ -30,11 +30,17 @@ public final class MovedEvents implements Subscriber {
 
     @Override
     public void on(Event event) {
-        database.transaction(tx -> tx.execute(
-                "update webinar_event set space_id = ?, series = 0, session_number = 0, replaced_by = 0"
-                        + " where id = ? and space_id <> ?",
-                event.space(),
-                event.subject(),
-                event.space()));
+        database.transaction(tx -> {
+            int moved = tx.execute(
+                    "update webinar_event set space_id = ?, series = 0, session_number = 0, replaced_by = 0"
+                            + " where id = ? and space_id <> ?",
+                    event.space(),
+                    event.subject(),
+                    event.space());
+            if (moved > 0) {
+                tx.record(new Event(0, "webinar.moved", event.subject(), event.space(), 0, event.actor(), event.at()));
+            }
+            return null;
+        });
     }
 }

@@ -32,6 +32,7 @@ import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
+import org.rambla.webinar.letter.FreeLostPlaces;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.TellRegistered;
@@ -67,6 +68,7 @@ final class WebinarFixture {
     final SignedLinks links;
     final TellRegistered telling;
     final Reminders reminders;
+    final FreeLostPlaces freeing;
     final HandClock clock = new HandClock(NOW);
     final List<String> audited = new ArrayList<>();
     private int forms;
@@ -117,6 +119,7 @@ final class WebinarFixture {
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, clock);
         telling = new TellRegistered(database, new Events(database, bodies), letters, post);
+        freeing = new FreeLostPlaces(database, new Events(database, bodies), register, spaces, letters, post, clock);
         reminders = new Reminders(database, new Events(database, bodies), letters, post, clock);
         agenda = find(feature.pages(), AgendaPages.class);
         events = find(feature.pages(), EventPages.class);

@@ -104,6 +104,54 @@ public final class RegistrationLetters {
                 .toList();
     }
 
+    /**
+     * To somebody who may not read of the event any more and loses the place: no word of the space, the place, reasons or
+     * links.
+     *
+     * @param known whether title and date are still those that they knew; else they are left out too
+     */
+    List<Mail> lost(RegistrationRow row, EventRow event, boolean known) {
+        return addressees
+                .anyway(row)
+                .map(reader -> {
+                    Messages messages = languages.in(reader.language());
+                    When when = known ? event.when() : null;
+                    String title =
+                            known ? event.title().in(messages.language()) : messages.text("webinar.mail.lost.some");
+                    List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail.lost.text", title)));
+                    if (when != null) {
+                        paragraphs.add(new WhenWords(messages).words(when));
+                    }
+                    return List.of(new Mail(
+                            reader.address(),
+                            reader.name(),
+                            messages.language(),
+                            messages.text("webinar.mail.lost.subject", title),
+                            paragraphs,
+                            null,
+                            messages.text("webinar.mail.lost.footer"),
+                            "webinar-lost-" + row.id() + "-" + row.revision(),
+                            "",
+                            row.invited() && when != null ? taken(row, event, title, reader, messages) : null));
+                })
+                .orElse(List.of());
+    }
+
+    private Mail.Calendar taken(RegistrationRow row, EventRow event, String title, Mailbox reader, Messages messages) {
+        Invitation invitation = new Invitation(
+                uid(event, mailer.sender()),
+                row.revision() + 1,
+                clock.instant(),
+                event.when(),
+                title,
+                "",
+                "",
+                "",
+                new Invitation.Person(network.name().in(messages.language()), mailer.sender()),
+                new Invitation.Person(reader.name(), reader.address()));
+        return new Mail.Calendar("CANCEL", invitation.cancel());
+    }
+
     private Mail led(Mail mail, Messages messages, RegistrationRow row) {
         return led(mail, messages.text("webinar.after.link"), links.page(row.id()) + "/after");
     }
