@@ -38,6 +38,8 @@ public final class MovedEvents implements Subscriber {
                     event.subject(),
                     event.space());
             if (moved > 0) {
+                tx.execute("delete from webinar_organiser where event = ?", event.subject());
+                tx.execute("update webinar_event set organisers = 0 where id = ?", event.subject());
                 tx.record(new Event(0, "webinar.moved", event.subject(), event.space(), 0, event.actor(), event.at()));
             }
             return null;

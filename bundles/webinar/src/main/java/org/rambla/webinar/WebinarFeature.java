@@ -40,6 +40,7 @@ import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.together.Organisers;
 
 /** Webinars as a feature: the agenda of a space, and what is coming on the homes of the space and of the network. */
 @Component(service = Feature.class, configurationPid = "org.rambla.webinar")
@@ -61,6 +62,7 @@ import org.rambla.webinar.registration.SignedLinks;
             "webinar_portrait",
             "webinar_reminder",
             "webinar_feed",
+            "webinar_organiser",
             "webinar_secret"
         })
 public final class WebinarFeature implements Feature {
@@ -138,6 +140,7 @@ public final class WebinarFeature implements Feature {
                 core.bodies(),
                 core.meetings().there(),
                 core.network(),
+                new Organisers(core.database(), core.spaces()),
                 clock);
         reach = new Reach(events, views, core.register(), core.spaces(), core.network(), clock);
         letters = new RegistrationLetters(

@@ -13,6 +13,7 @@ import org.rambla.webinar.after.OpinionPages;
 import org.rambla.webinar.after.SayOpinion;
 import org.rambla.webinar.attendance.AttendanceFilePages;
 import org.rambla.webinar.attendance.AttendancePages;
+import org.rambla.webinar.attendance.BadgePages;
 import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.attendance.RegistrationFile;
@@ -65,6 +66,9 @@ import org.rambla.webinar.suggestion.AnswerSuggestion;
 import org.rambla.webinar.suggestion.ProposeSubject;
 import org.rambla.webinar.suggestion.SuggestionPages;
 import org.rambla.webinar.suggestion.Suggestions;
+import org.rambla.webinar.together.OrganiserPages;
+import org.rambla.webinar.together.Organisers;
+import org.rambla.webinar.together.TogetherPages;
 
 /** All that answers requests, put together from what core offers. */
 final class WebinarPages {
@@ -89,6 +93,7 @@ final class WebinarPages {
     private final HeldLinks held;
     private final Documents documents;
     private final AudienceDesk audience;
+    private final Organisers organisers;
 
     WebinarPages(Core core, Events events, EventViews views, RegistrationLetters letters) {
         this.core = core;
@@ -108,6 +113,7 @@ final class WebinarPages {
         leaflet = new Leaflet(core.network(), core.mailer(), clock);
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
+        organisers = new Organisers(database, core.spaces());
         documents = new Documents(database, core.files());
         opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, core.spaces(), clock);
         held = new HeldLinks(registrations, events, links, core.spaces());
@@ -132,6 +138,7 @@ final class WebinarPages {
                         core.spaces()),
                 new RegisteredPages(opening, registrations, about, withdrawing, named),
                 new RegistrationFile(opening, named),
+                new BadgePages(opening, named, core.pdf(), views),
                 new AttendancePages(opening, named, noting, views, clock),
                 new AttendanceFilePages(opening, named, noting, views, clock),
                 suggesting(),
@@ -142,6 +149,16 @@ final class WebinarPages {
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
                 new YearPages(events, core.database(), new AllSeries(core.database()), views, clock),
                 asking(),
+                new OrganiserPages(opening, organisers, views),
+                new TogetherPages(
+                        organisers,
+                        events,
+                        named,
+                        core.database(),
+                        core.organisations(),
+                        core.members(),
+                        core.spaces(),
+                        views),
                 new MessagePages(
                         opening,
                         new WriteToRegistered(core.database(), registrations, letters, core.mailer(), core.audit()),

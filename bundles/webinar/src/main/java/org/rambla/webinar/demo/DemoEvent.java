@@ -111,7 +111,10 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                     "question" + questions.size(),
                     Details.Question.Type.valueOf(question.getString("type")),
                     localised(question.getJsonObject("label")),
-                    question.getBoolean("required")));
+                    question.getBoolean("required"),
+                    objects(question, "options").stream()
+                            .map(DemoEvent::localised)
+                            .toList()));
         }
         return new Details(speakers, programme, questions, "", "");
     }

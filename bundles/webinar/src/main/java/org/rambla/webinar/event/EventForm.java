@@ -128,6 +128,13 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         return languages.stream().map(language -> field + "." + language).toList();
     }
 
+    /** Whether a question has options, or has to have some. */
+    public boolean optioned(String name) {
+        return form != null
+                || languages.stream()
+                        .anyMatch(tag -> !fields.value(name + "." + tag).isEmpty());
+    }
+
     /** Which of the two, when clocks show an hour twice. */
     public Map<String, String> hours() {
         Map<String, String> hours = new LinkedHashMap<>();

@@ -81,8 +81,11 @@ public final class EventPages {
                     .invalid();
         }
         List<EventDraft> sessions = repeat.of(draft);
-        if (sessions.isEmpty()) {
-            form.reject("without", "webinar.problem.without");
+        if (sessions.isEmpty() || sessions.size() > Repeat.MOST) {
+            form.reject(
+                    sessions.isEmpty() ? "without" : "rule",
+                    sessions.isEmpty() ? "webinar.problem.without" : "webinar.problem.ruleLong",
+                    Repeat.MOST);
             return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
                     .invalid();
         }

@@ -25,6 +25,7 @@ import org.rambla.api.text.Localised;
  * @param waiting how many wait for one
  * @param series 0 when it stands alone
  * @param session number in the series
+ * @param organisers how many other spaces organise it too
  * @param replacedBy series that takes place instead when it is cancelled, 0 for none
  */
 public record EventRow(
@@ -54,13 +55,14 @@ public record EventRow(
         ContentState state,
         long series,
         int session,
+        int organisers,
         long replacedBy) {
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
-            "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at,"
-                    + " e.ends_at, e.zone, e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted, e.state,"
-                    + " e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
-                    + " e.series, e.session_number, e.replaced_by, e.topic, e.reminders";
+            "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at, e.ends_at, e.zone,"
+                    + " e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted,"
+                    + " e.state, e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
+                    + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -97,6 +99,7 @@ public record EventRow(
                 ContentState.valueOf(row.text("state")),
                 row.number("series"),
                 row.integer("session_number"),
+                row.integer("organisers"),
                 row.number("replaced_by"));
     }
 
