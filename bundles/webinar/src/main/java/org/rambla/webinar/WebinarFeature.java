@@ -36,6 +36,7 @@ import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
+import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
@@ -60,6 +61,7 @@ import org.rambla.webinar.together.Organisers;
             "webinar_support",
             "webinar_feedback",
             "webinar_portrait",
+            "webinar_afterwards",
             "webinar_reminder",
             "webinar_feed",
             "webinar_organiser",
@@ -126,9 +128,11 @@ public final class WebinarFeature implements Feature {
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
         ForgetRegistrations forgetting = new ForgetRegistrations(database, clock);
         Requests requests = new Requests(database);
+        Thanks thanks = new Thanks(database, events, letters, mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             forgetting.round();
+            thanks.round();
         });
     }
 

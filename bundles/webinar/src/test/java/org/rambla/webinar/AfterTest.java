@@ -33,6 +33,7 @@ import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.FilePages;
 import org.rambla.webinar.after.OpinionPages;
 import org.rambla.webinar.letter.MessagePages;
+import org.rambla.webinar.letter.Thanks;
 
 /** What there is after an event: documents, opinions, certificates, thanks. */
 final class AfterTest {
@@ -226,5 +227,53 @@ final class AfterTest {
         assertThat(html(after(webinar).show(path[4], path[5], webinar.visit(0))))
                 .contains("https://film.example/1", "/certificate", "Is it useful for your work?");
         assertThat(webinar.event(event, 8)).contains("/after");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void thanks_goByThemselvesADayAfterWhereThatIsWanted(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        Thanks thanks = webinar.thanks();
+        long wanted = webinar.announce("thanks", "1");
+        long other = webinar.announce("title.en", "Nobody is thanked");
+        List.of(7L, 8L).forEach(member -> webinar.register(wanted, member));
+        webinar.register(other, 7);
+        webinar.post.take();
+        there(webinar, 7);
+        webinar.clock.set("2026-05-27T13:59:00Z");
+        thanks.round();
+        assertThat(webinar.post.take()).as("it ended at 14:00 the day before").isEmpty();
+
+        webinar.clock.set("2026-05-27T14:01:00Z");
+        thanks.round();
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example");
+        assertThat(mails.get(0).subject()).isEqualTo("Merci : Youth and discrimination");
+        assertThat(mails.get(0).action().link()).endsWith("/after");
+        there(webinar, 8);
+        thanks.round();
+        assertThat(webinar.post.take()).as("once").isEmpty();
+        assertThat(html(webinar.events.edit(wanted, webinar.visit(9)))).containsPattern("name=\"thanks\"[^>]*checked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documentsForAfterwards_standApart(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event = webinar.announce();
+        byte[] text = "Text".getBytes(StandardCharsets.UTF_8);
+        pages.change(event, new TestForm("a", "do", "documents").with(new Sent("map.txt", text)), webinar.visit(9));
+        TestForm later = new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text));
+        pages.change(event, later, webinar.visit(9));
+
+        assertThat(webinar.event(event, 7))
+                .containsSubsequence("id=\"documents\"", "map.txt", "Documents from the event", "notes.txt");
+        assertThat(html(pages.show(event, webinar.visit(9)))).contains("notes.txt (for afterwards)");
+        long notes = webinar.database.number("select file_id from webinar_afterwards");
+        pages.change(event, new TestForm("c", "do", "documents", "remove." + notes, "1"), webinar.visit(9));
+        assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
+        assertThat(webinar.database.number("select count(*) from webinar_afterwards"))
+                .isZero();
     }
 }

@@ -36,6 +36,7 @@ import org.rambla.webinar.letter.FreeLostPlaces;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.TellRegistered;
+import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.RegisteredPages;
@@ -128,6 +129,12 @@ final class WebinarFixture {
         held = find(feature.linkPages(), LinkPages.class);
         guests = find(feature.pages(), GuestPages.class);
         requests = find(feature.linkPages(), GuestLinkPages.class);
+    }
+
+    Thanks thanks() {
+        RegistrationLetters letters =
+                new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
+        return new Thanks(database, new Events(database, bodies), letters, post, clock);
     }
 
     static <T> T find(Set<Object> pages, Class<T> type) {

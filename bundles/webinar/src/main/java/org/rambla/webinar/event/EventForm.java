@@ -74,6 +74,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("room", row.room() ? "1" : "")
                 .with("topic", row.topic())
                 .withAll("remind", reminders(row.reminders()))
+                .with("thanks", row.thanks() ? "1" : "")
                 .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
                 .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
@@ -204,6 +205,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                         recording,
                         topic(form),
                         remind(form),
+                        form.checked("thanks"),
                         spoken,
                         interpreted,
                         terms,

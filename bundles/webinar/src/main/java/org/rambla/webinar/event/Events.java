@@ -118,6 +118,17 @@ public final class Events {
                 now);
     }
 
+    /** Events of every space that took place, ended between two moments, and whose people are to be thanked. */
+    public List<EventRow> thankful(Instant from, Instant to) {
+        return database.list(
+                SELECT + " where e.state = 'PUBLISHED' and e.status = 'PLANNED' and e.thanks = true"
+                        + " and e.starts_at > ? and e.ends_at > ? and e.ends_at <= ?",
+                EventRow::of,
+                from.minus(EventForm.LONGEST),
+                from,
+                to);
+    }
+
     /** Events of a space without a date, the newest first; pages by the last one (null for the first page). */
     public List<EventRow> undated(long space, Position after, int limit) {
         return database.list(

@@ -104,6 +104,23 @@ public final class RegistrationLetters {
                 .toList();
     }
 
+    /** Thanks after an event, with the way to documents, opinion and certificate; none as above. */
+    List<Mail> thanks(List<RegistrationRow> rows, Place place, Function<RegistrationRow, String> key) {
+        return addressees.of(rows, place.space()).stream()
+                .map(one -> {
+                    Messages messages = languages.in(one.reader().language());
+                    String title = place.event().title().in(messages.language());
+                    String subject = messages.text("webinar.mail.thanks.subject", title);
+                    List<String> said = List.of(messages.text("webinar.mail.thanks.text", title));
+                    String mark = key.apply(one.row());
+                    return led(
+                            mail(one.row(), place, one.reader(), messages, subject, said, mark, null),
+                            messages,
+                            one.row());
+                })
+                .toList();
+    }
+
     /**
      * To somebody who may not read of the event any more and loses the place: no word of the space, the place, reasons or
      * links.
