@@ -8,6 +8,7 @@ import org.rambla.api.content.Files;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
+import org.rambla.api.pdf.Pdf;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
@@ -19,6 +20,7 @@ import org.rambla.webinar.meeting.BigBlueButton;
  * What core offers.
  *
  * @param meetings the network's own meeting server
+ * @param pdf null when the server makes none
  * @param clock that says what is coming and what is over
  */
 record Core(
@@ -34,4 +36,5 @@ record Core(
         Mailer mailer,
         Languages languages,
         BigBlueButton meetings,
+        Pdf pdf,
         Clock clock) {}

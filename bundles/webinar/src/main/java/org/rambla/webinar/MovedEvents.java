@@ -30,11 +30,19 @@ public final class MovedEvents implements Subscriber {
 
     @Override
     public void on(Event event) {
-        database.transaction(tx -> tx.execute(
-                "update webinar_event set space_id = ?, series = 0, session_number = 0, replaced_by = 0"
-                        + " where id = ? and space_id <> ?",
-                event.space(),
-                event.subject(),
-                event.space()));
+        database.transaction(tx -> {
+            int moved = tx.execute(
+                    "update webinar_event set space_id = ?, series = 0, session_number = 0, replaced_by = 0"
+                            + " where id = ? and space_id <> ?",
+                    event.space(),
+                    event.subject(),
+                    event.space());
+            if (moved > 0) {
+                tx.execute("delete from webinar_organiser where event = ?", event.subject());
+                tx.execute("update webinar_event set organisers = 0 where id = ?", event.subject());
+                tx.record(new Event(0, "webinar.moved", event.subject(), event.space(), 0, event.actor(), event.at()));
+            }
+            return null;
+        });
     }
 }

@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
@@ -17,6 +19,7 @@ import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
+import org.rambla.api.pdf.Pdf;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
@@ -33,10 +36,12 @@ import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
+import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.together.Organisers;
 
 /** Webinars as a feature: the agenda of a space, and what is coming on the homes of the space and of the network. */
 @Component(service = Feature.class, configurationPid = "org.rambla.webinar")
@@ -56,8 +61,10 @@ import org.rambla.webinar.registration.SignedLinks;
             "webinar_support",
             "webinar_feedback",
             "webinar_portrait",
+            "webinar_afterwards",
             "webinar_reminder",
             "webinar_feed",
+            "webinar_organiser",
             "webinar_secret"
         })
 public final class WebinarFeature implements Feature {
@@ -97,7 +104,12 @@ public final class WebinarFeature implements Feature {
             @Reference(name = "audit") Audit audit,
             @Reference(name = "network") Network network,
             @Reference(name = "mailer") Mailer mailer,
-            @Reference(name = "languages") Languages languages) {
+            @Reference(name = "languages") Languages languages,
+            @Reference(
+                            name = "pdf",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    Pdf pdf) {
         this(new Core(
                 database,
                 register,
@@ -111,13 +123,16 @@ public final class WebinarFeature implements Feature {
                 mailer,
                 languages,
                 new BigBlueButton(config.meetingUrl(), config.meetingSecret()),
+                pdf,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
         ForgetRegistrations forgetting = new ForgetRegistrations(database, clock);
         Requests requests = new Requests(database);
+        Thanks thanks = new Thanks(database, events, letters, mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             forgetting.round();
+            thanks.round();
         });
     }
 
@@ -129,6 +144,7 @@ public final class WebinarFeature implements Feature {
                 core.bodies(),
                 core.meetings().there(),
                 core.network(),
+                new Organisers(core.database(), core.spaces()),
                 clock);
         reach = new Reach(events, views, core.register(), core.spaces(), core.network(), clock);
         letters = new RegistrationLetters(

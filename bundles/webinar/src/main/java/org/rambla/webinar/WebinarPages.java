@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.rambla.api.persistence.Database;
 import org.rambla.webinar.after.AfterPages;
+import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.Certificates;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.FilePages;
@@ -12,6 +13,7 @@ import org.rambla.webinar.after.OpinionPages;
 import org.rambla.webinar.after.SayOpinion;
 import org.rambla.webinar.attendance.AttendanceFilePages;
 import org.rambla.webinar.attendance.AttendancePages;
+import org.rambla.webinar.attendance.BadgePages;
 import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.attendance.RegistrationFile;
@@ -44,6 +46,7 @@ import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.WriteToRegistered;
 import org.rambla.webinar.meeting.MeetingPages;
 import org.rambla.webinar.meeting.Room;
+import org.rambla.webinar.registration.AnswerNewDate;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.HeldLinks;
 import org.rambla.webinar.registration.LinkPages;
@@ -55,6 +58,7 @@ import org.rambla.webinar.registration.RegisteredPages;
 import org.rambla.webinar.registration.RegistrationViews;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.registration.StillPages;
 import org.rambla.webinar.registration.TakePartPages;
 import org.rambla.webinar.registration.WithdrawRegistration;
 import org.rambla.webinar.series.AllSeries;
@@ -62,6 +66,9 @@ import org.rambla.webinar.suggestion.AnswerSuggestion;
 import org.rambla.webinar.suggestion.ProposeSubject;
 import org.rambla.webinar.suggestion.SuggestionPages;
 import org.rambla.webinar.suggestion.Suggestions;
+import org.rambla.webinar.together.OrganiserPages;
+import org.rambla.webinar.together.Organisers;
+import org.rambla.webinar.together.TogetherPages;
 
 /** All that answers requests, put together from what core offers. */
 final class WebinarPages {
@@ -86,6 +93,7 @@ final class WebinarPages {
     private final HeldLinks held;
     private final Documents documents;
     private final AudienceDesk audience;
+    private final Organisers organisers;
 
     WebinarPages(Core core, Events events, EventViews views, RegistrationLetters letters) {
         this.core = core;
@@ -105,6 +113,7 @@ final class WebinarPages {
         leaflet = new Leaflet(core.network(), core.mailer(), clock);
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
+        organisers = new Organisers(database, core.spaces());
         documents = new Documents(database, core.files());
         opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, core.spaces(), clock);
         held = new HeldLinks(registrations, events, links, core.spaces());
@@ -129,6 +138,7 @@ final class WebinarPages {
                         core.spaces()),
                 new RegisteredPages(opening, registrations, about, withdrawing, named),
                 new RegistrationFile(opening, named),
+                new BadgePages(opening, named, core.pdf(), views),
                 new AttendancePages(opening, named, noting, views, clock),
                 new AttendanceFilePages(opening, named, noting, views, clock),
                 suggesting(),
@@ -139,6 +149,16 @@ final class WebinarPages {
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
                 new YearPages(events, core.database(), new AllSeries(core.database()), views, clock),
                 asking(),
+                new OrganiserPages(opening, organisers, views),
+                new TogetherPages(
+                        organisers,
+                        events,
+                        named,
+                        core.database(),
+                        core.organisations(),
+                        core.members(),
+                        core.spaces(),
+                        views),
                 new MessagePages(
                         opening,
                         new WriteToRegistered(core.database(), registrations, letters, core.mailer(), core.audit()),
@@ -185,12 +205,13 @@ final class WebinarPages {
         return Set.of(
                 new LinkPages(held, links, withdrawing, noting, room, core.members(), about, clock),
                 new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
+                new StillPages(held, new AnswerNewDate(core.database()), withdrawing, about, clock),
                 new AudienceLinkPages(held, audience),
-                new AfterPages(
+                new AfterPages(held, new SayOpinion(core.database(), clock), documents, clock),
+                new CertificatePages(
                         held,
-                        new SayOpinion(core.database(), clock),
-                        documents,
                         new Certificates(core.members(), core.organisations(), core.network(), core.languages()),
+                        core.pdf(),
                         clock),
                 new GuestLinkPages(requests, events, core.spaces(), registering, links, guests, clock),
                 new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,9 +29,11 @@ import org.rambla.api.page.Upload;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.after.AfterPages;
+import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.FilePages;
 import org.rambla.webinar.after.OpinionPages;
 import org.rambla.webinar.letter.MessagePages;
+import org.rambla.webinar.letter.Thanks;
 
 /** What there is after an event: documents, opinions, certificates, thanks. */
 final class AfterTest {
@@ -65,6 +70,10 @@ final class AfterTest {
 
     private static AfterPages after(WebinarFixture webinar) {
         return WebinarFixture.find(webinar.feature.linkPages(), AfterPages.class);
+    }
+
+    private static CertificatePages certificates(WebinarFixture webinar) {
+        return WebinarFixture.find(webinar.feature.linkPages(), CertificatePages.class);
     }
 
     private static Object say(WebinarFixture webinar, long event, long member, String... fields) {
@@ -114,7 +123,7 @@ final class AfterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void certificate_isForThoseWhoWereThereInBothLanguages(TestDatabase databases) {
+    void certificate_isForThoseWhoWereThereInBothLanguages(TestDatabase databases) throws IOException {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("title.en", "Night <lights>", "title.fr", "Lumières", "endTime", "15:30");
         List.of(7L, 8L).forEach(member -> webinar.register(event, member));
@@ -122,17 +131,32 @@ final class AfterTest {
         there(webinar, 7);
         String[] path = link(webinar, event, 7);
 
-        assertThat(html(after(webinar).certificate(path[4], path[5], webinar.visit(0))))
+        assertThat(html(certificates(webinar).show(path[4], path[5], webinar.visit(0))))
                 .contains(
                         "Certificate of attendance", "Attestation de présence", "Prevention officer 7", "City of C100")
                 .contains("Night &lt;lights&gt;", "Lumières", "Length: 1 h 30 min", "Durée : 1 h 30 min")
                 .contains("lang=\"en\"", "lang=\"fr\"");
         String[] other = link(webinar, event, 8);
-        assertThatThrownBy(() -> after(webinar).certificate(other[4], other[5], webinar.visit(0)))
+        assertThatThrownBy(() -> certificates(webinar).show(other[4], other[5], webinar.visit(0)))
                 .as("who was not there")
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> after(webinar).certificate(path[4], other[5], webinar.visit(0)))
+        assertThatThrownBy(() -> certificates(webinar).show(path[4], other[5], webinar.visit(0)))
                 .as("with another's link")
+                .isInstanceOf(Refusal.class);
+
+        byte[] pdf = (byte[])
+                certificates(webinar).file(path[4], path[5], webinar.visit(0)).getEntity();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getNumberOfPages())
+                    .as("a sheet in each language")
+                    .isEqualTo(2);
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Certificate of attendance", "Prevention officer 7", "Night <lights>", "1 h 30 min")
+                    .contains("Attestation de présence", "Lumières");
+        }
+        assertThatThrownBy(() -> certificates(webinar).file(other[4], other[5], webinar.visit(0)))
+                .as("who was not there")
                 .isInstanceOf(Refusal.class);
     }
 
@@ -203,5 +227,53 @@ final class AfterTest {
         assertThat(html(after(webinar).show(path[4], path[5], webinar.visit(0))))
                 .contains("https://film.example/1", "/certificate", "Is it useful for your work?");
         assertThat(webinar.event(event, 8)).contains("/after");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void thanks_goByThemselvesADayAfterWhereThatIsWanted(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        Thanks thanks = webinar.thanks();
+        long wanted = webinar.announce("thanks", "1");
+        long other = webinar.announce("title.en", "Nobody is thanked");
+        List.of(7L, 8L).forEach(member -> webinar.register(wanted, member));
+        webinar.register(other, 7);
+        webinar.post.take();
+        there(webinar, 7);
+        webinar.clock.set("2026-05-27T13:59:00Z");
+        thanks.round();
+        assertThat(webinar.post.take()).as("it ended at 14:00 the day before").isEmpty();
+
+        webinar.clock.set("2026-05-27T14:01:00Z");
+        thanks.round();
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example");
+        assertThat(mails.get(0).subject()).isEqualTo("Merci : Youth and discrimination");
+        assertThat(mails.get(0).action().link()).endsWith("/after");
+        there(webinar, 8);
+        thanks.round();
+        assertThat(webinar.post.take()).as("once").isEmpty();
+        assertThat(html(webinar.events.edit(wanted, webinar.visit(9)))).containsPattern("name=\"thanks\"[^>]*checked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documentsForAfterwards_standApart(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event = webinar.announce();
+        byte[] text = "Text".getBytes(StandardCharsets.UTF_8);
+        pages.change(event, new TestForm("a", "do", "documents").with(new Sent("map.txt", text)), webinar.visit(9));
+        TestForm later = new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text));
+        pages.change(event, later, webinar.visit(9));
+
+        assertThat(webinar.event(event, 7))
+                .containsSubsequence("id=\"documents\"", "map.txt", "Documents from the event", "notes.txt");
+        assertThat(html(pages.show(event, webinar.visit(9)))).contains("notes.txt (for afterwards)");
+        long notes = webinar.database.number("select file_id from webinar_afterwards");
+        pages.change(event, new TestForm("c", "do", "documents", "remove." + notes, "1"), webinar.visit(9));
+        assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
+        assertThat(webinar.database.number("select count(*) from webinar_afterwards"))
+                .isZero();
     }
 }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +20,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.attendance.AttendancePages;
+import org.rambla.webinar.attendance.BadgePages;
 import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.RegistrationFile;
 import org.rambla.webinar.attendance.YearPages;
@@ -198,5 +203,26 @@ final class AttendanceTest {
         webinar.post.take().stream()
                 .filter(mail -> mail.action().link().contains("/requests/"))
                 .forEach(mail -> webinar.requests.confirm(mail.action().link().replaceAll(".*/requests/", "")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void badges_areForThoseWhoHaveAPlaceByName(TestDatabase databases) throws IOException {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        BadgePages pages = WebinarFixture.find(webinar.feature.pages(), BadgePages.class);
+        long event = webinar.announce("capacity", "3");
+        assertThat(html(pages.page(event, webinar.visit(9)))).contains("Nobody is registered yet.");
+        assertThatThrownBy(() -> pages.file(event, webinar.visit(9))).isInstanceOf(Refusal.class);
+        List.of(8L, 7L, 30L, 31L).forEach(member -> webinar.register(event, member));
+
+        assertThat(html(pages.page(event, webinar.visit(9))))
+                .containsSubsequence("officer 30", "officer 7", "officer 8")
+                .doesNotContain("officer 31")
+                .contains("web.organisation", "/badges.pdf");
+        try (PDDocument document =
+                Loader.loadPDF((byte[]) pages.file(event, webinar.visit(9)).getEntity())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Prevention officer 30", "Prevention officer 8");
+        }
     }
 }

@@ -23,7 +23,7 @@ import org.rambla.webinar.demo.WebinarSeeder;
 
 /** The very programme that is shipped with the demonstration. */
 final class SeedingTest {
-    private static final Path PROGRAMME = Path.of("../demo/src/main/resources/demo/events.json");
+    private static final Path TEXTS = Path.of("../demo/src/main/resources/demo");
 
     @TempDir
     Path folder;
@@ -38,7 +38,8 @@ final class SeedingTest {
         @Override
         public InputStream open(String file) {
             try {
-                return new ByteArrayInputStream(Files.readString(PROGRAMME).getBytes(StandardCharsets.UTF_8));
+                return new ByteArrayInputStream(
+                        Files.readString(TEXTS.resolve(file)).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -49,7 +50,7 @@ final class SeedingTest {
 
         @Override
         public long id(String kind, String key) {
-            return 1;
+            return key.equals("icarus") ? 2 : 1;
         }
 
         @Override
@@ -70,7 +71,13 @@ final class SeedingTest {
         for (long member = 100; member < 200; member++) {
             webinar.spaces.role(1, member, Role.MEMBER);
         }
-        new WebinarSeeder(webinar.database, webinar.register, webinar.bodies, webinar.members, webinar.spaces)
+        new WebinarSeeder(
+                        webinar.database,
+                        webinar.register,
+                        webinar.bodies,
+                        webinar.files,
+                        webinar.members,
+                        webinar.spaces)
                 .seed(new Programme());
 
         assertThat(webinar.list("", ""))
@@ -79,9 +86,10 @@ final class SeedingTest {
         assertThat(webinar.database.number("select max(waiting) from webinar_event"))
                 .isPositive();
         assertThat(webinar.database.number(
-                        "select count(*) from webinar_event e where e.confirmed <> (select count(*) from webinar_registration r"
-                                + " where r.event = e.id and r.state = 'CONFIRMED') or e.waiting <> (select count(*) from"
-                                + " webinar_registration r where r.event = e.id and r.state = 'WAITING')"))
+                        "select count(*) from webinar_event e where e.confirmed <> (select count(*) from"
+                            + " webinar_registration r where r.event = e.id and r.state = 'CONFIRMED') or e.waiting <>"
+                            + " (select count(*) from webinar_registration r where r.event = e.id and r.state ="
+                            + " 'WAITING')"))
                 .isZero();
         assertThat(webinar.database.number(
                         "select count(*) from webinar_registration where registered_at > ?", WebinarFixture.NOW))
@@ -90,5 +98,21 @@ final class SeedingTest {
                         "select count(*) from webinar_event where capacity > 0 and confirmed > capacity"))
                 .isZero();
         assertThat(webinar.post.take()).isEmpty();
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_suggestion where state = 'PLANNED' and event > 0"))
+                .isEqualTo(1);
+        assertThat(webinar.database.number("select max(supports) from webinar_suggestion"))
+                .isGreaterThan(4);
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_asked a where a.supports <> (select count(*) from"
+                                + " webinar_support s where s.asked = a.id)"))
+                .isZero();
+        assertThat(webinar.database.number("select count(*) from webinar_asked where state = 'ANSWERED'"))
+                .isPositive();
+        assertThat(webinar.database.number("select count(*) from webinar_feedback"))
+                .isGreaterThan(20);
+        assertThat(webinar.database.number("select max(organisers) from webinar_event"))
+                .isEqualTo(1);
+        assertThat(webinar.list("series", "")).contains("LOUD webinars", "Technologies and urban security");
     }
 }

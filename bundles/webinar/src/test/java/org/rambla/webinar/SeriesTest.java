@@ -160,4 +160,41 @@ final class SeriesTest {
                 .isEqualTo(422);
         assertThat(someday.problems()).containsOnlyKeys("without");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void seriesByARule_keepsTheHourAndItsExceptions(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] fields = {
+            "series",
+            "new",
+            "seriesTitle.en",
+            "Tuesdays",
+            "startDate",
+            "2026-10-13",
+            "endDate",
+            "2026-10-13",
+            "repeat",
+            "rule",
+            "rule",
+            "RRULE:FREQ=MONTHLY;BYDAY=2TU;COUNT=4",
+            "without",
+            "2026-12-08"
+        };
+        webinar.events.announce(webinar.form(fields), webinar.visit(9));
+
+        assertThat(webinar.database.list(
+                        "select starts_at from webinar_event order by starts_at",
+                        row -> row.instant("starts_at").toString()))
+                .as("at 14:00 in Paris, before and after clocks change")
+                .containsExactly("2026-10-13T12:00:00Z", "2026-11-10T13:00:00Z", "2027-01-12T13:00:00Z");
+        for (String wrong : new String[] {"every Tuesday", "FREQ=DAILY;COUNT=31", "FREQ=DAILY;UNTIL=20271231"}) {
+            fields[11] = wrong;
+            TestForm form = webinar.form(fields);
+            assertThat(((Page) webinar.events.announce(form, webinar.visit(9))).status())
+                    .as(wrong)
+                    .isEqualTo(422);
+            assertThat(form.problems()).containsOnlyKeys("rule");
+        }
+    }
 }

@@ -25,15 +25,18 @@ import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
+import org.rambla.pdf.TaggedPdf;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
+import org.rambla.webinar.letter.FreeLostPlaces;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.TellRegistered;
+import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.RegisteredPages;
@@ -66,6 +69,7 @@ final class WebinarFixture {
     final SignedLinks links;
     final TellRegistered telling;
     final Reminders reminders;
+    final FreeLostPlaces freeing;
     final HandClock clock = new HandClock(NOW);
     final List<String> audited = new ArrayList<>();
     private int forms;
@@ -110,11 +114,13 @@ final class WebinarFixture {
                 post,
                 TestMessages::in,
                 meetings,
+                new TaggedPdf(),
                 clock));
         links = new SignedLinks(database);
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, clock);
         telling = new TellRegistered(database, new Events(database, bodies), letters, post);
+        freeing = new FreeLostPlaces(database, new Events(database, bodies), register, spaces, letters, post, clock);
         reminders = new Reminders(database, new Events(database, bodies), letters, post, clock);
         agenda = find(feature.pages(), AgendaPages.class);
         events = find(feature.pages(), EventPages.class);
@@ -123,6 +129,12 @@ final class WebinarFixture {
         held = find(feature.linkPages(), LinkPages.class);
         guests = find(feature.pages(), GuestPages.class);
         requests = find(feature.linkPages(), GuestLinkPages.class);
+    }
+
+    Thanks thanks() {
+        RegistrationLetters letters =
+                new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
+        return new Thanks(database, new Events(database, bodies), letters, post, clock);
     }
 
     static <T> T find(Set<Object> pages, Class<T> type) {

@@ -175,6 +175,7 @@ final class WikiAnswers {
                                 files,
                                 parts.sheets,
                                 new SpelledOut(parts.pages, parts.shownItems)),
+                        parts.given.pdf(),
                         new ExchangeViews()),
                 new ImportPages(
                         new BringIn(parts.pages, parts.making, parts.given.bodies(), files),

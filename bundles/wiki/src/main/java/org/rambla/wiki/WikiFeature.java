@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
@@ -21,6 +23,7 @@ import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
+import org.rambla.api.pdf.Pdf;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
@@ -30,6 +33,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.care.Reminders;
+import org.rambla.wiki.exchange.pdf.PagesPdf;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.ReadMarks;
@@ -96,7 +100,12 @@ public final class WikiFeature implements Feature {
             @Reference(name = "mailer") Mailer mailer,
             @Reference(name = "languages") Languages languages,
             @Reference(name = "organisations") Organisations organisations,
-            @Reference(name = "network") Network network) {
+            @Reference(name = "network") Network network,
+            @Reference(
+                            name = "pdf",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    Pdf pdf) {
         this.members = members;
         this.register = register;
         this.spaces = spaces;
@@ -112,7 +121,8 @@ public final class WikiFeature implements Feature {
                 mailer,
                 languages,
                 organisations,
-                network));
+                network,
+                new PagesPdf(pdf)));
         WikiAnswers answers = new WikiAnswers(parts);
         pages = answers.inSpace();
         networkPages = answers.acrossSpaces();

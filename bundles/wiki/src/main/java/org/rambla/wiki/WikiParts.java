@@ -22,6 +22,7 @@ import org.rambla.wiki.edit.Autosave;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.Writers;
+import org.rambla.wiki.exchange.pdf.PagesPdf;
 import org.rambla.wiki.follow.Feeds;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.letter.Letters;
@@ -90,7 +91,8 @@ final class WikiParts {
             Mailer mailer,
             Languages languages,
             Organisations organisations,
-            Network network) {}
+            Network network,
+            PagesPdf pdf) {}
 
     WikiParts(Services given) {
         this.given = given;

@@ -42,6 +42,7 @@ import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
+import org.rambla.pdf.TaggedPdf;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.call.CallPages;
 import org.rambla.wiki.call.CityPages;
@@ -186,7 +187,8 @@ final class WikiFixture implements AutoCloseable {
                 mailer,
                 TestMessages::in,
                 ORGANISATIONS,
-                NETWORK);
+                NETWORK,
+                new TaggedPdf());
         content = new WikiContent(database, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);

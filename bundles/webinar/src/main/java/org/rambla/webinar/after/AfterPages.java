@@ -17,12 +17,10 @@ import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
-import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.jte.JteafterGenerated;
-import org.rambla.webinar.jte.JtecertificateGenerated;
 import org.rambla.webinar.registration.HeldLinks;
 import org.rambla.webinar.registration.HeldLinks.Held;
 
@@ -32,14 +30,12 @@ public final class AfterPages {
     private final HeldLinks held;
     private final SayOpinion saying;
     private final Documents documents;
-    private final Certificates certificates;
     private final Clock clock;
 
-    public AfterPages(HeldLinks held, SayOpinion saying, Documents documents, Certificates certificates, Clock clock) {
+    public AfterPages(HeldLinks held, SayOpinion saying, Documents documents, Clock clock) {
         this.held = held;
         this.saying = saying;
         this.documents = documents;
-        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -66,7 +62,7 @@ public final class AfterPages {
     @Requires(Requires.ANYONE)
     public Page show(
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
-        return page(over(registration, sign), null, visit);
+        return page(held.over(registration, sign, clock.instant()), null, visit);
     }
 
     @POST
@@ -77,7 +73,7 @@ public final class AfterPages {
             @PathParam("sign") String sign,
             @Context Form form,
             @Context Visit visit) {
-        Held one = over(registration, sign);
+        Held one = held.over(registration, sign, clock.instant());
         String useful = form.oneOf("useful", Set.of("1", "2", "3", "4", "5"));
         String level = form.oneOf("level", Set.of("1", "2", "3"));
         String words = form.optional("words", Opinion.WORDS);
@@ -86,29 +82,6 @@ public final class AfterPages {
         }
         saying.say(one.event(), one.row(), new Opinion(Integer.parseInt(useful), Integer.parseInt(level), words));
         return Redirect.done(one.path() + "/after", "webinar.done.opinion");
-    }
-
-    /** In both languages on one sheet. */
-    @GET
-    @Path("certificate")
-    @Requires(Requires.ANYONE)
-    public Page certificate(
-            @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
-        Held one = over(registration, sign);
-        if (!one.row().attended()) {
-            throw new Refusal(404, "webinar.refusal.certificate");
-        }
-        List<Certificates.Sheet> sheets = certificates.of(one, visit.language());
-        Html body = Html.of(out -> JtecertificateGenerated.render((HtmlTemplateOutput) out, null, sheets, visit));
-        return Page.of(visit.text("webinar.certificate.title"), body).hidden();
-    }
-
-    private Held over(String registration, String sign) {
-        Held one = held.active(registration, sign);
-        if (!one.row().confirmed() || one.event().cancelled() || !one.event().past(clock.instant())) {
-            throw new Refusal(410, "webinar.refusal.notOver");
-        }
-        return one;
     }
 
     private Page page(Held one, Form form, Visit visit) {

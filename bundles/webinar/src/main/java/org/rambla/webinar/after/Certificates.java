@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.after;
 
+import gg.jte.html.HtmlTemplateOutput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,10 +13,12 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
+import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.WhenWords;
+import org.rambla.webinar.jte.JtesheetGenerated;
 import org.rambla.webinar.registration.HeldLinks.Held;
 import org.rambla.webinar.registration.RegistrationRow;
 
@@ -42,7 +45,12 @@ public final class Certificates {
      * @param length "2 h", "" for an event of several days
      */
     public record Sheet(
-            Messages messages, String network, List<String> person, String event, String when, String length) {}
+            Messages messages, String network, List<String> person, String event, String when, String length) {
+        /** All but the heading, as blocks. */
+        public Html text() {
+            return Html.of(out -> JtesheetGenerated.render((HtmlTemplateOutput) out, null, this));
+        }
+    }
 
     /** In the reader's language first. */
     List<Sheet> of(Held held, String reader) {

@@ -4,8 +4,11 @@ package org.rambla.webinar.after;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
@@ -24,12 +27,25 @@ public final class Documents {
         this.files = files;
     }
 
-    /** All files, and which of them shows whom. */
-    public record Kept(List<Attachment> documents, Map<String, Attachment> portraits) {
-        public static final Kept NONE = new Kept(List.of(), Map.of());
+    /**
+     * All files, and which of them shows whom.
+     *
+     * @param later documents that are for afterwards
+     */
+    public record Kept(List<Attachment> documents, List<Attachment> later, Map<String, Attachment> portraits) {
+        public static final Kept NONE = new Kept(List.of(), List.of(), Map.of());
+
+        int size() {
+            return documents.size() + later.size() + portraits.size();
+        }
+
+        /** For before the event, then for afterwards. */
+        public List<Attachment> all() {
+            return Stream.concat(documents.stream(), later.stream()).toList();
+        }
     }
 
-    /** In two statements. */
+    /** In three statements. */
     public Kept kept(long event) {
         List<Attachment> all = files.of(List.of(event)).getOrDefault(event, List.of());
         if (all.isEmpty()) {
@@ -40,30 +56,45 @@ public final class Documents {
                 "select file_id, speaker from webinar_portrait where event = ?",
                 row -> shown.put(row.number("file_id"), row.text("speaker")),
                 event);
+        Set<Long> after = new HashSet<>();
+        database.list(
+                "select file_id from webinar_afterwards where event = ?",
+                row -> after.add(row.number("file_id")),
+                event);
         List<Attachment> documents = new ArrayList<>();
+        List<Attachment> later = new ArrayList<>();
         Map<String, Attachment> portraits = new HashMap<>();
         all.forEach(file -> {
             if (shown.containsKey(file.id())) {
                 portraits.put(shown.get(file.id()), file);
             } else {
-                documents.add(file);
+                (after.contains(file.id()) ? later : documents).add(file);
             }
         });
-        return new Kept(documents, portraits);
+        return new Kept(documents, later, portraits);
     }
 
     List<Attachment> of(long event) {
-        return kept(event).documents();
+        return kept(event).all();
     }
 
-    /** Adds documents and takes others away, in one step. */
-    public void change(long event, Collection<Stored> added, Collection<Long> removed) {
+    /**
+     * Adds documents and takes others away, in one step.
+     *
+     * @param later whether those that are added are for afterwards
+     */
+    public void change(long event, Collection<Stored> added, boolean later, Collection<Long> removed) {
         database.transaction(tx -> {
             removed.forEach(file -> {
                 files.detach(tx, event, file);
                 tx.execute("delete from webinar_portrait where event = ? and file_id = ?", event, file);
+                tx.execute("delete from webinar_afterwards where event = ? and file_id = ?", event, file);
             });
             files.attach(tx, event, added);
+            if (later) {
+                added.forEach(file ->
+                        tx.execute("insert into webinar_afterwards (event, file_id) values (?, ?)", event, file.id()));
+            }
             return null;
         });
     }

@@ -73,7 +73,7 @@ public final class FilePages {
                 documents.portrait(id, speaker, stored.get(0));
             }
         } else if (form.valid()) {
-            documents.change(id, stored, removed);
+            documents.change(id, stored, form.checked("later"), removed);
         }
         return form.valid()
                 ? Redirect.done(EventRow.path(visit.space(), id, "/files"), "webinar.done.files")
@@ -82,9 +82,8 @@ public final class FilePages {
 
     private static int room(Documents.Kept kept, List<Long> removed) {
         return Documents.MOST
-                - kept.documents().size()
-                - kept.portraits().size()
-                + (int) kept.documents().stream()
+                - kept.size()
+                + (int) kept.all().stream()
                         .filter(file -> removed.contains(file.id()))
                         .count();
     }

@@ -41,7 +41,7 @@ public record Figures(Counts total, List<Line> cities, List<Line> countries, Lis
     private record Group(long organisation, String city, String country, String hears, Counts counts) {}
 
     /** In four statements. */
-    static Figures of(long event, Database database, Organisations organisations, Members members, Visit visit) {
+    public static Figures of(long event, Database database, Organisations organisations, Members members, Visit visit) {
         List<Group> groups = groups(event, database);
         Set<Long> known =
                 groups.stream().map(Group::organisation).filter(id -> id != 0).collect(Collectors.toSet());

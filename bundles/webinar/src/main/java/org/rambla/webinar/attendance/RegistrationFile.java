@@ -19,6 +19,7 @@ import org.rambla.webinar.registration.NamedRegistrations;
 import org.rambla.webinar.registration.NamedRegistrations.Part;
 import org.rambla.webinar.registration.OpenEvent;
 import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.TypedAnswer;
 
 /** The list of an event for spreadsheets; without addresses of mail, which nobody needs for a list of names. */
 @Path("/")
@@ -88,8 +89,6 @@ public final class RegistrationFile {
 
     private static String answer(RegistrationRow row, Question question, Visit visit) {
         String answer = row.answers().getOrDefault(question.key(), "");
-        return question.type() == Question.Type.YES && !answer.isEmpty()
-                ? visit.text("webinar.registered.yes")
-                : answer;
+        return TypedAnswer.shown(question, answer, visit);
     }
 }

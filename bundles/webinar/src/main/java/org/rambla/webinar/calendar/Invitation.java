@@ -13,7 +13,7 @@ import org.rambla.webinar.event.When;
  * @param title plain text
  * @param description plain text with line ends, "" for none
  * @param location place or address, "" for none
- * @param url page of the event
+ * @param url page of the event, "" for none
  * @param organiser name and address
  * @param attendee name and address; null for a file that anybody may take
  */
@@ -56,7 +56,10 @@ public record Invitation(
         out.line("SEQUENCE", Integer.toString(sequence));
         out.local("DTSTART", when.start(), when.zone()).local("DTEND", when.end(), when.zone());
         out.text("SUMMARY", title).text("DESCRIPTION", description).text("LOCATION", location);
-        out.line("URL", url).line("STATUS", status).line("TRANSP", "OPAQUE");
+        if (!url.isEmpty()) {
+            out.line("URL", url);
+        }
+        out.line("STATUS", status).line("TRANSP", "OPAQUE");
         out.person("ORGANIZER", organiser.name(), "", organiser.address());
         if (attendee != null) {
             String said = ";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE";

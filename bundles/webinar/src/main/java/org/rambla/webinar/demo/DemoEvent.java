@@ -34,9 +34,24 @@ import org.rambla.webinar.event.When;
  * @param space key of the space
  * @param registered how many people register
  * @param series to which it belongs, or that replaces it when it is cancelled; NONE when it stands alone
+ * @param number of the session in the series, 0 for the next one
+ * @param together keys of other spaces that organise it
+ * @param asked questions from the audience
+ * @param opinions some in words
+ * @param document text of a document for afterwards, NONE for none
  * @param cancelled whether it does not take place, for the reason of the draft
  */
-record DemoEvent(String space, EventDraft draft, int registered, boolean cancelled, Localised series) {
+record DemoEvent(
+        String space,
+        EventDraft draft,
+        int registered,
+        boolean cancelled,
+        Localised series,
+        int number,
+        List<String> together,
+        List<Localised> asked,
+        List<Localised> opinions,
+        Localised document) {
     static List<DemoEvent> read(Demo demo, Bodies bodies) throws IOException {
         List<DemoEvent> events = new ArrayList<>();
         try (InputStream in = demo.open("events.json");
@@ -66,9 +81,10 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                 "",
                 "",
                 false,
-                "",
+                json.getString("recording", ""),
                 json.getString("topic", ""),
                 EventForm.REMINDERS,
+                false,
                 texts(json, "spoken"),
                 texts(json, "interpreted"),
                 new Terms(
@@ -83,7 +99,12 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                 draft,
                 json.getInt("registered", 0),
                 cancelled,
-                json.containsKey("series") ? localised(json.getJsonObject("series")) : Localised.NONE);
+                json.containsKey("series") ? localised(json.getJsonObject("series")) : Localised.NONE,
+                json.getInt("number", 0),
+                texts(json, "together"),
+                all(json, "asked"),
+                all(json, "opinions"),
+                json.containsKey("document") ? localised(json.getJsonObject("document")) : Localised.NONE);
     }
 
     /** On a working day. */
@@ -111,9 +132,16 @@ record DemoEvent(String space, EventDraft draft, int registered, boolean cancell
                     "question" + questions.size(),
                     Details.Question.Type.valueOf(question.getString("type")),
                     localised(question.getJsonObject("label")),
-                    question.getBoolean("required")));
+                    question.getBoolean("required"),
+                    objects(question, "options").stream()
+                            .map(DemoEvent::localised)
+                            .toList()));
         }
         return new Details(speakers, programme, questions, "", "");
+    }
+
+    private static List<Localised> all(JsonObject json, String name) {
+        return objects(json, name).stream().map(DemoEvent::localised).toList();
     }
 
     private static List<JsonObject> objects(JsonObject json, String name) {

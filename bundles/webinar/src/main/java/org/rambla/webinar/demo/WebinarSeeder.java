@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.demo;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.demo.Demo;
 import org.rambla.api.demo.DemoSeeder;
+import org.rambla.api.page.Upload;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
@@ -42,6 +51,7 @@ public final class WebinarSeeder implements DemoSeeder {
     private final Database database;
     private final ContentRegister register;
     private final Bodies bodies;
+    private final Files files;
     private final Members members;
     private final Spaces spaces;
 
@@ -50,11 +60,13 @@ public final class WebinarSeeder implements DemoSeeder {
             @Reference(name = "database", target = "(unit=webinar)") Database database,
             @Reference(name = "register") ContentRegister register,
             @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "files") Files files,
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces) {
         this.database = database;
         this.register = register;
         this.bodies = bodies;
+        this.files = files;
         this.members = members;
         this.spaces = spaces;
     }
@@ -66,17 +78,20 @@ public final class WebinarSeeder implements DemoSeeder {
 
     @Override
     public void seed(Demo demo) throws Exception {
+        Map<String, Long> made = new LinkedHashMap<>();
         for (DemoEvent event : DemoEvent.read(demo, bodies)) {
             long space = demo.id("space", event.space());
             Optional<Long> organiser =
                     spaces.members(space, Role.MANAGER).stream().findFirst();
             if (organiser.isPresent()) {
-                announce(event, space, members.card(organiser.get()).orElseThrow(), demo);
+                long id = announce(event, space, members.card(organiser.get()).orElseThrow(), demo);
+                made.put(event.draft().title().in("en"), id);
             }
         }
+        new DemoSuggestions(database, members, spaces).seed(demo, made);
     }
 
-    private void announce(DemoEvent event, long space, MemberCard organiser, Demo demo) {
+    private long announce(DemoEvent event, long space, MemberCard organiser, Demo demo) {
         Instant now = demo.now().truncatedTo(ChronoUnit.MILLIS);
         Instant announced = event.draft().when() == null
                 ? now.minus(Duration.ofDays(9))
@@ -86,13 +101,66 @@ public final class WebinarSeeder implements DemoSeeder {
         Instant until = event.draft().when() == null
                 ? now
                 : earlier(event.draft().when().start(), now);
-        database.transaction(tx -> {
+        List<Stored> documents = documents(event, organiser);
+        return database.transaction(tx -> {
             long id = save(tx, event, space, organiser, announced);
             place(tx, event, id, space);
             SeededLine.fill(tx, id, event.draft().terms(), applications, announced, until);
             attend(tx, event, id, now);
-            return null;
+            tell(tx, event, id, now, demo);
+            files.attach(tx, id, documents);
+            documents.forEach(document ->
+                    tx.execute("insert into webinar_afterwards (event, file_id) values (?, ?)", id, document.id()));
+            return id;
         });
+    }
+
+    private static void tell(Transaction tx, DemoEvent event, long id, Instant now, Demo demo) {
+        String language = event.draft().language();
+        boolean over =
+                event.draft().when() != null && event.draft().when().end().isBefore(now);
+        DemoVoices.ask(
+                tx,
+                id,
+                event.asked(),
+                language,
+                over,
+                earlier(
+                        now,
+                        event.draft().when() == null
+                                ? now
+                                : event.draft().when().start()));
+        if (over) {
+            DemoVoices.opine(tx, id, event.opinions(), language);
+        }
+        Set<Long> together =
+                event.together().stream().map(key -> demo.id("space", key)).collect(Collectors.toSet());
+        together.remove(demo.id("space", event.space()));
+        together.forEach(
+                space -> tx.execute("insert into webinar_organiser (event, space_id) values (?, ?)", id, space));
+        tx.execute("update webinar_event set organisers = ? where id = ?", together.size(), id);
+    }
+
+    /** Stored before the transaction, as what members bring. */
+    private List<Stored> documents(DemoEvent event, MemberCard organiser) {
+        if (event.document().isEmpty()) {
+            return List.of();
+        }
+        byte[] bytes = event.document().in(event.draft().language()).getBytes(StandardCharsets.UTF_8);
+        String name = event.draft().language().equals("fr") ? "Compte rendu.txt" : "Notes.txt";
+        return List.of(files.store(new Document(name, bytes), organiser.id()));
+    }
+
+    private record Document(String name, byte[] bytes) implements Upload {
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
     }
 
     /** Of an event that is over four of five were there. */
@@ -117,8 +185,8 @@ public final class WebinarSeeder implements DemoSeeder {
                 row -> row.number("id"),
                 space,
                 event.series().toJson());
-        Choice choice = known.map(series -> new Choice(series, Localised.NONE, 0))
-                .orElseGet(() -> new Choice(0, event.series(), 0));
+        Choice choice = known.map(series -> new Choice(series, Localised.NONE, event.number()))
+                .orElseGet(() -> new Choice(0, event.series(), event.number()));
         choice.place(tx, id, space);
         if (event.cancelled()) {
             tx.execute(

@@ -29,13 +29,14 @@ public final class ChangeEvent {
     /**
      * Saves it; false when somebody else changed the event since the form was opened.
      *
+     * @param asking whether the registered are asked, when the date is another one, if they can still come
      * @param base version that the organiser saw
      * @throws Refusal 404 when it is gone, 422 when it would have fewer places than were given
      */
-    public boolean change(long event, EventDraft draft, Choice series, int base, Visit visit) {
+    public boolean change(long event, EventDraft draft, Choice series, boolean asking, int base, Visit visit) {
         List<Long> pictures = files.pictures(draft.body(), visit);
         return database.transaction(tx -> {
-            boolean saved = record(tx, event, draft, base, pictures, visit);
+            boolean saved = record(tx, event, draft, asking, base, pictures, visit);
             if (saved && series.place(tx, event, visit.space().id())) {
                 // Calendars and whoever has the form open are told of it, once, whatever else changed.
                 tx.execute("update webinar_event set version = version + 1 where id = ? and version = ?", event, base);
@@ -44,7 +45,8 @@ public final class ChangeEvent {
         });
     }
 
-    private boolean record(Transaction tx, long id, EventDraft draft, int base, List<Long> pictures, Visit visit) {
+    private boolean record(
+            Transaction tx, long id, EventDraft draft, boolean asking, int base, List<Long> pictures, Visit visit) {
         EventEntity event =
                 tx.lock(EventEntity.class, id).filter(EventEntity::published).orElseThrow(Refusal::notFound);
         if (event.version() != base) {
@@ -55,7 +57,11 @@ public final class ChangeEvent {
             throw new Refusal(422, "webinar.problem.capacity", given);
         }
         String before = event.practical();
+        String times = event.times();
         event.describe(draft);
+        if (draft.when() != null && !event.times().equals(times)) {
+            TellOfChange.moved(tx, id, asking);
+        }
         // Whoever has a place now is told of that first: what changed is in the same mail, and there is one only.
         TellOfChange.places(tx, id, clock.instant(), visit.memberId());
         if (!event.practical().equals(before)) {

@@ -5,8 +5,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.rambla.api.text.Localised;
 
 /**
@@ -41,14 +45,36 @@ public record Details(
      *
      * @param key of the answers, the same for as long as the question stays
      * @param required for a yes: only with it one may register
+     * @param offered what may be chosen, in order; empty where nothing is to choose
      */
-    public record Question(String key, Type type, Localised label, boolean required) {
+    public record Question(String key, Type type, Localised label, boolean required, List<Localised> offered) {
         /** What is answered. */
         public enum Type {
             /** A line of text. */
             TEXT,
             /** A box to tick. */
-            YES
+            YES,
+            /** One of the options. */
+            CHOICE,
+            /** As many of them as one likes. */
+            SEVERAL,
+            /** A whole number. */
+            NUMBER,
+            /** A day. */
+            DATE;
+
+            /** Whether there are options. */
+            public boolean choosing() {
+                return this == CHOICE || this == SEVERAL;
+            }
+        }
+
+        /** The options by the key under which answers name them: their first text, which stays when others are added. */
+        public Map<String, Localised> options() {
+            Map<String, Localised> options = new LinkedHashMap<>();
+            offered.forEach(option ->
+                    options.put(new TreeMap<>(option.texts()).firstEntry().getValue(), option));
+            return options;
         }
     }
 
@@ -73,7 +99,11 @@ public record Details(
                 .add("key", q.key())
                 .add("type", q.type().name())
                 .add("label", q.label().toJson())
-                .add("required", q.required())));
+                .add("required", q.required())
+                .add(
+                        "options",
+                        Json.createArrayBuilder(
+                                q.offered().stream().map(Localised::toJson).toList()))));
         return Json.createObjectBuilder()
                 .add("speakers", people)
                 .add("programme", parts)
@@ -102,6 +132,14 @@ public record Details(
                 object.getString("report", ""));
     }
 
+    private static List<Localised> options(JsonObject question) {
+        return question.containsKey("options")
+                ? question.getJsonArray("options").getValuesAs(JsonString.class).stream()
+                        .map(option -> Localised.fromJson(option.getString()))
+                        .toList()
+                : List.of();
+    }
+
     /** Events that were announced before there were questions have none. */
     private static List<Question> questions(JsonObject object) {
         return object.containsKey("questions")
@@ -110,7 +148,8 @@ public record Details(
                                 q.getString("key"),
                                 Question.Type.valueOf(q.getString("type")),
                                 Localised.fromJson(q.getString("label")),
-                                q.getBoolean("required")))
+                                q.getBoolean("required"),
+                                options(q)))
                         .toList()
                 : List.of();
     }

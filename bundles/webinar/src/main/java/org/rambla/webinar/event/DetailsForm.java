@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Redirect;
@@ -47,6 +48,7 @@ public final class DetailsForm {
                     .with("question." + i + ".key", question.key())
                     .with("question." + i + ".type", question.type())
                     .with("question." + i + ".required", question.required() ? "1" : "");
+            OptionsForm.fill(fields, "question." + i + ".options", question.offered());
         }
     }
 
@@ -104,15 +106,23 @@ public final class DetailsForm {
                     .forEach((language, text) -> labels.put(language, OneLine.of(text)));
             Localised label = new Localised(labels);
             if (!label.isEmpty()) {
-                boolean yes = form.value(row + "type").equals(Question.Type.YES.name());
+                Question.Type type = type(form.value(row + "type"));
                 questions.add(new Question(
                         key(form.value(row + "key"), keys),
-                        yes ? Question.Type.YES : Question.Type.TEXT,
+                        type,
                         label,
-                        form.checked(row + "required")));
+                        form.checked(row + "required"),
+                        type.choosing() ? OptionsForm.read(form, row + "options", languages) : List.of()));
             }
         }
         return questions;
+    }
+
+    private static Question.Type type(String typed) {
+        return Stream.of(Question.Type.values())
+                .filter(type -> type.name().equals(typed))
+                .findFirst()
+                .orElse(Question.Type.TEXT);
     }
 
     /** Answers are kept under it, so a question that stays keeps its own. */

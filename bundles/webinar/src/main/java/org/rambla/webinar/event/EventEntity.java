@@ -56,6 +56,7 @@ public class EventEntity {
     private String recording = "";
     private String topic = "";
     private String reminders = "";
+    private boolean thanks;
     private String spoken;
     private String interpreted;
 
@@ -129,6 +130,7 @@ public class EventEntity {
         recording = draft.recording();
         topic = draft.topic();
         reminders = draft.reminders().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        thanks = draft.thanks();
         spoken = String.join(" ", draft.spoken());
         interpreted = String.join(" ", draft.interpreted());
         details = draft.details().toJson();
@@ -149,6 +151,11 @@ public class EventEntity {
     /** All that registrants have to be told of when it changes, as one text. */
     public String practical() {
         return String.join("|", status, startsAt + "-" + endsAt, zone, way, venue, room ? "room" : meeting);
+    }
+
+    /** When it takes place; changes with the date. */
+    String times() {
+        return startsAt + "-" + endsAt;
     }
 
     private void move(When when) {

@@ -74,6 +74,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("room", row.room() ? "1" : "")
                 .with("topic", row.topic())
                 .withAll("remind", reminders(row.reminders()))
+                .with("thanks", row.thanks() ? "1" : "")
                 .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
                 .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
@@ -126,6 +127,13 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     /** Names of the fields of a text in every language. */
     public List<String> names(String field) {
         return languages.stream().map(language -> field + "." + language).toList();
+    }
+
+    /** Whether a question has options, or has to have some. */
+    public boolean optioned(String name) {
+        return form != null
+                || languages.stream()
+                        .anyMatch(tag -> !fields.value(name + "." + tag).isEmpty());
     }
 
     /** Which of the two, when clocks show an hour twice. */
@@ -197,6 +205,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                         recording,
                         topic(form),
                         remind(form),
+                        form.checked("thanks"),
                         spoken,
                         interpreted,
                         terms,

@@ -81,8 +81,11 @@ public final class EventPages {
                     .invalid();
         }
         List<EventDraft> sessions = repeat.of(draft);
-        if (sessions.isEmpty()) {
-            form.reject("without", "webinar.problem.without");
+        if (sessions.isEmpty() || sessions.size() > Repeat.MOST) {
+            form.reject(
+                    sessions.isEmpty() ? "without" : "rule",
+                    sessions.isEmpty() ? "webinar.problem.without" : "webinar.problem.ruleLong",
+                    Repeat.MOST);
             return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
                     .invalid();
         }
@@ -123,7 +126,7 @@ public final class EventPages {
                     .invalid();
         }
         try {
-            if (changing.change(event, draft, chosen, base, visit)) {
+            if (changing.change(event, draft, chosen, form.checked("asking"), base, visit)) {
                 return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.changed");
             }
             Events.Whole theirs = open(event, visit);

@@ -21,10 +21,12 @@ import org.rambla.api.text.Localised;
  * @param recording where it can be seen afterwards, "" for nowhere
  * @param topic of the network's taxonomy, "" for none
  * @param reminders minutes before the beginning at which the registered are reminded
+ * @param thanks whether those who were there are thanked a day after
  * @param confirmed how many have a place
  * @param waiting how many wait for one
  * @param series 0 when it stands alone
  * @param session number in the series
+ * @param organisers how many other spaces organise it too
  * @param replacedBy series that takes place instead when it is cancelled, 0 for none
  */
 public record EventRow(
@@ -49,18 +51,20 @@ public record EventRow(
         Terms terms,
         String topic,
         List<Integer> reminders,
+        boolean thanks,
         int confirmed,
         int waiting,
         ContentState state,
         long series,
         int session,
+        int organisers,
         long replacedBy) {
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
-            "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at,"
-                    + " e.ends_at, e.zone, e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted, e.state,"
-                    + " e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
-                    + " e.series, e.session_number, e.replaced_by, e.topic, e.reminders";
+            "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at, e.ends_at, e.zone,"
+                    + " e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted,"
+                    + " e.state, e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
+                    + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -92,11 +96,13 @@ public record EventRow(
                         row.number("closes_at") == 0 ? null : row.instant("closes_at")),
                 row.text("topic"),
                 minutes(row.text("reminders")),
+                row.flag("thanks"),
                 row.integer("confirmed"),
                 row.integer("waiting"),
                 ContentState.valueOf(row.text("state")),
                 row.number("series"),
                 row.integer("session_number"),
+                row.integer("organisers"),
                 row.number("replaced_by"));
     }
 

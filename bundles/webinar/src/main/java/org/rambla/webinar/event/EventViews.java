@@ -31,6 +31,7 @@ import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.series.Series;
 import org.rambla.webinar.series.SeriesForm;
 import org.rambla.webinar.series.Sessions;
+import org.rambla.webinar.together.Organisers;
 
 /** The pages of events, put together. */
 public final class EventViews {
@@ -38,14 +39,22 @@ public final class EventViews {
     private final Bodies bodies;
     private final boolean rooms;
     private final Network network;
+    private final Organisers organisers;
     private final Clock clock;
 
     /** @param rooms whether the network has a meeting server of its own */
-    public EventViews(Registrations registrations, Bodies bodies, boolean rooms, Network network, Clock clock) {
+    public EventViews(
+            Registrations registrations,
+            Bodies bodies,
+            boolean rooms,
+            Network network,
+            Organisers organisers,
+            Clock clock) {
         this.registrations = registrations;
         this.bodies = bodies;
         this.rooms = rooms;
         this.network = network;
+        this.organisers = organisers;
         this.clock = clock;
     }
 
@@ -113,8 +122,11 @@ public final class EventViews {
         boolean past = event.row().past(clock.instant());
         Html body = Html.of(out -> JteeventGenerated.render(
                 (HtmlTemplateOutput) out, null, event, sessions, files, past, words, bodies, register, visit));
-        Html aside =
-                Html.of(out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, words, visit));
+        List<SpaceCard> together = event.row().organisers() == 0
+                ? List.of()
+                : organisers.shown(event.row().id(), visit);
+        Html aside = Html.of(
+                out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, together, words, visit));
         return framed(event.row().title().in(visit.language()), body, visit)
                 .ownHeading()
                 .aside(aside);

@@ -101,9 +101,30 @@ public final class Events {
     public List<EventRow> beginning(Instant from, Instant to) {
         return database.list(
                 SELECT
-                        + " where e.state = 'PUBLISHED' and e.status = 'PLANNED' and e.starts_at > ? and e.starts_at <= ?"
-                        + " and e.confirmed > 0 order by e.starts_at, e.id",
+                        + " where e.state = 'PUBLISHED' and e.status = 'PLANNED' and e.starts_at > ? and e.starts_at"
+                        + " <= ? and e.confirmed > 0 order by e.starts_at, e.id",
                 EventRow::of,
+                from,
+                to);
+    }
+
+    /** Events of a space that are still to come, dated or not, and for which somebody is registered. */
+    public List<EventRow> awaited(long space, Instant now) {
+        return database.list(
+                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.status <> 'CANCELLED'"
+                        + " and (e.ends_at > ? or e.starts_at = 0) and e.confirmed + e.waiting > 0",
+                EventRow::of,
+                space,
+                now);
+    }
+
+    /** Events of every space that took place, ended between two moments, and whose people are to be thanked. */
+    public List<EventRow> thankful(Instant from, Instant to) {
+        return database.list(
+                SELECT + " where e.state = 'PUBLISHED' and e.status = 'PLANNED' and e.thanks = true"
+                        + " and e.starts_at > ? and e.ends_at > ? and e.ends_at <= ?",
+                EventRow::of,
+                from.minus(EventForm.LONGEST),
                 from,
                 to);
     }

@@ -46,6 +46,14 @@ final class Addressees {
                 .toList();
     }
 
+    /** Where somebody's mail goes, whatever they may read; empty when they are erased. */
+    Optional<Mailbox> anyway(RegistrationRow row) {
+        if (row.address().isEmpty()) {
+            return Optional.empty();
+        }
+        return box(row, row.member() == 0 ? Map.of() : members.mailboxes(Set.of(row.member())));
+    }
+
     private static Optional<Mailbox> box(RegistrationRow row, Map<Long, Mailbox> boxes) {
         return row.member() == 0
                 ? Optional.of(new Mailbox(0, row.name(), row.address(), row.language(), row.zone()))

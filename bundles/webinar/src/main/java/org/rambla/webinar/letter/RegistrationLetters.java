@@ -104,14 +104,83 @@ public final class RegistrationLetters {
                 .toList();
     }
 
+    /** Thanks after an event, with the way to documents, opinion and certificate; none as above. */
+    List<Mail> thanks(List<RegistrationRow> rows, Place place, Function<RegistrationRow, String> key) {
+        return addressees.of(rows, place.space()).stream()
+                .map(one -> {
+                    Messages messages = languages.in(one.reader().language());
+                    String title = place.event().title().in(messages.language());
+                    String subject = messages.text("webinar.mail.thanks.subject", title);
+                    List<String> said = List.of(messages.text("webinar.mail.thanks.text", title));
+                    String mark = key.apply(one.row());
+                    return led(
+                            mail(one.row(), place, one.reader(), messages, subject, said, mark, null),
+                            messages,
+                            one.row());
+                })
+                .toList();
+    }
+
+    /**
+     * To somebody who may not read of the event any more and loses the place: no word of the space, the place, reasons or
+     * links.
+     *
+     * @param known whether title and date are still those that they knew; else they are left out too
+     */
+    List<Mail> lost(RegistrationRow row, EventRow event, boolean known) {
+        return addressees
+                .anyway(row)
+                .map(reader -> {
+                    Messages messages = languages.in(reader.language());
+                    When when = known ? event.when() : null;
+                    String title =
+                            known ? event.title().in(messages.language()) : messages.text("webinar.mail.lost.some");
+                    List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail.lost.text", title)));
+                    if (when != null) {
+                        paragraphs.add(new WhenWords(messages).words(when));
+                    }
+                    return List.of(new Mail(
+                            reader.address(),
+                            reader.name(),
+                            messages.language(),
+                            messages.text("webinar.mail.lost.subject", title),
+                            paragraphs,
+                            null,
+                            messages.text("webinar.mail.lost.footer"),
+                            "webinar-lost-" + row.id() + "-" + row.revision(),
+                            "",
+                            row.invited() && when != null ? taken(row, event, title, reader, messages) : null));
+                })
+                .orElse(List.of());
+    }
+
+    private Mail.Calendar taken(RegistrationRow row, EventRow event, String title, Mailbox reader, Messages messages) {
+        Invitation invitation = new Invitation(
+                uid(event, mailer.sender()),
+                row.revision() + 1,
+                clock.instant(),
+                event.when(),
+                title,
+                "",
+                "",
+                "",
+                new Invitation.Person(network.name().in(messages.language()), mailer.sender()),
+                new Invitation.Person(reader.name(), reader.address()));
+        return new Mail.Calendar("CANCEL", invitation.cancel());
+    }
+
     private Mail led(Mail mail, Messages messages, RegistrationRow row) {
+        return led(mail, messages.text("webinar.after.link"), links.page(row.id()) + "/after");
+    }
+
+    private Mail led(Mail mail, String label, String path) {
         return new Mail(
                 mail.to(),
                 mail.name(),
                 mail.language(),
                 mail.subject(),
                 mail.paragraphs(),
-                new Mail.Action(messages.text("webinar.after.link"), mailer.link(links.page(row.id()) + "/after")),
+                new Mail.Action(label, mailer.link(path)),
                 mail.footer(),
                 mail.key(),
                 mail.replyTo(),
@@ -150,7 +219,13 @@ public final class RegistrationLetters {
         paragraphs.addAll(facts(kind, row, event, reader, messages));
         String subject = messages.text("webinar.mail." + kind + ".subject", title);
         Mail.Calendar calendar = calendar(occasion, row, place, reader, messages);
-        return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
+        if (!kind.equals("moved")) {
+            return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
+        }
+        String still = links.page(row.id()) + "/still";
+        paragraphs.add(messages.text("webinar.mail.moved.no", mailer.link(still + "?answer=no")));
+        Mail mail = mail(row, place, reader, messages, subject, paragraphs, key, calendar);
+        return led(mail, messages.text("webinar.still.yes"), still);
     }
 
     private static String kind(Occasion occasion, RegistrationRow row, EventRow event) {
@@ -168,7 +243,7 @@ public final class RegistrationLetters {
         }
         return switch (occasion) {
             case PROMOTED -> "promoted";
-            case CHANGED -> "changed";
+            case CHANGED -> row.asked() ? "moved" : "changed";
             case REMINDER -> "reminder";
             default -> "registered";
         };

@@ -33,6 +33,8 @@ public final class WriteToRegistered {
     public enum Readers {
         CONFIRMED(RegistrationRow::confirmed),
         WAITING(RegistrationRow::waiting),
+        /** They were asked about a new date. */
+        UNANSWERED(row -> row.confirmed() && row.asked()),
         /** They are led to documents, opinion and certificate. */
         ATTENDED(row -> row.confirmed() && row.attended()),
         ALL(row -> true);

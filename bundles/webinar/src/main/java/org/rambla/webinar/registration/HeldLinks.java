@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
+import java.time.Instant;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventRow;
@@ -50,6 +51,15 @@ public final class HeldLinks {
         Held held = find(registration, sign);
         if (held.row().state() == RegistrationState.CANCELLED) {
             throw new Refusal(410, "webinar.refusal.registered");
+        }
+        return held;
+    }
+
+    /** The same; 410 too before the event is over, or without a place at it. */
+    public Held over(String registration, String sign, Instant now) {
+        Held held = active(registration, sign);
+        if (!held.row().confirmed() || held.event().cancelled() || !held.event().past(now)) {
+            throw new Refusal(410, "webinar.refusal.notOver");
         }
         return held;
     }

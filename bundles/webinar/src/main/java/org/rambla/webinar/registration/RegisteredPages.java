@@ -41,8 +41,12 @@ public final class RegisteredPages {
         this.named = named;
     }
 
-    /** Who is registered for an event. */
-    public record Registered(Events.Whole event, Part part) {}
+    /**
+     * Who is registered for an event.
+     *
+     * @param unanswered how many have not said whether they can come on the new date
+     */
+    public record Registered(Events.Whole event, Part part, long unanswered) {}
 
     @GET
     @Path("events/{event}/registrations")
@@ -50,7 +54,8 @@ public final class RegisteredPages {
     public Page list(
             @PathParam("event") long id, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         Events.Whole event = opening.find(id, visit);
-        return views.registered(new Registered(event, named.line(id, after, LIST, visit)), visit);
+        return views.registered(
+                new Registered(event, named.line(id, after, LIST, visit), registrations.unanswered(id)), visit);
     }
 
     @POST

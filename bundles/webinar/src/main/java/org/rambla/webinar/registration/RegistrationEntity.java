@@ -54,6 +54,8 @@ public class RegistrationEntity {
     private int revision;
     private boolean invited;
 
+    private String still = "";
+
     @Column(name = "registered_at")
     private long registeredAt;
 
@@ -128,6 +130,7 @@ public class RegistrationEntity {
         zone = application.zone();
         place = newPlace;
         registeredAt = at.toEpochMilli();
+        still = "";
         say(application);
         move(newState);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.people.Mailbox;
@@ -45,7 +46,7 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
     /** With what was said before. */
     public static RegistrationForm of(Events.Whole event, RegistrationRow row, Visit visit) {
         Fields fields = Fields.of(visit).with("hears", row.hears()).with("needs", row.needs());
-        row.answers().forEach((key, answer) -> fields.with(field(key), answer));
+        row.answers().forEach((key, answer) -> TypedAnswer.fill(fields, key, answer));
         return new RegistrationForm(event, fields, null, visit);
     }
 
@@ -57,6 +58,31 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
     /** Name of the field of a question. */
     public static String field(String key) {
         return "answer." + key;
+    }
+
+    /** The field of a question. */
+    public Field asked(Question question) {
+        String name = field(question.key());
+        String label = question.label().in(visit.language());
+        Field field = switch (question.type()) {
+            case YES -> fields.checkbox(name, label);
+            case CHOICE ->
+                question.required()
+                        ? fields.radios(name, label, TypedAnswer.options(question, visit))
+                        : choice(name, label, question);
+            case SEVERAL -> fields.checkboxes(name, label, TypedAnswer.options(question, visit));
+            case NUMBER -> fields.number(name, label);
+            case DATE -> fields.date(name, label);
+            default -> fields.text(name, label).max(ANSWER);
+        };
+        return question.required() ? field.required() : field;
+    }
+
+    private Field choice(String name, String label, Question question) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("", visit.text("webinar.register.noAnswer"));
+        options.putAll(TypedAnswer.options(question, visit));
+        return fields.select(name, label, options);
     }
 
     /** What one may hear: the floor, or an interpretation. */
@@ -141,10 +167,9 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
                     form.optional("needs", NEEDS).lines().map(OneLine::of).collect(Collectors.joining("\n"));
             Map<String, String> answers = new LinkedHashMap<>();
             for (Question question : event.details().questions()) {
-                String field = field(question.key());
-                String answer = question.required() ? form.required(field, ANSWER) : form.optional(field, ANSWER);
+                String answer = TypedAnswer.read(question, form);
                 if (!answer.isEmpty()) {
-                    answers.put(question.key(), question.type() == Question.Type.YES ? "1" : OneLine.of(answer));
+                    answers.put(question.key(), answer);
                 }
             }
             return new Said(hears, needs, answers);

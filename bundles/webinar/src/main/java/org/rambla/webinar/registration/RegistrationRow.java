@@ -21,6 +21,7 @@ import org.rambla.api.persistence.Row;
  * @param city where a guest comes from, as it was typed; "" for everybody else
  * @param country where a guest comes from, ISO 3166 two letters; "" for everybody else
  * @param attended whether the person was there
+ * @param still whether the person can come on a new date: "ASKED", "YES", or "" for not asked
  */
 public record RegistrationRow(
         long id,
@@ -43,10 +44,11 @@ public record RegistrationRow(
         Instant registeredAt,
         String city,
         String country,
-        boolean attended) {
+        boolean attended,
+        String still) {
     static final String SELECT = "select r.id, r.event, r.place, r.state, r.member, r.registrar, r.organisation,"
             + " r.address, r.name, r.office, r.language, r.zone, r.hears, r.needs, r.answers, r.revision, r.invited,"
-            + " r.registered_at, r.city, r.country, r.attended_at from webinar_registration r";
+            + " r.registered_at, r.city, r.country, r.attended_at, r.still from webinar_registration r";
 
     static RegistrationRow of(Row row) {
         return new RegistrationRow(
@@ -70,7 +72,8 @@ public record RegistrationRow(
                 row.instant("registered_at"),
                 row.text("city"),
                 row.text("country"),
-                row.number("attended_at") != 0);
+                row.number("attended_at") != 0,
+                row.text("still"));
     }
 
     /** The same person for another event: what was answered to its own questions is left out. */
@@ -81,6 +84,16 @@ public record RegistrationRow(
 
     public boolean confirmed() {
         return state == RegistrationState.CONFIRMED;
+    }
+
+    /** Whether the person was asked about a new date and has not answered. */
+    public boolean asked() {
+        return still.equals("ASKED");
+    }
+
+    /** Whether the person was asked about the present date. */
+    boolean wasAsked() {
+        return !still.isEmpty();
     }
 
     /** Whether somebody without an account did it by mail. */

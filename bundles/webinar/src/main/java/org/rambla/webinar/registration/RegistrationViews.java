@@ -17,6 +17,7 @@ import org.rambla.webinar.jte.JteheldGenerated;
 import org.rambla.webinar.jte.JtejoinGenerated;
 import org.rambla.webinar.jte.JteregisterGenerated;
 import org.rambla.webinar.jte.JteregisteredGenerated;
+import org.rambla.webinar.jte.JtestillGenerated;
 
 /** The pages about registrations, put together. */
 public final class RegistrationViews {
@@ -53,6 +54,20 @@ public final class RegistrationViews {
         Html body = Html.of(out -> JtejoinGenerated.render(
                 (HtmlTemplateOutput) out, null, event, address, new WhenWords(visit.messages()), visit));
         return Page.of(visit.text("webinar.join.title"), body).hidden();
+    }
+
+    /** @param no whether the reader rather cannot come */
+    Page still(HeldLinks.Held held, boolean no, Visit visit) {
+        Html body = Html.of(out -> JtestillGenerated.render(
+                (HtmlTemplateOutput) out,
+                null,
+                held.row(),
+                held.event(),
+                new WhenWords(visit.messages()),
+                held.path(),
+                no,
+                visit));
+        return Page.of(visit.text("webinar.still.title"), body).hidden();
     }
 
     Page held(RegistrationRow row, EventRow event, String join, boolean past, String root, Visit visit) {

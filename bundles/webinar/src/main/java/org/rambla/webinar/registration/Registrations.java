@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,25 @@ public final class Registrations {
                 after);
     }
 
+    /** Of those who have a place or wait for one a member, and whom the member registered; two statements. */
+    public List<RegistrationRow> concerning(long event, long member) {
+        String active = " and r.state in ('CONFIRMED', 'WAITING')";
+        List<RegistrationRow> rows = new ArrayList<>(database.list(
+                RegistrationRow.SELECT + " where r.member = ? and r.event = ?" + active,
+                RegistrationRow::of,
+                member,
+                event));
+        rows.addAll(database.list(
+                RegistrationRow.SELECT
+                        + " where r.id in (select c.registration from webinar_colleague c where c.event = ?"
+                        + " and c.registrar = ?) and r.member <> ?" + active,
+                RegistrationRow::of,
+                event,
+                member,
+                member));
+        return rows;
+    }
+
     /** Those who have a place, in the order of the line. */
     List<RegistrationRow> confirmed(long event, long after, int limit) {
         return database.list(
@@ -85,6 +105,13 @@ public final class Registrations {
                 "select count(*) from webinar_registration where event = ? and state = 'WAITING' and place < ?",
                 event,
                 place);
+    }
+
+    /** How many who have a place were asked about a new date and have not answered. */
+    long unanswered(long event) {
+        return database.number(
+                "select count(*) from webinar_registration where event = ? and state = 'CONFIRMED' and still = 'ASKED'",
+                event);
     }
 
     /** From how many organisations, known ones and such as guests name, somebody has a place. */

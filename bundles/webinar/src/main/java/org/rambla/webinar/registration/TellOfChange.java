@@ -18,6 +18,20 @@ public final class TellOfChange {
         tx.record(Event.now("webinar.rescheduled", event, space, 0, actor));
     }
 
+    /**
+     * It has another date: answers about the one before hold no more.
+     *
+     * @param asking whether those who have a place are asked whether they can still come
+     */
+    public static void moved(Transaction tx, long event, boolean asking) {
+        tx.execute(
+                "update webinar_registration set still = ?, version = version + 1"
+                        + " where event = ? and state = 'CONFIRMED' and still <> ?",
+                asking ? "ASKED" : "",
+                event,
+                asking ? "ASKED" : "");
+    }
+
     /** There may be more places than before. */
     public static void places(Transaction tx, long event, Instant now, long actor) {
         Line.lock(tx, event).promote(now, actor);

@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
@@ -24,6 +25,30 @@ public final class WithdrawRegistration {
     public void withdraw(RegistrationRow row, long actor) {
         database.transaction(tx -> {
             record(tx, row, actor);
+            return null;
+        });
+    }
+
+    /**
+     * Takes the place of somebody who may not read of the event any more; nothing happens when it was given up meanwhile.
+     *
+     * @param telling queues the mail that says so, in the same transaction
+     */
+    public void free(RegistrationRow row, Consumer<Transaction> telling) {
+        database.transaction(tx -> {
+            Line line = Line.lock(tx, row.event());
+            RegistrationEntity registration =
+                    tx.find(RegistrationEntity.class, row.id()).orElse(null);
+            if (registration != null
+                    && registration.state() != RegistrationState.CANCELLED
+                    && !line.event().past(clock.instant())) {
+                RegistrationState before = registration.state();
+                registration.move(RegistrationState.CANCELLED);
+                line.count(registration, before);
+                line.save();
+                telling.accept(tx);
+                line.promote(clock.instant(), 0);
+            }
             return null;
         });
     }

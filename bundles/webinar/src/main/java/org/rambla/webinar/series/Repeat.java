@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,14 +23,18 @@ import org.rambla.webinar.event.When;
  * How an event is repeated when it is announced as a series: at the same hour by the organiser's clock, whatever clocks do
  * between.
  *
- * @param every from one session to the next; null for a single event
+ * @param every from one session to the next; null for a single event, or where a rule says it
  * @param sessions how many in all, those that are left out not counted
  * @param without first days on which there is none
+ * @param rule that says on which days; null for none
  */
-public record Repeat(Period every, int sessions, Set<LocalDate> without) {
-    public static final Repeat NONE = new Repeat(null, 1, Set.of());
+public record Repeat(Period every, int sessions, Set<LocalDate> without, Rule rule) {
+    public static final Repeat NONE = new Repeat(null, 1, Set.of(), null);
     /** A series is announced with so many sessions at most. */
     public static final int MOST = 30;
+
+    public static final int RULE = 200;
+    private static final String BY_RULE = "rule";
 
     private static final Map<String, Period> PERIODS = periods();
 
@@ -46,6 +51,7 @@ public record Repeat(Period every, int sessions, Set<LocalDate> without) {
         Map<String, String> choices = new LinkedHashMap<>();
         choices.put("", visit.text("webinar.repeat.none"));
         PERIODS.keySet().forEach(period -> choices.put(period, visit.text("webinar.repeat." + period)));
+        choices.put(BY_RULE, visit.text("webinar.repeat.rule"));
         return choices;
     }
 
@@ -55,7 +61,7 @@ public record Repeat(Period every, int sessions, Set<LocalDate> without) {
         if (every.isEmpty()) {
             return NONE;
         }
-        if (!PERIODS.containsKey(every)) {
+        if (!PERIODS.containsKey(every) && !every.equals(BY_RULE)) {
             form.reject("repeat", "web.problem.choice");
             return NONE;
         }
@@ -72,17 +78,40 @@ public record Repeat(Period every, int sessions, Set<LocalDate> without) {
                 form.reject("without", "webinar.problem.without");
             }
         }
-        return new Repeat(PERIODS.get(every), (int) form.number("sessions", 2, MOST), without);
+        return every.equals(BY_RULE)
+                ? ruled(form, without)
+                : new Repeat(PERIODS.get(every), (int) form.number("sessions", 2, MOST), without, null);
+    }
+
+    /** Where the rule has no end, the number of sessions is that. */
+    private static Repeat ruled(Form form, Set<LocalDate> without) {
+        Rule rule = Rule.parse(form.required("rule", RULE)).orElse(null);
+        if (rule == null) {
+            form.reject("rule", "webinar.problem.rule");
+            return NONE;
+        }
+        boolean ends = rule.count() > 0 || rule.until() != null;
+        if (rule.count() > MOST) {
+            form.reject("rule", "webinar.problem.ruleLong", MOST);
+        }
+        return new Repeat(null, ends ? MOST + 1 : (int) form.number("sessions", 2, MOST), without, rule);
     }
 
     public boolean single() {
-        return every == null;
+        return every == null && rule == null;
     }
 
     /** The sessions, in order; an event without a date is none but itself. */
     public List<EventDraft> of(EventDraft draft) {
         if (single() || draft.when() == null) {
             return List.of(draft);
+        }
+        if (rule != null) {
+            LocalDate first = draft.when().firstDay();
+            return rule.from(first, sessions).stream()
+                    .filter(day -> !without.contains(day))
+                    .map(day -> moved(draft, Period.ofDays((int) ChronoUnit.DAYS.between(first, day))))
+                    .toList();
         }
         List<EventDraft> drafts = new ArrayList<>();
         for (int i = 0; drafts.size() < sessions && i < 2 * MOST; i++) {

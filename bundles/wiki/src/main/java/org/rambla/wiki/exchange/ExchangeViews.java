@@ -17,10 +17,10 @@ import org.rambla.wiki.page.PageViews;
 
 /** What taking out and bringing in look like. */
 public final class ExchangeViews {
-    Page export(PageRow page, String language, Visit visit) {
-        Fields fields = Fields.of(visit).with("form", "pdf").with("language", language);
-        Html body = Html.of(
-                out -> JteexportGenerated.render((HtmlTemplateOutput) out, null, page, fields, language, visit));
+    /** @param pdf whether the server makes any */
+    Page export(PageRow page, String language, boolean pdf, Visit visit) {
+        Fields fields = Fields.of(visit).with("form", pdf ? "pdf" : "html").with("language", language);
+        Html body = Html.of(out -> JteexportGenerated.render((HtmlTemplateOutput) out, null, page, fields, pdf, visit));
         return PageViews.ofPage(visit.text("wiki.export.title"), body, page, visit);
     }
 

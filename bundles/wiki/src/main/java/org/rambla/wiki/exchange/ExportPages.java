@@ -33,11 +33,13 @@ public final class ExportPages {
 
     private final OpenPage opening;
     private final TakeOut taking;
+    private final PagesPdf pdf;
     private final ExchangeViews views;
 
-    public ExportPages(OpenPage opening, TakeOut taking, ExchangeViews views) {
+    public ExportPages(OpenPage opening, TakeOut taking, PagesPdf pdf, ExchangeViews views) {
         this.opening = opening;
         this.taking = taking;
+        this.pdf = pdf;
         this.views = views;
     }
 
@@ -49,7 +51,8 @@ public final class ExportPages {
             @QueryParam("language") @DefaultValue("") String language,
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        return views.export(page, page.languageFor(language.isEmpty() ? visit.language() : language), visit);
+        return views.export(
+                page, page.languageFor(language.isEmpty() ? visit.language() : language), pdf.there(), visit);
     }
 
     /** The file. It is made before it is sent, so that a failure is a page and not half a file. */
@@ -64,7 +67,7 @@ public final class ExportPages {
             @Context Visit visit)
             throws IOException {
         PageRow page = opening.find(slug, visit);
-        if (!FORMS.contains(form)) {
+        if (!FORMS.contains(form) || form.equals("pdf") && !pdf.there()) {
             throw Refusal.notFound();
         }
         List<OutPage> pages =
@@ -72,7 +75,7 @@ public final class ExportPages {
         java.nio.file.Path file = Files.createTempFile("rambla-wiki", ".out");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             if (form.equals("pdf")) {
-                PagesPdf.write(pages, visit.messages(), out);
+                pdf.write(pages, visit.messages(), out);
             } else {
                 PagesZip.write(pages, form.equals("html") ? Form.HTML : Form.MARKDOWN, visit.messages(), out);
             }

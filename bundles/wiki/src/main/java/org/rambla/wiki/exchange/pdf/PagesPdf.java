@@ -3,35 +3,27 @@ package org.rambla.wiki.exchange.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringReader;
-import java.net.URI;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
-import org.apache.fop.apps.FOUserAgent;
-import org.apache.fop.apps.Fop;
-import org.apache.fop.apps.FopFactory;
-import org.apache.fop.apps.FopFactoryBuilder;
-import org.apache.fop.apps.io.ResourceResolverFactory;
-import org.apache.fop.configuration.ConfigurationException;
-import org.apache.fop.configuration.DefaultConfigurationBuilder;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.pdf.Pdf;
+import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
+import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutPage;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
-/** Writes pages as a tagged PDF. */
+/** Writes pages as one PDF, where the server makes any. */
 public final class PagesPdf {
-    private static final String TYPE = "application/pdf";
-    private static final int PATIENCE_SECONDS = 60;
-    /** A long one takes memory: one after the other. */
-    private static final Semaphore TURN = new Semaphore(1, true);
+    private final Pdf pdf;
 
-    private PagesPdf() {}
+    /** @param pdf null when the server makes none */
+    public PagesPdf(Pdf pdf) {
+        this.pdf = pdf;
+    }
+
+    /** Whether the server makes any. */
+    public boolean there() {
+        return pdf != null;
+    }
 
     /**
      * Writes the PDF. Seconds of work for a hundred pages; not inside a transaction.
@@ -39,52 +31,38 @@ public final class PagesPdf {
      * @param pages at least one; parents before their children
      * @param messages in the reader's language, for the words around the pages
      * @param out is not closed
-     * @throws Refusal 422 when it is longer than a PDF of ours may be, 503 when others are waiting for theirs too long
+     * @throws Refusal 404 when the server makes none, 422 when it is too long, 503 when others wait for theirs too long
      */
-    public static void write(List<OutPage> pages, Messages messages, OutputStream out) throws IOException {
-        Resources resources = new Resources();
-        String source = new FoWriter(pages, messages, resources).write();
-        Thread thread = Thread.currentThread();
-        ClassLoader loader = thread.getContextClassLoader();
-        try {
-            if (!TURN.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new Refusal(503, "wiki.pdf.busy");
-            }
-        } catch (InterruptedException e) {
-            thread.interrupt();
-            throw new Refusal(503, "wiki.pdf.busy");
+    public void write(List<OutPage> pages, Messages messages, OutputStream out) throws IOException {
+        if (pdf == null) {
+            throw Refusal.notFound();
         }
-        try {
-            // FOP looks for its parts with the loader of the thread.
-            thread.setContextClassLoader(PagesPdf.class.getClassLoader());
-            render(source, pages.get(0), resources, out);
-        } catch (SAXException | ParserConfigurationException | ConfigurationException e) {
-            throw new IOException(e);
-        } finally {
-            thread.setContextClassLoader(loader);
-            TURN.release();
-        }
+        List<Pdf.Sheet> sheets =
+                pages.stream().map(page -> sheet(page, messages)).toList();
+        pdf.write(new Pdf.Document(pages.get(0).title(), sheets, true, messages), out);
     }
 
-    private static void render(String source, OutPage first, Resources resources, OutputStream out)
-            throws SAXException, ParserConfigurationException, ConfigurationException, IOException {
-        FopFactoryBuilder builder = new FopFactoryBuilder(new Surroundings(resources));
-        builder.setConfiguration(new DefaultConfigurationBuilder().build(Resources.settings()));
-        builder.setAccessibility(true);
-        builder.setStrictFOValidation(false);
-        FopFactory factory = builder.build();
-        factory.getFontManager()
-                .setResourceResolver(
-                        ResourceResolverFactory.createInternalResourceResolver(URI.create(Resources.BASE), resources));
-        FOUserAgent agent = factory.newFOUserAgent();
-        agent.setTitle(first.title());
-        agent.setCreator("Rambla");
-        agent.getEventBroadcaster().addEventListener(event -> {});
-        Fop fop = factory.newFop(TYPE, agent, out);
-        SAXParserFactory parsers = SAXParserFactory.newDefaultInstance();
-        parsers.setNamespaceAware(true);
-        parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        parsers.newSAXParser().parse(new InputSource(new StringReader(source)), fop.getDefaultHandler());
+    private static Pdf.Sheet sheet(OutPage page, Messages messages) {
+        return new Pdf.Sheet(
+                page.key(),
+                page.parent(),
+                page.title(),
+                page.language(),
+                Html.trusted(page.body().html()),
+                page.facts().entrySet().stream()
+                        .map(fact -> messages.text("wiki.export.field", fact.getKey(), fact.getValue()))
+                        .toList(),
+                List.of(page.byline(), page.source()),
+                page.addresses(),
+                page.source().startsWith("http") ? page.source().replaceFirst("(https?://[^/]+).*", "$1") : "",
+                page.files().stream()
+                        .filter(OutFile::picture)
+                        .map(file -> new Pdf.Picture(
+                                file.address(), () -> file.bytes().open()))
+                        .toList(),
+                page.files().stream()
+                        .filter(OutFile::attached)
+                        .map(OutFile::name)
+                        .toList());
     }
 }

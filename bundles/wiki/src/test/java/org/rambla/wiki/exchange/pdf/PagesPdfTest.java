@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestMessages;
+import org.rambla.pdf.TaggedPdf;
 import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutPage;
@@ -35,7 +35,7 @@ import org.rambla.wiki.exchange.out.Subtree;
 final class PagesPdfTest {
     private static byte[] pdf(List<OutPage> pages) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PagesPdf.write(pages, TestMessages.in("fr"), out);
+        new PagesPdf(new TaggedPdf()).write(pages, TestMessages.in("fr"), out);
         return out.toByteArray();
     }
 
@@ -176,31 +176,12 @@ final class PagesPdfTest {
     }
 
     @Test
-    void onlyFontsAndOwnPictures_areRead() throws IOException {
-        Resources resources = new Resources();
-        String address = resources.add(Subtree.file("/files/7/a.png", "a.png", "image/png", false, Zips.png(2, 2)));
-
-        assertThat(resources.getResource(URI.create(address))).isNotNull();
-        for (String other : List.of(
-                "file:///etc/passwd",
-                "http://127.0.0.1/",
-                "rambla:///font/../PagesPdf.class",
-                "rambla:///picture/9",
-                "rambla:///x",
-                "picture/0")) {
-            assertThatThrownBy(() -> resources.getResource(URI.create(other)))
-                    .as(other)
-                    .isInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
     void tooMuch_isRefused() {
         OutPage page = Subtree.page("1", "", "Long", "en", "<p>x</p>".repeat(19_000), List.of());
 
         assertThatThrownBy(() -> pdf(List.of(page, page)))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("wiki.pdf.tooLong"));
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("pdf.tooLong"));
     }
 
     private static List<PDStructureElement> elements(PDStructureNode node) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.wiki.exchange.pdf;
+package org.rambla.pdf;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,21 +9,19 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.pdf.Pdf;
+import org.rambla.api.pdf.Pdf.Sheet;
 import org.rambla.api.text.Messages;
-import org.rambla.wiki.exchange.out.OutFile;
-import org.rambla.wiki.exchange.out.OutPage;
 
 /** Writes pages as one XSL-FO document: title, contents, bookmarks, then each page on a sheet of its own. */
 final class FoWriter {
-    /** Blocks of all pages together; more would take too much memory. */
-    private static final int MAX_BLOCKS = 20_000;
-
     private static final String FO = "http://www.w3.org/1999/XSL/Format";
     private static final String FOX = "http://xmlgraphics.apache.org/fop/extensions";
     private static final String INK = "#1d1c1a";
     private static final String GREY = "#57534c";
 
-    private final List<OutPage> pages;
+    private final Pdf.Document document;
+    private final List<Sheet> pages;
     private final Messages messages;
     private final Resources resources;
     private final Map<String, Document> bodies = new LinkedHashMap<>();
@@ -33,30 +30,31 @@ final class FoWriter {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
 
-    FoWriter(List<OutPage> pages, Messages messages, Resources resources) {
-        this.pages = pages;
-        this.messages = messages;
+    FoWriter(Pdf.Document document, Resources resources) {
+        this.document = document;
+        this.pages = document.sheets();
+        this.messages = document.messages();
         this.resources = resources;
         int blocks = 0;
-        for (OutPage page : pages) {
-            Document body = Jsoup.parseBodyFragment(page.body().html());
+        for (Sheet page : pages) {
+            Document body = Jsoup.parseBodyFragment(page.body().toString());
             blocks += body.select("p, h2, h3, h4, li, tr").size();
             bodies.put(page.key(), body);
             numbers.put(page.key(), numbers.size());
             depths.put(page.key(), depths.containsKey(page.parent()) ? depths.get(page.parent()) + 1 : 0);
             page.addresses().forEach(address -> byAddress.put(address, id(page)));
         }
-        if (blocks > MAX_BLOCKS) {
-            throw new Refusal(422, "wiki.pdf.tooLong");
+        if (blocks > Pdf.MAX_BLOCKS) {
+            throw new Refusal(422, "pdf.tooLong");
         }
     }
 
-    private String id(OutPage page) {
+    private String id(Sheet page) {
         return "page" + numbers.get(page.key());
     }
 
     String write() {
-        OutPage first = pages.get(0);
+        Sheet first = pages.get(0);
         out.append("<fo:root xmlns:fo=\"").append(FO).append("\" xmlns:fox=\"").append(FOX);
         out.append("\" xml:lang=\"").append(Fo.language(first.language()));
         out.append(
@@ -70,10 +68,12 @@ final class FoWriter {
         out.append(
                 "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">");
         out.append("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
-        out.append(Fo.escaped(first.title())).append("</dc:title><dc:language>").append(Fo.language(first.language()));
+        out.append(Fo.escaped(document.title()))
+                .append("</dc:title><dc:language>")
+                .append(Fo.language(first.language()));
         out.append("</dc:language></rdf:Description></rdf:RDF></x:xmpmeta></fo:declarations>");
         bookmarks();
-        for (OutPage page : pages) {
+        for (Sheet page : pages) {
             sequence(page, page == first);
         }
         return out.append("</fo:root>").toString();
@@ -82,7 +82,7 @@ final class FoWriter {
     private void bookmarks() {
         out.append("<fo:bookmark-tree>");
         int open = 0;
-        for (OutPage page : pages) {
+        for (Sheet page : pages) {
             int depth = depths.get(page.key());
             for (; open > depth; open--) {
                 out.append("</fo:bookmark>");
@@ -103,13 +103,13 @@ final class FoWriter {
         out.append(Fo.escaped(title)).append("</fo:bookmark-title>");
     }
 
-    private List<Element> headings(OutPage page) {
+    private List<Element> headings(Sheet page) {
         return bodies.get(page.key()).body().children().stream()
                 .filter(child -> child.normalName().equals("h2"))
                 .toList();
     }
 
-    private void sequence(OutPage page, boolean first) {
+    private void sequence(Sheet page, boolean first) {
         String reader = Fo.language(messages.language());
         out.append("<fo:page-sequence master-reference=\"a4\" xml:lang=\"").append(Fo.language(page.language()));
         out.append(
@@ -120,7 +120,7 @@ final class FoWriter {
         out.append("\" role=\"H1\" font-size=\"20pt\" line-height=\"1.2\" font-weight=\"bold\" space-after=\"6pt\">");
         out.append(Fo.escaped(page.title())).append("</fo:block>");
         meta(page, reader);
-        if (first && (pages.size() > 1 || headings(page).size() > 2)) {
+        if (first && document.contents() && (pages.size() > 1 || headings(page).size() > 2)) {
             contents(reader);
         }
         new FoBody(out, this::target, pictures(page), messages, id(page))
@@ -129,14 +129,14 @@ final class FoWriter {
         out.append("</fo:flow></fo:page-sequence>");
     }
 
-    private void meta(OutPage page, String reader) {
+    private void meta(Sheet page, String reader) {
         page.facts()
-                .forEach((label, text) -> out.append("<fo:block xml:lang=\"")
+                .forEach(fact -> out.append("<fo:block xml:lang=\"")
                         .append(reader)
                         .append("\">")
-                        .append(Fo.escaped(messages.text("wiki.export.field", label, text)))
+                        .append(Fo.escaped(fact))
                         .append("</fo:block>"));
-        for (String line : List.of(page.byline(), page.source())) {
+        for (String line : page.notes()) {
             if (!line.isEmpty()) {
                 out.append("<fo:block xml:lang=\"")
                         .append(reader)
@@ -159,10 +159,10 @@ final class FoWriter {
                 .append(reader)
                 .append("\" role=\"H2\" font-size=\"14pt\" font-weight=\"bold\"");
         out.append(" space-after=\"4pt\">")
-                .append(Fo.escaped(messages.text("wiki.export.contents")))
+                .append(Fo.escaped(messages.text("pdf.contents")))
                 .append("</fo:block>");
         out.append("<fo:block role=\"TOC\" space-after=\"14pt\">");
-        for (OutPage page : pages) {
+        for (Sheet page : pages) {
             boolean single = pages.size() == 1;
             if (!single) {
                 entry(id(page), page.title(), page.language(), depths.get(page.key()));
@@ -198,33 +198,32 @@ final class FoWriter {
         if (!address.startsWith("/")) {
             return address.startsWith("#") ? "" : address;
         }
-        OutPage from = pages.get(Integer.parseInt(page.substring(4)));
-        return from.source().startsWith("http") ? from.source().replaceFirst("(https?://[^/]+).*", "$1") + address : "";
+        String base = pages.get(Integer.parseInt(page.substring(4))).base();
+        return base.isEmpty() ? "" : base + address;
     }
 
-    private Map<String, FoBody.Shown> pictures(OutPage page) {
+    private Map<String, FoBody.Shown> pictures(Sheet page) {
         Map<String, FoBody.Shown> pictures = new HashMap<>();
-        for (OutFile file : page.files()) {
-            int[] size = file.picture() ? Picture.size(file) : null;
+        for (Pdf.Picture picture : page.pictures()) {
+            int[] size = Picture.size(picture);
             if (size != null) {
-                pictures.put(file.address(), new FoBody.Shown(resources.add(file), size[0], size[1]));
+                pictures.put(picture.address(), new FoBody.Shown(resources.add(picture), size[0], size[1]));
             }
         }
         return pictures;
     }
 
-    private void files(OutPage page, String reader) {
-        List<String> names = new ArrayList<>();
-        page.files().stream().filter(OutFile::attached).forEach(file -> names.add(file.name()));
-        if (!names.isEmpty()) {
+    private void files(Sheet page, String reader) {
+        if (!page.files().isEmpty()) {
             out.append("<fo:block xml:lang=\"")
                     .append(reader)
                     .append("\" role=\"H2\" font-size=\"14pt\" font-weight=\"bold\"");
             out.append(" space-before=\"14pt\">")
-                    .append(Fo.escaped(messages.text("wiki.export.files")))
+                    .append(Fo.escaped(messages.text("pdf.files")))
                     .append("</fo:block>");
-            names.forEach(
-                    name -> out.append("<fo:block>").append(Fo.escaped(name)).append("</fo:block>"));
+            page.files()
+                    .forEach(name ->
+                            out.append("<fo:block>").append(Fo.escaped(name)).append("</fo:block>"));
         }
     }
 }

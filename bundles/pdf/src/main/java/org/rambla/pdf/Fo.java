@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.wiki.exchange.pdf;
+package org.rambla.pdf;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.wiki.exchange.pdf;
+package org.rambla.pdf;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.rambla.wiki.exchange.out.OutFile;
+import org.rambla.api.pdf.Pdf;
 
 /** A picture in a size that fits on paper: more pixels cost memory and show nothing. */
 final class Picture {
@@ -20,8 +20,8 @@ final class Picture {
     private Picture() {}
 
     /** Width and height in pixels; null when it cannot be read. */
-    static int[] size(OutFile file) {
-        try (InputStream in = file.bytes().open();
+    static int[] size(Pdf.Picture picture) {
+        try (InputStream in = picture.source().open();
                 ImageInputStream image = ImageIO.createImageInputStream(in)) {
             ImageReader reader = reader(image);
             if (reader == null) {
@@ -44,17 +44,17 @@ final class Picture {
     }
 
     /** The bytes of the picture, or of a smaller one. */
-    static byte[] bytes(OutFile file) throws IOException {
-        int[] size = size(file);
+    static byte[] bytes(Pdf.Picture picture) throws IOException {
+        int[] size = size(picture);
         if (size == null) {
-            throw new IOException(file.name());
+            throw new IOException(picture.address());
         }
         if (Math.max(size[0], size[1]) <= MAX_SIDE) {
-            try (InputStream in = file.bytes().open()) {
+            try (InputStream in = picture.source().open()) {
                 return in.readNBytes(MAX_BYTES);
             }
         }
-        try (InputStream in = file.bytes().open();
+        try (InputStream in = picture.source().open();
                 ImageInputStream image = ImageIO.createImageInputStream(in)) {
             ImageReader reader = reader(image);
             try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.wiki.exchange.pdf;
+package org.rambla.pdf;
 
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +77,7 @@ final class FoBody {
     private void box(Element box) {
         out.append(
                 "<fo:block role=\"Div\" border=\".5pt solid #7d786f\" border-left=\"3pt solid #7d786f\" padding=\"2mm\" margin-left=\"2mm\" margin-right=\"2mm\" space-before=\"6pt\" space-after=\"6pt\">");
-        String key = "wiki.box." + box.attr("data-box");
+        String key = "pdf.box." + box.attr("data-box");
         if (box.attr("data-box").matches("note|caution|example")) {
             out.append("<fo:block font-weight=\"bold\" keep-with-next.within-page=\"always\" xml:lang=\"");
             out.append(Fo.language(messages.language())).append("\">");
@@ -170,8 +170,7 @@ final class FoBody {
         Shown shown = pictures.get(image.attr("src"));
         String alternative = image.attr("alt");
         if (shown == null) {
-            out.append('[')
-                    .append(Fo.breakable(alternative.isBlank() ? messages.text("wiki.pdf.picture") : alternative));
+            out.append('[').append(Fo.breakable(alternative.isBlank() ? messages.text("pdf.picture") : alternative));
             out.append(']');
             return;
         }
@@ -184,7 +183,7 @@ final class FoBody {
                         HEIGHT_MM / (width * shown.height() / shown.width() * PIXEL_MM)));
         out.append("<fo:external-graphic src=\"url('").append(shown.address()).append("')\" content-width=\"");
         out.append(String.format(Locale.ROOT, "%.2f", width * PIXEL_MM * scale)).append("mm\" fox:alt-text=\"");
-        out.append(Fo.escaped(alternative.isBlank() ? messages.text("wiki.pdf.picture") : alternative))
+        out.append(Fo.escaped(alternative.isBlank() ? messages.text("pdf.picture") : alternative))
                 .append("\"/>");
     }
 }

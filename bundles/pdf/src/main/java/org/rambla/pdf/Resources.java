@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.wiki.exchange.pdf;
+package org.rambla.pdf;
 
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.xmlgraphics.io.Resource;
 import org.apache.xmlgraphics.io.ResourceResolver;
-import org.rambla.wiki.exchange.out.OutFile;
+import org.rambla.api.pdf.Pdf;
 
 /** All that may be read while a PDF is made: the fonts of the house and the pages' own pictures. */
 final class Resources implements ResourceResolver {
@@ -20,10 +20,10 @@ final class Resources implements ResourceResolver {
     private static final String FONT = "/font/";
     private static final String PICTURE = "/picture/";
 
-    private final List<OutFile> pictures = new ArrayList<>();
+    private final List<Pdf.Picture> pictures = new ArrayList<>();
 
     /** The address of a picture, for the document. */
-    String add(OutFile picture) {
+    String add(Pdf.Picture picture) {
         pictures.add(picture);
         return "rambla://" + PICTURE + (pictures.size() - 1);
     }

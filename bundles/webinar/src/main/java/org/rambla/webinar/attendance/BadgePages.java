@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.attendance;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Requires;
+import org.rambla.api.pdf.Pdf;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.EventViews;
+import org.rambla.webinar.jte.JtebadgeTableGenerated;
+import org.rambla.webinar.jte.JtebadgesGenerated;
+import org.rambla.webinar.registration.NamedRegistrations;
+import org.rambla.webinar.registration.NamedRegistrations.Part;
+import org.rambla.webinar.registration.OpenEvent;
+
+/** Badges of everybody who has a place, to print and to cut: a page, and a file where the server makes PDF. */
+@Path("/")
+public final class BadgePages {
+    /** Two beside each other. */
+    public static final int ACROSS = 2;
+
+    private static final int STEP = 500;
+    /** More people do not fit into one file. */
+    private static final int MOST = 5_000;
+
+    private final OpenEvent opening;
+    private final NamedRegistrations registrations;
+    private final Pdf pdf;
+    private final EventViews views;
+
+    /** @param pdf null when the server makes none */
+    public BadgePages(OpenEvent opening, NamedRegistrations registrations, Pdf pdf, EventViews views) {
+        this.opening = opening;
+        this.registrations = registrations;
+        this.pdf = pdf;
+        this.views = views;
+    }
+
+    /** What a badge says; parts that are not known are "". */
+    public record Badge(String name, String office, String city) {}
+
+    @GET
+    @Path("events/{event}/badges")
+    @Requires(value = "webinar.organise", item = "event")
+    public Page page(@PathParam("event") long id, @Context Visit visit) {
+        EventRow event = opening.find(id, visit).row();
+        List<Badge> badges = badges(id, visit);
+        String file = pdf == null || badges.isEmpty() ? "" : EventRow.path(visit.space(), id, "/badges.pdf");
+        Html body =
+                Html.of(out -> JtebadgesGenerated.render((HtmlTemplateOutput) out, null, table(badges), file, visit));
+        return views.below(visit.text("webinar.badges.title"), body, event, visit);
+    }
+
+    @GET
+    @Path("events/{event}/badges.pdf")
+    @Requires(value = "webinar.organise", item = "event")
+    public Response file(@PathParam("event") long id, @Context Visit visit) throws IOException {
+        EventRow event = opening.find(id, visit).row();
+        List<Badge> badges = badges(id, visit);
+        if (pdf == null || badges.isEmpty()) {
+            throw Refusal.notFound();
+        }
+        String title = event.title().in(visit.language());
+        Pdf.Sheet sheet = Pdf.Sheet.of("badges", title, visit.language(), table(badges));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        pdf.write(new Pdf.Document(title, List.of(sheet), false, visit.messages()), out);
+        return Response.ok(out.toByteArray(), "application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"event-" + id + "-badges.pdf\"")
+                .build();
+    }
+
+    private static Html table(List<Badge> badges) {
+        return badges.isEmpty()
+                ? Html.NONE
+                : Html.of(out -> JtebadgeTableGenerated.render((HtmlTemplateOutput) out, null, badges));
+    }
+
+    /** By name; without those who were forgotten. */
+    private List<Badge> badges(long event, Visit visit) {
+        List<Badge> badges = new ArrayList<>();
+        long after = 0;
+        do {
+            Part part = registrations.confirmed(event, Long.toString(after), STEP, visit);
+            part.rows().stream()
+                    .filter(row -> !part.name(row).isEmpty())
+                    .map(row ->
+                            new Badge(part.name(row), office(part.name(row), part.office(row)), part.city(row, visit)))
+                    .forEach(badges::add);
+            after = part.next();
+        } while (after > 0 && badges.size() < MOST);
+        badges.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));
+        return badges;
+    }
+
+    /** Not said twice where somebody is named by the function. */
+    private static String office(String name, String office) {
+        return name.startsWith(office) ? "" : office;
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.letter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.event.Event;
+import org.rambla.api.event.Subscriber;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Network;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.registration.Readership;
+import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.registration.WithdrawRegistration;
+
+/**
+ * Whoever may not read of an event any more (left its space, which became private, or the event went to another one)
+ * gives up the place to whoever waits, and is told so with nothing but what they knew. Where webinars are switched off,
+ * nothing is given up: they come back as they were.
+ */
+@Component(service = Subscriber.class)
+public final class FreeLostPlaces implements Subscriber {
+    private static final Set<String> KINDS =
+            Set.of("membership.changed", "space.changed", "space.featureSwitched", "webinar.moved");
+    private static final int STEP = 100;
+
+    private final Events events;
+    private final Registrations registrations;
+    private final ContentRegister register;
+    private final Spaces spaces;
+    private final Readership readership;
+    private final RegistrationLetters letters;
+    private final WithdrawRegistration withdrawing;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    @Activate
+    public FreeLostPlaces(
+            @Reference(name = "database", target = "(unit=webinar)") Database database,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "members") Members members,
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "languages") Languages languages,
+            @Reference(name = "network") Network network,
+            @Reference(name = "mailer") Mailer mailer) {
+        this(
+                database,
+                new Events(database, bodies),
+                register,
+                spaces,
+                new RegistrationLetters(
+                        members, spaces, languages, network, mailer, new SignedLinks(database), Clock.systemUTC()),
+                mailer,
+                Clock.systemUTC());
+    }
+
+    public FreeLostPlaces(
+            Database database,
+            Events events,
+            ContentRegister register,
+            Spaces spaces,
+            RegistrationLetters letters,
+            Mailer mailer,
+            Clock clock) {
+        this.events = events;
+        this.registrations = new Registrations(database);
+        this.register = register;
+        this.spaces = spaces;
+        this.readership = new Readership(spaces);
+        this.letters = letters;
+        this.withdrawing = new WithdrawRegistration(database, clock);
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "webinar.readers";
+    }
+
+    @Override
+    public boolean wants(String kind) {
+        return KINDS.contains(kind);
+    }
+
+    @Override
+    public void on(Event event) {
+        if (!spaces.features(event.space()).contains("webinar")) {
+            return;
+        }
+        switch (event.kind()) {
+            case "membership.changed" ->
+                events.awaited(event.space(), clock.instant())
+                        .forEach(row -> free(row, registrations.concerning(row.id(), event.subject()), event.at()));
+            case "webinar.moved" ->
+                events.find(event.subject())
+                        .filter(row -> !row.past(clock.instant()))
+                        .ifPresent(row -> all(row, event.at()));
+            default -> events.awaited(event.space(), clock.instant()).forEach(row -> all(row, event.at()));
+        }
+    }
+
+    private void all(EventRow event, Instant lost) {
+        if (readership.space(event.space(), 0).isPresent()) {
+            return;
+        }
+        long after = 0;
+        List<RegistrationRow> some = registrations.line(event.id(), after, STEP);
+        while (!some.isEmpty()) {
+            free(event, some, lost);
+            after = some.get(some.size() - 1).place();
+            some = registrations.line(event.id(), after, STEP);
+        }
+    }
+
+    /** @param lost when they may have lost it: what changed since is not theirs to know */
+    private void free(EventRow event, List<RegistrationRow> rows, Instant lost) {
+        Predicate<RegistrationRow> reads = readership.of(event.space());
+        List<RegistrationRow> gone = rows.stream().filter(reads.negate()).toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        boolean known = register.head(event.id())
+                .filter(head -> !head.updatedAt().isAfter(lost))
+                .isPresent();
+        for (RegistrationRow row : gone) {
+            List<Mail> mails = letters.lost(row, event, known);
+            withdrawing.free(row, tx -> mails.forEach(mail -> mailer.send(tx, mail)));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.together;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.visit.Visit;
+
+/** Which other spaces organise an event. */
+public final class Organisers {
+    /** More are a congress. */
+    static final int MOST = 20;
+
+    private final Database database;
+    private final Spaces spaces;
+
+    public Organisers(Database database, Spaces spaces) {
+        this.database = database;
+        this.spaces = spaces;
+    }
+
+    Set<Long> of(long event) {
+        return new HashSet<>(database.list(
+                "select space_id from webinar_organiser where event = ?", row -> row.number("space_id"), event));
+    }
+
+    /** Events that a space organises in other ones, the latest first. */
+    List<Long> events(long space) {
+        return database.list(
+                "select event from webinar_organiser where space_id = ? order by event desc fetch first 100 rows only",
+                row -> row.number("event"),
+                space);
+    }
+
+    /** The names of those that the visitor can see, with their agendas where they have one; in no order. */
+    public List<SpaceCard> shown(long event, Visit visit) {
+        Set<Long> all = of(event);
+        all.retainAll(visit.grants().spaces());
+        return all.isEmpty() ? List.of() : List.copyOf(spaces.cards(all).values());
+    }
+
+    /** Spaces that the visitor may name: those that they manage and that have an agenda. With labels, by name. */
+    Map<String, String> offered(Visit visit) {
+        Set<Long> managed = visit.grants().bySpace().values().stream()
+                .filter(grant ->
+                        grant.role().atLeast(Role.MANAGER) && grant.features().contains("webinar"))
+                .map(Grant::space)
+                .filter(space -> space != visit.space().id())
+                .collect(Collectors.toSet());
+        return labels(managed, visit);
+    }
+
+    /** Those that others named, as far as the visitor can see them: they can be taken off. */
+    Map<String, String> kept(long event, Visit visit) {
+        return labels(shown(event, visit).stream().map(SpaceCard::id).toList(), visit);
+    }
+
+    private Map<String, String> labels(Collection<Long> ids, Visit visit) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            spaces.cards(ids).values().stream()
+                    .collect(Collectors.toMap(
+                            card -> Long.toString(card.id()),
+                            card -> card.name().in(visit.language())))
+                    .entrySet()
+                    .stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(label -> labels.put(label.getKey(), label.getValue()));
+        }
+        return labels;
+    }
+
+    /** Those that the visitor cannot see stay. */
+    void choose(long event, Set<Long> chosen, Visit visit) {
+        Set<Long> all = of(event);
+        all.removeIf(space -> visit.grants().bySpace().containsKey(space));
+        all.addAll(chosen);
+        if (all.size() > MOST) {
+            throw new Refusal(422, "webinar.problem.organisers", MOST);
+        }
+        database.transaction(tx -> {
+            if (tx.execute("update webinar_event set organisers = ? where id = ?", all.size(), event) == 0) {
+                throw Refusal.notFound();
+            }
+            tx.execute("delete from webinar_organiser where event = ?", event);
+            all.forEach(
+                    space -> tx.execute("insert into webinar_organiser (event, space_id) values (?, ?)", event, space));
+            return null;
+        });
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.attendance.RegistrationFile;
+
+/** Questions to registrants, each by its type. */
+final class QuestionTest {
+    private static final String[] ASKED = {
+        "question.0.label.en", "Which <day>?",
+        "question.0.type", "CHOICE",
+        "question.0.required", "1",
+        "question.0.options.en", "Monday\nTuesday <late>",
+        "question.0.options.fr", "Lundi\nMardi",
+        "question.1.label.en", "Topics",
+        "question.1.type", "SEVERAL",
+        "question.1.options.en", "Lights\n\nParks\nTrams",
+        "question.2.label.en", "People you bring",
+        "question.2.type", "NUMBER",
+        "question.3.label.en", "Arrival",
+        "question.3.type", "DATE"
+    };
+
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static List<String> fields(String form) {
+        Set<String> names = new LinkedHashSet<>();
+        Pattern.compile("name=\"(answer\\.[a-z0-9]{8})\"")
+                .matcher(form)
+                .results()
+                .forEach(found -> names.add(found.group(1)));
+        return List.copyOf(names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eachType_isAskedCheckedAndShownInTheReadersLanguage(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce(ASKED);
+        String form = webinar.event(event, 7);
+        List<String> names = fields(form);
+        assertThat(names).hasSize(4);
+        assertThat(form)
+                .contains("type=\"radio\"", "Tuesday &lt;late&gt;", "type=\"number\"", "type=\"date\"", "Parks");
+
+        String[] wrong = {
+            names.get(0), "Wednesday", names.get(2), "many", names.get(3), "2026-02-30", names.get(1), "Boats"
+        };
+        Page again = (Page) webinar.register(event, 7, wrong);
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(html(again)).contains("web.problem.choice", "webinar.problem.number", "webinar.problem.day");
+        assertThat(((Page) webinar.register(event, 7)).status())
+                .as("one is required")
+                .isEqualTo(422);
+
+        assertThat(place(webinar.register(
+                        event,
+                        7,
+                        names.get(0),
+                        "Tuesday <late>",
+                        names.get(1),
+                        "Trams",
+                        names.get(2),
+                        "3",
+                        names.get(3),
+                        "2026-05-25")))
+                .contains("webinar.done.registered");
+
+        assertThat(html(webinar.registered.list(event, "", webinar.visit(9))))
+                .contains("Tuesday &lt;late&gt;", "Trams", "25 May 2026", ">3<");
+        assertThat(html(webinar.registered.list(event, "", webinar.visit(9, 1, "fr"))))
+                .contains("Mardi", "25 mai 2026");
+        assertThat(webinar.event(event, 7)).contains("checked", "value=\"2026-05-25\"");
+        Object file = WebinarFixture.find(webinar.feature.pages(), RegistrationFile.class)
+                .file(event, webinar.visit(9))
+                .getEntity();
+        assertThat(file instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : file.toString())
+                .contains("Tuesday <late>", "Trams");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void answers_outliveTheirOption(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce(ASKED);
+        List<String> names = fields(webinar.event(event, 7));
+        webinar.register(event, 7, names.get(0), "Monday");
+
+        String[] changed = ASKED.clone();
+        changed[7] = "Sunday\nTuesday <late>";
+        String key = names.get(0).substring("answer.".length());
+        String[] saved = Stream.of(changed, new String[] {"question.0.key", key, "base", "1"})
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
+        assertThat(place(webinar.events.save(event, webinar.form(saved), webinar.visit(9))))
+                .contains("webinar.done.changed");
+
+        assertThat(html(webinar.registered.list(event, "", webinar.visit(9)))).contains("Monday");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void choices_areAtLeastTwoDifferentOnes(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (String options : List.of("", "One", "One\nOne")) {
+            Page again = (Page) webinar.events.announce(
+                    webinar.form(
+                            "question.0.label.en", "Which?",
+                            "question.0.type", "CHOICE",
+                            "question.0.options.en", options),
+                    webinar.visit(9));
+            assertThat(again.status()).as(options).isEqualTo(422);
+            assertThat(html(again)).contains("webinar.problem.options");
+        }
+    }
+}

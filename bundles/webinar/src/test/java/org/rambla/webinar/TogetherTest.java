@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.together.OrganiserPages;
+import org.rambla.webinar.together.TogetherPages;
+
+/** Events that several spaces organise. */
+final class TogetherTest {
+    @TempDir
+    Path folder;
+
+    private int forms;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static OrganiserPages choosing(WebinarFixture webinar) {
+        return WebinarFixture.find(webinar.feature.pages(), OrganiserPages.class);
+    }
+
+    private static TogetherPages pages(WebinarFixture webinar) {
+        return WebinarFixture.find(webinar.feature.pages(), TogetherPages.class);
+    }
+
+    private Object choose(WebinarFixture webinar, long event, String... spaces) {
+        String[] pairs = Stream.of(spaces)
+                .flatMap(space -> Stream.of("organisers", space))
+                .toArray(String[]::new);
+        return choosing(webinar).save(event, new TestForm("o" + forms++, pairs), webinar.visit(9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void managersOfTheOtherSpace_seeWhoIsRegisteredAndNoMore(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 8, "needs", "A <ramp>");
+        assertThat(html(choosing(webinar).form(event, webinar.visit(9))))
+                .contains("Space board", "Managers of those spaces see who is registered");
+        assertThatThrownBy(() -> pages(webinar).show(event + "", "", webinar.visit(9, 2, "en")))
+                .as("before it is theirs")
+                .isInstanceOf(Refusal.class);
+
+        assertThat(place(choose(webinar, event, "2"))).contains("webinar.done.organisers");
+
+        assertThat(html(pages(webinar).list(webinar.visit(9, 2, "en"))))
+                .contains("Youth and discrimination", "/s/board/webinar/together/" + event);
+        assertThat(html(pages(webinar).show(event + "", "", webinar.visit(9, 2, "en"))))
+                .contains("Prevention officer 8", "City of C100", "<b>1</b>", "/s/night/webinar/events/" + event)
+                .doesNotContain("ramp", "city.example");
+        assertThat(webinar.event(event, 7)).contains("Space board");
+        assertThat(webinar.event(event, 0)).as("who cannot see that space").doesNotContain("Space board");
+
+        webinar.spaces.off(1, "webinar");
+        assertThat(html(pages(webinar).list(webinar.visit(9, 2, "en")))).doesNotContain("Youth");
+        assertThatThrownBy(() -> pages(webinar).show(event + "", "", webinar.visit(9, 2, "en")))
+                .as("switched off there")
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void onlySpacesThatOneManages_canBeNamed(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.add(3, "harbour", Visibility.PRIVATE, "webinar");
+        webinar.spaces.role(3, 9, Role.MEMBER);
+        webinar.spaces.add(4, "tower", Visibility.PRIVATE, "forum");
+        webinar.spaces.role(4, 9, Role.MANAGER);
+        long event = webinar.announce();
+
+        choose(webinar, event, "3", "4", "1", "77", "x");
+
+        assertThat(webinar.database.number("select count(*) from webinar_organiser"))
+                .isZero();
+        assertThat(html(choosing(webinar).form(event, webinar.visit(9))))
+                .contains("Space board")
+                .doesNotContain("Space harbour", "Space tower");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void spacesThatAnotherManagerNamed_canBeTakenOffAndHiddenOnesStay(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.add(3, "harbour", Visibility.PRIVATE, "webinar");
+        long event = webinar.announce();
+        webinar.database.transaction(tx -> {
+            tx.execute("insert into webinar_organiser (event, space_id) values (?, 3)", event);
+            return tx.execute("update webinar_event set organisers = 1 where id = ?", event);
+        });
+        webinar.spaces.role(2, 9, Role.MEMBER);
+        choose(webinar, event, "2");
+        assertThat(webinar.database.number("select count(*) from webinar_organiser"))
+                .as("named by nobody who manages it")
+                .isEqualTo(1);
+        webinar.spaces.role(2, 9, Role.MANAGER);
+        choose(webinar, event, "2");
+        webinar.spaces.role(2, 9, Role.MEMBER);
+
+        choose(webinar, event);
+
+        assertThat(webinar.database.number("select space_id from webinar_organiser"))
+                .as("one that the organiser cannot see stays")
+                .isEqualTo(3);
+    }
+}
