@@ -125,8 +125,8 @@ public final class EventViews {
         List<SpaceCard> together = event.row().organisers() == 0
                 ? List.of()
                 : organisers.shown(event.row().id(), visit);
-        Html aside = Html.of(
-                out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, together, words, visit));
+        Html aside = Html.of(out ->
+                JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, together, past, words, visit));
         return framed(event.row().title().in(visit.language()), body, visit)
                 .ownHeading()
                 .aside(aside);
