@@ -65,6 +65,7 @@ import org.rambla.webinar.together.Organisers;
             "webinar_reminder",
             "webinar_feed",
             "webinar_organiser",
+            "webinar_task",
             "webinar_secret"
         })
 public final class WebinarFeature implements Feature {

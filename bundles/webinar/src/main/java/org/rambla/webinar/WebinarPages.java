@@ -28,6 +28,8 @@ import org.rambla.webinar.calendar.FeedAddresses;
 import org.rambla.webinar.calendar.FeedPages;
 import org.rambla.webinar.calendar.Leaflet;
 import org.rambla.webinar.calendar.MyAgendaPages;
+import org.rambla.webinar.checklist.Checklist;
+import org.rambla.webinar.checklist.ChecklistPages;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.AnnounceEvent;
 import org.rambla.webinar.event.CancelEvent;
@@ -149,6 +151,7 @@ final class WebinarPages {
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
                 new YearPages(events, core.database(), new AllSeries(core.database()), views, clock),
                 asking(),
+                new ChecklistPages(opening, new Checklist(core.database(), clock), views),
                 new OrganiserPages(opening, organisers, views),
                 new TogetherPages(
                         organisers,

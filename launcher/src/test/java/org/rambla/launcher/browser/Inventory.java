@@ -291,6 +291,19 @@ final class Inventory {
             page("documents and portraits", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/files']"),
+            page("other organisers", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/organisers']"),
+            page("events with other spaces", MANAGER, "/s/public-spaces/webinar/together"),
+            page("an event with other spaces", MANAGER, "/s/public-spaces/webinar/together")
+                    .then("main .item a"),
+            page("checklist", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/checklist']"),
+            page("badges", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/registrations']")
+                    .then("main a[href$='/badges']"),
             page("opinions", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/opinions']"),

@@ -342,6 +342,8 @@ final class Expectations {
                 "GET /s/{space}/webinar/together/{joint}",
                 "GET /s/{space}/webinar/events/{event}/badges",
                 "GET /s/{space}/webinar/events/{event}/badges.pdf",
+                "GET /s/{space}/webinar/events/{event}/checklist",
+                "POST /s/{space}/webinar/events/{event}/checklist",
                 "GET /s/{space}/webinar/events/{event}/files",
                 "POST /s/{space}/webinar/events/{event}/files",
                 "GET /s/{space}/webinar/events/{event}/opinions",

@@ -81,6 +81,7 @@ final class Paths {
         values.put("topic", Long.toString(made.topic()));
         values.put("post", Long.toString(made.reply()));
         values.put("event", Long.toString(made.event()));
+        values.put("joint", Long.toString(made.event()));
         values.put("registration", Long.toString(made.registration()));
         values.put("sign", "forged");
         values.put("request", "forged");

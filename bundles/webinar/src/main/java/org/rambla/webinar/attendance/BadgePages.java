@@ -95,17 +95,11 @@ public final class BadgePages {
             Part part = registrations.confirmed(event, Long.toString(after), STEP, visit);
             part.rows().stream()
                     .filter(row -> !part.name(row).isEmpty())
-                    .map(row ->
-                            new Badge(part.name(row), office(part.name(row), part.office(row)), part.city(row, visit)))
+                    .map(row -> new Badge(part.name(row), part.beside(row), part.city(row, visit)))
                     .forEach(badges::add);
             after = part.next();
         } while (after > 0 && badges.size() < MOST);
         badges.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));
         return badges;
-    }
-
-    /** Not said twice where somebody is named by the function. */
-    private static String office(String name, String office) {
-        return name.startsWith(office) ? "" : office;
     }
 }

@@ -49,8 +49,12 @@ final class DemoSuggestions {
         members.cards(spaces.members(space, Role.MEMBER)).values().stream()
                 .sorted((one, other) -> Long.compare(one.id(), other.id()))
                 .forEach(card -> cities.putIfAbsent(card.organisation().id(), card));
-        List<MemberCard> backers =
-                cities.values().stream().limit(json.getInt("supports")).toList();
+        // Each subject comes from another city.
+        int first = Math.floorMod(text(json, "title").hashCode(), Math.max(1, cities.size() / 2));
+        List<MemberCard> backers = cities.values().stream()
+                .skip(first)
+                .limit(json.getInt("supports"))
+                .toList();
         if (!backers.isEmpty()) {
             database.transaction(tx -> {
                 add(tx, json, space, backers, demo, events);

@@ -89,7 +89,7 @@ public final class DetailsForm {
     /** A page of this server, as one copies it from the browser or without the server's name, or one elsewhere. */
     private static String report(Form form) {
         String report = form.optional("report", EventForm.ADDRESS);
-        if (!report.isEmpty() && !Redirect.local(report) && !EventForm.web(report)) {
+        if (!report.isEmpty() && !Redirect.local(report) && !TypedEvent.web(report)) {
             form.reject("report", "webinar.problem.address");
         }
         return report;

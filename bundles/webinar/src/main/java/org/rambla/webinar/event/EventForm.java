@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,12 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rambla.api.content.Bodies;
-import org.rambla.api.content.Body;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
-import org.rambla.api.page.Refusal;
-import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.series.SeriesForm;
 
@@ -171,48 +165,6 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         return Zones.all().containsKey(name) ? ZoneId.of(name) : null;
     }
 
-    /** What was typed; messages are kept in the form when something is wrong, and null is returned. */
-    public static EventDraft read(Form form, Body before, List<String> languages, Bodies bodies, Visit visit) {
-        Localised title = titles(form, languages);
-        String language = form.oneOf("language", Tongues.offered(visit).keySet());
-        Body body = body(form, before, bodies);
-        Status status = choice(Status.class, form, "status", Set.of("PLANNED", "UNDATED", "POSTPONED"));
-        When when = status == Status.PLANNED ? when(form) : null;
-        Way way = choice(Way.class, form, "way", Set.of("ONLINE", "ON_SITE", "HYBRID"));
-        String venue =
-                OneLine.of(way == null || way.placed() ? form.required("venue", TEXT) : form.optional("venue", TEXT));
-        String reason = OneLine.of(form.optional("reason", REASON));
-        String link = address(form, "link");
-        String meeting = address(form, "meeting");
-        String recording = address(form, "recording");
-        List<String> spoken = tongues(form, "spoken", visit);
-        List<String> interpreted = tongues(form, "interpreted", visit);
-        Terms terms = TermsForm.read(form, when);
-        Details details = DetailsForm.read(form, languages);
-        return form.valid()
-                ? new EventDraft(
-                        title,
-                        language,
-                        body,
-                        status,
-                        status == Status.POSTPONED ? reason : "",
-                        when,
-                        way,
-                        way.placed() ? venue : "",
-                        link,
-                        way.online() ? meeting : "",
-                        way.online() && form.checked("room"),
-                        recording,
-                        topic(form),
-                        remind(form),
-                        form.checked("thanks"),
-                        spoken,
-                        interpreted,
-                        terms,
-                        details)
-                : null;
-    }
-
     private static Set<String> reminders(List<Integer> minutes) {
         Set<String> all = new LinkedHashSet<>();
         minutes.forEach(one -> all.add(one.toString()));
@@ -224,91 +176,5 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         Map<String, String> leads = new LinkedHashMap<>();
         REMINDERS.forEach(minutes -> leads.put(minutes.toString(), visit.text("webinar.form.remind." + minutes)));
         return leads;
-    }
-
-    /** A form that does not ask for reminders sends all of them. */
-    private static List<Integer> remind(Form form) {
-        List<String> chosen = form.values("remind");
-        return form.has("reminders")
-                ? REMINDERS.stream()
-                        .filter(minutes -> chosen.contains(minutes.toString()))
-                        .toList()
-                : REMINDERS;
-    }
-
-    private static String topic(Form form) {
-        String topic = form.value("topic");
-        return topic.matches("[\\w-]{1,60}") ? topic : "";
-    }
-
-    private static Localised titles(Form form, List<String> languages) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        form.localised("title", languages, TITLE, false)
-                .texts()
-                .forEach((language, text) -> titles.put(language, OneLine.of(text)));
-        Localised title = new Localised(titles);
-        if (title.isEmpty()) {
-            form.reject("title." + languages.get(0), "webinar.problem.title");
-        }
-        return title;
-    }
-
-    private static Body body(Form form, Body before, Bodies bodies) {
-        try {
-            return bodies.within(bodies.sent(form, "body", before), Bodies.MAX_CONTRIBUTION);
-        } catch (Refusal refusal) {
-            form.reject("body", refusal.key(), refusal.arguments());
-            return Body.EMPTY;
-        }
-    }
-
-    static <T extends Enum<T>> T choice(Class<T> type, Form form, String field, Set<String> options) {
-        String chosen = form.oneOf(field, options);
-        return options.contains(chosen) ? Enum.valueOf(type, chosen) : null;
-    }
-
-    private static When when(Form form) {
-        ZoneId zone = zone(form.oneOf("zone", Zones.all().keySet()));
-        if (zone == null) {
-            return null;
-        }
-        Instant start = TypedMoment.in(form, "start").read(form, "start", zone);
-        Instant end = TypedMoment.in(form, "end").read(form, "end", zone);
-        if (start == null || end == null) {
-            return null;
-        }
-        if (!end.isAfter(start)) {
-            form.reject("endTime", "webinar.problem.order");
-        } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
-            form.reject("endDate", "webinar.problem.long", LONGEST.toDays());
-        }
-        return new When(start, end, zone);
-    }
-
-    private static String address(Form form, String field) {
-        String address = form.optional(field, ADDRESS);
-        if (!address.isEmpty() && !web(address)) {
-            form.reject(field, "webinar.problem.address");
-        }
-        return address;
-    }
-
-    /** Whether it is a whole address of the web, which leads nowhere else. */
-    static boolean web(String address) {
-        try {
-            URI uri = new URI(address);
-            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    private static List<String> tongues(Form form, String field, Visit visit) {
-        Set<String> offered = Tongues.offered(visit).keySet();
-        return form.values(field).stream()
-                .filter(offered::contains)
-                .distinct()
-                .limit(10)
-                .toList();
     }
 }

@@ -23,6 +23,7 @@ import org.rambla.webinar.jte.JtebySeriesGenerated;
 import org.rambla.webinar.jte.JtecancelGenerated;
 import org.rambla.webinar.jte.JteeditGenerated;
 import org.rambla.webinar.jte.JteeventGenerated;
+import org.rambla.webinar.jte.JtechosenGenerated;
 import org.rambla.webinar.jte.JtefilterGenerated;
 import org.rambla.webinar.jte.JtepanelGenerated;
 import org.rambla.webinar.jte.JterowsGenerated;
@@ -86,6 +87,11 @@ public final class EventViews {
                 out -> JtefilterGenerated.render((HtmlTemplateOutput) out, null, action, "", filter, choices, visit));
     }
 
+    /** A filter and what fits it. */
+    Html chosen(Html above, Html rows, String none, Visit visit) {
+        return Html.of(out -> JtechosenGenerated.render((HtmlTemplateOutput) out, null, above, rows, none, visit));
+    }
+
     /** Events as rows; spaces by id where they come from several, empty inside one. */
     public Html rows(List<EventRow> rows, Map<Long, SpaceCard> spaces, Visit visit) {
         if (rows.isEmpty()) {
@@ -125,8 +131,8 @@ public final class EventViews {
         List<SpaceCard> together = event.row().organisers() == 0
                 ? List.of()
                 : organisers.shown(event.row().id(), visit);
-        Html aside = Html.of(
-                out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, together, words, visit));
+        Html aside = Html.of(out ->
+                JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, together, past, words, visit));
         return framed(event.row().title().in(visit.language()), body, visit)
                 .ownHeading()
                 .aside(aside);

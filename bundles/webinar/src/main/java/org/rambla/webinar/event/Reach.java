@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Network;
-import org.rambla.api.page.Parts;
 import org.rambla.api.space.Grant;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
@@ -47,12 +46,8 @@ public final class Reach {
         Map<Long, SpaceCard> places = places(all);
         Filter.Choices choices = Filter.choices(all, places, clock.instant(), network, visit);
         Html rows = views.rows(filter.of(all, clock.instant()), places, visit);
-        Html none = Parts.empty(visit.text(filter.none() ? "webinar.empty.coming" : "webinar.filter.nothing"));
-        Html above = views.filter(action, filter, choices, visit);
-        return Html.of(out -> {
-            above.writeTo(out);
-            (rows.isEmptyContent() ? none : rows).writeTo(out);
-        });
+        String none = visit.text(filter.none() ? "webinar.empty.coming" : "webinar.filter.nothing");
+        return views.chosen(views.filter(action, filter, choices, visit), rows, none, visit);
     }
 
     private Map<Long, SpaceCard> places(List<EventRow> rows) {

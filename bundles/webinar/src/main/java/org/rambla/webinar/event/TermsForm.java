@@ -42,7 +42,7 @@ public final class TermsForm {
      * @param when null while the date is not known, and then nothing opens or closes
      */
     static Terms read(Form form, When when) {
-        Terms.Who who = EventForm.choice(
+        Terms.Who who = TypedEvent.choice(
                 Terms.Who.class, form, "who", Set.of("NOBODY", "SPACE", "PARTNER", "NETWORK", "PUBLIC"));
         int capacity = places(form, "capacity");
         int perCity = places(form, "perCity");

@@ -49,6 +49,11 @@ public final class NamedRegistrations {
             return row.member() == 0 ? row.office() : offices.getOrDefault(row.member(), row.office());
         }
 
+        /** The function, unless somebody is named by it already. */
+        public String beside(RegistrationRow row) {
+            return name(row).startsWith(office(row)) ? "" : office(row);
+        }
+
         /** "City of Nice (France)"; "" when it is not known. */
         public String city(RegistrationRow row, Visit visit) {
             OrganisationCard card = cities.get(row.organisation());
