@@ -87,9 +87,9 @@ final class SeedingTest {
                 .isPositive();
         assertThat(webinar.database.number(
                         "select count(*) from webinar_event e where e.confirmed <> (select count(*) from"
-                            + " webinar_registration r where r.event = e.id and r.state = 'CONFIRMED') or e.waiting <>"
-                            + " (select count(*) from webinar_registration r where r.event = e.id and r.state ="
-                            + " 'WAITING')"))
+                                + " webinar_registration r where r.event = e.id and r.state = 'CONFIRMED') or e.waiting <>"
+                                + " (select count(*) from webinar_registration r where r.event = e.id and r.state ="
+                                + " 'WAITING')"))
                 .isZero();
         assertThat(webinar.database.number(
                         "select count(*) from webinar_registration where registered_at > ?", WebinarFixture.NOW))
