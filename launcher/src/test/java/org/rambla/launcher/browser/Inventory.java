@@ -307,7 +307,7 @@ final class Inventory {
             page("opinions", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/opinions']"),
-            page("attendance from a list", MANAGER, "/s/radicalisation/webinar?view=past")
+            page("attendance from a list", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/attendance']")
                     .then("main a[href$='/attendance/file']"),

@@ -82,6 +82,6 @@ public final class EmbeddedAgenda {
         String title = messages.text("webinar.feed.name", space.name().in(messages.language()));
         Html page = Html.of(out -> JteembedGenerated.render(
                 (HtmlTemplateOutput) out, null, title, rows, addresses, new WhenWords(messages), messages));
-        return Response.ok(page.toString()).build();
+        return Response.ok(page.toString(), "text/html;charset=utf-8").build();
     }
 }
