@@ -139,7 +139,8 @@ final class FindListed {
         }
         return list(
                 "select '' as placed, p.sort_key as titled, " + PageRow.COLUMNS
-                        + pages("WIKI_PAGE_TEMPLATE", "WIKI_PAGE_LISTED") + joins + " where " + conditions + condition + from + " order by p.sort_key, p.id",
+                        + pages("WIKI_PAGE_TEMPLATE", "WIKI_PAGE_LISTED") + joins + " where " + conditions + condition
+                        + from + " order by p.sort_key, p.id",
                 limit,
                 arguments(more.toArray()));
     }
