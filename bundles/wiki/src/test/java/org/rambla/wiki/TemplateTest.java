@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
@@ -386,9 +387,13 @@ final class TemplateTest {
                 Map.of("city", "1", "topics", "night"),
                 Map.of("topics", "drugs"))) {
             for (String sort : List.of("", "city", "changed")) {
-                List<String> few = all(new Lists(wiki.database), filters, sort);
+                Reach here = Reach.of(wiki.visit(0));
+                List<String> few = all(new Lists(wiki.database), here, filters, sort);
                 // Of the pages of Nice that are shown there are fewer than that, of the others more.
-                List<String> many = all(new Lists(wiki.database, 30), filters, sort);
+                List<String> many = all(new Lists(wiki.database, 30), here, filters, sort);
+                Reach two = new Reach(Map.of(Role.VISITOR, List.of(1L), Role.MEMBER, List.of(2L)));
+                assertThat(all(new Lists(wiki.database, 30), two, filters, sort))
+                        .containsExactlyElementsOf(many);
                 assertThat(few).doesNotHaveDuplicates().hasSizeGreaterThan(1).noneMatch(title -> title.endsWith("7"));
                 if (sort.equals("city")) {
                     assertThat(many).containsExactlyInAnyOrderElementsOf(few);
@@ -411,11 +416,11 @@ final class TemplateTest {
     }
 
     /** All titles of a list, part after part. */
-    private List<String> all(Lists lists, Map<String, String> filters, String sort) {
+    private List<String> all(Lists lists, Reach reach, Map<String, String> filters, String sort) {
         List<String> titles = new ArrayList<>();
         After after = null;
         do {
-            Lists.Scope scope = lists.scope(Reach.of(wiki.visit(0)), "practice-sheet");
+            Lists.Scope scope = lists.scope(reach, "practice-sheet");
             Lists.Found found = lists.find(scope, new Lists.Wish("practice-sheet", filters, "", sort, after));
             found.rows().forEach(row -> titles.add(row.title("en")));
             after = found.next();

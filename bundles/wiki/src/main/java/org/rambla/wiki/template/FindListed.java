@@ -15,6 +15,9 @@ import org.rambla.wiki.template.Lists.Wish;
  * the part is full: so a condition that few pages meet leads to the pages, and any other one is asked of each page.
  */
 final class FindListed {
+    /** Left alone, Derby would put all pages in order each time; for PostgreSQL this is a comment. */
+    private static final String FIXED = " from --DERBY-PROPERTIES joinOrder=FIXED\n";
+
     private final Database database;
     private final Scope scope;
     private final Wish wish;
@@ -108,6 +111,17 @@ final class FindListed {
                 : Found.MANY;
     }
 
+    /** Whether pages are looked at in the order of an index until the part is full. */
+    private boolean walks() {
+        return !scope.few() && !sortable;
+    }
+
+    /** The pages, along the index of one space or of all. */
+    private String pages(String inSpace, String everywhere) {
+        String index = scope.reach().all().size() == 1 ? inSpace : everywhere;
+        return " from wiki_page p" + (walks() ? " --DERBY-PROPERTIES index=" + index + "\n" : "");
+    }
+
     private Object[] arguments(Object... more) {
         List<Object> all = new ArrayList<>(joined);
         all.addAll(where);
@@ -124,8 +138,9 @@ final class FindListed {
             more.addAll(List.of(after.title(), after.title(), after.page()));
         }
         return list(
-                "select '' as placed, p.sort_key as titled, " + PageRow.COLUMNS + " from wiki_page p" + joins
-                        + " where " + conditions + condition + from + " order by p.sort_key, p.id",
+                "select '' as placed, p.sort_key as titled, " + PageRow.COLUMNS
+                        + pages("WIKI_PAGE_TEMPLATE", "WIKI_PAGE_LISTED") + joins + " where " + conditions + condition
+                        + from + " order by p.sort_key, p.id",
                 limit,
                 arguments(more.toArray()));
     }
@@ -138,8 +153,9 @@ final class FindListed {
             more = new Object[] {after.changed(), after.changed(), after.page()};
         }
         return list(
-                "select '' as placed, p.sort_key as titled, " + PageRow.COLUMNS + " from wiki_page p" + joins
-                        + " where " + conditions + from + " order by p.changed_at desc, p.id desc",
+                "select '' as placed, p.sort_key as titled, " + PageRow.COLUMNS
+                        + pages("WIKI_PAGE_CHANGED", "WIKI_PAGE_LISTED_CHANGED") + joins + " where " + conditions + from
+                        + " order by p.changed_at desc, p.id desc",
                 Lists.LIST + 1,
                 arguments(more));
     }
@@ -157,7 +173,10 @@ final class FindListed {
         }
         return list(
                 "select s.sort_key as placed, p.sort_key as titled, " + PageRow.COLUMNS
-                        + " from wiki_fact s join wiki_page p on p.id = s.page" + joins + " where " + conditions
+                        + (walks()
+                                ? FIXED + " wiki_fact s --DERBY-PROPERTIES index=WIKI_FACT_SORT\n"
+                                : " from wiki_fact s")
+                        + " join wiki_page p on p.id = s.page" + joins + " where " + conditions
                         + " and s.field = ? and s.language = '' and s.place = 0" + from + " order by s.sort_key, "
                         + (sortable ? "p.sort_key, p.id" : "s.page"),
                 Lists.LIST + 1,

@@ -47,8 +47,9 @@ public record Reach(Map<Role, List<Long>> spaces) {
             arguments.add(all());
         }
         spaces.forEach((role, ids) -> {
-            alternatives.add("(p.space_id in (?) and p.least in (?))");
-            arguments.add(ids);
+            // One space alone leaves the order of an index behind it.
+            alternatives.add("(p.space_id " + (ids.size() == 1 ? "= ?" : "in (?)") + " and p.least in (?))");
+            arguments.add(ids.size() == 1 ? (Object) ids.get(0) : ids);
             arguments.add(Pages.upTo(role));
         });
         return alternatives.isEmpty()
