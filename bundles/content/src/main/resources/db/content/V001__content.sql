@@ -15,8 +15,6 @@ create table content_item (
   organisation bigint not null,
   language varchar(35) not null,
   title varchar(300) not null,
-  -- without case and accents, to be searched
-  title_key varchar(300) default '' not null,
   created_at bigint not null,
   updated_at bigint not null,
   version int not null,
@@ -29,8 +27,6 @@ create index content_item_space on content_item (space_id, created_at desc, id d
 create index content_item_author on content_item (author, created_at desc, id desc);
 create index content_item_organisation on content_item (organisation, created_at desc, id desc);
 create index content_item_parent on content_item (parent);
--- Everything that a search in titles asks for, so that only what it finds is fetched.
-create index content_item_title on content_item (space_id, kind, title_key, audience, state, id);
 
 -- Which form made which item, so that a form sent twice makes one; swept after some days.
 create table content_submission (

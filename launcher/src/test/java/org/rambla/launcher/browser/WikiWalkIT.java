@@ -162,7 +162,9 @@ class WikiWalkIT {
         }
         walker.send("/translate");
         walker.says("Passage 0 in " + look.other());
-        assertThat(walker.seen("main .prose").getAttribute("lang")).isEqualTo(look.other());
+        assertThat(walker.seen("main .prose").getAttribute("lang"))
+                .as(walker.page().url())
+                .isEqualTo(look.other());
     }
 
     private static void takeAway(Walker walker) throws IOException {
