@@ -66,6 +66,7 @@ import org.rambla.webinar.registration.WithdrawRegistration;
 import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.suggestion.AnswerSuggestion;
 import org.rambla.webinar.suggestion.ProposeSubject;
+import org.rambla.webinar.suggestion.SuggestionApi;
 import org.rambla.webinar.suggestion.SuggestionPages;
 import org.rambla.webinar.suggestion.Suggestions;
 import org.rambla.webinar.together.OrganiserPages;
@@ -200,7 +201,9 @@ final class WebinarPages {
     }
 
     Set<Object> forPrograms() {
-        return Set.of(new EventApi(events, registrations, opening, core.spaces(), core.clock()));
+        return Set.of(
+                new EventApi(events, registrations, opening, core.spaces(), core.clock()),
+                new SuggestionApi(new Suggestions(core.database())));
     }
 
     Set<Object> links() {

@@ -13,10 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.EventApi.EventEntry;
 import org.rambla.webinar.registration.EventApi.EventList;
+import org.rambla.webinar.suggestion.SuggestionApi;
+import org.rambla.webinar.suggestion.SuggestionPages;
 
 /** Events for programs. */
 final class ApiTest {
@@ -81,5 +84,28 @@ final class ApiTest {
             }
         }
         return seen.size();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void suggestions_areListedWithWhatTheCallersCityWants(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        SuggestionApi api = WebinarFixture.find(webinar.feature.api(), SuggestionApi.class);
+        assertThat(api.list(webinar.visit(0)).total()).isZero();
+        WebinarFixture.find(webinar.feature.pages(), SuggestionPages.class)
+                .propose(new TestForm("s", "title", "Night <buses>", "text", "Which lines?"), webinar.visit(7));
+
+        assertThat(api.list(webinar.visit(7)).suggestions()).singleElement().satisfies(one -> {
+            assertThat(one.title()).isEqualTo("Night <buses>");
+            assertThat(one.state()).isEqualTo("OPEN");
+            assertThat(one.supports()).isEqualTo(1);
+            assertThat(one.supported()).isTrue();
+            assertThat(one.answer()).isNull();
+            assertThat(one.event()).isNull();
+        });
+        assertThat(api.list(webinar.visit(0)).suggestions().get(0).supported()).isFalse();
+        assertThat(api.list(webinar.visit(7, 2, "en")).suggestions())
+                .as("of another space")
+                .isEmpty();
     }
 }

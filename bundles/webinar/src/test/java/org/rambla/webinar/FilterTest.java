@@ -174,4 +174,33 @@ final class FilterTest {
         assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
                 .isEqualTo(1);
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsOver_canBeChosenTooOverAllPages(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (int i = 0; i < 40; i++) {
+            webinar.announce("title.en", "Night " + i, "topic", "night", "spoken", i % 2 == 0 ? "fr" : "en");
+        }
+        webinar.announce("title.en", "Young people", "topic", "youth", "interpreted", "fr");
+        webinar.clock.set("2026-06-01T00:00:00Z");
+
+        String all = html(webinar.agenda.agenda("past", "", "", "", "", "1", webinar.visit(0)));
+        assertThat(all)
+                .contains("Young people", "value=\"night\"", "view=past&amp;after=")
+                .doesNotContain("name=\"open\"");
+        assertThat(html(webinar.agenda.agenda("past", "", "", "youth", "", "", webinar.visit(0))))
+                .contains("Young people")
+                .doesNotContain("Night 3");
+        String night = html(webinar.agenda.agenda("past", "", "", "night", "", "", webinar.visit(0)));
+        String after = night.replaceAll("(?s).*after=([0-9-]+)&amp;topic=night.*", "$1");
+        assertThat(night).contains("Night 39").doesNotContain("Young people");
+        assertThat(html(webinar.agenda.agenda("past", "", after, "night", "", "", webinar.visit(0))))
+                .as("the next page keeps what was chosen")
+                .contains("Night 9<", "Night 0<")
+                .doesNotContain("Young people", "Night 10<");
+        assertThat(html(webinar.agenda.agenda("past", "", "", "", "fr", "", webinar.visit(0))))
+                .contains("Young people", "Night 38")
+                .doesNotContain("Night 39");
+    }
 }

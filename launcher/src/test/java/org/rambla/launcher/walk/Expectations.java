@@ -207,6 +207,7 @@ final class Expectations {
                 "GET /api/s/{space}/wiki/pages/{page}",
                 "GET /api/s/{space}/webinar/events",
                 "GET /api/s/{space}/webinar/events/{event}",
+                "GET /api/s/{space}/webinar/suggestions",
                 "GET /s/{space}/webinar",
                 "GET /s/{space}/webinar/agenda.ics",
                 "GET /s/{space}/webinar/suggestions",

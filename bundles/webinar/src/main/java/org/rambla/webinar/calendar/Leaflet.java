@@ -7,7 +7,7 @@ import org.rambla.api.network.Network;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Messages;
 import org.rambla.webinar.event.EventRow;
-import org.rambla.webinar.letter.RegistrationLetters;
+import org.rambla.webinar.letter.Invitations;
 import org.rambla.webinar.registration.RegistrationRow;
 
 /** What files and feeds say of events, to whoever may read them. */
@@ -43,7 +43,7 @@ public final class Leaflet {
     }
 
     private String uid(EventRow event) {
-        return RegistrationLetters.uid(event, mailer.sender());
+        return Invitations.uid(event, mailer.sender());
     }
 
     private Invitation of(

@@ -55,7 +55,7 @@ public final class AgendaPages {
         Filter filter = Filter.of(topic, language, "", open);
         return switch (view) {
             case "" -> coming(filter, visit);
-            case "past" -> past(after, visit);
+            case "past" -> past(filter, after, visit);
             case "month" -> month(month(month, visit.zone()), filter, visit);
             case "series" -> views.bySeries(series.all(visit.space().id()), visit);
             default -> throw Refusal.notFound();
@@ -73,20 +73,24 @@ public final class AgendaPages {
                 new Agenda("", filter.of(coming, now), filter.of(undated, now), "", null, filter, choices), visit);
     }
 
-    private Page past(String after, Visit visit) {
-        List<EventRow> found = events.past(
-                visit.space().id(),
-                clock.instant(),
-                Events.Position.parse(after).orElse(null),
-                LIST + 1);
+    /** What may be chosen is what the latest ones have. */
+    private Page past(Filter chosen, String after, Visit visit) {
+        Filter filter = chosen.closed();
+        Instant now = clock.instant();
+        long space = visit.space().id();
+        Filter.Choices choices =
+                Filter.choices(events.past(space, now, Filter.NONE, null, MOST), Map.of(), now, network, visit);
+        List<EventRow> found =
+                events.past(space, now, filter, Events.Position.parse(after).orElse(null), LIST + 1);
         List<EventRow> page = found.subList(0, Math.min(LIST, found.size()));
         String next = found.size() > LIST
                 ? visit.space().path("webinar", "") + "?view=past&after="
                         + new Events.Position(
                                 page.get(LIST - 1).when().start(),
                                 page.get(LIST - 1).id())
+                        + filter.query()
                 : "";
-        return views.agenda(new Agenda("past", page, List.of(), next, null, Filter.NONE, null), visit);
+        return views.agenda(new Agenda("past", page, List.of(), next, null, filter, choices), visit);
     }
 
     /** A month as the reader's calendar has it. */

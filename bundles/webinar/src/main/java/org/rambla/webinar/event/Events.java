@@ -139,19 +139,29 @@ public final class Events {
                 after == null ? Long.MAX_VALUE : after.id());
     }
 
-    /** Events of a space that are over, the latest first; pages by the last one (null for the first page). */
-    public List<EventRow> past(long space, Instant now, Position after, int limit) {
+    /**
+     * Events of a space that are over, the latest first; pages by the last one (null for the first page).
+     *
+     * @param filter by topic and language
+     */
+    public List<EventRow> past(long space, Instant now, Filter filter, Position after, int limit) {
         Instant from = after == null ? now : after.at();
         return database.list(
                 SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at > 0 and e.starts_at <= ?"
                         + " and e.ends_at <= ? and (e.starts_at < ? or e.id < ?)"
+                        + " and (e.topic = ? or ? = 0)"
+                        + " and (' ' || e.spoken || ' ' || e.interpreted || ' ' like ? or ? = 0)"
                         + " order by e.starts_at desc, e.id desc fetch first " + limit + " rows only",
                 EventRow::of,
                 space,
                 from,
                 now,
                 from,
-                after == null ? Long.MAX_VALUE : after.id());
+                after == null ? Long.MAX_VALUE : after.id(),
+                filter.topic(),
+                filter.topic().length(),
+                "% " + filter.language() + " %",
+                filter.language().length());
     }
 
     /** Events of a space of which a part lies between two moments, in order. */

@@ -36,6 +36,11 @@ public record Filter(String topic, String language, long space, boolean open) {
         return equals(NONE);
     }
 
+    /** The same for what is over, where nothing is open. */
+    Filter closed() {
+        return new Filter(topic, language, space, false);
+    }
+
     boolean lets(EventRow event, Instant now) {
         return (topic.isEmpty() || event.topic().equals(topic))
                 && (language.isEmpty()

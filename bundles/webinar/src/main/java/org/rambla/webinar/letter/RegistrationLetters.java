@@ -2,7 +2,6 @@
 package org.rambla.webinar.letter;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
-import org.rambla.webinar.calendar.Invitation;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.event.WhenWords;
@@ -33,10 +31,9 @@ public final class RegistrationLetters {
     private final Addressees addressees;
     private final Spaces spaces;
     private final Languages languages;
-    private final Network network;
     private final Mailer mailer;
     private final SignedLinks links;
-    private final Clock clock;
+    private final Invitations invitations;
 
     public RegistrationLetters(
             Members members,
@@ -49,10 +46,9 @@ public final class RegistrationLetters {
         this.addressees = new Addressees(members, spaces);
         this.spaces = spaces;
         this.languages = languages;
-        this.network = network;
         this.mailer = mailer;
         this.links = links;
-        this.clock = clock;
+        this.invitations = new Invitations(network, mailer, links, clock);
     }
 
     /** An event with the space in which it stands. */
@@ -149,24 +145,11 @@ public final class RegistrationLetters {
                             messages.text("webinar.mail.lost.footer"),
                             "webinar-lost-" + row.id() + "-" + row.revision(),
                             "",
-                            row.invited() && when != null ? taken(row, event, title, reader, messages) : null));
+                            row.invited() && when != null
+                                    ? invitations.taken(row, event, title, reader, messages)
+                                    : null));
                 })
                 .orElse(List.of());
-    }
-
-    private Mail.Calendar taken(RegistrationRow row, EventRow event, String title, Mailbox reader, Messages messages) {
-        Invitation invitation = new Invitation(
-                uid(event, mailer.sender()),
-                row.revision() + 1,
-                clock.instant(),
-                event.when(),
-                title,
-                "",
-                "",
-                "",
-                new Invitation.Person(network.name().in(messages.language()), mailer.sender()),
-                new Invitation.Person(reader.name(), reader.address()));
-        return new Mail.Calendar("CANCEL", invitation.cancel());
     }
 
     private Mail led(Mail mail, Messages messages, RegistrationRow row) {
@@ -218,7 +201,7 @@ public final class RegistrationLetters {
         List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail." + kind + ".text", title)));
         paragraphs.addAll(facts(kind, row, event, reader, messages));
         String subject = messages.text("webinar.mail." + kind + ".subject", title);
-        Mail.Calendar calendar = calendar(occasion, row, place, reader, messages);
+        Mail.Calendar calendar = invitations.of(occasion, row, place, reader, messages);
         if (!kind.equals("moved")) {
             return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
         }
@@ -273,49 +256,5 @@ public final class RegistrationLetters {
                             : messages.text("webinar.mail.joinLater"));
         }
         return facts;
-    }
-
-    /** Whoever waits is told of nothing that a calendar should hold. */
-    private Mail.Calendar calendar(
-            Occasion occasion, RegistrationRow row, Place place, Mailbox reader, Messages messages) {
-        EventRow event = place.event();
-        boolean takesPlace = event.when() != null && !event.cancelled();
-        if (occasion != Occasion.REMINDER && row.confirmed() && takesPlace) {
-            return new Mail.Calendar(
-                    "REQUEST",
-                    invitation(row, place, event.when(), reader, messages).request());
-        }
-        When told = event.when() != null || event.was() == null
-                ? event.when()
-                : new When(event.was(), event.was().plus(Duration.ofHours(1)), event.zone());
-        boolean over = row.state() == RegistrationState.CANCELLED || !takesPlace;
-        return over && row.invited() && told != null
-                ? new Mail.Calendar(
-                        "CANCEL", invitation(row, place, told, reader, messages).cancel())
-                : null;
-    }
-
-    private Invitation invitation(RegistrationRow row, Place place, When when, Mailbox reader, Messages messages) {
-        EventRow event = place.event();
-        String language = messages.language();
-        String page = mailer.link(EventRow.path(place.space(), event.id(), ""));
-        String join = event.joinable() ? mailer.link(links.join(row.id())) : "";
-        String description = join.isEmpty() ? page : messages.text("webinar.mail.join", join) + "\n" + page;
-        return new Invitation(
-                uid(event, mailer.sender()),
-                row.revision(),
-                clock.instant(),
-                when,
-                event.title().in(language),
-                description,
-                event.way().placed() ? event.venue() : join,
-                page,
-                new Invitation.Person(network.name().in(language), mailer.sender()),
-                new Invitation.Person(reader.name(), reader.address()));
-    }
-
-    /** The same in every mail about an event, and in the calendars of those who are registered. */
-    public static String uid(EventRow event, String sender) {
-        return "event-" + event.id() + "@" + sender.substring(sender.lastIndexOf('@') + 1);
     }
 }

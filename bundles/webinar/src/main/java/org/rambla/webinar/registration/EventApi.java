@@ -21,6 +21,7 @@ import org.rambla.webinar.event.Details;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Events.Position;
+import org.rambla.webinar.event.Filter;
 import org.rambla.webinar.event.Terms;
 
 /** Events for programs. */
@@ -107,7 +108,7 @@ public final class EventApi {
         Position from = Position.parse(after).orElse(null);
         List<EventRow> found = switch (view) {
             case "" -> events.coming(space, now, from, LIST + 1);
-            case "past" -> events.past(space, now, from, LIST + 1);
+            case "past" -> events.past(space, now, Filter.NONE, from, LIST + 1);
             case "undated" -> events.undated(space, from, LIST + 1);
             default -> throw Refusal.notFound();
         };
