@@ -39,8 +39,8 @@ final class Registrants {
     private static final int SEE_OTHER = 303;
     private static final String APPLICATION =
             "{\"organisation\":0,\"address\":\"%s\",\"name\":\"Officer\",\"office\":\"\","
-                + "\"language\":\"en\",\"zone\":\"Europe/Paris\",\"hears\":\"\",\"needs\":\"\",\"answers\":\"{}\",\"city\":\"Gent\","
-                + "\"country\":\"BE\"}";
+                    + "\"language\":\"en\",\"zone\":\"Europe/Paris\",\"hears\":\"\",\"needs\":\"\",\"answers\":\"{}\",\"city\":\"Gent\","
+                    + "\"country\":\"BE\"}";
 
     /** Of which the server said in one go that it has it: when it was asked, when it answered. */
     private record Answered(long asked, long answered) {}
