@@ -154,7 +154,7 @@ final class SourceRulesTest {
         assertThat(Tree.java())
                 .filteredOn(source -> source.main() && source.name().startsWith("bundles/"))
                 // XML that FOP reads, and no browser.
-                .filteredOn(source -> !source.name().contains("/exchange/pdf/"))
+                .filteredOn(source -> !source.name().startsWith("bundles/pdf/"))
                 .filteredOn(
                         source -> inline.matcher(withoutComments(source.text())).find())
                 .extracting(Source::name)

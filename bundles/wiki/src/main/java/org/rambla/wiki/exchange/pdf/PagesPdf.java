@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.List;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.pdf.Pdf;
-import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutPage;
@@ -48,7 +47,7 @@ public final class PagesPdf {
                 page.parent(),
                 page.title(),
                 page.language(),
-                Html.trusted(page.body().html()),
+                page.body().view(),
                 page.facts().entrySet().stream()
                         .map(fact -> messages.text("wiki.export.field", fact.getKey(), fact.getValue()))
                         .toList(),
