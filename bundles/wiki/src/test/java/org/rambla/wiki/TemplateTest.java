@@ -593,6 +593,38 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void fieldThatChangesItsKind_showsWhatPagesSay(TestDatabase databases) {
+        open(databases);
+        TestVisit manager = wiki.visit(3);
+        wiki.templates.make(kindOfSeats("LINE"), manager);
+        wiki.writing.make(
+                wiki.form("template", "t1", "title", "First aid", "body", "Words", "fact-seats", "a dozen"),
+                wiki.visit(7));
+        for (String kind : List.of("NUMBER", "DATE", "CITY")) {
+            wiki.templates.change("t1", kindOfSeats(kind), manager);
+            assertThat(wiki.page("first-aid", 7)).as(kind).contains("a dozen").doesNotContain("/organisations/a");
+            assertThat(html(wiki.lists.list("t1", "", "", "", "", "", "", "", wiki.visit(7)))).as(kind).contains("First aid");
+        }
+    }
+
+    private TestForm kindOfSeats(String kind) {
+        return wiki.form(
+                "name.en",
+                "Training",
+                "text-en",
+                "",
+                "text-enFormat",
+                "text",
+                "f1-name.en",
+                "Seats",
+                "f1-kind",
+                kind,
+                "f1-key",
+                "seats");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void templateOfAllSpaces_isMadeByAdministrators_andOfferedEverywhere(TestDatabase databases) {
         open(databases);
         TestVisit outside = wiki.visit(3, 0, "en");

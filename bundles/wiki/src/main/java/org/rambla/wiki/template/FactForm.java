@@ -178,7 +178,7 @@ public final class FactForm {
         }
         List<Fact> all = new ArrayList<>(facts);
         facts.stream()
-                .filter(fact -> fact.field().equals("city"))
+                .filter(fact -> fact.field().equals("city") && FieldKind.CITY.reads(fact.value()))
                 .findFirst()
                 .flatMap(fact -> organisations.cards(List.of(Long.parseLong(fact.value()))).values().stream()
                         .findFirst())
@@ -188,7 +188,8 @@ public final class FactForm {
 
     /** A fact with what it is sorted by. */
     public Fact fact(TemplateField field, String language, int place, String value) {
-        String sort = switch (field.kind()) {
+        FieldKind kind = field.kind().reads(value) ? field.kind() : FieldKind.LINE;
+        String sort = switch (kind) {
             case CITY ->
                 organisations.cards(List.of(Long.parseLong(value))).values().stream()
                         .map(FactForm::key)

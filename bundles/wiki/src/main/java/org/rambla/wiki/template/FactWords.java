@@ -56,7 +56,9 @@ public final class FactWords {
             List<String> values = own.isEmpty() ? facts.of(field.key(), otherwise) : own;
             if (!values.isEmpty()) {
                 String label = field.name().in(visit.language());
-                boolean city = field.kind() == FieldKind.CITY && visit.signedIn();
+                boolean city = field.kind() == FieldKind.CITY
+                        && visit.signedIn()
+                        && FieldKind.CITY.reads(values.get(0));
                 shown.add(new Shown(
                         field,
                         label,
@@ -70,6 +72,9 @@ public final class FactWords {
     }
 
     private String words(TemplateField field, String value, Map<Long, OrganisationCard> cities, Visit visit) {
+        if (!field.kind().reads(value)) {
+            return value;
+        }
         return switch (field.kind()) {
             case LINE, TEXT -> value;
             case CITY ->
@@ -101,7 +106,7 @@ public final class FactWords {
                 .collect(Collectors.toSet());
         Set<Long> ids = facts.stream()
                 .flatMap(all -> all.facts().stream())
-                .filter(fact -> fields.contains(fact.field()))
+                .filter(fact -> fields.contains(fact.field()) && FieldKind.CITY.reads(fact.value()))
                 .map(fact -> Long.parseLong(fact.value()))
                 .collect(Collectors.toSet());
         return ids.isEmpty() ? Map.of() : organisations.cards(ids);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.template;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
 /** What a field of a template holds. Those that say the same in every language can be filtered and sorted by. */
 public enum FieldKind {
     /** A line of text. */
@@ -22,6 +25,22 @@ public enum FieldKind {
     /** Whether its values belong to one language. */
     public boolean worded() {
         return this == LINE || this == TEXT;
+    }
+
+    /** Whether this is one of its values: drafts keep what was typed, and fields that changed their kind what they held. */
+    public boolean reads(String value) {
+        return switch (this) {
+            case CITY, NUMBER -> value.matches("\\d{1,15}");
+            case DATE -> {
+                try {
+                    LocalDate.parse(value);
+                    yield true;
+                } catch (DateTimeParseException notADay) {
+                    yield false;
+                }
+            }
+            case LINE, TEXT, COUNTRY, TOPICS, CHOICE -> true;
+        };
     }
 
     /** Whether lists can be narrowed by it. */
