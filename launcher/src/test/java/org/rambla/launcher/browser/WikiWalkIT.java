@@ -40,7 +40,7 @@ class WikiWalkIT {
         String title = "Squares at night in " + look.language();
         try (Walker walker = new Walker(demo.chromium(), look, script)) {
             walker.signIn(Account.MEMBER.address(), Account.PASSWORD);
-            walker.go(WIKI).follow("main a[href='" + WIKI + "/new']");
+            walker.go(WIKI + "?lang=" + look.language()).follow("main a[href='" + WIKI + "/new']");
             walker.fill("title", lamps)
                     .write("Masts of", "four metres", "They last.")
                     .send("/wiki/new");
