@@ -106,13 +106,13 @@ final class FilterTest {
         long event = webinar.announce("title.en", "Al<b>pha", "title.fr", "Alphonse");
         webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en"));
 
-        String page = (String) pages.show("night", "en", webinar.visit(0)).getEntity();
+        String page = pages.show("night", "en", webinar.visit(0)).toString();
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
                 .contains("Al&lt;b&gt;pha", "https://network.example/s/night/webinar/events/" + event)
                 .contains("target=\"_blank\" rel=\"noopener\"")
                 .doesNotContain("<form", "<script", "Secret");
-        assertThat((String) pages.show("night", "fr", webinar.visit(0)).getEntity())
+        assertThat(pages.show("night", "fr", webinar.visit(0)).toString())
                 .contains("lang=\"fr\"", "Alphonse");
         assertThatThrownBy(() -> pages.show("board", "en", webinar.visit(0))).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> pages.show("nowhere", "en", webinar.visit(0))).isInstanceOf(Refusal.class);

@@ -18,6 +18,8 @@ final class Address {
                 .replaceAll("/legal/[^/]+", "/legal/*")
                 .replaceAll("/wiki/(?!(?:" + OF_THE_WIKI + ")(?:/|$))[^/]+", "/wiki/*")
                 .replaceAll("/templates/t[0-9]+", "/templates/*")
+                .replaceAll("/admin/extensions/(forum|webinar|wiki)(?=/|$)", "/admin/extensions/*")
+                .replaceAll("/registrations/([0-9]+)/[\\w-]{20,}", "/registrations/$1/*")
                 .replaceAll("/[0-9]+(?=/|$)", "/*");
     }
 
@@ -28,6 +30,8 @@ final class Address {
                 || address.contains("/logo/")
                 || address.contains("/wiki/feed")
                 || address.endsWith(".ics")
-                || address.endsWith(".csv");
+                || address.endsWith(".pdf")
+                || address.endsWith(".csv")
+                || address.endsWith(".xlsx");
     }
 }

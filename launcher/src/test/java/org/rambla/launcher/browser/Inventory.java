@@ -307,10 +307,7 @@ final class Inventory {
             page("opinions", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/opinions']"),
-            page("attendance from a list", MANAGER, "/s/radicalisation/webinar")
-                    .then("main .event h3 a")
-                    .then("main a[href$='/attendance']")
-                    .then("main a[href$='/attendance/file']"),
+            page("attendance from a list", MANAGER, "{open}/attendance/file"),
             page("attendance, before", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/attendance']"),
@@ -333,6 +330,10 @@ final class Inventory {
             page("confirm as a guest, stale link", GUEST, "/l/webinar/requests/nothing")
                     .answers(410),
             page("registration from a mail", GUEST, "{registration}"),
+            page("questions from a mail", GUEST, "{registration}/asked"),
+            page("after an event", MEMBER, "/s/innovation/webinar?view=past")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/after']"),
             page("join from a mail, nothing there", GUEST, "{registration}/join")
                     .answers(410),
             page("registration, broken link", GUEST, "/l/webinar/registrations/1/nothing")

@@ -6,10 +6,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +61,8 @@ public final class EmbeddedAgenda {
 
     /** @param language of the page around the frame; anything else than one of the network is the visitor's own */
     @GET
-    @Produces("text/html;charset=utf-8")
     @Requires(Requires.ANYONE)
-    public Response show(
+    public Html show(
             @PathParam("space") String slug,
             @QueryParam("language") @DefaultValue("") String language,
             @Context Visit visit) {
@@ -80,8 +77,7 @@ public final class EmbeddedAgenda {
                 .map(event -> mailer.link(EventRow.path(space, event.id(), "")))
                 .toList();
         String title = messages.text("webinar.feed.name", space.name().in(messages.language()));
-        Html page = Html.of(out -> JteembedGenerated.render(
+        return Html.of(out -> JteembedGenerated.render(
                 (HtmlTemplateOutput) out, null, title, rows, addresses, new WhenWords(messages), messages));
-        return Response.ok(page.toString(), "text/html;charset=utf-8").build();
     }
 }
