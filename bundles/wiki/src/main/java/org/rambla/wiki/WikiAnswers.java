@@ -120,8 +120,6 @@ final class WikiAnswers {
                         parts.writers,
                         files,
                         bodies,
-                        parts.proposals,
-                        parts.sending,
                         parts.sheets),
                 new DraftPages(parts.opening, parts.drafts, begun, parts.writers, parts.autosave, bodies, parts.sheets),
                 new TargetPages(
@@ -174,11 +172,13 @@ final class WikiAnswers {
                                 parts.given.members(),
                                 files,
                                 parts.sheets,
-                                new SpelledOut(parts.pages, parts.shownItems)),
+                                new SpelledOut(parts.pages, parts.shownItems),
+                                parts.given.mailer()),
                         parts.given.pdf(),
                         new ExchangeViews()),
                 new ImportPages(
                         new BringIn(parts.pages, parts.making, parts.given.bodies(), files),
+                        parts.sending,
                         new Places(parts.pages),
                         new ExchangeViews()));
     }
