@@ -9,12 +9,14 @@ import org.rambla.wiki.call.CityPages;
 import org.rambla.wiki.call.Contribute;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.call.KeepCall;
+import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.review.ChooseReview;
 import org.rambla.wiki.review.DecideProposal;
 import org.rambla.wiki.review.ReviewPages;
 import org.rambla.wiki.review.ReviewViews;
 import org.rambla.wiki.review.SettingPages;
+import org.rambla.wiki.template.FactChanges;
 
 /** What is asked of others before it becomes a page. */
 final class AskingAnswers {
@@ -33,11 +35,19 @@ final class AskingAnswers {
                 parts.revisions,
                 parts.making,
                 parts.savingMine,
+                new Readers(parts.given.spaces()),
                 parts.letters);
         ReviewViews reviewViews = new ReviewViews(parts.views);
         return List.of(
                 new ReviewPages(
-                        parts.proposals, deciding, parts.pages, parts.revisions, parts.given.members(), reviewViews),
+                        parts.proposals,
+                        deciding,
+                        parts.pages,
+                        parts.revisions,
+                        parts.given.members(),
+                        parts.sheets,
+                        new FactChanges(parts.given.database(), parts.templates, parts.words),
+                        reviewViews),
                 new SettingPages(
                         parts.proposals,
                         new ChooseReview(parts.given.database(), parts.tree, parts.given.audit()),

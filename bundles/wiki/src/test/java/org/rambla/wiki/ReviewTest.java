@@ -27,6 +27,7 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageJson;
@@ -146,6 +147,22 @@ final class ReviewTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void authorWhoMayNotReadItAnyMore_isToldNothing(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        wiki.mails.clear();
+        wiki.reviews.giveBack(sent, seen(sent, "answer", "Where does this come from?"), wiki.visit(9));
+        assertThat(wiki.mails).isEmpty();
+        // As if its author had sent it again before.
+        wiki.database.transaction(tx -> tx.execute("update wiki_proposal set state = 'WAITING' where id = ?", sent));
+        wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
+        assertThat(text()).contains("Better");
+        assertThat(wiki.mails).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void givenBack_itsAuthorReadsWhy_andWritesOnAtTheSameText(TestDatabase databases) {
         open(databases);
         long sent = send(TWO.replace("Second", "Better"));
@@ -259,6 +276,7 @@ final class ReviewTest {
                 new Revisions(wiki.database, wiki.bodies),
                 new MakePage(wiki.database, wiki.register, wiki.files, tree, links),
                 new SaveMine(wiki.pages, saving),
+                new Readers(wiki.spaces),
                 new Letters(wiki.members, TestMessages::in, wiki.mailer));
     }
 
@@ -311,6 +329,34 @@ final class ReviewTest {
                 .isInstanceOf(Refusal.class);
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + sent);
         assertThat(html(wiki.reviews.list(wiki.visit(3)))).contains("reviews/" + sent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageForFewerReaders_hidesWhatIsInReview_wherePeopleFindIt(TestDatabase databases) {
+        open(databases);
+        wiki.writing.make(wiki.form("title", "Costs", "parent", "Guide", "body", "Figures"), wiki.visit(9));
+        wiki.writing.make(wiki.form("title", "Other", "body", "Words"), wiki.visit(9));
+        List<Long> sent = List.of(
+                send(TWO.replace("Second", "Better")),
+                id(wiki.save(7, "costs", "Costs", "Other figures")),
+                id(wiki.writing.make(
+                        wiki.form("title", "Details", "parent", "Costs", "body", "Words"), wiki.visit(7))));
+        long other = id(wiki.save(7, "other", "Other", "Other words"));
+        assertThat(sent).allMatch(id -> visible(id, 9));
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
+        assertThat(sent).noneMatch(id -> visible(id, 9)).allMatch(id -> visible(id, 3));
+        assertThat(visible(other, 9)).isTrue();
+        wiki.keeping.moved("other", wiki.form("parent", "Guide"), wiki.visit(3));
+        assertThat(visible(other, 9)).isFalse();
+        // For everybody again, those who review read it, and nobody else.
+        wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "VISITOR"), wiki.visit(3));
+        assertThat(visible(sent.get(0), 9)).isTrue();
+        assertThat(visible(sent.get(0), 8)).isFalse();
+    }
+
+    private boolean visible(long item, long member) {
+        return wiki.register.head(item).orElseThrow().visible(wiki.spaces.grants(member), member);
     }
 
     @ParameterizedTest

@@ -90,10 +90,6 @@ public final class CityPages {
         return drafts.of(call.space(), 0, Drafts.forCall(call.id()), visit.memberId());
     }
 
-    private void forget(Call call, Visit visit) {
-        drafts.forget(call.space(), 0, Drafts.forCall(call.id()), visit.memberId());
-    }
-
     /** The text of the city, or what the writer has not given to it yet. */
     @GET
     @Path("{call}/write")
@@ -157,12 +153,12 @@ public final class CityPages {
         Draft draft = handIn
                 ? PageForm.read(form, language, bodies, before, files, visit)
                         .with(sheets.read(form, template, language, visit))
-                : unfinished(form, language, before, template, visit);
+                : unfinished(form, language, before, template);
         int status = 422;
         if (form.valid() || !handIn && form.problem("language").isEmpty()) {
             try {
                 contributing.write(call, mine, draft, Sent.number(form, "base"), handIn, visit);
-                forget(call, visit);
+                drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId(), Sent.id(form.value("draft")));
                 return Redirect.done(
                         visit.space().path("wiki", call.path()), handIn ? "wiki.done.handedIn" : "wiki.done.draft");
             } catch (Refusal refusal) {
@@ -189,7 +185,7 @@ public final class CityPages {
                 .orElse(present);
     }
 
-    private Draft unfinished(Form form, String language, Body before, Optional<Template> template, Visit visit) {
+    private Draft unfinished(Form form, String language, Body before, Optional<Template> template) {
         String title = Titles.clean(form.value("title"));
         return new Draft(
                 title.length() > Titles.MAX ? title.substring(0, Titles.MAX) : title,
@@ -198,7 +194,7 @@ public final class CityPages {
                 "",
                 List.of(),
                 "",
-                sheets.read(form, template, language, visit));
+                sheets.kept(form, template, language));
     }
 
     /** Keeps what is being written for the writer alone. */
@@ -213,8 +209,8 @@ public final class CityPages {
         String language = PageForm.languages(visit).containsKey(sent) ? sent : visit.language();
         Optional<Template> template = sheets.template(call.template(), call.space());
         Body text = PageForm.text(form, bodies, before(call, mine, template, form, language, visit));
-        Facts facts = sheets.read(form, template, language, visit);
-        Kept kept = Kept.of(form, text, language, Sent.number(form, "base"), facts == null ? Facts.NONE : facts);
+        Facts facts = sheets.kept(form, template, language);
+        Kept kept = Kept.of(form, text, language, Sent.number(form, "base"), facts);
         return autosave.keep(Drafts.forCall(id), kept, form, visit);
     }
 
@@ -224,7 +220,7 @@ public final class CityPages {
     @Requires("wiki.write")
     public Response discard(@PathParam("call") long id, @Context Visit visit) {
         Call call = find(id, visit);
-        forget(call, visit);
+        drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId());
         return Redirect.done(visit.space().path("wiki", call.path() + "/write"), "wiki.done.discarded");
     }
 

@@ -12,6 +12,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.template.FactWords.Shown;
+import org.rambla.wiki.template.Facts.Fact;
 
 /** What the fields of a page held at any time, and what changed in them from one save to another. */
 public final class FactChanges {
@@ -83,8 +84,25 @@ public final class FactChanges {
                 template.get(), before, after, language, words.cities(List.of(before, after), template.get()), visit);
     }
 
+    /** What somebody filled in changes of what a page's fields held when they began; nothing without a template. */
+    public List<Change> proposed(PageRow page, Facts facts, String language, Visit visit) {
+        Optional<Template> template = templates.find(facts.template());
+        if (template.isEmpty()) {
+            return List.of();
+        }
+        Facts before = database.first(
+                        "select facts from wiki_fact_revision where page = ? and revision = ?",
+                        row -> Facts.fromJson(row.text("facts")),
+                        page.id(),
+                        facts.base())
+                .orElse(Facts.NONE);
+        return changes(
+                template.get(), before, facts, language, words.cities(List.of(before, facts), template.get()), visit);
+    }
+
     /**
-     * What the fields held at some moment, in a language and in none, to be saved again.
+     * What the fields held at some moment in a language, to be saved again. What is the same in every language goes with
+     * the original; with the text in another language it stays as it is.
      *
      * @param base the number of what they hold by now, as the writer saw it
      * @return null for a page without a template, whose fields stay as they are
@@ -93,13 +111,12 @@ public final class FactChanges {
         if (page.template().isEmpty()) {
             return null;
         }
-        return new Facts(
-                page.template(),
-                at(page, at).facts().stream()
-                        .filter(fact ->
-                                fact.language().isEmpty() || fact.language().equals(language))
-                        .toList(),
-                base);
+        Facts then = at(page, at);
+        Facts shared = language.equals(page.language()) ? then : at(page, Instant.ofEpochMilli(Long.MAX_VALUE));
+        List<Fact> facts = new ArrayList<>();
+        shared.facts().stream().filter(fact -> fact.language().isEmpty()).forEach(facts::add);
+        then.facts().stream().filter(fact -> fact.language().equals(language)).forEach(facts::add);
+        return new Facts(page.template(), facts, base);
     }
 
     private Facts at(PageRow page, Instant at) {
