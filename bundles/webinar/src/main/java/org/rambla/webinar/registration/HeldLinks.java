@@ -2,8 +2,8 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
+import java.util.List;
 import org.rambla.api.page.Refusal;
-import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 
@@ -14,11 +14,11 @@ public final class HeldLinks {
     private final SignedLinks links;
     private final Readership readership;
 
-    public HeldLinks(Registrations registrations, Events events, SignedLinks links, Spaces spaces) {
+    public HeldLinks(Registrations registrations, Events events, SignedLinks links, Readership readership) {
         this.registrations = registrations;
         this.events = events;
         this.links = links;
-        this.readership = new Readership(spaces);
+        this.readership = readership;
     }
 
     /**
@@ -41,7 +41,7 @@ public final class HeldLinks {
         }
         RegistrationRow row = registrations.find(id).orElseThrow(Refusal::notFound);
         EventRow event = events.find(row.event())
-                .filter(found -> readership.of(found.space()).test(row))
+                .filter(found -> readership.of(found.space(), List.of(row)).test(row))
                 .orElseThrow(Refusal::notFound);
         return new Held(row, event, links.page(id));
     }
