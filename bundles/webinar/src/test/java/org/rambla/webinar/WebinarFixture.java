@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,9 @@ final class WebinarFixture {
             } else {
                 fields.put(pairs[i], pairs[i + 1]);
             }
+        }
+        if ("UNDATED".equals(fields.get("status")) && !Arrays.asList(pairs).contains("startDate")) {
+            fields.remove("startDate");
         }
         List<String> all = new ArrayList<>();
         fields.forEach((field, value) -> all.addAll(List.of(field, value)));

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.content.Bodies;
-import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Form;
@@ -75,7 +74,7 @@ public final class EventPages {
     public Object announce(@Context Form form, @Context Visit visit) {
         Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
         Repeat repeat = Repeat.read(form);
-        EventDraft draft = TypedEvent.read(form, Body.EMPTY, network.languages(), bodies, visit);
+        EventDraft draft = TypedEvent.read(form, null, network.languages(), bodies, visit);
         if (draft == null) {
             return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
                     .invalid();
@@ -120,7 +119,7 @@ public final class EventPages {
         Events.Whole before = open(event, visit);
         int base = form.value("base").matches("[0-9]{1,9}") ? Integer.parseInt(form.value("base")) : 0;
         Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
-        EventDraft draft = TypedEvent.read(form, before.body(), network.languages(), bodies, visit);
+        EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         if (draft == null) {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
                     .invalid();
