@@ -8,7 +8,9 @@ import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,5 +240,43 @@ final class GuestTest {
         forgetting.round();
 
         assertThat(line(webinar, event)).containsExactly(" Gent BE CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textsThatGrowInOrder_areRefusedBeforeTheyAreKept(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        for (String field : List.of("name", "city", "office", "needs")) {
+            String grows = "\u0958".repeat(field.equals("needs") ? 600 : 150);
+            Page again = (Page) webinar.guests.ask(event, with(field, grows), webinar.visit(0));
+            assertThat(again.status()).as(field).isEqualTo(422);
+            assertThat(html(again)).contains("web.problem.tooLong");
+        }
+        String address = "İ".repeat(60) + "@" + "İ".repeat(180) + ".example";
+        assertThat(((Page) webinar.guests.ask(event, with("email", address), webinar.visit(0))).status())
+                .isEqualTo(422);
+        assertThat(webinar.post.take()).isEmpty();
+
+        webinar.guests.ask(event, with("city", "İ".repeat(200)), webinar.visit(0));
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        assertThat(line(webinar, event)).hasSize(1);
+
+        assertThat(((Page) webinar.events.announce(
+                                webinar.form("way", "HYBRID", "venue", "\u0958".repeat(200)), webinar.visit(9)))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private TestForm with(String field, String value) {
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "name", "Prevention officer", "city", "Gent", "country", "BE", "email", ADDRESS, "language", "fr"));
+        fields.put("consent", "1");
+        fields.put(field, value);
+        return new TestForm(
+                "w" + forms++,
+                fields.entrySet().stream()
+                        .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+                        .toArray(String[]::new));
     }
 }

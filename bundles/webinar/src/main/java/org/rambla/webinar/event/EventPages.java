@@ -158,10 +158,7 @@ public final class EventPages {
     @Requires(value = "webinar.organise", item = "event")
     public Object cancel(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
         EventRow row = open(event, visit).row();
-        String reason = OneLine.of(form.required("reason", EventForm.REASON));
-        if (form.valid() && reason.isEmpty()) {
-            form.reject("reason", "web.problem.required");
-        }
+        String reason = OneLine.required(form, "reason", EventForm.REASON);
         Map<String, String> titles = series.titles(visit);
         String replacement = form.value("replacedBy");
         if (!replacement.isEmpty() && !titles.containsKey(replacement)) {

@@ -36,11 +36,10 @@ public final class TypedEvent {
             form.reject("status", "webinar.problem.dated");
         }
         Way way = choice(Way.class, form, "way", Set.of("ONLINE", "ON_SITE", "HYBRID"));
-        String venue = OneLine.of(
-                way == null || way.placed()
-                        ? form.required("venue", EventForm.TEXT)
-                        : form.optional("venue", EventForm.TEXT));
-        String reason = OneLine.of(form.optional("reason", EventForm.REASON));
+        String venue = way == null || way.placed()
+                ? OneLine.required(form, "venue", EventForm.TEXT)
+                : OneLine.optional(form, "venue", EventForm.TEXT);
+        String reason = OneLine.optional(form, "reason", EventForm.REASON);
         String link = address(form, "link");
         String meeting = address(form, "meeting");
         String recording = address(form, "recording");
