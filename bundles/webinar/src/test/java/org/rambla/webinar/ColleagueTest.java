@@ -133,4 +133,27 @@ final class ColleagueTest {
         assertThat(webinar.database.first("select needs from webinar_registration", row -> row.text("needs")))
                 .contains("Captions");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void addressThatWasAnotherMembers_leavesTheirRegistrationAlone(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 8, "needs", "A ramp");
+        webinar.database.transaction(tx -> tx.execute(
+                "update webinar_registration set address = 'member7@city.example', address_key ="
+                        + " 'member7@city.example' where event = ?",
+                event));
+
+        webinar.register(event, 7, "needs", "Captions");
+        webinar.register(event, 8, "needs", "A wide door");
+
+        assertThat(webinar.database.list(
+                        "select member, needs, state from webinar_registration where event = ? order by member",
+                        row -> row.number("member") + " " + row.text("needs") + " " + row.text("state"),
+                        event))
+                .containsExactly("7 Captions CONFIRMED", "8 A wide door CONFIRMED");
+        assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
+                .isEqualTo(2);
+    }
 }
