@@ -24,7 +24,6 @@ import org.rambla.api.page.Upload;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.attendance.AttendanceFilePages;
-import org.rambla.webinar.registration.ForgetRegistrations;
 
 /** Attendance from the list that a meeting tool wrote. */
 final class AttendedListTest {
@@ -172,7 +171,7 @@ final class AttendedListTest {
         TestForm large = list("x".repeat(2 * 1024 * 1024 + 1), StandardCharsets.UTF_8);
         assertThat(((Page) pages.take(event, large, webinar.visit(9))).status()).isEqualTo(422);
         webinar.clock.set("2027-05-27T08:00:00Z");
-        new ForgetRegistrations(webinar.database, webinar.clock).round();
+        webinar.forgetting().round();
         assertThat(html(pages.take(event, list("stranger@y.example,,", StandardCharsets.UTF_8), webinar.visit(9))))
                 .as("nobody is somebody who was forgotten")
                 .contains("Nobody of this list has a place.");

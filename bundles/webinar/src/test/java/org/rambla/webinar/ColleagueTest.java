@@ -16,7 +16,6 @@ import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.registration.EraseRegistrant;
-import org.rambla.webinar.registration.ForgetRegistrations;
 
 /** Registering somebody else tells nothing of who is registered, and leaves nothing that cannot be erased. */
 final class ColleagueTest {
@@ -116,7 +115,7 @@ final class ColleagueTest {
         ask(webinar, event, 7, "Mayor", "mayor@city.example");
         webinar.clock.forward(Duration.ofDays(270));
 
-        new ForgetRegistrations(webinar.database, webinar.clock).round();
+        webinar.forgetting().round();
 
         assertThat(webinar.database.number("select count(*) from webinar_colleague"))
                 .isZero();

@@ -205,7 +205,7 @@ final class GuestTest {
         ask(webinar, event, ADDRESS);
         webinar.requests.confirm(secret(webinar.post.take().get(0)));
         webinar.register(event, 7, "needs", "Captions");
-        ForgetRegistrations forgetting = new ForgetRegistrations(webinar.database, webinar.clock);
+        ForgetRegistrations forgetting = webinar.forgetting();
         webinar.clock.forward(Duration.ofDays(260));
         forgetting.round();
         assertThat(line(webinar, event)).first().asString().startsWith("Prevention officer");
@@ -231,15 +231,24 @@ final class GuestTest {
         webinar.requests.confirm(secret(webinar.post.take().get(0)));
         webinar.events.save(
                 event, webinar.form("base", "1", "status", "POSTPONED", "reason", "Storm"), webinar.visit(9));
-        ForgetRegistrations forgetting = new ForgetRegistrations(webinar.database, webinar.clock);
+        ForgetRegistrations forgetting = webinar.forgetting();
         webinar.clock.forward(Duration.ofDays(260));
         forgetting.round();
         assertThat(line(webinar, event)).first().asString().startsWith("Prevention officer");
+        webinar.post.take();
 
         webinar.clock.forward(Duration.ofDays(10));
         forgetting.round();
+        forgetting.round();
 
-        assertThat(line(webinar, event)).containsExactly(" Gent BE CONFIRMED");
+        assertThat(line(webinar, event)).containsExactly(" Gent BE CANCELLED");
+        assertThat(webinar.database.number("select confirmed + waiting + cities from webinar_event where id = ?", event))
+                .as("places that nobody has")
+                .isZero();
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly(ADDRESS);
+        assertThat(mails.get(0).subject()).contains("Youth and discrimination");
+        assertThat(mails.get(0).action()).isNull();
     }
 
     @ParameterizedTest

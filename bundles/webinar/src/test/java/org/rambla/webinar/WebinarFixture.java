@@ -33,12 +33,14 @@ import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
+import org.rambla.webinar.letter.FarewellLetters;
 import org.rambla.webinar.letter.FreeLostPlaces;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.TellRegistered;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
+import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.RegisteredPages;
 import org.rambla.webinar.registration.SignedLinks;
@@ -130,6 +132,11 @@ final class WebinarFixture {
         held = find(feature.linkPages(), LinkPages.class);
         guests = find(feature.pages(), GuestPages.class);
         requests = find(feature.linkPages(), GuestLinkPages.class);
+    }
+
+    ForgetRegistrations forgetting() {
+        return new ForgetRegistrations(
+                database, new FarewellLetters(members, spaces, TestMessages::in, post), clock);
     }
 
     Thanks thanks() {
