@@ -197,4 +197,21 @@ final class SeriesTest {
             assertThat(form.problems()).containsOnlyKeys("rule");
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void numberOfSessionsByARule_doesNotCountThoseLeftOut(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.events.announce(
+                webinar.form(
+                        "series", "new", "seriesTitle.en", "Tuesdays", "startDate", "2026-10-13", "endDate",
+                        "2026-10-13", "repeat", "rule", "rule", "FREQ=WEEKLY", "sessions", "3", "without",
+                        "2026-10-20"),
+                webinar.visit(9));
+
+        assertThat(webinar.database.list(
+                        "select starts_at from webinar_event order by starts_at",
+                        row -> row.instant("starts_at").toString()))
+                .containsExactly("2026-10-13T12:00:00Z", "2026-10-27T13:00:00Z", "2026-11-03T13:00:00Z");
+    }
 }
