@@ -118,7 +118,8 @@ public final class EventPages {
     public Object save(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
         Events.Whole before = open(event, visit);
         int base = form.value("base").matches("[0-9]{1,9}") ? Integer.parseInt(form.value("base")) : 0;
-        Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
+        Choice chosen = SeriesForm.read(
+                form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         if (draft == null) {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
@@ -140,9 +141,13 @@ public final class EventPages {
     }
 
     private Page edit(EventForm form, Visit visit) {
-        long event = form.before().row().id();
+        EventRow event = form.before().row();
         return views.edit(
-                form, series.titles(visit), "webinar.edit.title", EventRow.path(visit.space(), event, "/edit"), visit);
+                form,
+                series.titles(visit, event.series()),
+                "webinar.edit.title",
+                EventRow.path(visit.space(), event.id(), "/edit"),
+                visit);
     }
 
     /** Asks before an event is cancelled, and for the reason. */
