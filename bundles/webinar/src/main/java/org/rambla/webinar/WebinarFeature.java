@@ -128,8 +128,8 @@ public final class WebinarFeature implements Feature {
                 pdf,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
-        ForgetRegistrations forgetting = new ForgetRegistrations(
-                database, new FarewellLetters(members, spaces, languages, mailer), clock);
+        ForgetRegistrations forgetting =
+                new ForgetRegistrations(database, new FarewellLetters(members, spaces, languages, mailer), clock);
         Requests requests = new Requests(database);
         Thanks thanks = new Thanks(database, events, letters, mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {

@@ -193,7 +193,9 @@ final class EventTest {
     @MethodSource("databases")
     void dateOfAPostponedEvent_isNeverLostWithoutAWord(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
-        String[] opening = {"opensDate", "2026-05-01", "opensTime", "08:00", "closesDate", "2026-05-20", "closesTime", "18:00"};
+        String[] opening = {
+            "opensDate", "2026-05-01", "opensTime", "08:00", "closesDate", "2026-05-20", "closesTime", "18:00"
+        };
         long event = webinar.announce(opening);
         List<String> postponed = new ArrayList<>(List.of(opening));
         postponed.addAll(List.of("base", "1", "status", "POSTPONED", "reason", "Storm"));

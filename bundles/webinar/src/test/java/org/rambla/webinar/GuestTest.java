@@ -242,7 +242,8 @@ final class GuestTest {
         forgetting.round();
 
         assertThat(line(webinar, event)).containsExactly(" Gent BE CANCELLED");
-        assertThat(webinar.database.number("select confirmed + waiting + cities from webinar_event where id = ?", event))
+        assertThat(webinar.database.number(
+                        "select confirmed + waiting + cities from webinar_event where id = ?", event))
                 .as("places that nobody has")
                 .isZero();
         List<Mail> mails = webinar.post.take();

@@ -204,8 +204,21 @@ final class SeriesTest {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         webinar.events.announce(
                 webinar.form(
-                        "series", "new", "seriesTitle.en", "Tuesdays", "startDate", "2026-10-13", "endDate",
-                        "2026-10-13", "repeat", "rule", "rule", "FREQ=WEEKLY", "sessions", "3", "without",
+                        "series",
+                        "new",
+                        "seriesTitle.en",
+                        "Tuesdays",
+                        "startDate",
+                        "2026-10-13",
+                        "endDate",
+                        "2026-10-13",
+                        "repeat",
+                        "rule",
+                        "rule",
+                        "FREQ=WEEKLY",
+                        "sessions",
+                        "3",
+                        "without",
                         "2026-10-20"),
                 webinar.visit(9));
 

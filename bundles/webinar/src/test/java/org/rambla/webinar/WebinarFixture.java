@@ -123,7 +123,8 @@ final class WebinarFixture {
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, clock);
         telling = new TellRegistered(database, new Events(database, bodies), letters, post);
-        freeing = new FreeLostPlaces(database, new Events(database, bodies), register, members, spaces, letters, post, clock);
+        freeing = new FreeLostPlaces(
+                database, new Events(database, bodies), register, members, spaces, letters, post, clock);
         reminders = new Reminders(database, new Events(database, bodies), letters, post, clock);
         agenda = find(feature.pages(), AgendaPages.class);
         events = find(feature.pages(), EventPages.class);
@@ -135,8 +136,7 @@ final class WebinarFixture {
     }
 
     ForgetRegistrations forgetting() {
-        return new ForgetRegistrations(
-                database, new FarewellLetters(members, spaces, TestMessages::in, post), clock);
+        return new ForgetRegistrations(database, new FarewellLetters(members, spaces, TestMessages::in, post), clock);
     }
 
     Thanks thanks() {

@@ -118,8 +118,7 @@ public final class EventPages {
     public Object save(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
         Events.Whole before = open(event, visit);
         int base = form.value("base").matches("[0-9]{1,9}") ? Integer.parseInt(form.value("base")) : 0;
-        Choice chosen = SeriesForm.read(
-                form, series.titles(visit, before.row().series()), network.languages());
+        Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         if (draft == null) {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)

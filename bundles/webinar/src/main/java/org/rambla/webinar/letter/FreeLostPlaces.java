@@ -135,10 +135,10 @@ public final class FreeLostPlaces implements Subscriber {
         Map<Long, List<RegistrationRow>> concerned = new LinkedHashMap<>();
         registrations
                 .concerning(space, member, clock.instant())
-                .forEach(row -> concerned.computeIfAbsent(row.event(), id -> new ArrayList<>())
+                .forEach(row -> concerned
+                        .computeIfAbsent(row.event(), id -> new ArrayList<>())
                         .add(row));
-        concerned.forEach((id, rows) -> events
-                .find(id)
+        concerned.forEach((id, rows) -> events.find(id)
                 .filter(event -> spaces.features(event.space()).contains("webinar"))
                 .ifPresent(event -> free(event, rows, lost)));
     }

@@ -36,7 +36,8 @@ public final class Readership {
 
     /** Whether guests may read the agenda of that space, or this member may, whose account was not stopped. */
     public boolean reads(long space, long member) {
-        return space(space, 0).isPresent() || active(member) && space(space, member).isPresent();
+        return space(space, 0).isPresent()
+                || active(member) && space(space, member).isPresent();
     }
 
     /** Whether the account of that member was not stopped. */
@@ -58,7 +59,9 @@ public final class Readership {
     /** The same as {@link #of(long, Set)}; one more statement where somebody has an account. */
     public Predicate<RegistrationRow> of(long space, Collection<RegistrationRow> rows) {
         Set<Long> accounts = accounts(rows);
-        return of(space, accounts.isEmpty() ? Set.of() : members.mailboxes(accounts).keySet());
+        return of(
+                space,
+                accounts.isEmpty() ? Set.of() : members.mailboxes(accounts).keySet());
     }
 
     /**

@@ -73,11 +73,12 @@ public final class Registrations {
      * @param space in which the events stand, 0 for all
      */
     public List<RegistrationRow> concerning(long space, long member, Instant now) {
-        String awaited = " and r.state in ('CONFIRMED', 'WAITING') and e.state = 'PUBLISHED' and e.status <> 'CANCELLED'"
-                + " and (e.ends_at > ? or e.starts_at = 0) and (e.space_id = ? or ? = 0) order by r.event, r.place";
+        String awaited =
+                " and r.state in ('CONFIRMED', 'WAITING') and e.state = 'PUBLISHED' and e.status <> 'CANCELLED'"
+                        + " and (e.ends_at > ? or e.starts_at = 0) and (e.space_id = ? or ? = 0) order by r.event, r.place";
         String from = RegistrationRow.SELECT + " join webinar_event e on e.id = r.event";
-        List<RegistrationRow> rows = new ArrayList<>(database.list(
-                from + " where r.member = ?" + awaited, RegistrationRow::of, member, now, space, space));
+        List<RegistrationRow> rows = new ArrayList<>(
+                database.list(from + " where r.member = ?" + awaited, RegistrationRow::of, member, now, space, space));
         rows.addAll(database.list(
                 from + " join webinar_colleague c on c.registration = r.id where c.registrar = ? and r.member <> ?"
                         + awaited,

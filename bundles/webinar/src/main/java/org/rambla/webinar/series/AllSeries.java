@@ -37,8 +37,8 @@ public final class AllSeries {
         if (own != 0 && !titles.containsKey(Long.toString(own))) {
             find(own)
                     .filter(series -> series.space() == visit.space().id())
-                    .ifPresent(series -> titles.put(
-                            Long.toString(own), series.title().in(visit.language())));
+                    .ifPresent(series ->
+                            titles.put(Long.toString(own), series.title().in(visit.language())));
         }
         return titles;
     }
