@@ -63,6 +63,7 @@ create table webinar_colleague (
   constraint webinar_colleague_pk primary key (event, registrar, registration)
 );
 create index webinar_colleague_asked on webinar_colleague (registration);
+create index webinar_colleague_by on webinar_colleague (registrar, event);
 
 -- Which reminders went out; a new date has its own.
 create table webinar_reminder (

@@ -33,6 +33,7 @@ import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.guest.Requests;
+import org.rambla.webinar.letter.FarewellLetters;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
@@ -127,7 +128,8 @@ public final class WebinarFeature implements Feature {
                 pdf,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
-        ForgetRegistrations forgetting = new ForgetRegistrations(database, clock);
+        ForgetRegistrations forgetting =
+                new ForgetRegistrations(database, new FarewellLetters(members, spaces, languages, mailer), clock);
         Requests requests = new Requests(database);
         Thanks thanks = new Thanks(database, events, letters, mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {

@@ -55,6 +55,7 @@ import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.NamedRegistrations;
 import org.rambla.webinar.registration.OpenEvent;
+import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegisteredPages;
 import org.rambla.webinar.registration.RegistrationViews;
@@ -93,6 +94,7 @@ final class WebinarPages {
     private final EventViews views;
     private final RegistrationLetters letters;
     private final Room room;
+    private final Readership readership;
     private final HeldLinks held;
     private final Documents documents;
     private final AudienceDesk audience;
@@ -119,7 +121,8 @@ final class WebinarPages {
         organisers = new Organisers(database, core.spaces());
         documents = new Documents(database, core.files());
         opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, core.spaces(), clock);
-        held = new HeldLinks(registrations, events, links, core.spaces());
+        readership = new Readership(core.spaces(), core.members());
+        held = new HeldLinks(registrations, events, links, readership);
         audience = new AudienceDesk(new AskedQuestions(database), new AskQuestion(database, clock));
         guests = new GuestViews(views);
         about = new RegistrationViews(views);
@@ -219,7 +222,7 @@ final class WebinarPages {
                         new Certificates(core.members(), core.organisations(), core.network(), core.languages()),
                         core.pdf(),
                         clock),
-                new GuestLinkPages(requests, events, core.spaces(), registering, links, guests, clock),
+                new GuestLinkPages(requests, events, readership, registering, links, guests, clock),
                 new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));
     }
 

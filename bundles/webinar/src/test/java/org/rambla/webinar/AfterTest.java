@@ -158,6 +158,13 @@ final class AfterTest {
         assertThatThrownBy(() -> certificates(webinar).file(other[4], other[5], webinar.visit(0)))
                 .as("who was not there")
                 .isInstanceOf(Refusal.class);
+
+        webinar.clock.set("2027-01-27T08:00:00Z");
+        webinar.forgetting().round();
+        assertThatThrownBy(() -> certificates(webinar).show(path[4], path[5], webinar.visit(0)))
+                .as("for nobody, once the person is forgotten")
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(410));
     }
 
     @ParameterizedTest

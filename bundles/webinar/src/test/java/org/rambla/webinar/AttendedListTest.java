@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,6 @@ import org.rambla.api.page.Upload;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.attendance.AttendanceFilePages;
-import org.rambla.webinar.registration.ForgetRegistrations;
 
 /** Attendance from the list that a meeting tool wrote. */
 final class AttendedListTest {
@@ -118,6 +118,46 @@ final class AttendedListTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void moreThanOneFormTakes_followsWhenTheListIsSentAgain(TestDatabase databases) throws IOException {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        AttendanceFilePages pages = WebinarFixture.find(webinar.feature.pages(), AttendanceFilePages.class);
+        long event = webinar.announce();
+        StringBuilder csv = new StringBuilder("Name,Email\n");
+        webinar.database.transaction(tx -> {
+            for (int i = 1; i <= 1_002; i++) {
+                csv.append("Somebody,p").append(i).append("@city.example\n");
+                tx.execute(
+                        "insert into webinar_registration (id, version, event, place, state, member, registrar,"
+                                + " organisation, address, address_key, name, office, language, zone, hears, needs,"
+                                + " answers, revision, invited, registered_at) values (?, 1, ?, ?, 'CONFIRMED', 0, 0, 0,"
+                                + " ?, ?, ?, '', 'en', 'Europe/Paris', '', '', '{}', 1, true, 0)",
+                        900_000L + i,
+                        event,
+                        (long) i,
+                        "p" + i + "@city.example",
+                        "p" + i + "@city.example",
+                        "Person " + i);
+            }
+            return null;
+        });
+        webinar.clock.set("2026-05-27T08:00:00Z");
+
+        String page = html(pages.take(event, list(csv.toString(), StandardCharsets.UTF_8), webinar.visit(9)));
+        assertThat(page).contains("1,002 people", "the first 1,000", "2 more follow", "there.901000\"");
+        assertThat(page).doesNotContain("there.901001\"");
+        List<String> ticks = new ArrayList<>(List.of("step", "note"));
+        for (int i = 1; i <= 1_000; i++) {
+            ticks.addAll(List.of("there." + (900_000 + i), "1"));
+        }
+        pages.take(event, new TestForm("n", ticks.toArray(String[]::new)), webinar.visit(9));
+
+        assertThat(html(pages.take(event, list(csv.toString(), StandardCharsets.UTF_8), webinar.visit(9))))
+                .contains("1,000 of them are noted already", "there.901001\"", "there.901002\"")
+                .doesNotContain("there.901000\"", "more follow");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void noFile_andTooLargeOnes_comeBack(TestDatabase databases) throws IOException {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         AttendanceFilePages pages = WebinarFixture.find(webinar.feature.pages(), AttendanceFilePages.class);
@@ -131,7 +171,7 @@ final class AttendedListTest {
         TestForm large = list("x".repeat(2 * 1024 * 1024 + 1), StandardCharsets.UTF_8);
         assertThat(((Page) pages.take(event, large, webinar.visit(9))).status()).isEqualTo(422);
         webinar.clock.set("2027-05-27T08:00:00Z");
-        new ForgetRegistrations(webinar.database, webinar.clock).round();
+        webinar.forgetting().round();
         assertThat(html(pages.take(event, list("stranger@y.example,,", StandardCharsets.UTF_8), webinar.visit(9))))
                 .as("nobody is somebody who was forgotten")
                 .contains("Nobody of this list has a place.");

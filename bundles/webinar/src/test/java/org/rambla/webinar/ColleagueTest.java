@@ -16,7 +16,6 @@ import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.registration.EraseRegistrant;
-import org.rambla.webinar.registration.ForgetRegistrations;
 
 /** Registering somebody else tells nothing of who is registered, and leaves nothing that cannot be erased. */
 final class ColleagueTest {
@@ -116,7 +115,7 @@ final class ColleagueTest {
         ask(webinar, event, 7, "Mayor", "mayor@city.example");
         webinar.clock.forward(Duration.ofDays(270));
 
-        new ForgetRegistrations(webinar.database, webinar.clock).round();
+        webinar.forgetting().round();
 
         assertThat(webinar.database.number("select count(*) from webinar_colleague"))
                 .isZero();
@@ -132,5 +131,28 @@ final class ColleagueTest {
         ask(webinar, event, 7, "Twenty-one", "member21@city.example");
         assertThat(webinar.database.first("select needs from webinar_registration", row -> row.text("needs")))
                 .contains("Captions");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void addressThatWasAnotherMembers_leavesTheirRegistrationAlone(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 8, "needs", "A ramp");
+        webinar.database.transaction(tx -> tx.execute(
+                "update webinar_registration set address = 'member7@city.example', address_key ="
+                        + " 'member7@city.example' where event = ?",
+                event));
+
+        webinar.register(event, 7, "needs", "Captions");
+        webinar.register(event, 8, "needs", "A wide door");
+
+        assertThat(webinar.database.list(
+                        "select member, needs, state from webinar_registration where event = ? order by member",
+                        row -> row.number("member") + " " + row.text("needs") + " " + row.text("state"),
+                        event))
+                .containsExactly("7 Captions CONFIRMED", "8 A wide door CONFIRMED");
+        assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
+                .isEqualTo(2);
     }
 }

@@ -8,6 +8,7 @@ import static org.rambla.webinar.WebinarFixture.idIn;
 import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -186,6 +187,34 @@ final class EventTest {
         webinar.events.save(
                 event, webinar.form("base", "2", "startDate", "2026-06-02", "endDate", "2026-06-02"), webinar.visit(9));
         assertThat(webinar.event(event, 0)).contains("2 June 2026").doesNotContain("It was planned", "ill");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void dateOfAPostponedEvent_isNeverLostWithoutAWord(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] opening = {
+            "opensDate", "2026-05-01", "opensTime", "08:00", "closesDate", "2026-05-20", "closesTime", "18:00"
+        };
+        long event = webinar.announce(opening);
+        List<String> postponed = new ArrayList<>(List.of(opening));
+        postponed.addAll(List.of("base", "1", "status", "POSTPONED", "reason", "Storm"));
+        assertThat(place(webinar.events.save(event, webinar.form(postponed.toArray(String[]::new)), webinar.visit(9))))
+                .contains("webinar.done.changed");
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .as("what was said of registering")
+                .contains("2026-05-01", "2026-05-20", "18:00");
+
+        for (String date : List.of("2026-06-02", "2026-05-26")) {
+            Page again = (Page) webinar.events.save(
+                    event, webinar.form("base", "2", "status", "POSTPONED", "startDate", date), webinar.visit(9));
+            assertThat(again.status()).as(date).isEqualTo(422);
+            assertThat(html(again)).contains("webinar.problem.dated", date);
+        }
+        assertThat(((Page) webinar.events.announce(
+                                webinar.form("status", "UNDATED", "startDate", "2026-06-02"), webinar.visit(9)))
+                        .status())
+                .isEqualTo(422);
     }
 
     @ParameterizedTest

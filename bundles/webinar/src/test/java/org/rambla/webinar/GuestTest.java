@@ -8,7 +8,9 @@ import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,7 +205,7 @@ final class GuestTest {
         ask(webinar, event, ADDRESS);
         webinar.requests.confirm(secret(webinar.post.take().get(0)));
         webinar.register(event, 7, "needs", "Captions");
-        ForgetRegistrations forgetting = new ForgetRegistrations(webinar.database, webinar.clock);
+        ForgetRegistrations forgetting = webinar.forgetting();
         webinar.clock.forward(Duration.ofDays(260));
         forgetting.round();
         assertThat(line(webinar, event)).first().asString().startsWith("Prevention officer");
@@ -229,14 +231,62 @@ final class GuestTest {
         webinar.requests.confirm(secret(webinar.post.take().get(0)));
         webinar.events.save(
                 event, webinar.form("base", "1", "status", "POSTPONED", "reason", "Storm"), webinar.visit(9));
-        ForgetRegistrations forgetting = new ForgetRegistrations(webinar.database, webinar.clock);
+        ForgetRegistrations forgetting = webinar.forgetting();
         webinar.clock.forward(Duration.ofDays(260));
         forgetting.round();
         assertThat(line(webinar, event)).first().asString().startsWith("Prevention officer");
+        webinar.post.take();
 
         webinar.clock.forward(Duration.ofDays(10));
         forgetting.round();
+        forgetting.round();
 
-        assertThat(line(webinar, event)).containsExactly(" Gent BE CONFIRMED");
+        assertThat(line(webinar, event)).containsExactly(" Gent BE CANCELLED");
+        assertThat(webinar.database.number(
+                        "select confirmed + waiting + cities from webinar_event where id = ?", event))
+                .as("places that nobody has")
+                .isZero();
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly(ADDRESS);
+        assertThat(mails.get(0).subject()).contains("Youth and discrimination");
+        assertThat(mails.get(0).action()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textsThatGrowInOrder_areRefusedBeforeTheyAreKept(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        for (String field : List.of("name", "city", "office", "needs")) {
+            String grows = "\u0958".repeat(field.equals("needs") ? 600 : 150);
+            Page again = (Page) webinar.guests.ask(event, with(field, grows), webinar.visit(0));
+            assertThat(again.status()).as(field).isEqualTo(422);
+            assertThat(html(again)).contains("web.problem.tooLong");
+        }
+        String address = "İ".repeat(60) + "@" + "İ".repeat(180) + ".example";
+        assertThat(((Page) webinar.guests.ask(event, with("email", address), webinar.visit(0))).status())
+                .isEqualTo(422);
+        assertThat(webinar.post.take()).isEmpty();
+
+        webinar.guests.ask(event, with("city", "İ".repeat(200)), webinar.visit(0));
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        assertThat(line(webinar, event)).hasSize(1);
+
+        assertThat(((Page) webinar.events.announce(
+                                webinar.form("way", "HYBRID", "venue", "\u0958".repeat(200)), webinar.visit(9)))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private TestForm with(String field, String value) {
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "name", "Prevention officer", "city", "Gent", "country", "BE", "email", ADDRESS, "language", "fr"));
+        fields.put("consent", "1");
+        fields.put(field, value);
+        return new TestForm(
+                "w" + forms++,
+                fields.entrySet().stream()
+                        .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+                        .toArray(String[]::new));
     }
 }

@@ -260,6 +260,78 @@ final class LostAccessTest {
                 .isEqualTo(1);
     }
 
+    private static void stopped(WebinarFixture webinar, long member) {
+        webinar.members.stop(member);
+        webinar.database.transaction(tx -> {
+            tx.record(Event.now("member.changed", member, 0, 2, 1));
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void stoppedAccount_opensNoLinkOfItsOwnNorOfWhomItRegistered(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long open = webinar.announce("meeting", MEETING);
+        webinar.register(open, 8);
+        long ofAll = registration(webinar, "member8@city.example");
+        long event = secretEvent(webinar);
+        webinar.part.register(event, new TestForm("r7"), webinar.visit(7, 2, "en"));
+        webinar.part.colleague(event, person("mayor@city.example"), webinar.visit(7, 2, "en"));
+        webinar.members.stop(7);
+        webinar.members.stop(8);
+
+        leadsNowhere(webinar, registration(webinar, "member7@city.example"));
+        leadsNowhere(webinar, registration(webinar, "mayor@city.example"));
+        leadsNowhere(webinar, ofAll);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void stoppedAccount_givesItsPlacesOnInEverySpace(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long open = webinar.announce("capacity", "1");
+        webinar.register(open, 8);
+        webinar.register(open, 7);
+        long closed = secretEvent(webinar);
+        for (long member : new long[] {7, 8}) {
+            webinar.part.register(closed, new TestForm("r" + member), webinar.visit(member, 2, "en"));
+        }
+        webinar.part.colleague(closed, person("mayor@city.example"), webinar.visit(8, 2, "en"));
+        stopped(webinar, 21);
+        databases.deliver(webinar.telling, webinar.freeing);
+        webinar.post.take();
+
+        stopped(webinar, 8);
+        databases.deliver(webinar.freeing);
+        databases.deliver(webinar.telling, webinar.freeing);
+
+        assertThat(webinar.state(open, 8)).isEqualTo("CANCELLED");
+        assertThat(webinar.state(open, 7)).as("who waited").isEqualTo("CONFIRMED");
+        assertThat(webinar.state(closed, 8)).isEqualTo("CANCELLED");
+        assertThat(webinar.state(closed, 7)).isEqualTo("CONFIRMED");
+        assertThat(webinar.post.take())
+                .as("to the account nothing is sent")
+                .extracting(Mail::to)
+                .containsExactlyInAnyOrder("mayor@city.example", "Member7@city.example");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverJoinsASpace_costsNothingForItsEvents(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (int i = 0; i < 4; i++) {
+            webinar.part.register(secretEvent(webinar), new TestForm("r" + i), webinar.visit(8, 2, "en"));
+        }
+        databases.deliver(webinar.telling, webinar.freeing);
+        webinar.spaces.role(2, 21, Role.MEMBER);
+
+        long before = databases.statements();
+        webinar.freeing.on(Event.now("membership.changed", 21, 2, 0, 9));
+
+        assertThat(databases.statements() - before).isZero();
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void eventThatMoves_isLeftByThoseWhoCannotFollow(TestDatabase databases) throws Exception {

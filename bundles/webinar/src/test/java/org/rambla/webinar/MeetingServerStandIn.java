@@ -30,6 +30,7 @@ final class MeetingServerStandIn implements AutoCloseable {
 
     volatile int status = 200;
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<String> refused = new CopyOnWriteArrayList<>();
     final Map<String, Map<String, String>> meetings = new ConcurrentHashMap<>();
     final Map<String, String> recordings = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -131,9 +132,18 @@ final class MeetingServerStandIn implements AutoCloseable {
         if (name.length() < 2 || name.codePointCount(0, name.length()) > 64 || meeting.contains(",")) {
             return failed("validationError");
         }
-        meetings.putIfAbsent(meeting, parameters);
+        Map<String, String> there = meetings.putIfAbsent(meeting, parameters);
+        if (there != null && !same(there, parameters)) {
+            return failed("idNotUnique");
+        }
         return succeeded(
                 "<meetingID>" + meeting.replace("&", "&amp;") + "</meetingID><createTime>1531155809613</createTime>");
+    }
+
+    /** A second one is taken with the name and the passwords of the first only; those that were not sent are random. */
+    private static boolean same(Map<String, String> there, Map<String, String> again) {
+        return List.of("name", "attendeePW", "moderatorPW").stream()
+                .allMatch(field -> there.containsKey(field) && there.get(field).equals(again.get(field)));
     }
 
     static String recording(String id, String address) {
@@ -146,7 +156,8 @@ final class MeetingServerStandIn implements AutoCloseable {
         return "<response><returncode>SUCCESS</returncode>" + inside + "</response>";
     }
 
-    private static String failed(String key) {
+    private String failed(String key) {
+        refused.add(key);
         return "<response><returncode>FAILED</returncode><messageKey>" + key
                 + "</messageKey><message>No</message></response>";
     }

@@ -35,6 +35,8 @@ import org.rambla.webinar.meeting.MeetingProblem;
 final class MeetingTest {
     private static final Pattern JOIN = Pattern.compile("href=\"(http://127[^\"]*/join\\?[^\"]*)\"");
 
+    private static final BigBlueButton.Passwords PASSWORDS = new BigBlueButton.Passwords("one", "other");
+
     @TempDir
     Path folder;
 
@@ -59,10 +61,14 @@ final class MeetingTest {
     }
 
     private static String enter(WebinarFixture webinar, long event, long member) {
+        return enter(webinar, event, member, "en");
+    }
+
+    private static String enter(WebinarFixture webinar, long event, long member, String language) {
         long id = webinar.database.number(
                 "select id from webinar_registration where event = ? and member = ?", event, member);
         String[] path = webinar.links.join(id).split("/");
-        return html(webinar.held.join(path[4], path[5], webinar.visit(0)));
+        return html(webinar.held.join(path[4], path[5], webinar.visit(0, 1, language)));
     }
 
     private static Map<String, String> joined(String html) {
@@ -88,7 +94,7 @@ final class MeetingTest {
         BigBlueButton client = client();
         assertThat(client.running("m 1&é")).isFalse();
         assertThat(client.state("m 1&é").running()).isFalse();
-        client.create("m 1&é", "Ê".repeat(90), "https://network.example/s/night?a=b&c=d");
+        client.create("m 1&é", "Ê".repeat(90), "https://network.example/s/night?a=b&c=d", PASSWORDS);
         assertThat(client.running("m 1&é")).isTrue();
         assertThat(client.state("m 1&é").people()).isEqualTo(3);
         assertThat(client.recordings("m 1&é")).isEmpty();
@@ -169,6 +175,40 @@ final class MeetingTest {
         assertThat(server.meetings.values().iterator().next()).containsEntry("name", "Night & day");
         assertThat(webinar.database.number("select count(*) from webinar_registration where attended_at > 0"))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void readersOfTwoLanguages_goIntoOneMeeting(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder, client());
+        long event = webinar.announce("room", "1", "title.en", "Night and day", "title.fr", "Nuit et jour");
+        List.of(7L, 8L).forEach(member -> webinar.register(event, member));
+        webinar.clock.set("2026-05-26T11:50:00Z");
+
+        Map<String, String> french = joined(enter(webinar, event, 7, "fr"));
+        Map<String, String> english = joined(enter(webinar, event, 8, "en"));
+
+        assertThat(server.refused).isEmpty();
+        assertThat(french.get("meetingID")).isEqualTo(english.get("meetingID"));
+        Map<String, String> meeting = server.meetings.get(french.get("meetingID"));
+        assertThat(meeting.get("attendeePW")).isNotEqualTo(meeting.get("moderatorPW"));
+        assertThat(french.toString()).doesNotContain(meeting.get("attendeePW"), meeting.get("moderatorPW"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void meetingThatWasMadeUnderAnotherName_isEnteredAllTheSame(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder, client());
+        long event = webinar.announce("room", "1");
+        List.of(7L, 8L).forEach(member -> webinar.register(event, member));
+        webinar.clock.set("2026-05-26T11:50:00Z");
+        joined(enter(webinar, event, 7));
+        webinar.events.save(event, webinar.form("base", "1", "room", "1", "title.en", "Another"), webinar.visit(9));
+
+        joined(enter(webinar, event, 8));
+
+        assertThat(server.refused).containsExactly("idNotUnique");
+        assertThat(server.meetings).hasSize(1);
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,47 @@ final class QuestionTest {
                 .contains("webinar.done.changed");
 
         assertThat(html(webinar.registered.list(event, "", webinar.visit(9)))).contains("Monday");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void choicesOfLanguages_areNeverPairedWithEachOthersNeighbour(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        Page again = (Page) webinar.events.announce(
+                webinar.form(
+                        "question.0.label.en", "Which?",
+                        "question.0.type", "CHOICE",
+                        "question.0.options.en", "A\nB",
+                        "question.0.options.fr", "\nBé"),
+                webinar.visit(9));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(html(again)).contains("webinar.problem.optionsDiffer");
+
+        long event = webinar.announce(
+                "question.0.label.en", "Which?",
+                "question.0.type", "CHOICE",
+                "question.0.options.en", "A\nB",
+                "question.0.options.fr", "Aé\n\nBé\n");
+        assertThat(html(webinar.part.event(event, webinar.visit(7, 1, "fr"))))
+                .containsSubsequence("value=\"A\"", "Aé", "value=\"B\"", "Bé");
+        assertThat(html(webinar.events.edit(event, webinar.visit(9)))).contains("Aé\nBé");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void tooManyOrTooLongChoices_comeBackWhole(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String many = IntStream.rangeClosed(1, 31).mapToObj(i -> "Choice " + i).collect(Collectors.joining("\n"));
+        for (String options : List.of(many, "A\n" + "b".repeat(201))) {
+            Page again = (Page) webinar.events.announce(
+                    webinar.form(
+                            "question.0.label.en", "Which?",
+                            "question.0.type", "CHOICE",
+                            "question.0.options.en", options),
+                    webinar.visit(9));
+            assertThat(again.status()).isEqualTo(422);
+            assertThat(html(again)).contains("webinar.problem.optionsMany", options);
+        }
     }
 
     @ParameterizedTest

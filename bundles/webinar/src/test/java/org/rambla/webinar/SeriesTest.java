@@ -197,4 +197,54 @@ final class SeriesTest {
             assertThat(form.problems()).containsOnlyKeys("rule");
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void numberOfSessionsByARule_doesNotCountThoseLeftOut(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.events.announce(
+                webinar.form(
+                        "series",
+                        "new",
+                        "seriesTitle.en",
+                        "Tuesdays",
+                        "startDate",
+                        "2026-10-13",
+                        "endDate",
+                        "2026-10-13",
+                        "repeat",
+                        "rule",
+                        "rule",
+                        "FREQ=WEEKLY",
+                        "sessions",
+                        "3",
+                        "without",
+                        "2026-10-20"),
+                webinar.visit(9));
+
+        assertThat(webinar.database.list(
+                        "select starts_at from webinar_event order by starts_at",
+                        row -> row.instant("starts_at").toString()))
+                .containsExactly("2026-10-13T12:00:00Z", "2026-10-27T13:00:00Z", "2026-11-03T13:00:00Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sessionOfAnOldSeries_staysInItWhenItIsChanged(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("series", "new", "seriesTitle.en", "The oldest");
+        String series = Long.toString(webinar.database.number("select series from webinar_event where id = ?", event));
+        webinar.database.transaction(tx -> {
+            for (long id = 5_000; id < 5_100; id++) {
+                tx.execute("insert into webinar_series (id, space_id, title) values (?, 1, '{\"en\":\"S\"}')", id);
+            }
+            return null;
+        });
+
+        assertThat(html(webinar.events.edit(event, webinar.visit(9)))).contains("value=\"" + series + "\" selected");
+        webinar.events.save(event, webinar.form("base", "1", "series", series), webinar.visit(9));
+
+        assertThat(webinar.database.number("select series from webinar_event where id = ?", event))
+                .isEqualTo(Long.parseLong(series));
+    }
 }

@@ -34,8 +34,6 @@ import org.rambla.webinar.registration.RegistrationRow;
 public final class AttendanceFilePages {
     /** Of a list; a meeting of more has several. */
     static final int ROWS = 5_000;
-    /** People on one form. */
-    static final int MOST = 1_000;
 
     static final int SIZE = 2 * 1024 * 1024;
     private static final int STEP = 500;
@@ -91,7 +89,7 @@ public final class AttendanceFilePages {
     private static List<Long> ticked(Form form) {
         return form.fields().stream()
                 .filter(field -> field.matches("there\\.[0-9]{1,18}"))
-                .limit(MOST)
+                .limit(Attendees.MOST)
                 .map(field -> Long.parseLong(field.substring(THERE.length())))
                 .toList();
     }

@@ -25,6 +25,9 @@ import org.rambla.webinar.registration.RegistrationRow;
  * @param strangers rows of which nobody is known
  */
 public record Attendees(List<Found> found, List<String> several, List<String> strangers) {
+    /** People on one form. */
+    static final int MOST = 1_000;
+
     private static final Set<String> NAMES = Set.of(
             "name",
             "fullname",
@@ -40,6 +43,21 @@ public record Attendees(List<Found> found, List<String> several, List<String> st
 
     /** @param by how: "email" or "name" */
     public record Found(RegistrationRow row, String said, String by) {}
+
+    /** Of those found who are not noted yet as many as one form takes. */
+    public List<Found> shown() {
+        return found.stream().filter(one -> !one.row().attended()).limit(MOST).toList();
+    }
+
+    /** How many of those found are noted already. */
+    public int noted() {
+        return (int) found.stream().filter(one -> one.row().attended()).count();
+    }
+
+    /** How many of those found are left for the next form. */
+    public int left() {
+        return found.size() - noted() - shown().size();
+    }
 
     /** Which columns hold what; -1 and none where that is not known. */
     private record Columns(List<Integer> names) {

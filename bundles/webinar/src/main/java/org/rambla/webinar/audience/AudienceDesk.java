@@ -49,10 +49,7 @@ public final class AudienceDesk {
                 case "support" -> asking.support(event, mine, question(form));
                 case "leave" -> asking.leave(event, mine, question(form));
                 default -> {
-                    String text = OneLine.of(form.required("text", AskQuestion.TEXT));
-                    if (form.valid() && text.isEmpty()) {
-                        form.reject("text", "web.problem.required");
-                    }
+                    String text = OneLine.required(form, "text", AskQuestion.TEXT);
                     if (!form.valid()) {
                         return "";
                     }

@@ -82,7 +82,7 @@ public final class DetailsForm {
             speaker(form, "speaker." + i + ".", speakers);
             part(form, "part." + i + ".", programme);
         }
-        String together = OneLine.of(form.optional("together", EventForm.TEXT));
+        String together = OneLine.optional(form, "together", EventForm.TEXT);
         return new Details(speakers, programme, questions(form, languages), together, report(form));
     }
 
@@ -135,9 +135,9 @@ public final class DetailsForm {
     }
 
     private static void speaker(Form form, String row, List<Speaker> speakers) {
-        String name = OneLine.of(form.optional(row + "name", EventForm.TITLE));
-        String function = OneLine.of(form.optional(row + "function", EventForm.TITLE));
-        String city = OneLine.of(form.optional(row + "city", EventForm.TITLE));
+        String name = OneLine.optional(form, row + "name", EventForm.TITLE);
+        String function = OneLine.optional(form, row + "function", EventForm.TITLE);
+        String city = OneLine.optional(form, row + "city", EventForm.TITLE);
         if (name.isEmpty() && !(function + city).isEmpty()) {
             form.reject(row + "name", "webinar.problem.speaker");
         } else if (!name.isEmpty()) {
@@ -147,7 +147,7 @@ public final class DetailsForm {
 
     private static void part(Form form, String row, List<Part> programme) {
         String time = form.value(row + "time");
-        String text = OneLine.of(form.optional(row + "text", EventForm.TEXT));
+        String text = OneLine.optional(form, row + "text", EventForm.TEXT);
         if (text.isEmpty() && !time.isEmpty()) {
             form.reject(row + "text", "webinar.problem.part");
         } else if (!text.isEmpty()) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.content.Bodies;
-import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Form;
@@ -75,7 +74,7 @@ public final class EventPages {
     public Object announce(@Context Form form, @Context Visit visit) {
         Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
         Repeat repeat = Repeat.read(form);
-        EventDraft draft = TypedEvent.read(form, Body.EMPTY, network.languages(), bodies, visit);
+        EventDraft draft = TypedEvent.read(form, null, network.languages(), bodies, visit);
         if (draft == null) {
             return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
                     .invalid();
@@ -119,8 +118,8 @@ public final class EventPages {
     public Object save(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
         Events.Whole before = open(event, visit);
         int base = form.value("base").matches("[0-9]{1,9}") ? Integer.parseInt(form.value("base")) : 0;
-        Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
-        EventDraft draft = TypedEvent.read(form, before.body(), network.languages(), bodies, visit);
+        Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
+        EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         if (draft == null) {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
                     .invalid();
@@ -141,9 +140,13 @@ public final class EventPages {
     }
 
     private Page edit(EventForm form, Visit visit) {
-        long event = form.before().row().id();
+        EventRow event = form.before().row();
         return views.edit(
-                form, series.titles(visit), "webinar.edit.title", EventRow.path(visit.space(), event, "/edit"), visit);
+                form,
+                series.titles(visit, event.series()),
+                "webinar.edit.title",
+                EventRow.path(visit.space(), event.id(), "/edit"),
+                visit);
     }
 
     /** Asks before an event is cancelled, and for the reason. */
@@ -159,10 +162,7 @@ public final class EventPages {
     @Requires(value = "webinar.organise", item = "event")
     public Object cancel(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
         EventRow row = open(event, visit).row();
-        String reason = OneLine.of(form.required("reason", EventForm.REASON));
-        if (form.valid() && reason.isEmpty()) {
-            form.reject("reason", "web.problem.required");
-        }
+        String reason = OneLine.required(form, "reason", EventForm.REASON);
         Map<String, String> titles = series.titles(visit);
         String replacement = form.value("replacedBy");
         if (!replacement.isEmpty() && !titles.containsKey(replacement)) {

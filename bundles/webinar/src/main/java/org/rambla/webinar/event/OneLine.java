@@ -2,12 +2,34 @@
 package org.rambla.webinar.event;
 
 import java.text.Normalizer;
+import org.rambla.api.page.Form;
 
 /** Titles and names stand in lists, mails and calendars beside other texts: what reaches beyond their own letters is taken out. */
 public final class OneLine {
     private static final int MARKS = 8;
 
     private OneLine() {}
+
+    /** What was typed, as one line; a message is kept when that is longer than max characters: what is put in order may grow. */
+    public static String optional(Form form, String field, int max) {
+        return within(of(form.optional(field, max)), form, field, max);
+    }
+
+    /** The same; a message is kept when nothing is left. */
+    public static String required(Form form, String field, int max) {
+        String text = of(form.required(field, max));
+        if (text.isEmpty() && form.problem(field).isEmpty()) {
+            form.reject(field, "web.problem.required");
+        }
+        return within(text, form, field, max);
+    }
+
+    private static String within(String text, Form form, String field, int max) {
+        if (text.length() > max && form.problem(field).isEmpty()) {
+            form.reject(field, "web.problem.tooLong", max, text.length());
+        }
+        return text;
+    }
 
     /** One line in NFC: no controls, no signs that turn the direction of what follows, no heaps of combining marks. */
     public static String of(String text) {

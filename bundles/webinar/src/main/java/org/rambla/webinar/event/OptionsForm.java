@@ -21,42 +21,51 @@ final class OptionsForm {
 
     private OptionsForm() {}
 
+    /** What has no text in a language stands there in another one, so that the lines stay beside each other. */
     static void fill(Fields fields, String name, List<Localised> options) {
         Set<String> languages = options.stream()
                 .flatMap(option -> option.texts().keySet().stream())
                 .collect(Collectors.toSet());
         languages.forEach(language -> fields.with(
                 name + "." + language,
-                options.stream().map(option -> option.only(language)).collect(Collectors.joining("\n"))));
+                options.stream().map(option -> option.in(language)).collect(Collectors.joining("\n"))));
     }
 
-    /** At least two, each another; messages are kept in the form when something is wrong. */
+    /**
+     * At least two, each another one in each language, and in each language all of them or none; messages are kept in the
+     * form when something is wrong.
+     */
     static List<Localised> read(Form form, String name, List<String> languages) {
         List<Map<String, String>> options = new ArrayList<>();
         for (String language : languages) {
-            List<String> lines = form.optional(name + "." + language, TEXT)
-                    .strip()
-                    .lines()
-                    .map(OneLine::of)
-                    .toList();
-            for (int i = 0; i < Math.min(MOST, lines.size()); i++) {
-                while (options.size() <= i) {
+            List<String> lines = lines(form, name + "." + language);
+            if (!lines.isEmpty() && !options.isEmpty() && lines.size() != options.size()) {
+                form.reject(name + "." + language, "webinar.problem.optionsDiffer");
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                if (options.size() <= i) {
                     options.add(new LinkedHashMap<>());
                 }
-                if (!lines.get(i).isEmpty()) {
-                    options.get(i).put(language, shortened(lines.get(i)));
-                }
+                options.get(i).put(language, lines.get(i));
             }
         }
-        options.removeIf(Map::isEmpty);
-        Set<Map<String, String>> different = new HashSet<>(options);
-        if (options.size() < 2 || different.size() < options.size()) {
+        if (options.size() < 2) {
             form.reject(name + "." + languages.get(0), "webinar.problem.options");
         }
         return options.stream().map(Localised::new).toList();
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LENGTH ? text : text.substring(0, text.offsetByCodePoints(0, LENGTH / 2));
+    private static List<String> lines(Form form, String field) {
+        List<String> lines = form.optional(field, TEXT)
+                .lines()
+                .map(OneLine::of)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (lines.size() > MOST || lines.stream().anyMatch(line -> line.length() > LENGTH)) {
+            form.reject(field, "webinar.problem.optionsMany", MOST, LENGTH);
+        } else if (new HashSet<>(lines).size() < lines.size()) {
+            form.reject(field, "webinar.problem.options");
+        }
+        return lines;
     }
 }

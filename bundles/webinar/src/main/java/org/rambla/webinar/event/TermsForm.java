@@ -39,7 +39,7 @@ public final class TermsForm {
     /**
      * What was typed; messages are kept in the form when something is wrong.
      *
-     * @param when null while the date is not known, and then nothing opens or closes
+     * @param when null while the date is not known: then nothing opens or closes, but what was said of it is kept
      */
     static Terms read(Form form, When when) {
         Terms.Who who = TypedEvent.choice(
@@ -48,12 +48,12 @@ public final class TermsForm {
         int perCity = places(form, "perCity");
         Instant opens = moment(form, "opens", when);
         Instant closes = moment(form, "closes", when);
-        if (closes != null && closes.isAfter(when.start())) {
+        if (when != null && closes != null && closes.isAfter(when.start())) {
             form.reject("closesDate", "webinar.problem.closesLate");
         }
         if (closes != null && opens != null && !closes.isAfter(opens)) {
             form.reject("closesDate", "webinar.problem.closesEarly");
-        } else if (opens != null && !opens.isBefore(when.start())) {
+        } else if (when != null && opens != null && !opens.isBefore(when.start())) {
             form.reject("opensDate", "webinar.problem.opensLate");
         }
         return new Terms(who, capacity, perCity, opens, closes);
@@ -65,7 +65,7 @@ public final class TermsForm {
 
     private static Instant moment(Form form, String name, When when) {
         TypedMoment typed = TypedMoment.in(form, name);
-        ZoneId zone = when == null ? null : when.zone();
+        ZoneId zone = when == null ? EventForm.zone(form.value("zone")) : when.zone();
         return zone == null || typed.date().isEmpty() && typed.time().isEmpty() ? null : typed.read(form, name, zone);
     }
 }

@@ -21,19 +21,25 @@ import org.rambla.api.visit.Visit;
 public final class TypedEvent {
     private TypedEvent() {}
 
-    /** What was typed; messages are kept in the form when something is wrong, and null is returned. */
-    public static EventDraft read(Form form, Body before, List<String> languages, Bodies bodies, Visit visit) {
+    /**
+     * What was typed; messages are kept in the form when something is wrong, and null is returned.
+     *
+     * @param before the event as it is stored, null for a new one
+     */
+    public static EventDraft read(Form form, Events.Whole before, List<String> languages, Bodies bodies, Visit visit) {
         Localised title = titles(form, languages);
         String language = form.oneOf("language", Tongues.offered(visit).keySet());
-        Body body = body(form, before, bodies);
+        Body body = body(form, before == null ? Body.EMPTY : before.body(), bodies);
         Status status = choice(Status.class, form, "status", Set.of("PLANNED", "UNDATED", "POSTPONED"));
         When when = status == Status.PLANNED ? when(form) : null;
+        if (status != Status.PLANNED && dated(form, before)) {
+            form.reject("status", "webinar.problem.dated");
+        }
         Way way = choice(Way.class, form, "way", Set.of("ONLINE", "ON_SITE", "HYBRID"));
-        String venue = OneLine.of(
-                way == null || way.placed()
-                        ? form.required("venue", EventForm.TEXT)
-                        : form.optional("venue", EventForm.TEXT));
-        String reason = OneLine.of(form.optional("reason", EventForm.REASON));
+        String venue = way == null || way.placed()
+                ? OneLine.required(form, "venue", EventForm.TEXT)
+                : OneLine.optional(form, "venue", EventForm.TEXT);
+        String reason = OneLine.optional(form, "reason", EventForm.REASON);
         String link = address(form, "link");
         String meeting = address(form, "meeting");
         String recording = address(form, "recording");
@@ -104,6 +110,15 @@ public final class TypedEvent {
     static <T extends Enum<T>> T choice(Class<T> type, Form form, String field, Set<String> options) {
         String chosen = form.oneOf(field, options);
         return options.contains(chosen) ? Enum.valueOf(type, chosen) : null;
+    }
+
+    /** Whether there is a date which is not the one that the event has, and would be lost. */
+    private static boolean dated(Form form, Events.Whole before) {
+        String date = TypedMoment.in(form, "start").date();
+        When now = before == null ? null : before.row().when();
+        return !date.isEmpty()
+                && (now == null
+                        || !date.equals(TypedMoment.of(now.start(), now.zone()).date()));
     }
 
     private static When when(Form form) {

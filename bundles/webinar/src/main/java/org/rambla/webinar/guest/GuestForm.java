@@ -43,7 +43,7 @@ public final class GuestForm {
             List<String> languages,
             Collection<OrganisationCard> organisations,
             Visit visit) {
-        String city = OneLine.of(form.required("city", RegistrationForm.NAME));
+        String city = OneLine.required(form, "city", RegistrationForm.NAME);
         String country = form.oneOf("country", COUNTRIES);
         From from = new From(known(city, country, organisations), city, country);
         Application application = RegistrationForm.somebody(event, form, languages, from, visit);

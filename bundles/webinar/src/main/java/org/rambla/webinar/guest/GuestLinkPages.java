@@ -12,7 +12,6 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.space.SpaceCard;
-import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
@@ -37,14 +36,14 @@ public final class GuestLinkPages {
     public GuestLinkPages(
             Requests requests,
             Events events,
-            Spaces spaces,
+            Readership readership,
             RegisterForEvent registering,
             SignedLinks links,
             GuestViews views,
             Clock clock) {
         this.requests = requests;
         this.events = events;
-        this.readership = new Readership(spaces);
+        this.readership = readership;
         this.registering = registering;
         this.links = links;
         this.views = views;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.SpaceCard;
@@ -21,7 +20,7 @@ final class Addressees {
 
     Addressees(Members members, Spaces spaces) {
         this.members = members;
-        this.readership = new Readership(spaces);
+        this.readership = new Readership(spaces, members);
     }
 
     /** A registration and where its mail goes. */
@@ -32,16 +31,11 @@ final class Addressees {
      * is nothing, one for each reader.
      */
     List<Addressee> of(List<RegistrationRow> rows, SpaceCard space) {
-        Predicate<RegistrationRow> reads = readership.of(space.id());
-        List<RegistrationRow> readers = rows.stream()
+        Set<Long> accounts = Readership.accounts(rows);
+        Map<Long, Mailbox> boxes = accounts.isEmpty() ? Map.of() : members.mailboxes(accounts);
+        Predicate<RegistrationRow> reads = readership.of(space.id(), boxes.keySet());
+        return rows.stream()
                 .filter(row -> !row.address().isEmpty() && reads.test(row))
-                .toList();
-        Set<Long> ids = readers.stream()
-                .map(RegistrationRow::member)
-                .filter(member -> member != 0)
-                .collect(Collectors.toSet());
-        Map<Long, Mailbox> boxes = ids.isEmpty() ? Map.of() : members.mailboxes(ids);
-        return readers.stream()
                 .flatMap(row -> box(row, boxes).map(box -> new Addressee(row, box)).stream())
                 .toList();
     }

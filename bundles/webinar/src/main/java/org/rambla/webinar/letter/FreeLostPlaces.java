@@ -3,7 +3,10 @@ package org.rambla.webinar.letter;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
@@ -29,14 +32,15 @@ import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.WithdrawRegistration;
 
 /**
- * Whoever may not read of an event any more (left its space, which became private, or the event went to another one)
+ * Whoever may not read of an event any more (left its space, which became private, or the event went to another one; or
+ * the account was stopped)
  * gives up the place to whoever waits, and is told so with nothing but what they knew. Where webinars are switched off,
  * nothing is given up: they come back as they were.
  */
 @Component(service = Subscriber.class)
 public final class FreeLostPlaces implements Subscriber {
     private static final Set<String> KINDS =
-            Set.of("membership.changed", "space.changed", "space.featureSwitched", "webinar.moved");
+            Set.of("member.changed", "membership.changed", "space.changed", "space.featureSwitched", "webinar.moved");
     private static final int STEP = 100;
 
     private final Events events;
@@ -63,6 +67,7 @@ public final class FreeLostPlaces implements Subscriber {
                 database,
                 new Events(database, bodies),
                 register,
+                members,
                 spaces,
                 new RegistrationLetters(
                         members, spaces, languages, network, mailer, new SignedLinks(database), Clock.systemUTC()),
@@ -74,6 +79,7 @@ public final class FreeLostPlaces implements Subscriber {
             Database database,
             Events events,
             ContentRegister register,
+            Members members,
             Spaces spaces,
             RegistrationLetters letters,
             Mailer mailer,
@@ -82,7 +88,7 @@ public final class FreeLostPlaces implements Subscriber {
         this.registrations = new Registrations(database);
         this.register = register;
         this.spaces = spaces;
-        this.readership = new Readership(spaces);
+        this.readership = new Readership(spaces, members);
         this.letters = letters;
         this.withdrawing = new WithdrawRegistration(database, clock);
         this.mailer = mailer;
@@ -101,19 +107,40 @@ public final class FreeLostPlaces implements Subscriber {
 
     @Override
     public void on(Event event) {
+        if (event.kind().equals("member.changed")) {
+            if (!readership.active(event.subject())) {
+                of(event.subject(), 0, event.at());
+            }
+            return;
+        }
         if (!spaces.features(event.space()).contains("webinar")) {
             return;
         }
         switch (event.kind()) {
-            case "membership.changed" ->
-                events.awaited(event.space(), clock.instant())
-                        .forEach(row -> free(row, registrations.concerning(row.id(), event.subject()), event.at()));
+            case "membership.changed" -> {
+                if (!readership.reads(event.space(), event.subject())) {
+                    of(event.subject(), event.space(), event.at());
+                }
+            }
             case "webinar.moved" ->
                 events.find(event.subject())
                         .filter(row -> !row.past(clock.instant()))
                         .ifPresent(row -> all(row, event.at()));
             default -> events.awaited(event.space(), clock.instant()).forEach(row -> all(row, event.at()));
         }
+    }
+
+    /** A member, and whom the member registered. */
+    private void of(long member, long space, Instant lost) {
+        Map<Long, List<RegistrationRow>> concerned = new LinkedHashMap<>();
+        registrations
+                .concerning(space, member, clock.instant())
+                .forEach(row -> concerned
+                        .computeIfAbsent(row.event(), id -> new ArrayList<>())
+                        .add(row));
+        concerned.forEach((id, rows) -> events.find(id)
+                .filter(event -> spaces.features(event.space()).contains("webinar"))
+                .ifPresent(event -> free(event, rows, lost)));
     }
 
     private void all(EventRow event, Instant lost) {
@@ -131,7 +158,7 @@ public final class FreeLostPlaces implements Subscriber {
 
     /** @param lost when they may have lost it: what changed since is not theirs to know */
     private void free(EventRow event, List<RegistrationRow> rows, Instant lost) {
-        Predicate<RegistrationRow> reads = readership.of(event.space());
+        Predicate<RegistrationRow> reads = readership.of(event.space(), rows);
         List<RegistrationRow> gone = rows.stream().filter(reads.negate()).toList();
         if (gone.isEmpty()) {
             return;

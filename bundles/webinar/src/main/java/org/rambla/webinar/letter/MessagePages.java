@@ -55,10 +55,7 @@ public final class MessagePages {
     @Requires(value = "webinar.organise", item = "event")
     public Object send(@PathParam("event") long id, @Context Form form, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
-        String subject = OneLine.of(form.required("subject", SUBJECT));
-        if (form.valid() && subject.isEmpty()) {
-            form.reject("subject", "web.problem.required");
-        }
+        String subject = OneLine.required(form, "subject", SUBJECT);
         String text = form.required("text", TEXT);
         String readers = form.oneOf("readers", readers(visit).keySet());
         if (!form.valid()) {

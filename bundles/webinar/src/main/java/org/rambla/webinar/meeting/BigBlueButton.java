@@ -87,20 +87,35 @@ public final class BigBlueButton {
     }
 
     /**
+     * What the server asks for to know that two who make a meeting mean the same one: it takes the second one only with
+     * the passwords of the first, and invents some where none are sent.
+     *
+     * @param viewer another one than the moderator's
+     */
+    public record Passwords(String viewer, String moderator) {}
+
+    /**
      * Makes the meeting; when there is one already, nothing changes. Moderators may record, nothing is recorded by itself.
      *
      * @param back address to which people come back from the meeting
+     * @param passwords the same for the same meeting
      */
-    public void create(String meeting, String title, String back) throws MeetingProblem {
+    public void create(String meeting, String title, String back, Passwords passwords) throws MeetingProblem {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("name", name(title));
         parameters.put("meetingID", meeting);
+        parameters.put("attendeePW", passwords.viewer());
+        parameters.put("moderatorPW", passwords.moderator());
         parameters.put("record", "true");
         parameters.put("autoStartRecording", "false");
         parameters.put("allowStartStopRecording", "true");
         parameters.put("muteOnStart", "true");
         parameters.put("logoutURL", back);
-        asked("create", parameters);
+        Answer answer = ask("create", parameters);
+        // It is there under another name or with other passwords: its title was changed, or an earlier release made it.
+        if (!answer.success() && !answer.text("messageKey").equals("idNotUnique")) {
+            throw refused("create", answer);
+        }
     }
 
     private static String name(String title) {

@@ -61,8 +61,7 @@ public final class MeetingPages {
         try {
             Room.Person person = new Room.Person(
                     Parts.name(visit.member().orElseThrow(), visit), "member-" + visit.memberId(), visit.memberId());
-            String join =
-                    event.cancelled() || event.past(clock.instant()) ? "" : room.enter(event, person, visit.language());
+            String join = event.cancelled() || event.past(clock.instant()) ? "" : room.enter(event, person);
             return page(new Meeting(event, room.state(event), join, room.recordings(event)), "", visit);
         } catch (Refusal refusal) {
             Meeting away = new Meeting(event, BigBlueButton.State.NONE, "", List.of());

@@ -59,12 +59,22 @@ public final class Room {
      *
      * @throws Refusal 503 when the server does not answer
      */
-    public String enter(EventRow event, Person person, String language) {
-        String title = event.title().in(language);
+    public String enter(EventRow event, Person person) {
         return asked(event, () -> {
-            server.create(id(event), title, mailer.link(back(event)));
+            server.create(id(event), title(event), mailer.link(back(event)), passwords(event));
             return server.join(id(event), person.name(), person.key(), role(event, person.member()));
         });
+    }
+
+    /** One for all who come, whatever they read: that of the floor. */
+    private static String title(EventRow event) {
+        return event.title().in(event.spoken().isEmpty() ? "" : event.spoken().get(0));
+    }
+
+    private BigBlueButton.Passwords passwords(EventRow event) {
+        return new BigBlueButton.Passwords(
+                links.sign("viewer:" + event.id()).substring(0, KEY),
+                links.sign("moderator:" + event.id()).substring(0, KEY));
     }
 
     /** @throws Refusal as {@link #enter} */

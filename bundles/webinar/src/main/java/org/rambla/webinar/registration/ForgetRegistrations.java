@@ -5,9 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.webinar.event.EventRow;
 
-/** Takes persons out of registrations some time after the event; how many came from which city stays. */
+/**
+ * Takes persons out of registrations some time after the event; how many came from which city stays. Of an event that was
+ * postponed and still has no date the registrations end too: nobody keeps a place of whom it is not known who they are.
+ */
 public final class ForgetRegistrations {
     /** Registrants are told of it. */
     public static final int DAYS = 180;
@@ -19,15 +25,20 @@ public final class ForgetRegistrations {
             "e.ends_at > 0 and e.ends_at < ? or e.ends_at = 0 and e.was_at > 0 and e.was_at < ?";
 
     private final Database database;
+    private final Registrations registrations;
+    private final Farewell farewell;
     private final Clock clock;
 
-    public ForgetRegistrations(Database database, Clock clock) {
+    public ForgetRegistrations(Database database, Farewell farewell, Clock clock) {
         this.database = database;
+        this.registrations = new Registrations(database);
+        this.farewell = farewell;
         this.clock = clock;
     }
 
     /** Repeats do no harm; nodes may do the same at once. */
     public void round() {
+        dateless().forEach(this::end);
         List<Long> due = due();
         while (!due.isEmpty()) {
             List<Long> some = due;
@@ -45,6 +56,38 @@ public final class ForgetRegistrations {
                     limit());
             tx.execute("delete from webinar_asked" + over, limit(), limit());
             return tx.execute("delete from webinar_colleague" + over, limit(), limit());
+        });
+    }
+
+    /** Whoever has a place at an event that will not be in time, or waits for one. */
+    private List<Long> dateless() {
+        return database.list(
+                "select r.id from webinar_registration r join webinar_event e on e.id = r.event where e.ends_at = 0"
+                        + " and e.was_at > 0 and e.was_at < ? and r.state in ('CONFIRMED', 'WAITING') order by r.id",
+                row -> row.number("id"),
+                limit());
+    }
+
+    private void end(long id) {
+        RegistrationRow row = registrations.find(id).orElseThrow();
+        EventRow event = database.first(
+                        "select " + EventRow.COLUMNS + " from webinar_event e where e.id = ?",
+                        EventRow::of,
+                        row.event())
+                .orElseThrow();
+        Consumer<Transaction> telling = event.cancelled() ? tx -> {} : farewell.to(row, event);
+        database.transaction(tx -> {
+            Line line = Line.lock(tx, event.id());
+            RegistrationEntity registration =
+                    tx.find(RegistrationEntity.class, id).orElseThrow();
+            RegistrationState before = registration.state();
+            if (before != RegistrationState.CANCELLED && line.event().when() == null) {
+                registration.move(RegistrationState.CANCELLED);
+                line.count(registration, before);
+                line.save();
+                telling.accept(tx);
+            }
+            return null;
         });
     }
 

@@ -2,8 +2,8 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
+import java.util.List;
 import org.rambla.api.page.Refusal;
-import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 
@@ -14,11 +14,11 @@ public final class HeldLinks {
     private final SignedLinks links;
     private final Readership readership;
 
-    public HeldLinks(Registrations registrations, Events events, SignedLinks links, Spaces spaces) {
+    public HeldLinks(Registrations registrations, Events events, SignedLinks links, Readership readership) {
         this.registrations = registrations;
         this.events = events;
         this.links = links;
-        this.readership = new Readership(spaces);
+        this.readership = readership;
     }
 
     /**
@@ -32,7 +32,7 @@ public final class HeldLinks {
      * Nothing is told of what is not there, is switched off where it stands, or may not be read any more by whoever
      * registered.
      *
-     * @throws Refusal 410 when the link is not right, 404 when there is nothing
+     * @throws Refusal 410 when the link is not right or who it is about was forgotten, 404 when there is nothing
      */
     public Held find(String registration, String sign) {
         long id = registration.matches("[0-9]{1,18}") ? Long.parseLong(registration) : 0;
@@ -40,8 +40,12 @@ public final class HeldLinks {
             throw new Refusal(410, "webinar.refusal.link");
         }
         RegistrationRow row = registrations.find(id).orElseThrow(Refusal::notFound);
+        if (row.address().isEmpty()) {
+            // Forgotten: there is nobody any more whose link it is.
+            throw new Refusal(410, "webinar.refusal.link");
+        }
         EventRow event = events.find(row.event())
-                .filter(found -> readership.of(found.space()).test(row))
+                .filter(found -> readership.of(found.space(), List.of(row)).test(row))
                 .orElseThrow(Refusal::notFound);
         return new Held(row, event, links.page(id));
     }

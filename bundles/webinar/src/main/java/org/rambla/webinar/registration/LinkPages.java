@@ -87,7 +87,7 @@ public final class LinkPages {
     /** A room is made when somebody goes in, which programs that look through mails do all day. */
     private String enter(Held held, Visit visit) {
         return NoteAttendance.begun(held.event(), clock.instant())
-                ? room.enter(held.event(), person(held.row(), visit), visit.language())
+                ? room.enter(held.event(), person(held.row(), visit))
                 : "";
     }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
@@ -13,9 +17,11 @@ import org.rambla.api.space.Spaces;
 /** Who may read the agenda of a space at this moment, for what is reached by links and mails instead of by its pages. */
 public final class Readership {
     private final Spaces spaces;
+    private final Members members;
 
-    public Readership(Spaces spaces) {
+    public Readership(Spaces spaces, Members members) {
         this.spaces = spaces;
+        this.members = members;
     }
 
     /** The space, where this member (0: a guest) may read its agenda. */
@@ -28,16 +34,49 @@ public final class Readership {
         return moved != null && access.role().atLeast(moved.getOrDefault("webinar.read", Role.VISITOR));
     }
 
+    /** Whether guests may read the agenda of that space, or this member may, whose account was not stopped. */
+    public boolean reads(long space, long member) {
+        return space(space, 0).isPresent()
+                || active(member) && space(space, member).isPresent();
+    }
+
+    /** Whether the account of that member was not stopped. */
+    public boolean active(long member) {
+        return members.mailboxes(Set.of(member)).containsKey(member);
+    }
+
+    /** The accounts on which it depends whether somebody may read: their own, and of the colleagues who registered them. */
+    public static Set<Long> accounts(Collection<RegistrationRow> rows) {
+        Set<Long> accounts = new HashSet<>();
+        rows.forEach(row -> {
+            accounts.add(row.member());
+            accounts.add(row.byColleague() ? row.registrar() : row.member());
+        });
+        accounts.remove(0L);
+        return accounts;
+    }
+
+    /** The same as {@link #of(long, Set)}; one more statement where somebody has an account. */
+    public Predicate<RegistrationRow> of(long space, Collection<RegistrationRow> rows) {
+        Set<Long> accounts = accounts(rows);
+        return of(
+                space,
+                accounts.isEmpty() ? Set.of() : members.mailboxes(accounts).keySet());
+    }
+
     /**
      * Whether somebody who registered still may read of an event in that space: as guests may, by their account, or
-     * through the colleague who registered them. Each is asked for once, so it is not to be kept.
+     * through the colleague who registered them. Whose account was stopped may not, and lets nobody else. Each is asked for
+     * once, so it is not to be kept.
+     *
+     * @param active of the {@link #accounts} those that were not stopped
      */
-    public Predicate<RegistrationRow> of(long space) {
+    public Predicate<RegistrationRow> of(long space, Set<Long> active) {
         Map<Long, Boolean> known = new HashMap<>();
         Predicate<Long> reads =
                 member -> known.computeIfAbsent(member, id -> space(space, id).isPresent());
-        return row -> reads.test(0L)
-                || row.member() != 0 && reads.test(row.member())
-                || row.byColleague() && reads.test(row.registrar());
+        Predicate<Long> reader = member -> active.contains(member) && reads.test(member);
+        return row -> (row.member() == 0 || active.contains(row.member()))
+                && (reads.test(0L) || reader.test(row.member()) || row.byColleague() && reader.test(row.registrar()));
     }
 }

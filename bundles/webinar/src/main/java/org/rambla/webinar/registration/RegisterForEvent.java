@@ -109,6 +109,7 @@ public final class RegisterForEvent {
     private Entered record(
             Transaction tx, long id, Application application, Function<EventRow, Door> doors, Registrar registrar) {
         Line line = Line.lock(tx, id);
+        release(tx, id, application, registrar.account());
         RegistrationEntity registration = known(tx, id, application, registrar.account())
                 .flatMap(found -> tx.find(RegistrationEntity.class, found))
                 .orElseGet(() -> new RegistrationEntity(id));
@@ -160,6 +161,23 @@ public final class RegisterForEvent {
     private record Known(long id, boolean cancelled) {
         static Known of(Row row) {
             return new Known(row.number("id"), row.text("state").equals(RegistrationState.CANCELLED.name()));
+        }
+    }
+
+    /** An address that is a member's now may have been another one's who registered with it: theirs is found by the account. */
+    private static void release(Transaction tx, long event, Application application, long account) {
+        if (account != 0) {
+            tx.list(
+                            "select id from webinar_registration where event = ? and address_key = ? and member <> 0"
+                                    + " and member <> ?",
+                            row -> row.number("id"),
+                            event,
+                            RegistrationEntity.key(application.address()),
+                            account)
+                    .forEach(row -> tx.execute(
+                            "update webinar_registration set address_key = ?, version = version + 1 where id = ?",
+                            "registration:" + row,
+                            row));
         }
     }
 

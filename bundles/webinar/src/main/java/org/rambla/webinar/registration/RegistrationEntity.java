@@ -17,6 +17,8 @@ import java.util.Locale;
 @Entity
 @Table(name = "webinar_registration")
 public class RegistrationEntity {
+    private static final int CITY = 200;
+
     @Id
     @SequenceGenerator(name = "webinar_registration_id", sequenceName = "webinar_registration_id", allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "webinar_registration_id")
@@ -72,6 +74,12 @@ public class RegistrationEntity {
         return address.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** The same city however it is written; some letters are longer in lower case. */
+    private static String cityKey(String city) {
+        String key = city.toLowerCase(Locale.ROOT);
+        return key.substring(0, Math.min(CITY, key.length()));
+    }
+
     /** The same letter box: without what follows a plus, which its owner may choose at will. */
     public static String box(String address) {
         String key = key(address);
@@ -124,7 +132,7 @@ public class RegistrationEntity {
         name = application.name();
         office = application.office();
         city = application.city();
-        cityKey = application.city().toLowerCase(Locale.ROOT);
+        cityKey = cityKey(application.city());
         country = application.country();
         language = application.language();
         zone = application.zone();

@@ -130,13 +130,12 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
 
     /** The application of somebody who is no member; null when something is wrong. */
     public static Application somebody(Events.Whole event, Form form, List<String> languages, From from, Visit visit) {
-        String name = OneLine.of(form.required("name", NAME));
-        if (form.valid() && name.isEmpty()) {
-            form.reject("name", "web.problem.required");
-        }
-        String office = OneLine.of(form.optional("office", NAME));
+        String name = OneLine.required(form, "name", NAME);
+        String office = OneLine.optional(form, "office", NAME);
         String address = form.required("email", ADDRESS);
-        if (!address.isEmpty() && !MAIL.matcher(address).matches()) {
+        // Some letters are longer in lower case.
+        boolean fits = RegistrationEntity.key(address).length() <= ADDRESS;
+        if (!address.isEmpty() && !(fits && MAIL.matcher(address).matches())) {
             form.reject("email", "webinar.problem.mail");
         }
         String language = form.oneOf("language", new LinkedHashSet<>(languages));
@@ -165,6 +164,9 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
             String hears = row.interpreted().contains(form.value("hears")) ? form.value("hears") : "";
             String needs =
                     form.optional("needs", NEEDS).lines().map(OneLine::of).collect(Collectors.joining("\n"));
+            if (needs.length() > NEEDS && form.problem("needs").isEmpty()) {
+                form.reject("needs", "web.problem.tooLong", NEEDS, needs.length());
+            }
             Map<String, String> answers = new LinkedHashMap<>();
             for (Question question : event.details().questions()) {
                 String answer = TypedAnswer.read(question, form);

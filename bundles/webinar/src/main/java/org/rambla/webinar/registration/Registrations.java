@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,22 +66,28 @@ public final class Registrations {
                 after);
     }
 
-    /** Of those who have a place or wait for one a member, and whom the member registered; two statements. */
-    public List<RegistrationRow> concerning(long event, long member) {
-        String active = " and r.state in ('CONFIRMED', 'WAITING')";
-        List<RegistrationRow> rows = new ArrayList<>(database.list(
-                RegistrationRow.SELECT + " where r.member = ? and r.event = ?" + active,
-                RegistrationRow::of,
-                member,
-                event));
+    /**
+     * Of those who have a place at what is still to come, dated or not, or wait for one: a member, and whom the member
+     * registered; two statements.
+     *
+     * @param space in which the events stand, 0 for all
+     */
+    public List<RegistrationRow> concerning(long space, long member, Instant now) {
+        String awaited =
+                " and r.state in ('CONFIRMED', 'WAITING') and e.state = 'PUBLISHED' and e.status <> 'CANCELLED'"
+                        + " and (e.ends_at > ? or e.starts_at = 0) and (e.space_id = ? or ? = 0) order by r.event, r.place";
+        String from = RegistrationRow.SELECT + " join webinar_event e on e.id = r.event";
+        List<RegistrationRow> rows = new ArrayList<>(
+                database.list(from + " where r.member = ?" + awaited, RegistrationRow::of, member, now, space, space));
         rows.addAll(database.list(
-                RegistrationRow.SELECT
-                        + " where r.id in (select c.registration from webinar_colleague c where c.event = ?"
-                        + " and c.registrar = ?) and r.member <> ?" + active,
+                from + " join webinar_colleague c on c.registration = r.id where c.registrar = ? and r.member <> ?"
+                        + awaited,
                 RegistrationRow::of,
-                event,
                 member,
-                member));
+                member,
+                now,
+                space,
+                space));
         return rows;
     }
 

@@ -31,7 +31,19 @@ public final class AllSeries {
                 space);
     }
 
-    /** Those of a space to choose from, by id, with their titles. */
+    /** The same as {@link #titles(Visit)}, and the one to which an event belongs, however old that is. */
+    public Map<String, String> titles(Visit visit, long own) {
+        Map<String, String> titles = titles(visit);
+        if (own != 0 && !titles.containsKey(Long.toString(own))) {
+            find(own)
+                    .filter(series -> series.space() == visit.space().id())
+                    .ifPresent(series ->
+                            titles.put(Long.toString(own), series.title().in(visit.language())));
+        }
+        return titles;
+    }
+
+    /** The latest of a space to choose from, by id, with their titles. */
     public Map<String, String> titles(Visit visit) {
         Map<String, String> titles = new LinkedHashMap<>();
         of(visit.space().id())

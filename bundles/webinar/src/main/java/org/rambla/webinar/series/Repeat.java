@@ -108,8 +108,9 @@ public record Repeat(Period every, int sessions, Set<LocalDate> without, Rule ru
         }
         if (rule != null) {
             LocalDate first = draft.when().firstDay();
-            return rule.from(first, sessions).stream()
+            return rule.from(first, sessions + without.size()).stream()
                     .filter(day -> !without.contains(day))
+                    .limit(sessions)
                     .map(day -> moved(draft, Period.ofDays((int) ChronoUnit.DAYS.between(first, day))))
                     .toList();
         }

@@ -96,10 +96,7 @@ public final class SuggestionPages {
     @Path("suggestions")
     @Requires("webinar.suggest")
     public Object propose(@Context Form form, @Context Visit visit) {
-        String title = OneLine.of(form.required("title", ProposeSubject.TITLE));
-        if (form.valid() && title.isEmpty()) {
-            form.reject("title", "web.problem.required");
-        }
+        String title = OneLine.required(form, "title", ProposeSubject.TITLE);
         String text = form.optional("text", ProposeSubject.TEXT);
         if (!form.valid()) {
             return page(form, visit).invalid();

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.letter;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.api.text.Messages;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.letter.Addressees.Addressee;
+import org.rambla.webinar.registration.Farewell;
+import org.rambla.webinar.registration.RegistrationRow;
+
+/** The last mail about an event that was postponed and had no new date in time. */
+public final class FarewellLetters implements Farewell {
+    private final Addressees addressees;
+    private final Spaces spaces;
+    private final Languages languages;
+    private final Mailer mailer;
+
+    public FarewellLetters(Members members, Spaces spaces, Languages languages, Mailer mailer) {
+        this.addressees = new Addressees(members, spaces);
+        this.spaces = spaces;
+        this.languages = languages;
+        this.mailer = mailer;
+    }
+
+    @Override
+    public Consumer<Transaction> to(RegistrationRow row, EventRow event) {
+        SpaceCard space = spaces.cards(List.of(event.space())).get(event.space());
+        List<Mail> mails = space == null
+                ? List.of()
+                : addressees.of(List.of(row), space).stream()
+                        .map(one -> write(one, event))
+                        .toList();
+        return tx -> mails.forEach(mail -> mailer.send(tx, mail));
+    }
+
+    private Mail write(Addressee one, EventRow event) {
+        Messages messages = languages.in(one.reader().language());
+        String title = event.title().in(messages.language());
+        return new Mail(
+                one.reader().address(),
+                one.reader().name(),
+                messages.language(),
+                messages.text("webinar.mail.farewell.subject", title),
+                List.of(messages.text("webinar.mail.farewell.text", title)),
+                null,
+                messages.text("webinar.mail.lost.footer"),
+                "webinar-farewell-" + one.row().id(),
+                "",
+                null);
+    }
+}
