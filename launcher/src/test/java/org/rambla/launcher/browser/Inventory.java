@@ -334,6 +334,10 @@ final class Inventory {
             page("after an event", MEMBER, "/s/innovation/webinar?view=past")
                     .then("main .event h3 a")
                     .then("main a[href$='/after']"),
+            page("certificate", MEMBER, "/s/innovation/webinar?view=past")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/after']")
+                    .then("main a[href$='/certificate']"),
             page("join from a mail, nothing there", GUEST, "{registration}/join")
                     .answers(410),
             page("registration, broken link", GUEST, "/l/webinar/registrations/1/nothing")
