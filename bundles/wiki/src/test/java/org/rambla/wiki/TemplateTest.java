@@ -593,21 +593,55 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void fieldThatChangesItsKind_showsWhatPagesSay(TestDatabase databases) {
+    void fieldThatChangesItsKind_isAnotherField_andThePagesGoOnAnswering(TestDatabase databases) {
         open(databases);
         TestVisit manager = wiki.visit(3);
-        wiki.templates.make(kindOfSeats("LINE"), manager);
+        wiki.templates.make(kindOfSeats("LINE", ""), manager);
         wiki.writing.make(
                 wiki.form("template", "t1", "title", "First aid", "body", "Words", "fact-seats", "a dozen"),
                 wiki.visit(7));
+        // Words of one line or of some are the same.
+        wiki.templates.change("t1", kindOfSeats("TEXT", "seats"), manager);
+        assertThat(wiki.page("first-aid", 7)).contains("a dozen");
+        wiki.templates.change("t1", kindOfSeats("NUMBER", "seats"), manager);
+        assertThat(wiki.page("first-aid", 7)).contains("Words").doesNotContain("a dozen");
+        wiki.editing.save(
+                "first-aid",
+                wiki.form("title", "First aid", "body", "Words", "base", "1", "facts", "1", "fact-seats-2", "12"),
+                wiki.visit(7));
+        assertThat(wiki.page("first-aid", 7)).contains("<dd>12</dd>").doesNotContain("a dozen");
+        assertThat(html(wiki.history.history("first-aid", "", "", wiki.visit(7))))
+                .contains("Seats");
+        assertThat(html(wiki.lists.list("t1", "", "", "", "", "", "", "", wiki.visit(7))))
+                .contains("First aid", "12");
+        // Neither comes back under a key that held something else once, though it was dropped in between.
+        wiki.templates.change("t1", kindOfSeats("NUMBER", ""), manager);
+        wiki.templates.change("t1", kindOfSeats("DATE", "seats"), manager);
+        assertThat(html(wiki.templates.edit("t1", manager))).contains("value=\"seats-4\"");
+        assertThat(wiki.page("first-aid", 7)).contains("Words").doesNotContain("<dd>12</dd>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void valueThatAFieldCannotRead_isShownAsItStands(TestDatabase databases) {
+        open(databases);
+        TestVisit manager = wiki.visit(3);
+        wiki.templates.make(kindOfSeats("NUMBER", ""), manager);
+        wiki.writing.make(
+                wiki.form("template", "t1", "title", "First aid", "body", "Words", "fact-seats", "12"), wiki.visit(7));
+        wiki.database.transaction(tx -> tx.execute("update wiki_fact set said = 'a dozen' where field = 'seats'"));
         for (String kind : List.of("NUMBER", "DATE", "CITY")) {
-            wiki.templates.change("t1", kindOfSeats(kind), manager);
+            wiki.database.transaction(tx -> tx.execute(
+                    "update wiki_template set fields = ?",
+                    "[{\"key\":\"seats\",\"kind\":\"" + kind + "\",\"name\":{\"en\":\"Seats\"}}]"));
             assertThat(wiki.page("first-aid", 7)).as(kind).contains("a dozen").doesNotContain("/organisations/a");
-            assertThat(html(wiki.lists.list("t1", "", "", "", "", "", "", "", wiki.visit(7)))).as(kind).contains("First aid");
+            assertThat(html(wiki.lists.list("t1", "", "", "", "", "", "", "", wiki.visit(7))))
+                    .as(kind)
+                    .contains("First aid");
         }
     }
 
-    private TestForm kindOfSeats(String kind) {
+    private TestForm kindOfSeats(String kind, String key) {
         return wiki.form(
                 "name.en",
                 "Training",
@@ -620,7 +654,7 @@ final class TemplateTest {
                 "f1-kind",
                 kind,
                 "f1-key",
-                "seats");
+                key);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.rambla.api.text.Localised;
 
 /** The templates that come with the wiki, read once from {@code templates.json} beside this class. */
@@ -34,6 +35,7 @@ final class BuiltIn {
                         TemplateField.localised(template, "about"),
                         TemplateField.localised(template, "texts"),
                         own,
+                        Set.of(),
                         false));
             }
             return List.copyOf(templates);

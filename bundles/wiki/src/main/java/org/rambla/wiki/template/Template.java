@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.template;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.text.Localised;
@@ -14,6 +17,7 @@ import org.rambla.api.text.Localised;
  * @param space whose own it is, 0 for all spaces
  * @param about when to take it, in a sentence
  * @param texts HTML with which a page begins, by language, its blocks with ids
+ * @param former keys of fields that it had once: pages may still hold what was said in them
  * @param retired no page begins with it any more; those that did keep their fields
  */
 public record Template(
@@ -23,9 +27,11 @@ public record Template(
         Localised about,
         Localised texts,
         List<TemplateField> fields,
+        Set<String> former,
         boolean retired) {
     public Template {
         fields = List.copyOf(fields);
+        former = Collections.unmodifiableSet(new LinkedHashSet<>(former));
     }
 
     /** With what a page in a language begins; EMPTY for nothing. */

@@ -115,6 +115,7 @@ public final class TemplateDesk {
                         template.about(),
                         template.texts(),
                         template.fields(),
+                        template.former(),
                         retired));
         log(retired ? "wiki.audit.templateRetired" : "wiki.audit.template", template, visit);
         return Redirect.done(base(visit), retired ? "wiki.done.retired" : "wiki.done.template");

@@ -33,7 +33,6 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_OPTIONS = 30;
     private static final int SPARE = 3;
-    private static final Set<String> SHARED = Set.of("city", "country", "topics");
 
     /** One for a template; null for a new one. */
     static TemplateForm of(Template template, Map<String, String> languages, Bodies bodies, Visit visit) {
@@ -99,9 +98,9 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
             texts.put(language, text(form, "text-" + language, present, bodies));
         }
         List<TemplateField> fields = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Keys keys = new Keys(before);
         for (int i = 1; i <= MOST; i++) {
-            field(form, i, before, taken, languages, fields);
+            field(form, i, before, keys, languages, fields);
         }
         return new Template(
                 before == null ? "" : before.key(),
@@ -110,6 +109,7 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
                 about,
                 new Localised(texts),
                 fields,
+                keys.former(),
                 before != null && before.retired());
     }
 
@@ -130,7 +130,7 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
     }
 
     private static void field(
-            Form form, int row, Template before, Set<String> taken, Set<String> languages, List<TemplateField> fields) {
+            Form form, int row, Template before, Keys keys, Set<String> languages, List<TemplateField> fields) {
         String base = "f" + row + "-";
         Localised name = clean(form.localised(base + "name", languages, MAX_NAME, false));
         if (name.isEmpty()) {
@@ -149,26 +149,11 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
         String known = before == null
                 ? ""
                 : before.field(form.value(base + "key"))
-                        .filter(field -> field.kind() == kind)
+                        .filter(field -> field.kind() == kind || field.kind().worded() && kind.worded())
                         .map(TemplateField::key)
                         .orElse("");
-        fields.add(
-                new TemplateField(key(known, kind, name, taken), kind, name, form.checked(base + "required"), options));
-    }
-
-    /** Fields that all templates share have one key, so that lists and filters mean the same; others get their own. */
-    private static String key(String known, FieldKind kind, Localised name, Set<String> taken) {
-        String shared = kind.name().toLowerCase(java.util.Locale.ROOT);
-        String wanted = !known.isEmpty()
-                ? known
-                : SHARED.contains(shared) ? shared : Titles.slug(name.in("en")).replaceAll("-2$", "");
-        String base = wanted.length() > 35 ? wanted.substring(0, 35) : wanted;
-        String key = base;
-        for (int i = 2; taken.contains(key) || SHARED.contains(key) && !key.equals(shared); i++) {
-            key = base + "-" + i;
-        }
-        taken.add(key);
-        return key;
+        String key = keys.take(known, kind, name);
+        fields.add(new TemplateField(key, kind, name, form.checked(base + "required"), options));
     }
 
     /** One on each line; its names in several languages have a stroke between them. */

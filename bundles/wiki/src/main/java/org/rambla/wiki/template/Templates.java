@@ -3,13 +3,16 @@ package org.rambla.wiki.template;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
@@ -83,8 +86,15 @@ public final class Templates {
 
     private static Template of(Row row) {
         List<TemplateField> fields = new ArrayList<>();
+        Set<String> former = new LinkedHashSet<>();
         try (JsonReader reader = Json.createReader(new StringReader(row.text("fields")))) {
-            reader.readArray().getValuesAs(JsonObject.class).forEach(field -> fields.add(TemplateField.of(field)));
+            for (JsonValue value : reader.readArray()) {
+                if (value instanceof JsonString key) {
+                    former.add(key.getString());
+                } else {
+                    fields.add(TemplateField.of(value.asJsonObject()));
+                }
+            }
         }
         return new Template(
                 "t" + row.number("id"),
@@ -93,6 +103,7 @@ public final class Templates {
                 Localised.fromJson(row.text("about")),
                 Localised.fromJson(row.text("texts")),
                 fields,
+                former,
                 row.flag("retired"));
     }
 
@@ -105,6 +116,7 @@ public final class Templates {
     public long keep(long id, Template template) {
         JsonArrayBuilder fields = Json.createArrayBuilder();
         template.fields().forEach(field -> fields.add(field.toJson()));
+        template.former().forEach(fields::add);
         String json = fields.build().toString();
         if (json.length() > MAX_FIELDS) {
             throw new Refusal(422, "wiki.refusal.fields");
