@@ -18,6 +18,7 @@ import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.care.CareForPage;
+import org.rambla.wiki.page.KeepPage;
 import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Tree;
@@ -198,6 +199,48 @@ final class CareTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
         assertThat(wiki.row("other").parent()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageForFewWriters_isTakenOutOfSightPutBackAndClosedByThoseOnly(TestDatabase databases) {
+        open(databases);
+        wiki.keeping.lock("guide", wiki.visit(3));
+        wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "MANAGER"), wiki.visit(3));
+        assertThat(wiki.page("guide", 9)).doesNotContain("/unlock", "/withdraw");
+        assertThat(wiki.page("guide", 3)).contains("/unlock", "/withdraw");
+        refused(() -> wiki.keeping.unlock("guide", wiki.visit(9)));
+        refused(() -> wiki.keeping.withdraw("guide", wiki.visit(9)));
+        TestForm reason = wiki.form("reason", "Out of date");
+        assertThat(((Page) wiki.keeping.withdrawn("guide", reason, wiki.visit(9))).status())
+                .isEqualTo(409);
+        assertThat(wiki.row("guide").published()).isTrue();
+        assertThat(wiki.row("guide").locked()).isTrue();
+        wiki.keeping.withdrawn("guide", reason, wiki.visit(3));
+        refused(() -> wiki.keeping.restore("guide", wiki.visit(9)));
+        wiki.keeping.restore("guide", wiki.visit(3));
+        wiki.keeping.unlock("guide", wiki.visit(3));
+        assertThat(wiki.row("guide").published()).isTrue();
+        assertThat(wiki.row("guide").locked()).isFalse();
+    }
+
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageThatIsNarrowedWhileItIsWithdrawn_staysWhereItIs(TestDatabase databases) {
+        open(databases);
+        PageRow seen = wiki.row("guide");
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
+        KeepPage keeping = new KeepPage(wiki.database, wiki.register, null);
+        assertThatThrownBy(() -> keeping.withdraw(seen, "Out of date", wiki.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(404));
+        assertThat(wiki.row("guide").published()).isTrue();
     }
 
     @ParameterizedTest

@@ -25,10 +25,14 @@ public final class KeepPage {
         this.audit = audit;
     }
 
-    /** Whether only those who may lock pages change it. */
+    /**
+     * Whether only those who may lock pages change it.
+     *
+     * @throws Refusal 409 when the visitor may not change it, as all of these
+     */
     public void lock(PageRow row, boolean locked, Visit visit) {
         database.transaction(tx -> {
-            PageEntity page = find(tx, row);
+            PageEntity page = find(tx, row, visit);
             if (page.locked() != locked) {
                 page.lock(locked);
                 log(tx, row, locked ? "wiki.audit.locked" : "wiki.audit.unlocked", "", visit);
@@ -45,7 +49,7 @@ public final class KeepPage {
     public void withdraw(PageRow row, String reason, Visit visit) {
         database.transaction(tx -> {
             tx.lock(WikiEntity.class, row.space()).orElseThrow(Refusal::notFound);
-            PageEntity page = find(tx, row);
+            PageEntity page = find(tx, row, visit);
             if (!Pages.shown(page.state())) {
                 return null;
             }
@@ -76,7 +80,7 @@ public final class KeepPage {
     public void restore(PageRow row, Visit visit) {
         database.transaction(tx -> {
             tx.lock(WikiEntity.class, row.space()).orElseThrow(Refusal::notFound);
-            PageEntity page = find(tx, row);
+            PageEntity page = find(tx, row, visit);
             if (Pages.shown(page.state())) {
                 return null;
             }
@@ -103,10 +107,14 @@ public final class KeepPage {
         });
     }
 
-    private static PageEntity find(Transaction tx, PageRow row) {
-        return tx.lock(PageEntity.class, row.id())
-                .filter(page -> page.space() == row.space())
+    private static PageEntity find(Transaction tx, PageRow row, Visit visit) {
+        PageEntity page = tx.lock(PageEntity.class, row.id())
+                .filter(found -> found.space() == row.space() && visit.role().atLeast(found.least()))
                 .orElseThrow(Refusal::notFound);
+        if (!visit.role().atLeast(page.writer())) {
+            throw new Refusal(409, "wiki.refusal.locked");
+        }
+        return page;
     }
 
     private void log(Transaction tx, PageRow row, String act, String detail, Visit visit) {

@@ -100,7 +100,11 @@ public final class KeepPages {
     @Path("{page}/withdraw")
     @Requires("wiki.delete")
     public Page withdraw(@PathParam("page") String slug, @Context Visit visit) {
-        return views.withdraw(opening.find(slug, visit), Fields.of(visit), null, visit);
+        PageRow page = opening.find(slug, visit);
+        if (!visit.role().atLeast(page.writer())) {
+            throw new Refusal(409, "wiki.refusal.locked");
+        }
+        return views.withdraw(page, Fields.of(visit), null, visit);
     }
 
     @POST
