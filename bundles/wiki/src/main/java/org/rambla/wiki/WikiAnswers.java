@@ -174,11 +174,13 @@ final class WikiAnswers {
                                 parts.given.members(),
                                 files,
                                 parts.sheets,
-                                new SpelledOut(parts.pages, parts.shownItems)),
+                                new SpelledOut(parts.pages, parts.shownItems),
+                                parts.given.mailer()),
                         parts.given.pdf(),
                         new ExchangeViews()),
                 new ImportPages(
                         new BringIn(parts.pages, parts.making, parts.given.bodies(), files),
+                        parts.sending,
                         new Places(parts.pages),
                         new ExchangeViews()));
     }

@@ -124,6 +124,35 @@ final class ExchangeTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whoNeedsAReview_bringsNothingInPastIt(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        TestForm form = wiki.form().with(Zips.upload("pages.zip", zip().bytes()));
+        Page page = (Page) importing.bring(form, wiki.visit(7));
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(html(page)).contains("wiki.refusal.importInReview");
+        assertThat(wiki.pages.count(1, Role.MANAGER)).isZero();
+        bring(wiki.form(), "pages.zip", zip().bytes());
+        assertThat(wiki.row("guide").published()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatGoesOut_saysWhereItComesFrom_andItsLinksLeadBackThere(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.make("Guide", "", "See [[Costs]]");
+        wiki.make("Costs", "", "Figures");
+        wiki.save(7, "guide", "Guide", "See [[Costs]] again");
+        String costs = "https://network.example/s/night/wiki/costs";
+        assertThat(entries(take("guide", "html", "", 7)).get("guide.html"))
+                .contains("href=\"https://network.example/s/night/wiki/guide\"", "href=\"" + costs + "\"");
+        assertThat(entries(take("guide", "markdown", "", 7)).get("guide.md"))
+                .contains("source: \"https://network.example/s/night/wiki/guide\"", "(" + costs + ")");
+        assertThat(words(take("guide", "pdf", "", 7))).contains("https://network.example/s/night/wiki/guide");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatIsNoPage_comesBackWithAMessage(TestDatabase databases) throws IOException {
         open(databases);
         TestForm form = wiki.form();

@@ -22,16 +22,19 @@ import org.rambla.wiki.exchange.in.Arrived;
 import org.rambla.wiki.exchange.in.Intake;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Places;
+import org.rambla.wiki.review.SendForReview;
 
 /** Bringing pages in from elsewhere, and the report of it. */
 @Path("/")
 public final class ImportPages {
     private final BringIn bringing;
+    private final SendForReview sending;
     private final Places places;
     private final ExchangeViews views;
 
-    public ImportPages(BringIn bringing, Places places, ExchangeViews views) {
+    public ImportPages(BringIn bringing, SendForReview sending, Places places, ExchangeViews views) {
         this.bringing = bringing;
+        this.sending = sending;
         this.places = places;
         this.views = views;
     }
@@ -58,6 +61,11 @@ public final class ImportPages {
             form.reject("file", "content.file.none");
         }
         int status = 422;
+        // Nobody can read hundreds of pages one by one before they are published.
+        if (form.valid() && sending.asked(visit)) {
+            form.reject("", "wiki.refusal.importInReview");
+            status = 409;
+        }
         if (form.valid()) {
             try (Arrived arrived = Intake.read(uploads.get(0))) {
                 Report report = bringing.bring(arrived, parent, language, languages, form.submission(), visit);

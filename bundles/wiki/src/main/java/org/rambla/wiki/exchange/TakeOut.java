@@ -16,6 +16,7 @@ import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
+import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
@@ -42,13 +43,15 @@ public final class TakeOut {
     private final Files files;
     private final FactSheet sheets;
     private final SpelledOut spelling;
+    private final Mailer mailer;
 
-    public TakeOut(Pages pages, Members members, Files files, FactSheet sheets, SpelledOut spelling) {
+    public TakeOut(Pages pages, Members members, Files files, FactSheet sheets, SpelledOut spelling, Mailer mailer) {
         this.pages = pages;
         this.members = members;
         this.files = files;
         this.sheets = sheets;
         this.spelling = spelling;
+        this.mailer = mailer;
     }
 
     /**
@@ -135,7 +138,7 @@ public final class TakeOut {
                 text.language(),
                 body,
                 Set.of(address, "/c/" + row.id()),
-                address,
+                mailer.link(address),
                 fields,
                 byline,
                 own);
