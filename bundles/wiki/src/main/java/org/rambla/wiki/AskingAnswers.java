@@ -9,6 +9,7 @@ import org.rambla.wiki.call.CityPages;
 import org.rambla.wiki.call.Contribute;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.call.KeepCall;
+import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.review.ChooseReview;
 import org.rambla.wiki.review.DecideProposal;
@@ -33,6 +34,7 @@ final class AskingAnswers {
                 parts.revisions,
                 parts.making,
                 parts.savingMine,
+                new Readers(parts.given.spaces()),
                 parts.letters);
         ReviewViews reviewViews = new ReviewViews(parts.views);
         return List.of(

@@ -80,6 +80,7 @@ final class CallTest {
     private Object write(long member, int base, String title, String body, boolean handIn) {
         List<String> pairs =
                 new ArrayList<>(List.of("base", base + "", "title", title, "body", body, "fact-city", "1"));
+        pairs.addAll(List.of("draft", wiki.draft(member)));
         if (handIn) {
             pairs.addAll(List.of("handIn", "1"));
         }
@@ -124,7 +125,7 @@ final class CallTest {
         assertThatThrownBy(() -> write(17, 4, "Lamps", "Too late", false)).isInstanceOf(Refusal.class);
 
         wiki.mails.clear();
-        TestForm as = wiki.form("as", "practice-sheet");
+        TestForm as = wiki.form("as", "practice-sheet", "version", "4");
         assertThat(place(wiki.contributions.publish(call, 101, as, wiki.visit(3))))
                 .startsWith("/s/night/wiki/lamps");
         PageRow page = wiki.row("lamps");
@@ -200,12 +201,62 @@ final class CallTest {
         open(databases);
         write(17, 1, "Lamps", "Words", true);
         wiki.mails.clear();
-        wiki.contributions.giveBack(call, 101, wiki.form("answer", "What did it cost?"), wiki.visit(3));
+        wiki.contributions.giveBack(call, 101, wiki.form("answer", "What did it cost?", "version", "2"), wiki.visit(3));
         assertThat(wiki.mails).hasSize(2).allMatch(mail -> mail.paragraphs().contains("What did it cost?"));
         assertThat(shown(18)).contains("What did it cost?", "/write");
         write(18, 3, "Lamps", "Words, and 300 euros", true);
         assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(3))))
                 .contains("300 euros");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void contribution_isDecidedAboutAsItWasShown_andNothingOlderIsPublished(TestDatabase databases) {
+        open(databases);
+        write(17, 1, "Lamps", "Old words", true);
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(3))))
+                .contains("name=\"version\" value=\"2\"");
+        TestForm seen = wiki.form("as", "practice-sheet", "version", "2", "answer", "Why?");
+        wiki.contributions.giveBack(call, 101, seen, wiki.visit(3));
+        write(17, 3, "Lamps", "New words", true);
+        Page stale = (Page) wiki.contributions.publish(call, 101, seen, wiki.visit(3));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(html(stale)).contains("New words", "wiki.call.another", "name=\"version\" value=\"4\"");
+        assertThat(((Page) wiki.contributions.giveBack(call, 101, seen, wiki.visit(3))).status())
+                .isEqualTo(409);
+        assertThat(wiki.pages.named(1, "lamps")).isEmpty();
+        // A page was made, and the server fell over before the note of it; then the city wrote on.
+        TestForm now = wiki.form("as", "practice-sheet", "version", "4");
+        wiki.contributions.publish(call, 101, now, wiki.visit(3));
+        wiki.database.transaction(
+                tx -> tx.execute("update wiki_contribution set state = 'DRAFTING', page = 0 where organisation = 101"));
+        write(17, 5, "More lamps", "Newest words", true);
+        wiki.contributions.publish(call, 101, wiki.form("as", "practice-sheet", "version", "6"), wiki.visit(3));
+        assertThat(wiki.page("more-lamps", 0)).contains("Newest words");
+        assertThat(wiki.page("lamps", 0)).contains("New words");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatTheCityKeeps_isKeptAsItIsTyped_andItsPageAnswers(TestDatabase databases) {
+        open(databases);
+        wiki.database.transaction(tx -> tx.execute("update wiki_call set template = 'minutes'"));
+        TestForm form = wiki.form("base", "1", "title", "Lamps", "body", "Words", "fact-date", "0202-05-0");
+        wiki.cities.written(call, form, wiki.visit(17));
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(17))))
+                .contains("Words", "0202-05-0");
+        assertThat(html(wiki.cities.write(call, wiki.visit(18)))).contains("value=\"0202-05-0\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoMakesNoCallsAnyMore_isNotToldWhatIsHandedIn_butThoseWhoDo(TestDatabase databases) {
+        open(databases);
+        wiki.mails.clear();
+        wiki.spaces.role(1, 3, Role.MEMBER);
+        wiki.spaces.role(1, 4, Role.MANAGER);
+        write(17, 1, "Lamps", "Words", true);
+        assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("4@city.example");
     }
 
     @ParameterizedTest

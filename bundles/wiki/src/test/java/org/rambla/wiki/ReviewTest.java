@@ -27,6 +27,7 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageJson;
@@ -146,6 +147,22 @@ final class ReviewTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void authorWhoMayNotReadItAnyMore_isToldNothing(TestDatabase databases) {
+        open(databases);
+        long sent = send(TWO.replace("Second", "Better"));
+        wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        wiki.mails.clear();
+        wiki.reviews.giveBack(sent, seen(sent, "answer", "Where does this come from?"), wiki.visit(9));
+        assertThat(wiki.mails).isEmpty();
+        // As if its author had sent it again before.
+        wiki.database.transaction(tx -> tx.execute("update wiki_proposal set state = 'WAITING' where id = ?", sent));
+        wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
+        assertThat(text()).contains("Better");
+        assertThat(wiki.mails).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void givenBack_itsAuthorReadsWhy_andWritesOnAtTheSameText(TestDatabase databases) {
         open(databases);
         long sent = send(TWO.replace("Second", "Better"));
@@ -259,6 +276,7 @@ final class ReviewTest {
                 new Revisions(wiki.database, wiki.bodies),
                 new MakePage(wiki.database, wiki.register, wiki.files, tree, links),
                 new SaveMine(wiki.pages, saving),
+                new Readers(wiki.spaces),
                 new Letters(wiki.members, TestMessages::in, wiki.mailer));
     }
 

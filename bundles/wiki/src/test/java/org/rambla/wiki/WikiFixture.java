@@ -406,6 +406,18 @@ final class WikiFixture implements AutoCloseable {
         return editing.save(slug, form("title", title, "body", body, "base", base + ""), visit(member));
     }
 
+    /** Names the latest draft of a member as a form that shows it does; "" when there is none. */
+    String draft(long member) {
+        return database
+                .list(
+                        "select saved_at from wiki_draft where member = ? order by saved_at desc",
+                        row -> String.valueOf(row.number("saved_at")),
+                        member)
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
     PageRow row(String slug) {
         return pages.named(1, slug).orElseThrow();
     }

@@ -62,10 +62,15 @@ public final class CallLetters {
         return letters.write(about, of(space.id(), List.of(contribution.organisation())));
     }
 
-    /** To whoever made the call: something was handed in. */
-    List<Mail> handedIn(Call call, MemberCard writer, String path, SpaceCard space) {
+    /**
+     * To whoever made the call: something was handed in. When they make no calls there any more, to those who do.
+     *
+     * @param least the least role that makes calls
+     */
+    List<Mail> handedIn(Call call, MemberCard writer, Role least, String path, SpaceCard space) {
+        List<Long> author = readers.of(space.id(), least, List.of(call.author()));
         Letters.About about = new Letters.About("handed", space, call.titles(), writer, call.deadline(), "", path, "");
-        return letters.write(about, List.of(call.author()));
+        return letters.write(about, author.isEmpty() ? spaces.members(space.id(), least) : author);
     }
 
     void send(Transaction tx, List<Mail> mails) {

@@ -157,7 +157,7 @@ public final class CityPages {
         Draft draft = handIn
                 ? PageForm.read(form, language, bodies, before, files, visit)
                         .with(sheets.read(form, template, language, visit))
-                : unfinished(form, language, before, template, visit);
+                : unfinished(form, language, before, template);
         int status = 422;
         if (form.valid() || !handIn && form.problem("language").isEmpty()) {
             try {
@@ -189,7 +189,7 @@ public final class CityPages {
                 .orElse(present);
     }
 
-    private Draft unfinished(Form form, String language, Body before, Optional<Template> template, Visit visit) {
+    private Draft unfinished(Form form, String language, Body before, Optional<Template> template) {
         String title = Titles.clean(form.value("title"));
         return new Draft(
                 title.length() > Titles.MAX ? title.substring(0, Titles.MAX) : title,
@@ -198,7 +198,7 @@ public final class CityPages {
                 "",
                 List.of(),
                 "",
-                sheets.read(form, template, language, visit));
+                sheets.kept(form, template, language));
     }
 
     /** Keeps what is being written for the writer alone. */
@@ -213,8 +213,8 @@ public final class CityPages {
         String language = PageForm.languages(visit).containsKey(sent) ? sent : visit.language();
         Optional<Template> template = sheets.template(call.template(), call.space());
         Body text = PageForm.text(form, bodies, before(call, mine, template, form, language, visit));
-        Facts facts = sheets.read(form, template, language, visit);
-        Kept kept = Kept.of(form, text, language, Sent.number(form, "base"), facts == null ? Facts.NONE : facts);
+        Facts facts = sheets.kept(form, template, language);
+        Kept kept = Kept.of(form, text, language, Sent.number(form, "base"), facts);
         return autosave.keep(Drafts.forCall(id), kept, form, visit);
     }
 

@@ -62,8 +62,9 @@ public final class Contribute {
         }
         List<Long> pictures = files.pictures(draft.body(), visit);
         String path = visit.space().path("wiki", call.path() + "/" + before.organisation());
+        Role least = Least.of(visit, "wiki.call", Role.MANAGER);
         List<Mail> mails =
-                handIn ? letters.handedIn(call, visit.member().orElse(null), path, visit.space()) : List.of();
+                handIn ? letters.handedIn(call, visit.member().orElse(null), least, path, visit.space()) : List.of();
         database.transaction(tx -> {
             long item = before.item() != 0 ? before.item() : item(tx, call, draft, visit);
             int mine = tx.execute(
@@ -127,16 +128,21 @@ public final class Contribute {
                 before.organisation()));
     }
 
-    /** Gives it back to the city, which can write on. */
+    /**
+     * Gives it back to the city, which can write on.
+     *
+     * @throws Refusal 409 when somebody else decided meanwhile
+     */
     public void giveBack(Call call, Contribution before, String answer, Visit visit) {
         handed(before);
         String path = visit.space().path("wiki", call.path() + "/" + before.organisation());
         List<Mail> mails = letters.toCity("redo", call, before, answer, path, visit.space());
         database.transaction(tx -> {
-            if (decide(tx, before, State.DRAFTING, answer, 0)) {
-                register.state(tx, before.item(), ContentState.DRAFT, visit.memberId());
-                letters.send(tx, mails);
+            if (!decide(tx, before, State.DRAFTING, answer, 0)) {
+                throw new Refusal(409, "wiki.refusal.decided");
             }
+            register.state(tx, before.item(), ContentState.DRAFT, visit.memberId());
+            letters.send(tx, mails);
             return null;
         });
     }
@@ -148,7 +154,8 @@ public final class Contribute {
     }
 
     /**
-     * Publishes it in its writer's name. Should the server fall over in between, publishing it again makes no second page.
+     * Publishes it in its writer's name. Should the server fall over in between, publishing it again makes no second page,
+     * unless the city has written on since.
      *
      * @param as the template of the page; fields that it does not have are left out
      * @throws Refusal as making a page
@@ -166,7 +173,7 @@ public final class Contribute {
                 before.language(),
                 "",
                 List.of(),
-                "wiki-contribution-" + before.item(),
+                "wiki-contribution-" + before.item() + "-" + before.version(),
                 facts);
         MakePage.Author author = new MakePage.Author(call.space(), before.writer(), before.organisation());
         long parent = Optional.of(call.parent())
@@ -190,13 +197,14 @@ public final class Contribute {
     private static boolean decide(Transaction tx, Contribution before, State state, String answer, long page) {
         return tx.execute(
                         "update wiki_contribution set version = version + 1, state = ?, answer = ?, page = ?, changed_at = ?"
-                                + " where call_id = ? and organisation = ? and state = 'HANDED_IN'",
+                                + " where call_id = ? and organisation = ? and version = ? and state = 'HANDED_IN'",
                         state.name(),
                         answer,
                         page,
                         Instant.now(),
                         before.call(),
-                        before.organisation())
+                        before.organisation(),
+                        before.version())
                 > 0;
     }
 }

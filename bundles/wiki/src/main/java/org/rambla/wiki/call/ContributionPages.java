@@ -17,6 +17,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.Template;
@@ -72,6 +73,16 @@ public final class ContributionPages {
                 sheets.offered(call.space()));
     }
 
+    /** Whether another text was handed in than the one that was shown; a message is kept in the form then. */
+    private static boolean another(Contribution contribution, Form form) {
+        boolean another = contribution.state() == Contribution.State.HANDED_IN
+                && Sent.number(form, "version") != contribution.version();
+        if (another) {
+            form.reject("", "wiki.call.another");
+        }
+        return another;
+    }
+
     @POST
     @Path("{call}/{city}/publish")
     @Requires("wiki.call")
@@ -80,10 +91,10 @@ public final class ContributionPages {
         Call call = find(id, visit);
         Contribution contribution = readable(call, city, visit);
         Optional<Template> as = sheets.template(form.value("as"), call.space());
-        int status = 422;
-        if (as.isEmpty()) {
+        int status = another(contribution, form) ? 409 : 422;
+        if (status == 422 && as.isEmpty()) {
             form.reject("as", "web.problem.choice");
-        } else {
+        } else if (status == 422) {
             try {
                 PageRow page = contributing.publish(call, contribution, as.get(), visit);
                 return Redirect.done(page.address(visit.space()), "wiki.done.published");
@@ -103,10 +114,11 @@ public final class ContributionPages {
             @PathParam("call") long id, @PathParam("city") long city, @Context Form form, @Context Visit visit) {
         Call call = find(id, visit);
         Contribution contribution = readable(call, city, visit);
+        boolean another = another(contribution, form);
         String answer = form.required("answer", MAX_ANSWER);
         if (!form.valid()) {
             return views.contribution(shown(call, contribution, visit), Fields.of(visit, form), form, visit)
-                    .invalid();
+                    .status(another ? 409 : 422);
         }
         contributing.giveBack(call, contribution, answer, visit);
         return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.returned");

@@ -94,8 +94,8 @@ public final class DraftPages {
         VersionRow base = begun.base(page, form, visit);
         String language = form.value("language");
         Body text = PageForm.text(form, bodies, begun.shown(page, form, base, visit));
-        Facts facts = sheets.read(form, sheets.template(page), language, visit);
-        return Kept.of(form, text, language, base == null ? 0 : base.revision(), facts == null ? Facts.NONE : facts);
+        Facts facts = sheets.kept(form, sheets.template(page), language);
+        return Kept.of(form, text, language, base == null ? 0 : base.revision(), facts);
     }
 
     @POST
@@ -133,10 +133,10 @@ public final class DraftPages {
                 : visit.language();
         Optional<Template> template =
                 sheets.template(form.value("template"), visit.space().id());
-        Facts facts = sheets.read(form, template, language, visit);
+        Facts facts = sheets.kept(form, template, language);
         Body before = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
         Body text = PageForm.text(form, bodies, before);
-        return Kept.of(form, text, language, 0, facts == null ? Facts.NONE : facts);
+        return Kept.of(form, text, language, 0, facts);
     }
 
     @POST

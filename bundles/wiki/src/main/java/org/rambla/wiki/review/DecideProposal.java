@@ -10,6 +10,7 @@ import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.SaveMine;
@@ -17,6 +18,7 @@ import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.merge.Choice;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.MakePage;
@@ -34,6 +36,7 @@ public final class DecideProposal {
     private final Revisions revisions;
     private final MakePage making;
     private final SaveMine saving;
+    private final Readers readers;
     private final Letters letters;
 
     public DecideProposal(
@@ -43,6 +46,7 @@ public final class DecideProposal {
             Revisions revisions,
             MakePage making,
             SaveMine saving,
+            Readers readers,
             Letters letters) {
         this.database = database;
         this.register = register;
@@ -50,6 +54,7 @@ public final class DecideProposal {
         this.revisions = revisions;
         this.making = making;
         this.saving = saving;
+        this.readers = readers;
         this.letters = letters;
     }
 
@@ -109,7 +114,7 @@ public final class DecideProposal {
     }
 
     private Outcome published(Proposal proposal, PageRow page, Visit visit) {
-        List<Mail> mails = mails("published", proposal, "", page.address(visit.space()), visit);
+        List<Mail> mails = mails("published", proposal, page.id(), "", page.address(visit.space()), visit);
         database.transaction(tx -> {
             if (decide(tx, proposal, State.PUBLISHED, "", visit)) {
                 register.state(tx, proposal.id(), ContentState.DELETED, visit.memberId());
@@ -129,7 +134,7 @@ public final class DecideProposal {
     public void giveBack(Proposal proposal, String answer, Visit visit) {
         waiting(proposal);
         String path = visit.space().path("wiki", Proposal.path(proposal.id()));
-        List<Mail> mails = mails("returned", proposal, answer, path, visit);
+        List<Mail> mails = mails("returned", proposal, proposal.page(), answer, path, visit);
         database.transaction(tx -> {
             decided(decide(tx, proposal, State.RETURNED, answer, visit));
             letters.send(tx, mails);
@@ -165,7 +170,8 @@ public final class DecideProposal {
                 > 0;
     }
 
-    private List<Mail> mails(String kind, Proposal proposal, String typed, String path, Visit visit) {
+    /** To its author, who may have left the space meanwhile, or be one of those to whom the page was closed. */
+    private List<Mail> mails(String kind, Proposal proposal, long page, String typed, String path, Visit visit) {
         Letters.About about = new Letters.About(
                 kind,
                 visit.space(),
@@ -175,6 +181,7 @@ public final class DecideProposal {
                 typed,
                 path,
                 "");
-        return letters.write(about, List.of(proposal.author()));
+        Role least = pages.find(page).map(PageRow::least).orElse(Role.VISITOR);
+        return letters.write(about, readers.of(proposal.space(), least, List.of(proposal.author())));
     }
 }

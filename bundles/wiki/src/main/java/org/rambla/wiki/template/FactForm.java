@@ -26,6 +26,7 @@ import org.rambla.wiki.template.Facts.Fact;
 public final class FactForm {
     static final int MAX_LINE = 200;
     static final int MAX_TEXT = 1000;
+    private static final int MAX_KEPT = 50;
     private static final String NAME = "fact-";
 
     private final Organisations organisations;
@@ -137,6 +138,26 @@ public final class FactForm {
             return new Facts(template.key(), List.of());
         }
         return read;
+    }
+
+    /** What a form holds as it was typed, whether or not it can be saved so: for drafts. */
+    public Facts kept(Form form, Template template, String language) {
+        List<Fact> facts = new ArrayList<>();
+        for (TemplateField field : template.fields()) {
+            String name = NAME + field.key();
+            List<String> typed = field.kind() == FieldKind.TOPICS ? form.values(name) : List.of(form.value(name));
+            int place = 0;
+            for (String value : typed.subList(0, Math.min(typed.size(), MAX_KEPT))) {
+                if (!value.isBlank()) {
+                    String said = field.kind().worded() ? language : "";
+                    facts.add(new Fact(field.key(), said, place++, cut(value.strip(), MAX_TEXT), ""));
+                }
+            }
+        }
+        while (new Facts(template.key(), facts).toJson().length() > Facts.MAX_JSON) {
+            facts.remove(facts.size() - 1);
+        }
+        return new Facts(template.key(), facts);
     }
 
     private List<String> values(Form form, TemplateField field, Visit visit) {

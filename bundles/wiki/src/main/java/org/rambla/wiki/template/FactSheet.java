@@ -108,6 +108,12 @@ public final class FactSheet {
                 .orElse(null);
     }
 
+    /** What a form holds as it was typed, for drafts; {@link Facts#NONE} without a template. */
+    public Facts kept(Form sent, Optional<Template> template, String language) {
+        return template.map(known -> form.kept(sent, known, language).after(Sent.number(sent, "facts")))
+                .orElse(Facts.NONE);
+    }
+
     /**
      * What somebody filled in, together with what others saved meanwhile.
      *

@@ -56,9 +56,8 @@ public final class FactWords {
             List<String> values = own.isEmpty() ? facts.of(field.key(), otherwise) : own;
             if (!values.isEmpty()) {
                 String label = field.name().in(visit.language());
-                boolean city = field.kind() == FieldKind.CITY
-                        && visit.signedIn()
-                        && FieldKind.CITY.reads(values.get(0));
+                boolean city =
+                        field.kind() == FieldKind.CITY && visit.signedIn() && FieldKind.CITY.reads(values.get(0));
                 shown.add(new Shown(
                         field,
                         label,
@@ -94,7 +93,10 @@ public final class FactWords {
                                 .atZone(ZoneOffset.UTC)
                                 .toInstant());
             case NUMBER -> visit.times().number(Long.parseLong(value));
-            case CHOICE -> field.option(value, visit.language());
+            case CHOICE -> {
+                String option = field.option(value, visit.language());
+                yield option.isEmpty() ? value : option;
+            }
         };
     }
 

@@ -39,7 +39,8 @@ public enum FieldKind {
                     yield false;
                 }
             }
-            case LINE, TEXT, COUNTRY, TOPICS, CHOICE -> true;
+            case COUNTRY -> value.matches("[A-Z]{2}");
+            case LINE, TEXT, TOPICS, CHOICE -> true;
         };
     }
 
