@@ -100,30 +100,41 @@ final class WikiAnswers {
         Files files = parts.given.files();
         LanguagePages languages = languages();
         Begun begun = new Begun(parts.revisions, parts.drafts, bodies);
+        WritePages writing = new WritePages(
+                parts.pages,
+                parts.making,
+                files,
+                bodies,
+                parts.drafts,
+                parts.proposals,
+                parts.sending,
+                parts.sheets,
+                parts.views);
+        EditPages editing = new EditPages(
+                parts.pages,
+                parts.opening,
+                parts.savingMine,
+                begun,
+                parts.drafts,
+                parts.writers,
+                files,
+                bodies,
+                parts.proposals,
+                parts.sending,
+                parts.sheets);
         return List.of(
-                new WritePages(
-                        parts.pages,
-                        parts.making,
-                        files,
-                        bodies,
-                        parts.drafts,
-                        parts.proposals,
-                        parts.sending,
-                        parts.sheets,
-                        parts.views),
-                new EditPages(
-                        parts.pages,
+                writing,
+                editing,
+                new DraftPages(
                         parts.opening,
-                        parts.savingMine,
-                        begun,
+                        editing,
+                        writing,
                         parts.drafts,
+                        begun,
                         parts.writers,
-                        files,
+                        parts.autosave,
                         bodies,
-                        parts.proposals,
-                        parts.sending,
                         parts.sheets),
-                new DraftPages(parts.opening, parts.drafts, begun, parts.writers, parts.autosave, bodies, parts.sheets),
                 new TargetPages(
                         parts.pages,
                         parts.given.register(),

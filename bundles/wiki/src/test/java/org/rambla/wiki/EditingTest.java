@@ -231,15 +231,22 @@ final class EditingTest {
         wiki.make("Guide", "", THREE);
         TestForm form = wiki.form("title", "", "body", THREE + "\n\nHalf a sent", "base", "1");
         assertThat(place(wiki.drafts.keep("guide", form, wiki.visit(7)))).contains("wiki.done.draft");
-        wiki.drafts.keep("guide", form, wiki.visit(7));
-        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("Half a sent");
+        TestForm other = wiki.form("title", "", "body", "Other window", "base", "1");
+        Page refused = (Page) wiki.drafts.keep("guide", other, wiki.visit(7));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Other window", "wiki.draft.another");
+        assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7))))
+                .contains("Half a sent", "name=\"draft\" value=\"" + wiki.draft(7) + "\"");
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).doesNotContain("Half a sent");
         assertThat(wiki.page("guide", 7)).doesNotContain("Half a sent");
         assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).contains("/s/night/wiki/guide/edit?language=en");
         // Somebody else saves; the draft still counts from where it began, and both are there in the end.
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("name=\"base\" value=\"1\"");
-        save(7, 1, "Guide", THREE + "\n\nHalf a sentence no more");
+        // Another window, which knows of no draft, leaves it where it is.
+        save(7, 1, "Guide", THREE);
+        assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).contains("guide");
+        save(7, 1, "Guide", THREE + "\n\nHalf a sentence no more", "draft", wiki.draft(7));
         assertThat(text()).contains("by eight", "sentence no more");
         assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).doesNotContain("guide");
     }
@@ -286,6 +293,35 @@ final class EditingTest {
                 .isEqualTo(409);
         assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not y");
         assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(8)))).doesNotContain("Soon");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draftOfAPageThatWasClosedToItsWriter_saysNothingOfIt(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        wiki.drafts.keep("guide", wiki.form("title", "", "body", THREE, "base", "1"), wiki.visit(7));
+        assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).contains("guide");
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
+        assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).doesNotContain("guide", "Guide");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draftOfANewPage_isNotLostForAnotherNewPage(TestDatabase databases) {
+        open(databases);
+        wiki.drafts.keepNew(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
+        assertThat(html(wiki.writing.fresh("Other", "", "", "", wiki.visit(7)))).contains("name=\"draft\" value=\"\"");
+        TestForm other = wiki.form("title", "Other", "body", "Other words", "draft", "");
+        Page refused = (Page) wiki.drafts.keepNew(other, wiki.visit(7));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Other words", "wiki.draft.anotherNew");
+        wiki.writing.make(wiki.form("title", "Other", "body", "Other words", "draft", ""), wiki.visit(7));
+        assertThat(wiki.page("other", 7)).contains("Other words");
+        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7))))
+                .contains("value=\"Soon\"", "Not yet", "name=\"draft\" value=\"" + wiki.draft(7) + "\"");
+        wiki.writing.make(wiki.form("title", "Soon", "body", "Now it is", "draft", wiki.draft(7)), wiki.visit(7));
+        assertThat(wiki.draft(7)).isEmpty();
     }
 
     @ParameterizedTest

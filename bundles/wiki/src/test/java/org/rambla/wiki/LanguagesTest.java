@@ -64,7 +64,7 @@ final class LanguagesTest {
         List<String> pairs = new ArrayList<>(List.of("title", "Places", "language", "fr"));
         boolean there = page.written("fr");
         pairs.addAll(List.of("base", there ? text("fr").revision() + "" : "0"));
-        pairs.addAll(List.of("origin", text("en").revision() + ""));
+        pairs.addAll(List.of("origin", text("en").revision() + "", "draft", wiki.draft(8)));
         Map<String, String> written = there ? wiki.bodies.passages(text("fr").body()) : Map.of();
         written.forEach((id, said) -> pairs.addAll(List.of("passage-" + id, said)));
         originals().forEach((id, said) -> {

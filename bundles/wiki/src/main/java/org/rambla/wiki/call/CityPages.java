@@ -90,10 +90,6 @@ public final class CityPages {
         return drafts.of(call.space(), 0, Drafts.forCall(call.id()), visit.memberId());
     }
 
-    private void forget(Call call, Visit visit) {
-        drafts.forget(call.space(), 0, Drafts.forCall(call.id()), visit.memberId());
-    }
-
     /** The text of the city, or what the writer has not given to it yet. */
     @GET
     @Path("{call}/write")
@@ -162,7 +158,7 @@ public final class CityPages {
         if (form.valid() || !handIn && form.problem("language").isEmpty()) {
             try {
                 contributing.write(call, mine, draft, Sent.number(form, "base"), handIn, visit);
-                forget(call, visit);
+                drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId(), Sent.id(form.value("draft")));
                 return Redirect.done(
                         visit.space().path("wiki", call.path()), handIn ? "wiki.done.handedIn" : "wiki.done.draft");
             } catch (Refusal refusal) {
@@ -224,7 +220,7 @@ public final class CityPages {
     @Requires("wiki.write")
     public Response discard(@PathParam("call") long id, @Context Visit visit) {
         Call call = find(id, visit);
-        forget(call, visit);
+        drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId());
         return Redirect.done(visit.space().path("wiki", call.path() + "/write"), "wiki.done.discarded");
     }
 

@@ -27,6 +27,7 @@ import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.Facts;
 import org.rambla.wiki.template.Template;
@@ -35,6 +36,8 @@ import org.rambla.wiki.template.Template;
 @Path("/")
 public final class DraftPages {
     private final OpenPage opening;
+    private final EditPages editing;
+    private final WritePages writing;
     private final Drafts drafts;
     private final Begun begun;
     private final Writers writers;
@@ -44,6 +47,8 @@ public final class DraftPages {
 
     public DraftPages(
             OpenPage opening,
+            EditPages editing,
+            WritePages writing,
             Drafts drafts,
             Begun begun,
             Writers writers,
@@ -51,6 +56,8 @@ public final class DraftPages {
             Bodies bodies,
             FactSheet sheets) {
         this.opening = opening;
+        this.editing = editing;
+        this.writing = writing;
         this.drafts = drafts;
         this.begun = begun;
         this.writers = writers;
@@ -64,7 +71,7 @@ public final class DraftPages {
     @Path("drafts")
     @Requires("wiki.write")
     public Page drafts(@Context Visit visit) {
-        List<Drafts.Entry> entries = drafts.list(visit.space().id(), visit.memberId());
+        List<Drafts.Entry> entries = drafts.list(visit.space().id(), visit.role(), visit.memberId());
         Html body = Html.of(out -> JtedraftsGenerated.render((HtmlTemplateOutput) out, null, entries, visit));
         return PageViews.inWiki(visit.text("wiki.drafts"), body, visit).hidden();
     }
@@ -73,11 +80,24 @@ public final class DraftPages {
     @POST
     @Path("{page}/draft")
     @Requires("wiki.write")
-    public Response keep(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+    public Object keep(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
         Kept kept = change(page, form, visit);
-        drafts.keep(page.space(), page.id(), kept.language(), visit.memberId(), kept);
+        if (!kept(page.id(), kept.language(), kept, form, visit)) {
+            return editing.back(page, form, List.of(), Sent.number(form, "facts"), visit)
+                    .status(409);
+        }
         return Redirect.done(page.address(visit.space()) + "/edit?language=" + kept.language(), "wiki.done.draft");
+    }
+
+    /** Nobody's other draft is lost in silence; a message is kept in the form when there is one. */
+    private boolean kept(long page, String key, Kept kept, Form form, Visit visit) {
+        long known = Sent.id(form.value("draft"));
+        boolean done = drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, known);
+        if (!done) {
+            form.reject("", Autosave.another(page, key));
+        }
+        return done;
     }
 
     /** The same while the member writes; says who else has the page open. */
@@ -113,8 +133,10 @@ public final class DraftPages {
     @POST
     @Path("new/draft")
     @Requires("wiki.write")
-    public Response keepNew(@Context Form form, @Context Visit visit) {
-        drafts.keep(visit.space().id(), 0, "", visit.memberId(), fresh(form, visit));
+    public Object keepNew(@Context Form form, @Context Visit visit) {
+        if (!kept(0, "", fresh(form, visit), form, visit)) {
+            return writing.back(form, List.of(), visit).status(409);
+        }
         return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.draft");
     }
 

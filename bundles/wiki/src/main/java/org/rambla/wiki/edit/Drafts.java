@@ -8,7 +8,9 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
 import org.rambla.api.text.Localised;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Titles;
@@ -126,11 +128,6 @@ public final class Drafts {
                 language);
     }
 
-    /** Keeps a draft in the place of the one before. */
-    public void keep(long space, long page, String language, long member, Kept draft) {
-        database.transaction(tx -> put(tx, space, page, language, member, draft));
-    }
-
     /**
      * Keeps it only when the one before is the one that the writer knows: nobody's other draft is lost in silence.
      *
@@ -187,6 +184,23 @@ public final class Drafts {
                 draft.same().text());
     }
 
+    /**
+     * Throws a draft away when what it held is published: the one that the writer knows, not another one.
+     *
+     * @param known when that one was kept, in milliseconds; 0 for none
+     */
+    public void forget(long space, long page, String language, long member, long known) {
+        database.transaction(tx -> tx.execute(
+                "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?"
+                        + " and saved_at = ?",
+                member,
+                space,
+                page,
+                language,
+                known));
+    }
+
+    /** Throws a draft away, whichever it is. */
     public void forget(long space, long page, String language, long member) {
         database.transaction(tx -> tx.execute(
                 "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
@@ -196,22 +210,35 @@ public final class Drafts {
                 language));
     }
 
-    /** The drafts of a member in a space, the latest first; at most 50. */
-    public List<Entry> list(long space, long member) {
-        return database.list(
-                "select p.slug, p.titles, d.language as named, d.title, d.written_in, d.saved_at from wiki_draft d left join wiki_page p on p.id = d.page"
-                        + " where d.member = ? and d.space_id = ? order by d.saved_at desc fetch first " + LIST
-                        + " rows only",
-                row -> new Entry(
-                        row.text("slug") == null ? "" : row.text("slug"),
-                        row.text("named").startsWith(CALL)
-                                ? Long.parseLong(row.text("named").substring(CALL.length()))
-                                : 0,
-                        Localised.fromJson(row.text("titles")),
-                        row.text("title"),
-                        row.text("written_in"),
-                        row.instant("saved_at")),
-                member,
-                space);
+    /**
+     * The drafts of a member in a space, the latest first; at most 50. Those of pages that were closed to the member since
+     * are left out.
+     */
+    public List<Entry> list(long space, Role role, long member) {
+        return database
+                .list(
+                        "select p.slug, p.titles, p.least, d.language as named, d.title, d.written_in, d.saved_at from wiki_draft d left join wiki_page p on p.id = d.page"
+                                + " where d.member = ? and d.space_id = ? order by d.saved_at desc fetch first " + LIST
+                                + " rows only",
+                        row -> row.text("least") != null && !role.atLeast(Role.valueOf(row.text("least")))
+                                ? Optional.<Entry>empty()
+                                : Optional.of(entry(row)),
+                        member,
+                        space)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Entry entry(Row row) {
+        return new Entry(
+                row.text("slug") == null ? "" : row.text("slug"),
+                row.text("named").startsWith(CALL)
+                        ? Long.parseLong(row.text("named").substring(CALL.length()))
+                        : 0,
+                Localised.fromJson(row.text("titles")),
+                row.text("title"),
+                row.text("written_in"),
+                row.instant("saved_at"));
     }
 }

@@ -16,6 +16,7 @@ import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
@@ -158,7 +159,7 @@ public final class EditPages {
         try {
             if (form.valid() && sending.asked(visit)) {
                 Draft together = draft.with(sheets.onto(page, draft.facts(), draft.language()));
-                return sent(page, together, base, synced(form, page), visit);
+                return sent(page, together, base, form, visit);
             }
             if (form.valid()) {
                 Mine mine = new Mine(
@@ -174,7 +175,7 @@ public final class EditPages {
                     PageForm again = PageForm.whole(form, draft.body(), draft.files(), visit);
                     return views.undecided(mine, undecided, again, visit);
                 }
-                return saved(page, draft.language(), (Result.Saved) result, visit);
+                return saved(page, draft.language(), (Result.Saved) result, form, visit);
             }
         } catch (Refusal refusal) {
             PageRow now = pages.find(page.id()).orElse(page);
@@ -183,10 +184,19 @@ public final class EditPages {
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
-        PageForm again = PageForm.back(form, draft.files(), visit);
-        int revision = base == null ? 0 : base.revision();
-        return views.edit(editing(page, draft.language(), again, revision, began, null, visit), visit)
-                .status(status);
+        return back(page, form, draft.files(), began, visit).status(status);
+    }
+
+    /** The form as it was sent; with what the page's fields held when it was begun. */
+    Page back(PageRow page, Form form, List<Stored> kept, int began, Visit visit) {
+        PageForm again = PageForm.back(form, kept, visit);
+        return views.edit(
+                editing(page, form.value("language"), again, Sent.number(form, "base"), began, null, visit), visit);
+    }
+
+    private void done(PageRow page, String language, Form form, Visit visit) {
+        drafts.forget(page.space(), page.id(), language, visit.memberId(), Sent.id(form.value("draft")));
+        writers.go(page, language, visit.memberId());
     }
 
     /** A whole text in another language may say what the original says, when its writer says so. */
@@ -200,17 +210,15 @@ public final class EditPages {
         return PageForm.read(form, form.value("language"), bodies, shown, files, visit);
     }
 
-    private Object sent(PageRow page, Draft draft, VersionRow base, Synced synced, Visit visit) {
+    private Object sent(PageRow page, Draft draft, VersionRow base, Form form, Visit visit) {
         int revision = base == null ? 0 : base.revision();
-        long id = sending.send(new SendForReview.Text(draft, page, 0, revision, synced, 0), visit);
-        drafts.forget(page.space(), page.id(), draft.language(), visit.memberId());
-        writers.go(page, draft.language(), visit.memberId());
+        long id = sending.send(new SendForReview.Text(draft, page, 0, revision, synced(form, page), 0), visit);
+        done(page, draft.language(), form, visit);
         return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
     }
 
-    private Object saved(PageRow page, String language, Result.Saved result, Visit visit) {
-        drafts.forget(page.space(), page.id(), language, visit.memberId());
-        writers.go(page, language, visit.memberId());
+    private Object saved(PageRow page, String language, Result.Saved result, Form form, Visit visit) {
+        done(page, language, form, visit);
         PageRow now = pages.find(page.id()).orElseThrow(Refusal::notFound);
         String query = language.equals(now.languageFor(visit.language())) ? "" : "?language=" + language;
         String done = result.merged() ? "merged" : result.same() ? "same" : "saved";

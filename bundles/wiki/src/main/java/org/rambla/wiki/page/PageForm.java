@@ -89,6 +89,9 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
         Fields fields = Fields.of(visit)
                 .with("title", form.value("title"))
                 .with("summary", form.value("summary"))
+                .with("draft", form.value("draft"))
+                .with("origin", form.value("origin"))
+                .with("synced", form.value("synced"))
                 .with("body", body.html());
         return new PageForm(fields, form, kept, "html", visit);
     }

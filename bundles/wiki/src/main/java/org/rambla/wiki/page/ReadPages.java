@@ -82,7 +82,8 @@ public final class ReadPages {
         }
         long space = visit.space().id();
         long reviews = visit.can("wiki.review") ? proposals.count(space) : proposals.count(space, visit.memberId());
-        return new PageViews.Waiting(!drafts.list(space, visit.memberId()).isEmpty(), reviews);
+        return new PageViews.Waiting(
+                !drafts.list(space, visit.role(), visit.memberId()).isEmpty(), reviews);
     }
 
     private Map<Long, MemberCard> cards(List<PageRow> rows) {

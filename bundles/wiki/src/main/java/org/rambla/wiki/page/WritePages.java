@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -175,24 +176,24 @@ public final class WritePages {
             if (form.valid() && sending.asked(visit)) {
                 long id = sending.send(
                         new SendForReview.Text(draft, null, parent, 0, null, Sent.id(form.value("proposal"))), visit);
-                drafts.forget(visit.space().id(), 0, "", visit.memberId());
+                drafts.forget(visit.space().id(), 0, "", visit.memberId(), Sent.id(form.value("draft")));
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
             if (form.valid()) {
                 PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
-                drafts.forget(page.space(), 0, "", visit.memberId());
+                drafts.forget(page.space(), 0, "", visit.memberId(), Sent.id(form.value("draft")));
                 return Redirect.done(page.address(visit.space()), "wiki.done.made");
             }
         } catch (Refusal refusal) {
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
+        return back(form, draft.files(), visit).status(status);
+    }
+
+    /** The form as it was sent. */
+    public Page back(Form form, List<Stored> kept, Visit visit) {
         return show(
-                        PageForm.back(form, draft.files(), visit),
-                        null,
-                        form.value("template"),
-                        Sent.id(form.value("proposal")),
-                        visit)
-                .status(status);
+                PageForm.back(form, kept, visit), null, form.value("template"), Sent.id(form.value("proposal")), visit);
     }
 }
