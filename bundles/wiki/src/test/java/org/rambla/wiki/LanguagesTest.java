@@ -237,6 +237,74 @@ final class LanguagesTest {
         assertThat(html(page)).contains("Lumière", "It works well.", "name=\"origin\" value=\"2\"");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void formerText_isToBeLookedOverAgain(TestDatabase databases) {
+        open(databases);
+        write(french());
+        change("It works.", "It works well.");
+        write(Map.of("It works well.", "Cela marche bien."));
+        assertThat(beside()).contains("Everything is up to date");
+        wiki.history.restore("squares", "1", wiki.form("language", "fr", "base", "2"), wiki.visit(8));
+        assertThat(wiki.bodies.text(text("fr").body())).contains("Cela marche.");
+        assertThat(beside()).doesNotContain("Everything is up to date");
+        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).contains("/wiki/squares/translate?language=fr");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatOthersBroughtUpToDate_whileATranslationWaited_staysSo(TestDatabase databases) {
+        open(databases);
+        write(french());
+        change("It works.", "It works well.");
+        change("<p data-b=\"" + id("Light") + "\">Light</p>", "<p data-b=\"" + id("Light") + "\">Warm light</p>");
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        long sent = Long.parseLong(
+                place(write(Map.of("Warm light", "Lumi\u00e8re chaude"))).replaceAll(".*reviews/([0-9]+).*", "$1"));
+        wiki.languages.save(
+                "squares",
+                wiki.form(
+                        "language",
+                        "fr",
+                        "title",
+                        "Places",
+                        "base",
+                        "1",
+                        "origin",
+                        "3",
+                        "passage-" + id("It works well."),
+                        "Cela marche bien."),
+                wiki.visit(9));
+        wiki.reviews.publish(sent, wiki.form("version", "1"), wiki.visit(9));
+        assertThat(wiki.bodies.text(text("fr").body())).contains("Lumi\u00e8re chaude", "Cela marche bien.");
+        assertThat(beside()).contains("Everything is up to date");
+    }
+
+    /** A form that was opened when the French text was at a revision. */
+    private Object late(long member, int base, Map<String, String> french) {
+        Map<String, String> typed = new LinkedHashMap<>(french());
+        typed.putAll(french);
+        List<String> pairs = new ArrayList<>(
+                List.of("title", "Places", "language", "fr", "base", base + "", "origin", "1", "draft", ""));
+        originals().forEach((id, said) -> pairs.addAll(List.of("passage-" + id, typed.get(said))));
+        return wiki.languages.save("squares", wiki.form(pairs.toArray(String[]::new)), wiki.visit(member));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoWhoWriteBesideTheSameOriginal_arePutTogether_andNeitherIsLost(TestDatabase databases) {
+        open(databases);
+        write(french());
+        assertThat(place(late(7, 1, Map.of("Light", "La lumière")))).contains("wiki.done.saved");
+        assertThat(place(late(9, 1, Map.of("Trees", "Les arbres")))).contains("wiki.done.saved");
+        assertThat(wiki.bodies.text(text("fr").body())).contains("La lumière", "Les arbres");
+        // The same passage is decided by the second one.
+        Page undecided = (Page) late(8, 1, Map.of("Light", "Lampes", "Place", "Endroit"));
+        assertThat(undecided.status()).isEqualTo(409);
+        assertThat(html(undecided)).contains("La lumière", "Lampes", "name=\"choice-c1\"");
+        assertThat(wiki.bodies.text(text("fr").body())).contains("La lumière").doesNotContain("Lampes", "Endroit");
+    }
+
     private TestForm besides(String draft, String light, String works) {
         PageRow page = wiki.row("squares");
         int base = page.written("fr") ? text("fr").revision() : 0;

@@ -13,7 +13,7 @@ import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageViews;
 
 /** What the forms for changes look like. */
-final class EditViews {
+public final class EditViews {
     Page edit(Editing editing, Visit visit) {
         Html body = Html.of(out -> JteeditGenerated.render((HtmlTemplateOutput) out, null, editing, visit));
         Page page = PageViews.ofPage(visit.text("wiki.edit.title"), body, editing.page(), visit)
@@ -24,7 +24,7 @@ final class EditViews {
     }
 
     /** What two people changed, to be decided by the second one. */
-    Page undecided(Mine mine, Undecided undecided, PageForm form, Visit visit) {
+    public Page undecided(Mine mine, Undecided undecided, PageForm form, Visit visit) {
         Html body = Html.of(out ->
                 JteconflictGenerated.render((HtmlTemplateOutput) out, null, mine, undecided, form, "", 0, visit));
         return PageViews.ofPage(visit.text("wiki.conflict.title"), body, mine.page(), visit)

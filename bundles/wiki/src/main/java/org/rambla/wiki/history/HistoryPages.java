@@ -30,6 +30,7 @@ import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.SavePage;
+import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.SendForReview;
@@ -174,11 +175,13 @@ public final class HistoryPages {
                 "",
                 facts.again(page, text.writtenAt(), text.language(), Sent.number(form, "facts")));
         int base = number(form.value("base"), 0);
+        // What of the original a former text said is not known any more: all of it is to be looked over.
+        Synced synced = text.language().equals(page.language()) ? null : Synced.NONE;
         if (sending.asked(visit)) {
-            long id = sending.send(new SendForReview.Text(draft, page, 0, base, null, 0), visit);
+            long id = sending.send(new SendForReview.Text(draft, page, 0, base, synced, 0), visit);
             return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
         }
-        SavePage.Outcome outcome = saving.save(page, new SavePage.Change(draft, base, List.of(), null), visit);
+        SavePage.Outcome outcome = saving.save(page, new SavePage.Change(draft, base, List.of(), synced), visit);
         if (outcome == SavePage.Outcome.MEANWHILE) {
             throw new Refusal(409, "wiki.refusal.meanwhile");
         }

@@ -32,6 +32,11 @@ public record Beside(
         return new Beside(both, language, fields, form, typed, Same.of(form).passages(), null, false);
     }
 
+    /** The revision with which the writer began; what comes back still began with the one that it says. */
+    public String base() {
+        return form == null ? String.valueOf(both.revision()) : form.value("base");
+    }
+
     /** Names the draft for the next one that is sent. */
     public String known() {
         if (form != null) {

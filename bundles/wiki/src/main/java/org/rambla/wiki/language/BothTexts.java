@@ -149,6 +149,22 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
                 : Optional.empty();
     }
 
+    /** The same with another revision of the text: the one with which somebody began, null for none. */
+    BothTexts begun(VersionRow base) {
+        return new BothTexts(page, original, base, synced, passages);
+    }
+
+    /** Those passages that somebody changed; the others are as the text has them. */
+    Map<String, String> changed(Map<String, String> typed, Bodies bodies) {
+        Map<String, String> said = text == null ? Map.of() : bodies.passages(text.body());
+        Map<String, String> changed = new LinkedHashMap<>(typed);
+        changed.entrySet()
+                .removeIf(passage -> passage.getValue()
+                        .strip()
+                        .equals(said.getOrDefault(passage.getKey(), "").strip()));
+        return changed;
+    }
+
     /**
      * The text after somebody wrote in it.
      *

@@ -27,6 +27,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.EditViews;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
@@ -161,31 +162,31 @@ public final class LanguagePages {
         BothTexts both = read(page, language, visit);
         Map<String, String> typed = typed(form);
         int status = 422;
+        BothTexts begun = begun(both, page, language, form);
+        Map<String, String> own = begun.changed(typed, bodies);
         try {
-            Draft draft = PageForm.read(form, language, () -> text(both, typed), files, visit);
-            int now = both.revision();
-            if (form.valid()
-                    && (Sent.number(form, "base") != now
-                            || Sent.number(form, "origin") != both.original().revision())) {
+            Draft draft = PageForm.read(form, language, () -> text(begun, own), files, visit);
+            if (form.valid() && Sent.number(form, "origin") != both.original().revision()) {
                 form.reject("", "wiki.translate.meanwhile");
                 status = 409;
             }
-            Synced synced = both.after(both.original().revision(), typed, Set.copyOf(form.values("same")));
+            Synced synced = both.after(both.original().revision(), own, Set.copyOf(form.values("same")));
             if (form.valid() && sending.asked(visit)) {
-                long id = sending.send(new SendForReview.Text(draft, page, 0, now, synced, 0), visit);
-                done(page, language, visit);
+                long id = sending.send(new SendForReview.Text(draft, page, 0, begun.revision(), synced, 0), visit);
+                done(page, language, form, visit);
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
             if (form.valid()) {
-                Mine mine = new Mine(page, draft, both.text(), List.of(), 0, Map.of(), synced);
+                Mine mine = new Mine(page, draft, begun.text(), List.of(), 0, Map.of(), synced);
                 Result result = saving.save(mine, visit);
                 if (result instanceof Result.Saved) {
-                    done(page, language, visit);
+                    done(page, language, form, visit);
                     PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
                     return Redirect.done(after.address(visit.space()) + "?language=" + language, "wiki.done.saved");
                 }
-                form.reject("", "wiki.translate.meanwhile");
-                status = 409;
+                // Both changed the same passage.
+                PageForm again = PageForm.whole(form, draft.body(), draft.files(), visit);
+                return new EditViews().undecided(mine, (Result.Undecided) result, again, visit);
             }
         } catch (Refusal refusal) {
             PageForm.reject(form, refusal);
@@ -195,8 +196,22 @@ public final class LanguagePages {
                 .status(status);
     }
 
-    private void done(PageRow page, String language, Visit visit) {
-        drafts.forget(page.space(), page.id(), language, visit.memberId());
+    /** With the text with which the writer began: others may have written beside the same original since. */
+    private BothTexts begun(BothTexts both, PageRow page, String language, Form form) {
+        int base = Sent.number(form, "base");
+        if (base == both.revision()) {
+            return both;
+        }
+        return both.begun(
+                base == 0
+                        ? null
+                        : revisions
+                                .find(page.id(), language, base)
+                                .orElseThrow(() -> new Refusal(422, "wiki.refusal.data")));
+    }
+
+    private void done(PageRow page, String language, Form form, Visit visit) {
+        drafts.forget(page.space(), page.id(), language, visit.memberId(), Sent.id(form.value("draft")));
         writers.go(page, language, visit.memberId());
     }
 

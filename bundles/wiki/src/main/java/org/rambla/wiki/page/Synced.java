@@ -23,6 +23,15 @@ public record Synced(int origin, Map<String, Integer> blocks) {
         return new Synced(revision, Map.of());
     }
 
+    /** Together with what others brought up to date meanwhile. */
+    public Synced with(Synced other) {
+        int whole = Math.max(origin, other.origin);
+        Map<String, Integer> all = new LinkedHashMap<>(other.blocks);
+        blocks.forEach((block, revision) -> all.merge(block, revision, Math::max));
+        all.values().removeIf(revision -> revision <= whole);
+        return new Synced(whole, all);
+    }
+
     /** The revision of the original that it says in one block. */
     public int of(String block) {
         return Math.max(origin, blocks.getOrDefault(block, 0));

@@ -123,9 +123,10 @@ public class VersionEntity {
         revision++;
     }
 
-    /** What of the original it says now. */
+    /** What of the original it says now; {@link Synced#NONE} takes back what others said of it. */
     public void sync(Synced now) {
-        origin = now.origin();
-        synced = now.source();
+        Synced all = now.equals(Synced.NONE) ? now : now.with(new Synced(origin, Synced.parse(synced)));
+        origin = all.origin();
+        synced = all.source();
     }
 }

@@ -12,6 +12,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.template.FactWords.Shown;
+import org.rambla.wiki.template.Facts.Fact;
 
 /** What the fields of a page held at any time, and what changed in them from one save to another. */
 public final class FactChanges {
@@ -84,7 +85,8 @@ public final class FactChanges {
     }
 
     /**
-     * What the fields held at some moment, in a language and in none, to be saved again.
+     * What the fields held at some moment in a language, to be saved again. What is the same in every language goes with
+     * the original; with the text in another language it stays as it is.
      *
      * @param base the number of what they hold by now, as the writer saw it
      * @return null for a page without a template, whose fields stay as they are
@@ -93,13 +95,12 @@ public final class FactChanges {
         if (page.template().isEmpty()) {
             return null;
         }
-        return new Facts(
-                page.template(),
-                at(page, at).facts().stream()
-                        .filter(fact ->
-                                fact.language().isEmpty() || fact.language().equals(language))
-                        .toList(),
-                base);
+        Facts then = at(page, at);
+        Facts shared = language.equals(page.language()) ? then : at(page, Instant.ofEpochMilli(Long.MAX_VALUE));
+        List<Fact> facts = new ArrayList<>();
+        shared.facts().stream().filter(fact -> fact.language().isEmpty()).forEach(facts::add);
+        then.facts().stream().filter(fact -> fact.language().equals(language)).forEach(facts::add);
+        return new Facts(page.template(), facts, base);
     }
 
     private Facts at(PageRow page, Instant at) {
