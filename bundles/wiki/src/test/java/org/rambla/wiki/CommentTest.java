@@ -18,6 +18,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.comment.Comments;
 
 /** What readers say about pages where there is no forum. */
 final class CommentTest {
@@ -178,5 +179,27 @@ final class CommentTest {
         answer(first, "More of it", 3);
         databases.deliver(wiki.commented);
         assertThat(wiki.mailed()).containsExactly("9@city.example: Answered: Guide");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anAnswerToAVeryOldComment_standsBelowIt(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        long old = say("An old remark", 8);
+        long answer = answer(old, "A late answer", 7);
+        // As if hundreds of others stood between the two.
+        wiki.database.transaction(tx -> {
+            for (int i = 0; i < Comments.MOST - 1; i++) {
+                tx.execute(
+                        "insert into wiki_comment (id, page, answers, author, organisation, language, body, sanitiser,"
+                                + " removed, written_at) select cast(? as bigint), page, 0, author, organisation,"
+                                + " language, body, sanitiser, true, written_at from wiki_comment where id = ?",
+                        answer + 1 + i,
+                        old);
+            }
+            return null;
+        });
+        assertThat(wiki.page("guide", 0)).contains("An old remark", "A late answer");
     }
 }

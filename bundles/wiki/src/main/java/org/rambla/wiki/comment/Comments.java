@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.persistence.Database;
 
@@ -32,6 +34,21 @@ public final class Comments {
                 row -> Comment.of(row, bodies),
                 page));
         Collections.reverse(latest);
+        // An answer is read below what it answers, however old that is.
+        Set<Long> there = latest.stream().map(Comment::id).collect(Collectors.toSet());
+        Set<Long> missing = latest.stream()
+                .map(Comment::answers)
+                .filter(id -> id != 0 && !there.contains(id))
+                .collect(Collectors.toSet());
+        if (!missing.isEmpty()) {
+            latest.addAll(
+                    0,
+                    database.list(
+                            ALL + "c.page = ? and c.id in (?) order by c.id",
+                            row -> Comment.of(row, bodies),
+                            page,
+                            missing));
+        }
         return CommentThread.of(latest);
     }
 
