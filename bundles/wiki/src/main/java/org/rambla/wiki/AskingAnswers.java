@@ -16,6 +16,7 @@ import org.rambla.wiki.review.DecideProposal;
 import org.rambla.wiki.review.ReviewPages;
 import org.rambla.wiki.review.ReviewViews;
 import org.rambla.wiki.review.SettingPages;
+import org.rambla.wiki.template.FactChanges;
 
 /** What is asked of others before it becomes a page. */
 final class AskingAnswers {
@@ -39,7 +40,14 @@ final class AskingAnswers {
         ReviewViews reviewViews = new ReviewViews(parts.views);
         return List.of(
                 new ReviewPages(
-                        parts.proposals, deciding, parts.pages, parts.revisions, parts.given.members(), reviewViews),
+                        parts.proposals,
+                        deciding,
+                        parts.pages,
+                        parts.revisions,
+                        parts.given.members(),
+                        parts.sheets,
+                        new FactChanges(parts.given.database(), parts.templates, parts.words),
+                        reviewViews),
                 new SettingPages(
                         parts.proposals,
                         new ChooseReview(parts.given.database(), parts.tree, parts.given.audit()),

@@ -122,7 +122,8 @@ final class WikiParts {
         revisions = new Revisions(database, bodies);
         letters = new Letters(given.members(), given.languages(), given.mailer());
         proposals = new Proposals(database, bodies);
-        sending = new SendForReview(database, given.register(), given.files(), given.spaces(), proposals, letters);
+        sending =
+                new SendForReview(database, given.register(), given.files(), given.spaces(), pages, proposals, letters);
         calls = new Calls(database, bodies);
         callLetters = new CallLetters(given.members(), given.spaces(), letters);
         reminders = new Reminders(

@@ -333,6 +333,34 @@ final class ReviewTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void pageForFewerReaders_hidesWhatIsInReview_wherePeopleFindIt(TestDatabase databases) {
+        open(databases);
+        wiki.writing.make(wiki.form("title", "Costs", "parent", "Guide", "body", "Figures"), wiki.visit(9));
+        wiki.writing.make(wiki.form("title", "Other", "body", "Words"), wiki.visit(9));
+        List<Long> sent = List.of(
+                send(TWO.replace("Second", "Better")),
+                id(wiki.save(7, "costs", "Costs", "Other figures")),
+                id(wiki.writing.make(
+                        wiki.form("title", "Details", "parent", "Costs", "body", "Words"), wiki.visit(7))));
+        long other = id(wiki.save(7, "other", "Other", "Other words"));
+        assertThat(sent).allMatch(id -> visible(id, 9));
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
+        assertThat(sent).noneMatch(id -> visible(id, 9)).allMatch(id -> visible(id, 3));
+        assertThat(visible(other, 9)).isTrue();
+        wiki.keeping.moved("other", wiki.form("parent", "Guide"), wiki.visit(3));
+        assertThat(visible(other, 9)).isFalse();
+        // For everybody again, those who review read it, and nobody else.
+        wiki.caring.changed("guide", wiki.form("least", "VISITOR", "writer", "VISITOR"), wiki.visit(3));
+        assertThat(visible(sent.get(0), 9)).isTrue();
+        assertThat(visible(sent.get(0), 8)).isFalse();
+    }
+
+    private boolean visible(long item, long member) {
+        return wiki.register.head(item).orElseThrow().visible(wiki.spaces.grants(member), member);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void otherWaysIn_waitToo(TestDatabase databases) {
         open(databases);
         wiki.save(9, "guide", "Guide", "By nine");

@@ -259,6 +259,34 @@ final class TemplateTest {
         assertThat(wiki.page(slug, 0)).contains("700 euros").doesNotContain("600 euros");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reviewer_seesWhatIsFilledIn_beforeItIsPublished(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        long sent = sent(wiki.editing.save(slug, filled("1", "400 euros", 1), wiki.visit(7)));
+        String shown = html(wiki.reviews.proposal(sent, "", wiki.visit(9)));
+        assertThat(shown)
+                .contains("<del>300 euros</del> <ins>400 euros</ins>", "<del>Belgium</del> <ins>France</ins>")
+                .doesNotContain("Both say the same");
+        long fresh = sent(wiki.writing.make(
+                wiki.form("template", "practice-sheet", "title", "Trees", "body", "Words", "fact-cost", "7 euros"),
+                wiki.visit(7)));
+        assertThat(html(wiki.reviews.proposal(fresh, "", wiki.visit(9)))).contains("<dd>7 euros</dd>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draft_keepsWhatWasTypedInAField_alsoWhereItCannotBeRead(TestDatabase databases) {
+        open(databases);
+        wiki.templates.make(kindOfSeats("NUMBER", ""), wiki.visit(3));
+        wiki.drafts.keepNew(
+                wiki.form("template", "t1", "title", "Soon", "body", "Not yet", "fact-seats", "1 500 EUR"),
+                wiki.visit(7));
+        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).contains("value=\"1 500 EUR\"");
+    }
+
     private static long sent(Object answer) {
         return Long.parseLong(WikiFixture.place(answer).replaceAll(".*reviews/([0-9]+).*", "$1"));
     }

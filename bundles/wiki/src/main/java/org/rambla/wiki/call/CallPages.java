@@ -116,6 +116,7 @@ public final class CallPages {
         String parent = call.parent() == 0
                 ? ""
                 : pages.find(call.parent())
+                        .filter(page -> page.published() && page.readable(visit))
                         .map(page -> page.title(visit.language()))
                         .orElse("");
         Fields fields = CallForm.filled(call, calls.standing(id), parent, visit);

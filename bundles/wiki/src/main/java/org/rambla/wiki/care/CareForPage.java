@@ -62,9 +62,9 @@ public final class CareForPage {
                 throw new Refusal(422, "wiki.refusal.wider");
             }
             boolean same = page.least() == least && page.writer() == writer;
-            Narrow.page(tx, register, page, least, visit.memberId());
+            Narrow.page(tx, register, page, least, visit);
             page.rights(least, writer);
-            Narrow.below(tx, register, page, least, visit.memberId());
+            Narrow.below(tx, register, page, least, visit);
             if (!same) {
                 audit.record(
                         tx,

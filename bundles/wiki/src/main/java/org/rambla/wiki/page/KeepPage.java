@@ -99,7 +99,7 @@ public final class KeepPage {
             String after = Tree.path(above.map(PageEntity::path).orElse(""), page.id());
             Tree.carry(tx, page, after);
             page.move(above.map(PageEntity::id).orElse(0L), after);
-            Narrow.under(tx, register, page, above.map(PageEntity::least).orElse(Role.VISITOR), visit.memberId());
+            Narrow.under(tx, register, page, above.map(PageEntity::least).orElse(Role.VISITOR), visit);
             page.state(ContentState.PUBLISHED, "", 0);
             register.state(tx, row.id(), ContentState.PUBLISHED, visit.memberId());
             log(tx, row, "wiki.audit.restored", "", visit);

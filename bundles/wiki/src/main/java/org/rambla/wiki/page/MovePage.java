@@ -33,11 +33,11 @@ public final class MovePage {
      */
     public void move(PageRow row, long parent, Visit visit) {
         tree.prepare(row.space());
-        SavePage.Editor editor = SavePage.Editor.of(visit);
-        database.transaction(tx -> record(tx, row, parent, editor));
+        database.transaction(tx -> record(tx, row, parent, visit));
     }
 
-    private Void record(Transaction tx, PageRow row, long parent, SavePage.Editor editor) {
+    private Void record(Transaction tx, PageRow row, long parent, Visit visit) {
+        SavePage.Editor editor = SavePage.Editor.of(visit);
         tree.lock(tx, row.space());
         PageEntity page = tx.lock(PageEntity.class, row.id())
                 .filter(found -> found.space() == row.space())
@@ -68,7 +68,7 @@ public final class MovePage {
         String after = Tree.path(place.path(), page.id());
         Tree.carry(tx, page, after);
         page.move(parent, after);
-        Narrow.under(tx, register, page, place.least(), editor.member());
+        Narrow.under(tx, register, page, place.least(), visit);
         return null;
     }
 }

@@ -37,6 +37,12 @@ public final class Proposals {
         return Least.of(visit, "wiki.review", Role.MODERATOR);
     }
 
+    /** The least role that reads what waits for a review, where this one reads the page. */
+    public static Role readers(Role least, Visit visit) {
+        Role reviewer = reviewer(visit);
+        return least.atLeast(reviewer) ? least : reviewer;
+    }
+
     public Optional<Proposal> find(long space, long id) {
         return database.first(SELECT + " where id = ? and space_id = ?", row -> Proposal.of(row, bodies), id, space);
     }

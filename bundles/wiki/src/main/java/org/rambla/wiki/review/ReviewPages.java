@@ -27,6 +27,8 @@ import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactChanges;
+import org.rambla.wiki.template.FactSheet;
 
 /** What waits for a review, and what becomes of it. Authors see their own, reviewers see all. */
 @Path("reviews")
@@ -39,6 +41,8 @@ public final class ReviewPages {
     private final Pages pages;
     private final Revisions revisions;
     private final Members members;
+    private final FactSheet sheets;
+    private final FactChanges facts;
     private final ReviewViews views;
 
     public ReviewPages(
@@ -47,12 +51,16 @@ public final class ReviewPages {
             Pages pages,
             Revisions revisions,
             Members members,
+            FactSheet sheets,
+            FactChanges facts,
             ReviewViews views) {
         this.proposals = proposals;
         this.deciding = deciding;
         this.pages = pages;
         this.revisions = revisions;
         this.members = members;
+        this.sheets = sheets;
+        this.facts = facts;
         this.views = views;
     }
 
@@ -92,10 +100,24 @@ public final class ReviewPages {
                 : revisions
                         .find(proposal.page(), proposal.language(), proposal.base())
                         .orElse(null);
-        PageRow above =
-                proposal.parent() == 0 ? null : pages.find(proposal.parent()).orElse(null);
+        PageRow above = proposal.parent() == 0
+                ? null
+                : pages.find(proposal.parent())
+                        .filter(found -> found.published() && found.readable(visit))
+                        .orElse(null);
         MemberCard author = members.card(proposal.author()).orElseThrow(Refusal::notFound);
-        return views.proposal(new ReviewViews.Shown(proposal, page, above, before, author), form, visit);
+        String language = proposal.language();
+        return views.proposal(
+                new ReviewViews.Shown(
+                        proposal,
+                        page,
+                        above,
+                        before,
+                        author,
+                        page == null ? List.of() : facts.proposed(page, proposal.facts(), language, visit),
+                        page == null ? sheets.shown(proposal.facts(), language, visit) : List.of()),
+                form,
+                visit);
     }
 
     /** Those about pages that the visitor may read, and about pages still to be made. */
@@ -146,12 +168,11 @@ public final class ReviewPages {
         try {
             outcome = deciding.publish(proposal, Sent.number(form, "theirs"), Sent.choices(form), visit);
         } catch (Refusal refusal) {
-            if (refusal.status() != 422 && !refusal.key().equals("wiki.refusal.facts")) {
+            if (refusal.key().equals("wiki.refusal.decided")) {
                 throw refusal;
             }
-            // The title may be taken by now, a field be filled in otherwise, or the page above be gone: its author has
-            // to
-            // look again.
+            // The title may be taken by now, a field be filled in otherwise, or the page be closed or gone: its author
+            // has to look again.
             form.reject("", refusal.key(), refusal.arguments());
             return show(proposal, form, visit).status(refusal.status());
         }

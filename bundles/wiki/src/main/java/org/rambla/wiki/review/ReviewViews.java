@@ -22,6 +22,8 @@ import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactChanges;
+import org.rambla.wiki.template.FactWords;
 
 /** What reviews look like. */
 public final class ReviewViews {
@@ -37,8 +39,17 @@ public final class ReviewViews {
      * @param page null for one still to be made
      * @param above of one still to be made, null for none
      * @param before what the writer began with, null for nothing
+     * @param changed fields that say something else then
+     * @param facts the fields of one still to be made
      */
-    public record Shown(Proposal proposal, PageRow page, PageRow above, VersionRow before, MemberCard author) {}
+    public record Shown(
+            Proposal proposal,
+            PageRow page,
+            PageRow above,
+            VersionRow before,
+            MemberCard author,
+            List<FactChanges.Change> changed,
+            List<FactWords.Shown> facts) {}
 
     Page list(List<Proposal> mine, List<Proposal> waiting, Map<Long, MemberCard> people, Visit visit) {
         Html body = Html.of(

@@ -20,6 +20,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Synced;
 
 /** Sends a text for review. One member has one open text about a page and language: sent again, it replaces the one before. */
@@ -28,6 +29,7 @@ public final class SendForReview {
     private final ContentRegister register;
     private final Files files;
     private final Spaces spaces;
+    private final Pages pages;
     private final Proposals proposals;
     private final Letters letters;
 
@@ -36,12 +38,14 @@ public final class SendForReview {
             ContentRegister register,
             Files files,
             Spaces spaces,
+            Pages pages,
             Proposals proposals,
             Letters letters) {
         this.database = database;
         this.register = register;
         this.files = files;
         this.spaces = spaces;
+        this.pages = pages;
         this.proposals = proposals;
         this.letters = letters;
     }
@@ -85,10 +89,7 @@ public final class SendForReview {
         }
         Optional<Proposal> before = before(text, visit);
         List<Long> pictures = files.pictures(draft.body(), visit);
-        Role reviewer = Proposals.reviewer(visit);
-        Role least = text.page() != null && text.page().least().atLeast(reviewer)
-                ? text.page().least()
-                : reviewer;
+        Role least = Proposals.readers(readers(text), visit);
         List<Long> reviewers = spaces.members(visit.space().id(), least).stream()
                 .filter(member -> member != visit.memberId())
                 .toList();
@@ -101,11 +102,22 @@ public final class SendForReview {
             } else {
                 replace(tx, id, text, at);
                 register.change(tx, id, draft.title(), draft.language(), visit.memberId());
+                register.audience(tx, id, least, visit.memberId());
             }
             files.embed(tx, id, pictures);
             letters.send(tx, mails(id, draft, reviewers, visit));
             return id;
         });
+    }
+
+    /** The least role that reads the page, or the one below which it is to be made. */
+    private Role readers(Text text) {
+        if (text.page() != null) {
+            return text.page().least();
+        }
+        return text.parent() == 0
+                ? Role.VISITOR
+                : pages.find(text.parent()).map(PageRow::least).orElse(Role.VISITOR);
     }
 
     private Optional<Proposal> before(Text text, Visit visit) {

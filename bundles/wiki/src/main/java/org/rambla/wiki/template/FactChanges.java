@@ -84,6 +84,22 @@ public final class FactChanges {
                 template.get(), before, after, language, words.cities(List.of(before, after), template.get()), visit);
     }
 
+    /** What somebody filled in changes of what a page's fields held when they began; nothing without a template. */
+    public List<Change> proposed(PageRow page, Facts facts, String language, Visit visit) {
+        Optional<Template> template = templates.find(facts.template());
+        if (template.isEmpty()) {
+            return List.of();
+        }
+        Facts before = database.first(
+                        "select facts from wiki_fact_revision where page = ? and revision = ?",
+                        row -> Facts.fromJson(row.text("facts")),
+                        page.id(),
+                        facts.base())
+                .orElse(Facts.NONE);
+        return changes(
+                template.get(), before, facts, language, words.cities(List.of(before, facts), template.get()), visit);
+    }
+
     /**
      * What the fields held at some moment in a language, to be saved again. What is the same in every language goes with
      * the original; with the text in another language it stays as it is.
