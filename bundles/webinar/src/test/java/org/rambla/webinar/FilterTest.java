@@ -112,8 +112,7 @@ final class FilterTest {
                 .contains("Al&lt;b&gt;pha", "https://network.example/s/night/webinar/events/" + event)
                 .contains("target=\"_blank\" rel=\"noopener\"")
                 .doesNotContain("<form", "<script", "Secret");
-        assertThat(pages.show("night", "fr", webinar.visit(0)).toString())
-                .contains("lang=\"fr\"", "Alphonse");
+        assertThat(pages.show("night", "fr", webinar.visit(0)).toString()).contains("lang=\"fr\"", "Alphonse");
         assertThatThrownBy(() -> pages.show("board", "en", webinar.visit(0))).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> pages.show("nowhere", "en", webinar.visit(0))).isInstanceOf(Refusal.class);
     }
