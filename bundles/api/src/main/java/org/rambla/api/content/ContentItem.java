@@ -7,9 +7,22 @@ import java.util.Map;
 /**
  * One thing people made, as everybody else sees it.
  *
- * @param title in the item's language, plain text
+ * @param title in the item's language (that of its {@link ContentHead}), plain text
+ * @param versions the same in other languages, one for each; none where only the original is there
  * @param fields typed facts for facets, tables and badges: "city", "country", "topic", "date"
- * @param path its address, for example "/s/night/forum/topics/7#p12"
+ * @param path its address, for example "/s/night/forum/topics/7#p12"; with "?language=" for a version of it
  */
 public record ContentItem(
-        long id, String title, Body body, Map<String, String> fields, List<Attachment> files, String path) {}
+        long id,
+        String title,
+        Body body,
+        List<LanguageVersion> versions,
+        Map<String, String> fields,
+        List<Attachment> files,
+        String path) {
+    /** An item in one language. */
+    public ContentItem(
+            long id, String title, Body body, Map<String, String> fields, List<Attachment> files, String path) {
+        this(id, title, body, List.of(), fields, files, path);
+    }
+}
