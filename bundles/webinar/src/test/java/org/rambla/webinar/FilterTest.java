@@ -69,6 +69,29 @@ final class FilterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whatIsForMembersOfTheSpace_isNotOfferedToOthers(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        NetworkAgendaPages pages = WebinarFixture.find(webinar.feature.networkPages(), NetworkAgendaPages.class);
+        webinar.announce("title.en", "Alpha", "who", "SPACE");
+
+        for (long member : new long[] {7, 0}) {
+            assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(member))))
+                    .contains("#register")
+                    .doesNotContain("For members of the space");
+            assertThat(html(pages.agenda("", "", "", "", webinar.visit(member))))
+                    .contains("#register")
+                    .doesNotContain("For members of the space");
+        }
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(6))))
+                .contains("For members of the space")
+                .doesNotContain("#register");
+        assertThat(html(pages.agenda("", "", "", "", webinar.visit(6))))
+                .contains("For members of the space")
+                .doesNotContain("#register");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void series_standTogether(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         assertThat(html(webinar.agenda.agenda("series", "", "", "", "", "", webinar.visit(7))))

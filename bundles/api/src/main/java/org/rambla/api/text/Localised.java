@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.api.text;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,7 +64,7 @@ public record Localised(Map<String, String> texts) {
 
     /** As a JSON object, the form in which columns keep it. */
     public String toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JsonText.build().createObjectBuilder();
         texts.forEach(json::add);
         return json.build().toString();
     }
@@ -76,10 +74,7 @@ public record Localised(Map<String, String> texts) {
         if (json == null || json.isEmpty()) {
             return NONE;
         }
-        JsonObject object;
-        try (var reader = Json.createReader(new StringReader(json))) {
-            object = reader.readObject();
-        }
+        JsonObject object = JsonText.object(json);
         Map<String, String> texts = new LinkedHashMap<>();
         object.forEach((language, value) -> texts.put(language, ((JsonString) value).getString()));
         return new Localised(texts);

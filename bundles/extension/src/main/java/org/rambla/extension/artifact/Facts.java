@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.extension.artifact;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.List;
+import org.rambla.api.text.JsonText;
 import org.rambla.api.text.Localised;
 
 /**
@@ -45,7 +44,8 @@ public record Facts(
         String signer,
         String fingerprint) {
     public String json() {
-        return Json.createObjectBuilder()
+        return JsonText.build()
+                .createObjectBuilder()
                 .add("feature", feature)
                 .add("symbolicName", symbolicName)
                 .add("version", version)
@@ -66,25 +66,23 @@ public record Facts(
     }
 
     public static Facts read(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
-            JsonObject object = reader.readObject();
-            return new Facts(
-                    object.getString("feature"),
-                    object.getString("symbolicName"),
-                    object.getString("version"),
-                    object.getString("vendor"),
-                    Localised.fromJson(object.getString("title")),
-                    Localised.fromJson(object.getString("description")),
-                    list(object, "permissions"),
-                    list(object, "tables"),
-                    list(object, "pages"),
-                    list(object, "panels"),
-                    list(object, "units"),
-                    list(object, "migrations"),
-                    list(object, "bundles"),
-                    object.getString("signer"),
-                    object.getString("fingerprint"));
-        }
+        JsonObject object = JsonText.object(json);
+        return new Facts(
+                object.getString("feature"),
+                object.getString("symbolicName"),
+                object.getString("version"),
+                object.getString("vendor"),
+                Localised.fromJson(object.getString("title")),
+                Localised.fromJson(object.getString("description")),
+                list(object, "permissions"),
+                list(object, "tables"),
+                list(object, "pages"),
+                list(object, "panels"),
+                list(object, "units"),
+                list(object, "migrations"),
+                list(object, "bundles"),
+                object.getString("signer"),
+                object.getString("fingerprint"));
     }
 
     /** Its title in a language, else its name. */
@@ -94,7 +92,7 @@ public record Facts(
     }
 
     private static JsonArrayBuilder array(List<String> values) {
-        return Json.createArrayBuilder(values);
+        return JsonText.build().createArrayBuilder(values);
     }
 
     private static List<String> list(JsonObject object, String name) {

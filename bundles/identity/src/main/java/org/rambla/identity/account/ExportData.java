@@ -29,6 +29,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Grant;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.text.JsonText;
 import org.rambla.api.visit.Visit;
 import org.rambla.identity.member.Member;
 import org.rambla.identity.member.MemberDirectory;
@@ -93,15 +94,17 @@ public final class ExportData {
 
     private JsonObject profile(Visit visit) {
         Member member = members.member(visit.memberId()).orElseThrow(Refusal::notFound);
-        JsonArrayBuilder topics = Json.createArrayBuilder();
+        JsonArrayBuilder topics = JsonText.build().createArrayBuilder();
         members.interests(member.id()).forEach(topics::add);
-        JsonArrayBuilder devices = Json.createArrayBuilder();
+        JsonArrayBuilder devices = JsonText.build().createArrayBuilder();
         sessions.of(member.id())
-                .forEach(device -> devices.add(Json.createObjectBuilder()
+                .forEach(device -> devices.add(JsonText.build()
+                        .createObjectBuilder()
                         .add("browser", device.agent())
                         .add("signedInAt", device.createdAt().toString())
                         .add("usedAt", device.usedAt().toString())));
-        return Json.createObjectBuilder()
+        return JsonText.build()
+                .createObjectBuilder()
                 .add("id", member.id())
                 .add("email", member.email())
                 .add("name", member.name())
@@ -124,13 +127,14 @@ public final class ExportData {
     private JsonStructure spaces(Visit visit) {
         Map<Long, Grant> grants = visit.grants().bySpace();
         Map<Long, SpaceCard> cards = spaces.cards(grants.keySet());
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonText.build().createArrayBuilder();
         grants.values().stream()
                 .filter(grant -> cards.containsKey(grant.space()))
                 .filter(grant -> spaces.access(grant.space(), visit.memberId())
                         .map(a -> a.member())
                         .orElse(false))
-                .forEach(grant -> array.add(Json.createObjectBuilder()
+                .forEach(grant -> array.add(JsonText.build()
+                        .createObjectBuilder()
                         .add("space", cards.get(grant.space()).name().in(visit.language()))
                         .add("address", cards.get(grant.space()).path())
                         .add("role", grant.role().name())));
@@ -139,7 +143,7 @@ public final class ExportData {
 
     private JsonStructure contributions(Visit visit) {
         Selection mine = new Selection(List.of(), List.of(), visit.memberId(), 0, null);
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonText.build().createArrayBuilder();
         ContentHead last = null;
         List<ContentHead> heads;
         do {
@@ -153,7 +157,8 @@ public final class ExportData {
     }
 
     private static JsonObjectBuilder contribution(ContentHead head, ContentItem item) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonText.build()
+                .createObjectBuilder()
                 .add("id", head.id())
                 .add("kind", head.kind())
                 .add("title", item == null ? head.title() : item.title())
@@ -161,7 +166,7 @@ public final class ExportData {
                 .add("createdAt", head.createdAt().toString())
                 .add("updatedAt", head.updatedAt().toString());
         if (item != null) {
-            JsonArrayBuilder attached = Json.createArrayBuilder();
+            JsonArrayBuilder attached = JsonText.build().createArrayBuilder();
             item.files().forEach(file -> attached.add(file.id() + "-" + file.name()));
             json.add("address", item.path()).add("html", item.body().html()).add("files", attached);
         }

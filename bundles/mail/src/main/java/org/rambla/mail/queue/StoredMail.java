@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.mail.queue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.rambla.api.mail.Mail;
+import org.rambla.api.text.JsonText;
 
 /** A mail as the queue keeps it. */
 final class StoredMail {
     private StoredMail() {}
 
     static String write(Mail mail) {
-        JsonArrayBuilder paragraphs = Json.createArrayBuilder();
+        JsonArrayBuilder paragraphs = JsonText.build().createArrayBuilder();
         mail.paragraphs().forEach(paragraphs::add);
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonText.build()
+                .createObjectBuilder()
                 .add("name", mail.name())
                 .add("language", mail.language())
                 .add("paragraphs", paragraphs)
@@ -36,9 +36,10 @@ final class StoredMail {
     }
 
     static String write(Unwritten mail) {
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = JsonText.build().createArrayBuilder();
         mail.items().forEach(items::add);
-        return Json.createObjectBuilder()
+        return JsonText.build()
+                .createObjectBuilder()
                 .add("reader", mail.reader())
                 .add("space", mail.space())
                 .add("items", items)
@@ -58,9 +59,7 @@ final class StoredMail {
     }
 
     private static JsonObject object(String body) {
-        try (var reader = Json.createReader(new StringReader(body))) {
-            return reader.readObject();
-        }
+        return JsonText.object(body);
     }
 
     /** Null when it is still to be written. */

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.network.audit;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.StringReader;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.rambla.api.network.Audit.Words;
+import org.rambla.api.text.JsonText;
 import org.rambla.api.text.Localised;
 import org.rambla.api.text.Messages;
 
@@ -18,7 +17,7 @@ record EntryWords(Words subject, Words detail) {
 
     /** The column beside the plain texts; "" when these say everything. */
     String stored() {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JsonText.build().createObjectBuilder();
         add(json, "subject", subject);
         add(json, "detail", detail);
         JsonObject object = json.build();
@@ -28,7 +27,7 @@ record EntryWords(Words subject, Words detail) {
 
     private static void add(JsonObjectBuilder json, String name, Words words) {
         if (!words.names().isEmpty()) {
-            JsonObjectBuilder names = Json.createObjectBuilder();
+            JsonObjectBuilder names = JsonText.build().createObjectBuilder();
             words.names().texts().forEach(names::add);
             json.add(name, names);
         } else if (!words.key().isEmpty()) {
@@ -40,10 +39,8 @@ record EntryWords(Words subject, Words detail) {
         if (stored.isEmpty()) {
             return new EntryWords(Words.of(subject), Words.of(detail));
         }
-        try (var reader = Json.createReader(new StringReader(stored))) {
-            JsonObject object = reader.readObject();
-            return new EntryWords(words(object, "subject", subject), words(object, "detail", detail));
-        }
+        JsonObject object = JsonText.object(stored);
+        return new EntryWords(words(object, "subject", subject), words(object, "detail", detail));
     }
 
     private static Words words(JsonObject object, String name, String plain) {

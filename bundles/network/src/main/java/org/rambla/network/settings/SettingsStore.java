@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.network.settings;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.rambla.api.event.Event;
 import org.rambla.api.network.Network.Topic;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.text.JsonText;
 import org.rambla.api.text.Localised;
 
 /** Settings in the database: one row each, and one version for all of them. */
@@ -101,9 +100,10 @@ public final class SettingsStore {
     }
 
     public static void writeTopics(Transaction transaction, List<Topic> topics) {
-        JsonArrayBuilder json = Json.createArrayBuilder();
+        JsonArrayBuilder json = JsonText.build().createArrayBuilder();
         for (Topic topic : topics) {
-            json.add(Json.createObjectBuilder()
+            json.add(JsonText.build()
+                    .createObjectBuilder()
                     .add("id", topic.id())
                     .add("name", topic.name().toJson()));
         }
@@ -122,11 +122,9 @@ public final class SettingsStore {
 
     private static List<Topic> topics(String text) {
         List<Topic> topics = new ArrayList<>();
-        try (var reader = Json.createReader(new StringReader(text))) {
-            for (JsonValue value : reader.readArray()) {
-                var topic = value.asJsonObject();
-                topics.add(new Topic(topic.getString("id"), Localised.fromJson(topic.getString("name"))));
-            }
+        for (JsonValue value : JsonText.array(text)) {
+            var topic = value.asJsonObject();
+            topics.add(new Topic(topic.getString("id"), Localised.fromJson(topic.getString("name"))));
         }
         return List.copyOf(topics);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.front;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +10,7 @@ import java.util.List;
 import org.rambla.api.event.Events;
 import org.rambla.api.feature.Features;
 import org.rambla.api.people.Sessions;
+import org.rambla.api.text.JsonText;
 import org.rambla.web.mount.MountedFeatures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +33,13 @@ final class Health {
     }
 
     void answer(HttpServletResponse response) throws IOException {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JsonText.build().createObjectBuilder();
         List<String> missing = mounted.missing();
         boolean up = ask(json, missing);
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JsonText.build().createArrayBuilder();
         for (Features.Installed feature : mounted.installed()) {
-            list.add(Json.createObjectBuilder()
+            list.add(JsonText.build()
+                    .createObjectBuilder()
                     .add("name", feature.name())
                     .add("version", feature.version())
                     .add("state", feature.state().name().toLowerCase(java.util.Locale.ROOT)));
@@ -60,7 +61,7 @@ final class Health {
             json.add("status", missing.isEmpty() ? "up" : "incomplete");
             json.add("database", "up").add("eventLag", lag).add("setAside", setAside);
             if (!missing.isEmpty()) {
-                json.add("missing", Json.createArrayBuilder(missing));
+                json.add("missing", JsonText.build().createArrayBuilder(missing));
             }
             return missing.isEmpty();
         } catch (RuntimeException e) {

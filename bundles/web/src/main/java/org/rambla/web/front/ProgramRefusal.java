@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.web.front;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.nio.charset.StandardCharsets;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.text.JsonText;
 import org.rambla.web.gate.RequestVisit;
 
 /** A refusal as programs get it, always of the same shape; README tells it. */
@@ -12,9 +12,10 @@ final class ProgramRefusal {
     private ProgramRefusal() {}
 
     static byte[] bytes(Refusal refusal, RequestVisit visit) {
-        JsonArrayBuilder fields = Json.createArrayBuilder();
+        JsonArrayBuilder fields = JsonText.build().createArrayBuilder();
         refusal.fields()
-                .forEach(wrong -> fields.add(Json.createObjectBuilder()
+                .forEach(wrong -> fields.add(JsonText.build()
+                        .createObjectBuilder()
                         .add("field", wrong.field())
                         .add("message", visit.text(wrong.key(), wrong.arguments()))));
         String message = visit.text(refusal.key(), refusal.arguments());
@@ -23,11 +24,12 @@ final class ProgramRefusal {
 
     /** One that is said before anything is known of who asks. */
     static byte[] bytes(int status, String code, String message, String request) {
-        return bytes(status, code, message, Json.createArrayBuilder(), request);
+        return bytes(status, code, message, JsonText.build().createArrayBuilder(), request);
     }
 
     private static byte[] bytes(int status, String code, String message, JsonArrayBuilder fields, String request) {
-        return Json.createObjectBuilder()
+        return JsonText.build()
+                .createObjectBuilder()
                 .add("status", status)
                 .add("code", code)
                 .add("message", message)

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rambla.api.text.JsonText;
 import org.rambla.api.text.Localised;
 
 /**
@@ -86,25 +84,30 @@ public record Details(
 
     /** The form in which the column keeps it. */
     public String toJson() {
-        JsonArrayBuilder people = Json.createArrayBuilder();
-        speakers.forEach(s -> people.add(Json.createObjectBuilder()
+        JsonArrayBuilder people = JsonText.build().createArrayBuilder();
+        speakers.forEach(s -> people.add(JsonText.build()
+                .createObjectBuilder()
                 .add("name", s.name())
                 .add("function", s.function())
                 .add("city", s.city())));
-        JsonArrayBuilder parts = Json.createArrayBuilder();
-        programme.forEach(
-                p -> parts.add(Json.createObjectBuilder().add("time", p.time()).add("text", p.text())));
-        JsonArrayBuilder asked = Json.createArrayBuilder();
-        questions.forEach(q -> asked.add(Json.createObjectBuilder()
+        JsonArrayBuilder parts = JsonText.build().createArrayBuilder();
+        programme.forEach(p -> parts.add(
+                JsonText.build().createObjectBuilder().add("time", p.time()).add("text", p.text())));
+        JsonArrayBuilder asked = JsonText.build().createArrayBuilder();
+        questions.forEach(q -> asked.add(JsonText.build()
+                .createObjectBuilder()
                 .add("key", q.key())
                 .add("type", q.type().name())
                 .add("label", q.label().toJson())
                 .add("required", q.required())
                 .add(
                         "options",
-                        Json.createArrayBuilder(
-                                q.offered().stream().map(Localised::toJson).toList()))));
-        return Json.createObjectBuilder()
+                        JsonText.build()
+                                .createArrayBuilder(q.offered().stream()
+                                        .map(Localised::toJson)
+                                        .toList()))));
+        return JsonText.build()
+                .createObjectBuilder()
                 .add("speakers", people)
                 .add("programme", parts)
                 .add("questions", asked)
@@ -116,10 +119,7 @@ public record Details(
 
     /** From {@link #toJson}. */
     public static Details fromJson(String json) {
-        JsonObject object;
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            object = reader.readObject();
-        }
+        JsonObject object = JsonText.object(json);
         return new Details(
                 object.getJsonArray("speakers").getValuesAs(JsonObject.class).stream()
                         .map(s -> new Speaker(s.getString("name"), s.getString("function"), s.getString("city")))

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.Map;
+import org.rambla.api.text.JsonText;
 
 /**
  * Somebody who wants to take part, checked.
@@ -53,7 +51,8 @@ public record Application(
 
     /** The form in which a column keeps that of a guest. */
     public String toJson() {
-        return Json.createObjectBuilder()
+        return JsonText.build()
+                .createObjectBuilder()
                 .add("organisation", organisation)
                 .add("address", address)
                 .add("name", name)
@@ -71,10 +70,7 @@ public record Application(
 
     /** From {@link #toJson}. */
     public static Application fromJson(String text) {
-        JsonObject json;
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            json = reader.readObject();
-        }
+        JsonObject json = JsonText.object(text);
         return new Application(
                 0,
                 json.getJsonNumber("organisation").longValue(),

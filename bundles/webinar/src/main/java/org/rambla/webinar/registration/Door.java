@@ -2,6 +2,9 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
@@ -41,6 +44,23 @@ public enum Door {
         }
         Instant closes = terms.closes() == null ? event.when().start() : terms.closes();
         return closes.isAfter(now) ? OPEN : CLOSED;
+    }
+
+    /**
+     * As a list says it, before anybody asks who the partners are: {@link #OPEN} for guests too, who are told how on the
+     * event's page.
+     */
+    public static Door listed(EventRow event, Instant now, Visit visit) {
+        Door door = of(event, now);
+        Terms.Who who = event.terms().who();
+        if (door != OPEN || !visit.signedIn() || who != Terms.Who.SPACE && who != Terms.Who.PARTNER) {
+            return door;
+        }
+        boolean inside = visit.access().map(SpaceAccess::member).orElseGet(() -> {
+            Grant grant = visit.grants().bySpace().get(event.space());
+            return grant != null && grant.role().atLeast(Role.MEMBER);
+        });
+        return inside ? OPEN : OUTSIDE;
     }
 
     /** For a guest, in a space that guests can see. */

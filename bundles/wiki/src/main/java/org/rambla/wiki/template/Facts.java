@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.template;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.persistence.Sql;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.text.JsonText;
 
 /**
  * What the fields of a page's template hold.
@@ -115,14 +113,16 @@ public record Facts(String template, List<Fact> facts, int base) {
         if (template.isEmpty()) {
             return "";
         }
-        JsonArrayBuilder rows = Json.createArrayBuilder();
-        facts.forEach(fact -> rows.add(Json.createArrayBuilder()
+        JsonArrayBuilder rows = JsonText.build().createArrayBuilder();
+        facts.forEach(fact -> rows.add(JsonText.build()
+                .createArrayBuilder()
                 .add(fact.field())
                 .add(fact.language())
                 .add(fact.place())
                 .add(fact.value())
                 .add(fact.sort())));
-        return Json.createObjectBuilder()
+        return JsonText.build()
+                .createObjectBuilder()
                 .add("template", template)
                 .add("base", base)
                 .add("facts", rows)
@@ -135,14 +135,11 @@ public record Facts(String template, List<Fact> facts, int base) {
         if (json == null || json.isEmpty()) {
             return NONE;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            JsonObject object = reader.readObject();
-            List<Fact> facts = new ArrayList<>();
-            for (JsonArray row : object.getJsonArray("facts").getValuesAs(JsonArray.class)) {
-                facts.add(new Fact(
-                        row.getString(0), row.getString(1), row.getInt(2), row.getString(3), row.getString(4)));
-            }
-            return new Facts(object.getString("template"), facts, object.getInt("base", 0));
+        JsonObject object = JsonText.object(json);
+        List<Fact> facts = new ArrayList<>();
+        for (JsonArray row : object.getJsonArray("facts").getValuesAs(JsonArray.class)) {
+            facts.add(new Fact(row.getString(0), row.getString(1), row.getInt(2), row.getString(3), row.getString(4)));
         }
+        return new Facts(object.getString("template"), facts, object.getInt("base", 0));
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.template;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import org.rambla.api.text.JsonText;
 import org.rambla.api.text.Localised;
 
 /**
@@ -33,10 +33,11 @@ public record TemplateField(String key, FieldKind kind, Localised name, boolean 
     }
 
     JsonObject toJson() {
-        JsonArrayBuilder choices = Json.createArrayBuilder();
-        options.forEach(option ->
-                choices.add(Json.createObjectBuilder().add("key", option.key()).add("name", object(option.name()))));
-        return Json.createObjectBuilder()
+        JsonArrayBuilder choices = JsonText.build().createArrayBuilder();
+        options.forEach(option -> choices.add(
+                JsonText.build().createObjectBuilder().add("key", option.key()).add("name", object(option.name()))));
+        return JsonText.build()
+                .createObjectBuilder()
                 .add("key", key)
                 .add("kind", kind.name())
                 .add("name", object(name))
@@ -61,7 +62,7 @@ public record TemplateField(String key, FieldKind kind, Localised name, boolean 
     }
 
     static JsonObjectBuilder object(Localised texts) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonText.build().createObjectBuilder();
         texts.texts().forEach(object::add);
         return object;
     }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.template;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,6 +13,7 @@ import java.util.Set;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
+import org.rambla.api.text.JsonText;
 import org.rambla.api.text.Localised;
 
 /** The templates of a space: those that come with the wiki, those of the network, and the space's own. */
@@ -87,13 +85,11 @@ public final class Templates {
     private static Template of(Row row) {
         List<TemplateField> fields = new ArrayList<>();
         Set<String> former = new LinkedHashSet<>();
-        try (JsonReader reader = Json.createReader(new StringReader(row.text("fields")))) {
-            for (JsonValue value : reader.readArray()) {
-                if (value instanceof JsonString key) {
-                    former.add(key.getString());
-                } else {
-                    fields.add(TemplateField.of(value.asJsonObject()));
-                }
+        for (JsonValue value : JsonText.array(row.text("fields"))) {
+            if (value instanceof JsonString key) {
+                former.add(key.getString());
+            } else {
+                fields.add(TemplateField.of(value.asJsonObject()));
             }
         }
         return new Template(
@@ -114,7 +110,7 @@ public final class Templates {
      * @throws Refusal 422 when it has more fields than can be kept, 404 when it is not there
      */
     public long keep(long id, Template template) {
-        JsonArrayBuilder fields = Json.createArrayBuilder();
+        JsonArrayBuilder fields = JsonText.build().createArrayBuilder();
         template.fields().forEach(field -> fields.add(field.toJson()));
         template.former().forEach(fields::add);
         String json = fields.build().toString();
