@@ -20,7 +20,7 @@ public final class Agendas {
     private static final int STEPS = 4;
 
     /** What can be chosen is what so many of the events have. */
-    private static final int OFFERED = 200;
+    private static final int OFFERED = 100;
 
     private final Database database;
 
