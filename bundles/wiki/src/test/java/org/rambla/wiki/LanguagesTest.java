@@ -405,7 +405,9 @@ final class LanguagesTest {
                 "fact-partners",
                 "Commerces");
         String french = html(wiki.reading.page("benches", "fr", "", wiki.visit(8, 1, "fr")));
-        assertThat(french).contains("300 euros en tout", "Commerces", "/organisations/2").doesNotContain("Shops");
+        assertThat(french)
+                .contains("300 euros en tout", "Commerces", "/organisations/2")
+                .doesNotContain("Shops");
         assertThat(wiki.page("benches", 8))
                 .contains("300 euros", "Shops", "/organisations/2")
                 .doesNotContain("Commerces");
