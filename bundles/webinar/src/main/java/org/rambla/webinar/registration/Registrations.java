@@ -57,6 +57,15 @@ public final class Registrations {
         return database.first(RegistrationRow.SELECT + " where r.id = ?", RegistrationRow::of, registration);
     }
 
+    /** Where somebody with that letter box, in lower case, has a place or waits for one; the latest first. */
+    public List<RegistrationRow> at(String box, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.address_key = ? and r.state in ('CONFIRMED', 'WAITING')"
+                        + " order by r.id desc fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                box);
+    }
+
     /** Those who have a place or wait for one, in the order of the line. */
     public List<RegistrationRow> line(long event, long after, int limit) {
         return database.list(
