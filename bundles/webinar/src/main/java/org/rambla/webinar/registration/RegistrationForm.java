@@ -119,6 +119,26 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
                 : null;
     }
 
+    /** What somebody who is registered says anew; null when something is wrong. */
+    static Application again(Events.Whole event, Form form, RegistrationRow row) {
+        Said said = Said.read(event, form);
+        return form.valid()
+                ? new Application(
+                        row.member(),
+                        row.organisation(),
+                        row.address(),
+                        row.name(),
+                        row.office(),
+                        row.language(),
+                        row.zone(),
+                        said.hears(),
+                        said.needs(),
+                        said.answers(),
+                        row.city(),
+                        row.country())
+                : null;
+    }
+
     /** The application of a colleague of the visitor's organisation; null when something is wrong. */
     static Application colleague(Events.Whole event, Form form, List<String> languages, Visit visit) {
         return somebody(event, form, languages, new From(visit.organisationId(), "", ""), visit);
