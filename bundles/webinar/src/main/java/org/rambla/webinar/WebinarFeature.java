@@ -27,6 +27,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
@@ -131,7 +132,7 @@ public final class WebinarFeature implements Feature {
         ForgetRegistrations forgetting =
                 new ForgetRegistrations(database, new FarewellLetters(members, spaces, languages, mailer), clock);
         Requests requests = new Requests(database);
-        Thanks thanks = new Thanks(database, events, letters, mailer, clock);
+        Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             forgetting.round();

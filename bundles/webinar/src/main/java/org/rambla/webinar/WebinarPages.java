@@ -9,6 +9,7 @@ import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.Certificates;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.FilePages;
+import org.rambla.webinar.after.HeldFiles;
 import org.rambla.webinar.after.OpinionPages;
 import org.rambla.webinar.after.SayOpinion;
 import org.rambla.webinar.attendance.AttendanceFilePages;
@@ -38,6 +39,8 @@ import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.ReplaceEvent;
+import org.rambla.webinar.event.ReplacePages;
 import org.rambla.webinar.guest.AskToRegister;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
@@ -155,6 +158,11 @@ final class WebinarPages {
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
                 new YearPages(events, core.database(), new AllSeries(core.database()), views, clock),
                 asking(),
+                new ReplacePages(
+                        events,
+                        new AllSeries(core.database()),
+                        new ReplaceEvent(core.database(), core.register(), core.audit()),
+                        views),
                 new ChecklistPages(opening, new Checklist(core.database(), clock), views),
                 new OrganiserPages(opening, organisers, views),
                 new TogetherPages(
@@ -212,11 +220,12 @@ final class WebinarPages {
     Set<Object> links() {
         Clock clock = core.clock();
         return Set.of(
-                new LinkPages(held, links, withdrawing, noting, room, core.members(), about, clock),
+                new LinkPages(held, links, withdrawing, noting, room, core.members(), documents, about, clock),
                 new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
                 new StillPages(held, new AnswerNewDate(core.database()), withdrawing, about, clock),
                 new AudienceLinkPages(held, audience),
                 new AfterPages(held, new SayOpinion(core.database(), clock), documents, clock),
+                new HeldFiles(held, documents, core.files(), clock),
                 new CertificatePages(
                         held,
                         new Certificates(core.members(), core.organisations(), core.network(), core.languages()),

@@ -58,6 +58,7 @@ class AuthorisationWalkIT {
             "POST /l/webinar/registrations/{registration}/{sign}/after",
             "GET /l/webinar/registrations/{registration}/{sign}/certificate",
             "GET /l/webinar/registrations/{registration}/{sign}/certificate.pdf",
+            "GET /l/webinar/registrations/{registration}/{sign}/files/{document}",
             "GET /l/webinar/registrations/{registration}/{sign}/still",
             "POST /l/webinar/registrations/{registration}/{sign}/still",
             "GET /s/{space}/webinar/together/{joint}",

@@ -41,6 +41,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("status", Status.PLANNED)
                 .with("way", Way.ONLINE)
                 .with("who", Terms.Who.SPACE)
+                .with("thanks", Thanked.NOBODY)
                 .withAll("remind", reminders(REMINDERS))
                 .with("zone", Zones.chosen(visit.zone()));
         return new EventForm(fields, null, null, 0, languages, visit);
@@ -68,7 +69,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("room", row.room() ? "1" : "")
                 .with("topic", row.topic())
                 .withAll("remind", reminders(row.reminders()))
-                .with("thanks", row.thanks() ? "1" : "")
+                .with("thanks", row.thanks())
                 .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
                 .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
@@ -169,6 +170,15 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         Set<String> all = new LinkedHashSet<>();
         minutes.forEach(one -> all.add(one.toString()));
         return all;
+    }
+
+    /** Whom the server thanks afterwards, with labels. */
+    public Map<String, String> thanked() {
+        Map<String, String> thanked = new LinkedHashMap<>();
+        for (Thanked one : Thanked.values()) {
+            thanked.put(one.name(), visit.text("webinar.form.thanks." + one.name()));
+        }
+        return thanked;
     }
 
     /** Before how many minutes people can be reminded, with labels. */

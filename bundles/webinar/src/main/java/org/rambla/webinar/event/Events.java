@@ -118,7 +118,7 @@ public final class Events {
                 now);
     }
 
-    /** Events of every space that took place, ended between two moments, and whose people are to be thanked. */
+    /** Events of every space that took place, ended between two moments, and whose people are to be thanked. Along the index of what is coming. */
     public List<EventRow> thankful(Instant from, Instant to) {
         return database.list(
                 SELECT + " where e.state = 'PUBLISHED' and e.status = 'PLANNED' and e.thanks = true"
