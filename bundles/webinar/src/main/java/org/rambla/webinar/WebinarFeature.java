@@ -66,8 +66,10 @@ import org.rambla.webinar.together.Organisers;
             "webinar_afterwards",
             "webinar_reminder",
             "webinar_feed",
+            "webinar_space_feed",
             "webinar_organiser",
             "webinar_task",
+            "webinar_function",
             "webinar_secret"
         })
 public final class WebinarFeature implements Feature {
@@ -92,6 +94,7 @@ public final class WebinarFeature implements Feature {
     private final Set<Object> api;
     private final Set<Object> linkPages;
     private final Set<Object> accountPages;
+    private final Set<Object> adminPages;
     private ReminderTimer timer;
 
     @Activate
@@ -129,8 +132,8 @@ public final class WebinarFeature implements Feature {
                 pdf,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
-        ForgetRegistrations forgetting =
-                new ForgetRegistrations(database, new FarewellLetters(members, spaces, languages, mailer), clock);
+        ForgetRegistrations forgetting = new ForgetRegistrations(
+                database, new FarewellLetters(members, spaces, languages, mailer), members, clock);
         Requests requests = new Requests(database);
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
@@ -165,6 +168,7 @@ public final class WebinarFeature implements Feature {
         api = all.forPrograms();
         linkPages = all.links();
         accountPages = all.account();
+        adminPages = all.forAdministrators();
     }
 
     @Deactivate
@@ -180,6 +184,11 @@ public final class WebinarFeature implements Feature {
     @Override
     public Set<Object> accountPages() {
         return accountPages;
+    }
+
+    @Override
+    public Set<Object> adminPages() {
+        return adminPages;
     }
 
     @Override

@@ -152,8 +152,8 @@ final class AfterTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getNumberOfPages())
-                    .as("a sheet in each language")
-                    .isEqualTo(2);
+                    .as("all languages on one sheet")
+                    .isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Certificate of attendance", "Prevention officer 7", "Night <lights>", "1 h 30 min")
                     .contains("Attestation de présence", "Lumières");
@@ -316,6 +316,11 @@ final class AfterTest {
 
         assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
         assertThat(webinar.event(event, 9)).as("its organisers see them").contains("notes.txt");
+        WebinarContent content =
+                new WebinarContent(webinar.database, webinar.bodies, webinar.files, webinar.spaces, webinar.clock);
+        assertThat(content.items(List.of(event)).get(event).files())
+                .as("nobody finds them elsewhere")
+                .hasSize(1);
         webinar.clock.set("2026-05-27T08:00:00Z");
         assertThat(webinar.event(event, 7))
                 .containsSubsequence("id=\"documents\"", "map.txt", "Documents from the event", "notes.txt");

@@ -137,7 +137,8 @@ final class WebinarFixture {
     }
 
     ForgetRegistrations forgetting() {
-        return new ForgetRegistrations(database, new FarewellLetters(members, spaces, TestMessages::in, post), clock);
+        return new ForgetRegistrations(
+                database, new FarewellLetters(members, spaces, TestMessages::in, post), members, clock);
     }
 
     Thanks thanks() {

@@ -65,6 +65,7 @@ class AuthorisationWalkIT {
             "GET /l/webinar/requests/{request}",
             "POST /l/webinar/requests/{request}",
             "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
+            "GET /l/webinar/agendas/{member}/{agenda}/{sign}/agenda.ics",
             "GET /reset/new",
             "GET /api/admin/extensions/changes/{change}",
             "GET /account/address/confirm",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.series.SeriesForm;
 
@@ -81,6 +82,13 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         SeriesForm.fill(fields, row);
         DetailsForm.fill(fields, event.details());
         return new EventForm(fields, null, event, row.version(), languages, visit);
+    }
+
+    /** Filled with a subject that somebody proposed. */
+    void about(long suggestion, String title, String text) {
+        fields.with("suggestion", suggestion)
+                .with("title." + visit.language(), title)
+                .with("body", text.isEmpty() ? "" : "<p>" + Html.escape(text).replace("\n", "</p><p>") + "</p>");
     }
 
     /** The same as a new one, on another day. */

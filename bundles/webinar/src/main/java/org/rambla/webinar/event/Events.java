@@ -80,6 +80,18 @@ public final class Events {
     /** Numbers of events. */
     public record Counts(long coming, long past, long undated) {}
 
+    /** Events of several spaces with a date that end after a moment, in order. */
+    public List<EventRow> since(Collection<Long> spaces, Instant from, int limit) {
+        return agendas()
+                .read(
+                        Scope.of(spaces),
+                        Stretch.between(from, Instant.ofEpochMilli(Long.MAX_VALUE)),
+                        Filter.NONE,
+                        Turn.FIRST,
+                        limit,
+                        from);
+    }
+
     /** Events of every space that are planned to begin between two moments, in order. */
     public List<EventRow> beginning(Instant from, Instant to) {
         return database.list(

@@ -2,7 +2,9 @@
 package org.rambla.webinar.suggestion;
 
 import java.util.List;
+import java.util.Optional;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.visit.Visit;
 
 /** Reads suggestions; each method is one statement. */
 public final class Suggestions {
@@ -35,6 +37,15 @@ public final class Suggestions {
                         row.numberOrNull("backer") != null),
                 organisation,
                 space);
+    }
+
+    /** One of the space of the visit of which no event came yet; empty for what is none. */
+    public Optional<Suggestion> open(String id, Visit visit) {
+        return id.matches("[0-9]{1,18}")
+                ? of(visit.space().id(), visit.organisationId()).stream()
+                        .filter(one -> one.id() == Long.parseLong(id) && one.state() != Suggestion.State.PLANNED)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Members who supported it for their cities. */
