@@ -35,11 +35,13 @@ import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.FarewellLetters;
+import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
+import org.rambla.webinar.registration.AskForLinks;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
@@ -70,7 +72,10 @@ import org.rambla.webinar.together.Organisers;
             "webinar_organiser",
             "webinar_task",
             "webinar_function",
-            "webinar_secret"
+            "webinar_secret",
+            "webinar_link_request",
+            "webinar_pace",
+            "webinar_default"
         })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
@@ -135,10 +140,13 @@ public final class WebinarFeature implements Feature {
         ForgetRegistrations forgetting = new ForgetRegistrations(
                 database, new FarewellLetters(members, spaces, languages, mailer), members, clock);
         Requests requests = new Requests(database);
+        Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
+            AskForLinks.forget(database, clock.instant());
             forgetting.round();
+            reconfirming.round();
             thanks.round();
         });
     }
@@ -160,7 +168,7 @@ public final class WebinarFeature implements Feature {
                 core.languages(),
                 core.network(),
                 core.mailer(),
-                new SignedLinks(core.database()),
+                new SignedLinks(core.database(), core.clock()),
                 clock);
         WebinarPages all = new WebinarPages(core, events, views, letters);
         pages = all.inSpaces();
