@@ -18,11 +18,11 @@ import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.Begun;
 import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.EditPages;
-import org.rambla.wiki.exchange.BringIn;
 import org.rambla.wiki.exchange.ExchangeViews;
 import org.rambla.wiki.exchange.ExportPages;
 import org.rambla.wiki.exchange.ImportPages;
 import org.rambla.wiki.exchange.TakeOut;
+import org.rambla.wiki.exchange.job.ProgressPages;
 import org.rambla.wiki.follow.FeedLinks;
 import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowPages;
@@ -196,10 +196,13 @@ final class WikiAnswers {
                         parts.given.pdf(),
                         new ExchangeViews()),
                 new ImportPages(
-                        new BringIn(parts.pages, parts.making, parts.given.bodies(), files),
+                        parts.bringing,
                         parts.sending,
                         new Places(parts.pages),
-                        new ExchangeViews()));
+                        parts.jobs,
+                        parts.imports,
+                        new ExchangeViews()),
+                new ProgressPages(parts.jobs, parts.imports, parts.pages));
     }
 
     private List<Object> fields() {

@@ -90,6 +90,7 @@ final class Paths {
         values.put("page", "lighting-guide");
         values.put("proposal", "1");
         values.put("call", "1");
+        values.put("import", "1");
         values.put("city", "1");
         values.put("comment", "1");
         values.put("template", "t1");
