@@ -33,8 +33,10 @@ import org.rambla.wiki.history.RevisionApi;
 import org.rambla.wiki.history.WhoPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
+import org.rambla.wiki.link.DeadLinks;
 import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
+import org.rambla.wiki.link.Reach;
 import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.link.TargetPages;
 import org.rambla.wiki.page.KeepPage;
@@ -76,7 +78,18 @@ final class WikiAnswers {
         return List.of(
                 new ReadPages(
                         parts.pages, parts.opening, parts.given.members(), parts.drafts, parts.proposals, parts.views),
-                new LinkPages(new Leads(database), parts.opening),
+                new LinkPages(
+                        new Leads(database),
+                        new DeadLinks(
+                                parts.pages,
+                                new Reach(
+                                        parts.pages,
+                                        parts.given.register(),
+                                        parts.given.files(),
+                                        parts.given.members(),
+                                        parts.given.organisations(),
+                                        parts.given.spaces())),
+                        parts.opening),
                 new HistoryPages(
                         parts.pages,
                         parts.opening,

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Transaction;
@@ -44,6 +45,12 @@ public interface Files {
 
     /** Files by item, in one statement; pictures of the text are left out. */
     Map<Long, List<Attachment>> of(Collection<Long> items);
+
+    /**
+     * The items that show each file, beside their text or inside it, in one statement; a file that none shows is left out.
+     * Whoever may read one of them may fetch the file.
+     */
+    Map<Long, Set<Long>> items(Collection<Long> files);
 
     /** What a member uploaded and is still kept, oldest first: for the export of their data. */
     List<Stored> uploadedBy(long member);
