@@ -39,6 +39,7 @@ import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
+import org.rambla.webinar.registration.AskForLinks;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
@@ -67,7 +68,9 @@ import org.rambla.webinar.together.Organisers;
             "webinar_feed",
             "webinar_organiser",
             "webinar_task",
-            "webinar_secret"
+            "webinar_secret",
+            "webinar_link_request",
+            "webinar_pace"
         })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
@@ -134,6 +137,7 @@ public final class WebinarFeature implements Feature {
         Thanks thanks = new Thanks(database, events, letters, mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
+            AskForLinks.forget(database, clock.instant());
             forgetting.round();
             thanks.round();
         });
@@ -156,7 +160,7 @@ public final class WebinarFeature implements Feature {
                 core.languages(),
                 core.network(),
                 core.mailer(),
-                new SignedLinks(core.database()),
+                new SignedLinks(core.database(), core.clock()),
                 clock);
         WebinarPages all = new WebinarPages(core, events, views, letters);
         pages = all.inSpaces();

@@ -53,7 +53,7 @@ public final class Invitations {
         EventRow event = place.event();
         String language = messages.language();
         String page = mailer.link(EventRow.path(place.space(), event.id(), ""));
-        String join = event.joinable() ? mailer.link(links.join(row.id())) : "";
+        String join = event.joinable() ? mailer.link(links.join(row, event)) : "";
         String description = join.isEmpty() ? page : messages.text("webinar.mail.join", join) + "\n" + page;
         return new Invitation(
                 uid(event, mailer.sender()),

@@ -95,7 +95,7 @@ public final class RegistrationLetters {
                     paragraphs.addAll(said);
                     String mark = key.apply(one.row());
                     Mail mail = mail(one.row(), place, one.reader(), messages, subject, paragraphs, mark, null);
-                    return after ? led(mail, messages, one.row()) : mail;
+                    return after ? led(mail, messages, one.row(), place) : mail;
                 })
                 .toList();
     }
@@ -112,7 +112,8 @@ public final class RegistrationLetters {
                     return led(
                             mail(one.row(), place, one.reader(), messages, subject, said, mark, null),
                             messages,
-                            one.row());
+                            one.row(),
+                            place);
                 })
                 .toList();
     }
@@ -152,8 +153,8 @@ public final class RegistrationLetters {
                 .orElse(List.of());
     }
 
-    private Mail led(Mail mail, Messages messages, RegistrationRow row) {
-        return led(mail, messages.text("webinar.after.link"), links.page(row.id()) + "/after");
+    private Mail led(Mail mail, Messages messages, RegistrationRow row, Place place) {
+        return led(mail, messages.text("webinar.after.link"), links.page(row, place.event()) + "/after");
     }
 
     private Mail led(Mail mail, String label, String path) {
@@ -186,7 +187,7 @@ public final class RegistrationLetters {
                 messages.language(),
                 subject,
                 paragraphs,
-                new Mail.Action(messages.text("webinar.mail.action"), mailer.link(links.page(row.id()))),
+                new Mail.Action(messages.text("webinar.mail.action"), mailer.link(links.page(row, place.event()))),
                 messages.text(footer, place.space().name().in(messages.language())),
                 key,
                 "",
@@ -205,7 +206,7 @@ public final class RegistrationLetters {
         if (!kind.equals("moved")) {
             return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
         }
-        String still = links.page(row.id()) + "/still";
+        String still = links.page(row, event) + "/still";
         paragraphs.add(messages.text("webinar.mail.moved.no", mailer.link(still + "?answer=no")));
         Mail mail = mail(row, place, reader, messages, subject, paragraphs, key, calendar);
         return led(mail, messages.text("webinar.still.yes"), still);
@@ -252,7 +253,7 @@ public final class RegistrationLetters {
         if (!over && row.confirmed() && event.way().online()) {
             facts.add(
                     event.joinable()
-                            ? messages.text("webinar.mail.join", mailer.link(links.join(row.id())))
+                            ? messages.text("webinar.mail.join", mailer.link(links.join(row, event)))
                             : messages.text("webinar.mail.joinLater"));
         }
         return facts;

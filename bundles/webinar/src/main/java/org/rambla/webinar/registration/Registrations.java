@@ -29,13 +29,14 @@ public final class Registrations {
                         event);
     }
 
-    /** Where a member has a place or waits for one, the latest first. */
-    List<RegistrationRow> of(long member) {
+    /** Of these events where a member has a place or waits for one. */
+    List<RegistrationRow> of(long member, Collection<Long> events) {
         return database.list(
-                RegistrationRow.SELECT + " where r.member = ? and r.state in ('CONFIRMED', 'WAITING')"
-                        + " order by r.id desc fetch first 500 rows only",
+                RegistrationRow.SELECT + " where r.member = ? and r.event in (?)"
+                        + " and r.state in ('CONFIRMED', 'WAITING')",
                 RegistrationRow::of,
-                member);
+                member,
+                events);
     }
 
     /** How a member stands with each of these events, where registered. */
@@ -54,6 +55,15 @@ public final class Registrations {
 
     public Optional<RegistrationRow> find(long registration) {
         return database.first(RegistrationRow.SELECT + " where r.id = ?", RegistrationRow::of, registration);
+    }
+
+    /** Where somebody with that letter box, in lower case, has a place or waits for one; the latest first. */
+    public List<RegistrationRow> at(String box, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.address_key = ? and r.state in ('CONFIRMED', 'WAITING')"
+                        + " order by r.id desc fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                box);
     }
 
     /** Those who have a place or wait for one, in the order of the line. */
