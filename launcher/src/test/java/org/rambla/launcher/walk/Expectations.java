@@ -51,6 +51,7 @@ final class Expectations {
                 "GET /l/webinar/registrations/{registration}/{sign}",
                 "GET /l/webinar/registrations/{registration}/{sign}/join",
                 "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
+                "GET /l/webinar/registrations/{registration}/{sign}/files/{document}",
                 "GET /l/webinar/registrations/{registration}/{sign}/still",
                 "POST /l/webinar/registrations/{registration}/{sign}/still",
                 "GET /l/webinar/registrations/{registration}/{sign}/asked",
@@ -65,6 +66,7 @@ final class Expectations {
                 "GET /l/webinar/requests/{request}",
                 "POST /l/webinar/requests/{request}",
                 "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
+                "GET /l/webinar/agendas/{member}/{agenda}/{sign}/agenda.ics",
                 "GET /l/webinar/embed/{space}",
                 "GET /n/webinar");
         rule(
@@ -90,12 +92,17 @@ final class Expectations {
                 "POST /account/sessions",
                 "POST /account/sessions/{session}",
                 "GET /account/x/webinar",
+                "POST /account/x/webinar/agendas",
+                "POST /account/x/webinar/agendas/stop",
                 "POST /account/x/webinar/address",
                 "POST /account/x/webinar/address/stop");
         rule(PROGRAMME, "GET /spaces/new", "POST /spaces/new");
         rule(
                 ADMINISTRATORS,
                 "GET /admin",
+                "GET /admin/x/webinar/figures",
+                "GET /admin/x/webinar/figures.csv",
+                "GET /admin/x/webinar/figures.xlsx",
                 "GET /admin/x/wiki/templates",
                 "GET /admin/x/wiki/templates/new",
                 "POST /admin/x/wiki/templates/new",
@@ -217,9 +224,11 @@ final class Expectations {
                 "GET /api/s/{space}/wiki/calls/{call}",
                 "GET /api/s/{space}/webinar/events",
                 "GET /api/s/{space}/webinar/events/{event}",
+                "GET /api/s/{space}/webinar/events/{event}/questions",
                 "GET /api/s/{space}/webinar/suggestions",
                 "GET /s/{space}/webinar",
                 "GET /s/{space}/webinar/agenda.ics",
+                "GET /s/{space}/webinar/print",
                 "GET /s/{space}/webinar/suggestions",
                 "GET /s/{space}/webinar/suggestions/{suggestion}",
                 "GET /s/{space}/webinar/events/{event}",
@@ -229,6 +238,7 @@ final class Expectations {
         rule(VISITORS_WHILE_LIVE, "POST /s/{space}/webinar/events/{event}/guest");
         rule(
                 SIGNED_IN_VISITORS,
+                "GET /api/s/{space}/webinar/events/{event}/registration",
                 "GET /s/{space}/webinar/events/{event}/colleague",
                 "GET /s/{space}/members",
                 "GET /s/{space}/request",
@@ -239,6 +249,9 @@ final class Expectations {
                 "POST /s/{space}/wiki/since",
                 "POST /s/{space}/wiki/{page}/follow",
                 "POST /s/{space}/wiki/{page}/unfollow",
+                "POST /api/s/{space}/webinar/events/{event}/registration",
+                "POST /api/s/{space}/webinar/events/{event}/registration/withdraw",
+                "POST /api/s/{space}/webinar/events/{event}/questions",
                 "POST /s/{space}/webinar/events/{event}/register",
                 "POST /s/{space}/webinar/events/{event}/withdraw",
                 "POST /s/{space}/webinar/events/{event}/colleague",
@@ -338,6 +351,9 @@ final class Expectations {
         rule(
                 MANAGERS_WHILE_LIVE,
                 "POST /s/{space}/webinar/suggestions/answer",
+                "GET /api/s/{space}/webinar/figures",
+                "GET /api/s/{space}/webinar/events/{event}/figures",
+                "GET /api/s/{space}/webinar/events/{event}/opinions",
                 "GET /s/{space}/webinar/figures",
                 "GET /s/{space}/webinar/figures.csv",
                 "GET /s/{space}/webinar/figures.xlsx",
@@ -345,6 +361,8 @@ final class Expectations {
                 "POST /s/{space}/webinar/events",
                 "GET /s/{space}/webinar/events/{event}/edit",
                 "POST /s/{space}/webinar/events/{event}/edit",
+                "GET /s/{space}/webinar/events/{event}/replace",
+                "POST /s/{space}/webinar/events/{event}/replace",
                 "GET /s/{space}/webinar/events/{event}/cancel",
                 "POST /s/{space}/webinar/events/{event}/cancel",
                 "GET /s/{space}/webinar/events/{event}/attendance",
