@@ -15,7 +15,6 @@ import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.LanguageVersion;
-import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
