@@ -191,14 +191,18 @@ final class FoWriter {
 
     /** Where a link of a text leads: "#id" inside the document, else a whole address; "" for nowhere. */
     private String target(String page, String address) {
-        String bare = address.replaceAll("[?#].*", "");
-        if (byAddress.containsKey(bare)) {
-            return "#" + byAddress.get(bare);
+        Sheet from = pages.get(Integer.parseInt(page.substring(4)));
+        String asked = address.replaceAll("#.*", "");
+        String bare = asked.replaceAll("\\?.*", "");
+        for (String known : List.of(asked.equals(bare) ? "" : asked, bare + "?language=" + from.language(), bare)) {
+            if (byAddress.containsKey(known)) {
+                return "#" + byAddress.get(known);
+            }
         }
         if (!address.startsWith("/")) {
             return address.startsWith("#") ? "" : address;
         }
-        String base = pages.get(Integer.parseInt(page.substring(4))).base();
+        String base = from.base();
         return base.isEmpty() ? "" : base + address;
     }
 

@@ -65,6 +65,7 @@ import org.rambla.webinar.registration.StillPages;
 import org.rambla.webinar.registration.TakePartPages;
 import org.rambla.webinar.registration.WithdrawRegistration;
 import org.rambla.webinar.series.AllSeries;
+import org.rambla.webinar.series.SessionList;
 import org.rambla.webinar.suggestion.AnswerSuggestion;
 import org.rambla.webinar.suggestion.ProposeSubject;
 import org.rambla.webinar.suggestion.SuggestionApi;
@@ -131,7 +132,12 @@ final class WebinarPages {
     Set<Object> inSpaces() {
         Clock clock = core.clock();
         return Set.of(
-                new AgendaPages(events, views, new AllSeries(core.database()), core.network(), clock),
+                new AgendaPages(
+                        events,
+                        views,
+                        new SessionList(core.database(), new AllSeries(core.database())),
+                        core.network(),
+                        clock),
                 organising(),
                 new TakePartPages(
                         opening,

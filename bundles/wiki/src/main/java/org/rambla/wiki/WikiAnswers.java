@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Files;
+import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.wiki.call.CallApi;
 import org.rambla.wiki.care.CareForPage;
 import org.rambla.wiki.care.CarePages;
+import org.rambla.wiki.comment.CommentApi;
 import org.rambla.wiki.comment.CommentOnPage;
 import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.Begun;
@@ -26,6 +29,7 @@ import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
+import org.rambla.wiki.history.RevisionApi;
 import org.rambla.wiki.history.WhoPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
@@ -40,7 +44,9 @@ import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
+import org.rambla.wiki.review.ReviewApi;
 import org.rambla.wiki.template.AdminTemplatePages;
+import org.rambla.wiki.template.FactApi;
 import org.rambla.wiki.template.FactChanges;
 import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.ListPages;
@@ -218,6 +224,8 @@ final class WikiAnswers {
     }
 
     Set<Object> forPrograms() {
+        Database database = parts.given.database();
+        Members members = parts.given.members();
         return Set.of(
                 new PageApi(
                         parts.pages,
@@ -227,6 +235,21 @@ final class WikiAnswers {
                         parts.revisions,
                         parts.given.bodies(),
                         parts.sending),
-                new ListApi(parts.templates, parts.lists));
+                new ListApi(parts.templates, parts.lists),
+                new FactApi(parts.opening, parts.sheets),
+                new RevisionApi(
+                        parts.pages,
+                        parts.opening,
+                        parts.revisions,
+                        members,
+                        new FactChanges(database, parts.templates, parts.words)),
+                new CommentApi(
+                        parts.opening,
+                        parts.comments,
+                        new CommentOnPage(database, parts.given.register()),
+                        members,
+                        parts.given.bodies()),
+                new CallApi(parts.calls, parts.pages, parts.given.organisations()),
+                new ReviewApi(parts.proposals, parts.pages, parts.revisions, members));
     }
 }

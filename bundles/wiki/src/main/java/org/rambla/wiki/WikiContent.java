@@ -2,6 +2,7 @@
 package org.rambla.wiki;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentSource;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
@@ -31,7 +33,11 @@ import org.rambla.wiki.review.Proposals;
 import org.rambla.wiki.template.Facts;
 import org.rambla.wiki.template.Lists;
 
-/** Pages for search, translation, mail, activity, export and erasure: each in the language of its original. */
+/**
+ * Pages for search, translation, mail, activity, export and erasure: each in the language of its original, with its
+ * published texts in other languages. Fields of a template go by their keys: {@code city}, {@code results}; what words of
+ * a field say in another language than the original's has that language behind the key: {@code results@fr}.
+ */
 @Component
 public final class WikiContent implements ContentSource {
     private static final int MOST = 500;
@@ -81,8 +87,7 @@ public final class WikiContent implements ContentSource {
             return Map.of();
         }
         List<PageRow> rows = pages.all(ids);
-        Map<Long, VersionRow> texts = new HashMap<>();
-        pages.originals(ids).forEach(text -> texts.put(text.page(), text));
+        Map<Long, List<VersionRow>> texts = pages.texts(ids).stream().collect(Collectors.groupingBy(VersionRow::page));
         List<Long> withFiles =
                 rows.stream().filter(row -> row.files() > 0).map(PageRow::id).toList();
         Map<Long, List<Attachment>> attached = withFiles.isEmpty() ? Map.of() : files.of(withFiles);
@@ -90,18 +95,19 @@ public final class WikiContent implements ContentSource {
         Map<Long, Facts> facts = lists.facts(rows);
         Map<Long, ContentItem> items = new HashMap<>();
         for (PageRow row : rows) {
-            VersionRow text = texts.get(row.id());
-            if (text != null) {
-                items.put(
-                        row.id(),
-                        new ContentItem(
-                                row.id(),
-                                text.title(),
-                                text.body(),
-                                facts.getOrDefault(row.id(), Facts.NONE).plain(),
-                                attached.getOrDefault(row.id(), List.of()),
-                                paths.getOrDefault(row.id(), "")));
-            }
+            List<VersionRow> said = texts.getOrDefault(row.id(), List.of());
+            said.stream()
+                    .filter(text -> text.language().equals(row.language()))
+                    .forEach(text -> items.put(
+                            row.id(),
+                            new ContentItem(
+                                    row.id(),
+                                    text.title(),
+                                    text.body(),
+                                    others(said, row.language()),
+                                    facts.getOrDefault(row.id(), Facts.NONE).fields(row.language()),
+                                    attached.getOrDefault(row.id(), List.of()),
+                                    paths.getOrDefault(row.id(), ""))));
         }
         Set<Long> rest = ids.stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
         waiting(rest)
@@ -115,13 +121,21 @@ public final class WikiContent implements ContentSource {
                                 contribution.item(),
                                 contribution.title(),
                                 contribution.body(),
-                                contribution.facts().plain(),
+                                contribution.facts().fields(contribution.language()),
                                 List.of(),
                                 path)));
         said(rest)
                 .forEach((comment, path) -> items.put(
                         comment.id(), new ContentItem(comment.id(), "", comment.body(), Map.of(), List.of(), path)));
         return items;
+    }
+
+    private static List<LanguageVersion> others(List<VersionRow> texts, String original) {
+        return texts.stream()
+                .filter(text -> !text.language().equals(original))
+                .sorted(Comparator.comparing(VersionRow::language))
+                .map(text -> new LanguageVersion(text.language(), text.title(), text.body()))
+                .toList();
     }
 
     /** What was said about pages, with its address. */

@@ -73,7 +73,11 @@ final class ExchangeTest {
     }
 
     private byte[] take(String slug, String form, String below, long member) throws IOException {
-        Response response = exporting.file(slug, form, below, "", wiki.visit(member));
+        return take(slug, form, below, "", member);
+    }
+
+    private byte[] take(String slug, String form, String below, String language, long member) throws IOException {
+        Response response = exporting.file(slug, form, below, language, wiki.visit(member));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ((StreamingOutput) response.getEntity()).write(out);
         assertThat(response.getHeaderString("Content-Length")).isEqualTo(String.valueOf(out.size()));
@@ -289,5 +293,62 @@ final class ExchangeTest {
         assertThat(String.join("", entries(take("guide", "html", "", 3)).values()))
                 .contains("Words for managers");
         assertThat(take("guide", "pdf", "", 8)).startsWith('%', 'P', 'D', 'F');
+    }
+
+    private void french(String slug, String title, String body) {
+        TestForm french = new TestForm(
+                "fr" + slug, "language", "fr", "bodyFormat", "text", "base", "0", "title", title, "body", body);
+        wiki.editing.save(slug, french, wiki.visit(7, 1, "fr"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void inAllLanguages_eachPageGoesOutInEach_andLinksStayInTheirLanguage(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.make("Guide", "", "See [[Costs]]");
+        wiki.make("Costs", "Guide", "English figures");
+        wiki.make("Notes", "Guide", "English alone");
+        french("guide", "Le guide", "Voir [[Costs]] et [[Notes]]");
+        french("costs", "Les frais", "Chiffres en français");
+        wiki.make("Secret", "Guide", "Nobody sees this");
+        french("secret", "Le secret", "Personne ne voit ceci");
+        wiki.caring.changed("secret", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
+
+        Map<String, String> markdown = entries(take("guide", "markdown", "1", "all", 7));
+        assertThat(markdown)
+                .containsOnlyKeys("guide.md", "guide.fr.md", "guide/costs.md", "guide/costs.fr.md", "guide/notes.md");
+        assertThat(markdown.get("guide.md")).contains("(guide/costs.md)");
+        assertThat(markdown.get("guide.fr.md"))
+                .contains("language: \"fr\"", "(guide/costs.fr.md)", "(guide/notes.md)", "?language=fr");
+        assertThat(String.join("", markdown.values())).doesNotContain("Nobody sees", "Personne ne voit");
+
+        Map<String, String> html = entries(take("guide", "html", "1", "all", 7));
+        assertThat(html).containsKeys("guide.html", "guide.fr.html", "guide/costs.fr.html");
+        assertThat(Jsoup.parse(html.get("index.html")).select("a[lang=fr]").eachText())
+                .containsExactly("Le guide", "Les frais");
+        assertThat(html.get("guide.fr.html")).contains("href=\"guide.html\"");
+
+        assertThat(words(take("guide", "pdf", "1", "all", 7)))
+                .contains("English figures", "Chiffres en français", "English alone")
+                .doesNotContain("Nobody sees", "Personne ne voit");
+        assertThat(words(take("guide", "pdf", "1", "fr", 7))).doesNotContain("English figures");
+        assertThat(html(exporting.choose("guide", "", wiki.visit(7)))).contains("value=\"all\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsTooLong_isRefusedBeforeItIsRead(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.make("Guide", "", "Words");
+        String paragraph = "<p>" + "words ".repeat(60_000) + "</p>";
+        for (int i = 0; i < 12; i++) {
+            wiki.make("Part " + i, "Guide", "Words");
+            wiki.database.transaction(tx -> tx.execute("update wiki_version set body = ?", paragraph));
+        }
+        assertThatThrownBy(() -> take("guide", "pdf", "1", 7))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("wiki.export.tooLong"));
+        // A zip is written text by text.
+        assertThat(entries(take("guide", "markdown", "1", 7))).hasSize(13);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,9 @@ import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.template.After;
 import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.Lists;
+import org.rambla.wiki.template.Range;
 import org.rambla.wiki.template.Reach;
+import org.rambla.wiki.template.Templates;
 
 /** Templates, the fields of pages, and lists by them. */
 final class TemplateTest {
@@ -406,15 +409,23 @@ final class TemplateTest {
                     List.of("1", "2", "").get(i % 3),
                     i % 40 == 0 ? "drugs" : "night",
                     "fact-country",
-                    i % 3 == 2 ? "FR" : "");
+                    i % 3 == 2 ? "FR" : "",
+                    "fact-period",
+                    i % 5 == 0 ? "" : "From " + (1980 + i / 4) + " to " + (1990 + i / 4),
+                    "fact-cost",
+                    i % 4 == 0 ? "Two evenings" : i + " euros");
         }
         wiki.database.transaction(tx -> tx.execute("update wiki_page set least = 'MANAGER' where sort_key like '%7'"));
         for (Map<String, String> filters : List.of(
                 Map.<String, String>of(),
                 Map.of("country", "FR"),
                 Map.of("city", "1", "topics", "night"),
+                Map.of("cost", "11 13"),
+                Map.of("cost", "20 "),
+                Map.of("period", "1995 1996", "cost", " 90"),
+                Map.of("period", "2016 ", "topics", "night"),
                 Map.of("topics", "drugs"))) {
-            for (String sort : List.of("", "city", "changed")) {
+            for (String sort : List.of("", "city", "changed", "cost")) {
                 Reach here = Reach.of(wiki.visit(0));
                 List<String> few = all(new Lists(wiki.database), here, filters, sort);
                 // Of the pages of Nice that are shown there are fewer than that, of the others more.
@@ -446,15 +457,127 @@ final class TemplateTest {
     /** All titles of a list, part after part. */
     private List<String> all(Lists lists, Reach reach, Map<String, String> filters, String sort) {
         List<String> titles = new ArrayList<>();
+        Map<String, String> plain = new TreeMap<>(filters);
+        plain.keySet().removeAll(List.of("period", "cost"));
+        List<Range> ranges = new ArrayList<>();
+        for (String field : List.of("period", "cost")) {
+            String[] ends = filters.getOrDefault(field, " ").split(" ", -1);
+            Range.read(
+                            Templates.builtIn("practice-sheet")
+                                    .orElseThrow()
+                                    .field(field)
+                                    .orElseThrow(),
+                            ends[0],
+                            ends[1])
+                    .ifPresent(ranges::add);
+        }
+        Lists.Sort by = new Lists.Sort(sort, sort.equals("cost"));
         After after = null;
         do {
             Lists.Scope scope = lists.scope(reach, "practice-sheet");
-            Lists.Found found = lists.find(scope, new Lists.Wish("practice-sheet", filters, "", sort, after));
+            Lists.Found found = lists.find(scope, new Lists.Wish("practice-sheet", plain, ranges, "", by, after));
             found.rows().forEach(row -> titles.add(row.title("en")));
             after = found.next();
             assertThat(after == null || found.rows().size() == Lists.LIST).isTrue();
         } while (after != null);
         return titles;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void lists_areNarrowedToAPeriod_toACost_andToAChoiceOfTheTemplateItself(TestDatabase databases) {
+        open(databases);
+        sheet("Lamps", "1", "night", "fact-period", "Spring 2021 to 2023", "fact-cost", "9 500 euros a year");
+        sheet("Benches", "2", "night", "fact-period", "since 2022", "fact-cost", "free");
+        sheet("Noise", "3", "night", "fact-period", "Three months", "fact-cost", "Two evenings");
+        sheet("Walks", "3", "drugs", "fact-period", "2019-20", "fact-cost", "1.5 million euros");
+        assertThat(narrowed("from-period=2021&to-period=2021")).containsExactly("Lamps");
+        assertThat(narrowed("from-period=2024")).containsExactly("Benches");
+        assertThat(narrowed("to-period=2020")).containsExactly("Walks");
+        // The wrong way round it is turned.
+        assertThat(narrowed("from-period=2023&to-period=2020")).containsExactly("Benches", "Lamps", "Walks");
+        assertThat(narrowed("to-cost=9500")).containsExactly("Benches", "Lamps");
+        assertThat(narrowed("from-cost=1&to-cost=2000000&topics=night")).containsExactly("Lamps");
+        assertThat(narrowed("from-cost=1&from-period=2022")).containsExactly("Lamps");
+        // What is no number is no condition.
+        assertThat(narrowed("from-period=soon&to-cost=-1&x=%zz&from-cost=%00")).hasSize(4);
+        assertThat(html(wiki.lists.list(
+                        "practice-sheet",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "cost",
+                        "",
+                        "",
+                        wiki.visit(0).at("/s/night/wiki/lists?from-period=2021&to-cost=100000"))))
+                .contains("name=\"from-period\"", "value=\"2021\"", "value=\"100000\"", "<th scope=\"col\">Cost</th>")
+                .containsSubsequence(">Benches<", ">Lamps<");
+        TestForm training = wiki.form(
+                "name.en",
+                "Training",
+                "text-en",
+                "",
+                "f1-name.en",
+                "Level",
+                "f1-kind",
+                "CHOICE",
+                "f1-options",
+                "Beginners\nExperts",
+                "f2-name.en",
+                "Seats",
+                "f2-kind",
+                "NUMBER",
+                "f3-name.en",
+                "Day",
+                "f3-kind",
+                "DATE");
+        wiki.templates.make(training, wiki.visit(3));
+        for (int i = 0; i < 4; i++) {
+            wiki.writing.make(
+                    wiki.form(
+                            "template",
+                            "t1",
+                            "title",
+                            "Course " + i,
+                            "body",
+                            "Words",
+                            "fact-level",
+                            i % 2 == 0 ? "beginners" : "experts",
+                            "fact-seats",
+                            String.valueOf(8 + i),
+                            "fact-day",
+                            "2027-0" + (1 + i) + "-20"),
+                    wiki.visit(7));
+        }
+        String all = html(wiki.lists.list("t1", "", "", "", "", "", "", "", wiki.visit(0)));
+        assertThat(all).contains("name=\"is-level\"", "Beginners", "name=\"from-seats\"", "name=\"to-day\"");
+        String address = "/s/night/wiki/lists?is-level=experts&from-seats=9&to-seats=10&to-day=2027-03-01";
+        assertThat(html(wiki.lists.list(
+                        "t1", "", "", "", "", "", "cards", "", wiki.visit(0).at(address))))
+                .contains("Course 1")
+                .doesNotContain("Course 0", "Course 2", "Course 3");
+        assertThat(wiki.listApi
+                        .list("t1", "", "", "", "", wiki.visit(0).at(address))
+                        .pages())
+                .hasSize(1);
+    }
+
+    /** Titles of the practice sheets that meet a condition. */
+    private List<String> narrowed(String query) {
+        return wiki
+                .listApi
+                .list(
+                        "practice-sheet",
+                        "",
+                        "",
+                        query.contains("night") ? "night" : "",
+                        "",
+                        wiki.visit(0).at("/?" + query))
+                .pages()
+                .stream()
+                .map(page -> page.titles().get("en"))
+                .toList();
     }
 
     @ParameterizedTest

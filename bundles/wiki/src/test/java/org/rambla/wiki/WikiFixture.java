@@ -361,7 +361,7 @@ final class WikiFixture implements AutoCloseable {
         return mails.stream().map(mail -> mail.to() + ": " + mail.subject()).toList();
     }
 
-    private <T> T api(Class<T> type) {
+    <T> T api(Class<T> type) {
         return feature.api().stream()
                 .filter(type::isInstance)
                 .map(type::cast)

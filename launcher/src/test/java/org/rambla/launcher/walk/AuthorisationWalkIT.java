@@ -42,6 +42,8 @@ class AuthorisationWalkIT {
             "GET /s/{space}/wiki/calls/{call}/write",
             "GET /s/{space}/wiki/calls/{call}/edit",
             "GET /s/{space}/wiki/calls/{call}/{city}",
+            "GET /api/s/{space}/wiki/reviews/{proposal}",
+            "GET /api/s/{space}/wiki/calls/{call}",
             "GET /s/{space}/wiki/templates/{template}",
             "GET /admin/x/wiki/templates/{template}",
             "GET /setup",

@@ -51,7 +51,8 @@ public interface Pdf {
      * @param body blocks: p, h2 to h4, ul, ol, table, blockquote, aside, hr, and what stands in them
      * @param facts lines below the title, in the reader's language
      * @param notes the same in small print; an address that begins with http becomes a link
-     * @param addresses paths under which texts of this document link to it
+     * @param addresses paths under which texts of this document link to it; with "?language=fr" from texts in that language
+     *     only
      * @param base scheme and host that paths in its links belong to; "" makes plain text of such links
      * @param pictures those that its text shows
      * @param files names of files that lie beside it

@@ -156,7 +156,8 @@ public final class ExportData {
         return array.build();
     }
 
-    private static JsonObjectBuilder contribution(ContentHead head, ContentItem item) {
+    /** An item as it is taken along; null when what it says is gone. */
+    static JsonObjectBuilder contribution(ContentHead head, ContentItem item) {
         JsonObjectBuilder json = JsonText.build()
                 .createObjectBuilder()
                 .add("id", head.id())
@@ -169,6 +170,16 @@ public final class ExportData {
             JsonArrayBuilder attached = JsonText.build().createArrayBuilder();
             item.files().forEach(file -> attached.add(file.id() + "-" + file.name()));
             json.add("address", item.path()).add("html", item.body().html()).add("files", attached);
+            JsonObjectBuilder fields = JsonText.build().createObjectBuilder();
+            item.fields().forEach(fields::add);
+            JsonArrayBuilder others = JsonText.build().createArrayBuilder();
+            item.versions()
+                    .forEach(version -> others.add(JsonText.build()
+                            .createObjectBuilder()
+                            .add("language", version.language())
+                            .add("title", version.title())
+                            .add("html", version.body().html())));
+            json.add("fields", fields).add("inOtherLanguages", others);
         }
         return json;
     }

@@ -2,23 +2,28 @@
 package org.rambla.webinar.calendar;
 
 import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventViews;
+import org.rambla.webinar.event.Stretch;
+import org.rambla.webinar.event.Turn;
 import org.rambla.webinar.jte.JtemineGenerated;
 import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.MyEvents.Mine;
@@ -27,6 +32,7 @@ import org.rambla.webinar.registration.MyEvents.Mine;
 @Path("/")
 public final class MyAgendaPages {
     private static final String PATH = "/account/x/webinar";
+    private static final int LIST = 30;
 
     private final MyEvents mine;
     private final FeedAddresses addresses;
@@ -42,16 +48,43 @@ public final class MyAgendaPages {
         this.clock = clock;
     }
 
+    /**
+     * @param view "" for what is coming, "undated", "past"
+     * @param after where the page begins or ends ({@link Turn}); "" for the first one
+     */
     @GET
     @Requires(Requires.SIGNED_IN)
-    public Page show(@Context Visit visit) {
-        List<Mine> coming = mine.since(visit.memberId(), clock.instant());
-        Map<Long, SpaceCard> places =
-                coming.stream().collect(Collectors.toMap(one -> one.space().id(), Mine::space, (one, other) -> one));
-        Html rows = views.rows(coming.stream().map(Mine::event).toList(), places, visit);
+    public Page show(
+            @QueryParam("view") @DefaultValue("") String view,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context Visit visit) {
+        Instant now = clock.instant();
+        Stretch stretch = switch (view) {
+            case "" -> Stretch.coming(now);
+            case "past" -> Stretch.past(now);
+            case "undated" -> Stretch.undated();
+            default -> throw Refusal.notFound();
+        };
+        MyEvents.Page part = mine.page(visit.memberId(), stretch, Turn.parse(after), LIST, now);
+        Map<Long, SpaceCard> places = part.rows().stream()
+                .collect(Collectors.toMap(one -> one.space().id(), Mine::space, (one, other) -> one));
+        Html rows = views.rows(part.rows().stream().map(Mine::event).toList(), places, visit);
         String address = addresses.path(visit.memberId()).map(mailer::link).orElse("");
-        Html body = Html.of(out -> JtemineGenerated.render((HtmlTemplateOutput) out, null, rows, address, PATH, visit));
+        Html body = Html.of(out -> JtemineGenerated.render(
+                (HtmlTemplateOutput) out,
+                null,
+                view,
+                rows,
+                page(view, part.previous()),
+                page(view, part.next()),
+                address,
+                PATH,
+                visit));
         return Page.of(visit.text("webinar.mine.title"), body).hidden();
+    }
+
+    private static String page(String view, Turn turn) {
+        return turn.first() ? "" : PATH + "?view=" + view + "&after=" + turn;
     }
 
     /** Makes an address; the one before leads nowhere any more. */

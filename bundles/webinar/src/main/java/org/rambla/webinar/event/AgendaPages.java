@@ -19,29 +19,32 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
-import org.rambla.webinar.series.AllSeries;
+import org.rambla.webinar.event.Agendas.Offered;
+import org.rambla.webinar.event.Agendas.Part;
+import org.rambla.webinar.series.SessionList;
 
-/** The agenda of a space: what is coming, what was, and month by month. */
+/** The agenda of a space: what is coming, what was, what has no date yet, month by month and by series. */
 @Path("/")
 public final class AgendaPages {
     private static final int LIST = 30;
-    /** A list that is not paged shows so many; nobody plans more at once. */
-    private static final int MOST = 200;
+    /** So many without a date stand below what is coming; all of them have a page of their own. */
+    private static final int UNDATED = 10;
 
-    private final Events events;
+    private final Agendas agendas;
     private final EventViews views;
-    private final AllSeries series;
+    private final SessionList series;
     private final Network network;
     private final Clock clock;
 
-    public AgendaPages(Events events, EventViews views, AllSeries series, Network network, Clock clock) {
-        this.events = events;
+    public AgendaPages(Events events, EventViews views, SessionList series, Network network, Clock clock) {
+        this.agendas = events.agendas();
         this.views = views;
         this.series = series;
         this.network = network;
         this.clock = clock;
     }
 
+    /** @param after where the page begins or ends ({@link Turn}, by series {@link SessionList#page}); "" for the first one */
     @GET
     @Requires("webinar.read")
     public Page agenda(
@@ -53,54 +56,58 @@ public final class AgendaPages {
             @QueryParam("open") @DefaultValue("") String open,
             @Context Visit visit) {
         Filter filter = Filter.of(topic, language, "", open);
+        Instant now = clock.instant();
         return switch (view) {
-            case "" -> coming(filter, visit);
-            case "past" -> past(filter, after, visit);
-            case "month" -> month(month(month, visit.zone()), filter, visit);
-            case "series" -> views.bySeries(series.all(visit.space().id()), visit);
+            case "" -> coming(filter, Turn.parse(after), visit);
+            case "past" -> list("past", Stretch.past(now), filter.closed(), Turn.parse(after), null, visit);
+            case "undated" -> list("undated", Stretch.undated(), filter.closed(), Turn.parse(after), null, visit);
+            case "month" -> month(month(month, visit.zone()), filter, Turn.parse(after), visit);
+            case "series" -> views.bySeries(series.page(visit.space().id(), after), visit);
             default -> throw Refusal.notFound();
         };
     }
 
-    private Page coming(Filter filter, Visit visit) {
-        long space = visit.space().id();
+    private Page coming(Filter filter, Turn turn, Visit visit) {
         Instant now = clock.instant();
-        List<EventRow> coming = events.coming(space, now, null, MOST);
-        List<EventRow> undated = events.undated(space, null, MOST);
-        List<EventRow> all = Stream.concat(coming.stream(), undated.stream()).toList();
-        Filter.Choices choices = Filter.choices(all, Map.of(), now, network, visit);
+        Scope scope = Scope.of(visit.space().id());
+        Part part = agendas.part(scope, Stretch.coming(now), filter, turn, LIST, now);
+        List<EventRow> undated = part.previous().first()
+                ? agendas.read(scope, Stretch.undated(), filter, Turn.FIRST, UNDATED + 1, now)
+                : List.of();
+        boolean further = undated.size() > UNDATED;
+        List<EventRow> shown = undated.subList(0, Math.min(UNDATED, undated.size()));
+        boolean whole = part.whole() && filter.none() && !further;
+        List<Offered> offered = whole
+                ? Stream.concat(part.rows().stream(), shown.stream())
+                        .map(event -> Offered.of(event, now))
+                        .toList()
+                : Stream.concat(
+                                agendas.offered(scope, Stretch.coming(now), now).stream(),
+                                agendas.offered(scope, Stretch.undated(), now).stream())
+                        .toList();
         return views.agenda(
-                new Agenda("", filter.of(coming, now), filter.of(undated, now), "", null, filter, choices), visit);
-    }
-
-    /** What may be chosen is what the latest ones have. */
-    private Page past(Filter chosen, String after, Visit visit) {
-        Filter filter = chosen.closed();
-        Instant now = clock.instant();
-        long space = visit.space().id();
-        Filter.Choices choices =
-                Filter.choices(events.past(space, now, Filter.NONE, null, MOST), Map.of(), now, network, visit);
-        List<EventRow> found =
-                events.past(space, now, filter, Events.Position.parse(after).orElse(null), LIST + 1);
-        List<EventRow> page = found.subList(0, Math.min(LIST, found.size()));
-        String next = found.size() > LIST
-                ? visit.space().path("webinar", "") + "?view=past&after="
-                        + new Events.Position(
-                                page.get(LIST - 1).when().start(),
-                                page.get(LIST - 1).id())
-                        + filter.query()
-                : "";
-        return views.agenda(new Agenda("past", page, List.of(), next, null, filter, choices), visit);
+                new Agenda("", part, shown, further, null, filter, Filter.choices(offered, Map.of(), network, visit)),
+                visit);
     }
 
     /** A month as the reader's calendar has it. */
-    private Page month(YearMonth month, Filter filter, Visit visit) {
+    private Page month(YearMonth month, Filter filter, Turn turn, Visit visit) {
         Instant from = month.atDay(1).atStartOfDay(visit.zone()).toInstant();
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(visit.zone()).toInstant();
-        List<EventRow> found = events.between(visit.space().id(), from, to, MOST);
+        return list("month", Stretch.between(from, to), filter, turn, month, visit);
+    }
+
+    private Page list(String view, Stretch stretch, Filter filter, Turn turn, YearMonth month, Visit visit) {
         Instant now = clock.instant();
-        Filter.Choices choices = Filter.choices(found, Map.of(), now, network, visit);
-        return views.agenda(new Agenda("month", filter.of(found, now), List.of(), "", month, filter, choices), visit);
+        Scope scope = Scope.of(visit.space().id());
+        Part part = agendas.part(scope, stretch, filter, turn, LIST, now);
+        List<Offered> offered = part.whole() && filter.none()
+                ? part.rows().stream().map(event -> Offered.of(event, now)).toList()
+                : agendas.offered(scope, stretch, now);
+        Filter.Choices choices = Filter.choices(offered, Map.of(), network, visit);
+        return views.agenda(
+                new Agenda(view, part, List.of(), false, month, filter, month == null ? choices.closed() : choices),
+                visit);
     }
 
     /** "2026-05"; anything else is the present month. */
@@ -118,19 +125,28 @@ public final class AgendaPages {
     /**
      * What a page of the agenda shows.
      *
-     * @param view "", "past" or "month"
-     * @param dated in the order of the page
-     * @param undated those without a date
-     * @param next address of the next page, "" for none
+     * @param view "", "past", "undated", "month" or "series"
+     * @param part of the agenda, in the order of the page
+     * @param undated those without a date, below what is coming
+     * @param further whether there are more without a date
      * @param month null unless it is a month that is shown
      * @param choices null where nothing is to be chosen
      */
     public record Agenda(
             String view,
-            List<EventRow> dated,
+            Part part,
             List<EventRow> undated,
-            String next,
+            boolean further,
             YearMonth month,
             Filter filter,
-            Filter.Choices choices) {}
+            Filter.Choices choices) {
+        /** Address of another page of it, after that of the agenda itself. */
+        public String query(Turn turn) {
+            String query = (view.isEmpty() ? "" : "&view=" + view)
+                    + (month == null ? "" : "&month=" + month)
+                    + (turn.first() ? "" : "&after=" + turn)
+                    + filter.query();
+            return query.isEmpty() ? "" : "?" + query.substring(1);
+        }
+    }
 }

@@ -29,8 +29,8 @@ import org.rambla.webinar.jte.JtepanelGenerated;
 import org.rambla.webinar.jte.JterowsGenerated;
 import org.rambla.webinar.registration.RegistrationState;
 import org.rambla.webinar.registration.Registrations;
-import org.rambla.webinar.series.Series;
 import org.rambla.webinar.series.SeriesForm;
+import org.rambla.webinar.series.SessionList;
 import org.rambla.webinar.series.Sessions;
 import org.rambla.webinar.together.Organisers;
 
@@ -60,7 +60,7 @@ public final class EventViews {
     }
 
     Page agenda(AgendaPages.Agenda agenda, Visit visit) {
-        return agenda(agenda, rows(agenda.dated(), Map.of(), visit), visit);
+        return agenda(agenda, rows(agenda.part().rows(), Map.of(), visit), visit);
     }
 
     private Page agenda(AgendaPages.Agenda agenda, Html dated, Visit visit) {
@@ -75,10 +75,13 @@ public final class EventViews {
         return page;
     }
 
-    Page bySeries(Map<Series, List<EventRow>> series, Visit visit) {
+    Page bySeries(SessionList.Part series, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
         Html body = Html.of(out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, words, visit));
-        return agenda(new AgendaPages.Agenda("series", List.of(), List.of(), "", null, Filter.NONE, null), body, visit);
+        return agenda(
+                new AgendaPages.Agenda("series", Agendas.Part.NONE, List.of(), false, null, Filter.NONE, null),
+                body,
+                visit);
     }
 
     /** What one chooses by, above a list; nothing where there is nothing to choose. */
@@ -87,9 +90,15 @@ public final class EventViews {
                 out -> JtefilterGenerated.render((HtmlTemplateOutput) out, null, action, "", filter, choices, visit));
     }
 
-    /** A filter and what fits it. */
-    Html chosen(Html above, Html rows, String none, Visit visit) {
-        return Html.of(out -> JtechosenGenerated.render((HtmlTemplateOutput) out, null, above, rows, none, visit));
+    /**
+     * A filter and what fits it.
+     *
+     * @param previous address of the page before it, "" for none
+     * @param next address of the page after it, "" for none
+     */
+    Html chosen(Html above, Html rows, String none, String previous, String next, Visit visit) {
+        return Html.of(out ->
+                JtechosenGenerated.render((HtmlTemplateOutput) out, null, above, rows, none, previous, next, visit));
     }
 
     /** Events as rows; spaces by id where they come from several, empty inside one. */

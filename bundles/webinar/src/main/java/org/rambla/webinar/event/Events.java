@@ -12,14 +12,20 @@ import org.rambla.api.persistence.Database;
 /** Reads events; each method is one statement. */
 public final class Events {
     private static final String SELECT = "select " + EventRow.COLUMNS + " from webinar_event e";
-    private static final String ORDER = " order by e.starts_at, e.id fetch first ";
 
     private final Database database;
     private final Bodies bodies;
+    private final Agendas agendas;
 
     public Events(Database database, Bodies bodies) {
         this.database = database;
         this.bodies = bodies;
+        this.agendas = new Agendas(database);
+    }
+
+    /** The same events as agendas, a page at a time. */
+    public Agendas agendas() {
+        return agendas;
     }
 
     /**
@@ -53,16 +59,7 @@ public final class Events {
 
     /** Events of a space that are not over, the next one first; pages by the last one (null for the first page). */
     public List<EventRow> coming(long space, Instant now, Position after, int limit) {
-        Instant from = after == null ? now.minus(EventForm.LONGEST) : after.at();
-        return database.list(
-                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at >= ? and e.ends_at > ?"
-                        + " and (e.starts_at > ? or e.id > ?)" + ORDER + limit + " rows only",
-                EventRow::of,
-                space,
-                from,
-                now,
-                from,
-                after == null ? 0 : after.id());
+        return agendas.read(Scope.of(space), Stretch.coming(now), Filter.NONE, new Turn(after, false), limit, now);
     }
 
     /** How many events {@link #coming}, {@link #past} and {@link #undated} have, over all pages. */
@@ -82,20 +79,6 @@ public final class Events {
 
     /** Numbers of events. */
     public record Counts(long coming, long past, long undated) {}
-
-    /** Events of several spaces that are not over and take place, the next one first. */
-    public List<EventRow> coming(Collection<Long> spaces, Instant now, int limit) {
-        return spaces.isEmpty()
-                ? List.of()
-                : database.list(
-                        SELECT
-                                + " where e.state = 'PUBLISHED' and e.starts_at > ? and e.ends_at > ?"
-                                + " and e.status = 'PLANNED' and e.space_id in (?)" + ORDER + limit + " rows only",
-                        EventRow::of,
-                        now.minus(EventForm.LONGEST),
-                        now,
-                        spaces);
-    }
 
     /** Events of every space that are planned to begin between two moments, in order. */
     public List<EventRow> beginning(Instant from, Instant to) {
@@ -131,12 +114,8 @@ public final class Events {
 
     /** Events of a space without a date, the newest first; pages by the last one (null for the first page). */
     public List<EventRow> undated(long space, Position after, int limit) {
-        return database.list(
-                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at = 0 and e.id < ?"
-                        + " order by e.id desc fetch first " + limit + " rows only",
-                EventRow::of,
-                space,
-                after == null ? Long.MAX_VALUE : after.id());
+        return agendas.read(
+                Scope.of(space), Stretch.undated(), Filter.NONE, new Turn(after, false), limit, Instant.EPOCH);
     }
 
     /**
@@ -145,46 +124,12 @@ public final class Events {
      * @param filter by topic and language
      */
     public List<EventRow> past(long space, Instant now, Filter filter, Position after, int limit) {
-        Instant from = after == null ? now : after.at();
-        return database.list(
-                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at > 0 and e.starts_at <= ?"
-                        + " and e.ends_at <= ? and (e.starts_at < ? or e.id < ?)"
-                        + " and (e.topic = ? or ? = 0)"
-                        + " and (' ' || e.spoken || ' ' || e.interpreted || ' ' like ? or ? = 0)"
-                        + " order by e.starts_at desc, e.id desc fetch first " + limit + " rows only",
-                EventRow::of,
-                space,
-                from,
-                now,
-                from,
-                after == null ? Long.MAX_VALUE : after.id(),
-                filter.topic(),
-                filter.topic().length(),
-                "% " + filter.language() + " %",
-                filter.language().length());
+        return agendas.read(Scope.of(space), Stretch.past(now), filter.closed(), new Turn(after, false), limit, now);
     }
 
     /** Events of a space of which a part lies between two moments, in order. */
     public List<EventRow> between(long space, Instant from, Instant to, int limit) {
-        return database.list(
-                SELECT + " where e.space_id = ? and e.state = 'PUBLISHED' and e.starts_at > ? and e.starts_at < ?"
-                        + " and e.ends_at > ?" + ORDER + limit + " rows only",
-                EventRow::of,
-                space,
-                from.minus(EventForm.LONGEST),
-                to,
-                from);
-    }
-
-    /** Of these events those with a date that end after a moment. */
-    public List<EventRow> dated(Collection<Long> events, Instant from) {
-        return events.isEmpty()
-                ? List.of()
-                : database.list(
-                        SELECT + " where e.state = 'PUBLISHED' and e.ends_at > ? and e.id in (?)",
-                        EventRow::of,
-                        from,
-                        events);
+        return agendas.read(Scope.of(space), Stretch.between(from, to), Filter.NONE, Turn.FIRST, limit, from);
     }
 
     public Optional<EventRow> find(long event) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.rambla.api.network.Network;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.visit.Visit;
-import org.rambla.webinar.registration.Door;
 
 /**
  * Which events of an agenda a reader wants to see.
@@ -41,19 +40,24 @@ public record Filter(String topic, String language, long space, boolean open) {
         return new Filter(topic, language, space, false);
     }
 
-    boolean lets(EventRow event, Instant now) {
-        return (topic.isEmpty() || event.topic().equals(topic))
-                && (language.isEmpty()
-                        || event.spoken().contains(language)
-                        || event.interpreted().contains(language))
-                && (space == 0 || event.space() == space)
-                && (!open || Door.of(event, now) == Door.OPEN);
-    }
+    /** For one event e, whether one may register for it; three times the present moment. */
+    static final String OPEN = "e.admission <> 'NOBODY' and e.status = 'PLANNED' and e.opens_at <= ?"
+            + " and (e.closes_at > ? or e.closes_at = 0 and e.starts_at > ?)";
 
-    List<EventRow> of(List<EventRow> events, Instant now) {
-        return none()
-                ? events
-                : events.stream().filter(event -> lets(event, now)).toList();
+    /** Adds itself to a statement about events e; the space is left to the {@link Scope}. */
+    void add(StringBuilder sql, List<Object> arguments, Instant now) {
+        if (!topic.isEmpty()) {
+            sql.append(" and e.topic = ?");
+            arguments.add(topic);
+        }
+        if (!language.isEmpty()) {
+            sql.append(" and ' ' || e.spoken || ' ' || e.interpreted || ' ' like ?");
+            arguments.add("% " + language + " %");
+        }
+        if (open) {
+            sql.append(" and ").append(OPEN);
+            arguments.addAll(List.of(now, now, now));
+        }
     }
 
     /** "&amp;topic=youth&amp;open=1" as an address has it, for links that keep the choice; "" for none. */
@@ -76,17 +80,20 @@ public record Filter(String topic, String language, long space, boolean open) {
         public boolean none() {
             return topics.isEmpty() && languages.isEmpty() && spaces.isEmpty() && !doors;
         }
+
+        /** The same where nobody registers. */
+        Choices closed() {
+            return new Choices(topics, languages, spaces, false);
+        }
     }
 
     /** @param spaces of the events by id, empty inside one space */
-    static Choices choices(
-            List<EventRow> events, Map<Long, SpaceCard> spaces, Instant now, Network network, Visit visit) {
+    static Choices choices(List<Agendas.Offered> events, Map<Long, SpaceCard> spaces, Network network, Visit visit) {
         Set<String> used = new LinkedHashSet<>();
         Set<String> tongues = new LinkedHashSet<>();
         events.forEach(event -> {
             used.add(event.topic());
-            tongues.addAll(event.spoken());
-            tongues.addAll(event.interpreted());
+            tongues.addAll(event.tongues());
         });
         Map<String, String> topics = all(visit);
         topics(network, visit).forEach((id, name) -> {
@@ -104,7 +111,7 @@ public record Filter(String topic, String language, long space, boolean open) {
                 several(topics),
                 several(languages),
                 several(places),
-                events.stream().anyMatch(event -> Door.of(event, now) == Door.OPEN));
+                events.stream().anyMatch(Agendas.Offered::open));
     }
 
     /** Topics to choose from when an event is announced: by id, with their names; "" for none. */

@@ -15,7 +15,7 @@ import org.rambla.api.visit.Visit;
 /** The agenda of the network: what is coming in every space that the visitor may read. */
 @Path("/")
 public final class NetworkAgendaPages {
-    private static final int MOST = 100;
+    private static final int LIST = 30;
 
     private final Reach reach;
 
@@ -23,6 +23,7 @@ public final class NetworkAgendaPages {
         this.reach = reach;
     }
 
+    /** @param after where the page begins or ends ({@link Turn}); "" for the first one */
     @GET
     @Requires(Requires.ANYONE)
     public Page agenda(
@@ -30,8 +31,9 @@ public final class NetworkAgendaPages {
             @QueryParam("language") @DefaultValue("") String language,
             @QueryParam("in") @DefaultValue("") String space,
             @QueryParam("open") @DefaultValue("") String open,
+            @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
-        Html body = reach.chosen(MOST, Filter.of(topic, language, space, open), "/n/webinar", visit);
+        Html body = reach.chosen(LIST, Filter.of(topic, language, space, open), Turn.parse(after), "/n/webinar", visit);
         Page page = Page.of(visit.text("webinar.network.title"), body);
         return visit.signedIn()
                 ? page.actions(Parts.link(

@@ -29,13 +29,14 @@ public final class Registrations {
                         event);
     }
 
-    /** Where a member has a place or waits for one, the latest first. */
-    List<RegistrationRow> of(long member) {
+    /** Of these events where a member has a place or waits for one. */
+    List<RegistrationRow> of(long member, Collection<Long> events) {
         return database.list(
-                RegistrationRow.SELECT + " where r.member = ? and r.state in ('CONFIRMED', 'WAITING')"
-                        + " order by r.id desc fetch first 500 rows only",
+                RegistrationRow.SELECT + " where r.member = ? and r.event in (?)"
+                        + " and r.state in ('CONFIRMED', 'WAITING')",
                 RegistrationRow::of,
-                member);
+                member,
+                events);
     }
 
     /** How a member stands with each of these events, where registered. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.series;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.text.Localised;
@@ -70,22 +71,14 @@ public final class AllSeries {
                 series.space());
     }
 
-    /** Every series of a space with its sessions, the latest first; in two statements. */
-    public Map<Series, List<EventRow>> all(long space) {
-        Map<Long, List<EventRow>> sessions = database
-                .list(
-                        "select " + EventRow.COLUMNS + " from webinar_event e where e.space_id = ? and e.series <> 0"
-                                + " and e.state = 'PUBLISHED' order by e.series desc, e.session_number, e.starts_at, e.id"
-                                + " fetch first 500 rows only",
-                        EventRow::of,
-                        space)
-                .stream()
-                .collect(Collectors.groupingBy(EventRow::series));
-        Map<Series, List<EventRow>> all = new LinkedHashMap<>();
-        of(space).stream()
-                .filter(one -> sessions.containsKey(one.id()))
-                .forEach(one -> all.put(one, sessions.get(one.id())));
-        return all;
+    /** Series by id. */
+    Map<Long, Series> named(Collection<Long> ids) {
+        Map<Long, Series> named = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.list("select id, space_id, title from webinar_series where id in (?)", AllSeries::series, ids)
+                    .forEach(one -> named.put(one.id(), one));
+        }
+        return named;
     }
 
     private static Series series(Row row) {

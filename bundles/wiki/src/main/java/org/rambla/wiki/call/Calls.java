@@ -34,6 +34,20 @@ public final class Calls {
                 space);
     }
 
+    /** Those of a space that were made before one (the largest number: from the latest), the latest first. */
+    List<Call> before(long space, long id, int limit) {
+        return database.list(
+                SELECT + " where space_id = ? and id < ? order by id desc fetch first " + limit + " rows only",
+                Call::of,
+                space,
+                id);
+    }
+
+    /** How many calls a space has. */
+    long count(long space) {
+        return database.number("select count(*) from wiki_call where space_id = ?", space);
+    }
+
     /** How many calls a space has that are open. */
     public long open(long space) {
         return database.number("select count(*) from wiki_call where space_id = ? and closed = false", space);

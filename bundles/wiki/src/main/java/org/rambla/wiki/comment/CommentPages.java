@@ -26,7 +26,7 @@ import org.rambla.wiki.page.PageViews;
 @Path("/")
 public final class CommentPages {
     /** Longest comment, in characters. */
-    private static final int MAX = 20_000;
+    static final int MAX = 20_000;
 
     private final OpenPage opening;
     private final Comments comments;

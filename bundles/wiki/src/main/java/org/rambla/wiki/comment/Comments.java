@@ -52,6 +52,20 @@ public final class Comments {
         return CommentThread.of(latest);
     }
 
+    /** About a page, the oldest first, behind one (0: from the first). */
+    List<Comment> after(long page, long id, int limit) {
+        return database.list(
+                SELECT + "c.page = ? and c.id > ? order by c.id fetch first " + limit + " rows only",
+                row -> Comment.of(row, bodies),
+                page,
+                id);
+    }
+
+    /** How many there are about a page. */
+    long count(long page) {
+        return database.number("select count(*) from wiki_comment c where c.page = ? and c.removed = false", page);
+    }
+
     /** Who wrote in a thread before a comment. */
     List<Long> writers(long thread, long before) {
         return database.list(

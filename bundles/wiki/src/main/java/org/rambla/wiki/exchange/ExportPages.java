@@ -13,6 +13,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.rambla.api.page.Page;
@@ -20,6 +21,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.out.OutPage;
+import org.rambla.wiki.exchange.out.Outgoing;
 import org.rambla.wiki.exchange.out.PagesZip;
 import org.rambla.wiki.exchange.out.PagesZip.Form;
 import org.rambla.wiki.exchange.pdf.PagesPdf;
@@ -30,6 +32,14 @@ import org.rambla.wiki.page.PageRow;
 @Path("/")
 public final class ExportPages {
     static final Set<String> FORMS = Set.of("pdf", "markdown", "html");
+
+    /** In the place of a language: all of them. */
+    static final String ALL = "all";
+
+    /** Characters of all texts together: a PDF is made in memory, a zip is not. */
+    private static final long PDF = 4_000_000;
+
+    private static final long ZIP = 20_000_000;
 
     private final OpenPage opening;
     private final TakeOut taking;
@@ -70,12 +80,19 @@ public final class ExportPages {
         if (!FORMS.contains(form) || form.equals("pdf") && !pdf.there()) {
             throw Refusal.notFound();
         }
-        List<OutPage> pages =
-                taking.pages(page, !below.isEmpty(), language.isEmpty() ? visit.language() : language, visit);
+        boolean all = language.equals(ALL);
+        Extent extent = new Extent(
+                !below.isEmpty(),
+                all || language.isEmpty() ? visit.language() : language,
+                all,
+                form.equals("pdf") ? PDF : ZIP);
+        Outgoing pages = taking.pages(page, extent, visit);
         java.nio.file.Path file = Files.createTempFile("rambla-wiki", ".out");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             if (form.equals("pdf")) {
-                pdf.write(pages, visit.messages(), out);
+                List<OutPage> texts = new ArrayList<>();
+                pages.pages().forEach(texts::add);
+                pdf.write(texts, visit.messages(), out);
             } else {
                 PagesZip.write(pages, form.equals("html") ? Form.HTML : Form.MARKDOWN, visit.messages(), out);
             }

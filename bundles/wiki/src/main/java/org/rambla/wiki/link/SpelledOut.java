@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.text.Html;
@@ -22,8 +23,8 @@ public final class SpelledOut {
     /** Of one text. */
     private static final int MOST = 10;
 
-    /** Characters of source that are added to all texts together; what is beyond stays a link. */
-    private static final int ALL = 4_000_000;
+    /** Characters of source that are added to all texts of an export together; what is beyond stays a link. */
+    public static final int ALL = 4_000_000;
 
     private final Pages pages;
     private final ShownItems items;
@@ -37,14 +38,14 @@ public final class SpelledOut {
      * The texts, by page; four statements at most, none where they show nothing.
      *
      * @param language in which pages are shown; each in the nearest that it has
+     * @param left characters that may still be added, of {@link #ALL}
      */
-    public Map<Long, Body> of(Collection<VersionRow> texts, String language, Visit visit) {
+    public Map<Long, Body> of(Collection<VersionRow> texts, String language, AtomicLong left, Visit visit) {
         Map<Long, Body> bodies = new HashMap<>();
         texts.forEach(text -> bodies.put(text.page(), text.body()));
         Map<String, VersionRow> shown = shown(bodies.values(), language, visit);
         Map<Long, ContentItem> others =
                 items.shown(bodies.values().stream().map(Body::html).toList(), visit);
-        int[] left = {ALL};
         bodies.replaceAll((page, body) -> {
             if (!body.html().contains("{{")) {
                 return body;
@@ -90,9 +91,8 @@ public final class SpelledOut {
     }
 
     // What it shows itself is a link there; ids would stand there twice.
-    private static String part(String title, String path, String language, Body body, int[] left) {
-        left[0] -= body.html().length();
-        if (left[0] < 0) {
+    private static String part(String title, String path, String language, Body body, AtomicLong left) {
+        if (left.addAndGet(-body.html().length()) < 0) {
             return null;
         }
         String html = ShownItems.asLinks(Marks.show(body.html(), name -> null)).replaceAll(" data-b=\"[a-z0-9]+\"", "");

@@ -93,7 +93,7 @@ public final class PageJson {
                 text.body().html(),
                 text.revision(),
                 text.summary(),
-                new Person(editor.id(), Parts.name(editor, visit), Parts.standing(editor, visit)),
+                person(editor, visit),
                 text.writtenAt(),
                 entries(opened.above(), visit),
                 entries(opened.below(), visit),
@@ -106,7 +106,12 @@ public final class PageJson {
                         .toList());
     }
 
-    static List<PageEntry> entries(List<PageRow> rows, Visit visit) {
+    /** Who did something; null for somebody unknown. */
+    public static Person person(MemberCard card, Visit visit) {
+        return card == null ? null : new Person(card.id(), Parts.name(card, visit), Parts.standing(card, visit));
+    }
+
+    public static List<PageEntry> entries(List<PageRow> rows, Visit visit) {
         return rows.stream().map(row -> entry(row, visit)).toList();
     }
 

@@ -239,6 +239,19 @@ public final class Pages {
                 language);
     }
 
+    /** How many characters the texts of several pages have, by page and language. */
+    public Map<Long, Map<String, Integer>> lengths(Collection<Long> pages) {
+        Map<Long, Map<String, Integer>> lengths = new HashMap<>();
+        if (!pages.isEmpty()) {
+            database.list(
+                    "select v.page, v.language, length(v.body) as characters from wiki_version v where v.page in (?)",
+                    row -> lengths.computeIfAbsent(row.number("page"), page -> new HashMap<>())
+                            .put(row.text("language"), row.integer("characters")),
+                    pages);
+        }
+        return lengths;
+    }
+
     /** What several pages say, in every language. */
     public List<VersionRow> texts(Collection<Long> pages) {
         return pages.isEmpty()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.review;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.Least;
+import org.rambla.wiki.page.Pages;
 
 /** Reads what was sent for review; each method is one statement. */
 public final class Proposals {
@@ -65,6 +67,25 @@ public final class Proposals {
                         + " rows only",
                 row -> Proposal.of(row, bodies),
                 space);
+    }
+
+    /**
+     * Those of a space that wait, by number, behind one (0: from the first); of new pages, and of pages that this role reads.
+     *
+     * @param author whose, 0 for everybody's
+     * @param states of the pages
+     */
+    List<Proposal> after(long space, long id, long author, Role reader, Collection<String> states, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(space, id, Pages.upTo(reader), states));
+        if (author != 0) {
+            arguments.add(author);
+        }
+        return database.list(
+                SELECT + " where space_id = ? and id > ? and state = 'WAITING' and (page = 0 or exists (select 1 from"
+                        + " wiki_page p where p.id = wiki_proposal.page and p.least in (?) and p.state in (?)))"
+                        + (author == 0 ? "" : " and author = ?") + " order by id fetch first " + limit + " rows only",
+                row -> Proposal.of(row, bodies),
+                arguments.toArray());
     }
 
     /** Those of a member in a space that are still open, the latest first. */

@@ -67,6 +67,8 @@ public final class FactForm {
         String label = field.name().in(visit.language());
         return switch (field.kind()) {
             case LINE -> fields.text(name, label).max(MAX_LINE);
+            case PERIOD, COST ->
+                fields.text(name, label).max(MAX_LINE).hint(visit.text("wiki.template.hint." + field.kind()));
             case TEXT -> fields.textarea(name, label).rows(3).max(MAX_TEXT);
             case DATE -> fields.date(name, label);
             case NUMBER -> fields.number(name, label).range(0, Integer.MAX_VALUE);
@@ -167,7 +169,7 @@ public final class FactForm {
             return List.of();
         }
         return switch (field.kind()) {
-            case LINE -> List.of(cut(Titles.clean(form.optional(name, MAX_LINE)), MAX_LINE));
+            case LINE, PERIOD, COST -> List.of(cut(Titles.clean(form.optional(name, MAX_LINE)), MAX_LINE));
             case TEXT -> List.of(cut(form.optional(name, MAX_TEXT), MAX_TEXT));
             case DATE -> List.of(Day.value(Day.read(form, name)));
             case NUMBER -> List.of(String.valueOf(form.number(name, 0, Integer.MAX_VALUE)));
@@ -216,7 +218,9 @@ public final class FactForm {
                         .map(FactForm::key)
                         .findFirst()
                         .orElse(value);
-            case NUMBER -> "%015d".formatted(Long.parseLong(value));
+            case NUMBER -> Spans.digits(Long.parseLong(value), 15);
+            case PERIOD -> span(Spans.years(value), value);
+            case COST -> span(Spans.euros(value), value);
             default -> Titles.key(value);
         };
         return new Fact(
@@ -225,6 +229,11 @@ public final class FactForm {
                 place,
                 value,
                 sort.length() > MAX_LINE ? sort.substring(0, MAX_LINE) : sort);
+    }
+
+    /** What names no number comes behind all numbers, on every database. */
+    private static String span(String span, String value) {
+        return span.isEmpty() ? "z" + Titles.key(value) : span;
     }
 
     private static String key(OrganisationCard card) {

@@ -75,7 +75,7 @@ public final class FactWords {
             return value;
         }
         return switch (field.kind()) {
-            case LINE, TEXT -> value;
+            case LINE, TEXT, PERIOD, COST -> value;
             case CITY ->
                 cities.containsKey(Long.parseLong(value))
                         ? Parts.organisation(cities.get(Long.parseLong(value)), visit)

@@ -66,13 +66,19 @@ public record Facts(String template, List<Fact> facts, int base) {
                 .toList();
     }
 
-    /** Those that are the same in every language, by field; several values have spaces between them. */
-    public Map<String, String> plain() {
-        Map<String, String> plain = new LinkedHashMap<>();
-        facts.stream()
-                .filter(fact -> fact.language().isEmpty())
-                .forEach(fact -> plain.merge(fact.field(), fact.value(), (a, b) -> a + " " + b));
-        return plain;
+    /**
+     * All of them by field; several values have spaces between them. Words in another language than the original's go by
+     * the field and that language: "results@fr".
+     */
+    public Map<String, String> fields(String original) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        facts.forEach(fact -> fields.merge(
+                fact.language().isEmpty() || fact.language().equals(original)
+                        ? fact.field()
+                        : fact.field() + "@" + fact.language(),
+                fact.value(),
+                (a, b) -> a + " " + b));
+        return fields;
     }
 
     /** Writes those of a page: values without a language, and those of this one, take the place of what was there. */

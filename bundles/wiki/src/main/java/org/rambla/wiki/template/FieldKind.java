@@ -4,7 +4,7 @@ package org.rambla.wiki.template;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
-/** What a field of a template holds. Those that say the same in every language can be filtered and sorted by. */
+/** What a field of a template holds. Lists can be narrowed and sorted by all but lines and texts. */
 public enum FieldKind {
     /** A line of text. */
     LINE,
@@ -15,6 +15,10 @@ public enum FieldKind {
     COUNTRY,
     /** Topics of the network's taxonomy. */
     TOPICS,
+    /** From when to when, in words that name years. */
+    PERIOD,
+    /** What something costs, in words that name an amount in euros. */
+    COST,
     /** A day. */
     DATE,
     /** A whole number, not below 0. */
@@ -24,7 +28,7 @@ public enum FieldKind {
 
     /** Whether its values belong to one language. */
     public boolean worded() {
-        return this == LINE || this == TEXT;
+        return this == LINE || this == TEXT || this == PERIOD || this == COST;
     }
 
     /** Whether this is one of its values: drafts keep what was typed, and fields that changed their kind what they held. */
@@ -40,12 +44,22 @@ public enum FieldKind {
                 }
             }
             case COUNTRY -> value.matches("[A-Z]{2}");
-            case LINE, TEXT, TOPICS, CHOICE -> true;
+            case LINE, TEXT, PERIOD, COST, TOPICS, CHOICE -> true;
         };
     }
 
-    /** Whether lists can be narrowed by it. */
+    /** Whether lists can be narrowed to one of its values. */
     public boolean filtered() {
         return this == CITY || this == COUNTRY || this == TOPICS || this == CHOICE;
+    }
+
+    /** Whether lists can be narrowed to a range of its values. */
+    public boolean ranged() {
+        return this == PERIOD || this == COST || this == DATE || this == NUMBER;
+    }
+
+    /** Whether lists can be sorted by it. */
+    public boolean sorted() {
+        return this != LINE && this != TEXT;
     }
 }

@@ -37,6 +37,7 @@ final class FindListed {
         conditions.append(scope.reach().condition(where)).append(" and p.template = ?");
         where.add(wish.template());
         wish.filters().forEach(this::narrow);
+        wish.ranges().forEach(this::narrow);
         if (!wish.words().isEmpty()) {
             conditions.append(
                     " and exists (select 1 from wiki_version v where v.page = p.id and v.title_key like ? escape '!')");
@@ -45,35 +46,46 @@ final class FindListed {
     }
 
     private void narrow(String field, String value) {
-        if (!scope.few() && rare(field, value)) {
-            String fact = "f" + joined.size();
-            joins.append(" join wiki_fact " + fact + " on " + fact + ".page = p.id and " + fact + ".field = ? and "
-                    + fact + ".choice = ? and " + fact + ".language = ''");
-            joined.addAll(List.of(field, value));
+        narrow("f.field = ? and f.choice = ?", List.of(field, value), "f.language = ''");
+    }
+
+    private void narrow(Range range) {
+        narrow(range.condition("f"), range.arguments(), Range.language(range.field(), "f"));
+    }
+
+    /**
+     * @param condition on fields f
+     * @param language of the values that count, so that a page has one
+     */
+    private void narrow(String condition, List<Object> arguments, String language) {
+        if (!scope.few() && rare(condition, arguments)) {
+            String fact = "f" + joins.length();
+            joins.append(" join wiki_fact " + fact + " on " + fact + ".page = p.id and "
+                    + (condition + " and " + language).replaceAll("\\bf\\.", fact + "."));
+            joined.addAll(arguments);
             sortable = true;
         } else {
-            conditions.append(
-                    " and exists (select 1 from wiki_fact f where f.page = p.id and f.field = ? and f.choice = ?)");
-            where.addAll(List.of(field, value));
+            conditions.append(" and exists (select 1 from wiki_fact f where f.page = p.id and " + condition + " and "
+                    + language + ")");
+            where.addAll(arguments);
         }
     }
 
-    private boolean rare(String field, String value) {
+    private boolean rare(String condition, List<Object> arguments) {
         long most = scope.most();
         return database.number(
-                        "select count(*) from (select f.page from wiki_fact f where f.field = ? and f.choice = ? fetch first "
+                        "select count(*) from (select f.page from wiki_fact f where " + condition + " fetch first "
                                 + (most + 1) + " rows only) counted",
-                        field,
-                        value)
+                        arguments.toArray())
                 <= most;
     }
 
     Found find() {
         List<Placed> placed = new ArrayList<>();
         After after = wish.after();
-        if (wish.sort().equals("changed")) {
+        if (wish.sort().field().equals("changed")) {
             placed.addAll(changed(after));
-        } else if (wish.sort().isEmpty()) {
+        } else if (wish.sort().field().isEmpty()) {
             placed.addAll(titled(after, "", List.of(), Lists.LIST + 1));
         } else {
             if (after == null || after.valued()) {
@@ -82,9 +94,9 @@ final class FindListed {
             if (placed.size() <= Lists.LIST) {
                 placed.addAll(titled(
                         after == null || after.valued() ? null : after,
-                        " and not exists (select 1 from wiki_fact s where s.page = p.id and s.field = ?"
-                                + " and s.language = '' and s.place = 0)",
-                        List.of(wish.sort()),
+                        " and not exists (select 1 from wiki_fact s where s.page = p.id and s.field = ? and "
+                                + language() + " and s.place = 0)",
+                        List.of(wish.sort().field()),
                         Lists.LIST + 1 - placed.size()));
             }
         }
@@ -99,7 +111,9 @@ final class FindListed {
     private record Placed(PageRow row, After place) {}
 
     private long total(int shown, boolean more) {
-        boolean whole = wish.filters().isEmpty() && wish.words().isEmpty();
+        boolean whole = wish.filters().isEmpty()
+                && wish.ranges().isEmpty()
+                && wish.words().isEmpty();
         if (whole) {
             return scope.few() ? scope.pages() : Found.MANY;
         }
@@ -109,6 +123,10 @@ final class FindListed {
         return scope.few()
                 ? database.number("select count(*) from wiki_page p" + joins + " where " + conditions, arguments())
                 : Found.MANY;
+    }
+
+    private String language() {
+        return wish.sort().worded() ? "s.language = p.language" : "s.language = ''";
     }
 
     /** Whether pages are looked at in the order of an index until the part is full. */
@@ -162,7 +180,7 @@ final class FindListed {
 
     /** Those that have a value in the field, by it; within the same one by title where they can be put in order. */
     private List<Placed> valued(After after) {
-        List<Object> more = new ArrayList<>(List.of(wish.sort()));
+        List<Object> more = new ArrayList<>(List.of(wish.sort().field()));
         String from = "";
         if (after != null && sortable) {
             from = " and s.sort_key >= ? and (s.sort_key > ? or p.sort_key > ? or p.sort_key = ? and p.id > ?)";
@@ -177,7 +195,7 @@ final class FindListed {
                                 ? FIXED + " wiki_fact s --DERBY-PROPERTIES index=WIKI_FACT_SORT\n"
                                 : " from wiki_fact s")
                         + " join wiki_page p on p.id = s.page" + joins + " where " + conditions
-                        + " and s.field = ? and s.language = '' and s.place = 0" + from + " order by s.sort_key, "
+                        + " and s.field = ? and " + language() + " and s.place = 0" + from + " order by s.sort_key, "
                         + (sortable ? "p.sort_key, p.id" : "s.page"),
                 Lists.LIST + 1,
                 arguments(more.toArray()));

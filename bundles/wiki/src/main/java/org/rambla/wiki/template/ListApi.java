@@ -8,8 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +47,10 @@ public final class ListApi {
      */
     public record Listed(String template, List<Entry> pages, Long total, String next) {}
 
-    /** The pages of one template, by title. */
+    /**
+     * The pages of one template, by title; narrowed to values of fields (city=12, country=FR, topics=night, is-KEY=VALUE for
+     * a template's own choices) and to ranges of them (from-period=2021, to-cost=5000).
+     */
     @GET
     @Requires("wiki.read")
     public Listed list(
@@ -64,13 +65,18 @@ public final class ListApi {
                 .filter(found ->
                         found.space() == 0 || found.space() == visit.space().id())
                 .orElseThrow(() -> new Refusal(422, "wiki.refusal.data").at("template", "web.problem.choice"));
-        Map<String, String> filters = new LinkedHashMap<>();
-        put(filters, "city", city);
-        put(filters, "country", country);
-        put(filters, "topics", topic);
-        Lists.Found found = lists.find(
-                lists.scope(Reach.of(visit), kind.key()),
-                new Lists.Wish(kind.key(), filters, "", "", After.parse(after).orElse(null)));
+        Query query = new Query(visit.path())
+                .with("city", city)
+                .with("country", country)
+                .with("topics", topic);
+        Lists.Wish wish = new Lists.Wish(
+                kind.key(),
+                query.filters(kind),
+                query.ranges(kind),
+                "",
+                Lists.Sort.TITLE,
+                After.parse(after).orElse(null));
+        Lists.Found found = lists.find(lists.scope(Reach.of(visit), kind.key()), wish);
         Map<Long, Facts> facts = lists.facts(found.rows());
         return new Listed(
                 kind.key(),
@@ -78,20 +84,12 @@ public final class ListApi {
                         .map(row -> entry(row, facts.getOrDefault(row.id(), Facts.NONE), kind, visit))
                         .toList(),
                 found.total() == Lists.Found.MANY ? null : found.total(),
-                found.next() == null ? null : next(kind, filters, found.next(), visit));
+                found.next() == null ? null : next(kind, wish, found.next(), visit));
     }
 
-    private static void put(Map<String, String> filters, String field, String value) {
-        if (!value.isEmpty() && value.length() <= 100) {
-            filters.put(field, value);
-        }
-    }
-
-    private static String next(Template kind, Map<String, String> filters, After after, Visit visit) {
-        StringBuilder address = new StringBuilder("/api" + visit.space().path("wiki", "lists?template=") + kind.key());
-        filters.forEach((field, value) ->
-                address.append('&').append(field).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return address.append("&after=").append(after.text()).toString();
+    private static String next(Template kind, Lists.Wish wish, After after, Visit visit) {
+        return "/api" + visit.space().path("wiki", "lists?template=") + kind.key() + "&"
+                + Query.text(wish.filters(), wish.ranges()) + "after=" + after.text();
     }
 
     private static Entry entry(PageRow row, Facts facts, Template kind, Visit visit) {

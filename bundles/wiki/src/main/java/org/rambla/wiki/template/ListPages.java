@@ -34,7 +34,11 @@ public final class ListPages {
             @QueryParam("as") @DefaultValue("") String as,
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
-        Asked asked = new Asked(template, city, country, topic, q, sort, as, after);
+        Query query = new Query(visit.path())
+                .with("city", city)
+                .with("country", country)
+                .with("topics", topic);
+        Asked asked = new Asked(template, query, q, sort, as, after);
         return views.list(listing.inSpace(asked, visit), visit);
     }
 }

@@ -31,6 +31,11 @@ public record Listed(
         Map<Long, SpaceCard> spaces,
         boolean everywhere,
         boolean cards) {
+    /** Fields to ranges of which it can be narrowed. */
+    public List<TemplateField> ranges() {
+        return template.fields().stream().filter(field -> field.kind().ranged()).toList();
+    }
+
     /** The values of a field on a page, "" for none. */
     public String text(PageRow page, TemplateField field) {
         return facts.getOrDefault(page.id(), List.of()).stream()

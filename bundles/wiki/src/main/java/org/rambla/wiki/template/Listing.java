@@ -4,6 +4,7 @@ package org.rambla.wiki.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.space.SpaceCard;
@@ -15,11 +16,8 @@ import org.rambla.wiki.template.FactWords.Shown;
 
 /** Makes lists of the pages of a template, narrowed and sorted by their fields: of one space, or over all of them. */
 public final class Listing {
-    /** Columns of a table beside the title. */
+    /** Columns of a table beside the title; those by which it is narrowed or sorted come too. */
     private static final int COLUMNS = 4;
-
-    /** A filter that lets everything through. */
-    private static final String ANY = "any";
 
     private final Templates templates;
     private final Lists lists;
@@ -36,15 +34,7 @@ public final class Listing {
     }
 
     /** What an address asks for, as it was typed. */
-    record Asked(
-            String template,
-            String city,
-            String country,
-            String topic,
-            String words,
-            String sort,
-            String as,
-            String after) {}
+    record Asked(String template, Query query, String words, String sort, String as, String after) {}
 
     /** The list of the space of the address. */
     Listed inSpace(Asked asked, Visit visit) {
@@ -85,15 +75,17 @@ public final class Listing {
         Map<Long, List<Shown>> facts = sheets.shown(found.rows(), visit.language(), visit);
         List<TemplateField> columns = template.fields().stream()
                 .filter(field -> field.kind() != FieldKind.TEXT && said(facts, field))
-                .limit(COLUMNS)
                 .toList();
+        Set<TemplateField> first = Set.copyOf(columns.subList(0, Math.min(COLUMNS, columns.size())));
         return new Listed(
                 own,
                 kinds,
                 template,
                 wish,
                 filters(scope, template, visit),
-                columns,
+                columns.stream()
+                        .filter(field -> first.contains(field) || wish.about(field))
+                        .toList(),
                 found,
                 facts,
                 everywhere ? cards(found.rows()) : known,
@@ -114,27 +106,17 @@ public final class Listing {
     }
 
     private static Lists.Wish wish(Asked asked, Template template) {
-        Map<String, String> filters = new LinkedHashMap<>();
-        Map.of("city", asked.city(), "country", asked.country(), "topics", asked.topic())
-                .forEach((field, value) -> {
-                    if (!value.isEmpty()
-                            && !value.equals(ANY)
-                            && value.length() <= 100
-                            && template.field(field).isPresent()) {
-                        filters.put(field, value);
-                    }
-                });
-        boolean sortable = asked.sort().equals("changed")
-                || template.field(asked.sort())
-                        .filter(field -> !field.kind().worded())
-                        .isPresent();
+        Optional<TemplateField> sort =
+                template.field(asked.sort()).filter(field -> field.kind().sorted());
         String q = asked.words();
         String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
         return new Lists.Wish(
                 template.key(),
-                filters,
+                asked.query().filters(template),
+                asked.query().ranges(template),
                 words,
-                sortable ? asked.sort() : "",
+                sort.map(field -> new Lists.Sort(field.key(), field.kind().worded()))
+                        .orElse(new Lists.Sort(asked.sort().equals("changed") ? "changed" : "", false)),
                 After.parse(asked.after()).orElse(null));
     }
 
@@ -147,7 +129,7 @@ public final class Listing {
     /** What the list can be narrowed to: values that some page has. Of many pages that is taken for granted. */
     private Map<TemplateField, Map<String, String>> filters(Lists.Scope scope, Template template, Visit visit) {
         List<TemplateField> fields = template.fields().stream()
-                .filter(field -> Set.of("city", "country", "topics").contains(field.key()))
+                .filter(field -> field.kind().filtered())
                 .toList();
         Map<String, Set<String>> present = scope.few()
                 ? lists.present(scope, fields.stream().map(TemplateField::key).toList())
@@ -155,7 +137,7 @@ public final class Listing {
         Map<TemplateField, Map<String, String>> filters = new LinkedHashMap<>();
         for (TemplateField field : fields) {
             Map<String, String> options = new LinkedHashMap<>();
-            options.put(ANY, visit.text("wiki.lists.any"));
+            options.put(Query.ANY, visit.text("wiki.lists.any"));
             Set<String> values = field.kind() == FieldKind.COUNTRY && !scope.few()
                     ? form.countries()
                     : present.getOrDefault(field.key(), Set.of());

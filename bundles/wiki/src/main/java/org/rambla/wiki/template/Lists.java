@@ -49,11 +49,29 @@ public final class Lists {
      * What is wanted.
      *
      * @param filters values by field; all of them hold
+     * @param ranges hold too
      * @param words of the title, "" for any
-     * @param sort key of a field, "changed" for the latest first, "" for the title
      * @param after behind which page; null from the beginning
      */
-    public record Wish(String template, Map<String, String> filters, String words, String sort, After after) {}
+    public record Wish(
+            String template, Map<String, String> filters, List<Range> ranges, String words, Sort sort, After after) {
+        /** Whether the list is narrowed or sorted by a field. */
+        boolean about(TemplateField field) {
+            return filters.containsKey(field.key())
+                    || sort.field().equals(field.key())
+                    || ranges.stream().anyMatch(range -> range.field().equals(field));
+        }
+    }
+
+    /**
+     * By what a list is sorted.
+     *
+     * @param field "changed" for the latest first, "" for the title
+     * @param worded whether the field holds words, of which those of the original's language count
+     */
+    public record Sort(String field, boolean worded) {
+        public static final Sort TITLE = new Sort("", false);
+    }
 
     /**
      * Some pages.

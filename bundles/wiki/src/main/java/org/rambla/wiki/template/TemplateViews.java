@@ -2,11 +2,11 @@
 package org.rambla.wiki.template;
 
 import gg.jte.html.HtmlTemplateOutput;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -27,12 +27,19 @@ public final class TemplateViews {
             Lists.Wish wish = listed.wish();
             sorts.put("title", visit.text("wiki.titleLabel"));
             listed.template().fields().stream()
-                    .filter(field -> !field.kind().worded())
+                    .filter(field -> field.kind().sorted())
                     .forEach(field -> sorts.put(field.key(), field.name().in(visit.language())));
             sorts.put("changed", visit.text("wiki.lists.changed"));
-            wish.filters().forEach(fields::with);
+            wish.filters().forEach((field, value) -> fields.with(Query.name(field), value));
+            wish.ranges()
+                    .forEach(range -> fields.with("from-" + range.field().key(), range.from())
+                            .with("to-" + range.field().key(), range.to()));
             fields.with("q", wish.words())
-                    .with("sort", wish.sort().isEmpty() ? "title" : wish.sort())
+                    .with(
+                            "sort",
+                            wish.sort().field().isEmpty()
+                                    ? "title"
+                                    : wish.sort().field())
                     .with("as", listed.cards() ? "cards" : "table");
             next = listed.found().next() == null
                     ? ""
@@ -50,22 +57,35 @@ public final class TemplateViews {
     }
 
     private static String query(Listed listed) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("template", listed.template().key());
-        all.putAll(listed.wish().filters());
-        all.put("q", listed.wish().words());
-        all.put("sort", listed.wish().sort());
-        all.put("as", listed.cards() ? "cards" : "");
-        StringBuilder query = new StringBuilder();
-        all.forEach((name, value) -> {
-            if (!value.isEmpty()) {
-                query.append(name)
-                        .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                        .append('&');
-            }
-        });
-        return query.append("after=").toString();
+        Lists.Wish wish = listed.wish();
+        Map<String, String> rest = new LinkedHashMap<>();
+        rest.put("q", wish.words());
+        rest.put("sort", wish.sort().field());
+        rest.put("as", listed.cards() ? "cards" : "");
+        return "template=" + listed.template().key() + "&" + Query.text(wish.filters(), wish.ranges())
+                + Query.text(rest) + "after=";
+    }
+
+    /** A condition on a field of which one value is wanted. */
+    public static Field filter(Fields fields, TemplateField field, Map<String, String> options, Visit visit) {
+        return fields.select(Query.name(field.key()), field.name().in(visit.language()), options)
+                .required();
+    }
+
+    /** The two ends of a condition on a field of which a range is wanted. */
+    public static List<Field> range(Fields fields, TemplateField field, Visit visit) {
+        List<Field> ends = new ArrayList<>();
+        for (String end : List.of("from", "to")) {
+            String name = end + "-" + field.key();
+            String label = visit.text("wiki.lists." + end);
+            ends.add(
+                    switch (field.kind()) {
+                        case DATE -> fields.date(name, label);
+                        case PERIOD -> fields.number(name, label).range(1900, 2100);
+                        default -> fields.number(name, label).range(0, 999_999_999_999L);
+                    });
+        }
+        return ends;
     }
 
     /**

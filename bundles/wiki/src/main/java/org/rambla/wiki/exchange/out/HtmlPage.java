@@ -5,6 +5,7 @@ import static org.rambla.api.text.Html.escape;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,11 +31,11 @@ final class HtmlPage {
             footer, nav { font-size: .875rem }
             """;
 
-    private final Map<String, OutPage> pages = new LinkedHashMap<>();
+    private final Map<String, OutHead> pages = new LinkedHashMap<>();
     private final Layout layout;
     private final Messages messages;
 
-    HtmlPage(List<OutPage> pages, Layout layout, Messages messages) {
+    HtmlPage(List<OutHead> pages, Layout layout, Messages messages) {
         pages.forEach(page -> this.pages.put(page.key(), page));
         this.layout = layout;
         this.messages = messages;
@@ -52,10 +53,11 @@ final class HtmlPage {
 
     private void children(String parent, String place, StringBuilder out) {
         StringBuilder items = new StringBuilder();
-        for (OutPage page : pages.values()) {
+        for (OutHead page : pages.values()) {
             boolean top = parent.isEmpty() && !pages.containsKey(page.parent());
-            if (top || !parent.isEmpty() && page.parent().equals(parent)) {
-                items.append("<li>").append(link(page, place));
+            boolean here = top || !parent.isEmpty() && page.parent().equals(parent);
+            if (here && page.of().isEmpty()) {
+                items.append("<li>").append(link(page, place)).append(others(page, place));
                 children(page.key(), place, items);
                 items.append("</li>");
             }
@@ -65,7 +67,26 @@ final class HtmlPage {
         }
     }
 
-    private String link(OutPage page, String place) {
+    /** The same page in other languages, each with the name of its language. */
+    private String others(OutHead page, String place) {
+        String first = page.of().isEmpty() ? page.key() : page.of();
+        StringBuilder out = new StringBuilder();
+        pages.values().stream()
+                .filter(other -> !other.key().equals(page.key()))
+                .filter(other -> other.key().equals(first) || other.of().equals(first))
+                .forEach(other -> out.append(" · ")
+                        .append(link(other, place))
+                        .append(" (")
+                        .append(escape(language(other.language())))
+                        .append(')'));
+        return out.toString();
+    }
+
+    private String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(messages.language()));
+    }
+
+    private String link(OutHead page, String place) {
         return "<a href=\"" + escape(Layout.relative(place, layout.page(page.key()))) + "\" hreflang=\""
                 + escape(page.language()) + "\" lang=\"" + escape(page.language()) + "\">" + escape(page.title())
                 + "</a>";
@@ -79,8 +100,10 @@ final class HtmlPage {
         out.append(escape(messages.text("wiki.export.where"))).append("\"><a href=\"");
         out.append(escape(Layout.relative(place, "index.html"))).append("\">");
         out.append(escape(messages.text("wiki.export.contents"))).append("</a>");
-        OutPage above = pages.get(page.parent());
-        out.append(above == null ? "" : " / " + link(above, place)).append("</nav><main><article><h1>");
+        OutHead above = pages.get(page.parent());
+        out.append(above == null ? "" : " / " + link(above, place))
+                .append(others(page.head(), place))
+                .append("</nav><main><article><h1>");
         out.append(escape(page.title()))
                 .append("</h1>")
                 .append(facts(page))
@@ -118,7 +141,7 @@ final class HtmlPage {
 
     private void footer(OutPage page, String place, StringBuilder out) {
         out.append("<footer lang=\"").append(escape(messages.language())).append("\">");
-        List<OutFile> attached = page.files().stream().filter(OutFile::attached).toList();
+        List<OutFile> attached = page.attached();
         if (!attached.isEmpty()) {
             out.append("<h2>")
                     .append(escape(messages.text("wiki.export.files")))

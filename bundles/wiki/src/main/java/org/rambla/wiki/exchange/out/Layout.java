@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where each page and file stands inside an archive: names that every system can hold, folders as the tree of pages. */
 final class Layout {
@@ -22,19 +24,26 @@ final class Layout {
     private final Set<String> taken = new HashSet<>();
     private final String ending;
 
-    Layout(List<OutPage> all, String ending) {
+    Layout(List<OutHead> all, String ending) {
         this.ending = ending;
-        for (OutPage page : all) {
-            String folder = pages.getOrDefault(page.parent(), "");
-            long depth = folder.chars().filter(c -> c == '/').count();
-            String start = folder.isEmpty() || depth >= MAX_DEPTH ? "" : folder + "/";
-            String path = free(start, name(page.title()), "");
-            pages.put(page.key(), path);
-            page.addresses().forEach(address -> byAddress.put(address, path + ending));
-            for (OutFile file : page.files()) {
-                files.computeIfAbsent(file.address(), address -> fileName(file));
-            }
+        for (OutHead page : all) {
+            pages.put(
+                    page.key(), page.of().isEmpty() ? path(page) : pages.get(page.of()) + "." + name(page.language()));
+            page.addresses().forEach(address -> byAddress.put(address, page(page.key())));
+            add(page.attached());
         }
+    }
+
+    private String path(OutHead page) {
+        String folder = pages.getOrDefault(page.parent(), "");
+        long depth = folder.chars().filter(c -> c == '/').count();
+        String start = folder.isEmpty() || depth >= MAX_DEPTH ? "" : folder + "/";
+        return free(start, name(page.title()), "");
+    }
+
+    /** Finds places for files that have none yet. */
+    void add(List<OutFile> some) {
+        some.forEach(file -> files.computeIfAbsent(file.address(), address -> fileName(file)));
     }
 
     private String fileName(OutFile file) {
@@ -84,7 +93,7 @@ final class Layout {
 
     /** The address of a text as it is written in the archive: inside it where it can be, else whole. */
     String address(OutPage page, String address) {
-        String inside = from(page(page.key()), address);
+        String inside = from(page, address);
         return inside.isEmpty() ? whole(page, address) : inside;
     }
 
@@ -94,16 +103,19 @@ final class Layout {
         return ours ? page.source().replaceFirst("(https?://[^/]+).*", "$1") + address : address;
     }
 
-    /** Where an address of a text leads inside the archive, seen from one of its files; "" when it leads outside. */
-    private String from(String place, String address) {
-        int end = address.length();
-        for (char sign : new char[] {'#', '?'}) {
-            int at = address.indexOf(sign);
-            end = at >= 0 ? Math.min(end, at) : end;
-        }
-        String bare = address.substring(0, end);
-        String target = byAddress.getOrDefault(bare, files.getOrDefault(bare, ""));
-        return target.isEmpty() ? "" : relative(place, target);
+    /**
+     * Where an address of a text leads inside the archive, seen from the text; "" when it leads outside. To other pages in
+     * the language that the address names, else in that of the text, else in that in which they stand first.
+     */
+    private String from(OutPage page, String address) {
+        String asked = address.replaceAll("#.*", "");
+        String bare = asked.replaceAll("\\?.*", "");
+        String target = Stream.of(asked.equals(bare) ? "" : asked, bare + "?language=" + page.language(), bare)
+                .map(byAddress::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(files.getOrDefault(bare, ""));
+        return target.isEmpty() ? "" : relative(page(page.key()), target);
     }
 
     /** The way from one place to another. */

@@ -4,28 +4,73 @@ package org.rambla.wiki.exchange.out;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rambla.api.content.Body;
 
 /**
  * A page on its way out.
  *
- * @param key names it within the subtree
- * @param parent key of the page above it, "" at the top; parents stand before their children
- * @param language of its text
- * @param addresses under which texts link to it: "/s/night/wiki/pages/7"
  * @param source where it came from, a whole address; "" when that is not told
  * @param facts what the fields of its template hold, by label, in the reader's words
  * @param byline who wrote it and when, in the reader's words; "" for nothing
- * @param files all that its text shows, and all that is attached
+ * @param pictures those that its text shows
  */
 public record OutPage(
-        String key,
-        String parent,
-        String title,
-        String language,
-        Body body,
-        Set<String> addresses,
-        String source,
-        Map<String, String> facts,
-        String byline,
-        List<OutFile> files) {}
+        OutHead head, Body body, String source, Map<String, String> facts, String byline, List<OutFile> pictures) {
+    /** A page in one language. */
+    public OutPage(
+            String key,
+            String parent,
+            String title,
+            String language,
+            Body body,
+            Set<String> addresses,
+            String source,
+            Map<String, String> facts,
+            String byline,
+            List<OutFile> files) {
+        this(
+                new OutHead(
+                        key,
+                        "",
+                        parent,
+                        title,
+                        language,
+                        addresses,
+                        files.stream().filter(OutFile::attached).toList()),
+                body,
+                source,
+                facts,
+                byline,
+                files.stream().filter(file -> !file.attached()).toList());
+    }
+
+    public String key() {
+        return head.key();
+    }
+
+    public String parent() {
+        return head.parent();
+    }
+
+    public String title() {
+        return head.title();
+    }
+
+    public String language() {
+        return head.language();
+    }
+
+    public Set<String> addresses() {
+        return head.addresses();
+    }
+
+    public List<OutFile> attached() {
+        return head.attached();
+    }
+
+    /** All that its text shows, and all that is attached. */
+    public List<OutFile> files() {
+        return Stream.concat(pictures.stream(), attached().stream()).toList();
+    }
+}

@@ -26,16 +26,16 @@ public final class PagesZip {
         }
     }
 
-    private final List<OutPage> pages;
+    private final Outgoing pages;
     private final Form form;
     private final Messages messages;
     private final Layout layout;
 
-    private PagesZip(List<OutPage> pages, Form form, Messages messages) {
+    private PagesZip(Outgoing pages, Form form, Messages messages) {
         this.pages = pages;
         this.form = form;
         this.messages = messages;
-        this.layout = new Layout(pages, form.ending);
+        this.layout = new Layout(pages.heads(), form.ending);
     }
 
     /**
@@ -44,20 +44,21 @@ public final class PagesZip {
      * @param messages in the reader's language, for the few words around the pages
      * @param out is not closed
      */
-    public static void write(List<OutPage> pages, Form form, Messages messages, OutputStream out) throws IOException {
+    public static void write(Outgoing pages, Form form, Messages messages, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        new PagesZip(List.copyOf(pages), form, messages).write(zip);
+        new PagesZip(pages, form, messages).write(zip);
         zip.finish();
     }
 
     private void write(ZipOutputStream zip) throws IOException {
-        HtmlPage writer = new HtmlPage(pages, layout, messages);
+        HtmlPage writer = new HtmlPage(pages.heads(), layout, messages);
         if (form == Form.HTML) {
             entry(zip, "index.html", writer.index());
             entry(zip, "style.css", HtmlPage.STYLE);
         }
         Set<String> written = new HashSet<>();
-        for (OutPage page : pages) {
+        for (OutPage page : pages.pages()) {
+            layout.add(page.pictures());
             String place = layout.page(page.key());
             entry(zip, place, form == Form.HTML ? writer.page(page) : markdown(page, place));
             for (OutFile file : page.files()) {
@@ -91,7 +92,7 @@ public final class PagesZip {
                             .append(quoted(messages.text("wiki.export.field", label, text)))
                             .append('\n'));
         }
-        List<OutFile> attached = page.files().stream().filter(OutFile::attached).toList();
+        List<OutFile> attached = page.attached();
         if (!attached.isEmpty()) {
             out.append("attachments:\n");
             attached.forEach(file -> out.append("  - ")

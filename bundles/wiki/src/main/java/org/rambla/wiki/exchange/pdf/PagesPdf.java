@@ -44,7 +44,7 @@ public final class PagesPdf {
     private static Pdf.Sheet sheet(OutPage page, Messages messages) {
         return new Pdf.Sheet(
                 page.key(),
-                page.parent(),
+                page.head().of().isEmpty() ? page.parent() : page.head().of(),
                 page.title(),
                 page.language(),
                 page.body().view(),
@@ -59,9 +59,6 @@ public final class PagesPdf {
                         .map(file -> new Pdf.Picture(
                                 file.address(), () -> file.bytes().open()))
                         .toList(),
-                page.files().stream()
-                        .filter(OutFile::attached)
-                        .map(OutFile::name)
-                        .toList());
+                page.attached().stream().map(OutFile::name).toList());
     }
 }

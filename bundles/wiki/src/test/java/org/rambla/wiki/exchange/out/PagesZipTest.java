@@ -34,7 +34,7 @@ final class PagesZipTest {
 
     private static byte[] zip(List<OutPage> pages, Form form) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PagesZip.write(pages, form, TestMessages.in("fr"), out);
+        PagesZip.write(Outgoing.of(pages), form, TestMessages.in("fr"), out);
         return out.toByteArray();
     }
 

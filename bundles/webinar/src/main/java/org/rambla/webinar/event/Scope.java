@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Whose events an agenda shows, as the part of a statement that finds them. Derby would sort where an index has the order
+ * already, so it is told which one to read.
+ *
+ * @param from tables before that of events, with what joins them; "" for none
+ * @param condition on the events, called e
+ * @param up index in the order of time
+ * @param down index in the opposite order
+ */
+public record Scope(String from, String condition, List<Object> arguments, String up, String down) {
+    public static Scope of(long space) {
+        return new Scope("", "e.space_id = ?", List.of(space), "WEBINAR_EVENT_AGENDA", "WEBINAR_EVENT_BACK");
+    }
+
+    public static Scope of(Collection<Long> spaces) {
+        return new Scope("", "e.space_id in (?)", List.of(spaces), "WEBINAR_EVENT_COMING", "WEBINAR_EVENT_GONE");
+    }
+
+    /** For which a member has a place or waits for one: as many as one person can attend, sorted. */
+    public static Scope ofMember(long member) {
+        return new Scope(
+                "webinar_registration r join ",
+                "r.member = ? and r.state in ('CONFIRMED', 'WAITING')",
+                List.of(member),
+                "",
+                "");
+    }
+
+    /** The tables, to be read in that order. */
+    String tables(boolean backwards, boolean topic) {
+        if (!from.isEmpty()) {
+            return " from --DERBY-PROPERTIES joinOrder=FIXED\n " + from + "webinar_event e on e.id = r.event";
+        }
+        String index = topic ? backwards ? "WEBINAR_EVENT_TOPIC_BACK" : "WEBINAR_EVENT_TOPIC" : backwards ? down : up;
+        return " from webinar_event e --DERBY-PROPERTIES index=" + index + "\n";
+    }
+}

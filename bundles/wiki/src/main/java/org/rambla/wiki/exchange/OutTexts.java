@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.exchange;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.page.Parts;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.exchange.TakeOut.Chosen;
+import org.rambla.wiki.exchange.out.OutFile;
+import org.rambla.wiki.exchange.out.OutPage;
+import org.rambla.wiki.link.SpelledOut;
+import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.FactWords.Shown;
+
+/** Reads what pages say on their way out, some at a time, with their pictures, fields and authors. */
+final class OutTexts implements Iterable<OutPage> {
+    /** Texts at a time, and their characters. */
+    private static final int TEXTS = 50;
+
+    private static final int CHARACTERS = 1_000_000;
+
+    private static final Pattern PICTURE = Pattern.compile("<img src=\"(/files/([0-9]{1,18})/([^\"/]{1,600}))\"");
+
+    private final Pages pages;
+    private final Members members;
+    private final Files files;
+    private final FactSheet sheets;
+    private final SpelledOut spelling;
+    private final Mailer mailer;
+    private final List<Chosen> all;
+    private final Visit visit;
+
+    OutTexts(
+            Pages pages,
+            Members members,
+            Files files,
+            FactSheet sheets,
+            SpelledOut spelling,
+            Mailer mailer,
+            List<Chosen> all,
+            Visit visit) {
+        this.pages = pages;
+        this.members = members;
+        this.files = files;
+        this.sheets = sheets;
+        this.spelling = spelling;
+        this.mailer = mailer;
+        this.all = all;
+        this.visit = visit;
+    }
+
+    @Override
+    public Iterator<OutPage> iterator() {
+        return new Iterator<>() {
+            private final AtomicLong left = new AtomicLong(SpelledOut.ALL);
+            private final Deque<OutPage> ready = new ArrayDeque<>();
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return !ready.isEmpty() || next < all.size();
+            }
+
+            @Override
+            public OutPage next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                if (ready.isEmpty()) {
+                    List<Chosen> some = some(next);
+                    ready.addAll(read(some, left));
+                    next += some.size();
+                }
+                return ready.remove();
+            }
+        };
+    }
+
+    private List<Chosen> some(int from) {
+        List<Chosen> some = new ArrayList<>();
+        long characters = 0;
+        for (int i = from; i < all.size() && some.size() < TEXTS; i++) {
+            characters += all.get(i).characters();
+            if (!some.isEmpty() && characters > CHARACTERS) {
+                break;
+            }
+            some.add(all.get(i));
+        }
+        return some;
+    }
+
+    private List<OutPage> read(List<Chosen> some, AtomicLong left) {
+        Map<String, VersionRow> texts = new HashMap<>();
+        Map<String, Body> bodies = new HashMap<>();
+        Map<String, List<Shown>> facts = new HashMap<>();
+        some.stream().collect(Collectors.groupingBy(Chosen::language)).forEach((language, chosen) -> {
+            List<PageRow> rows = chosen.stream().map(Chosen::row).toList();
+            List<VersionRow> said = pages.texts(rows.stream().map(PageRow::id).toList(), language);
+            said.forEach(text -> texts.put(key(text.page(), language), text));
+            spelling.of(said, language, left, visit).forEach((page, body) -> bodies.put(key(page, language), body));
+            sheets.shown(rows, language, visit).forEach((page, shown) -> facts.put(key(page, language), shown));
+        });
+        Map<Long, MemberCard> people =
+                members.cards(texts.values().stream().map(VersionRow::editor).collect(Collectors.toSet()));
+        Set<Long> pictures = pictures(bodies.values());
+        List<OutPage> out = new ArrayList<>();
+        for (Chosen chosen : some) {
+            String key = key(chosen.row().id(), chosen.language());
+            VersionRow text = texts.get(key);
+            if (text == null) {
+                throw new Refusal(409, "wiki.refusal.gone");
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            facts.getOrDefault(key, List.of())
+                    .forEach(fact -> fields.merge(fact.label(), fact.text(), (a, b) -> a + ", " + b));
+            out.add(page(chosen, text, bodies.get(key), fields, people.get(text.editor()), pictures));
+        }
+        return out;
+    }
+
+    private static String key(long page, String language) {
+        return page + " " + language;
+    }
+
+    private OutPage page(
+            Chosen chosen,
+            VersionRow text,
+            Body body,
+            Map<String, String> fields,
+            MemberCard editor,
+            Set<Long> pictures) {
+        String address = chosen.row().address(visit.space());
+        String byline = visit.space().name().in(visit.language()) + ". "
+                + visit.times().dateTime(text.writtenAt()) + (editor == null ? "" : ", " + Parts.name(editor, visit));
+        String query = chosen.head().of().isEmpty() ? "" : "?language=" + chosen.language();
+        return new OutPage(chosen.head(), body, mailer.link(address + query), fields, byline, shown(body, pictures));
+    }
+
+    /** The pictures of some texts that this visitor may be shown. */
+    private Set<Long> pictures(Iterable<Body> bodies) {
+        StringBuilder marks = new StringBuilder();
+        for (Body body : bodies) {
+            PICTURE.matcher(body.html()).results().forEach(found -> marks.append(found.group()));
+        }
+        return new HashSet<>(files.pictures(new Body(marks.toString(), 0), visit));
+    }
+
+    private List<OutFile> shown(Body body, Set<Long> readable) {
+        List<OutFile> pictures = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Matcher matcher = PICTURE.matcher(body.html()); matcher.find(); ) {
+            long id = Long.parseLong(matcher.group(2));
+            if (readable.contains(id) && known.add(matcher.group(1))) {
+                String name = matcher.group(3);
+                String ending = name.substring(name.lastIndexOf('.') + 1);
+                Stored stored = new Stored(id, name, "image/" + ending, 0);
+                pictures.add(new OutFile(matcher.group(1), name, stored.type(), false, () -> files.open(stored)));
+            }
+        }
+        return pictures;
+    }
+}

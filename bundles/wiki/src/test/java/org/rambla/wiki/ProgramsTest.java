@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.wiki.WikiFixture.place;
+import static org.rambla.wiki.WikiFixture.slug;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.LanguageVersion;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.call.CallApi;
+import org.rambla.wiki.comment.CommentApi;
+import org.rambla.wiki.history.RevisionApi;
+import org.rambla.wiki.review.ReviewApi;
+import org.rambla.wiki.template.FactApi;
+
+/** What programs and other bundles get of the wiki. */
+final class ProgramsTest {
+    @TempDir
+    Path folder;
+
+    private WikiFixture wiki;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "wiki");
+    }
+
+    private void open(TestDatabase databases) {
+        wiki = new WikiFixture(databases, folder);
+    }
+
+    @AfterEach
+    void close() {
+        wiki.close();
+    }
+
+    /** A sheet in English with a French text and a French word in a field. */
+    private String sheet() {
+        String slug = slug(wiki.writing.make(
+                wiki.form(
+                        "template",
+                        "practice-sheet",
+                        "title",
+                        "Lamps",
+                        "body",
+                        "Words",
+                        "fact-city",
+                        "2",
+                        "fact-topics",
+                        "night",
+                        "fact-cost",
+                        "300 euros a lamp"),
+                wiki.visit(7)));
+        TestForm french = new TestForm(
+                "french",
+                "language",
+                "fr",
+                "bodyFormat",
+                "text",
+                "base",
+                "0",
+                "facts",
+                "1",
+                "title",
+                "Lampes",
+                "body",
+                "Des mots",
+                "fact-city",
+                "2",
+                "fact-topics",
+                "night",
+                "fact-cost",
+                "300 euros la lampe");
+        wiki.editing.save(slug, french, wiki.visit(7, 1, "fr"));
+        return slug;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void everybodyElse_getsEveryLanguage_inAsManyStatementsForManyPages(TestDatabase databases) {
+        open(databases);
+        String slug = sheet();
+        long first = wiki.row(slug).id();
+        long second = wiki.row(wiki.make("Plain", "", "No fields")).id();
+        wiki.read.clear();
+        wiki.content.items(List.of(first));
+        int alone = wiki.read.size();
+        wiki.read.clear();
+        Map<Long, ContentItem> items = wiki.content.items(List.of(first, second));
+        assertThat(wiki.read).hasSizeLessThanOrEqualTo(alone);
+        ContentItem item = items.get(first);
+        assertThat(item.title()).isEqualTo("Lamps");
+        assertThat(item.versions())
+                .extracting(LanguageVersion::language, LanguageVersion::title)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("fr", "Lampes"));
+        assertThat(item.versions().get(0).body().html()).contains("Des mots");
+        assertThat(item.fields())
+                .containsEntry("city", "2")
+                .containsEntry("cost", "300 euros a lamp")
+                .containsEntry("cost@fr", "300 euros la lampe")
+                .doesNotContainKey("city@fr");
+        assertThat(items.get(second).versions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fields_comeInEveryLanguage(TestDatabase databases) {
+        open(databases);
+        String slug = sheet();
+        FactApi.FieldList list = wiki.api(FactApi.class).fields(slug, wiki.visit(0));
+        assertThat(list.template()).isEqualTo("practice-sheet");
+        FactApi.FieldEntry city = list.fields().stream()
+                .filter(field -> field.field().equals("city"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(city.values()).containsExactly("2");
+        assertThat(city.texts()).isNull();
+        FactApi.FieldEntry cost = list.fields().stream()
+                .filter(field -> field.field().equals("cost"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cost.texts())
+                .containsEntry("en", List.of("300 euros a lamp"))
+                .containsEntry("fr", List.of("300 euros la lampe"));
+        String plain = wiki.make("Plain", "", "No fields");
+        assertThat(wiki.api(FactApi.class).fields(plain, wiki.visit(0)).fields())
+                .isEmpty();
+        wiki.caring.changed(slug, wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
+        assertThatThrownBy(() -> wiki.api(FactApi.class).fields(slug, wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void revisions_areListedByNumber_andCompared(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", "Text 1");
+        for (int i = 2; i <= 53; i++) {
+            wiki.save(8, "guide", "Guide", "Text " + i);
+        }
+        RevisionApi api = wiki.api(RevisionApi.class);
+        RevisionApi.RevisionList first = api.list("guide", "", "", wiki.visit(0));
+        assertThat(first.total()).isEqualTo(53);
+        assertThat(first.revisions()).hasSize(50);
+        assertThat(first.revisions().get(0).revision()).isEqualTo(53);
+        assertThat(first.revisions().get(0).editor().id()).isEqualTo(8);
+        assertThat(first.next()).isEqualTo("/api/s/night/wiki/pages/guide/revisions?language=en&before=4");
+        RevisionApi.RevisionList rest = api.list("guide", "en", "4", wiki.visit(0));
+        assertThat(rest.revisions())
+                .extracting(RevisionApi.RevisionEntry::revision)
+                .containsExactly(3, 2, 1);
+        assertThat(rest.next()).isNull();
+        assertThat(api.revision("guide", "7", "", wiki.visit(0)).html()).contains("Text 7");
+        RevisionApi.DifferenceText difference = api.difference("guide", "7", "", "", wiki.visit(0));
+        assertThat(difference.from()).isEqualTo(6);
+        assertThat(difference.html()).contains("<ins", "7", "<del", "6");
+        assertThat(api.difference("guide", "7", "2", "", wiki.visit(0)).html()).contains("<del", "2");
+        assertThat(api.difference("guide", "1", "", "", wiki.visit(0)).added()).isEqualTo(1);
+        assertThatThrownBy(() -> api.revision("guide", "99", "", wiki.visit(0))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> api.difference("guide", "x", "", "", wiki.visit(0)))
+                .isInstanceOf(Refusal.class);
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
+        assertThatThrownBy(() -> api.list("guide", "", "", wiki.visit(7))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> api.difference("guide", "7", "", "", wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void comments_areSaidAndRead_whereThereIsNoForum(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", "Text");
+        CommentApi api = wiki.api(CommentApi.class);
+        CommentApi.NewComment hello = new CommentApi.NewComment("Hello", null, null, "k1");
+        assertThatThrownBy(() -> api.say("guide", hello, wiki.visit(8)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        wiki.spaces.off(1, "forum");
+        CommentApi.Made made =
+                (CommentApi.Made) api.say("guide", hello, wiki.visit(8)).getEntity();
+        CommentApi.Made again =
+                (CommentApi.Made) api.say("guide", hello, wiki.visit(8)).getEntity();
+        assertThat(again.id()).isEqualTo(made.id());
+        CommentApi.NewComment answer =
+                new CommentApi.NewComment("<p>Yes <script>x</script></p>", "html", made.id(), "k2");
+        api.say("guide", answer, wiki.visit(7));
+        CommentApi.CommentList list = api.list("guide", "", wiki.visit(0));
+        assertThat(list.total()).isEqualTo(2);
+        assertThat(list.comments().get(0).answers()).isNull();
+        assertThat(list.comments().get(1).answers()).isEqualTo(made.id());
+        assertThat(list.comments().get(1).html()).contains("Yes").doesNotContain("script");
+        assertThat(list.next()).isNull();
+        assertThat(api.list("guide", made.id() + "", wiki.visit(0)).comments()).hasSize(1);
+        assertThatThrownBy(() -> api.say(
+                        "guide", new CommentApi.NewComment(" ", "markdown", null, "k".repeat(65)), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(Refusal.Wrong::field)
+                                .containsExactly("body", "format", "key"));
+        assertThatThrownBy(() -> api.say("guide", null, wiki.visit(7))).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void call_tellsHowFarItIs_andEachCityToItselfAndToManagers(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.role(1, 17, Role.MEMBER);
+        Object made = wiki.calls.make(
+                wiki.form(
+                        "name.en",
+                        "Lighting",
+                        "about.en",
+                        "What?",
+                        "template",
+                        "case-study",
+                        "deadline",
+                        "2027-03-31",
+                        "cities",
+                        "101"),
+                wiki.visit(3));
+        String id = place(made).replaceAll(".*calls/([0-9]+).*", "$1");
+        CallApi api = wiki.api(CallApi.class);
+        CallApi.CallList list = api.list("", wiki.visit(0));
+        assertThat(list.total()).isEqualTo(1);
+        assertThat(list.calls().get(0).deadline()).isEqualTo("2027-03-31");
+        assertThat(list.calls().get(0).titles()).containsEntry("en", "Lighting");
+        assertThat(api.list(id, wiki.visit(0)).calls()).isEmpty();
+        assertThat(api.call(id, wiki.visit(0)).progress()).containsEntry("ASKED", 1L);
+        assertThat(api.call(id, wiki.visit(0)).cities()).isEmpty();
+        assertThat(api.call(id, wiki.visit(7)).cities()).isEmpty();
+        assertThat(api.call(id, wiki.visit(17)).cities())
+                .extracting(CallApi.CityEntry::organisation)
+                .containsExactly(101L);
+        assertThat(api.call(id, wiki.visit(3)).cities()).hasSize(1);
+        assertThatThrownBy(() -> api.call(id, wiki.visit(3, 2, "en"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> api.call("x", wiki.visit(3))).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWaits_isReadByItsAuthor_andByWhoReviewsAndReadsThePage(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", "Text of old");
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        Object sent = wiki.save(7, "guide", "Guide", "Text of new");
+        String id = place(sent).replaceAll(".*reviews/([0-9]+).*", "$1");
+        ReviewApi api = wiki.api(ReviewApi.class);
+        assertThat(api.list("", wiki.visit(7)).reviews()).hasSize(1);
+        assertThat(api.list("", wiki.visit(8)).reviews()).isEmpty();
+        assertThat(api.list("", wiki.visit(9)).reviews())
+                .extracting(ReviewApi.ReviewEntry::page)
+                .containsExactly("guide");
+        assertThat(api.list(id, wiki.visit(9)).reviews()).isEmpty();
+        ReviewApi.ReviewText text = api.review(id, wiki.visit(9));
+        assertThat(text.html()).contains("Text of new");
+        assertThat(text.difference()).contains("<ins", "new");
+        assertThatThrownBy(() -> api.review(id, wiki.visit(8))).isInstanceOf(Refusal.class);
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
+        assertThat(api.list("", wiki.visit(9)).reviews()).isEmpty();
+        assertThatThrownBy(() -> api.review(id, wiki.visit(9))).isInstanceOf(Refusal.class);
+        assertThat(api.list("", wiki.visit(3)).reviews()).hasSize(1);
+    }
+}
