@@ -33,7 +33,9 @@ final class DocumentWriter {
         number(doc, Fields.ROUND, round);
         doc.add(new NumericDocValuesField(Fields.SERIAL, serial(document.key())));
         doc.add(new NumericDocValuesField(Fields.WEIGHT, Float.floatToIntBits(document.weight())));
-        doc.add(new StringField(Fields.AUTHOR, Long.toString(document.author()), Store.NO));
+        if (document.author() != 0) {
+            value(doc, Facet.AUTHOR, Long.toString(document.author()));
+        }
         value(doc, Facet.KIND, document.kind());
         if (document.space() != 0) {
             value(doc, Facet.SPACE, Long.toString(document.space()));
