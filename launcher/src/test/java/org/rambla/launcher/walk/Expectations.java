@@ -66,7 +66,9 @@ final class Expectations {
                 "POST /l/webinar/requests/{request}",
                 "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
                 "GET /l/webinar/embed/{space}",
-                "GET /n/webinar");
+                "GET /n/webinar",
+                "GET /n/search",
+                "GET /n/search/suggestions");
         rule(
                 SIGNED_IN,
                 "GET /activity",
@@ -92,10 +94,19 @@ final class Expectations {
                 "GET /account/x/webinar",
                 "POST /account/x/webinar/address",
                 "POST /account/x/webinar/address/stop");
-        rule(PROGRAMME, "GET /spaces/new", "POST /spaces/new");
+        rule(
+                PROGRAMME,
+                "GET /spaces/new",
+                "POST /spaces/new",
+                "GET /n/search/words",
+                "POST /n/search/words",
+                "POST /n/search/words/{group}/remove",
+                "POST /n/search/words/missed/{missed}/settle");
         rule(
                 ADMINISTRATORS,
                 "GET /admin",
+                "GET /admin/x/search",
+                "POST /admin/x/search/rebuild",
                 "GET /admin/x/wiki/templates",
                 "GET /admin/x/wiki/templates/new",
                 "POST /admin/x/wiki/templates/new",
@@ -182,6 +193,9 @@ final class Expectations {
                 "GET /files/{id}/{name}",
                 "GET /s/{space}",
                 "GET /s/{space}/guidelines",
+                "GET /s/{space}/search",
+                "GET /s/{space}/search/suggestions",
+                "GET /api/s/{space}/search",
                 "GET /s/{space}/forum",
                 "GET /s/{space}/forum/topics/{topic}",
                 "GET /s/{space}/forum/topics/{topic}/print",
@@ -330,10 +344,14 @@ final class Expectations {
                 "GET /s/{space}/settings/people",
                 "GET /s/{space}/settings/texts",
                 "GET /s/{space}/wiki/settings",
+                "GET /s/{space}/search/words",
                 "GET /s/{space}/wiki/templates/new",
                 "GET /s/{space}/wiki/templates/{template}");
         rule(
                 MANAGERS_WHILE_LIVE,
+                "POST /s/{space}/search/words",
+                "POST /s/{space}/search/words/{group}/remove",
+                "POST /s/{space}/search/words/missed/{missed}/settle",
                 "POST /s/{space}/webinar/suggestions/answer",
                 "GET /s/{space}/webinar/figures",
                 "GET /s/{space}/webinar/figures.csv",
