@@ -126,8 +126,13 @@ public final class Benchmark {
                 Thread.sleep(INDEX_POLL_MILLIS);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            report.remark("Indexing, from the first 200 until all was committed: %,d posts in %.1f s, %,.0f a second, %.3f ms of processor time each"
-                    .formatted(posts, seconds, posts / seconds, (double) (server.processor() - processor) / posts));
+            report.remark(
+                    "Indexing, from the first 200 until all was committed: %,d posts in %.1f s, %,.0f a second, %.3f ms of processor time each"
+                            .formatted(
+                                    posts,
+                                    seconds,
+                                    posts / seconds,
+                                    (double) (server.processor() - processor) / posts));
             report.memory("after indexing", server.memory());
         }
         report.remark("Index: %,d documents, %,d MB".formatted(BareSearch.documents(index), size(index) >> 20));

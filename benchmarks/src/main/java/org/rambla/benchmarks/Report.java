@@ -24,9 +24,7 @@ final class Report {
 
     Report(Options options) throws IOException {
         Files.createDirectories(options.results());
-        file = options.results()
-                .resolve(name(options) + LocalDate.now(java.time.ZoneOffset.UTC)
-                        + ".md");
+        file = options.results().resolve(name(options) + LocalDate.now(java.time.ZoneOffset.UTC) + ".md");
         Files.writeString(file, "");
         line("# What pages cost");
         line("");

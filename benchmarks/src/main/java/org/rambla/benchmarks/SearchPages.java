@@ -51,8 +51,9 @@ record SearchPages(List<String> questions, List<String> words, String only) impl
 
     @Override
     public List<Page> of(Connection guest, Connection member) {
-        List<String> results =
-                questions.stream().map(question -> "/n/search?q=" + encoded(question)).toList();
+        List<String> results = questions.stream()
+                .map(question -> "/n/search?q=" + encoded(question))
+                .toList();
         List<Page> all = new ArrayList<>();
         all.add(Page.read("result page, signed in", member, results));
         all.add(Page.read("result page, anonymous", guest, results));

@@ -375,6 +375,8 @@ final class Inventory {
             page("search, narrowed", MEMBER, "/n/search?q=prevention&kind=forum.topic"),
             page("search, nothing found", MEMBER, "/n/search?q=zzzzqqqq"),
             page("search, odd condition", MEMBER, "/n/search?q=city%3Anowhere+night"),
+            page("save a search", MEMBER, "/account/x/search/new?q=prevention"),
+            page("saved searches", MEMBER, "/account/x/search"),
             page("search in a space", MEMBER, "/s/innovation/search?q=city"),
             page("search in a space, manager", MANAGER, "/s/radicalisation/search?q=city"),
             page("search, words", MANAGER, "/n/search/words"),
