@@ -65,8 +65,7 @@ public final class SearchFeature implements Feature {
         Suggestions suggestions = new Suggestions(finding, network);
         missed = new Missed(database, members);
         WordDesk desk = new WordDesk(synonyms, missed);
-        pages = Set.of(
-                new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
+        pages = Set.of(new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
         networkPages = Set.of(
                 new NetworkSearchPages(finding, results, views, suggestions, missed), new NetworkWordPages(desk));
         api = Set.of(new SearchApi(finding));

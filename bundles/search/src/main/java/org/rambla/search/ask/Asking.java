@@ -41,7 +41,9 @@ public record Asking(String q, Map<Facet, Set<String>> chosen, boolean byDate, S
         sent.forEach((facet, values) -> {
             Set<String> kept = new LinkedHashSet<>();
             for (String value : values) {
-                if (!value.isBlank() && value.length() <= LONGEST && kept.size() < MOST
+                if (!value.isBlank()
+                        && value.length() <= LONGEST
+                        && kept.size() < MOST
                         && value.chars().noneMatch(c -> c < ' ')) {
                     kept.add(value);
                 }
@@ -95,8 +97,8 @@ public record Asking(String q, Map<Facet, Set<String>> chosen, boolean byDate, S
     /** As the query of an address, with its question mark. */
     public String query() {
         StringBuilder query = new StringBuilder("?q=").append(encoded(q));
-        chosen.forEach((facet, values) -> values.forEach(value ->
-                query.append('&').append(parameter(facet)).append('=').append(encoded(value))));
+        chosen.forEach((facet, values) -> values.forEach(
+                value -> query.append('&').append(parameter(facet)).append('=').append(encoded(value))));
         if (byDate) {
             query.append("&sort=date");
         }
@@ -107,6 +109,7 @@ public record Asking(String q, Map<Facet, Set<String>> chosen, boolean byDate, S
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text.length() <= Typed.LONGEST ? text : text.substring(0, Typed.LONGEST), StandardCharsets.UTF_8);
+        return URLEncoder.encode(
+                text.length() <= Typed.LONGEST ? text : text.substring(0, Typed.LONGEST), StandardCharsets.UTF_8);
     }
 }

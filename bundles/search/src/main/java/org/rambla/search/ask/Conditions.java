@@ -32,8 +32,19 @@ public final class Conditions {
     private static final Pattern DAY = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?");
     private static final Pattern LOCAL_DAY = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
     private static final Set<String> ATTACHED = Set.of(
-            "attachment", "attachments", "file", "files", "document", "documents", "fichier", "fichiers", "piece jointe",
-            "pieces jointes", "pj", "piece", "pieces");
+            "attachment",
+            "attachments",
+            "file",
+            "files",
+            "document",
+            "documents",
+            "fichier",
+            "fichiers",
+            "piece jointe",
+            "pieces jointes",
+            "pj",
+            "piece",
+            "pieces");
     private static final int AUTHORS = 50;
 
     private final Spaces spaces;
@@ -166,7 +177,8 @@ public final class Conditions {
             for (String language : network.languages()) {
                 var messages = languages.in(language);
                 String feature = kind.indexOf('.') < 0 ? "" : kind.substring(0, kind.indexOf('.')) + ".title";
-                boolean called = messages.has(key(kind)) && singular(Folded.of(messages.text(key(kind)))).equals(singular);
+                boolean called = messages.has(key(kind))
+                        && singular(Folded.of(messages.text(key(kind)))).equals(singular);
                 boolean part = !feature.isEmpty()
                         && messages.has(feature)
                         && singular(Folded.of(messages.text(feature))).equals(singular);
@@ -179,7 +191,9 @@ public final class Conditions {
     }
 
     private static String singular(String word) {
-        return word.length() > 3 && (word.endsWith("s") || word.endsWith("x")) ? word.substring(0, word.length() - 1) : word;
+        return word.length() > 3 && (word.endsWith("s") || word.endsWith("x"))
+                ? word.substring(0, word.length() - 1)
+                : word;
     }
 
     private Set<String> cities(String value) {
@@ -187,7 +201,8 @@ public final class Conditions {
         Set<String> alike = new HashSet<>();
         organisations.all().forEach(card -> {
             String id = Long.toString(card.id());
-            if (card.shortName().texts().values().stream().anyMatch(name -> Folded.of(name).equals(value))) {
+            if (card.shortName().texts().values().stream()
+                    .anyMatch(name -> Folded.of(name).equals(value))) {
                 same.add(id);
             } else if (named(card.shortName(), value) || named(card.name(), value)) {
                 alike.add(id);
@@ -200,9 +215,10 @@ public final class Conditions {
         Set<String> found = new HashSet<>();
         for (String code : Locale.getISOCountries()) {
             boolean called = code.toLowerCase(Locale.ROOT).equals(value)
-                    || network.languages().stream().anyMatch(language -> Folded.of(new Locale("", code)
-                                    .getDisplayCountry(Locale.forLanguageTag(language)))
-                            .equals(value));
+                    || network.languages().stream()
+                            .anyMatch(language -> Folded.of(
+                                            new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language)))
+                                    .equals(value));
             if (called) {
                 found.add(code);
             }

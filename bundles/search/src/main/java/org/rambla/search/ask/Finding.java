@@ -48,7 +48,9 @@ public final class Finding {
     public Found find(Asking asking, long space, int limit, Visit visit) {
         Typed typed = Typed.of(asking.q());
         Meaning meaning = conditions.of(typed.conditions(), visit);
-        boolean asked = !typed.words().isEmpty() || !typed.conditions().isEmpty() || !asking.chosen().isEmpty();
+        boolean asked = !typed.words().isEmpty()
+                || !typed.conditions().isEmpty()
+                || !asking.chosen().isEmpty();
         if (!asked) {
             return new Found(asking, typed, List.of(), SearchAnswer.NONE, false);
         }

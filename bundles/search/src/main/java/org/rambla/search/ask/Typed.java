@@ -82,7 +82,8 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST + 100));
         for (int i = 0; i < text.length() && out.length() <= LONGEST + 1; i++) {
             char c = text.charAt(i);
-            boolean blank = Character.isWhitespace(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+            boolean blank =
+                    Character.isWhitespace(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
             boolean broken = Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))
                     || Character.isHighSurrogate(c)
                             && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)));
@@ -119,7 +120,10 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
         }
 
         private void piece() {
-            boolean excluded = text.charAt(at) == '-' && at + 1 < text.length() && text.charAt(at + 1) != ' ' && text.charAt(at + 1) != '-';
+            boolean excluded = text.charAt(at) == '-'
+                    && at + 1 < text.length()
+                    && text.charAt(at + 1) != ' '
+                    && text.charAt(at + 1) != '-';
             if (excluded) {
                 at++;
             }

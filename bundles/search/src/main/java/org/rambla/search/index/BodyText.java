@@ -14,10 +14,35 @@ import org.rambla.api.search.SearchDocument.Block;
  */
 final class BodyText {
     private static final Set<String> BLOCKS = Set.of(
-            "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "pre", "table", "tr", "td", "th",
-            "aside", "figure", "figcaption", "hr", "div", "dl", "dt", "dd", "thead", "tbody", "caption");
-    private static final Map<String, String> ENTITIES = Map.of(
-            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "#39", "'", "#34", "\"");
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "li",
+            "ul",
+            "ol",
+            "blockquote",
+            "pre",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "aside",
+            "figure",
+            "figcaption",
+            "hr",
+            "div",
+            "dl",
+            "dt",
+            "dd",
+            "thead",
+            "tbody",
+            "caption");
+    private static final Map<String, String> ENTITIES =
+            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "#39", "'", "#34", "\"");
     private static final int SHORTEST = 80;
 
     private final String html;
@@ -84,7 +109,9 @@ final class BodyText {
     private void attribute(String name, int from, int to) {
         String value = value(name, from, to);
         if (!value.isEmpty()) {
-            text.append(' ').append(value.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")).append(' ');
+            text.append(' ')
+                    .append(value.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&"))
+                    .append(' ');
         }
     }
 

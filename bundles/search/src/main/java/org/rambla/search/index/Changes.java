@@ -87,7 +87,8 @@ final class Changes {
     }
 
     void organisations(Collection<Long> ids) {
-        Set<Long> active = organisations.all().stream().map(OrganisationCard::id).collect(Collectors.toSet());
+        Set<Long> active =
+                organisations.all().stream().map(OrganisationCard::id).collect(Collectors.toSet());
         replace(
                 'o',
                 ids,

@@ -70,10 +70,7 @@ public final class IndexFeed implements Subscriber {
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "engine") SearchEngine engine,
             @Reference(name = "attached") AttachedFiles attached) {
-        this(
-                database,
-                new Changes.Sources(register, sources, spaces, members, organisations, attached),
-                engine);
+        this(database, new Changes.Sources(register, sources, spaces, members, organisations, attached), engine);
         looking.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 

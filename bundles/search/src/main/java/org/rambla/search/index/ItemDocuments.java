@@ -65,7 +65,10 @@ final class ItemDocuments {
         Map<String, String> fields = item.fields();
         Set<Long> about = numbers(fields.get("city"));
         Set<String> countries = words(fields.get("country"), 2);
-        if (countries.isEmpty() && about.isEmpty() && city != null && !city.country().isEmpty()) {
+        if (countries.isEmpty()
+                && about.isEmpty()
+                && city != null
+                && !city.country().isEmpty()) {
             countries = Set.of(city.country());
         }
         Set<String> topics = new LinkedHashSet<>(words(fields.get("topic"), 60));
@@ -105,14 +108,16 @@ final class ItemDocuments {
             String path = item.path();
             String address = path.isEmpty()
                     ? ""
-                    : path.replaceFirst("(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + version.language() + "$1");
+                    : path.replaceFirst(
+                            "(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + version.language() + "$1");
             texts.add(new Text(version.language(), version.title(), BodyText.of(version.body()), address));
         }
         return texts;
     }
 
     private static SearchDocument file(SearchDocument item, Attachment file, List<String> said) {
-        List<Block> blocks = said.stream().map(passage -> new Block("", passage)).toList();
+        List<Block> blocks =
+                said.stream().map(passage -> new Block("", passage)).toList();
         return new SearchDocument(
                 item.owner() + "/f" + file.id(),
                 item.owner(),

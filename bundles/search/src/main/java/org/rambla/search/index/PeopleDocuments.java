@@ -32,14 +32,24 @@ final class PeopleDocuments {
         List<Text> texts = new ArrayList<>();
         space.name()
                 .texts()
-                .forEach((language, name) -> texts.add(
-                        new Text(language, name, block(space.purpose().only(language)), space.path())));
-        return document("s" + space.id(), "space", space.id(), Audiences.of(space.id()), 0, Set.of(), SPACE, space.path(), texts);
+                .forEach((language, name) ->
+                        texts.add(new Text(language, name, block(space.purpose().only(language)), space.path())));
+        return document(
+                "s" + space.id(),
+                "space",
+                space.id(),
+                Audiences.of(space.id()),
+                0,
+                Set.of(),
+                SPACE,
+                space.path(),
+                texts);
     }
 
     static SearchDocument of(OrganisationCard organisation) {
         String path = "/organisations/" + organisation.id();
-        Set<String> languages = new LinkedHashSet<>(organisation.shortName().texts().keySet());
+        Set<String> languages =
+                new LinkedHashSet<>(organisation.shortName().texts().keySet());
         languages.addAll(organisation.name().texts().keySet());
         List<Text> texts = new ArrayList<>();
         for (String language : languages) {
@@ -102,8 +112,23 @@ final class PeopleDocuments {
             String path,
             List<Text> texts) {
         return new SearchDocument(
-                key, key, kind, 0, space, audience, 0, organisation, Set.of(), countries, Set.of(), Instant.EPOCH,
-                false, true, weight, path, texts);
+                key,
+                key,
+                kind,
+                0,
+                space,
+                audience,
+                0,
+                organisation,
+                Set.of(),
+                countries,
+                Set.of(),
+                Instant.EPOCH,
+                false,
+                true,
+                weight,
+                path,
+                texts);
     }
 
     /** Keys of documents by what they are of. */

@@ -144,7 +144,8 @@ final class Analysis extends DelegatingAnalyzerWrapper {
         @Override
         public void end() throws IOException {
             super.end();
-            step.setPositionIncrement(words.isEmpty() ? 0 : words.get(words.size() - 1).place() + 1 - place);
+            step.setPositionIncrement(
+                    words.isEmpty() ? 0 : words.get(words.size() - 1).place() + 1 - place);
         }
     }
 }

@@ -50,7 +50,9 @@ final class Answering {
         boolean forgiving = after != null && after.forgiving();
         Round round = round(forgiving, after);
         String meant = "";
-        if (after == null && round.top().totalHits.value < FEW && !question.clauses().isEmpty()) {
+        if (after == null
+                && round.top().totalHits.value < FEW
+                && !question.clauses().isEmpty()) {
             meant = new Meant(searcher, question).text();
             Round more = round(true, null);
             if (more.top().totalHits.value > round.top().totalHits.value) {
@@ -70,7 +72,8 @@ final class Answering {
         Readable.filtered(question.filters(), question.since(), question.before(), query);
         Query built = dated
                 ? query.build()
-                : new Valued(query.build(), LuceneEngine.now(), question.reader().mine());
+                : new Valued(
+                        query.build(), LuceneEngine.now(), question.reader().mine());
         int limit = Math.max(1, Math.min(MOST, question.limit())) + 1;
         TopFieldCollector top = new TopFieldCollectorManager(
                         dated ? BY_DATE : BY_RELEVANCE,
@@ -97,8 +100,7 @@ final class Answering {
         List<Hit> hits = new ArrayList<>(shown);
         var stored = searcher.storedFields();
         for (int i = 0; i < shown; i++) {
-            hits.add(passages.of(
-                    Stored.of(stored.document(found[i].doc).getBinaryValue(Fields.STORED))));
+            hits.add(passages.of(Stored.of(stored.document(found[i].doc).getBinaryValue(Fields.STORED))));
         }
         String next = found.length <= limit ? "" : Token.write((FieldDoc) found[shown - 1], forgiven);
         return new SearchAnswer(round.top().totalHits.value, hits, round.facets(), next, forgiven, meant);

@@ -120,8 +120,12 @@ final class Asked {
             }
         }
         if (together.size() > 1 && together.size() <= 8) {
-            all.add(new BoostQuery(new PhraseQuery(NEAR, Fields.TITLE, together.toArray(String[]::new)), 4), Occur.SHOULD);
-            all.add(new BoostQuery(new PhraseQuery(NEAR, Fields.BODY, together.toArray(String[]::new)), 2), Occur.SHOULD);
+            all.add(
+                    new BoostQuery(new PhraseQuery(NEAR, Fields.TITLE, together.toArray(String[]::new)), 4),
+                    Occur.SHOULD);
+            all.add(
+                    new BoostQuery(new PhraseQuery(NEAR, Fields.BODY, together.toArray(String[]::new)), 2),
+                    Occur.SHOULD);
         }
     }
 
@@ -214,7 +218,9 @@ final class Asked {
         }
         parts.forEach(marks::exact);
         return new DisjunctionMaxQuery(
-                List.of(new BoostQuery(exactly(Fields.TITLE, parts), 6), new BoostQuery(exactly(Fields.BODY, parts), 2)),
+                List.of(
+                        new BoostQuery(exactly(Fields.TITLE, parts), 6),
+                        new BoostQuery(exactly(Fields.BODY, parts), 2)),
                 0.1f);
     }
 

@@ -82,7 +82,8 @@ final class DocumentWriter {
             if (left <= 0) {
                 break;
             }
-            String said = block.text().length() <= left ? block.text() : block.text().substring(0, left);
+            String said =
+                    block.text().length() <= left ? block.text() : block.text().substring(0, left);
             left -= said.length();
             add(doc, Fields.BODY, said);
             if (french) {

@@ -121,7 +121,8 @@ public final class LuceneEngine implements SearchEngine {
     @Override
     public void replace(Collection<String> owners, Collection<SearchDocument> documents) {
         write(open -> {
-            Term[] terms = owners.stream().map(owner -> new Term(Fields.OWNER, owner)).toArray(Term[]::new);
+            Term[] terms =
+                    owners.stream().map(owner -> new Term(Fields.OWNER, owner)).toArray(Term[]::new);
             List<Document> written = new ArrayList<>(documents.size());
             long now = round;
             documents.forEach(document -> written.add(DocumentWriter.of(document, now)));

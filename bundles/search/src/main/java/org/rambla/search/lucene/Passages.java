@@ -59,7 +59,8 @@ final class Passages {
         List<Marked> chosen = chosen(shown);
         List<List<Piece>> passages = new ArrayList<>();
         chosen.forEach(block -> passages.add(passage(block.block().text(), block.found())));
-        String path = shown.text().path().isEmpty() ? document.path() : shown.text().path();
+        String path =
+                shown.text().path().isEmpty() ? document.path() : shown.text().path();
         String anchor = chosen.stream()
                 .filter(block -> !block.found().isEmpty())
                 .map(block -> block.block().anchor())

@@ -41,8 +41,29 @@ abstract sealed class Stems {
     }
 
     /** Words of questions, which answers do not have. */
-    private static final Set<String> QUESTION =
-            Set.of("comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "how", "why", "what", "which", "who", "where", "when", "does", "do", "est", "sont", "ou", "a", "des", "les");
+    private static final Set<String> QUESTION = Set.of(
+            "comment",
+            "pourquoi",
+            "combien",
+            "quel",
+            "quelle",
+            "quels",
+            "quelles",
+            "how",
+            "why",
+            "what",
+            "which",
+            "who",
+            "where",
+            "when",
+            "does",
+            "do",
+            "est",
+            "sont",
+            "ou",
+            "a",
+            "des",
+            "les");
 
     private static String stem(SnowballStemmer stemmer, String word) {
         stemmer.setCurrent(word);

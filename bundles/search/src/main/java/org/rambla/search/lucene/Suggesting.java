@@ -73,8 +73,8 @@ final class Suggesting {
         Text fits = null;
         for (Text text : stored.texts()) {
             List<String> title = Asked.plain(text.title());
-            boolean all = words.stream()
-                    .allMatch(word -> title.stream().anyMatch(of -> of.startsWith(beginning(word))));
+            boolean all =
+                    words.stream().allMatch(word -> title.stream().anyMatch(of -> of.startsWith(beginning(word))));
             if (all && (fits == null || text.language().equals(reader.language()))) {
                 fits = text;
             }

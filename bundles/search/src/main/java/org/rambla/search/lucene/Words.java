@@ -114,7 +114,12 @@ final class Words {
             Word head = words.get(first);
             words.add(
                     first + 1,
-                    new Word(whole.toString(), head.start(), words.get(words.size() - 1).end(), head.place(), true));
+                    new Word(
+                            whole.toString(),
+                            head.start(),
+                            words.get(words.size() - 1).end(),
+                            head.place(),
+                            true));
         }
     }
 

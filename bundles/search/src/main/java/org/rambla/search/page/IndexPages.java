@@ -32,8 +32,8 @@ public final class IndexPages {
     public Page index(@Context Visit visit) {
         IndexFeed.Progress progress = feed.progress();
         SearchEngine.Condition condition = engine.condition();
-        Html body = Html.of(
-                out -> JteindexGenerated.render((HtmlTemplateOutput) out, null, progress, condition, visit));
+        Html body =
+                Html.of(out -> JteindexGenerated.render((HtmlTemplateOutput) out, null, progress, condition, visit));
         return Page.of(visit.text("search.index"), body);
     }
 

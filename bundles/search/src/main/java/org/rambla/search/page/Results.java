@@ -46,7 +46,8 @@ public final class Results {
         this.network = network;
     }
 
-    private record Names(Map<Long, SpaceCard> spaces, Map<Long, MemberCard> members, Map<Long, OrganisationCard> cities) {}
+    private record Names(
+            Map<Long, SpaceCard> spaces, Map<Long, MemberCard> members, Map<Long, OrganisationCard> cities) {}
 
     /** @param space that it is within, 0 for everywhere */
     public Shown of(Found found, long space, Visit visit) {
@@ -60,9 +61,7 @@ public final class Results {
         for (Facet facet : ORDER) {
             group(found, facet, names, base, visit, groups, chosen);
         }
-        boolean keeps = space == 0
-                ? visit.manager() || visit.administrator()
-                : visit.can(Requires.MANAGER);
+        boolean keeps = space == 0 ? visit.manager() || visit.administrator() : visit.can(Requires.MANAGER);
         return new Shown(
                 found,
                 base,
@@ -101,9 +100,8 @@ public final class Results {
     }
 
     private static Item item(Hit hit, Names names, long within, Visit visit) {
-        List<Piece> title = hit.title().isEmpty()
-                ? List.of(new Piece(visit.text("search.untitled"), false))
-                : hit.title();
+        List<Piece> title =
+                hit.title().isEmpty() ? List.of(new Piece(visit.text("search.untitled"), false)) : hit.title();
         return new Item(
                 hit,
                 kind(hit.kind(), visit),
@@ -132,13 +130,7 @@ public final class Results {
     }
 
     private void group(
-            Found found,
-            Facet facet,
-            Names names,
-            String base,
-            Visit visit,
-            List<Group> groups,
-            List<Choice> chosen) {
+            Found found, Facet facet, Names names, String base, Visit visit, List<Group> groups, List<Choice> chosen) {
         Asking asking = found.asking();
         for (String value : asking.chosen().getOrDefault(facet, Set.of())) {
             String label = label(facet, value, names, visit);
@@ -161,7 +153,8 @@ public final class Results {
                 .limit(MOST_CHOICES)
                 .toList();
         boolean narrows = choices.size() > 1
-                || choices.size() == 1 && choices.get(0).count() < found.answer().total();
+                || choices.size() == 1
+                        && choices.get(0).count() < found.answer().total();
         if (narrows && !asking.chosen().containsKey(facet)) {
             groups.add(new Group(visit.text("search.facet." + facet.name()), choices));
         }
@@ -171,7 +164,9 @@ public final class Results {
         return switch (facet) {
             case KIND -> kind(value, visit);
             case SPACE -> {
-                SpaceCard card = visit.grants().spaces().contains(number(value)) ? names.spaces().get(number(value)) : null;
+                SpaceCard card = visit.grants().spaces().contains(number(value))
+                        ? names.spaces().get(number(value))
+                        : null;
                 yield card == null ? "" : card.name().in(visit.language());
             }
             case ORGANISATION -> {
@@ -185,9 +180,10 @@ public final class Results {
                         .map(topic -> topic.name().in(visit.language()))
                         .findFirst()
                         .orElse("");
-            case LANGUAGE -> value.matches("[a-z]{2,3}")
-                    ? Locale.forLanguageTag(value).getDisplayLanguage(Locale.forLanguageTag(visit.language()))
-                    : "";
+            case LANGUAGE ->
+                value.matches("[a-z]{2,3}")
+                        ? Locale.forLanguageTag(value).getDisplayLanguage(Locale.forLanguageTag(visit.language()))
+                        : "";
             case FILES -> visit.text("search.files");
             case AUTHOR -> "";
         };

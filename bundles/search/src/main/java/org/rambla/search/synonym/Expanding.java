@@ -93,7 +93,9 @@ final class Expanding {
     }
 
     private static String stem(String word) {
-        return word.length() > 3 && (word.endsWith("s") || word.endsWith("x")) ? word.substring(0, word.length() - 1) : word;
+        return word.length() > 3 && (word.endsWith("s") || word.endsWith("x"))
+                ? word.substring(0, word.length() - 1)
+                : word;
     }
 
     private Clause clause(int at, int length) {
@@ -114,6 +116,9 @@ final class Expanding {
             }
         }
         return new Clause(
-                text.toString(), words.get(at).phrase() && length == 1, false, others.stream().limit(MOST).toList());
+                text.toString(),
+                words.get(at).phrase() && length == 1,
+                false,
+                others.stream().limit(MOST).toList());
     }
 }

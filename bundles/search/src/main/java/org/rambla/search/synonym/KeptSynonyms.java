@@ -41,10 +41,7 @@ public final class KeptSynonyms implements Finding.Alike {
         this.house = HouseWords.groups().stream().map(Group::of).toList();
     }
 
-    @Reference(
-            name = "glossaries",
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(name = "glossaries", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addGlossary(Synonyms glossary) {
         glossaries.add(glossary);
     }
@@ -128,8 +125,8 @@ public final class KeptSynonyms implements Finding.Alike {
             groups.addAll(now.bySpace().getOrDefault(space, List.of()));
         }
         network.topics()
-                .forEach(topic -> groups.add(
-                        Group.of(List.copyOf(topic.name().texts().values()))));
+                .forEach(topic ->
+                        groups.add(Group.of(List.copyOf(topic.name().texts().values()))));
         glossaries.forEach(glossary -> glossary.groups(spaces).forEach(phrases -> groups.add(Group.of(phrases))));
         groups.addAll(house);
         return groups;

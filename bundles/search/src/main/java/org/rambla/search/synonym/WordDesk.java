@@ -44,8 +44,7 @@ public final class WordDesk {
                 ? visit.space().path("wiki", "new?title=")
                 : "";
         View view = new View(base, synonyms.entries(space), missed.open(space, SHOWN), write, begun);
-        Html body = Html.of(
-                out -> JtewordsGenerated.render((HtmlTemplateOutput) out, null, view, form, visit));
+        Html body = Html.of(out -> JtewordsGenerated.render((HtmlTemplateOutput) out, null, view, form, visit));
         Page page = Page.of(visit.text("search.words"), body)
                 .crumb(visit.text("search.title"), base)
                 .tab("search");

@@ -35,13 +35,29 @@ final class Library implements AutoCloseable {
     }
 
     static SearchDocument text(long id, String language, String title, String body) {
-        return document(id, 1, 1, "forum.topic", List.of(new Text(language, title, List.of(new Block("", body)), "/c/" + id)));
+        return document(
+                id, 1, 1, "forum.topic", List.of(new Text(language, title, List.of(new Block("", body)), "/c/" + id)));
     }
 
     static SearchDocument document(long id, long audience, long space, String kind, List<Text> texts) {
         return new SearchDocument(
-                "c" + id, "c" + id, kind, id, space, audience, 0, 0, Set.of(), Set.of(), Set.of(),
-                Instant.parse("2024-05-01T10:00:00Z").plusSeconds(id), false, true, 1, "/c/" + id, texts);
+                "c" + id,
+                "c" + id,
+                kind,
+                id,
+                space,
+                audience,
+                0,
+                0,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Instant.parse("2024-05-01T10:00:00Z").plusSeconds(id),
+                false,
+                true,
+                1,
+                "/c/" + id,
+                texts);
     }
 
     SearchAnswer ask(Reader reader, List<Clause> clauses, Order order, String after, int limit) {

@@ -112,8 +112,7 @@ class LuceneEngineTest {
     @Test
     void synonyms_findOtherLanguages() {
         library.put(text(1, "en", "Rooms", "A supervised drug consumption room opened"));
-        Clause clause = new Clause(
-                "salle de consommation", false, false, List.of("drug consumption room", "SCMR"));
+        Clause clause = new Clause("salle de consommation", false, false, List.of("drug consumption room", "SCMR"));
         assertThat(Library.ids(library.ask(Library.ANYONE, List.of(clause), Order.RELEVANCE, "", 10)))
                 .containsExactly(1L);
     }
@@ -131,21 +130,29 @@ class LuceneEngineTest {
     @Test
     void didYouMean_knowsOnlyWhatTheReaderMayFind() {
         library.put(Library.document(
-                1, 99, 1, "forum.topic",
+                1,
+                99,
+                1,
+                "forum.topic",
                 List.of(new Text("en", "Blackmail", List.of(new Block("", "of the councillor")), ""))));
         SearchAnswer stranger = library.ask("blackmial");
         assertThat(stranger.total()).isZero();
         assertThat(stranger.meant()).isEmpty();
-        assertThat(library.engine.suggest(Library.ANYONE, "blackm", Set.of(), 8)).isEmpty();
+        assertThat(library.engine.suggest(Library.ANYONE, "blackm", Set.of(), 8))
+                .isEmpty();
         Reader insider = new Reader(Set.of(99L), null, Set.of(), "en");
-        assertThat(library.ask(insider, Library.clauses("blackmial"), Order.RELEVANCE, "", 10).meant())
+        assertThat(library.ask(insider, Library.clauses("blackmial"), Order.RELEVANCE, "", 10)
+                        .meant())
                 .isEqualTo("blackmail");
     }
 
     @Test
     void passages_markWhatWasFound_andLeadToTheirHeading() {
         library.put(Library.document(
-                1, 1, 1, "wiki.page",
+                1,
+                1,
+                1,
+                "wiki.page",
                 List.of(new Text(
                         "fr",
                         "Guide",
@@ -161,7 +168,10 @@ class LuceneEngineTest {
     @Test
     void versionThatFits_isShown() {
         library.put(Library.document(
-                1, 1, 1, "wiki.page",
+                1,
+                1,
+                1,
+                "wiki.page",
                 List.of(
                         new Text("fr", "Bruit", List.of(new Block("", "la nuit")), "/x"),
                         new Text("en", "Noise", List.of(new Block("", "at night")), "/x?language=en"))));
@@ -191,7 +201,8 @@ class LuceneEngineTest {
     void oddTokens_giveTheFirstPage() {
         library.put(text(1, "en", "Noise", "at night"));
         for (String odd : List.of("x", "s.1.", "d9.9.9.9", "s1.z", "szzzzzzzzzzzzzz.1.", "'; drop", "dzzz.1.f")) {
-            assertThat(library.ask(Library.ANYONE, Library.clauses("noise"), Order.RELEVANCE, odd, 10).total())
+            assertThat(library.ask(Library.ANYONE, Library.clauses("noise"), Order.RELEVANCE, odd, 10)
+                            .total())
                     .isEqualTo(1);
         }
     }
@@ -238,7 +249,8 @@ class LuceneEngineTest {
         library.engine.commit(Map.of("stamp", "a"));
         library.close();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments"))
+                    .toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
         }
@@ -254,7 +266,8 @@ class LuceneEngineTest {
         library.engine.commit(Map.of("stamp", "a"));
         library.close();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_"))
+                    .toList()) {
                 Files.delete(file);
             }
         }
@@ -269,7 +282,8 @@ class LuceneEngineTest {
         assertThat(library.engine.suggest(Library.ANYONE, "ecl", Set.of(), 8))
                 .extracting(s -> s.title())
                 .containsExactly("Éclairage des places");
-        assertThat(library.engine.suggest(Library.ANYONE, "places ecl", Set.of(), 8)).hasSize(1);
+        assertThat(library.engine.suggest(Library.ANYONE, "places ecl", Set.of(), 8))
+                .hasSize(1);
         assertThat(library.engine.suggest(Library.ANYONE, "", Set.of(), 8)).isEmpty();
     }
 

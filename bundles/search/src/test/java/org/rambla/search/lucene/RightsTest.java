@@ -26,8 +26,18 @@ import org.rambla.api.search.SearchQuestion.Reader;
 /** Thousands of random readers and questions, against a reference that looks at every document. */
 class RightsTest {
     private static final List<String> WORDS = List.of(
-            "lighting", "noise", "mediation", "burglary", "prevention", "youth", "cameras", "squares", "festival",
-            "harbour", "tramway", "school");
+            "lighting",
+            "noise",
+            "mediation",
+            "burglary",
+            "prevention",
+            "youth",
+            "cameras",
+            "squares",
+            "festival",
+            "harbour",
+            "tramway",
+            "school");
     private static final int DOCUMENTS = 400;
     private static final int QUESTIONS = 4_000;
 
@@ -65,13 +75,17 @@ class RightsTest {
             words.add(WORDS.get(random.nextInt(WORDS.size())));
         }
         long space = 1 + random.nextInt(8);
-        return new Made(id, space * 10 + random.nextInt(4), space, random.nextBoolean() ? "forum.topic" : "wiki.page", words);
+        return new Made(
+                id, space * 10 + random.nextInt(4), space, random.nextBoolean() ? "forum.topic" : "wiki.page", words);
     }
 
     private static void put(Library library, List<Made> all) {
         library.put(all.stream()
                 .map(made -> Library.document(
-                        made.id(), made.audience(), made.space(), made.kind(),
+                        made.id(),
+                        made.audience(),
+                        made.space(),
+                        made.kind(),
                         List.of(new Text(
                                 made.id() % 2 == 0 ? "fr" : "en",
                                 made.words().iterator().next(),
@@ -111,7 +125,8 @@ class RightsTest {
                 spaces.add(1L + random.nextInt(8));
             }
         }
-        Reader reader = new Reader(audiences, spaces, Set.of(1L + random.nextInt(8)), random.nextBoolean() ? "fr" : "en");
+        Reader reader =
+                new Reader(audiences, spaces, Set.of(1L + random.nextInt(8)), random.nextBoolean() ? "fr" : "en");
         List<Clause> clauses = new ArrayList<>();
         Set<String> wanted = new HashSet<>();
         Set<String> unwanted = new HashSet<>();
@@ -135,20 +150,22 @@ class RightsTest {
                 places.merge(Long.toString(made.space()), 1L, Long::sum);
             }
         }
-        SearchAnswer answer = library.ask(reader, clauses, random.nextBoolean() ? Order.DATE : Order.RELEVANCE, "", 100);
+        SearchAnswer answer =
+                library.ask(reader, clauses, random.nextBoolean() ? Order.DATE : Order.RELEVANCE, "", 100);
         if (answer.forgiven()) {
             // Other words were taken; rights were not.
             assertThat(expected).isEmpty();
             for (SearchAnswer.Hit hit : answer.hits()) {
-                Made made = all.stream().filter(m -> m.id() == hit.item()).findFirst().orElseThrow();
+                Made made = all.stream()
+                        .filter(m -> m.id() == hit.item())
+                        .findFirst()
+                        .orElseThrow();
                 assertThat(audiences).contains(made.audience());
             }
             return;
         }
         assertThat(answer.total()).isEqualTo(expected.size());
-        assertThat(new TreeSet<>(Library.ids(answer)))
-                .isSubsetOf(expected)
-                .hasSize(Math.min(100, expected.size()));
+        assertThat(new TreeSet<>(Library.ids(answer))).isSubsetOf(expected).hasSize(Math.min(100, expected.size()));
         assertThat(answer.facets().get(Facet.KIND)).isEqualTo(kinds);
         assertThat(answer.facets().get(Facet.SPACE)).isEqualTo(places);
     }
