@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** The distribution as somebody starts it: a process of its own, with its words and its exit code. */
 public final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
+    /** Tests are over before the costly compiler has paid for itself. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private static final Pattern COMPLAINT = Pattern.compile("\"level\":\"(WARN|ERROR)\"");
 
     private final Path home;
@@ -45,6 +48,7 @@ public final class ServerProcess implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(words.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("RAMBLA_"));
             builder.environment().putAll(environment);
+            builder.environment().merge("RAMBLA_JAVA_OPTIONS", SHORT_LIVED, (given, ours) -> ours + " " + given);
             return new ServerProcess(home, builder.start(), words, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
