@@ -110,6 +110,12 @@ public final class IndexFeed implements Subscriber {
         return Scope.NODE;
     }
 
+    /** What happened before there was a cursor may have come after everything was given to the index. */
+    @Override
+    public boolean fromTheStart() {
+        return true;
+    }
+
     @Override
     public boolean wants(String kind) {
         return kind.startsWith("content.")
