@@ -34,6 +34,7 @@ import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.FarewellLetters;
+import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
@@ -70,7 +71,8 @@ import org.rambla.webinar.together.Organisers;
             "webinar_task",
             "webinar_secret",
             "webinar_link_request",
-            "webinar_pace"
+            "webinar_pace",
+            "webinar_default"
         })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
@@ -134,11 +136,13 @@ public final class WebinarFeature implements Feature {
         ForgetRegistrations forgetting =
                 new ForgetRegistrations(database, new FarewellLetters(members, spaces, languages, mailer), clock);
         Requests requests = new Requests(database);
+        Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
         Thanks thanks = new Thanks(database, events, letters, mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             AskForLinks.forget(database, clock.instant());
             forgetting.round();
+            reconfirming.round();
             thanks.round();
         });
     }

@@ -38,6 +38,7 @@ import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.SpaceReminders;
 import org.rambla.webinar.guest.AskToRegister;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
@@ -208,7 +209,9 @@ final class WebinarPages {
                 new AnnounceEvent(core.database(), core.register(), core.files()),
                 new ChangeEvent(core.database(), core.register(), core.files(), core.clock()),
                 new CancelEvent(core.database(), core.register(), core.audit()),
-                new AllSeries(core.database()));
+                new AllSeries(core.database()),
+                new SpaceReminders(core.database()),
+                core.clock());
     }
 
     private GuestPages asking() {

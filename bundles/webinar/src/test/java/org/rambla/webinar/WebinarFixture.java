@@ -35,6 +35,7 @@ import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
 import org.rambla.webinar.letter.FarewellLetters;
 import org.rambla.webinar.letter.FreeLostPlaces;
+import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.SendLinks;
@@ -140,6 +141,12 @@ final class WebinarFixture {
 
     ForgetRegistrations forgetting() {
         return new ForgetRegistrations(database, new FarewellLetters(members, spaces, TestMessages::in, post), clock);
+    }
+
+    Reconfirming reconfirming() {
+        RegistrationLetters letters =
+                new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
+        return new Reconfirming(database, letters, post, clock);
     }
 
     Thanks thanks() {

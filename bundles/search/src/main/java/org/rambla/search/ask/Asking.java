@@ -29,7 +29,7 @@ public record Asking(String q, Map<Facet, Set<String>> chosen, boolean byDate, S
             case ORGANISATION -> "city";
             case COUNTRY -> "country";
             case TOPIC -> "topic";
-            case LANGUAGE -> "lang";
+            case LANGUAGE -> "written";
             case FILES -> "files";
             case AUTHOR -> "author";
         };

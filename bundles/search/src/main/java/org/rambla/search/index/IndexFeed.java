@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.event.Event;
-import org.rambla.api.event.Subscriber;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
@@ -28,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the index in step with what happens, and gives it everything again when it lost it. */
-@Component(service = {Subscriber.class, IndexFeed.class})
-public final class IndexFeed implements Subscriber {
+@Component(service = IndexFeed.class)
+public final class IndexFeed {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
     private static final String STAMP = "stamp";
     private static final String TYPES = "types";
@@ -100,26 +99,7 @@ public final class IndexFeed implements Subscriber {
         }
     }
 
-    @Override
-    public String name() {
-        return "search.index";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.NODE;
-    }
-
-    @Override
-    public boolean wants(String kind) {
-        return kind.startsWith("content.")
-                || kind.startsWith("member.")
-                || kind.startsWith("organisation.")
-                || kind.equals("space.changed")
-                || kind.equals("space.archived");
-    }
-
-    @Override
+    /** Something happened; it is looked at when this is settled. */
     public void on(Event event) {
         synchronized (turn) {
             (event.kind().startsWith("content.")
@@ -132,7 +112,6 @@ public final class IndexFeed implements Subscriber {
     }
 
     /** What was heard goes into the index, and stays there, before the cursor moves on. */
-    @Override
     public void settle() {
         synchronized (turn) {
             if (!items.isEmpty()) {

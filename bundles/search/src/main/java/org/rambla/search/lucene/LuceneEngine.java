@@ -159,9 +159,9 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public Map<String, String> marks() {
-        LuceneIndex open = index;
         try {
-            return open == null ? Map.of() : open.marks();
+            // An older version may have had it until now.
+            return writable().marks();
         } catch (IOException | AlreadyClosedException e) {
             return Map.of();
         }

@@ -38,7 +38,7 @@ public final class Sent {
     @QueryParam("topic")
     private List<String> topics;
 
-    @QueryParam("lang")
+    @QueryParam("written")
     private List<String> languages;
 
     @QueryParam("files")

@@ -203,7 +203,7 @@ public final class RegistrationLetters {
         paragraphs.addAll(facts(kind, row, event, reader, messages));
         String subject = messages.text("webinar.mail." + kind + ".subject", title);
         Mail.Calendar calendar = invitations.of(occasion, row, place, reader, messages);
-        if (!kind.equals("moved")) {
+        if (!kind.equals("moved") && !kind.equals("askedAgain")) {
             return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
         }
         String still = links.page(row, event) + "/still";
@@ -214,7 +214,7 @@ public final class RegistrationLetters {
 
     private static String kind(Occasion occasion, RegistrationRow row, EventRow event) {
         if (row.state() == RegistrationState.CANCELLED) {
-            return "withdrawn";
+            return occasion == Occasion.UNANSWERED ? "unanswered" : "withdrawn";
         }
         if (event.cancelled()) {
             return "cancelled";
@@ -229,14 +229,16 @@ public final class RegistrationLetters {
             case PROMOTED -> "promoted";
             case CHANGED -> row.asked() ? "moved" : "changed";
             case REMINDER -> "reminder";
+            case ASKED_AGAIN -> row.asked() ? "askedAgain" : "reminder";
             default -> "registered";
         };
     }
 
     private List<String> facts(String kind, RegistrationRow row, EventRow event, Mailbox reader, Messages messages) {
         List<String> facts = new ArrayList<>();
-        boolean over = kind.equals("withdrawn") || event.cancelled() || event.when() == null;
-        if (!event.reason().isEmpty() && !kind.equals("withdrawn")) {
+        boolean left = row.state() == RegistrationState.CANCELLED;
+        boolean over = left || event.cancelled() || event.when() == null;
+        if (!event.reason().isEmpty() && !left) {
             facts.add(event.reason());
         }
         if (kind.equals("cancelled") && event.replacedBy() != 0) {
@@ -247,8 +249,12 @@ public final class RegistrationLetters {
             String elsewhere = words.elsewhere(event.when(), ZoneId.of(reader.zone()));
             facts.add(words.words(event.when()) + (elsewhere.isEmpty() ? "" : "\n" + elsewhere));
         }
+        if ((kind.equals("moved") || kind.equals("askedAgain")) && event.askUntil() != null) {
+            facts.add(messages.text(
+                    "webinar.mail.moved.until", new WhenWords(messages).moment(event.askUntil(), event.zone())));
+        }
         if (!over && event.way().placed()) {
-            facts.add(messages.text("webinar.mail.venue", event.venue()));
+            facts.add(messages.text("webinar.mail.venue", event.venueIn(messages.language())));
         }
         if (!over && row.confirmed() && event.way().online()) {
             facts.add(

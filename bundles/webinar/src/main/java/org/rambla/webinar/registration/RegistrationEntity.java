@@ -108,6 +108,11 @@ public class RegistrationEntity {
         return RegistrationState.valueOf(state);
     }
 
+    /** Whether the person was asked about a new date and has not answered. */
+    boolean asked() {
+        return still.equals("ASKED");
+    }
+
     public boolean of(long somebody) {
         return member != 0 && member == somebody;
     }

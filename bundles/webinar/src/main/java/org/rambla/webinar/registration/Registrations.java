@@ -124,6 +124,16 @@ public final class Registrations {
                 place);
     }
 
+    /** Those who have a place, were asked about a new date and have not answered, in the order of the line. */
+    public List<RegistrationRow> unanswered(long event, long after, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.event = ? and r.state = 'CONFIRMED' and r.place > ?"
+                        + " and r.still = 'ASKED' order by r.place fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                event,
+                after);
+    }
+
     /** How many who have a place were asked about a new date and have not answered. */
     long unanswered(long event) {
         return database.number(
