@@ -29,13 +29,16 @@ public final class AttachedFiles implements ItemDocuments.AttachedTexts {
         if (reading == null) {
             return said;
         }
-        List<Long> ids = files.stream().filter(file -> !file.image()).map(Attachment::id).toList();
+        List<Long> ids =
+                files.stream().filter(file -> !file.image()).map(Attachment::id).toList();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             reading.of(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))).forEach((id, text) -> {
                 if (text.outcome() == FileText.Outcome.READ) {
-                    said.put(id, Arrays.stream(text.text().split("\n"))
-                            .filter(line -> !line.isBlank())
-                            .toList());
+                    said.put(
+                            id,
+                            Arrays.stream(text.text().split("\n"))
+                                    .filter(line -> !line.isBlank())
+                                    .toList());
                 }
             });
         }

@@ -33,6 +33,12 @@ public record Shown(
      * @param space null when all are of one space, and for what is in none
      */
     public record Item(Hit hit, String kind, String icon, List<Piece> title, MemberCard author, SpaceCard space) {
+        /** Language of the title, "" where it is that of something else, whose language is not known. */
+        public String titleLanguage() {
+            boolean answer = hit.kind().endsWith(".post") || hit.kind().endsWith(".comment");
+            return answer ? "" : hit.language();
+        }
+
         /** Whether its date says anything. */
         public boolean dated() {
             return hit.item() != 0;
