@@ -43,6 +43,9 @@ final class Report {
         if (!options.posts().isEmpty()) {
             return "house-";
         }
+        if (!options.agendas().isEmpty()) {
+            return "webinar-";
+        }
         return options.wikis().isEmpty() ? "search-" : "wiki-";
     }
 
