@@ -102,6 +102,14 @@ public final class Benchmark {
                 report.begin(database, number, "pages of the wiki");
                 measure(store, home, pages);
             }
+            for (int number : options.agendas()) {
+                long start = System.nanoTime();
+                WebinarPages pages = WebinarLoad.fill(store, texts, number, options.only());
+                store.release();
+                say("%s: loaded %,d events in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
+                report.begin(database, number, "events");
+                measure(store, home, pages);
+            }
         }
     }
 

@@ -24,9 +24,7 @@ final class Report {
 
     Report(Options options) throws IOException {
         Files.createDirectories(options.results());
-        file = options.results()
-                .resolve((options.wikis().isEmpty() ? "house-" : "wiki-") + LocalDate.now(java.time.ZoneOffset.UTC)
-                        + ".md");
+        file = options.results().resolve(name(options) + LocalDate.now(java.time.ZoneOffset.UTC) + ".md");
         Files.writeString(file, "");
         line("# What pages cost");
         line("");
@@ -39,6 +37,10 @@ final class Report {
                 + memoryOfMachine());
         line("- Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
         line("- Load average when it began: " + load());
+    }
+
+    private static String name(Options options) {
+        return !options.agendas().isEmpty() ? "webinar-" : options.wikis().isEmpty() ? "house-" : "wiki-";
     }
 
     Path file() {
