@@ -55,9 +55,30 @@ class TypedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://example.org", "12:30", "question: réponse", "city:", "-", "--", "\"", "\"\"", ":", "city:\"",
-                "'; drop table content_item; --", "title:[a TO z]", "a* b?", "/(a+)+$/", "foo~99", "(((", "\u0000",
-                "\u202Eabc", "\uD83D\uDE00", "\uD83D", "AND OR NOT", "{!parser}", "%", "<script>alert(1)</script>"
+                "http://example.org",
+                "12:30",
+                "question: réponse",
+                "city:",
+                "-",
+                "--",
+                "\"",
+                "\"\"",
+                ":",
+                "city:\"",
+                "'; drop table content_item; --",
+                "title:[a TO z]",
+                "a* b?",
+                "/(a+)+$/",
+                "foo~99",
+                "(((",
+                "\u0000",
+                "\u202Eabc",
+                "\uD83D\uDE00",
+                "\uD83D",
+                "AND OR NOT",
+                "{!parser}",
+                "%",
+                "<script>alert(1)</script>"
             })
     void nothing_isRefused(String odd) {
         Typed typed = Typed.of(odd);
@@ -81,7 +102,8 @@ class TypedTest {
     @Test
     void randomText_isAlwaysTakenApart() {
         Random random = new Random(3);
-        List<String> pieces = List.of("\"", "-", ":", "city", " ", "«", "»", "é", "\uD83D", "\uDE00", "a", "\u0000", "espace:", "“");
+        List<String> pieces =
+                List.of("\"", "-", ":", "city", " ", "«", "»", "é", "\uD83D", "\uDE00", "a", "\u0000", "espace:", "“");
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int k = random.nextInt(30); k > 0; k--) {

@@ -42,7 +42,8 @@ class ExpandingTest {
 
     @Test
     void wordsOfTheHouse_areThere() {
-        assertThat(HouseWords.groups()).hasSizeGreaterThan(100).allSatisfy(group -> assertThat(group)
-                .hasSizeGreaterThan(1));
+        assertThat(HouseWords.groups())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(group -> assertThat(group).hasSizeGreaterThan(1));
     }
 }
