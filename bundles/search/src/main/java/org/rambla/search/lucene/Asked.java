@@ -24,6 +24,7 @@ final class Asked {
     private static final float ALIKE = 0.4f;
     private static final int SHORTEST_ALIKE = 5;
     private static final int TWO_ERRORS = 9;
+    private static final int MOST_ALIKE = 12;
     private static final int NEAR = 4;
 
     private final String language;
@@ -249,7 +250,7 @@ final class Asked {
             stems.forEach(stem -> term(ways, Fields.TITLE_EN, stem, 3 * mine));
             stems.forEach(stem -> term(ways, Fields.BODY_EN, stem, mine));
         }
-        if (forgiving && typed && folded.length() >= SHORTEST_ALIKE && !digits(folded)) {
+        if (forgiving && typed && needed.size() <= MOST_ALIKE && folded.length() >= SHORTEST_ALIKE && !digits(folded)) {
             int errors = errors(folded);
             marks.alike(folded, errors);
             alike(ways, Fields.TITLE, folded, errors, 3 * ALIKE);

@@ -27,7 +27,10 @@ import org.rambla.api.search.SearchQuestion.Clause;
 /** "Did you mean": words that look alike and stand in texts that the reader may find; no other text has a say in it. */
 final class Meant {
     private static final int SHORTEST = 5;
-    private static final int TRIED = 8;
+    /** Words alike that are looked up, and words of a question for which that is done. */
+    private static final int TRIED = 40;
+
+    private static final int MOST_WORDS = 6;
     private static final List<String> FIELDS = List.of(Fields.TITLE, Fields.BODY);
 
     private final IndexSearcher searcher;
@@ -41,6 +44,7 @@ final class Meant {
     /** The question as it may have been meant, "" when nothing better is known. */
     String text() throws IOException {
         boolean changed = false;
+        int left = MOST_WORDS;
         List<String> words = new ArrayList<>();
         for (Clause clause : question.clauses()) {
             String text = clause.text();
@@ -49,7 +53,8 @@ final class Meant {
                 continue;
             }
             List<String> parts = Asked.plain(text);
-            String better = parts.size() == 1 && parts.get(0).length() >= SHORTEST ? better(parts.get(0)) : "";
+            boolean looked = parts.size() == 1 && parts.get(0).length() >= SHORTEST && left-- > 0;
+            String better = looked ? better(parts.get(0)) : "";
             changed |= !better.isEmpty();
             words.add(better.isEmpty() ? text : better);
         }
@@ -81,16 +86,12 @@ final class Meant {
                 .sorted(Comparator.comparingInt(Candidate::errors)
                         .thenComparing(Comparator.comparingLong(Candidate::uses).reversed())
                         .thenComparing(Candidate::word))
-                .limit(200)
+                .limit(TRIED)
                 .toList();
-        int tried = 0;
         for (Candidate candidate : candidates) {
             String example = example(candidate.word());
             if (!example.isEmpty()) {
                 return example;
-            }
-            if (++tried > 25 * TRIED) {
-                break;
             }
         }
         return "";
