@@ -50,6 +50,8 @@ class AuthorisationWalkIT {
             "GET /setup",
             "GET /stop-mail",
             "GET /l/wiki/feed/{token}",
+            "GET /l/search/saved/{saved}/{sign}",
+            "POST /l/search/saved/{saved}/{sign}",
             "GET /l/webinar/registrations/{registration}/{sign}",
             "GET /l/webinar/registrations/{registration}/{sign}/join",
             "POST /l/webinar/registrations/{registration}/{sign}/withdraw",

@@ -48,6 +48,8 @@ final class Expectations {
                 "POST /account/address/confirm",
                 "GET /invitation",
                 "POST /invitation",
+                "GET /l/search/saved/{saved}/{sign}",
+                "POST /l/search/saved/{saved}/{sign}",
                 "GET /l/webinar/registrations/{registration}/{sign}",
                 "GET /l/webinar/registrations/{registration}/{sign}/join",
                 "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
@@ -68,7 +70,9 @@ final class Expectations {
                 "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
                 "GET /l/webinar/agendas/{member}/{agenda}/{sign}/agenda.ics",
                 "GET /l/webinar/embed/{space}",
-                "GET /n/webinar");
+                "GET /n/webinar",
+                "GET /n/search",
+                "GET /n/search/suggestions");
         rule(
                 SIGNED_IN,
                 "GET /activity",
@@ -91,15 +95,29 @@ final class Expectations {
                 "GET /account/sessions",
                 "POST /account/sessions",
                 "POST /account/sessions/{session}",
+                "GET /account/x/search",
+                "GET /account/x/search/new",
+                "POST /account/x/search/new",
+                "POST /account/x/search/{saved}",
+                "POST /account/x/search/{saved}/delete",
                 "GET /account/x/webinar",
                 "POST /account/x/webinar/agendas",
                 "POST /account/x/webinar/agendas/stop",
                 "POST /account/x/webinar/address",
                 "POST /account/x/webinar/address/stop");
-        rule(PROGRAMME, "GET /spaces/new", "POST /spaces/new");
+        rule(
+                PROGRAMME,
+                "GET /spaces/new",
+                "POST /spaces/new",
+                "GET /n/search/words",
+                "POST /n/search/words",
+                "POST /n/search/words/{group}/remove",
+                "POST /n/search/words/missed/{missed}/settle");
         rule(
                 ADMINISTRATORS,
                 "GET /admin",
+                "GET /admin/x/search",
+                "POST /admin/x/search/rebuild",
                 "GET /admin/x/webinar/figures",
                 "GET /admin/x/webinar/figures.csv",
                 "GET /admin/x/webinar/figures.xlsx",
@@ -189,6 +207,9 @@ final class Expectations {
                 "GET /files/{id}/{name}",
                 "GET /s/{space}",
                 "GET /s/{space}/guidelines",
+                "GET /s/{space}/search",
+                "GET /s/{space}/search/suggestions",
+                "GET /api/s/{space}/search",
                 "GET /s/{space}/forum",
                 "GET /s/{space}/forum/topics/{topic}",
                 "GET /s/{space}/forum/topics/{topic}/print",
@@ -346,10 +367,14 @@ final class Expectations {
                 "GET /s/{space}/settings/people",
                 "GET /s/{space}/settings/texts",
                 "GET /s/{space}/wiki/settings",
+                "GET /s/{space}/search/words",
                 "GET /s/{space}/wiki/templates/new",
                 "GET /s/{space}/wiki/templates/{template}");
         rule(
                 MANAGERS_WHILE_LIVE,
+                "POST /s/{space}/search/words",
+                "POST /s/{space}/search/words/{group}/remove",
+                "POST /s/{space}/search/words/missed/{missed}/settle",
                 "POST /s/{space}/webinar/suggestions/answer",
                 "GET /api/s/{space}/webinar/figures",
                 "GET /api/s/{space}/webinar/events/{event}/figures",
