@@ -40,7 +40,13 @@ final class Report {
     }
 
     private static String name(Options options) {
-        return !options.agendas().isEmpty() ? "webinar-" : options.wikis().isEmpty() ? "house-" : "wiki-";
+        if (!options.posts().isEmpty()) {
+            return "house-";
+        }
+        if (!options.agendas().isEmpty()) {
+            return "webinar-";
+        }
+        return options.wikis().isEmpty() ? "search-" : "wiki-";
     }
 
     Path file() {
@@ -64,6 +70,11 @@ final class Report {
     /** How many statements a page takes, and how long it is when it is not gzipped. */
     void statements(String page, String number, int bytes) {
         statements.put(page, number + " | " + String.format(Locale.ROOT, "%,d", bytes));
+    }
+
+    void remark(String text) {
+        System.out.println(text);
+        remarks.add(text);
     }
 
     void memory(String when, long megabytes) {
