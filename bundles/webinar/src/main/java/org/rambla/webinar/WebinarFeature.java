@@ -28,6 +28,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
+import org.rambla.webinar.after.OpenDocuments;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
@@ -142,12 +143,14 @@ public final class WebinarFeature implements Feature {
         Requests requests = new Requests(database);
         Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
+        OpenDocuments opening = new OpenDocuments(database, register, files, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             AskForLinks.forget(database, clock.instant());
             forgetting.round();
             reconfirming.round();
             thanks.round();
+            opening.round();
         });
     }
 

@@ -89,20 +89,20 @@ final class AttendanceTest {
         long stranger = registration(webinar, other, 21);
         TestForm both = new TestForm(
                 "a",
-                "row." + one,
-                "1",
+                "was." + one,
+                "0",
                 "there." + one,
                 "1",
-                "row." + two,
-                "1",
+                "was." + two,
+                "0",
                 "there." + two,
                 "1",
-                "row." + stranger,
-                "1",
+                "was." + stranger,
+                "0",
                 "there." + stranger,
                 "1",
-                "row.x",
-                "1");
+                "was.x",
+                "0");
         assertThat(html(pages.list(event, "", webinar.visit(9)))).contains("opens a quarter of an hour before");
         assertThatThrownBy(() -> pages.save(event, both, webinar.visit(9))).isInstanceOf(Refusal.class);
 
@@ -110,8 +110,27 @@ final class AttendanceTest {
         assertThat(place(pages.save(event, both, webinar.visit(9)))).contains("webinar.done.attendance");
         assertThat(there(webinar)).as("of this event alone").containsExactly(7L, 8L);
         assertThat(html(pages.list(event, "", webinar.visit(9)))).contains(" checked");
-        pages.save(event, new TestForm("b", "row." + one, "1"), webinar.visit(9));
+        pages.save(event, new TestForm("b", "was." + one, "1"), webinar.visit(9));
         assertThat(there(webinar)).containsExactly(8L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverJoinsWhileTheListIsOpen_staysThere(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        AttendancePages pages = WebinarFixture.find(webinar.feature.pages(), AttendancePages.class);
+        long event = webinar.announce("meeting", "https://meet.example/x");
+        List.of(7L, 8L).forEach(member -> webinar.register(event, member));
+        long one = registration(webinar, event, 7);
+        long two = registration(webinar, event, 8);
+        webinar.clock.set("2026-05-26T12:00:00Z");
+        assertThat(html(pages.list(event, "", webinar.visit(9)))).contains("name=\"was." + one + "\" value=\"0\"");
+        join(webinar, one);
+
+        pages.save(event, new TestForm("c", "was." + one, "0", "was." + two, "0", "there." + two, "1"), webinar.visit(9));
+
+        assertThat(there(webinar)).containsExactly(7L, 8L);
+        assertThat(html(pages.list(event, "", webinar.visit(9)))).contains("name=\"was." + one + "\" value=\"1\"");
     }
 
     @ParameterizedTest

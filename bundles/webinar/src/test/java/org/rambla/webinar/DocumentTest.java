@@ -24,11 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
+import org.rambla.api.space.Role;
+import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.after.AfterPages;
 import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.FilePages;
+import org.rambla.webinar.after.OpenDocuments;
 import org.rambla.webinar.after.HeldFiles;
 
 /** Documents of an event, and portraits of its speakers. */
@@ -147,6 +150,72 @@ final class DocumentTest {
         assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
         assertThat(webinar.database.number("select count(*) from webinar_afterwards"))
                 .isZero();
+    }
+
+    private static void fetched(WebinarFixture webinar, long file, long member) {
+        new org.rambla.content.file.FilePages((StoredFiles) webinar.files)
+                .file(Long.toString(file), "x", null, webinar.visit(member));
+    }
+
+    private static void kept(WebinarFixture webinar, long file, long member) {
+        assertThatThrownBy(() -> fetched(webinar, file, member))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(404));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documentsForAfterwards_areNotHandedOutBeforeTheEnd(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event = webinar.announce();
+        byte[] text = "Text".getBytes(StandardCharsets.UTF_8);
+        pages.change(
+                event,
+                new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text)),
+                webinar.visit(9));
+        long notes = webinar.database.number("select file_id from webinar_afterwards");
+        OpenDocuments opening =
+                new OpenDocuments(webinar.database, webinar.register, webinar.files, webinar.clock);
+        webinar.spaces.role(1, 10, Role.MANAGER);
+
+        opening.round();
+        kept(webinar, notes, 0);
+        kept(webinar, notes, 7);
+        fetched(webinar, notes, 9);
+        fetched(webinar, notes, 10);
+        webinar.events.save(
+                event, webinar.form("base", "1", "startDate", "2026-06-02", "endDate", "2026-06-02"), webinar.visit(9));
+        webinar.clock.set("2026-05-27T08:00:00Z");
+        kept(webinar, notes, 7);
+        int version = webinar.register.head(event).orElseThrow().version();
+
+        webinar.clock.set("2026-06-03T08:00:00Z");
+        opening.round();
+        opening.round();
+
+        fetched(webinar, notes, 7);
+        assertThat(webinar.register.head(event).orElseThrow().version())
+                .as("search is told once")
+                .isEqualTo(version + 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documentsFiledBeforeCoreHeldThemBack_areHeldBackToo(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event = webinar.announce();
+        byte[] text = "Text".getBytes(StandardCharsets.UTF_8);
+        pages.change(event, new TestForm("a", "do", "documents").with(new Sent("notes.txt", text)), webinar.visit(9));
+        long notes = webinar.files.of(List.of(event)).get(event).get(0).id();
+        webinar.database.transaction(
+                tx -> tx.execute("insert into webinar_afterwards (event, file_id) values (?, ?)", event, notes));
+        fetched(webinar, notes, 7);
+
+        new OpenDocuments(webinar.database, webinar.register, webinar.files, webinar.clock).round();
+
+        kept(webinar, notes, 7);
     }
 
     @ParameterizedTest

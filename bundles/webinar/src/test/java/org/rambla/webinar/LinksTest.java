@@ -152,6 +152,53 @@ final class LinksTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void linksOfAMember_goToWhereTheAccountIsNow(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        AskForLinksPages pages = WebinarFixture.find(webinar.feature.linkPages(), AskForLinksPages.class);
+        long event = webinar.announce("who", "PUBLIC");
+        webinar.register(event, 8);
+        webinar.members.move(8, "new+box@city.example");
+
+        pages.ask(form("member8@city.example"), webinar.visit(0));
+        databases.deliver(webinar.sending);
+        assertThat(webinar.post.take()).as("somebody else's by now").isEmpty();
+        pages.ask(form("New+box@city.example"), webinar.visit(0));
+        databases.deliver(webinar.sending);
+        Mail mail = webinar.post.take().get(0);
+        assertThat(mail.to()).isEqualTo("new+box@city.example");
+        String[] link = parts(mail.action().link());
+
+        webinar.held.renew(link[0], link[1]);
+        databases.deliver(webinar.sending);
+        assertThat(webinar.post.take()).extracting(Mail::to).containsExactly("new+box@city.example");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void guestWithAnAddressThatAMemberHad_isRegisteredAlone(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        webinar.members.move(8, ADDRESS);
+        webinar.register(event, 8);
+        webinar.members.move(8, "new@city.example");
+
+        String[] guest = registered(webinar, event);
+
+        assertThat(webinar.database.list(
+                        "select member from webinar_registration where event = ? order by place",
+                        row -> row.number("member"),
+                        event))
+                .containsExactly(8L, 0L);
+        assertThat(Long.parseLong(guest[0]))
+                .isEqualTo(webinar.database.number("select id from webinar_registration where member = 0"));
+        webinar.register(event, 8, "needs", "Captions");
+        assertThat(webinar.database.number("select count(*) from webinar_registration"))
+                .isEqualTo(2);
+        assertThat(registered(webinar, event)[0]).isEqualTo(guest[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void links_ofWhatMayNotBeReadAnyMore_areNotSent(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         AskForLinksPages pages = WebinarFixture.find(webinar.feature.linkPages(), AskForLinksPages.class);

@@ -219,6 +219,54 @@ final class NewDateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void limitForAnswers_isChangedWithoutAskingAnew(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        List.of(7L, 8L).forEach(member -> webinar.register(event, member));
+        move(webinar, event, 1, "2026-06-02", "asking", "1", "untilDate", "2026-03-20");
+        say(webinar, event, 8, "yes", "2");
+        webinar.clock.set("2026-03-19T12:00:00Z");
+        webinar.reconfirming().round();
+        told(webinar, databases);
+
+        move(webinar, event, 2, "2026-06-02", "untilDate", "2026-03-27");
+
+        assertThat(told(webinar, databases)).as("nobody is asked anew").isEmpty();
+        TestForm other = webinar.form("base", "2", "startDate", "2026-06-02", "endDate", "2026-06-02");
+        assertThat(((Page) webinar.events.save(event, other, webinar.visit(9))).status())
+                .as("another organiser, who has not seen it")
+                .isEqualTo(409);
+        webinar.clock.set("2026-03-21T12:00:00Z");
+        webinar.reconfirming().round();
+        assertThat(webinar.state(event, 7)).isEqualTo("CONFIRMED");
+        webinar.clock.set("2026-03-26T12:00:00Z");
+        webinar.reconfirming().round();
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example");
+        assertThat(String.join("\n", mails.get(0).paragraphs())).contains("27 mars 2026");
+
+        move(webinar, event, 3, "2026-06-02", "untilDate", "");
+        webinar.clock.set("2026-03-28T12:00:00Z");
+        webinar.reconfirming().round();
+
+        assertThat(webinar.state(event, 7)).as("no limit any more").isEqualTo("CONFIRMED");
+        assertThat(shown(webinar, event, 7)).contains("I can still come");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void limitThatIsOver_isNoProblemForWhoChangesSomethingElse(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        move(webinar, event, 1, "2026-06-02", "asking", "1", "untilDate", "2026-03-20");
+        webinar.clock.set("2026-03-21T12:00:00Z");
+
+        move(webinar, event, 2, "2026-06-02", "title.en", "Another", "untilDate", "2026-03-20", "untilTime", "23:59");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void withoutALimit_everybodyIsRemindedOnceAndKeepsThePlace(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce();

@@ -26,11 +26,17 @@ final class Townspeople implements Members {
     final List<Long> offered = new ArrayList<>();
 
     private final Set<Long> gone = new HashSet<>();
+    private final Map<Long, String> moved = new HashMap<>();
     private int asked;
 
     /** How often it was asked where mail goes. */
     int asked() {
         return asked;
+    }
+
+    /** The mail of that member goes there from now on. */
+    void move(long member, String address) {
+        moved.put(member, address);
     }
 
     void stop(long member) {
@@ -51,17 +57,23 @@ final class Townspeople implements Members {
         members.stream().filter(id -> !gone.contains(id)).forEach(id -> {
             String zone = id == 8 ? "Europe/Lisbon" : "Europe/Paris";
             String language = id % 2 == 1 ? "fr" : "en";
-            boxes.put(id, new Mailbox(id, TestMembers.of(id).name(), "Member" + id + "@city.example", language, zone));
+            String address = moved.getOrDefault(id, "Member" + id + "@city.example");
+            boxes.put(id, new Mailbox(id, TestMembers.of(id).name(), address, language, zone));
         });
         return boxes;
     }
 
     @Override
     public Optional<Long> at(String address) {
+        Optional<Long> there = moved.entrySet().stream()
+                .filter(one -> one.getValue().equalsIgnoreCase(address))
+                .map(Map.Entry::getKey)
+                .findFirst();
         Matcher known = ADDRESS.matcher(address);
-        return known.matches()
-                ? Optional.of(Long.parseLong(known.group(1))).filter(id -> !gone.contains(id))
-                : Optional.empty();
+        return there.isPresent() || !known.matches()
+                ? there
+                : Optional.of(Long.parseLong(known.group(1)))
+                        .filter(id -> !gone.contains(id) && !moved.containsKey(id));
     }
 
     @Override

@@ -95,7 +95,7 @@ final class WebinarFixture {
         }
         database = databases.database("webinar");
         register = new Register(databases.database("content"), spaces);
-        files = StoredFiles.in(databases.database("content"), folder);
+        files = StoredFiles.in(databases.database("content"), folder, clock);
         Audit audit = new Audit() {
             @Override
             public void record(Transaction tx, long actor, long space, String act, Words subject, Words detail) {

@@ -53,6 +53,16 @@ public interface Files {
         throw new UnsupportedOperationException();
     }
 
+    /**
+     * Until a moment these files of an item are only for those with at least a role in the item's space; then for whoever
+     * may read the item. Repeats replace what was said before.
+     *
+     * @param until null for as long as nothing else is said
+     */
+    default void hold(Transaction transaction, long item, Collection<Long> files, Instant until, Role least) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Files of one item, the oldest first, with who attached them and when, in one statement. */
     default List<Filed> filed(long item) {
         throw new UnsupportedOperationException();

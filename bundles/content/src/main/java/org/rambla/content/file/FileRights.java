@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.content.file;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,17 +15,26 @@ import org.rambla.api.visit.Visit;
 import org.rambla.content.register.Register;
 
 /**
- * Who may fetch a file: who uploaded it, who may read one of the items that show it, and who writes one of them together
- * with its author.
+ * Who may fetch a file: who uploaded it, who may read one of the items that show it as soon as it is not held back there,
+ * and who writes one of them together with its author.
  */
 final class FileRights {
     private final Database database;
+    private final Clock clock;
 
-    FileRights(Database database) {
+    FileRights(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    private record Shown(long file, ContentHead head) {}
+    /** @param least null where nothing holds the file back */
+    private record Shown(long file, ContentHead head, Role least) {
+        boolean open(Visit visit) {
+            Grant grant = visit.grants().bySpace().get(head.space());
+            return head.visible(visit.grants(), visit.memberId())
+                    && (least == null || grant != null && grant.role().atLeast(least));
+        }
+    }
 
     /** Those of the files that the visitor may fetch, in the order given. */
     List<Long> readable(Collection<Long> files, Visit visit) {
@@ -42,12 +52,15 @@ final class FileRights {
         List<Long> others = files.stream().filter(id -> !allowed.contains(id)).toList();
         if (!others.isEmpty()) {
             List<Shown> shown = database.list(
-                    "select a.file, " + Register.columns("i") + " from content_attachment a"
+                    "select a.file, a.held_until, a.held_for, " + Register.columns("i") + " from content_attachment a"
                             + " join content_item i on i.id = a.item where a.file in (?)",
-                    row -> new Shown(row.number("file"), Register.head(row)),
+                    row -> new Shown(
+                            row.number("file"),
+                            Register.head(row),
+                            row.number("held_until") > clock.millis() ? Role.valueOf(row.text("held_for")) : null),
                     others);
             shown.stream()
-                    .filter(s -> s.head().visible(visit.grants(), visit.memberId()))
+                    .filter(s -> s.open(visit))
                     .forEach(s -> allowed.add(s.file()));
         }
         if (visit.signedIn() && !allowed.containsAll(files)) {

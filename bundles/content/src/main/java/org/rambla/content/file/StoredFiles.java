@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -46,18 +47,23 @@ public final class StoredFiles implements Files {
     @Activate
     public StoredFiles(
             @Reference(name = "database", target = "(unit=content)") Database database, BundleContext context) {
-        this(database, folder(context));
+        this(database, folder(context), Clock.systemUTC());
     }
 
     /** Files in a folder, without a framework. */
     public static StoredFiles in(Database database, Path folder) {
-        return new StoredFiles(database, folder);
+        return in(database, folder, Clock.systemUTC());
     }
 
-    private StoredFiles(Database database, Path folder) {
+    /** @param clock that says which files are held back */
+    public static StoredFiles in(Database database, Path folder, Clock clock) {
+        return new StoredFiles(database, folder, clock);
+    }
+
+    private StoredFiles(Database database, Path folder, Clock clock) {
         this.database = database;
         this.bytes = new ByteStore(folder);
-        this.rights = new FileRights(database);
+        this.rights = new FileRights(database, clock);
         this.sweeper = new Sweeper(database, bytes);
     }
 
@@ -186,6 +192,18 @@ public final class StoredFiles implements Files {
                 item,
                 organisation,
                 least.name());
+    }
+
+    @Override
+    public void hold(Transaction transaction, long item, Collection<Long> files, Instant until, Role least) {
+        if (!files.isEmpty()) {
+            transaction.execute(
+                    "update content_attachment set held_until = ?, held_for = ? where item = ? and file in (?)",
+                    until == null ? Long.MAX_VALUE : until.toEpochMilli(),
+                    least.name(),
+                    item,
+                    files);
+        }
     }
 
     @Override

@@ -14,9 +14,12 @@ import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 
-/** Files of an event: its documents, and portraits of its speakers. Whoever may read the event may fetch them; what is for afterwards is told of once the event is over. */
+/** Files of an event: its documents, and portraits of its speakers. Whoever may read the event may fetch them; what is for afterwards once the event is over. */
 public final class Documents {
     /** An event has so many at most. */
     public static final int MOST = 30;
@@ -96,8 +99,10 @@ public final class Documents {
      * Adds documents and takes others away, in one step.
      *
      * @param later whether those that are added are for afterwards
+     * @param organiser least role that may fetch them before
      */
-    public void change(long event, Collection<Stored> added, boolean later, Collection<Long> removed) {
+    public void change(
+            long event, Collection<Stored> added, boolean later, Collection<Long> removed, Role organiser) {
         database.transaction(tx -> {
             removed.forEach(file -> {
                 files.detach(tx, event, file);
@@ -108,9 +113,32 @@ public final class Documents {
             if (later) {
                 added.forEach(file ->
                         tx.execute("insert into webinar_afterwards (event, file_id) values (?, ?)", event, file.id()));
+                hold(tx, files, event, organiser);
             }
             return null;
         });
+    }
+
+    /**
+     * Holds back what is for afterwards until the event, as it is dated now, is over.
+     *
+     * @param organiser least role that may fetch it before
+     */
+    public static void hold(Transaction tx, Files files, long event, Role organiser) {
+        List<Long> later = tx.list(
+                "select file_id from webinar_afterwards where event = ?", row -> row.number("file_id"), event);
+        if (!later.isEmpty()) {
+            long ends = tx.number("select ends_at from webinar_event where id = ?", event);
+            files.hold(tx, event, later, ends == 0 ? null : Instant.ofEpochMilli(ends), organiser);
+            tx.execute("update webinar_afterwards set held = true where event = ? and held = false", event);
+        }
+    }
+
+    /** The least role that organises events where the visitor is. */
+    public static Role organiser(Visit visit) {
+        return visit.access()
+                .map(access -> access.features().getOrDefault("webinar", Map.of()).get("webinar.organise"))
+                .orElse(Role.MANAGER);
     }
 
     /** Shows a picture beside a speaker, instead of the one before. */

@@ -73,7 +73,7 @@ public final class FilePages {
                 documents.portrait(id, speaker, stored.get(0));
             }
         } else if (form.valid()) {
-            documents.change(id, stored, form.checked("later"), removed);
+            documents.change(id, stored, form.checked("later"), removed, Documents.organiser(visit));
         }
         return form.valid()
                 ? Redirect.done(EventRow.path(visit.space(), id, "/files"), "webinar.done.files")

@@ -29,7 +29,7 @@ import org.rambla.webinar.registration.OpenEvent;
 @Path("/")
 public final class AttendancePages {
     private static final int LIST = 200;
-    private static final String ROW = "row.";
+    private static final String WAS = "was.";
     private static final String THERE = "there.";
 
     private final OpenEvent opening;
@@ -60,6 +60,7 @@ public final class AttendancePages {
         return views.below(visit.text("webinar.attendance.title"), body, event, visit);
     }
 
+    /** Only what is otherwise than the organiser saw it: people join meanwhile, and other organisers tick. */
     @POST
     @Path("events/{event}/attendance")
     @Requires(value = "webinar.organise", item = "event")
@@ -71,9 +72,10 @@ public final class AttendancePages {
         List<Long> there = new ArrayList<>();
         List<Long> away = new ArrayList<>();
         form.fields().stream()
-                .filter(field -> field.matches("row\\.[0-9]{1,18}"))
+                .filter(field -> field.matches("was\\.[0-9]{1,18}"))
                 .limit(LIST)
-                .map(field -> Long.parseLong(field.substring(ROW.length())))
+                .map(field -> Long.parseLong(field.substring(WAS.length())))
+                .filter(row -> form.value(WAS + row).equals("1") != form.checked(THERE + row))
                 .forEach(row -> (form.checked(THERE + row) ? there : away).add(row));
         noting.ticked(id, there, away);
         String after = form.value("after").matches("[0-9]{1,18}") ? "?after=" + form.value("after") : "";

@@ -45,7 +45,7 @@ public final class NoteAttendance {
      * What an organiser ticked on a list.
      *
      * @param there registrations ticked
-     * @param away registrations on the same list that were not
+     * @param away registrations of which a tick was taken away
      */
     public void ticked(long event, Collection<Long> there, Collection<Long> away) {
         database.transaction(tx -> {

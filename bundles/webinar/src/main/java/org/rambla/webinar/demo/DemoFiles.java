@@ -21,6 +21,8 @@ import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.Details;
 
 /**
@@ -110,6 +112,7 @@ final class DemoFiles {
         files.attach(tx, event, List.copyOf(portraits.values()));
         afterwards.forEach(
                 file -> tx.execute("insert into webinar_afterwards (event, file_id) values (?, ?)", event, file.id()));
+        Documents.hold(tx, files, event, Role.MANAGER);
         portraits.forEach((speaker, file) -> tx.execute(
                 "insert into webinar_portrait (event, file_id, speaker) values (?, ?, ?)", event, file.id(), speaker));
     }

@@ -7,7 +7,8 @@ import java.time.Instant;
  * Whether those who have a place are asked, when the date is another one, if they can still come.
  *
  * @param until after that the place of whoever has not answered goes to the line; null to leave it to them
+ * @param limited whether the form asked for that limit: it may be another one than before for the same date
  */
-public record Asking(boolean wanted, Instant until) {
-    public static final Asking NOBODY = new Asking(false, null);
+public record Asking(boolean wanted, Instant until, boolean limited) {
+    public static final Asking NOBODY = new Asking(false, null, false);
 }

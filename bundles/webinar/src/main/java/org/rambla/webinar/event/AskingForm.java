@@ -22,15 +22,21 @@ final class AskingForm {
      * What was typed; messages are kept in the form when something is wrong.
      *
      * @param when the new date, null while it is not known
+     * @param before the limit as it is stored, null for none: who does not touch it is not told that it is over
      */
-    static Asking read(Form form, When when, Instant now) {
-        if (when == null || !form.checked("asking")) {
+    static Asking read(Form form, When when, Instant before, Instant now) {
+        boolean wanted = form.checked("asking");
+        boolean limited = form.has("untilDate");
+        if (when == null || !wanted && !limited) {
             return Asking.NOBODY;
         }
         ZoneId zone = when.zone();
         TypedMoment typed = TypedMoment.in(form, "until");
         if (typed.date().isEmpty() && typed.time().isEmpty()) {
-            return new Asking(true, null);
+            return new Asking(wanted, null, limited);
+        }
+        if (!wanted && before != null && typed.instant(zone).filter(before::equals).isPresent()) {
+            return new Asking(false, before, false);
         }
         // The whole day, where no hour is typed.
         TypedMoment whole = typed.time().isEmpty() ? new TypedMoment(typed.date(), "23:59", typed.hour()) : typed;
@@ -40,6 +46,6 @@ final class AskingForm {
         } else if (until != null && !until.isBefore(when.start())) {
             form.reject("untilDate", "webinar.problem.untilLate");
         }
-        return new Asking(true, until);
+        return new Asking(wanted, until, limited);
     }
 }

@@ -9,6 +9,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.registration.TellOfChange;
 import org.rambla.webinar.series.Choice;
 
@@ -61,6 +62,8 @@ public final class ChangeEvent {
         event.describe(draft);
         if (draft.when() != null && !event.times().equals(times)) {
             TellOfChange.moved(tx, id, asking, clock.instant());
+        } else if (draft.when() != null && asking.limited()) {
+            TellOfChange.limited(tx, id, asking.until(), base);
         }
         // Whoever has a place now is told of that first: what changed is in the same mail, and there is one only.
         TellOfChange.places(tx, id, clock.instant(), visit.memberId());
@@ -68,6 +71,7 @@ public final class ChangeEvent {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
         }
         files.embed(tx, id, pictures);
+        Documents.hold(tx, files, id, Documents.organiser(visit));
         register.change(tx, id, draft.title().in(draft.language()), AnnounceEvent.language(draft), visit.memberId());
         return true;
     }

@@ -13,6 +13,7 @@ import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.letter.RegistrationLetters.Place;
 import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.registration.TellOfChange;
 import org.rambla.webinar.registration.WithdrawRegistration;
 
 /**
@@ -25,8 +26,6 @@ public final class Reconfirming {
     private static final Duration BEFORE = Duration.ofDays(2);
     /** After the question, where there is no limit. */
     private static final Duration AFTER = Duration.ofDays(5);
-    /** In the list of reminders, where all others are times before or after an event. */
-    private static final int MARK = -1;
 
     private final Database database;
     private final Registrations registrations;
@@ -80,11 +79,17 @@ public final class Reconfirming {
                 now);
     }
 
+    /** Another limit is told too. */
+    private static String key(EventRow event, RegistrationRow row) {
+        String limit = event.askUntil() == null ? "" : "-" + event.askUntil().toEpochMilli();
+        return "webinar-still-" + row.id() + "-" + row.revision() + limit;
+    }
+
     private boolean reminded(Asked asked) {
         return database.number(
                         "select count(*) from webinar_reminder where event = ? and minutes = ? and starts_at = ?",
                         asked.event().id(),
-                        MARK,
+                        TellOfChange.REMINDED,
                         asked.event().when().start())
                 > 0;
     }
@@ -95,7 +100,7 @@ public final class Reconfirming {
         List<RegistrationRow> some = registrations.unanswered(event.id(), after, STEP);
         while (!some.isEmpty()) {
             List<Mail> mails = letters.write(
-                    Occasion.ASKED_AGAIN, some, place, row -> "webinar-still-" + row.id() + "-" + row.revision());
+                    Occasion.ASKED_AGAIN, some, place, row -> key(event, row));
             database.transaction(tx -> {
                 mails.forEach(mail -> mailer.send(tx, mail));
                 return null;
@@ -107,7 +112,7 @@ public final class Reconfirming {
             database.transaction(tx -> tx.execute(
                     "insert into webinar_reminder (event, minutes, starts_at) values (?, ?, ?)",
                     event.id(),
-                    MARK,
+                    TellOfChange.REMINDED,
                     event.when().start()));
         } catch (Database.Conflict e) {
             // Another node did the same; its mails have the same keys.

@@ -3,8 +3,14 @@ package org.rambla.webinar.letter;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,6 +19,7 @@ import org.rambla.api.event.Event;
 import org.rambla.api.event.Subscriber;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
+import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
@@ -26,7 +33,10 @@ import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 
-/** Sends the links to registrations to whoever registered and asked for them, or made one anew: nobody else gets a mail. */
+/**
+ * Sends the links to registrations to whoever registered and asked for them, or made one anew: nobody else gets a mail.
+ * What is a member's goes to where that account's mail goes now, whatever address it had when it was used to register.
+ */
 @Component(service = Subscriber.class)
 public final class SendLinks implements Subscriber {
     private static final int MOST = 20;
@@ -35,6 +45,8 @@ public final class SendLinks implements Subscriber {
     private final Events events;
     private final Registrations registrations;
     private final Readership readership;
+    private final Addressees addressees;
+    private final Members members;
     private final Languages languages;
     private final Mailer mailer;
     private final SignedLinks links;
@@ -62,6 +74,8 @@ public final class SendLinks implements Subscriber {
         this.events = new Events(database, bodies);
         this.registrations = new Registrations(database);
         this.readership = new Readership(spaces, members);
+        this.addressees = new Addressees(members, spaces);
+        this.members = members;
         this.languages = languages;
         this.mailer = mailer;
         this.links = new SignedLinks(database, clock);
@@ -85,18 +99,49 @@ public final class SendLinks implements Subscriber {
         if (event.kind().equals("webinar.linkRenewed")) {
             registrations
                     .find(event.subject())
-                    .ifPresent(row -> send(List.of(row), row.language(), "renewed-" + row.id() + "-" + row.link()));
+                    .ifPresent(this::renewed);
             return;
         }
         database.first(
-                        "select address_key, language from webinar_link_request where id = ?",
-                        row -> List.of(row.text("address_key"), row.text("language")),
+                        "select address_key, address, language from webinar_link_request where id = ?",
+                        row -> new Asked(row.text("address_key"), row.text("address"), row.text("language")),
                         event.subject())
-                .ifPresent(
-                        asked -> send(registrations.at(asked.get(0), MOST), asked.get(1), "links-" + event.subject()));
+                .ifPresent(asked -> asked(asked, "links-" + event.subject()));
     }
 
-    private void send(List<RegistrationRow> rows, String language, String key) {
+    /**
+     * What somebody asked for.
+     *
+     * @param address as it was typed, in lower case
+     */
+    private record Asked(String box, String address, String language) {}
+
+    private void renewed(RegistrationRow row) {
+        addressees
+                .anyway(row)
+                .ifPresent(reader ->
+                        send(List.of(row), reader, reader.language(), "renewed-" + row.id() + "-" + row.link()));
+    }
+
+    /** Whose address it is now, by account, and those without an account whose letter box it is. */
+    private void asked(Asked asked, String key) {
+        Set<Long> accounts = new LinkedHashSet<>();
+        Stream.of(asked.address(), asked.box())
+                .filter(address -> !address.isEmpty())
+                .forEach(address -> members.at(address).ifPresent(accounts::add));
+        Map<Long, Mailbox> boxes = accounts.isEmpty() ? Map.of() : members.mailboxes(accounts);
+        List<RegistrationRow> rows = new ArrayList<>(registrations.of(boxes.keySet(), MOST));
+        rows.addAll(registrations.at(asked.box(), MOST));
+        rows.sort(Comparator.comparing(RegistrationRow::id).reversed());
+        List<RegistrationRow> latest = rows.subList(0, Math.min(MOST, rows.size()));
+        Optional<Mailbox> account = accounts.stream().map(boxes::get).filter(Objects::nonNull).findFirst();
+        latest.stream()
+                .findFirst()
+                .flatMap(row -> account.isPresent() ? account : addressees.anyway(row))
+                .ifPresent(reader -> send(latest, reader, asked.language(), key));
+    }
+
+    private void send(List<RegistrationRow> rows, Mailbox reader, String language, String key) {
         List<Known> known = rows.stream().flatMap(row -> known(row).stream()).toList();
         if (known.isEmpty()) {
             return;
@@ -106,8 +151,8 @@ public final class SendLinks implements Subscriber {
         List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail.links.text")));
         known.forEach(one -> paragraphs.add(said(one, messages)));
         Mail mail = new Mail(
-                first.address(),
-                first.name(),
+                reader.address(),
+                reader.name(),
                 messages.language(),
                 messages.text("webinar.mail.links.subject"),
                 paragraphs,

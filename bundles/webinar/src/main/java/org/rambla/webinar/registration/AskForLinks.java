@@ -38,6 +38,7 @@ public final class AskForLinks {
         Instant now = clock.instant();
         pace.take(remote, now);
         String box = RegistrationEntity.box(address);
+        String typed = RegistrationEntity.key(address);
         database.transaction(tx -> {
             if (tx.number(
                             "select count(*) from webinar_link_request where address_key = ? and asked_at > ?",
@@ -46,11 +47,13 @@ public final class AskForLinks {
                     < MAILS) {
                 long id = tx.next("webinar_link_request_id");
                 tx.execute(
-                        "insert into webinar_link_request (id, address_key, language, asked_at) values (?, ?, ?, ?)",
+                        "insert into webinar_link_request (id, address_key, language, asked_at, address)"
+                                + " values (?, ?, ?, ?, ?)",
                         id,
                         box,
                         language,
-                        now);
+                        now,
+                        typed);
                 tx.record(Event.now("webinar.linksAsked", id, 0, 0, 0));
             }
             return null;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
@@ -103,7 +104,9 @@ public final class RegisterForEvent {
     private long account(Application application) {
         return application.member() != 0
                 ? application.member()
-                : members.at(application.address()).orElse(0L);
+                : members.at(application.address())
+                        .or(() -> members.at(RegistrationEntity.box(application.address())))
+                        .orElse(0L);
     }
 
     private Entered record(
@@ -164,34 +167,38 @@ public final class RegisterForEvent {
         }
     }
 
-    /** An address that is a member's now may have been another one's who registered with it: theirs is found by the account. */
+    /**
+     * An address that is somebody's now may have been a member's who registered with it: theirs is found by the account,
+     * whoever writes from there today.
+     *
+     * @param account whose address it is, 0 for nobody's with an account
+     */
     private static void release(Transaction tx, long event, Application application, long account) {
-        if (account != 0) {
-            tx.list(
-                            "select id from webinar_registration where event = ? and address_key = ? and member <> 0"
-                                    + " and member <> ?",
-                            row -> row.number("id"),
-                            event,
-                            RegistrationEntity.key(application.address()),
-                            account)
-                    .forEach(row -> tx.execute(
-                            "update webinar_registration set address_key = ?, version = version + 1 where id = ?",
-                            "registration:" + row,
-                            row));
-        }
+        String key = RegistrationEntity.key(application.address());
+        tx.list(
+                        "select id from webinar_registration where event = ? and address_key in (?) and member <> 0"
+                                + " and member <> ?",
+                        row -> row.number("id"),
+                        event,
+                        account == 0 ? Set.of(key, RegistrationEntity.box(key)) : Set.of(key),
+                        account)
+                .forEach(row -> tx.execute(
+                        "update webinar_registration set address_key = ?, version = version + 1 where id = ?",
+                        "registration:" + row,
+                        row));
     }
 
     /**
-     * The registration of the same person: by address, by letter box for whoever has no account, or by account; a
+     * The registration of the same person: by address or letter box where it is no other member's, or by account; a
      * cancelled one when there is no other. Each statement finds its row by an index: the event is locked meanwhile.
      */
     private static Optional<Long> known(Transaction tx, long event, Application application, long account) {
         String by = "select id, state from webinar_registration where event = ? and address_key = ?";
         String key = RegistrationEntity.key(application.address());
         String box = RegistrationEntity.box(application.address());
-        List<Known> found = new ArrayList<>(tx.list(by, Known::of, event, key));
+        List<Known> found = new ArrayList<>(tx.list(by + " and member in (0, ?)", Known::of, event, key, account));
         if (!box.equals(key)) {
-            found.addAll(tx.list(account == 0 ? by : by + " and member = 0", Known::of, event, box));
+            found.addAll(tx.list(by + " and member = 0", Known::of, event, box));
         }
         if (account != 0) {
             found.addAll(tx.list(

@@ -57,13 +57,27 @@ public final class Registrations {
         return database.first(RegistrationRow.SELECT + " where r.id = ?", RegistrationRow::of, registration);
     }
 
-    /** Where somebody with that letter box, in lower case, has a place or waits for one; the latest first. */
+    /**
+     * Where somebody without an account, with that letter box in lower case, has a place or waits for one; the latest
+     * first.
+     */
     public List<RegistrationRow> at(String box, int limit) {
         return database.list(
                 RegistrationRow.SELECT + " where r.address_key = ? and r.state in ('CONFIRMED', 'WAITING')"
-                        + " order by r.id desc fetch first " + limit + " rows only",
+                        + " and r.member = 0 order by r.id desc fetch first " + limit + " rows only",
                 RegistrationRow::of,
                 box);
+    }
+
+    /** Where these members have places or wait for one; the latest first. */
+    public List<RegistrationRow> of(Collection<Long> members, int limit) {
+        return members.isEmpty()
+                ? List.of()
+                : database.list(
+                        RegistrationRow.SELECT + " where r.member in (?) and r.state in ('CONFIRMED', 'WAITING')"
+                                + " order by r.id desc fetch first " + limit + " rows only",
+                        RegistrationRow::of,
+                        members);
     }
 
     /** Those who have a place or wait for one, in the order of the line. */

@@ -8,6 +8,9 @@ import org.rambla.webinar.event.Asking;
 
 /** What follows for the registered when an event changes, in the transaction of the change. */
 public final class TellOfChange {
+    /** In the list of reminders, where all others are times before or after an event: those asked were reminded to answer. */
+    public static final int REMINDED = -1;
+
     private TellOfChange() {}
 
     /** When, where or whether it takes place changed: every calendar will hear of it. */
@@ -28,7 +31,7 @@ public final class TellOfChange {
         tx.execute(
                 "update webinar_event set asked_at = ?, ask_until = ? where id = ?",
                 asking.wanted() ? now.toEpochMilli() : 0L,
-                asking.until() == null ? 0L : asking.until().toEpochMilli(),
+                asking.wanted() && asking.until() != null ? asking.until().toEpochMilli() : 0L,
                 event);
         tx.execute(
                 "update webinar_registration set still = ?, version = version + 1"
@@ -36,6 +39,27 @@ public final class TellOfChange {
                 asking.wanted() ? "ASKED" : "",
                 event,
                 asking.wanted() ? "ASKED" : "");
+    }
+
+    /**
+     * Those who are asked about the present date have until another moment to answer, and are reminded of it.
+     *
+     * @param until null for no limit
+     * @param base version of the event that the organiser saw: whoever else has its form open is told of the change
+     */
+    public static void limited(Transaction tx, long event, Instant until, int base) {
+        long limit = until == null ? 0 : until.toEpochMilli();
+        if (tx.execute(
+                        "update webinar_event set ask_until = ? where id = ? and asked_at > 0 and ask_until <> ?",
+                        limit,
+                        event,
+                        limit)
+                > 0) {
+            if (until != null) {
+                tx.execute("delete from webinar_reminder where event = ? and minutes = ?", event, REMINDED);
+            }
+            tx.execute("update webinar_event set version = version + 1 where id = ? and version = ?", event, base);
+        }
     }
 
     /** There may be more places than before. */
