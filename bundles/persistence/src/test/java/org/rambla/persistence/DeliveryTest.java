@@ -171,10 +171,7 @@ class DeliveryTest {
         until("it goes on", () -> listener.settled == 4);
         until(
                 "the cursor follows",
-                () -> count(
-                                databases,
-                                "select position from persistence_cursor where subscriber = ?",
-                                listener.name())
+                () -> count(databases, "select position from persistence_cursor where subscriber = ?", listener.name())
                         == 2);
     }
 
@@ -379,8 +376,8 @@ class DeliveryTest {
         database.transaction(tx -> {
             LongStream.rangeClosed(1, 2_500)
                     .forEach(i -> tx.execute(
-                            "insert into persistence_event (position, kind, subject, space_id, version, actor, happened_at)"
-                                    + " values (?, 'note.changed', 1, 0, 1, 0, ?)",
+                            "insert into persistence_event (position, kind, subject, space_id, version, actor,"
+                                    + " happened_at) values (?, 'note.changed', 1, 0, 1, 0, ?)",
                             i,
                             i <= 2_400 ? now - 2 * day : now));
             tx.execute("insert into persistence_cursor values ('slow', '', 2300, ?)", now - 80 * day);

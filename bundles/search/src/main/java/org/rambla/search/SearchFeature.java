@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureInfo;
+import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
@@ -27,6 +28,7 @@ import org.rambla.search.page.Results;
 import org.rambla.search.page.SearchApi;
 import org.rambla.search.page.SpaceSearchPages;
 import org.rambla.search.page.Suggestions;
+import org.rambla.search.saved.Saved;
 import org.rambla.search.synonym.KeptSynonyms;
 import org.rambla.search.synonym.NetworkWordPages;
 import org.rambla.search.synonym.SpaceWordPages;
@@ -38,9 +40,10 @@ import org.rambla.search.synonym.WordDesk;
         name = "search",
         order = 90,
         permissions = {"search.read=VISITOR"},
-        tables = {"search_stamp", "search_synonym", "search_missed"})
+        tables = {"search_stamp", "search_synonym", "search_missed", "search_saved", "search_told", "search_secret"})
 public final class SearchFeature implements Feature {
     private final Missed missed;
+    private final Saved saved;
     private final Set<Object> pages;
     private final Set<Object> networkPages;
     private final Set<Object> api;
@@ -55,6 +58,7 @@ public final class SearchFeature implements Feature {
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "network") Network network,
             @Reference(name = "languages") Languages languages,
+            @Reference(name = "mailer") Mailer mailer,
             @Reference(name = "engine") SearchEngine engine,
             @Reference(name = "feed") IndexFeed feed,
             @Reference(name = "synonyms") KeptSynonyms synonyms) {
@@ -64,6 +68,7 @@ public final class SearchFeature implements Feature {
         ResultViews views = new ResultViews();
         Suggestions suggestions = new Suggestions(finding, network);
         missed = new Missed(database, members);
+        saved = new Saved(database, engine, finding, synonyms, spaces, members, mailer, languages);
         WordDesk desk = new WordDesk(synonyms, missed);
         pages = Set.of(new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
         networkPages = Set.of(
@@ -74,6 +79,7 @@ public final class SearchFeature implements Feature {
 
     @Deactivate
     public void stop() {
+        saved.stop();
         missed.stop();
     }
 
@@ -90,6 +96,16 @@ public final class SearchFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public Set<Object> accountPages() {
+        return saved.accountPages();
+    }
+
+    @Override
+    public Set<Object> linkPages() {
+        return saved.linkPages();
     }
 
     @Override

@@ -46,6 +46,12 @@ public interface Files {
     /** Files by item, in one statement; pictures of the text are left out. */
     Map<Long, List<Attachment>> of(Collection<Long> items);
 
+    /**
+     * The items that show each file, beside their text or inside it, in one statement; a file that none shows is left out.
+     * Whoever may read one of them may fetch the file.
+     */
+    Map<Long, Set<Long>> items(Collection<Long> files);
+
     /** What a member uploaded and is still kept, oldest first: for the export of their data. */
     List<Stored> uploadedBy(long member);
 

@@ -3,6 +3,7 @@ package org.rambla.content.file;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,19 @@ final class Attached {
         return transaction.execute(
                         "delete from content_attachment where item = ? and file = ? and embedded = 0", item, file)
                 > 0;
+    }
+
+    /** The items that show each file. */
+    static Map<Long, Set<Long>> items(Database database, Collection<Long> files) {
+        Map<Long, Set<Long>> items = new HashMap<>();
+        if (!files.isEmpty()) {
+            database.list(
+                    "select file, item from content_attachment where file in (?)",
+                    row -> items.computeIfAbsent(row.number("file"), file -> new HashSet<>())
+                            .add(row.number("item")),
+                    files);
+        }
+        return items;
     }
 
     /** Those beside the text, by item. */

@@ -183,6 +183,11 @@ public final class StoredFiles implements Files {
     }
 
     @Override
+    public Map<Long, Set<Long>> items(Collection<Long> files) {
+        return Attached.items(database, files);
+    }
+
+    @Override
     public List<Stored> uploadedBy(long member) {
         return database.list(
                 "select " + Kept.COLUMNS + " from content_file f where f.member = ? order by f.id",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.ask;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -46,30 +47,50 @@ public final class Finding {
 
     /** @param space 0 for everywhere */
     public Found find(Asking asking, long space, int limit, Visit visit) {
-        Typed typed = Typed.of(asking.q());
-        Meaning meaning = conditions.of(typed.conditions(), visit);
-        boolean asked = !typed.words().isEmpty()
-                || !typed.conditions().isEmpty()
-                || !asking.chosen().isEmpty();
-        if (!asked) {
+        Understood understood = understand(asking, visit);
+        Typed typed = understood.typed();
+        if (!understood.asked()) {
             return new Found(asking, typed, List.of(), SearchAnswer.NONE, false);
         }
-        Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
-        filters.putAll(meaning.filters());
-        asking.chosen().forEach((facet, values) -> filters.merge(facet, values, Finding::both));
         Reader reader = reader(space, visit);
         Collection<Long> about = space == 0 ? visit.grants().spaces() : List.of(space);
         SearchQuestion question = new SearchQuestion(
                 reader,
                 alike.clauses(typed.words(), about),
-                filters,
-                meaning.since(),
-                meaning.before(),
+                understood.filters(),
+                understood.since(),
+                understood.before(),
                 asking.byDate() ? Order.DATE : Order.RELEVANCE,
                 asking.after(),
                 limit,
                 asking.after().isEmpty() ? COUNTED : Set.of());
-        return new Found(asking, typed, meaning.unknown(), engine.ask(question), true);
+        return new Found(asking, typed, understood.unknown(), engine.ask(question), true);
+    }
+
+    /**
+     * What a question comes to for whoever asks.
+     *
+     * @param asked whether there is anything to look for
+     */
+    public record Understood(
+            Typed typed,
+            Map<Facet, Set<String>> filters,
+            Instant since,
+            Instant before,
+            List<String> unknown,
+            boolean asked) {}
+
+    /** Understands a question without asking it. */
+    public Understood understand(Asking asking, Visit visit) {
+        Typed typed = Typed.of(asking.q());
+        Meaning meaning = conditions.of(typed.conditions(), visit);
+        boolean asked = !typed.words().isEmpty()
+                || !typed.conditions().isEmpty()
+                || !asking.chosen().isEmpty();
+        Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+        filters.putAll(meaning.filters());
+        asking.chosen().forEach((facet, values) -> filters.merge(facet, values, Finding::both));
+        return new Understood(typed, filters, meaning.since(), meaning.before(), meaning.unknown(), asked);
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {
@@ -85,7 +106,11 @@ public final class Finding {
 
     /** Who asks: what the visitor may read now, where search is on. */
     public static Reader reader(long space, Visit visit) {
-        Grants grants = visit.grants();
+        return reader(space, visit.grants(), visit.signedIn(), visit.language());
+    }
+
+    /** The same outside of a visit, by grants of now. */
+    public static Reader reader(long space, Grants grants, boolean signedIn, String language) {
         Set<Long> on = grants.bySpace().values().stream()
                 .filter(grant -> grant.features().contains(FEATURE))
                 .map(grant -> grant.space())
@@ -102,7 +127,7 @@ public final class Finding {
                 .filter(grant -> grant.role().atLeast(Role.MEMBER))
                 .map(grant -> grant.space())
                 .collect(Collectors.toSet());
-        return new Reader(Audiences.of(grants, visit.signedIn()), spaces, mine, visit.language());
+        return new Reader(Audiences.of(grants, signedIn), spaces, mine, language);
     }
 
     /** Where words that mean the same come from. */

@@ -70,7 +70,10 @@ public final class IndexFeed {
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "engine") SearchEngine engine,
             @Reference(name = "attached") AttachedFiles attached) {
-        this(() -> Stamp.of(database), new Changes.Sources(register, sources, spaces, members, organisations, attached), engine);
+        this(
+                () -> Stamp.of(database),
+                new Changes.Sources(register, sources, spaces, members, organisations, attached),
+                engine);
         looking.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 

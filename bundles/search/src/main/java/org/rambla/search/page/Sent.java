@@ -47,7 +47,8 @@ public final class Sent {
     @QueryParam("author")
     private List<String> authors;
 
-    Asking asking() {
+    /** What the address asks for. */
+    public Asking asking() {
         Map<Facet, Iterable<String>> values = new EnumMap<>(Facet.class);
         values.put(Facet.KIND, kinds);
         values.put(Facet.SPACE, spaces);

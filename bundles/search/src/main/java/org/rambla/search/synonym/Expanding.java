@@ -62,7 +62,8 @@ final class Expanding {
                 }
             }
         }
-        return words.get(at).phrase() ? Math.min(longest, 1) : longest;
+        // A compound is one word that was typed, however many it is made of.
+        return words.get(at).phrase() || plain.get(at).indexOf(' ') >= 0 ? Math.min(longest, 1) : longest;
     }
 
     private List<Group> at(int at) {

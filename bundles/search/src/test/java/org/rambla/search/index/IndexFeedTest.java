@@ -64,8 +64,15 @@ class IndexFeedTest {
         Reader reader = new Reader(Set.of(audiences), null, Set.of(), "en");
         return engine
                 .ask(new SearchQuestion(
-                        reader, List.of(new Clause(word, false, false, List.of())), Map.of(), null, null,
-                        Order.RELEVANCE, "", 20, Set.of()))
+                        reader,
+                        List.of(new Clause(word, false, false, List.of())),
+                        Map.of(),
+                        null,
+                        null,
+                        Order.RELEVANCE,
+                        "",
+                        20,
+                        Set.of()))
                 .hits()
                 .stream()
                 .map(SearchAnswer.Hit::key)

@@ -51,7 +51,9 @@ public final class Town {
 
     private <T> T as(Class<T> service) {
         return service.cast(Proxy.newProxyInstance(
-                service.getClassLoader(), new Class<?>[] {service}, (proxy, method, arguments) -> call(method, arguments)));
+                service.getClassLoader(),
+                new Class<?>[] {service},
+                (proxy, method, arguments) -> call(method, arguments)));
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {
@@ -69,8 +71,21 @@ public final class Town {
         heads.put(
                 id,
                 new ContentHead(
-                        id, "forum", "topic", 0, 1, 5, Role.VISITOR, ContentState.PUBLISHED, 7, 3, "en", text,
-                        Instant.EPOCH, Instant.EPOCH, 1));
+                        id,
+                        "forum",
+                        "topic",
+                        0,
+                        1,
+                        5,
+                        Role.VISITOR,
+                        ContentState.PUBLISHED,
+                        7,
+                        3,
+                        "en",
+                        text,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        1));
         texts.put(id, text);
     }
 
@@ -79,8 +94,21 @@ public final class Town {
         heads.put(
                 id,
                 new ContentHead(
-                        id, "forum", "topic", 0, 1, 5, Role.VISITOR, state, 7, 3, "en", head.title(), Instant.EPOCH,
-                        Instant.EPOCH, 2));
+                        id,
+                        "forum",
+                        "topic",
+                        0,
+                        1,
+                        5,
+                        Role.VISITOR,
+                        state,
+                        7,
+                        3,
+                        "en",
+                        head.title(),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        2));
     }
 
     public Map<Long, ContentHead> heads(Collection<Long> ids) {
@@ -101,7 +129,11 @@ public final class Town {
                     .forEach(id -> items.put(
                             id,
                             new ContentItem(
-                                    id, texts.get(id), new Body("<p>" + texts.get(id) + "</p>", 1), Map.of(), List.of(),
+                                    id,
+                                    texts.get(id),
+                                    new Body("<p>" + texts.get(id) + "</p>", 1),
+                                    Map.of(),
+                                    List.of(),
                                     "/s/night/forum/topics/" + id)));
         }
         return items;
@@ -134,9 +166,14 @@ public final class Town {
 
     private Members members() {
         return (Members) Proxy.newProxyInstance(
-                Members.class.getClassLoader(), new Class<?>[] {Members.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
-                    case "active" -> active.stream().filter(id -> id > (Long) arguments[0]).sorted().toList();
+                Members.class.getClassLoader(),
+                new Class<?>[] {Members.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "active" ->
+                        active.stream()
+                                .filter(id -> id > (Long) arguments[0])
+                                .sorted()
+                                .toList();
                     case "mailboxes" ->
                         active.stream()
                                 .filter(((Collection<?>) arguments[0])::contains)
@@ -154,11 +191,21 @@ public final class Town {
 
     private Spaces spaces() {
         SpaceCard night = new SpaceCard(
-                1, "night", Localised.of("en", "Night"), Localised.NONE, SpaceCard.SpaceKind.THEMATIC, "plum",
-                SpaceCard.Visibility.PUBLIC, SpaceCard.Joining.OPEN, false, Localised.NONE, List.of("en"));
+                1,
+                "night",
+                Localised.of("en", "Night"),
+                Localised.NONE,
+                SpaceCard.SpaceKind.THEMATIC,
+                "plum",
+                SpaceCard.Visibility.PUBLIC,
+                SpaceCard.Joining.OPEN,
+                false,
+                Localised.NONE,
+                List.of("en"));
         return (Spaces) Proxy.newProxyInstance(
-                Spaces.class.getClassLoader(), new Class<?>[] {Spaces.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                Spaces.class.getClassLoader(),
+                new Class<?>[] {Spaces.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "all" -> (Long) arguments[0] < 1 ? List.of(1L) : List.of();
                     case "cards" -> ((Collection<?>) arguments[0]).contains(1L) ? Map.of(1L, night) : Map.of();
                     default -> throw new UnsupportedOperationException(method.getName());
