@@ -27,6 +27,7 @@ import org.rambla.wiki.follow.FeedLinks;
 import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
+import org.rambla.wiki.history.FileChanges;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.RevisionApi;
@@ -98,6 +99,7 @@ final class WikiAnswers {
                         parts.sending,
                         parts.given.members(),
                         new FactChanges(database, parts.templates, parts.words),
+                        new FileChanges(database, parts.given.files()),
                         new HistoryViews(parts.views)),
                 new WhoPages(
                         parts.pages,

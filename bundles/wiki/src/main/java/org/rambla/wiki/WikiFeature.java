@@ -73,6 +73,7 @@ import org.rambla.wiki.page.ReadMarks;
             "wiki_feed",
             "wiki_call",
             "wiki_contribution",
+            "wiki_file_removed",
             "wiki_import",
             "wiki_import_part",
             "wiki_import_page"
