@@ -348,8 +348,8 @@ final class CallTest {
     void contribution_isNotPublishedElsewhere_whenThePageAboveWasClosedMeanwhile(TestDatabase databases) {
         open(databases);
         wiki.make("Cases", "", "Words");
-        wiki.database.transaction(tx ->
-                tx.execute("update wiki_call set parent = ?", wiki.row("cases").id()));
+        long above = wiki.row("cases").id();
+        wiki.database.transaction(tx -> tx.execute("update wiki_call set parent = ?", above));
         write(17, 1, "Lamps", "Words", true);
         wiki.caring.changed("cases", wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
         wiki.spaces.move(1, "wiki.call", Role.MODERATOR);
