@@ -27,6 +27,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
@@ -34,6 +35,7 @@ import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.FarewellLetters;
+import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
@@ -66,11 +68,14 @@ import org.rambla.webinar.together.Organisers;
             "webinar_afterwards",
             "webinar_reminder",
             "webinar_feed",
+            "webinar_space_feed",
             "webinar_organiser",
             "webinar_task",
+            "webinar_function",
             "webinar_secret",
             "webinar_link_request",
-            "webinar_pace"
+            "webinar_pace",
+            "webinar_default"
         })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
@@ -94,6 +99,7 @@ public final class WebinarFeature implements Feature {
     private final Set<Object> api;
     private final Set<Object> linkPages;
     private final Set<Object> accountPages;
+    private final Set<Object> adminPages;
     private ReminderTimer timer;
 
     @Activate
@@ -131,14 +137,16 @@ public final class WebinarFeature implements Feature {
                 pdf,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
-        ForgetRegistrations forgetting =
-                new ForgetRegistrations(database, new FarewellLetters(members, spaces, languages, mailer), clock);
+        ForgetRegistrations forgetting = new ForgetRegistrations(
+                database, new FarewellLetters(members, spaces, languages, mailer), members, clock);
         Requests requests = new Requests(database);
-        Thanks thanks = new Thanks(database, events, letters, mailer, clock);
+        Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
+        Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             AskForLinks.forget(database, clock.instant());
             forgetting.round();
+            reconfirming.round();
             thanks.round();
         });
     }
@@ -168,6 +176,7 @@ public final class WebinarFeature implements Feature {
         api = all.forPrograms();
         linkPages = all.links();
         accountPages = all.account();
+        adminPages = all.forAdministrators();
     }
 
     @Deactivate
@@ -183,6 +192,11 @@ public final class WebinarFeature implements Feature {
     @Override
     public Set<Object> accountPages() {
         return accountPages;
+    }
+
+    @Override
+    public Set<Object> adminPages() {
+        return adminPages;
     }
 
     @Override

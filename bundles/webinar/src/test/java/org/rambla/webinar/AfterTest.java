@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +33,7 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.after.AfterPages;
 import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.FilePages;
+import org.rambla.webinar.after.HeldFiles;
 import org.rambla.webinar.after.OpinionPages;
 import org.rambla.webinar.letter.MessagePages;
 import org.rambla.webinar.letter.Thanks;
@@ -149,8 +152,8 @@ final class AfterTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getNumberOfPages())
-                    .as("a sheet in each language")
-                    .isEqualTo(2);
+                    .as("all languages on one sheet")
+                    .isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Certificate of attendance", "Prevention officer 7", "Night <lights>", "1 h 30 min")
                     .contains("Attestation de présence", "Lumières");
@@ -238,29 +241,66 @@ final class AfterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void thanks_goByThemselvesADayAfterWhereThatIsWanted(TestDatabase databases) {
+    void thanks_goToEachPersonOnceWhenTheyAreNoted(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         Thanks thanks = webinar.thanks();
-        long wanted = webinar.announce("thanks", "1");
+        long wanted = webinar.announce("thanks", "PRESENT", "recording", "https://film.example/1");
         long other = webinar.announce("title.en", "Nobody is thanked");
-        List.of(7L, 8L).forEach(member -> webinar.register(wanted, member));
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(wanted, member));
         webinar.register(other, 7);
+        byte[] text = "Notes".getBytes(StandardCharsets.UTF_8);
+        WebinarFixture.find(webinar.feature.pages(), FilePages.class)
+                .change(
+                        wanted,
+                        new TestForm("f", "do", "documents", "later", "1").with(new Sent("notes.txt", text)),
+                        webinar.visit(9));
         webinar.post.take();
         there(webinar, 7);
-        webinar.clock.set("2026-05-27T13:59:00Z");
+        webinar.clock.set("2026-05-26T13:59:00Z");
         thanks.round();
-        assertThat(webinar.post.take()).as("it ended at 14:00 the day before").isEmpty();
+        assertThat(webinar.post.take()).as("it is not over").isEmpty();
 
-        webinar.clock.set("2026-05-27T14:01:00Z");
+        webinar.clock.set("2026-05-26T14:01:00Z");
         thanks.round();
         List<Mail> mails = webinar.post.take();
         assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example");
         assertThat(mails.get(0).subject()).isEqualTo("Merci : Youth and discrimination");
         assertThat(mails.get(0).action().link()).endsWith("/after");
+        assertThat(String.join(" ", mails.get(0).paragraphs()))
+                .contains("https://film.example/1", "notes.txt: https://network.example/l/webinar/registrations/")
+                .contains("attestation");
+        webinar.clock.set("2026-06-10T08:00:00Z");
+        thanks.round();
+        assertThat(webinar.post.take()).as("nobody else was noted").isEmpty();
         there(webinar, 8);
         thanks.round();
+        assertThat(webinar.post.take())
+                .as("noted two weeks later")
+                .extracting(Mail::to)
+                .containsExactly("Member8@city.example");
+        thanks.round();
         assertThat(webinar.post.take()).as("once").isEmpty();
-        assertThat(html(webinar.events.edit(wanted, webinar.visit(9)))).containsPattern("name=\"thanks\"[^>]*checked");
+        assertThat(html(webinar.events.edit(wanted, webinar.visit(9))))
+                .containsPattern("value=\"PRESENT\"[^>]*checked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void thanks_goToAllAtTheEndWhereAttendanceIsNotKept(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("thanks", "PLACED", "capacity", "2");
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
+        webinar.post.take();
+        webinar.clock.set("2026-05-26T14:01:00Z");
+        webinar.thanks().round();
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails)
+                .as("who waited had no place")
+                .extracting(Mail::to)
+                .containsExactly("Member7@city.example", "Member8@city.example");
+        assertThat(String.join(" ", mails.get(1).paragraphs())).doesNotContain("certificate");
+        webinar.thanks().round();
+        assertThat(webinar.post.take()).isEmpty();
     }
 
     @ParameterizedTest
@@ -274,6 +314,14 @@ final class AfterTest {
         TestForm later = new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text));
         pages.change(event, later, webinar.visit(9));
 
+        assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
+        assertThat(webinar.event(event, 9)).as("its organisers see them").contains("notes.txt");
+        WebinarContent content =
+                new WebinarContent(webinar.database, webinar.bodies, webinar.files, webinar.spaces, webinar.clock);
+        assertThat(content.items(List.of(event)).get(event).files())
+                .as("nobody finds them elsewhere")
+                .hasSize(1);
+        webinar.clock.set("2026-05-27T08:00:00Z");
         assertThat(webinar.event(event, 7))
                 .containsSubsequence("id=\"documents\"", "map.txt", "Documents from the event", "notes.txt");
         assertThat(html(pages.show(event, webinar.visit(9)))).contains("notes.txt (for afterwards)");
@@ -282,5 +330,52 @@ final class AfterTest {
         assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
         assertThat(webinar.database.number("select count(*) from webinar_afterwards"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documents_reachColleaguesWithoutAccountByTheirLink(TestDatabase databases) throws IOException {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        HeldFiles held = WebinarFixture.find(webinar.feature.linkPages(), HeldFiles.class);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event =
+                WebinarFixture.idIn(webinar.events.announce(webinar.form("who", "SPACE"), webinar.visit(9, 2, "en")));
+        webinar.part.colleague(
+                event,
+                new TestForm("c", "name", "Officer", "email", "officer@gent.example", "language", "en"),
+                webinar.visit(7, 2, "en"));
+        byte[] text = "Text".getBytes(StandardCharsets.UTF_8);
+        pages.change(
+                event, new TestForm("a", "do", "documents").with(new Sent("map.txt", text)), webinar.visit(9, 2, "en"));
+        pages.change(
+                event,
+                new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text)),
+                webinar.visit(9, 2, "en"));
+        String[] path = webinar.links
+                .page(webinar.database.number("select id from webinar_registration where event = ?", event))
+                .split("/");
+        long notes = webinar.database.number("select file_id from webinar_afterwards");
+        long map = webinar.files.of(List.of(event)).get(event).stream()
+                .filter(file -> file.id() != notes)
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        assertThat(html(webinar.held.show(path[4], path[5], webinar.visit(0))))
+                .contains("/files/" + map)
+                .doesNotContain("notes.txt");
+        Response answer = held.file(path[4], path[5], Long.toString(map), webinar.visit(0));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ((StreamingOutput) answer.getEntity()).write(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("Text");
+        assertThatThrownBy(() -> held.file(path[4], path[5], Long.toString(notes), webinar.visit(0)))
+                .as("for afterwards")
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> held.file(path[4], "forged", Long.toString(map), webinar.visit(0)))
+                .isInstanceOf(Refusal.class);
+        webinar.clock.set("2026-05-27T08:00:00Z");
+        assertThat(held.file(path[4], path[5], Long.toString(notes), webinar.visit(0))
+                        .getStatus())
+                .isEqualTo(200);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister.Selection;
+import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
@@ -51,7 +52,7 @@ final class EventTest {
                 webinar.visit(9));
         long event = idIn(answer);
 
-        assertThat(place(answer)).isEqualTo("/s/night/webinar/events/" + event + "?done=webinar.done.announced");
+        assertThat(place(answer)).isEqualTo("/s/night/webinar/events/" + event + "?done=webinar.done.announcedInOne");
         assertThat(webinar.event(event, 0))
                 .contains(
                         "Youth and discrimination",
@@ -287,12 +288,39 @@ final class EventTest {
     @MethodSource("databases")
     void otherBundles_reachEventsThroughTheirSource(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
-        long event = webinar.announce("speaker.0.name", "Mediation team", "speaker.0.city", "Nice");
-        WebinarContent content = new WebinarContent(webinar.database, webinar.bodies, webinar.files, webinar.spaces);
+        long event = webinar.announce(
+                "title.fr",
+                "Jeunesse",
+                "together",
+                "Forum",
+                "interpreted",
+                "fr",
+                "speaker.0.name",
+                "Mediation team",
+                "speaker.0.city",
+                "Nice");
+        WebinarContent content =
+                new WebinarContent(webinar.database, webinar.bodies, webinar.files, webinar.spaces, webinar.clock);
 
         ContentItem item = content.items(List.of(event, event + 9)).get(event);
         assertThat(item.title()).isEqualTo("Youth and discrimination");
         assertThat(item.fields()).containsEntry("city", "Nice").containsEntry("date", "2026-05-26T12:00:00Z");
+        assertThat(item.fields())
+                .containsEntry("end", "2026-05-26T14:00:00Z")
+                .containsEntry("zone", "Europe/Paris")
+                .containsEntry("organisers", "Forum")
+                .containsEntry("interpretation", "fr")
+                .containsEntry("status", "PLANNED")
+                .doesNotContainKeys("venue", "topic", "was");
+        assertThat(item.versions()).extracting(LanguageVersion::title).containsExactly("Jeunesse");
+        webinar.register(event, 7, "needs", "Captions");
+        assertThat(content.about(7).get("registrations"))
+                .singleElement()
+                .satisfies(one -> assertThat(one)
+                        .containsEntry("needs", "Captions")
+                        .containsEntry("state", "CONFIRMED")
+                        .containsEntry("attended", "false"));
+        assertThat(content.about(8).get("registrations")).isEmpty();
         assertThat(item.path()).isEqualTo("/s/night/webinar/events/" + event);
         assertThat(content.paths(List.of(event))).containsEntry(event, item.path());
         assertThat(content.page(1, 0, 10)).containsExactly(event);
@@ -368,12 +396,12 @@ final class EventTest {
         long event = webinar.announce("capacity", "30", "recording", "https://video.example/1");
         assertThat(webinar.event(event, 0)).contains("href=\"https://video.example/1\"");
 
-        String form = html(webinar.events.fresh(Long.toString(event), webinar.visit(9)));
+        String form = html(webinar.events.fresh(Long.toString(event), "", webinar.visit(9)));
 
         assertThat(form)
                 .contains("value=\"Youth and discrimination\"", "value=\"14:00\"", "value=\"30\"", "events\"")
                 .doesNotContain("2026-05-26", "video.example", "/edit\"");
-        assertThatThrownBy(() -> webinar.events.fresh(Long.toString(event), webinar.visit(9, 2, "en")))
+        assertThatThrownBy(() -> webinar.events.fresh(Long.toString(event), "", webinar.visit(9, 2, "en")))
                 .isInstanceOf(Refusal.class);
         TestForm wrong = webinar.form("recording", "javascript:alert(1)");
         assertThat(((Page) webinar.events.announce(wrong, webinar.visit(9))).status())

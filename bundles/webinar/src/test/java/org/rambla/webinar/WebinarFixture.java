@@ -28,6 +28,7 @@ import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
 import org.rambla.pdf.TaggedPdf;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.Events;
@@ -35,6 +36,7 @@ import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
 import org.rambla.webinar.letter.FarewellLetters;
 import org.rambla.webinar.letter.FreeLostPlaces;
+import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.SendLinks;
@@ -139,13 +141,20 @@ final class WebinarFixture {
     }
 
     ForgetRegistrations forgetting() {
-        return new ForgetRegistrations(database, new FarewellLetters(members, spaces, TestMessages::in, post), clock);
+        return new ForgetRegistrations(
+                database, new FarewellLetters(members, spaces, TestMessages::in, post), members, clock);
+    }
+
+    Reconfirming reconfirming() {
+        RegistrationLetters letters =
+                new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
+        return new Reconfirming(database, letters, post, clock);
     }
 
     Thanks thanks() {
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
-        return new Thanks(database, new Events(database, bodies), letters, post, clock);
+        return new Thanks(database, new Events(database, bodies), letters, new Documents(database, files), post, clock);
     }
 
     static <T> T find(Set<Object> pages, Class<T> type) {

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.demo.Demo;
@@ -25,6 +26,7 @@ import org.rambla.webinar.event.EventDraft;
 import org.rambla.webinar.event.EventForm;
 import org.rambla.webinar.event.Status;
 import org.rambla.webinar.event.Terms;
+import org.rambla.webinar.event.Thanked;
 import org.rambla.webinar.event.Way;
 import org.rambla.webinar.event.When;
 
@@ -77,14 +79,14 @@ record DemoEvent(
                         : "",
                 status.equals("UNDATED") ? null : when(json, now),
                 Way.valueOf(json.getString("way", "ONLINE")),
-                json.getString("venue", ""),
+                Localised.of(language, json.getString("venue", "")),
                 "",
                 "",
                 false,
                 json.getString("recording", ""),
                 json.getString("topic", ""),
                 EventForm.REMINDERS,
-                false,
+                Thanked.NOBODY,
                 texts(json, "spoken"),
                 texts(json, "interpreted"),
                 new Terms(
@@ -124,7 +126,10 @@ record DemoEvent(
                 .map(s -> new Details.Speaker(localised(s.getJsonObject("name")).in(language), "", s.getString("city")))
                 .toList();
         List<Details.Part> programme = array(json, "programme").getValuesAs(JsonArray.class).stream()
-                .map(part -> new Details.Part(part.getString(0), part.getString(language.equals("fr") ? 2 : 1)))
+                .map(part -> new Details.Part(
+                        part.getString(0),
+                        part.getString(language.equals("fr") ? 2 : 1),
+                        Map.of("en", part.getString(1), "fr", part.getString(2))))
                 .toList();
         List<Details.Question> questions = new ArrayList<>();
         for (JsonObject question : objects(json, "questions")) {

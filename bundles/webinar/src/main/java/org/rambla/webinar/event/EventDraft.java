@@ -14,14 +14,14 @@ import org.rambla.api.text.Localised;
  * @param status never CANCELLED
  * @param reason why it was postponed, "" otherwise
  * @param when null while the date is not known
- * @param venue "" when it is online only
+ * @param venue kept when it is online only, and not shown then
  * @param link where more is said of it, an http(s) address or ""
- * @param meeting where to join, an http(s) address or ""
+ * @param meeting where to join, an http(s) address or ""; kept when it is on site only, and not shown then
  * @param room whether one joins on the network's own meeting server
  * @param recording where it can be seen afterwards, an http(s) address or ""
  * @param topic of the network's taxonomy, "" for none
  * @param reminders minutes before the beginning
- * @param thanks whether those who were there are thanked a day after
+ * @param thanks whom the server thanks afterwards
  * @param spoken language tags
  * @param interpreted language tags
  */
@@ -33,14 +33,14 @@ public record EventDraft(
         String reason,
         When when,
         Way way,
-        String venue,
+        Localised venue,
         String link,
         String meeting,
         boolean room,
         String recording,
         String topic,
         List<Integer> reminders,
-        boolean thanks,
+        Thanked thanks,
         List<String> spoken,
         List<String> interpreted,
         Terms terms,

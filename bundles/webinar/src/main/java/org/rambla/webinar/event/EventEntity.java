@@ -50,6 +50,7 @@ public class EventEntity {
 
     private String way;
     private String venue;
+    private String venues = "";
     private String link;
     private String meeting;
     private boolean room;
@@ -57,6 +58,10 @@ public class EventEntity {
     private String topic = "";
     private String reminders = "";
     private boolean thanks;
+
+    @Column(name = "thanks_all")
+    private boolean thanksAll;
+
     private String spoken;
     private String interpreted;
 
@@ -123,14 +128,16 @@ public class EventEntity {
         body = draft.body().html();
         sanitiser = draft.body().sanitiser();
         way = draft.way().name();
-        venue = draft.venue();
+        venue = draft.venue().in(draft.language());
+        venues = draft.venue().isEmpty() ? "" : draft.venue().toJson();
         link = draft.link();
         meeting = draft.meeting();
         room = draft.room();
         recording = draft.recording();
         topic = draft.topic();
         reminders = draft.reminders().stream().map(String::valueOf).collect(Collectors.joining(" "));
-        thanks = draft.thanks();
+        thanks = draft.thanks() != Thanked.NOBODY;
+        thanksAll = draft.thanks() == Thanked.PLACED;
         spoken = String.join(" ", draft.spoken());
         interpreted = String.join(" ", draft.interpreted());
         details = draft.details().toJson();
@@ -150,7 +157,15 @@ public class EventEntity {
 
     /** All that registrants have to be told of when it changes, as one text. */
     public String practical() {
-        return String.join("|", status, startsAt + "-" + endsAt, zone, way, venue, room ? "room" : meeting);
+        Way taken = Way.valueOf(way);
+        return String.join(
+                "|",
+                status,
+                startsAt + "-" + endsAt,
+                zone,
+                way,
+                taken.placed() ? venue : "",
+                taken.online() ? room ? "room" : meeting : "");
     }
 
     /** When it takes place; changes with the date. */

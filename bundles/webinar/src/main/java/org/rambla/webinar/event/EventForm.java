@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.text.Html;
+import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.series.SeriesForm;
 
@@ -31,18 +33,23 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     public static final int TEXT = 300;
     public static final int ADDRESS = 1_000;
     public static final int REASON = 500;
-    /** Minutes before an event at which people can be reminded: a week, a day, an hour. */
+    /** Minutes before an event at which people are reminded where nobody says otherwise: a week, a day, an hour. */
     public static final List<Integer> REMINDERS = List.of(10_080, 1_440, 60);
 
-    /** An empty one. */
-    public static EventForm fresh(List<String> languages, Visit visit) {
+    /**
+     * An empty one.
+     *
+     * @param reminders with which events of the space begin
+     */
+    public static EventForm fresh(List<String> languages, List<Integer> reminders, Visit visit) {
         Fields fields = Fields.of(visit)
                 .with("language", visit.language())
                 .with("status", Status.PLANNED)
                 .with("way", Way.ONLINE)
                 .with("who", Terms.Who.SPACE)
-                .withAll("remind", reminders(REMINDERS))
+                .with("thanks", Thanked.NOBODY)
                 .with("zone", Zones.chosen(visit.zone()));
+        RemindersForm.fill(fields, reminders);
         return new EventForm(fields, null, null, 0, languages, visit);
     }
 
@@ -54,6 +61,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     /** One to change an event; a cancelled one is announced again when it is sent. */
     public static EventForm of(Events.Whole event, List<String> languages, Visit visit) {
         EventRow row = event.row();
+        String language = OneLine.tag(languages, event.language());
         Fields fields = Fields.of(visit)
                 .with("title", row.title())
                 .with("language", event.language())
@@ -62,13 +70,12 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("reason", row.cancelled() ? "" : row.reason())
                 .with("zone", row.zone().getId())
                 .with("way", row.way())
-                .with("venue", row.venue())
+                .with("venue", row.venues().isEmpty() ? Localised.of(language, row.venue()) : row.venues())
                 .with("link", row.link())
                 .with("meeting", row.meeting())
                 .with("room", row.room() ? "1" : "")
                 .with("topic", row.topic())
-                .withAll("remind", reminders(row.reminders()))
-                .with("thanks", row.thanks() ? "1" : "")
+                .with("thanks", row.thanks())
                 .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
                 .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
@@ -78,8 +85,17 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         }
         TermsForm.fill(fields, row);
         SeriesForm.fill(fields, row);
-        DetailsForm.fill(fields, event.details());
+        DetailsForm.fill(fields, event.details(), language);
+        RemindersForm.fill(fields, row.reminders());
+        AskingForm.fill(fields, row);
         return new EventForm(fields, null, event, row.version(), languages, visit);
+    }
+
+    /** Filled with a subject that somebody proposed. */
+    void about(long suggestion, String title, String text) {
+        fields.with("suggestion", suggestion)
+                .with("title." + visit.language(), title)
+                .with("body", text.isEmpty() ? "" : "<p>" + Html.escape(text).replace("\n", "</p><p>") + "</p>");
     }
 
     /** The same as a new one, on another day. */
@@ -118,9 +134,10 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         return ways;
     }
 
-    /** Names of the fields of a text in every language. */
-    public List<String> names(String field) {
-        return languages.stream().map(language -> field + "." + language).toList();
+    /** Names of the fields of a text in every language, and others. */
+    public List<String> names(String field, String... others) {
+        return Stream.concat(languages.stream().map(language -> field + "." + language), Stream.of(others))
+                .toList();
     }
 
     /** Whether a question has options, or has to have some. */
@@ -165,16 +182,17 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         return Zones.all().containsKey(name) ? ZoneId.of(name) : null;
     }
 
-    private static Set<String> reminders(List<Integer> minutes) {
-        Set<String> all = new LinkedHashSet<>();
-        minutes.forEach(one -> all.add(one.toString()));
-        return all;
+    /** Whom the server thanks afterwards, with labels. */
+    public Map<String, String> thanked() {
+        Map<String, String> thanked = new LinkedHashMap<>();
+        for (Thanked one : Thanked.values()) {
+            thanked.put(one.name(), visit.text("webinar.form.thanks." + one.name()));
+        }
+        return thanked;
     }
 
-    /** Before how many minutes people can be reminded, with labels. */
-    public Map<String, String> leads() {
-        Map<String, String> leads = new LinkedHashMap<>();
-        REMINDERS.forEach(minutes -> leads.put(minutes.toString(), visit.text("webinar.form.remind." + minutes)));
-        return leads;
+    /** What stands in one language only although the event has several, in the reader's words; empty for a new one. */
+    public List<String> inOneLanguage() {
+        return before == null ? List.of() : OneLanguage.of(before, visit);
     }
 }

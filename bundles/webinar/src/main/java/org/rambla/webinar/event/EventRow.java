@@ -21,12 +21,15 @@ import org.rambla.api.text.Localised;
  * @param recording where it can be seen afterwards, "" for nowhere
  * @param topic of the network's taxonomy, "" for none
  * @param reminders minutes before the beginning at which the registered are reminded
- * @param thanks whether those who were there are thanked a day after
+ * @param thanks whom the server thanks afterwards
  * @param confirmed how many have a place
  * @param waiting how many wait for one
  * @param series 0 when it stands alone
  * @param session number in the series
  * @param organisers how many other spaces organise it too
+ * @param venue in the language of the event
+ * @param venues the venue by language; empty where it is known in one only
+ * @param askUntil until when those who have a place may say whether they can come on the new date; null for no limit
  * @param replacedBy series that takes place instead when it is cancelled, 0 for none
  */
 public record EventRow(
@@ -51,20 +54,23 @@ public record EventRow(
         Terms terms,
         String topic,
         List<Integer> reminders,
-        boolean thanks,
+        Thanked thanks,
         int confirmed,
         int waiting,
         ContentState state,
         long series,
         int session,
         int organisers,
-        long replacedBy) {
+        long replacedBy,
+        Localised venues,
+        Instant askUntil) {
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
             "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at, e.ends_at, e.zone,"
                     + " e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted,"
                     + " e.state, e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
-                    + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks";
+                    + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks,"
+                    + " e.thanks_all, e.venues, e.ask_until";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -96,14 +102,20 @@ public record EventRow(
                         row.number("closes_at") == 0 ? null : row.instant("closes_at")),
                 row.text("topic"),
                 minutes(row.text("reminders")),
-                row.flag("thanks"),
+                thanked(row),
                 row.integer("confirmed"),
                 row.integer("waiting"),
                 ContentState.valueOf(row.text("state")),
                 row.number("series"),
                 row.integer("session_number"),
                 row.integer("organisers"),
-                row.number("replaced_by"));
+                row.number("replaced_by"),
+                Localised.fromJson(row.text("venues")),
+                row.number("ask_until") == 0 ? null : row.instant("ask_until"));
+    }
+
+    private static Thanked thanked(Row row) {
+        return !row.flag("thanks") ? Thanked.NOBODY : row.flag("thanks_all") ? Thanked.PLACED : Thanked.PRESENT;
     }
 
     private static List<Integer> minutes(String text) {
@@ -121,7 +133,12 @@ public record EventRow(
 
     /** Whether there is somewhere to join, for those who are registered. */
     public boolean joinable() {
-        return room || !meeting.isEmpty();
+        return way.online() && (room || !meeting.isEmpty());
+    }
+
+    /** Where it takes place, for a reader; "" where one does not go anywhere. */
+    public String venueIn(String language) {
+        return !way.placed() ? "" : venues.isEmpty() ? venue : venues.in(language);
     }
 
     public boolean cancelled() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
@@ -36,9 +37,10 @@ public final class TypedEvent {
             form.reject("status", "webinar.problem.dated");
         }
         Way way = choice(Way.class, form, "way", Set.of("ONLINE", "ON_SITE", "HYBRID"));
-        String venue = way == null || way.placed()
-                ? OneLine.required(form, "venue", EventForm.TEXT)
-                : OneLine.optional(form, "venue", EventForm.TEXT);
+        Localised venue = OneLine.localised(form, "venue", languages, EventForm.TEXT, language);
+        if (way != null && way.placed() && venue.isEmpty()) {
+            form.reject("venue." + languages.get(0), "web.problem.required");
+        }
         String reason = OneLine.optional(form, "reason", EventForm.REASON);
         String link = address(form, "link");
         String meeting = address(form, "meeting");
@@ -46,7 +48,8 @@ public final class TypedEvent {
         List<String> spoken = tongues(form, "spoken", visit);
         List<String> interpreted = tongues(form, "interpreted", visit);
         Terms terms = TermsForm.read(form, when);
-        Details details = DetailsForm.read(form, languages);
+        Details details = DetailsForm.read(form, languages, OneLine.tag(languages, language));
+        List<Integer> reminders = RemindersForm.read(form, before);
         return form.valid()
                 ? new EventDraft(
                         title,
@@ -56,14 +59,14 @@ public final class TypedEvent {
                         status == Status.POSTPONED ? reason : "",
                         when,
                         way,
-                        way.placed() ? venue : "",
+                        venue,
                         link,
-                        way.online() ? meeting : "",
-                        way.online() && form.checked("room"),
+                        meeting,
+                        form.checked("room"),
                         recording,
                         topic(form),
-                        remind(form),
-                        form.checked("thanks"),
+                        reminders,
+                        thanked(form),
                         spoken,
                         interpreted,
                         terms,
@@ -71,14 +74,11 @@ public final class TypedEvent {
                 : null;
     }
 
-    /** A form that does not ask for reminders sends all of them. */
-    private static List<Integer> remind(Form form) {
-        List<String> chosen = form.values("remind");
-        return form.has("reminders")
-                ? EventForm.REMINDERS.stream()
-                        .filter(minutes -> chosen.contains(minutes.toString()))
-                        .toList()
-                : EventForm.REMINDERS;
+    private static Thanked thanked(Form form) {
+        return Stream.of(Thanked.values())
+                .filter(one -> one.name().equals(form.value("thanks")))
+                .findFirst()
+                .orElse(Thanked.NOBODY);
     }
 
     private static String topic(Form form) {

@@ -108,6 +108,11 @@ public class RegistrationEntity {
         return RegistrationState.valueOf(state);
     }
 
+    /** Whether the person was asked about a new date and has not answered. */
+    boolean asked() {
+        return still.equals("ASKED");
+    }
+
     public boolean of(long somebody) {
         return member != 0 && member == somebody;
     }
@@ -151,6 +156,20 @@ public class RegistrationEntity {
             member = somebody;
             registrar = somebody;
         }
+    }
+
+    /** Function of the person, as it was when they registered; "" when it is not known. */
+    String office() {
+        return office;
+    }
+
+    /** The member who is registered, 0 for nobody with an account. */
+    long member() {
+        return member;
+    }
+
+    boolean forgotten() {
+        return address.isEmpty();
     }
 
     /** Nothing names the person any more. */

@@ -111,6 +111,20 @@ public final class Registrations {
                 after);
     }
 
+    /**
+     * Those who have a place and were not thanked yet, in the order of the line.
+     *
+     * @param all whether also those who were not noted as present
+     */
+    public List<RegistrationRow> unthanked(long event, boolean all, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.event = ? and r.state = 'CONFIRMED' and r.thanked = false"
+                        + " and r.address <> ''" + (all ? "" : " and r.attended_at > 0")
+                        + " order by r.place fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                event);
+    }
+
     /** Whom a member registered beside themselves, unless they gave up. */
     public List<Colleague> colleagues(long event, long registrar) {
         return Colleagues.of(database, event, registrar);
@@ -122,6 +136,16 @@ public final class Registrations {
                 "select count(*) from webinar_registration where event = ? and state = 'WAITING' and place < ?",
                 event,
                 place);
+    }
+
+    /** Those who have a place, were asked about a new date and have not answered, in the order of the line. */
+    public List<RegistrationRow> unanswered(long event, long after, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.event = ? and r.state = 'CONFIRMED' and r.place > ?"
+                        + " and r.still = 'ASKED' order by r.place fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                event,
+                after);
     }
 
     /** How many who have a place were asked about a new date and have not answered. */

@@ -46,6 +46,7 @@ public final class HistoryPages {
     private final SendForReview sending;
     private final AuthorsThen authors;
     private final FactChanges facts;
+    private final FileChanges files;
     private final HistoryViews views;
 
     public HistoryPages(
@@ -56,6 +57,7 @@ public final class HistoryPages {
             SendForReview sending,
             AuthorsThen authors,
             FactChanges facts,
+            FileChanges files,
             HistoryViews views) {
         this.pages = pages;
         this.opening = opening;
@@ -64,6 +66,7 @@ public final class HistoryPages {
         this.sending = sending;
         this.authors = authors;
         this.facts = facts;
+        this.files = files;
         this.views = views;
     }
 
@@ -87,7 +90,9 @@ public final class HistoryPages {
                 : FactChanges.Latest.NONE;
         Set<By> people = shown.stream().map(Entry::by).collect(Collectors.toSet());
         changes.entries().forEach(change -> people.add(change.by()));
-        return views.history(page, language, shown, more, changes, authors.cards(people), visit);
+        List<FileChanges.Entry> filed = before.isEmpty() ? files.of(page.id()) : List.of();
+        filed.forEach(change -> people.add(new By(change.member(), 0)));
+        return views.history(page, language, shown, more, changes, filed, authors.cards(people), visit);
     }
 
     private static String language(PageRow page, String wanted, Visit visit) {

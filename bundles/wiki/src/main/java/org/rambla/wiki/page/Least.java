@@ -19,7 +19,7 @@ public final class Least {
         return visit.access().map(access -> of(access, permission, usual)).orElse(usual);
     }
 
-    /** As a visitor finds it. */
+    /** In a space as somebody finds it. */
     public static Role of(SpaceAccess access, String permission, Role usual) {
         return access.features().getOrDefault("wiki", Map.of()).getOrDefault(permission, usual);
     }
