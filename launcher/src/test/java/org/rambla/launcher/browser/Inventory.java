@@ -334,6 +334,7 @@ final class Inventory {
             page("confirm as a guest, stale link", GUEST, "/l/webinar/requests/nothing")
                     .answers(410),
             page("registration from a mail", GUEST, "{registration}"),
+            page("change a registration from a mail", GUEST, "{registration}/change"),
             page("links to registrations", GUEST, "/l/webinar/links"),
             page("links to registrations, refused", GUEST, "/l/webinar/links")
                     .then("main form.card")

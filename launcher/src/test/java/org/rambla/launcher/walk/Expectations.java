@@ -63,6 +63,8 @@ final class Expectations {
                 "GET /l/webinar/registrations/{registration}/{sign}/certificate",
                 "GET /l/webinar/registrations/{registration}/{sign}/certificate.pdf",
                 "POST /l/webinar/registrations/{registration}/{sign}/renew",
+                "GET /l/webinar/registrations/{registration}/{sign}/change",
+                "POST /l/webinar/registrations/{registration}/{sign}/change",
                 "GET /l/webinar/links",
                 "POST /l/webinar/links",
                 "GET /l/webinar/requests/{request}",
