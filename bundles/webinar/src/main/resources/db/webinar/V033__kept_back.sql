@@ -5,3 +5,5 @@ alter table webinar_afterwards add column told boolean default false not null;
 alter table webinar_link_request add column address varchar(254) default '' not null;
 -- whether whoever registered the person took that back
 alter table webinar_colleague add column withdrawn boolean default false not null;
+-- Suggestions are read a page at a time, the most wanted first; Derby reads an index in its own direction only.
+create index webinar_suggestion_wanted on webinar_suggestion (space_id, state, supports desc, id desc);

@@ -15,9 +15,12 @@ import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSource;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.LanguageVersion;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
@@ -25,6 +28,7 @@ import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.EventFields;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.registration.ClaimRegistrations;
 import org.rambla.webinar.registration.EraseRegistrant;
 import org.rambla.webinar.registration.KeptAbout;
 
@@ -37,6 +41,8 @@ public final class WebinarContent implements ContentSource {
     private final Events events;
     private final Spaces spaces;
     private final Files files;
+    private final ContentRegister register;
+    private final Members members;
     private final EraseRegistrant erasing;
     private final Clock clock;
 
@@ -45,11 +51,22 @@ public final class WebinarContent implements ContentSource {
             @Reference(name = "database", target = "(unit=webinar)") Database database,
             @Reference(name = "bodies") Bodies bodies,
             @Reference(name = "files") Files files,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces) {
-        this(database, bodies, files, spaces, Clock.systemUTC());
+        this(database, bodies, files, register, members, spaces, Clock.systemUTC());
     }
 
-    WebinarContent(Database database, Bodies bodies, Files files, Spaces spaces, Clock clock) {
+    WebinarContent(
+            Database database,
+            Bodies bodies,
+            Files files,
+            ContentRegister register,
+            Members members,
+            Spaces spaces,
+            Clock clock) {
+        this.register = register;
+        this.members = members;
         this.clock = clock;
         this.database = database;
         this.spaces = spaces;
@@ -101,7 +118,9 @@ public final class WebinarContent implements ContentSource {
 
     @Override
     public Map<String, List<Map<String, String>>> about(long member) {
-        return new KeptAbout(database).member(member);
+        Mailbox mailbox = members.mailboxes(Set.of(member)).get(member);
+        new ClaimRegistrations(database, members).claim(member);
+        return new KeptAbout(database, register, spaces).member(member, mailbox == null ? "en" : mailbox.language());
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.Reach;
+import org.rambla.webinar.guest.CityKeys;
 import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.FarewellLetters;
 import org.rambla.webinar.letter.Reconfirming;
@@ -143,6 +144,7 @@ public final class WebinarFeature implements Feature {
         Requests requests = new Requests(database);
         Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
+        CityKeys keys = new CityKeys(database, organisations, clock);
         OpenDocuments opening = new OpenDocuments(database, register, files, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
@@ -151,6 +153,7 @@ public final class WebinarFeature implements Feature {
             reconfirming.round();
             thanks.round();
             opening.round();
+            keys.round();
         });
     }
 

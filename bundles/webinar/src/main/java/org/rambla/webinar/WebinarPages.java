@@ -226,7 +226,6 @@ final class WebinarPages {
     private AnswerSuggestion answering() {
         return new AnswerSuggestion(
                 core.database(),
-                new Suggestions(core.database()),
                 core.members(),
                 core.spaces(),
                 core.languages(),
@@ -241,7 +240,7 @@ final class WebinarPages {
                 core.network(),
                 new AnnounceEvent(core.database(), core.register(), core.files()),
                 new ChangeEvent(core.database(), core.register(), core.files(), core.clock()),
-                new CancelEvent(core.database(), core.register(), core.audit()),
+                new CancelEvent(core.database(), core.register(), core.audit(), core.clock()),
                 new AllSeries(core.database()),
                 new Suggestions(core.database()),
                 answering(),

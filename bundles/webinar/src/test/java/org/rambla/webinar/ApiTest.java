@@ -100,11 +100,11 @@ final class ApiTest {
     void suggestions_areListedWithWhatTheCallersCityWants(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         SuggestionApi api = WebinarFixture.find(webinar.feature.api(), SuggestionApi.class);
-        assertThat(api.list(webinar.visit(0)).total()).isZero();
+        assertThat(api.list("", webinar.visit(0)).total()).isZero();
         WebinarFixture.find(webinar.feature.pages(), SuggestionPages.class)
                 .propose(new TestForm("s", "title", "Night <buses>", "text", "Which lines?"), webinar.visit(7));
 
-        assertThat(api.list(webinar.visit(7)).suggestions()).singleElement().satisfies(one -> {
+        assertThat(api.list("", webinar.visit(7)).suggestions()).singleElement().satisfies(one -> {
             assertThat(one.title()).isEqualTo("Night <buses>");
             assertThat(one.state()).isEqualTo("OPEN");
             assertThat(one.supports()).isEqualTo(1);
@@ -112,8 +112,8 @@ final class ApiTest {
             assertThat(one.answer()).isNull();
             assertThat(one.event()).isNull();
         });
-        assertThat(api.list(webinar.visit(0)).suggestions().get(0).supported()).isFalse();
-        assertThat(api.list(webinar.visit(7, 2, "en")).suggestions())
+        assertThat(api.list("", webinar.visit(0)).suggestions().get(0).supported()).isFalse();
+        assertThat(api.list("", webinar.visit(7, 2, "en")).suggestions())
                 .as("of another space")
                 .isEmpty();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.guest.CityKeys;
 
 /** Places for each city, whoever comes from there. */
 final class CityPlacesTest {
@@ -27,6 +28,10 @@ final class CityPlacesTest {
     }
 
     private TestForm form(String name, String organisation, String city, String country) {
+        return form(name, organisation, city, country, name + "@town.example");
+    }
+
+    private TestForm form(String name, String organisation, String city, String country, String address) {
         return new TestForm(
                 "c" + forms++,
                 "name",
@@ -38,7 +43,7 @@ final class CityPlacesTest {
                 "country",
                 country,
                 "email",
-                name + "@town.example",
+                address,
                 "language",
                 "en",
                 "consent",
@@ -103,6 +108,74 @@ final class CityPlacesTest {
         assertThat(none.status()).isEqualTo(422);
         Page nothing = (Page) webinar.guests.ask(event, form("x", "", "", ""), webinar.visit(0));
         assertThat(nothing.status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverHasAnAccount_takesAPlaceOfTheirOwnCity(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.members.offered.add(102L);
+        long event = webinar.announce("who", "PUBLIC", "perCity", "1");
+        webinar.register(event, 20);
+        String[] colleague = {"name", "Officer", "email", "member21@city.example", "language", "en"};
+
+        webinar.part.colleague(event, new TestForm("c", colleague), webinar.visit(7));
+        TestForm guest = form("x", "", "Gent", "BE", "member22@city.example");
+        webinar.guests.ask(event, guest, webinar.visit(0));
+        webinar.post
+                .take()
+                .forEach(mail -> webinar.requests.confirm(mail.action().link().replaceAll(".*/requests/", "")));
+
+        assertThat(line(webinar, event)).containsExactly("20 CONFIRMED", "21 WAITING", "22 WAITING");
+        webinar.register(event, 7);
+        assertThat(webinar.state(event, 7)).isEqualTo("CONFIRMED");
+        agree(webinar, event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void citiesCountedByAnotherRule_areCountedAnew(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        guest(webinar, event, "a", "", "Saint-Étienne");
+        guest(webinar, event, "b", "", "Saint Etienne");
+        guest(webinar, event, "c", "", "City of C102");
+        webinar.register(event, 20);
+        webinar.members.offered.add(102L);
+        webinar.database.transaction(tx -> {
+            tx.execute("update webinar_registration set city_key = 'saint-étienne' where name = 'a'");
+            return tx.execute("update webinar_event set cities = 4 where id = ?", event);
+        });
+        CityKeys keys = new CityKeys(webinar.database, webinar.members.cities(), webinar.clock);
+
+        keys.round();
+        new CityKeys(webinar.database, webinar.members.cities(), webinar.clock).round();
+
+        assertThat(webinar.database.number("select cities from webinar_event where id = ?", event))
+                .isEqualTo(2);
+        assertThat(webinar.database.number("select organisation from webinar_registration where name = 'c'"))
+                .isEqualTo(102);
+        agree(webinar, event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverClaimsTheirPlace_bringsTheirCityAlong(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.part.colleague(
+                event,
+                new TestForm("c", "name", "Officer", "email", "new@city.example", "language", "en"),
+                webinar.visit(7));
+        webinar.members.move(30, "new@city.example");
+        webinar.register(event, 30);
+        assertThat(webinar.database.number("select organisation from webinar_registration"))
+                .isEqualTo(103);
+        webinar.register(event, 31);
+        webinar.register(event, 7);
+        agree(webinar, event);
+        assertThat(webinar.database.number("select cities from webinar_event where id = ?", event))
+                .isEqualTo(2);
     }
 
     // Ten members act for each city; more than a step of them wait behind those of one city.

@@ -2,6 +2,7 @@
 package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.registration.EraseRegistrant;
@@ -56,7 +58,7 @@ final class ColleagueTest {
         List<String> lines = webinar.event(event, 7)
                 .lines()
                 .filter(line -> line.contains("<bdi>Twenty-one") || line.contains("<bdi>Somebody"))
-                .map(line -> line.replaceAll("<bdi>.*?</bdi>", ""))
+                .map(line -> line.replaceAll("<bdi>.*?</bdi>", "").replaceAll("colleague/[0-9]+/", ""))
                 .toList();
         assertThat(lines).as("both, and nothing that tells them apart").hasSize(2);
         assertThat(lines.get(0)).isEqualTo(lines.get(1)).contains("Mediator");
@@ -72,6 +74,35 @@ final class ColleagueTest {
         assertThat(place(ask(webinar, event, 7, "Somebody", "new+again@city.example")))
                 .as("asked for already")
                 .contains("webinar.done.colleague");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverWasAskedForByMistake_isTakenBack(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "2");
+        webinar.register(event, 21);
+        ask(webinar, event, 7, "Typo", "mayro@city.example");
+        ask(webinar, event, 7, "Twenty-one", "Member21@city.example");
+        webinar.register(event, 8);
+        assertThat(webinar.event(event, 7)).contains("/colleague/1/withdraw\"", "/colleague/2/withdraw\"");
+        assertThat(webinar.state(event, 8)).isEqualTo("WAITING");
+
+        Object first = webinar.part.takeBack(event, 1, webinar.visit(7));
+        Object second = webinar.part.takeBack(event, 2, webinar.visit(7));
+        webinar.part.takeBack(event, 1, webinar.visit(8));
+
+        assertThat(place(first)).isEqualTo(place(second)).contains("webinar.done.colleagueBack");
+        assertThat(webinar.event(event, 7)).doesNotContain("Typo", "Twenty-one");
+        assertThat(webinar.state(event, 21)).as("who did it themselves").isEqualTo("CONFIRMED");
+        assertThat(webinar.state(event, 8)).as("who waited").isEqualTo("CONFIRMED");
+        ask(webinar, event, 7, "Mayor", "mayor@city.example");
+        assertThat(webinar.event(event, 7)).contains("/colleague/3/withdraw\"");
+        assertThatThrownBy(() -> webinar.part.takeBack(event, 3, webinar.visit(0)))
+                .isInstanceOf(Refusal.class);
+        webinar.clock.set("2026-05-27T08:00:00Z");
+        assertThatThrownBy(() -> webinar.part.takeBack(event, 3, webinar.visit(7)))
+                .isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest

@@ -137,7 +137,7 @@ final class DocumentTest {
         assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
         assertThat(webinar.event(event, 9)).as("its organisers see them").contains("notes.txt");
         WebinarContent content =
-                new WebinarContent(webinar.database, webinar.bodies, webinar.files, webinar.spaces, webinar.clock);
+                webinar.content();
         assertThat(content.items(List.of(event)).get(event).files())
                 .as("nobody finds them elsewhere")
                 .hasSize(1);

@@ -16,6 +16,8 @@ import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 
@@ -123,7 +125,7 @@ final class EventReachTest {
                 "speaker.0.city",
                 "Nice");
         WebinarContent content =
-                new WebinarContent(webinar.database, webinar.bodies, webinar.files, webinar.spaces, webinar.clock);
+                webinar.content();
 
         ContentItem item = content.items(List.of(event, event + 9)).get(event);
         assertThat(item.title()).isEqualTo("Youth and discrimination");
@@ -158,6 +160,41 @@ final class EventReachTest {
         databases.deliver(new MovedEvents(webinar.database));
         assertThat(content.page(2, 0, 10)).containsExactly(event);
         assertThatThrownBy(() -> webinar.event(event, 0)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void exportOfOnesData_tellsNothingNewOfSpacesThatOneLeft(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = WebinarFixture.idIn(webinar.events.announce(webinar.form(), webinar.visit(9, 2, "en")));
+        webinar.part.register(event, new TestForm("r"), webinar.visit(8, 2, "en"));
+        assertThat(webinar.content().about(8).get("registrations").get(0))
+                .containsEntry("title", "Youth and discrimination")
+                .containsKey("startsAt");
+
+        webinar.spaces.role(2, 8, null);
+
+        assertThat(webinar.content().about(8).get("registrations").get(0))
+                .containsEntry("state", "CONFIRMED")
+                .doesNotContainKeys("title", "startsAt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void organisers_areNamedWhereEverybodyWhoSeesTheEventSeesThem(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.spaces.add(3, "inner", Visibility.NETWORK, "webinar");
+        webinar.spaces.add(4, "open", Visibility.PUBLIC, "webinar");
+        webinar.database.transaction(tx -> {
+            for (long space : new long[] {2, 3, 4}) {
+                tx.execute("insert into webinar_organiser (event, space_id) values (?, ?)", event, space);
+            }
+            return tx.execute("update webinar_event set organisers = 3 where id = ?", event);
+        });
+
+        assertThat(webinar.content().items(List.of(event)).get(event).fields())
+                .containsEntry("organisers", "Space open");
     }
 
     @ParameterizedTest

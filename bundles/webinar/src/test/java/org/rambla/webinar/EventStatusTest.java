@@ -2,6 +2,7 @@
 package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
@@ -71,6 +73,34 @@ final class EventStatusTest {
                                 webinar.form("status", "UNDATED", "startDate", "2026-06-02"), webinar.visit(9)))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsOver_isCorrectedWithoutMailsAndNotCancelled(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("way", "HYBRID", "venue.en", "Town hall");
+        webinar.register(event, 8);
+        assertThat(webinar.event(event, 9)).contains("/cancel\"");
+        webinar.clock.set("2026-05-26T15:00:00Z");
+        databases.deliver(webinar.telling);
+        webinar.post.take();
+
+        TestForm corrected = webinar.form("base", "1", "way", "HYBRID", "venue.en", "Library", "endTime", "16:30");
+        assertThat(place(webinar.events.save(event, corrected, webinar.visit(9)))).contains("webinar.done.changed");
+        databases.deliver(webinar.telling);
+        assertThat(webinar.post.take()).isEmpty();
+        assertThat(webinar.event(event, 9)).contains("Library").doesNotContain("/cancel\"");
+        assertThatThrownBy(() ->
+                        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+
+        TestForm later = webinar.form(
+                "base", "2", "way", "HYBRID", "venue.en", "Library", "startDate", "2026-06-02", "endDate", "2026-06-02");
+        webinar.events.save(event, later, webinar.visit(9));
+        databases.deliver(webinar.telling);
+        assertThat(webinar.post.take()).as("it is to come again").hasSize(1);
     }
 
     @ParameterizedTest

@@ -15,12 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.event.Event;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.guest.Requests;
+import org.rambla.webinar.registration.ClaimRegistrations;
+import org.rambla.webinar.registration.EraseRegistrant;
 import org.rambla.webinar.registration.ForgetRegistrations;
 
 /** Registering without an account. */
@@ -127,6 +130,22 @@ final class GuestTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whatAGuestSaysAgain_replacesWhatWasSaid(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        ask(webinar, event, ADDRESS);
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+
+        webinar.guests.ask(event, with("needs", "Captions"), webinar.visit(0));
+        String done = place(webinar.requests.confirm(secret(webinar.post.take().get(0))));
+
+        assertThat(done).contains("done=webinar.done.said");
+        assertThat(webinar.database.list("select needs from webinar_registration", row -> row.text("needs")))
+                .containsExactly("Captions");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void linkThatIsForgedOrOld_leadsNowhere(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("who", "PUBLIC");
@@ -220,6 +239,43 @@ final class GuestTest {
                 .isEqualTo(2);
         assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void functionsThatFewHad_areForgottenWithThem(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        webinar.guests.ask(event, with("office", "Jeanne Martin, deputy mayor"), webinar.visit(0));
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
+        webinar.clock.forward(Duration.ofDays(270));
+
+        webinar.forgetting().round();
+        webinar.forgetting().round();
+
+        assertThat(webinar.database.list(
+                        "select office, registered from webinar_function order by office",
+                        row -> row.text("office") + " " + row.integer("registered")))
+                .containsExactly(" 1", "Prevention officer 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverGetsAnAccount_findsWhatTheyRegisteredForBefore(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        ask(webinar, event, ADDRESS);
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        webinar.members.move(40, "Officer@gent.example");
+
+        new ClaimRegistrations(webinar.database, webinar.members).on(Event.now("member.changed", 40, 0, 1, 40));
+
+        assertThat(webinar.state(event, 40)).isEqualTo("CONFIRMED");
+        assertThat(webinar.content().about(40).get("registrations")).hasSize(1);
+        new EraseRegistrant(webinar.database, webinar.clock).erase(40);
+        assertThat(webinar.database.number("select count(*) from webinar_registration where address <> ''"))
+                .isZero();
     }
 
     @ParameterizedTest

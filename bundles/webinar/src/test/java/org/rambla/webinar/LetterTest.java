@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
+import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.letter.MessagePages;
@@ -276,5 +277,24 @@ final class LetterTest {
         assertThat(webinar.spaces.asked() - accesses)
                 .as("what guests may read, everybody may")
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void manyMailsInAPrivateSpace_askOnceWhoItsMembersAre(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = WebinarFixture.idIn(webinar.events.announce(webinar.form(), webinar.visit(9, 2, "en")));
+        for (long member = 100; member < 130; member++) {
+            webinar.spaces.role(2, member, Role.MEMBER);
+            webinar.part.register(event, new TestForm("r" + member), webinar.visit(member, 2, "en"));
+        }
+        told(webinar, databases);
+        webinar.spaces.role(2, 129, null);
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9, 2, "en"));
+        int accesses = webinar.spaces.asked();
+
+        assertThat(told(webinar, databases)).hasSize(29);
+
+        assertThat(webinar.spaces.asked() - accesses).isLessThan(5);
     }
 }

@@ -90,9 +90,27 @@ final class LinksTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void linkOfBeforeLinksEnded_leadsThereUntilItWouldHaveEnded(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        String[] link = registered(webinar, event);
+        String[] former = {link[0], webinar.links.sign("registration:" + link[0])};
+        assertThat(html(webinar.held.show(former[0], former[1], webinar.visit(0))))
+                .contains("Youth and discrimination");
+        gone(webinar, new String[] {link[0], webinar.links.sign("registration:" + link[0] + "0")});
+
+        webinar.clock.set("2026-07-26T20:00:00Z");
+        gone(webinar, former);
+        webinar.clock.set("2026-05-26T12:00:00Z");
+        webinar.held.renew(link[0], link[1]);
+        gone(webinar, former);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void linkMadeAnew_goesToWhoeverRegisteredAndEndsTheOneBefore(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
-        String[] link = registered(webinar, webinar.announce("who", "PUBLIC"));
+        String[] link = registered(webinar, webinar.announce("who", "PUBLIC", "meeting", "https://meet.example/x"));
         String done = place(webinar.held.renew(link[0], link[1]));
         assertThat(done).startsWith(AskForLinks.PATH).doesNotContain("registrations");
         gone(webinar, link);
@@ -103,6 +121,10 @@ final class LinksTest {
         assertThat(mails).extracting(Mail::to).containsExactly(ADDRESS);
         assertThat(mails.get(0).language()).isEqualTo("fr");
         String[] fresh = parts(mails.get(0).action().link());
+        assertThat(mails.get(0).calendar().method()).isEqualTo("REQUEST");
+        assertThat(mails.get(0).calendar().text().replace("\r\n ", ""))
+                .contains("SEQUENCE:2", fresh[1])
+                .doesNotContain(link[1]);
         assertThat(html(webinar.held.show(fresh[0], fresh[1], webinar.visit(0))))
                 .contains("Youth");
     }

@@ -51,7 +51,7 @@ final class LostAccessTest {
         String[] path = webinar.links.join(registration).split("/");
         assertThat(html(webinar.held.show(path[4], path[5], webinar.visit(0)))).contains("Youth and discrimination");
         webinar.clock.set("2026-05-26T12:10:00Z");
-        return html(webinar.held.join(path[4], path[5], webinar.visit(0)));
+        return html(webinar.held.enter(path[4], path[5], webinar.visit(0)));
     }
 
     private static void leadsNowhere(WebinarFixture webinar, long registration) {

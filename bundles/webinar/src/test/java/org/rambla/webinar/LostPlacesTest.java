@@ -52,7 +52,7 @@ final class LostPlacesTest {
         String[] path = webinar.links.join(registration).split("/");
         assertThat(html(webinar.held.show(path[4], path[5], webinar.visit(0)))).contains("Youth and discrimination");
         webinar.clock.set("2026-05-26T12:10:00Z");
-        return html(webinar.held.join(path[4], path[5], webinar.visit(0)));
+        return html(webinar.held.enter(path[4], path[5], webinar.visit(0)));
     }
 
     private static void leadsNowhere(WebinarFixture webinar, long registration) {
@@ -169,6 +169,45 @@ final class LostPlacesTest {
         assertThat(webinar.state(open, 8)).as("everybody may read it").isEqualTo("CONFIRMED");
         assertThat(webinar.state(closed, 8)).as("it comes back as it was").isEqualTo("CONFIRMED");
         assertThat(webinar.post.take()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoLeavesThoseForWhomAnEventIs_freesThePlaceWhateverEverybodyMayRead(TestDatabase databases)
+            throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.partner(1, 100);
+        long members = webinar.announce("who", "SPACE", "meeting", MEETING);
+        long network = webinar.announce();
+        long partners = webinar.announce("who", "PARTNER", "meeting", MEETING);
+        for (long event : List.of(members, network)) {
+            webinar.register(event, 8);
+            webinar.part.colleague(event, person("mayor@city.example"), webinar.visit(8));
+        }
+        webinar.register(partners, 7);
+        assertThat(webinar.state(partners, 7)).isEqualTo("CONFIRMED");
+        databases.deliver(webinar.telling, webinar.freeing);
+        webinar.post.take();
+
+        left(webinar, 1, 8);
+        databases.deliver(webinar.freeing);
+
+        assertThat(webinar.state(members, 8)).isEqualTo("CANCELLED");
+        assertThat(webinar.state(network, 8)).isEqualTo("CONFIRMED");
+        assertThat(webinar.post.take())
+                .extracting(Mail::to)
+                .containsExactlyInAnyOrder("Member8@city.example", "mayor@city.example");
+        assertThat(webinar.state(partners, 7)).isEqualTo("CONFIRMED");
+
+        webinar.spaces.partners(1).remove(100L);
+        webinar.database.transaction(tx -> {
+            tx.record(Event.now("space.changed", 1, 1, 2, 9));
+            return null;
+        });
+        databases.deliver(webinar.freeing);
+
+        assertThat(webinar.state(partners, 7)).isEqualTo("CANCELLED");
+        assertThat(webinar.state(network, 8)).isEqualTo("CONFIRMED");
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ final class MeetingTest {
         long id = webinar.database.number(
                 "select id from webinar_registration where event = ? and member = ?", event, member);
         String[] path = webinar.links.join(id).split("/");
-        return html(webinar.held.join(path[4], path[5], webinar.visit(0, 1, language)));
+        return html(webinar.held.enter(path[4], path[5], webinar.visit(0, 1, language)));
     }
 
     private static Map<String, String> joined(String html) {

@@ -18,7 +18,10 @@ import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.letter.MessagePages;
+import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.StillPages;
+import org.rambla.webinar.registration.WithdrawRegistration;
 
 /** A date that changes keeps the places, and asks who can still come. */
 final class NewDateTest {
@@ -251,6 +254,27 @@ final class NewDateTest {
 
         assertThat(webinar.state(event, 7)).as("no limit any more").isEqualTo("CONFIRMED");
         assertThat(shown(webinar, event, 7)).contains("I can still come");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void placesAreKept_whereTheDateIsMovedWhileTheyAreGivenOn(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        move(webinar, event, 1, "2026-06-02", "asking", "1", "untilDate", "2026-03-20");
+        webinar.clock.set("2026-03-21T12:00:00Z");
+        Registrations registrations = new Registrations(webinar.database);
+        RegistrationRow late = registrations.unanswered(event, 0, 10).get(0);
+        WithdrawRegistration withdrawing = new WithdrawRegistration(webinar.database, webinar.clock);
+
+        move(webinar, event, 2, "2026-06-09", "asking", "1", "untilDate", "2026-03-27");
+        withdrawing.unanswered(late);
+        assertThat(webinar.state(event, 7)).isEqualTo("CONFIRMED");
+
+        webinar.clock.set("2026-03-28T12:00:00Z");
+        withdrawing.unanswered(late);
+        assertThat(webinar.state(event, 7)).isEqualTo("CANCELLED");
     }
 
     @ParameterizedTest

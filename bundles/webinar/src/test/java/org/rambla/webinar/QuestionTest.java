@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.attendance.RegistrationFile;
+import org.rambla.webinar.event.Details;
 
 /** Questions to registrants, each by its type. */
 final class QuestionTest {
@@ -109,7 +111,8 @@ final class QuestionTest {
         webinar.register(event, 7, names.get(0), "Monday");
 
         String[] changed = ASKED.clone();
-        changed[7] = "Sunday\nTuesday <late>";
+        changed[7] = "Sunday\nTuesday <late>\nFriday";
+        changed[9] = "Dimanche\nMardi\nVendredi";
         String key = names.get(0).substring("answer.".length());
         String[] saved = Stream.of(changed, new String[] {"question.0.key", key, "base", "1"})
                 .flatMap(Stream::of)
@@ -118,6 +121,47 @@ final class QuestionTest {
                 .contains("webinar.done.changed");
 
         assertThat(html(webinar.registered.list(event, "", webinar.visit(9)))).contains("Monday");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void answers_stayWithTheirOptionWhateverItsTextsBecome(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] asked = {"question.0.label.en", "Lunch?", "question.0.type", "CHOICE", "question.0.required", "1"};
+        long event = webinar.announce(with(asked, "question.0.options.fr", "Avec viande\nSans viande"));
+        String name = fields(webinar.event(event, 7)).get(0);
+        webinar.register(event, 7, name, "Avec viande");
+        String[] key = with(asked, "question.0.key", name.substring("answer.".length()));
+        String[][] texts = {
+            {"With meet\nWithout meet", "Avec viande\nSans viande"},
+            {"With meat\nWithout meat", "Avec viande\nSans viande"},
+            {"None\nWith meat\nWithout meat", ""},
+            {"With much meat\nAvec viande", ""}
+        };
+        String[] shown = {"With meet", "With meat", "With meat", "Avec viande"};
+        for (int i = 0; i < texts.length; i++) {
+            String[] form =
+                    with(with(key, "question.0.options.en", texts[i][0]), "question.0.options.fr", texts[i][1]);
+            assertThat(place(webinar.events.save(
+                            event, webinar.form(with(form, "base", "" + (i + 1))), webinar.visit(9))))
+                    .contains("webinar.done.changed");
+            assertThat(html(webinar.registered.list(event, "", webinar.visit(9))))
+                    .contains(shown[i]);
+        }
+    }
+
+    private static String[] with(String[] pairs, String field, String value) {
+        return Stream.of(pairs, new String[] {field, value}).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    @Test
+    void optionsThatWereStoredWithoutAKey_areNamedByTheirFirstText() {
+        String json = "{\"speakers\":[],\"programme\":[],\"questions\":[{\"key\":\"abcd1234\",\"type\":\"CHOICE\","
+                + "\"label\":\"{\\\"en\\\":\\\"Lunch?\\\"}\",\"required\":false,\"options\":["
+                + "\"{\\\"fr\\\":\\\"Oui\\\",\\\"en\\\":\\\"Yes\\\"}\",\"{\\\"fr\\\":\\\"Non\\\"}\"]}]}";
+        Details details = Details.fromJson(json);
+        assertThat(details.questions().get(0).options()).containsOnlyKeys("Yes", "Non");
+        assertThat(Details.fromJson(details.toJson())).isEqualTo(details);
     }
 
     @ParameterizedTest

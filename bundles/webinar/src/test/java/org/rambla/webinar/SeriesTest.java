@@ -69,6 +69,23 @@ final class SeriesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void sessionsThatAreNotForSomebody_areLeftOutWhenRegistrationsAreCarriedOver(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long meeting = webinar.announce("title.en", "For all");
+        long session = webinar.announce("series", "new", "seriesTitle.en", "Closed", "who", "SPACE");
+        List.of(8L, 21L).forEach(member -> webinar.register(meeting, member));
+        TestForm form = new TestForm("c", "reason", "No hall", "replacedBy", series(webinar));
+        webinar.events.cancel(meeting, form, webinar.visit(9));
+
+        new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock)
+                .on(Event.now("webinar.replaced", meeting, 1, 0, 9));
+
+        assertThat(webinar.state(session, 8)).isEqualTo("CONFIRMED");
+        assertThat(webinar.state(session, 21)).isEqualTo("NONE");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void replacedEvent_carriesItsRegistrationsOver(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long meeting = webinar.announce("title.en", "Two days");
@@ -87,7 +104,7 @@ final class SeriesTest {
         TestForm form = new TestForm("c", "reason", "No hall", "replacedBy", series(webinar));
         assertThat(place(webinar.events.cancel(meeting, form, webinar.visit(9))))
                 .contains("webinar.done.cancelled");
-        CarryOver carrying = new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.clock);
+        CarryOver carrying = new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock);
         assertThat(carrying.wants("webinar.replaced")).isTrue();
         for (int i = 0; i < 2; i++) {
             carrying.on(Event.now("webinar.replaced", meeting, 1, 0, 9));
@@ -272,7 +289,7 @@ final class SeriesTest {
         for (int i = 0; i < 2; i++) {
             pages.replace(meeting, new TestForm("y", "series", series), webinar.visit(9));
         }
-        new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.clock)
+        new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock)
                 .on(Event.now("webinar.replaced", meeting, 1, 0, 9));
         webinar.telling.on(Event.now("webinar.rescheduled", meeting, 1, 0, 9));
 

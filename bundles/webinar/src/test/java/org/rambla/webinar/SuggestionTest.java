@@ -7,7 +7,10 @@ import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.registration.EraseRegistrant;
+import org.rambla.webinar.suggestion.SuggestionApi;
 import org.rambla.webinar.suggestion.SuggestionPages;
 
 /** The box of suggestions. */
@@ -52,7 +56,7 @@ final class SuggestionTest {
     }
 
     private static String seen(WebinarFixture webinar, long member) {
-        return html(pages(webinar).show(webinar.visit(member)));
+        return html(pages(webinar).show("", webinar.visit(member)));
     }
 
     @ParameterizedTest
@@ -112,6 +116,79 @@ final class SuggestionTest {
                 .isInstanceOf(Refusal.class);
         press(webinar, 41, "support", two);
         assertThat(supports(webinar, two)).as("it is no more").isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void boxIsReadAPageAtATime_andWhatIsFarDownIsHandledToo(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long last = propose(webinar, 7, "Least wanted");
+        webinar.database.transaction(tx -> {
+            tx.execute("update webinar_suggestion set supports = 0");
+            for (int i = 0; i < 210; i++) {
+                tx.execute(
+                        "insert into webinar_suggestion (id, space_id, author, organisation, title, text, state, answer,"
+                                + " event, merged_into, supports, made_at) values (?, 1, 0, 0, ?, '', ?, '', 0, 0, ?, 0)",
+                        10_000L + i,
+                        "Subject no. " + i + ".",
+                        i % 3 == 0 ? "DECLINED" : "OPEN",
+                        1 + i / 10);
+            }
+            return null;
+        });
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        for (int i = 0; i < 5; i++) {
+            String page = html(pages(webinar).show(after, webinar.visit(7)));
+            Matcher titles = Pattern.compile("<bdi>(Subject no[^<]*|Least wanted)</bdi></a>").matcher(page);
+            while (titles.find()) {
+                seen.add(titles.group(1));
+            }
+            after = page.contains("?after=") ? page.replaceAll("(?s).*\\?after=([A-Z0-9-]+).*", "$1") : "";
+            assertThat(after.isEmpty()).isEqualTo(i == 4);
+        }
+        assertThat(seen).hasSize(211).doesNotHaveDuplicates();
+        assertThat(seen.indexOf("Least wanted")).as("the last of the open ones").isEqualTo(140);
+
+        long event = webinar.announce();
+        answer(webinar, "do", "plan", "suggestion", "" + last, "event", "" + event);
+        assertThat(webinar.database.number("select event from webinar_suggestion where id = ?", last))
+                .isEqualTo(event);
+        assertThat(html(pages(webinar).one("10001", webinar.visit(9))))
+                .as("it can be put into others")
+                .contains("value=\"merge\"", "Subject no. 208.");
+        SuggestionApi api = WebinarFixture.find(webinar.feature.api(), SuggestionApi.class);
+        SuggestionApi.SuggestionList first = api.list("", webinar.visit(7));
+        assertThat(first.suggestions()).hasSize(200);
+        assertThat(first.total()).isEqualTo(211);
+        SuggestionApi.SuggestionList second = api.list(first.next(), webinar.visit(7));
+        assertThat(second.suggestions()).hasSize(11);
+        assertThat(second.next()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void organisersWhoDecideAtOnce_hearOfEachOther(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Lights");
+        long lamps = propose(webinar, 21, "Lamps");
+        String box = html(pages(webinar).one("" + lights, webinar.visit(9)));
+        String mark = box.replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]+)\".*", "$1");
+        answer(webinar, "suggestion", "" + lights, "answer", "Theirs", "seen", mark);
+        TestForm mine = new TestForm("m", "suggestion", "" + lights, "answer", "Mine", "seen", mark);
+        Page back = (Page) pages(webinar).answer(mine, webinar.visit(9));
+        assertThat(back.status()).isEqualTo(409);
+        assertThat(html(back)).contains("Theirs", ">Mine</textarea>", "decided on this suggestion meanwhile");
+
+        long event = webinar.announce();
+        answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);
+        TestForm merge = new TestForm("n", "do", "merge", "suggestion", "" + lamps, "into", "" + lights);
+        assertThat(((Page) pages(webinar).answer(merge, webinar.visit(9))).status())
+                .isEqualTo(409);
+        assertThat(supports(webinar, lamps)).isEqualTo(1);
+        TestForm late = new TestForm("o", "suggestion", "" + lights, "answer", "Late");
+        assertThat(((Page) pages(webinar).answer(late, webinar.visit(9))).status())
+                .isEqualTo(409);
     }
 
     @ParameterizedTest
@@ -186,7 +263,7 @@ final class SuggestionTest {
         SuggestionPages pages = WebinarFixture.find(webinar.feature.pages(), SuggestionPages.class);
         pages.propose(new TestForm("s", "title", "Night <buses>", "text", "Which lines?"), webinar.visit(8));
         String id = Long.toString(webinar.database.number("select id from webinar_suggestion"));
-        assertThat(html(pages.show(webinar.visit(9)))).contains("events/new?suggestion=" + id);
+        assertThat(html(pages.show("", webinar.visit(9)))).contains("events/new?suggestion=" + id);
         assertThat(html(webinar.events.fresh("", id, webinar.visit(9))))
                 .contains("value=\"Night &lt;buses&gt;\"", "Which lines?", "name=\"suggestion\" value=\"" + id + "\"");
         assertThat(html(webinar.events.fresh("", id, webinar.visit(9, 2, "en"))))

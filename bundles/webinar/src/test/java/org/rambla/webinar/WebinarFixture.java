@@ -124,7 +124,7 @@ final class WebinarFixture {
                 new TaggedPdf(),
                 clock));
         links = new SignedLinks(database, clock);
-        sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, post, clock);
+        sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, clock);
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, clock);
         telling = new TellRegistered(database, new Events(database, bodies), letters, post);
@@ -138,6 +138,10 @@ final class WebinarFixture {
         held = find(feature.linkPages(), LinkPages.class);
         guests = find(feature.pages(), GuestPages.class);
         requests = find(feature.linkPages(), GuestLinkPages.class);
+    }
+
+    WebinarContent content() {
+        return new WebinarContent(database, bodies, files, register, members, spaces, clock);
     }
 
     ForgetRegistrations forgetting() {

@@ -54,6 +54,7 @@ class AuthorisationWalkIT {
             "POST /l/search/saved/{saved}/{sign}",
             "GET /l/webinar/registrations/{registration}/{sign}",
             "GET /l/webinar/registrations/{registration}/{sign}/join",
+            "POST /l/webinar/registrations/{registration}/{sign}/join",
             "POST /l/webinar/registrations/{registration}/{sign}/withdraw",
             "GET /l/webinar/registrations/{registration}/{sign}/asked",
             "POST /l/webinar/registrations/{registration}/{sign}/asked",

@@ -8,9 +8,9 @@ import java.util.Collection;
 import org.rambla.api.persistence.Database;
 import org.rambla.webinar.event.EventRow;
 
-/** Notes who was there: by the link to join, or by the organiser's tick. Noted twice, it is noted once. */
+/** Notes who was there: by the button to join, or by the organiser's tick. Noted twice, it is noted once. */
 public final class NoteAttendance {
-    /** Programs that look through mails follow links too; whoever follows one so late means to be there. */
+    /** Whoever goes in so late means to be there. */
     private static final Duration EARLY = Duration.ofMinutes(15);
 
     private final Database database;
@@ -28,7 +28,7 @@ public final class NoteAttendance {
                 && !event.when().start().minus(EARLY).isAfter(now);
     }
 
-    /** Somebody followed their link to join; before and after the event that says nothing. */
+    /** Somebody went in by their link; before and after the event that says nothing. */
     public void joined(EventRow event, long registration) {
         Instant now = clock.instant();
         if (begun(event, now) && !event.past(now)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
+import java.time.Clock;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
@@ -15,8 +16,10 @@ public final class CancelEvent {
     private final Database database;
     private final ContentRegister register;
     private final Audit audit;
+    private final Clock clock;
 
-    public CancelEvent(Database database, ContentRegister register, Audit audit) {
+    public CancelEvent(Database database, ContentRegister register, Audit audit, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.register = register;
         this.audit = audit;
@@ -24,7 +27,7 @@ public final class CancelEvent {
 
     /**
      * @param replacedBy series that takes place instead, 0 for none
-     * @throws Refusal 404 when it is gone
+     * @throws Refusal 404 when it is gone, 409 when it is over
      */
     public void cancel(long id, String reason, long replacedBy, Visit visit) {
         database.transaction(tx -> {
@@ -32,6 +35,9 @@ public final class CancelEvent {
                     .filter(EventEntity::published)
                     .orElseThrow(Refusal::notFound);
             if (event.status() != Status.CANCELLED) {
+                if (event.past(clock.instant())) {
+                    throw new Refusal(409, "webinar.refusal.past");
+                }
                 event.cancel(reason);
                 tx.execute("update webinar_event set replaced_by = ? where id = ?", replacedBy, id);
                 TellOfChange.practical(tx, id, event.space(), visit.memberId());

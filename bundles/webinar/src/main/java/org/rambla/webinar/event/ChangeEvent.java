@@ -59,6 +59,7 @@ public final class ChangeEvent {
         }
         String before = event.practical();
         String times = event.times();
+        boolean over = event.past(clock.instant());
         event.describe(draft);
         if (draft.when() != null && !event.times().equals(times)) {
             TellOfChange.moved(tx, id, asking, clock.instant());
@@ -67,7 +68,8 @@ public final class ChangeEvent {
         }
         // Whoever has a place now is told of that first: what changed is in the same mail, and there is one only.
         TellOfChange.places(tx, id, clock.instant(), visit.memberId());
-        if (!event.practical().equals(before)) {
+        // Nobody can come to what is over, and was before.
+        if (!event.practical().equals(before) && !(over && event.past(clock.instant()))) {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
         }
         files.embed(tx, id, pictures);

@@ -4,6 +4,7 @@ package org.rambla.webinar.event;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public record Details(
      * @param required for a yes: only with it one may register
      * @param offered what may be chosen, in order; empty where nothing is to choose
      */
-    public record Question(String key, Type type, Localised label, boolean required, List<Localised> offered) {
+    public record Question(String key, Type type, Localised label, boolean required, List<Option> offered) {
         /** What is answered. */
         public enum Type {
             /** A line of text. */
@@ -87,12 +88,24 @@ public record Details(
             }
         }
 
-        /** The options by the key under which answers name them: their first text, which stays when others are added. */
+        /** The options by the key under which answers name them. */
         public Map<String, Localised> options() {
             Map<String, Localised> options = new LinkedHashMap<>();
-            offered.forEach(option ->
-                    options.put(new TreeMap<>(option.texts()).firstEntry().getValue(), option));
+            offered.forEach(option -> options.put(option.key(), option.label()));
             return options;
+        }
+    }
+
+    /**
+     * What may be chosen.
+     *
+     * @param key of the answers: the first text that it had, or a made one; the same for as long as the option stays,
+     *     whatever its texts become
+     */
+    public record Option(String key, Localised label) {
+        /** A new one. */
+        static Option of(Localised label) {
+            return new Option(new TreeMap<>(label.texts()).firstEntry().getValue(), label);
         }
     }
 
@@ -124,12 +137,7 @@ public record Details(
                 .add("type", q.type().name())
                 .add("label", q.label().toJson())
                 .add("required", q.required())
-                .add(
-                        "options",
-                        JsonText.build()
-                                .createArrayBuilder(q.offered().stream()
-                                        .map(Localised::toJson)
-                                        .toList()))));
+                .add("options", options(q))));
         return JsonText.build()
                 .createObjectBuilder()
                 .add("speakers", people)
@@ -164,12 +172,29 @@ public record Details(
         return Localised.fromJson(json.getString(name, "")).texts();
     }
 
-    private static List<Localised> options(JsonObject question) {
+    private static JsonArrayBuilder options(Question question) {
+        JsonArrayBuilder options = JsonText.build().createArrayBuilder();
+        question.offered()
+                .forEach(option -> options.add(JsonText.build()
+                        .createObjectBuilder()
+                        .add("key", option.key())
+                        .add("label", option.label().toJson())));
+        return options;
+    }
+
+    private static List<Option> options(JsonObject question) {
         return question.containsKey("options")
-                ? question.getJsonArray("options").getValuesAs(JsonString.class).stream()
-                        .map(option -> Localised.fromJson(option.getString()))
-                        .toList()
+                ? question.getJsonArray("options").stream().map(Details::option).toList()
                 : List.of();
+    }
+
+    /** Those that were stored when they had no key of their own are named by their first text. */
+    private static Option option(JsonValue json) {
+        return json instanceof JsonString text
+                ? Option.of(Localised.fromJson(text.getString()))
+                : new Option(
+                        json.asJsonObject().getString("key"),
+                        Localised.fromJson(json.asJsonObject().getString("label")));
     }
 
     /** Events that were announced before there were questions have none. */

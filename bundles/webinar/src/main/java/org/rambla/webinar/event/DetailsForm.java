@@ -17,6 +17,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.Details.Option;
 import org.rambla.webinar.event.Details.Part;
 import org.rambla.webinar.event.Details.Question;
 import org.rambla.webinar.event.Details.Speaker;
@@ -80,8 +81,12 @@ public final class DetailsForm {
         return types;
     }
 
-    /** What was typed; messages are kept in the form when something is wrong. */
-    static Details read(Form form, List<String> languages, String language) {
+    /**
+     * What was typed; messages are kept in the form when something is wrong.
+     *
+     * @param before the questions as they are stored
+     */
+    static Details read(Form form, List<Question> before, List<String> languages, String language) {
         List<Speaker> speakers = new ArrayList<>();
         List<Part> programme = new ArrayList<>();
         for (int i = 0; i < Details.MOST; i++) {
@@ -97,7 +102,7 @@ public final class DetailsForm {
             }
         }
         String together = OneLine.optional(form, "together", EventForm.TEXT);
-        return new Details(speakers, programme, questions(form, languages), together, report(form));
+        return new Details(speakers, programme, questions(form, before, languages), together, report(form));
     }
 
     /** A page of this server, as one copies it from the browser or without the server's name, or one elsewhere. */
@@ -109,7 +114,7 @@ public final class DetailsForm {
         return report;
     }
 
-    private static List<Question> questions(Form form, List<String> languages) {
+    private static List<Question> questions(Form form, List<Question> before, List<String> languages) {
         List<Question> questions = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < Details.MOST; i++) {
@@ -121,12 +126,18 @@ public final class DetailsForm {
             Localised label = new Localised(labels);
             if (!label.isEmpty()) {
                 Question.Type type = type(form.value(row + "type"));
+                String key = key(form.value(row + "key"), keys);
+                List<Option> offered = before.stream()
+                        .filter(question -> question.key().equals(key))
+                        .findFirst()
+                        .map(Question::offered)
+                        .orElse(List.of());
                 questions.add(new Question(
-                        key(form.value(row + "key"), keys),
+                        key,
                         type,
                         label,
                         form.checked(row + "required"),
-                        type.choosing() ? OptionsForm.read(form, row + "options", languages) : List.of()));
+                        type.choosing() ? OptionsForm.read(form, row + "options", languages, offered) : List.of()));
             }
         }
         return questions;

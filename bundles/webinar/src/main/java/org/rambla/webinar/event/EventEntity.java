@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.text.Localised;
@@ -164,8 +165,24 @@ public class EventEntity {
                 startsAt + "-" + endsAt,
                 zone,
                 way,
-                taken.placed() ? venue : "",
+                taken.placed() ? places() : "",
                 taken.online() ? room ? "room" : meeting : "");
+    }
+
+    /** The venue in all its languages, the same for one that was stored when there was one only. */
+    private String places() {
+        Map<String, String> texts =
+                venues.isEmpty() ? Map.of(language, venue) : Localised.fromJson(venues).texts();
+        return texts.entrySet().stream()
+                .filter(text -> !text.getValue().isEmpty())
+                .map(text -> text.getKey() + "=" + text.getValue())
+                .sorted()
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Whether it is over. */
+    public boolean past(Instant now) {
+        return endsAt != 0 && endsAt <= now.toEpochMilli();
     }
 
     /** When it takes place; changes with the date. */

@@ -25,21 +25,34 @@ import org.rambla.api.space.Spaces;
 public record EventFields(Map<String, String> all) {
     private static final String SEPARATOR = ", ";
 
-    /** In two statements at the most, however many events. Private spaces are not named as organisers. */
+    /**
+     * In two statements at the most, however many events. Spaces that fewer people see than that of the event are not
+     * named as organisers.
+     */
     public static Map<Long, EventFields> of(Collection<Events.Whole> events, Database database, Spaces spaces) {
         Map<Long, List<Long>> organisers = organisers(events, database);
         Set<Long> named = organisers.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        events.stream()
+                .filter(event -> organisers.containsKey(event.row().id()))
+                .forEach(event -> named.add(event.row().space()));
         Map<Long, SpaceCard> cards = named.isEmpty() ? Map.of() : spaces.cards(named);
         Map<Long, EventFields> fields = new HashMap<>();
         for (Events.Whole event : events) {
             List<String> names = organisers.getOrDefault(event.row().id(), List.of()).stream()
                     .map(cards::get)
-                    .filter(card -> card != null && card.visibility() != Visibility.PRIVATE)
+                    .filter(card -> card != null
+                            && card.visibility() != Visibility.PRIVATE
+                            && card.visibility().compareTo(own(event, cards)) <= 0)
                     .map(card -> card.name().in(event.language()))
                     .toList();
             fields.put(event.row().id(), new EventFields(fields(event, names)));
         }
         return fields;
+    }
+
+    private static Visibility own(Events.Whole event, Map<Long, SpaceCard> cards) {
+        SpaceCard card = cards.get(event.row().space());
+        return card == null ? Visibility.PUBLIC : card.visibility();
     }
 
     private static Map<Long, List<Long>> organisers(Collection<Events.Whole> events, Database database) {

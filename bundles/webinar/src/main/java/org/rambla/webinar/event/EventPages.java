@@ -135,8 +135,13 @@ public final class EventPages {
 
     /** Whoever supported the subject of which the event came is told, once. */
     private void planned(Form form, long event, Visit visit) {
-        subjects.open(form.value("suggestion"), visit)
-                .ifPresent(one -> answering.plan(one, events.find(event).orElseThrow(), visit.space()));
+        try {
+            subjects.open(form.value("suggestion"), visit)
+                    .ifPresent(one -> answering.plan(one, events.find(event).orElseThrow(), visit.space()));
+        } catch (Refusal refusal) {
+            // Put into another one at this very moment: the event is there, and that one is still open.
+            planned(form, event, visit);
+        }
     }
 
     private void keep(Form form, EventDraft draft, Visit visit) {

@@ -38,7 +38,7 @@ public final class OneLanguage {
         for (int i = 0; i < details.questions().size(); i++) {
             Question question = details.questions().get(i);
             if (lacks(question.label(), languages)
-                    || question.offered().stream().anyMatch(option -> lacks(option, languages))) {
+                    || question.offered().stream().anyMatch(option -> lacks(option.label(), languages))) {
                 found.add(visit.text("webinar.oneLanguage.question", i + 1));
             }
         }

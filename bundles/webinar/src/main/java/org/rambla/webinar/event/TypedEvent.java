@@ -48,7 +48,11 @@ public final class TypedEvent {
         List<String> spoken = tongues(form, "spoken", visit);
         List<String> interpreted = tongues(form, "interpreted", visit);
         Terms terms = TermsForm.read(form, when);
-        Details details = DetailsForm.read(form, languages, OneLine.tag(languages, language));
+        Details details = DetailsForm.read(
+                form,
+                before == null ? List.of() : before.details().questions(),
+                languages,
+                OneLine.tag(languages, language));
         List<Integer> reminders = RemindersForm.read(form, before);
         return form.valid()
                 ? new EventDraft(

@@ -82,7 +82,7 @@ public final class GuestForm {
     }
 
     /** Whoever writes the name of a member city takes one of its places. */
-    private static long known(String typed, String country, Collection<OrganisationCard> organisations) {
+    static long known(String typed, String country, Collection<OrganisationCard> organisations) {
         String key = RegistrationForm.cityKey(typed);
         return organisations.stream()
                 .filter(card -> card.country().equals(country) && names(card).contains(key))

@@ -19,7 +19,6 @@ import org.rambla.webinar.registration.Door;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegisterForEvent.Entered;
-import org.rambla.webinar.registration.RegisterForEvent.Outcome;
 import org.rambla.webinar.registration.SignedLinks;
 
 /** Where the link of the mail leads in which a guest confirms. */
@@ -81,7 +80,11 @@ public final class GuestLinkPages {
         requests.confirmed(asked, entered.registration());
         return Redirect.done(
                 links.page(entered.registration()),
-                entered.outcome() == Outcome.WAITING ? "webinar.done.waiting" : "webinar.done.registered");
+                switch (entered.outcome()) {
+                    case WAITING -> "webinar.done.waiting";
+                    case KNOWN -> "webinar.done.said";
+                    default -> "webinar.done.registered";
+                });
     }
 
     private AskedFor asked(String secret) {

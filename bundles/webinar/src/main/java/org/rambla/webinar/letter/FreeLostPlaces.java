@@ -25,6 +25,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Terms;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
@@ -33,7 +34,7 @@ import org.rambla.webinar.registration.WithdrawRegistration;
 
 /**
  * Whoever may not read of an event any more (left its space, which became private, or the event went to another one; or
- * the account was stopped)
+ * the account was stopped), or left those for whom it is (members of its space, or partners who run it),
  * gives up the place to whoever waits, and is told so with nothing but what they knew. Where webinars are switched off,
  * nothing is given up: they come back as they were.
  */
@@ -118,7 +119,7 @@ public final class FreeLostPlaces implements Subscriber {
         }
         switch (event.kind()) {
             case "membership.changed" -> {
-                if (!readership.reads(event.space(), event.subject())) {
+                if (!readership.inside(event.space(), event.subject())) {
                     of(event.subject(), event.space(), event.at());
                 }
             }
@@ -140,26 +141,40 @@ public final class FreeLostPlaces implements Subscriber {
                         .add(row));
         concerned.forEach((id, rows) -> events.find(id)
                 .filter(event -> spaces.features(event.space()).contains("webinar"))
-                .ifPresent(event -> free(event, rows, lost)));
+                .ifPresent(event -> free(event, rows, closed(event), lost)));
+    }
+
+    /** An event for members of its space is closed to whoever left it, and to those whom only that member brought. */
+    private Predicate<RegistrationRow> closed(EventRow event) {
+        boolean inside = event.terms().who() == Terms.Who.SPACE || event.terms().who() == Terms.Who.PARTNER;
+        return row -> inside && !row.guest() && !readership.inside(event.space(), row);
     }
 
     private void all(EventRow event, Instant lost) {
-        if (readership.space(event.space(), 0).isPresent()) {
+        boolean partners = event.terms().who() == Terms.Who.PARTNER;
+        if (!partners && readership.space(event.space(), 0).isPresent()) {
             return;
         }
+        Set<Long> running = partners ? spaces.partners(event.space()) : Set.of();
+        Predicate<RegistrationRow> closed =
+                row -> partners && row.organisation() != 0 && !running.contains(row.organisation());
         long after = 0;
         List<RegistrationRow> some = registrations.line(event.id(), after, STEP);
         while (!some.isEmpty()) {
-            free(event, some, lost);
+            free(event, some, closed, lost);
             after = some.get(some.size() - 1).place();
             some = registrations.line(event.id(), after, STEP);
         }
     }
 
-    /** @param lost when they may have lost it: what changed since is not theirs to know */
-    private void free(EventRow event, List<RegistrationRow> rows, Instant lost) {
+    /**
+     * @param closed for whom the event is not any more, whatever they may read
+     * @param lost when they may have lost it: what changed since is not theirs to know
+     */
+    private void free(
+            EventRow event, List<RegistrationRow> rows, Predicate<RegistrationRow> closed, Instant lost) {
         Predicate<RegistrationRow> reads = readership.of(event.space(), rows);
-        List<RegistrationRow> gone = rows.stream().filter(reads.negate()).toList();
+        List<RegistrationRow> gone = rows.stream().filter(reads.negate().or(closed)).toList();
         if (gone.isEmpty()) {
             return;
         }

@@ -19,6 +19,7 @@ import org.rambla.api.event.Event;
 import org.rambla.api.event.Subscriber;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Network;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
@@ -50,6 +51,8 @@ public final class SendLinks implements Subscriber {
     private final Languages languages;
     private final Mailer mailer;
     private final SignedLinks links;
+    private final Invitations invitations;
+    private final Spaces spaces;
 
     @Activate
     public SendLinks(
@@ -58,8 +61,9 @@ public final class SendLinks implements Subscriber {
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "languages") Languages languages,
+            @Reference(name = "network") Network network,
             @Reference(name = "mailer") Mailer mailer) {
-        this(database, bodies, members, spaces, languages, mailer, Clock.systemUTC());
+        this(database, bodies, members, spaces, languages, network, mailer, Clock.systemUTC());
     }
 
     public SendLinks(
@@ -68,6 +72,7 @@ public final class SendLinks implements Subscriber {
             Members members,
             Spaces spaces,
             Languages languages,
+            Network network,
             Mailer mailer,
             Clock clock) {
         this.database = database;
@@ -79,6 +84,8 @@ public final class SendLinks implements Subscriber {
         this.languages = languages;
         this.mailer = mailer;
         this.links = new SignedLinks(database, clock);
+        this.invitations = new Invitations(network, mailer, links, clock);
+        this.spaces = spaces;
     }
 
     @Override
@@ -123,6 +130,15 @@ public final class SendLinks implements Subscriber {
                         send(List.of(row), reader, reader.language(), "renewed-" + row.id() + "-" + row.link()));
     }
 
+    /** Whose link was made anew has the one before in the calendar. */
+    private Mail.Calendar calendar(Known one, Mailbox reader, Messages messages) {
+        return Optional.ofNullable(
+                        spaces.cards(List.of(one.event().space())).get(one.event().space()))
+                .map(space -> new RegistrationLetters.Place(one.event(), space))
+                .map(place -> invitations.of(Occasion.REGISTERED, one.row(), place, reader, messages))
+                .orElse(null);
+    }
+
     /** Whose address it is now, by account, and those without an account whose letter box it is. */
     private void asked(Asked asked, String key) {
         Set<Long> accounts = new LinkedHashSet<>();
@@ -164,7 +180,7 @@ public final class SendLinks implements Subscriber {
                 messages.text("webinar.mail.links.footer"),
                 "webinar-" + key,
                 "",
-                null);
+                key.startsWith("renewed-") ? calendar(known.get(0), reader, messages) : null);
         database.transaction(tx -> {
             mailer.send(tx, mail);
             return null;

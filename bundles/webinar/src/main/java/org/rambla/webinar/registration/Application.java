@@ -49,6 +49,12 @@ public record Application(
         this(member, organisation, address, name, office, language, zone, hears, needs, answers, "", "");
     }
 
+    /** The same person for an organisation of the network, whoever wrote it down. */
+    Application of(long theirs) {
+        return new Application(
+                member, theirs, address, name, office, language, zone, hears, needs, answers, "", "");
+    }
+
     /** The form in which a column keeps that of a guest. */
     public String toJson() {
         return JsonText.build()

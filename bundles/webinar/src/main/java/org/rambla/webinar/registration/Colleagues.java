@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.util.List;
+import java.util.Optional;
 import org.rambla.api.persistence.Sql;
 import org.rambla.api.persistence.Transaction;
 
@@ -17,10 +18,11 @@ final class Colleagues {
         return registrar == 0
                 ? List.of()
                 : sql.list(
-                        "select c.name, c.office from webinar_colleague c join webinar_registration r"
+                        "select c.number, c.name, c.office from webinar_colleague c join webinar_registration r"
                                 + " on r.id = c.registration where c.event = ? and c.registrar = ?"
-                                + " and r.state in ('CONFIRMED', 'WAITING') order by c.number fetch first 50 rows only",
-                        row -> new Colleague(row.text("name"), row.text("office")),
+                                + " and c.withdrawn = false and r.state in ('CONFIRMED', 'WAITING')"
+                                + " order by c.number fetch first 50 rows only",
+                        row -> new Colleague(row.integer("number"), row.text("name"), row.text("office")),
                         event,
                         registrar);
     }
@@ -34,10 +36,31 @@ final class Colleagues {
                 registration);
     }
 
+    /**
+     * A member takes back for whom they asked under that number, and does not see them any more; which registration it
+     * was, empty when there is none. It goes on counting, for a mail went out.
+     */
+    static Optional<Long> takeBack(Transaction tx, long event, long registrar, int number) {
+        Optional<Long> found = tx.first(
+                "select registration from webinar_colleague where event = ? and registrar = ? and number = ?"
+                        + " and withdrawn = false",
+                row -> row.number("registration"),
+                event,
+                registrar,
+                number);
+        found.ifPresent(registration -> tx.execute(
+                "update webinar_colleague set withdrawn = true where event = ? and registrar = ? and registration = ?",
+                event,
+                registrar,
+                registration));
+        return found;
+    }
+
     /** Under the lock of the event; who is there already stays as first written. */
     static void add(Transaction tx, long event, long registrar, long registration, Application application) {
-        if (tx.number(
-                        "select count(*) from webinar_colleague where event = ? and registrar = ? and registration = ?",
+        if (tx.execute(
+                        "update webinar_colleague set withdrawn = false where event = ? and registrar = ?"
+                                + " and registration = ?",
                         event,
                         registrar,
                         registration)
@@ -48,7 +71,12 @@ final class Colleagues {
                     event,
                     registrar,
                     registration,
-                    others(tx, event, registrar, registration) + 1,
+                    tx.number(
+                                    "select coalesce(max(number), 0) from webinar_colleague where event = ?"
+                                            + " and registrar = ?",
+                                    event,
+                                    registrar)
+                            + 1,
                     application.name(),
                     application.office());
         }

@@ -15,7 +15,7 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.webinar.event.EventRow;
 
 /**
- * Takes persons out of registrations some time after the event; how many came from which city, in which function, stays. Of an event that was
+ * Takes persons out of registrations some time after the event; how many came from which city, in which function that several had, stays. Of an event that was
  * postponed and still has no date the registrations end too: nobody keeps a place of whom it is not known who they are.
  */
 public final class ForgetRegistrations {
@@ -50,6 +50,7 @@ public final class ForgetRegistrations {
             forget(due);
             due = due();
         }
+        FunctionTotals.fold(database, OVER, limit(), limit());
         String over = " where event in (select e.id from webinar_event e where " + OVER + ")";
         database.transaction(tx -> {
             tx.execute(

@@ -1,13 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
+import java.util.List;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Transaction;
 
 /** Keeps how many people of a function an event had, when those persons are forgotten. */
 final class FunctionTotals {
     private static final int OFFICE = 200;
+    /** Fewer people than that could be guessed. */
+    private static final int FEW = 3;
 
     private FunctionTotals() {}
+
+    /**
+     * A function that fewer people of an event had may be one person's alone: those are counted without one once nobody of
+     * the event is known any more.
+     *
+     * @param over condition on a webinar_event e
+     */
+    static void fold(Database database, String over, Object... arguments) {
+        List<Rare> rare = database.list(
+                "select f.event, f.office, f.registered, f.waiting, f.attended from webinar_function f"
+                        + " join webinar_event e on e.id = f.event where f.office <> ''"
+                        + " and f.registered + f.waiting < " + FEW + " and (" + over + ") order by f.event, f.office",
+                Rare::of,
+                arguments);
+        for (Rare one : rare) {
+            database.transaction(tx -> {
+                if (tx.execute("delete from webinar_function where event = ? and office = ?", one.event(), one.office())
+                        > 0) {
+                    add(tx, one.event(), "", one.registered(), one.waiting(), one.attended());
+                }
+                return null;
+            });
+        }
+    }
+
+    private record Rare(long event, String office, int registered, int waiting, int attended) {
+        static Rare of(Row row) {
+            return new Rare(
+                    row.number("event"),
+                    row.text("office"),
+                    row.integer("registered"),
+                    row.integer("waiting"),
+                    row.integer("attended"));
+        }
+    }
 
     /**
      * Counts somebody, in the transaction in which nothing names them any more; once, as long as that is done once.
@@ -22,24 +62,26 @@ final class FunctionTotals {
         boolean there =
                 placed && tx.number("select attended_at from webinar_registration where id = ?", person.id()) != 0;
         String key = office.length() > OFFICE ? office.substring(0, OFFICE) : office;
-        int registered = placed ? 1 : 0;
-        int attended = there ? 1 : 0;
+        add(tx, person.event(), key, placed ? 1 : 0, placed ? 0 : 1, there ? 1 : 0);
+    }
+
+    private static void add(Transaction tx, long event, String key, int registered, int waiting, int attended) {
         if (tx.execute(
                         "update webinar_function set registered = registered + ?, waiting = waiting + ?,"
                                 + " attended = attended + ? where event = ? and office = ?",
                         registered,
-                        1 - registered,
+                        waiting,
                         attended,
-                        person.event(),
+                        event,
                         key)
                 == 0) {
             tx.execute(
                     "insert into webinar_function (event, office, registered, waiting, attended)"
                             + " values (?, ?, ?, ?, ?)",
-                    person.event(),
+                    event,
                     key,
                     registered,
-                    1 - registered,
+                    waiting,
                     attended);
         }
     }

@@ -53,6 +53,9 @@ public final class HeldLinks {
         EventRow event = events.find(row.event())
                 .filter(found -> readership.of(found.space(), List.of(row)).test(row))
                 .orElseThrow(Refusal::notFound);
+        if (links.ended(event) && links.former(id, sign)) {
+            throw gone();
+        }
         return new Held(row, event, links.page(row, event));
     }
 

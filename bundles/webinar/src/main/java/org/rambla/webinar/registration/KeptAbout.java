@@ -1,24 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentRegister;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
+import org.rambla.api.space.Grants;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Localised;
 
-/** What is kept about a member beside their events, for the export of their data; four statements. */
+/**
+ * What is kept about a member beside their events, for the export of their data; a bounded number of statements. Titles and
+ * dates are those of now, so they are left out where the member may not read of the event any more.
+ */
 public final class KeptAbout {
     private static final String MOST = " fetch first 5000 rows only";
 
     private final Database database;
+    private final ContentRegister register;
+    private final Spaces spaces;
 
-    public KeptAbout(Database database) {
+    public KeptAbout(Database database, ContentRegister register, Spaces spaces) {
         this.database = database;
+        this.register = register;
+        this.spaces = spaces;
     }
 
-    /** Lists by name, as core takes them along. */
-    public Map<String, List<Map<String, String>>> member(long member) {
+    /**
+     * Lists by name, as core takes them along.
+     *
+     * @param language of titles
+     */
+    public Map<String, List<Map<String, String>>> member(long member, String language) {
+        Map<String, List<Map<String, String>>> all = lists(member);
+        Set<Long> events = new HashSet<>();
+        all.values().forEach(list -> list.stream()
+                .filter(facts -> facts.containsKey("event") && facts.containsKey("title"))
+                .forEach(facts -> events.add(Long.parseLong(facts.get("event")))));
+        Map<Long, ContentHead> heads = events.isEmpty() ? Map.of() : register.heads(events);
+        Grants grants = spaces.grants(member);
+        events.removeIf(event -> heads.containsKey(event) && heads.get(event).visible(grants, member));
+        all.values().forEach(list -> list.stream()
+                .filter(facts -> facts.containsKey("event") && facts.containsKey("title"))
+                .forEach(facts -> {
+                    facts.computeIfPresent(
+                            "title", (key, title) -> Localised.fromJson(title).in(language));
+                    if (events.contains(Long.parseLong(facts.get("event")))) {
+                        facts.keySet().removeAll(Set.of("title", "startsAt"));
+                    }
+                }));
+        return all;
+    }
+
+    private Map<String, List<Map<String, String>>> lists(long member) {
         Map<String, List<Map<String, String>>> all = new LinkedHashMap<>();
         all.put(
                 "registrations",

@@ -104,6 +104,12 @@ public final class Line {
         return one == other ? 1 : 0;
     }
 
+    /** Somebody's organisation is another one than was counted. */
+    public void recount() {
+        cities = recounted(tx, event.id());
+        save();
+    }
+
     void save() {
         tx.execute(
                 "update webinar_event set confirmed = ?, waiting = ?, cities = ? where id = ?",

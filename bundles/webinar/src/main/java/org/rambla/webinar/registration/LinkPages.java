@@ -76,26 +76,42 @@ public final class LinkPages {
                 visit);
     }
 
-    /** The last step before the meeting, which is on another server: answers of this one lead nowhere else by themselves. */
+    /** Where the link of a mail leads. Programs that look through mails open it too: it notes nobody and makes no room. */
     @GET
     @Path("join")
     @Requires(Requires.ANYONE)
     public Page join(
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
+        Held held = joining(registration, sign);
+        boolean begun = NoteAttendance.begun(held.event(), clock.instant());
+        String address = begun || held.event().room() ? "" : held.event().meeting();
+        return views.join(held.event(), begun ? held.path() + "/join" : "", address, visit);
+    }
+
+    /**
+     * Somebody goes in. This is the last step before the meeting, which is on another server: answers of this one lead
+     * nowhere else by themselves.
+     */
+    @POST
+    @Path("join")
+    @Requires(Requires.ANYONE)
+    public Page enter(
+            @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
+        Held held = joining(registration, sign);
+        boolean closed = held.event().room() && !NoteAttendance.begun(held.event(), clock.instant());
+        String address = closed
+                ? ""
+                : held.event().room() ? room.enter(held.event(), person(held.row(), visit)) : held.event().meeting();
+        noting.joined(held.event(), held.row().id());
+        return views.join(held.event(), "", address, visit);
+    }
+
+    private Held joining(String registration, String sign) {
         Held held = finding.find(registration, sign);
         if (!joins(held)) {
             throw new Refusal(410, "webinar.refusal.join");
         }
-        String address = held.event().room() ? enter(held, visit) : held.event().meeting();
-        noting.joined(held.event(), held.row().id());
-        return views.join(held.event(), address, visit);
-    }
-
-    /** A room is made when somebody goes in, which programs that look through mails do all day. */
-    private String enter(Held held, Visit visit) {
-        return NoteAttendance.begun(held.event(), clock.instant())
-                ? room.enter(held.event(), person(held.row(), visit))
-                : "";
+        return held;
     }
 
     private Room.Person person(RegistrationRow row, Visit visit) {

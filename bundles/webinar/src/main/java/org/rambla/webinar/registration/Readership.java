@@ -4,6 +4,7 @@ package org.rambla.webinar.registration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +14,13 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.webinar.event.EventRow;
 
 /** Who may read the agenda of a space at this moment, for what is reached by links and mails instead of by its pages. */
 public final class Readership {
+    /** From so many on the members of a space are asked for at once. */
+    private static final int MANY = 5;
+
     private final Spaces spaces;
     private final Members members;
 
@@ -38,6 +43,52 @@ public final class Readership {
     public boolean reads(long space, long member) {
         return space(space, 0).isPresent()
                 || active(member) && space(space, member).isPresent();
+    }
+
+    /**
+     * Whether somebody may be registered for an event as they and whoever registered them stand in its space now, whenever
+     * it opened and closes; a few statements, so it is not to be asked for long lists.
+     */
+    public boolean admits(EventRow event, RegistrationRow row) {
+        return switch (event.terms().who()) {
+            case NETWORK -> !row.guest();
+            case SPACE -> inside(event.space(), row);
+            case PARTNER ->
+                inside(event.space(), row)
+                        && spaces.partners(event.space()).contains(row.organisation());
+            default -> true;
+        };
+    }
+
+    /** Those of them who read as members of the space do, where guests do not. */
+    private Map<Long, Boolean> inside(long space, Set<Long> some) {
+        Map<Long, Boolean> inside = new HashMap<>();
+        inside.put(0L, space(space, 0).isPresent());
+        if (!inside.get(0L)) {
+            some.stream()
+                    .flatMap(member -> spaces.access(space, member).stream())
+                    .findFirst()
+                    .filter(Readership::reads)
+                    .map(access -> access.features().get("webinar").getOrDefault("webinar.read", Role.MEMBER))
+                    .map(least -> spaces.members(space, least.atLeast(Role.MEMBER) ? least : Role.MEMBER))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(some::contains)
+                    .forEach(member -> inside.put(member, true));
+        }
+        return inside;
+    }
+
+    /** Whether somebody is a member of that space, or whoever registered them. */
+    public boolean inside(long space, RegistrationRow row) {
+        return inside(space, row.member()) || row.byColleague() && inside(space, row.registrar());
+    }
+
+    /** Whether that member belongs to that space, with an account that was not stopped. */
+    public boolean inside(long space, long member) {
+        return member != 0
+                && spaces.access(space, member).filter(SpaceAccess::member).isPresent()
+                && active(member);
     }
 
     /** Whether the account of that member was not stopped. */
@@ -66,13 +117,13 @@ public final class Readership {
 
     /**
      * Whether somebody who registered still may read of an event in that space: as guests may, by their account, or
-     * through the colleague who registered them. Whose account was stopped may not, and lets nobody else. Each is asked for
-     * once, so it is not to be kept.
+     * through the colleague who registered them. Whose account was stopped may not, and lets nobody else. The members of the
+     * space are asked for together and everybody else once, so it is not to be kept.
      *
      * @param active of the {@link #accounts} those that were not stopped
      */
     public Predicate<RegistrationRow> of(long space, Set<Long> active) {
-        Map<Long, Boolean> known = new HashMap<>();
+        Map<Long, Boolean> known = active.size() < MANY ? new HashMap<>() : inside(space, active);
         Predicate<Long> reads =
                 member -> known.computeIfAbsent(member, id -> space(space, id).isPresent());
         Predicate<Long> reader = member -> active.contains(member) && reads.test(member);

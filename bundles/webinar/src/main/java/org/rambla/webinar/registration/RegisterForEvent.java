@@ -55,7 +55,8 @@ public final class RegisterForEvent {
     public Outcome register(long event, Application application, boolean partner, Visit visit) {
         Function<EventRow, Door> door = row -> Door.of(row, clock.instant(), partner, visit);
         Registrar registrar = new Registrar(visit.memberId(), account(application), COLLEAGUES);
-        return database.transaction(tx -> record(tx, event, application, door, registrar))
+        Application whose = whose(application, registrar.account());
+        return database.transaction(tx -> record(tx, event, whose, door, registrar))
                 .outcome();
     }
 
@@ -68,7 +69,17 @@ public final class RegisterForEvent {
     public Entered registerGuest(long event, Application application, SpaceCard space) {
         Function<EventRow, Door> door = row -> Door.ofGuest(row, clock.instant(), space);
         Registrar registrar = new Registrar(0, account(application), 0);
-        return database.transaction(tx -> record(tx, event, application, door, registrar));
+        Application whose = whose(application, registrar.account());
+        return database.transaction(tx -> record(tx, event, whose, door, registrar));
+    }
+
+    /** Whoever has an account takes a place of their own organisation, whoever registers them and whatever is typed. */
+    private Application whose(Application application, long account) {
+        return application.member() != 0 || account == 0
+                ? application
+                : members.card(account)
+                        .map(card -> application.of(card.organisation().id()))
+                        .orElse(application);
     }
 
     /** Registers somebody who was registered for another event that this one replaces; unless they ever were for this one. */
@@ -126,7 +137,7 @@ public final class RegisterForEvent {
             throw new Refusal(409, "webinar.refusal.colleagues", COLLEAGUES);
         }
         Entered entered = known
-                ? again(registration, application, forOthers)
+                ? again(line, registration, application, forOthers)
                 : enter(tx, line, registration, application, registrar);
         if (forOthers) {
             Colleagues.add(tx, id, registrar.member(), entered.registration(), application);
@@ -152,10 +163,18 @@ public final class RegisterForEvent {
         return new Entered(state == RegistrationState.CONFIRMED ? Outcome.CONFIRMED : Outcome.WAITING, saved.id());
     }
 
-    /** Whoever registers somebody else who is registered already changes nothing. */
-    private static Entered again(RegistrationEntity registration, Application application, boolean forOthers) {
-        if (application.member() != 0 && !forOthers) {
-            registration.claim(application.member());
+    /** Whoever registers somebody else who is registered already changes nothing; a guest has shown that it is they. */
+    private Entered again(
+            Line line, RegistrationEntity registration, Application application, boolean forOthers) {
+        if (!forOthers) {
+            if (line.event().past(clock.instant())) {
+                throw new Refusal(409, "webinar.refusal.past");
+            }
+            if (application.member() == 0) {
+                registration.introduce(application);
+            } else if (registration.claim(application.member(), application.organisation())) {
+                line.recount();
+            }
             registration.say(application);
         }
         return new Entered(Outcome.KNOWN, registration.id());

@@ -150,12 +150,33 @@ public class RegistrationEntity {
         answers = Answers.toJson(application.answers());
     }
 
-    /** Somebody whom a colleague registered is a member and does it again: the registration is theirs. */
-    void claim(long somebody) {
-        if (member == 0 || member == somebody) {
-            member = somebody;
-            registrar = somebody;
+    /** Whoever has no account says anew who they are. */
+    void introduce(Application application) {
+        if (member == 0) {
+            name = application.name();
+            office = application.office();
+            language = application.language();
         }
+    }
+
+    /**
+     * Somebody whom a colleague registered is a member and does it again: the registration is theirs, and of their
+     * organisation. Whether that is another one than before.
+     */
+    boolean claim(long somebody, long theirs) {
+        if (member != 0 && member != somebody) {
+            return false;
+        }
+        boolean other = organisation != theirs;
+        member = somebody;
+        registrar = somebody;
+        organisation = theirs;
+        return other;
+    }
+
+    /** Who did it: the member, a colleague, or 0 for a guest. */
+    long registrar() {
+        return registrar;
     }
 
     /** Function of the person, as it was when they registered; "" when it is not known. */

@@ -67,10 +67,13 @@ public final class RegistrationViews {
         return Page.of(visit.text("webinar.links.title"), body).hidden();
     }
 
-    /** @param address where the reader goes in, "" while that is closed */
-    Page join(EventRow event, String address, Visit visit) {
+    /**
+     * @param enter where the reader says that they go in now, "" before it begins and when they have said so
+     * @param address where the meeting is, "" while that is closed
+     */
+    Page join(EventRow event, String enter, String address, Visit visit) {
         Html body = Html.of(out -> JtejoinGenerated.render(
-                (HtmlTemplateOutput) out, null, event, address, new WhenWords(visit.messages()), visit));
+                (HtmlTemplateOutput) out, null, event, enter, address, new WhenWords(visit.messages()), visit));
         return Page.of(visit.text("webinar.join.title"), body).hidden();
     }
 

@@ -7,7 +7,7 @@ import org.rambla.api.persistence.Database;
 
 /**
  * Makes the links to a registration anew: those before lead nowhere from now on, and the new one goes to whoever is
- * registered, not to whoever asks for it.
+ * registered, not to whoever asks for it. Calendars hold the link too, and hear of a change.
  */
 public final class RenewLink {
     private final Database database;
@@ -22,8 +22,8 @@ public final class RenewLink {
     void renew(RegistrationRow row) {
         database.transaction(tx -> {
             if (tx.execute(
-                            "update webinar_registration set link_number = link_number + 1, version = version + 1"
-                                    + " where id = ? and link_number = ?",
+                            "update webinar_registration set link_number = link_number + 1, revision = revision + 1,"
+                                    + " version = version + 1 where id = ? and link_number = ?",
                             row.id(),
                             row.link())
                     > 0) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,8 +88,22 @@ public final class SignedLinks {
         return page(registration) + "/join";
     }
 
+    /** Whether it is a link of before links ended; those are in mails and calendars, and are as good as the first one. */
+    boolean former(long registration, String signed) {
+        return same(sign(NAME + ":" + registration), signed);
+    }
+
+    /** Whether links end by now that know no day of their own. */
+    boolean ended(EventRow event) {
+        return event.when() != null
+                && event.when().end().plus(Duration.ofDays(DAYS)).isBefore(clock.instant());
+    }
+
     /** What is said by the end of a link that is ours and has not ended: the number of the link. Empty for any other. */
     OptionalInt number(long registration, String signed) {
+        if (former(registration, signed)) {
+            return OptionalInt.of(1);
+        }
         String[] parts = signed.split("-", 3);
         if (parts.length < 3 || !parts[0].matches("[0-9]{1,9}") || !parts[1].matches("[0-9]{1,7}")) {
             return OptionalInt.empty();

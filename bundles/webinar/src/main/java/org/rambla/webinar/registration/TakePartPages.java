@@ -137,6 +137,17 @@ public final class TakePartPages {
                 .status(status);
     }
 
+    /** The answer is the same whether the person was registered by somebody else too, and keeps that place. */
+    @POST
+    @Path("events/{event}/colleague/{number}/withdraw")
+    @Requires(value = "webinar.read", item = "event")
+    public Object takeBack(@PathParam("event") long id, @PathParam("number") int number, @Context Visit visit) {
+        signedIn(visit);
+        EventRow event = opening.find(id, visit).row();
+        withdrawing.takeBack(id, visit.memberId(), number);
+        return Redirect.done(EventRow.path(visit.space(), event.id(), "#register"), "webinar.done.colleagueBack");
+    }
+
     /** What guests do instead, is elsewhere. */
     private static void signedIn(Visit visit) {
         if (!visit.signedIn()) {

@@ -2,11 +2,14 @@
 package org.rambla.webinar.registration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Status;
 
 /** Gives a place back, or leaves the line; whoever waits first gets the place at once. Done twice, it is done once. */
 public final class WithdrawRegistration {
@@ -55,7 +58,7 @@ public final class WithdrawRegistration {
 
     /**
      * Takes the place of somebody who was asked about a new date and did not answer in time; nothing happens when they did
-     * meanwhile.
+     * meanwhile, or organisers gave more time.
      */
     public void unanswered(RegistrationRow row) {
         database.transaction(tx -> {
@@ -65,7 +68,7 @@ public final class WithdrawRegistration {
             if (registration != null
                     && registration.state() == RegistrationState.CONFIRMED
                     && registration.asked()
-                    && !line.event().past(clock.instant())) {
+                    && late(line.event())) {
                 registration.move(RegistrationState.CANCELLED);
                 line.count(registration, RegistrationState.CONFIRMED);
                 line.save();
@@ -77,16 +80,49 @@ public final class WithdrawRegistration {
         });
     }
 
+    /**
+     * A member takes back for whom they asked under that number: the place goes when it was them who registered the
+     * person, and what is told does not say whether it was.
+     *
+     * @throws Refusal 404 when the event is gone, 409 when it is over
+     */
+    public void takeBack(long event, long member, int number) {
+        database.transaction(tx -> {
+            Line line = Line.lock(tx, event);
+            if (line.event().past(clock.instant())) {
+                throw new Refusal(409, "webinar.refusal.past");
+            }
+            Colleagues.takeBack(tx, event, member, number)
+                    .flatMap(registration -> tx.find(RegistrationEntity.class, registration))
+                    .filter(registration -> registration.registrar() == member && !registration.of(member))
+                    .ifPresent(registration -> cancel(tx, line, registration, member));
+            return null;
+        });
+    }
+
+    private boolean late(EventRow event) {
+        Instant now = clock.instant();
+        return event.status() == Status.PLANNED
+                && !event.past(now)
+                && event.askUntil() != null
+                && !event.askUntil().isAfter(now);
+    }
+
     private void record(Transaction tx, RegistrationRow row, long actor) {
         Line line = Line.lock(tx, row.event());
         RegistrationEntity registration =
                 tx.find(RegistrationEntity.class, row.id()).orElseThrow(Refusal::notFound);
+        if (registration.state() != RegistrationState.CANCELLED
+                && line.event().past(clock.instant())) {
+            throw new Refusal(409, "webinar.refusal.past");
+        }
+        cancel(tx, line, registration, actor);
+    }
+
+    private void cancel(Transaction tx, Line line, RegistrationEntity registration, long actor) {
         RegistrationState before = registration.state();
         if (before == RegistrationState.CANCELLED) {
             return;
-        }
-        if (line.event().past(clock.instant())) {
-            throw new Refusal(409, "webinar.refusal.past");
         }
         registration.move(RegistrationState.CANCELLED);
         line.count(registration, before);

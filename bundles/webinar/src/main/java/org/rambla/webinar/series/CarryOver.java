@@ -11,15 +11,18 @@ import org.rambla.api.event.Event;
 import org.rambla.api.event.Subscriber;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Status;
+import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
 
 /**
- * Registers whoever was registered for an event that is replaced by a series for its sessions, in the order of the line.
+ * Registers whoever was registered for an event that is replaced by a series for its sessions, in the order of the line,
+ * except for those that are not for them.
  * Done twice, it is done once; whoever gave up a session since then is left alone.
  */
 @Component(service = Subscriber.class)
@@ -30,21 +33,24 @@ public final class CarryOver implements Subscriber {
     private final Registrations registrations;
     private final AllSeries all;
     private final RegisterForEvent registering;
+    private final Readership readership;
     private final Clock clock;
 
     @Activate
     public CarryOver(
             @Reference(name = "database", target = "(unit=webinar)") Database database,
             @Reference(name = "bodies") Bodies bodies,
-            @Reference(name = "members") Members members) {
-        this(database, bodies, members, Clock.systemUTC());
+            @Reference(name = "members") Members members,
+            @Reference(name = "spaces") Spaces spaces) {
+        this(database, bodies, members, spaces, Clock.systemUTC());
     }
 
-    public CarryOver(Database database, Bodies bodies, Members members, Clock clock) {
+    public CarryOver(Database database, Bodies bodies, Members members, Spaces spaces, Clock clock) {
         this.events = new Events(database, bodies);
         this.registrations = new Registrations(database);
         this.all = new AllSeries(database);
         this.registering = new RegisterForEvent(database, members, clock);
+        this.readership = new Readership(spaces, members);
         this.clock = clock;
     }
 
@@ -76,7 +82,9 @@ public final class CarryOver implements Subscriber {
         List<RegistrationRow> some = registrations.line(replaced.id(), after, STEP);
         while (!some.isEmpty()) {
             for (RegistrationRow row : some) {
-                sessions.forEach(session -> registering.carry(session.id(), row));
+                sessions.stream()
+                        .filter(session -> readership.admits(session, row))
+                        .forEach(session -> registering.carry(session.id(), row));
                 after = row.place();
             }
             some = registrations.line(replaced.id(), after, STEP);

@@ -24,7 +24,6 @@ public final class AnswerSuggestion {
     public static final int ANSWER = 1_000;
 
     private final Database database;
-    private final Suggestions suggestions;
     private final Members members;
     private final Spaces spaces;
     private final Languages languages;
@@ -32,25 +31,30 @@ public final class AnswerSuggestion {
 
     public AnswerSuggestion(
             Database database,
-            Suggestions suggestions,
             Members members,
             Spaces spaces,
             Languages languages,
             Mailer mailer) {
         this.database = database;
-        this.suggestions = suggestions;
         this.members = members;
         this.spaces = spaces;
         this.languages = languages;
         this.mailer = mailer;
     }
 
-    /** @param declined whether that was the last word; otherwise it stays, or becomes, open */
-    public void answer(long suggestion, String answer, boolean declined, long space) {
+    /**
+     * @param declined whether that was the last word; otherwise it stays, or becomes, open
+     * @param seen mark of what the organiser saw, "" for not said
+     * @throws Refusal 409 when an event came of it, or somebody else answered, meanwhile
+     */
+    public void answer(long suggestion, String answer, boolean declined, String seen, long space) {
         database.transaction(tx -> {
-            lock(tx, suggestion, space);
+            Stand stand = lock(tx, suggestion, space);
+            if (stand.state() == Suggestion.State.PLANNED || !seen.isEmpty() && !seen.equals(stand.mark())) {
+                throw new Refusal(409, "webinar.refusal.suggestionMeanwhile");
+            }
             tx.execute(
-                    "update webinar_suggestion set answer = ?, state = ? where id = ? and state <> 'PLANNED'",
+                    "update webinar_suggestion set answer = ?, state = ? where id = ?",
                     answer,
                     declined ? Suggestion.State.DECLINED.name() : Suggestion.State.OPEN.name(),
                     suggestion);
@@ -58,15 +62,25 @@ public final class AnswerSuggestion {
         });
     }
 
-    /** The other one has the supporters of both from now on, each city once; what was proposed stays to be read below it. */
+    /**
+     * The other one has the supporters of both from now on, each city once; what was proposed stays to be read below it.
+     *
+     * @throws Refusal 409 when an event came of one of them, or the other one was declined
+     */
     public void merge(long suggestion, long into, long space) {
         if (suggestion == into) {
             throw Refusal.notFound();
         }
         database.transaction(tx -> {
             // In the order of their ids, so that two who do the opposite at once do not wait for each other.
-            lock(tx, Math.min(suggestion, into), space);
-            lock(tx, Math.max(suggestion, into), space);
+            Stand lower = lock(tx, Math.min(suggestion, into), space);
+            Stand higher = lock(tx, Math.max(suggestion, into), space);
+            Stand other = suggestion < into ? higher : lower;
+            Stand one = suggestion < into ? lower : higher;
+            // Those who back what is planned were told already, and nobody else would be.
+            if (one.state() == Suggestion.State.PLANNED || other.state() != Suggestion.State.OPEN) {
+                throw new Refusal(409, "webinar.refusal.suggestionMeanwhile");
+            }
             tx.execute(
                     "update webinar_backing set suggestion = ? where suggestion = ? and organisation not in"
                             + " (select organisation from webinar_backing where suggestion = ?)",
@@ -89,9 +103,21 @@ public final class AnswerSuggestion {
         });
     }
 
-    /** An event came of it: whoever supported it is told, once. */
+    /**
+     * An event came of it: whoever supported it is told, once.
+     *
+     * @throws Refusal 404 when it was put into another one meanwhile
+     */
     public void plan(Suggestion suggestion, EventRow event, SpaceCard space) {
-        List<Long> backers = suggestions.backers(suggestion.id()).stream()
+        boolean told = false;
+        while (!told) {
+            told = plan(suggestion, event, space, Suggestions.backers(database, suggestion.id()));
+        }
+    }
+
+    /** Who reads is asked before the transaction; false when somebody supported it meanwhile. */
+    private boolean plan(Suggestion suggestion, EventRow event, SpaceCard space, List<Long> all) {
+        List<Long> backers = all.stream()
                 .filter(member -> spaces.access(space.id(), member)
                         .filter(AnswerSuggestion::reads)
                         .isPresent())
@@ -101,8 +127,11 @@ public final class AnswerSuggestion {
                 .flatMap(member -> Optional.ofNullable(boxes.get(member)).stream())
                 .map(box -> mail(suggestion, event, space, box))
                 .toList();
-        database.transaction(tx -> {
+        return database.transaction(tx -> {
             lock(tx, suggestion.id(), space.id());
+            if (!all.containsAll(Suggestions.backers(tx, suggestion.id()))) {
+                return false;
+            }
             if (tx.execute(
                             "update webinar_suggestion set state = 'PLANNED', event = ? where id = ? and event <> ?",
                             event.id(),
@@ -111,7 +140,7 @@ public final class AnswerSuggestion {
                     > 0) {
                 mails.forEach(mail -> mailer.send(tx, mail));
             }
-            return null;
+            return true;
         });
     }
 
@@ -137,8 +166,11 @@ public final class AnswerSuggestion {
                 "");
     }
 
+    /** Where a suggestion stands, while it is locked. */
+    private record Stand(Suggestion.State state, String mark) {}
+
     /** @throws Refusal 404 when it is not there, or was put into another one */
-    private static void lock(Transaction tx, long suggestion, long space) {
+    private static Stand lock(Transaction tx, long suggestion, long space) {
         if (tx.execute(
                         "update webinar_suggestion set supports = supports where id = ? and space_id = ?"
                                 + " and state <> 'MERGED'",
@@ -147,5 +179,13 @@ public final class AnswerSuggestion {
                 == 0) {
             throw Refusal.notFound();
         }
+        return tx.first(
+                        "select state, answer from webinar_suggestion where id = ?",
+                        row -> {
+                            Suggestion.State state = Suggestion.State.valueOf(row.text("state"));
+                            return new Stand(state, Suggestion.mark(state, row.text("answer")));
+                        },
+                        suggestion)
+                .orElseThrow(Refusal::notFound);
     }
 }

@@ -31,6 +31,20 @@ public record Suggestion(
         MERGED
     }
 
+    /** Where a page ends of which it is the last one. */
+    String cursor() {
+        return state + "-" + supports + "-" + id;
+    }
+
+    /** Changes with what organisers said of it. */
+    public String mark() {
+        return mark(state, answer);
+    }
+
+    static String mark(State state, String answer) {
+        return Integer.toHexString((state + " " + answer).hashCode());
+    }
+
     public boolean open() {
         return state == State.OPEN;
     }

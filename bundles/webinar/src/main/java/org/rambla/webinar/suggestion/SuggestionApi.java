@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.suggestion;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.rambla.api.page.Requires;
@@ -12,6 +14,8 @@ import org.rambla.webinar.event.EventRow;
 /** The suggestion box for programs. */
 @Path("/suggestions")
 public final class SuggestionApi {
+    private static final int MOST = 200;
+
     private final Suggestions suggestions;
 
     public SuggestionApi(Suggestions suggestions) {
@@ -19,11 +23,12 @@ public final class SuggestionApi {
     }
 
     /**
-     * All of a space, at most 200: open ones first, the most wanted first.
+     * Suggestions of a space, 200 at a time: open ones first, the most wanted first.
      *
-     * @param total number of suggestions
+     * @param total number of all suggestions
+     * @param next to be sent as "after" for those that follow; left out on the last page
      */
-    public record SuggestionList(List<SuggestionEntry> suggestions, long total) {}
+    public record SuggestionList(List<SuggestionEntry> suggestions, long total, String next) {}
 
     /**
      * A suggestion.
@@ -48,8 +53,12 @@ public final class SuggestionApi {
 
     @GET
     @Requires("webinar.read")
-    public SuggestionList list(@Context Visit visit) {
-        List<SuggestionEntry> all = suggestions.of(visit.space().id(), visit.organisationId()).stream()
+    public SuggestionList list(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+        long space = visit.space().id();
+        List<Suggestion> found = suggestions.of(space, visit.organisationId(), after, MOST + 1);
+        boolean more = found.size() > MOST;
+        List<SuggestionEntry> all = found.stream()
+                .limit(MOST)
                 .map(one -> new SuggestionEntry(
                         one.id(),
                         one.organisation(),
@@ -61,6 +70,7 @@ public final class SuggestionApi {
                         one.supports(),
                         one.supported()))
                 .toList();
-        return new SuggestionList(all, all.size());
+        return new SuggestionList(
+                all, suggestions.count(space), more ? found.get(MOST - 1).cursor() : null);
     }
 }

@@ -2,10 +2,12 @@
 package org.rambla.webinar.suggestion;
 
 import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -35,6 +37,10 @@ import org.rambla.webinar.suggestion.Suggestions.Also;
 @Path("/")
 public final class SuggestionPages {
     private static final int EVENTS = 100;
+    private static final int PAGE = 50;
+    /** Into so many a suggestion can be put; the most wanted ones. */
+    private static final int OTHERS = 200;
+
 
     private final Suggestions suggestions;
     private final ProposeSubject proposing;
@@ -64,6 +70,8 @@ public final class SuggestionPages {
      * @param cities whose members proposed something
      * @param also what was put into each of them
      * @param one whether it is a single one that is shown
+     * @param open the most wanted open ones; empty but for organisers
+     * @param next where the next page begins, "" on the last one
      * @param events that are coming, by id with their titles; empty but for organisers
      * @param form that comes back; null for the first time
      */
@@ -71,6 +79,8 @@ public final class SuggestionPages {
             List<Suggestion> all,
             Map<Long, List<Also>> also,
             boolean one,
+            List<Suggestion> open,
+            String next,
             Map<Long, OrganisationCard> cities,
             Map<String, String> events,
             Form form) {
@@ -89,8 +99,8 @@ public final class SuggestionPages {
         /** Those into which one can be put. */
         public Map<String, String> others(Suggestion one) {
             Map<String, String> others = new LinkedHashMap<>();
-            all.stream()
-                    .filter(other -> other.open() && other.id() != one.id())
+            open.stream()
+                    .filter(other -> other.id() != one.id())
                     .forEach(other -> others.put(Long.toString(other.id()), other.title()));
             return others;
         }
@@ -99,8 +109,8 @@ public final class SuggestionPages {
     @GET
     @Path("suggestions")
     @Requires("webinar.read")
-    public Page show(@Context Visit visit) {
-        return page(null, visit);
+    public Page show(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+        return page(after, null, visit);
     }
 
     /** One alone, at an address that stays: what was put into another one leads there. */
@@ -112,7 +122,7 @@ public final class SuggestionPages {
         long space = visit.space().id();
         Optional<Suggestion> found = suggestions.find(id, space, visit.organisationId());
         if (found.isPresent()) {
-            return page(List.of(found.get()), true, null, visit);
+            return page(List.of(found.get()), true, "", null, visit);
         }
         long into = suggestions.mergedInto(id, space);
         if (into == 0) {
@@ -128,13 +138,13 @@ public final class SuggestionPages {
         String title = OneLine.required(form, "title", ProposeSubject.TITLE);
         String text = form.optional("text", ProposeSubject.TEXT);
         if (!form.valid()) {
-            return page(form, visit).invalid();
+            return page("", form, visit).invalid();
         }
         try {
             proposing.propose(title, text, visit);
         } catch (Refusal refusal) {
             form.reject("", refusal.key(), refusal.arguments());
-            return page(form, visit).status(refusal.status());
+            return page("", form, visit).status(refusal.status());
         }
         return Redirect.done(path(visit), "webinar.done.suggested");
     }
@@ -157,25 +167,39 @@ public final class SuggestionPages {
     public Object answer(@Context Form form, @Context Visit visit) {
         long space = visit.space().id();
         long id = number(form, "suggestion");
-        switch (form.value("do")) {
-            case "plan" -> plan(id, number(form, "event"), visit);
-            case "merge" -> answering.merge(id, number(form, "into"), space);
-            default -> {
-                String answer = form.required("answer", AnswerSuggestion.ANSWER);
-                if (!form.valid()) {
-                    return page(form, visit).invalid();
+        try {
+            switch (form.value("do")) {
+                case "plan" -> plan(id, number(form, "event"), visit);
+                case "merge" -> answering.merge(id, number(form, "into"), space);
+                default -> {
+                    String answer = form.required("answer", AnswerSuggestion.ANSWER);
+                    if (!form.valid()) {
+                        return back(id, form, visit).invalid();
+                    }
+                    answering.answer(id, answer, form.checked("declined"), form.value("seen"), space);
                 }
-                answering.answer(id, answer, form.checked("declined"), space);
             }
+        } catch (Refusal refusal) {
+            if (refusal.status() != 409) {
+                throw refusal;
+            }
+            form.reject(form.has("answer") ? "answer" : "", refusal.key(), refusal.arguments());
+            return back(id, form, visit).status(409);
         }
         return Redirect.done(path(visit), "webinar.done.chosen");
     }
 
-    private void plan(long id, long event, Visit visit) {
-        Suggestion suggestion = suggestions.of(visit.space().id(), 0).stream()
-                .filter(one -> one.id() == id)
-                .findFirst()
+    /** What is wrong is said beside that suggestion, wherever it stands in the list. */
+    private Page back(long id, Form form, Visit visit) {
+        Suggestion one = suggestions
+                .find(id, visit.space().id(), visit.organisationId())
                 .orElseThrow(Refusal::notFound);
+        return page(List.of(one), true, "", form, visit);
+    }
+
+    private void plan(long id, long event, Visit visit) {
+        Suggestion suggestion =
+                suggestions.find(id, visit.space().id(), 0).orElseThrow(Refusal::notFound);
         EventRow row =
                 coming(visit).filter(found -> found.id() == event).findFirst().orElseThrow(Refusal::notFound);
         answering.plan(suggestion, row, visit.space());
@@ -189,11 +213,14 @@ public final class SuggestionPages {
                 .filter(event -> !event.cancelled());
     }
 
-    private Page page(Form form, Visit visit) {
-        return page(suggestions.of(visit.space().id(), visit.organisationId()), false, form, visit);
+    private Page page(String after, Form form, Visit visit) {
+        List<Suggestion> found = suggestions.of(visit.space().id(), visit.organisationId(), after, PAGE + 1);
+        return found.size() > PAGE
+                ? page(found.subList(0, PAGE), false, found.get(PAGE - 1).cursor(), form, visit)
+                : page(found, false, "", form, visit);
     }
 
-    private Page page(List<Suggestion> all, boolean one, Form form, Visit visit) {
+    private Page page(List<Suggestion> all, boolean one, String next, Form form, Visit visit) {
         Map<Long, List<Also>> also = suggestions.also(
                 visit.space().id(), all.stream().map(Suggestion::id).toList());
         Set<Long> ids = Stream.concat(
@@ -207,7 +234,10 @@ public final class SuggestionPages {
                     .forEach(event ->
                             choices.put(Long.toString(event.id()), event.title().in(visit.language())));
         }
-        Box box = new Box(all, also, one, ids.isEmpty() ? Map.of() : organisations.cards(ids), choices, form);
+        List<Suggestion> open =
+                visit.can("webinar.organise") ? suggestions.open(visit.space().id(), OTHERS) : List.of();
+        Map<Long, OrganisationCard> cities = ids.isEmpty() ? Map.of() : organisations.cards(ids);
+        Box box = new Box(all, also, one, open, next, cities, choices, form);
         Fields fields = Fields.of(visit, form);
         Html body = Html.of(out -> JtesuggestionsGenerated.render((HtmlTemplateOutput) out, null, box, fields, visit));
         return one

@@ -2,17 +2,26 @@
 package org.rambla.webinar.suggestion;
 
 import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
+import org.rambla.api.persistence.Sql;
 import org.rambla.api.visit.Visit;
 
-/** Reads suggestions; each method is one statement. */
+/** Reads suggestions; each method is one statement where it does not say otherwise. */
 public final class Suggestions {
     private static final int MOST = 200;
+    /** In the order in which they are shown. */
+    private static final List<Suggestion.State> SHOWN =
+            List.of(Suggestion.State.OPEN, Suggestion.State.PLANNED, Suggestion.State.DECLINED);
+
+    private static final Pattern CURSOR = Pattern.compile("(OPEN|PLANNED|DECLINED)-([0-9]{1,9})-([0-9]{1,18})");
     private static final String SELECT =
             "select s.id, s.organisation, s.title, s.text, s.state, s.answer, s.event, s.supports,"
                     + " b.organisation as backer from webinar_suggestion s left join webinar_backing b"
@@ -24,24 +33,69 @@ public final class Suggestions {
         this.database = database;
     }
 
-    /** Those of a space that were not put into another one: open ones first, the most wanted first. */
-    List<Suggestion> of(long space, long organisation) {
+    /**
+     * Those of a space that were not put into another one: open ones first, the most wanted first. A statement for each
+     * state that is looked at.
+     *
+     * @param after where the page before ended, see {@link Suggestion#cursor}; "" for the first one
+     */
+    List<Suggestion> of(long space, long organisation, String after, int limit) {
+        List<Suggestion> page = new ArrayList<>();
+        Matcher cursor = CURSOR.matcher(after);
+        boolean further = cursor.matches();
+        Suggestion.State from = further ? Suggestion.State.valueOf(cursor.group(1)) : Suggestion.State.OPEN;
+        for (Suggestion.State state : SHOWN) {
+            if (state.compareTo(from) >= 0 && page.size() < limit) {
+                boolean first = further && state == from;
+                page.addAll(of(
+                        space,
+                        organisation,
+                        state,
+                        first ? Integer.parseInt(cursor.group(2)) : Integer.MAX_VALUE,
+                        first ? Long.parseLong(cursor.group(3)) : Long.MAX_VALUE,
+                        limit - page.size()));
+            }
+        }
+        return page;
+    }
+
+    private List<Suggestion> of(
+            long space, long organisation, Suggestion.State state, int supports, long id, int limit) {
         return database.list(
-                SELECT + " where s.space_id = ? and s.state <> 'MERGED'"
-                        + " order by case s.state when 'OPEN' then 0 when 'PLANNED' then 1 else 2 end,"
-                        + " s.supports desc, s.id desc fetch first " + MOST + " rows only",
+                SELECT + " where s.space_id = ? and s.state = ? and s.supports <= ? and (s.supports < ? or s.id < ?)"
+                        + " order by s.supports desc, s.id desc fetch first " + limit + " rows only",
                 Suggestions::suggestion,
                 organisation,
+                space,
+                state.name(),
+                supports,
+                supports,
+                id);
+    }
+
+    /** The most wanted open ones, into which others can be put. */
+    List<Suggestion> open(long space, int limit) {
+        return of(space, 0, Suggestion.State.OPEN, Integer.MAX_VALUE, Long.MAX_VALUE, limit);
+    }
+
+    /** How many of a space were not put into another one. */
+    long count(long space) {
+        return database.number(
+                "select count(*) from webinar_suggestion where space_id = ? and state in ('OPEN', 'PLANNED', 'DECLINED')",
                 space);
     }
 
-    /** One of the space of the visit of which no event came yet; empty for what is none. */
+    /**
+     * One of the space of the visit of which no event came yet, or the one into which it was put meanwhile; empty for what
+     * is none. Three statements at the most.
+     */
     public Optional<Suggestion> open(String id, Visit visit) {
-        return id.matches("[0-9]{1,18}")
-                ? of(visit.space().id(), visit.organisationId()).stream()
-                        .filter(one -> one.id() == Long.parseLong(id) && one.state() != Suggestion.State.PLANNED)
-                        .findFirst()
-                : Optional.empty();
+        long space = visit.space().id();
+        long number = id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
+        Optional<Suggestion> found = number == 0 ? Optional.empty() : find(number, space, visit.organisationId());
+        long into = number == 0 || found.isPresent() ? 0 : mergedInto(number, space);
+        return (into == 0 ? found : find(into, space, visit.organisationId()))
+                .filter(one -> one.state() != Suggestion.State.PLANNED);
     }
 
     private static Suggestion suggestion(Row row) {
@@ -106,8 +160,8 @@ public final class Suggestions {
     public record Also(long id, long organisation, String title, String text) {}
 
     /** Members who supported it for their cities. */
-    List<Long> backers(long suggestion) {
-        return database.list(
+    static List<Long> backers(Sql sql, long suggestion) {
+        return sql.list(
                 "select member from webinar_backing where suggestion = ? and member <> 0 order by member",
                 row -> row.number("member"),
                 suggestion);
