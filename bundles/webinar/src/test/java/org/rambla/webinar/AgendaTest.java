@@ -2,6 +2,7 @@
 package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
 
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Refusal;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.calendar.MyAgendaPages;
 import org.rambla.webinar.event.NetworkAgendaPages;
@@ -142,13 +144,39 @@ final class AgendaTest {
                     webinar.form("title.en", "Secret " + i, "startDate", "2026-05-02", "endDate", "2026-05-02"),
                     webinar.visit(9, 2, "en"));
         }
-        assertThat(walk(after -> html(pages.agenda("", "", "", "", after, webinar.visit(0)))))
+        assertThat(walk(after -> html(pages.agenda("", "", "", "", "", "", after, webinar.visit(0)))))
                 .isEqualTo(numbers(0, MANY));
-        assertThat(walk(after -> html(pages.agenda("", "", "1", "", after, webinar.visit(7)))))
+        assertThat(walk(after -> html(pages.agenda("", "", "", "", "1", "", after, webinar.visit(7)))))
                 .isEqualTo(numbers(0, MANY));
-        String all = html(pages.agenda("", "", "", "", "", webinar.visit(7)));
+        String all = html(pages.agenda("", "", "", "", "", "", "", webinar.visit(7)));
         assertThat(all).contains("Secret 0<", "value=\"2\"");
-        assertThat(html(pages.agenda("", "", "", "", "", webinar.visit(0)))).doesNotContain("Secret", "value=\"2\"");
+        assertThat(html(pages.agenda("", "", "", "", "", "", "", webinar.visit(0)))).doesNotContain("Secret", "value=\"2\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void agendasOfTheNetworkAndOfMine_areReadByMonthAndBackwards(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        NetworkAgendaPages pages = WebinarFixture.find(webinar.feature.networkPages(), NetworkAgendaPages.class);
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        webinar.register(webinar.announce("title.en", "In May"), 7);
+        webinar.register(
+                webinar.announce("title.en", "In June", "startDate", "2026-06-02", "endDate", "2026-06-02"), 7);
+        for (String html : List.of(
+                html(pages.agenda("month", "2026-05", "", "", "", "", "", webinar.visit(0))),
+                html(mine.show("month", "2026-05", "", webinar.visit(7, 0, "en"))))) {
+            assertThat(html)
+                    .contains("In May", "May 2026", "?view=month&amp;month=2026-06")
+                    .doesNotContain("In June");
+        }
+        assertThat(html(pages.agenda("month", "x", "", "", "", "", "", webinar.visit(0))))
+                .contains("March 2026", "Nothing takes place in this month.");
+        assertThatThrownBy(() -> pages.agenda("series", "", "", "", "", "", "", webinar.visit(0)))
+                .isInstanceOf(Refusal.class);
+        webinar.clock.set("2026-06-01T00:00:00Z");
+        assertThat(html(pages.agenda("past", "", "", "", "", "", "", webinar.visit(0))))
+                .contains("In May")
+                .doesNotContain("In June");
     }
 
     @ParameterizedTest
@@ -160,11 +188,11 @@ final class AgendaTest {
             announce(webinar, i);
             webinar.register(webinar.database.number("select max(id) from webinar_event"), 7);
         }
-        assertThat(walk(after -> html(mine.show("", after, webinar.visit(7, 0, "en")))))
+        assertThat(walk(after -> html(mine.show("", "", after, webinar.visit(7, 0, "en")))))
                 .isEqualTo(numbers(0, 40));
-        assertThat(html(mine.show("past", "", webinar.visit(7, 0, "en")))).contains("No event of yours");
+        assertThat(html(mine.show("past", "", "", webinar.visit(7, 0, "en")))).contains("No event of yours");
         webinar.clock.set("2026-06-01T00:00:00Z");
-        assertThat(walk(after -> html(mine.show("past", after, webinar.visit(7, 0, "en")))))
+        assertThat(walk(after -> html(mine.show("past", "", after, webinar.visit(7, 0, "en")))))
                 .isEqualTo(reversed(numbers(0, 40)));
     }
 

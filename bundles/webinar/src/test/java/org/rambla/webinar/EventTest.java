@@ -30,6 +30,31 @@ final class EventTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void programmeOfSeveralDays_hasThemAndMovesWithTheEvent(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] programme = {
+            "endDate", "2026-05-27", "part.0.day", "1", "part.0.time", "14:00", "part.0.text", "Welcome",
+            "part.1.day", "2", "part.1.time", "09:00", "part.1.text", "Visit"
+        };
+        long event = webinar.announce(programme);
+        assertThat(webinar.event(event, 0))
+                .containsSubsequence("<h3>Tuesday 26 May 2026", "Welcome", "<h3>Wednesday 27 May 2026", "Visit");
+
+        String[] moved = {"base", "1", "startDate", "2026-06-02", "endDate", "2026-06-03"};
+        String[] both = Stream.of(programme, moved).flatMap(Stream::of).toArray(String[]::new);
+        assertThat(place(webinar.events.save(event, webinar.form(both), webinar.visit(9))))
+                .contains("webinar.done.changed");
+        assertThat(webinar.event(event, 0)).containsSubsequence("<h3>Wednesday 3 June 2026", "Visit");
+        assertThat(html(webinar.events.edit(event, webinar.visit(9)))).contains("name=\"part.1.day\"");
+        assertThat(((Page) webinar.events.announce(
+                                webinar.form("part.0.text", "Visit", "part.0.day", "2"), webinar.visit(9)))
+                        .status())
+                .as("an event of one day")
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void event_isShownWithAllThatWasTyped(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         Object answer = webinar.events.announce(

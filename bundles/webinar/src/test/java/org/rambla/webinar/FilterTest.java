@@ -60,11 +60,11 @@ final class FilterTest {
         webinar.announce("title.en", "Alpha");
         webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en"));
 
-        assertThat(html(pages.agenda("", "", "", "", "", webinar.visit(7)))).contains(">Alpha<", ">Secret<");
-        assertThat(html(pages.agenda("", "", "2", "", "", webinar.visit(7))))
+        assertThat(html(pages.agenda("", "", "", "", "", "", "", webinar.visit(7)))).contains(">Alpha<", ">Secret<");
+        assertThat(html(pages.agenda("", "", "", "", "2", "", "", webinar.visit(7))))
                 .contains(">Secret<")
                 .doesNotContain(">Alpha<");
-        assertThat(html(pages.agenda("", "", "2", "", "", webinar.visit(0)))).doesNotContain("Secret", "value=\"2\"");
+        assertThat(html(pages.agenda("", "", "", "", "2", "", "", webinar.visit(0)))).doesNotContain("Secret", "value=\"2\"");
     }
 
     @ParameterizedTest
@@ -78,14 +78,14 @@ final class FilterTest {
             assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(member))))
                     .contains("#register")
                     .doesNotContain("For members of the space");
-            assertThat(html(pages.agenda("", "", "", "", "", webinar.visit(member))))
+            assertThat(html(pages.agenda("", "", "", "", "", "", "", webinar.visit(member))))
                     .contains("#register")
                     .doesNotContain("For members of the space");
         }
         assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(6))))
                 .contains("For members of the space")
                 .doesNotContain("#register");
-        assertThat(html(pages.agenda("", "", "", "", "", webinar.visit(6))))
+        assertThat(html(pages.agenda("", "", "", "", "", "", "", webinar.visit(6))))
                 .contains("For members of the space")
                 .doesNotContain("#register");
     }

@@ -178,7 +178,7 @@ final class SuggestionTest {
         TestForm mine = new TestForm("m", "suggestion", "" + lights, "answer", "Mine", "seen", mark);
         Page back = (Page) pages(webinar).answer(mine, webinar.visit(9));
         assertThat(back.status()).isEqualTo(409);
-        assertThat(html(back)).contains("Theirs", ">Mine</textarea>", "decided on this suggestion meanwhile");
+        assertThat(html(back)).contains("Theirs", ">Mine</textarea>", "webinar.refusal.suggestionMeanwhile");
 
         long event = webinar.announce();
         answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);

@@ -284,6 +284,8 @@ final class Inventory {
             page("agenda by series", MEMBER, "/s/innovation/webinar?view=series"),
             page("agenda, chosen", MEMBER, "/s/innovation/webinar?open=1"),
             page("agenda of the network, chosen", MEMBER, "/n/webinar?language=fr"),
+            page("agenda of the network, month", GUEST, "/n/webinar?view=month"),
+            page("agenda of the network, past", MEMBER, "/n/webinar?view=past"),
             page("agenda for other sites", GUEST, "/l/webinar/embed/public-spaces"),
             page("suggestions, guest", GUEST, "/s/public-spaces/webinar/suggestions"),
             page("suggestions", MEMBER, "/s/innovation/webinar/suggestions"),
@@ -340,6 +342,7 @@ final class Inventory {
                     .then("main form.card")
                     .answers(422),
             page("my agenda, past", MEMBER, "/account/x/webinar?view=past"),
+            page("my agenda, month", MEMBER, "/account/x/webinar?view=month"),
             page("questions from a mail", GUEST, "{registration}/asked"),
             page("after an event", MEMBER, "/s/innovation/webinar?view=past")
                     .then("main .event h3 a")

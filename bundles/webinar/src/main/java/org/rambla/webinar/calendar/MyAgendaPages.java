@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +27,11 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Stretch;
 import org.rambla.webinar.event.Turn;
+import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.jte.JtemineGenerated;
 import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.MyEvents.Mine;
@@ -65,17 +68,23 @@ public final class MyAgendaPages {
     }
 
     /**
-     * @param view "" for what is coming, "undated", "past"
+     * @param view "" for what is coming, "month", "undated", "past"
+     * @param month "2026-05"; anything else is the present month
      * @param after where the page begins or ends ({@link Turn}); "" for the first one
      */
     @GET
     @Requires(Requires.SIGNED_IN)
     public Page show(
             @QueryParam("view") @DefaultValue("") String view,
+            @QueryParam("month") @DefaultValue("") String month,
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         Instant now = clock.instant();
+        YearMonth shown = view.equals("month")
+                ? AgendaPages.chosen(month).orElseGet(() -> YearMonth.now(clock.withZone(visit.zone())))
+                : null;
         Stretch stretch = switch (view) {
+            case "month" -> Stretch.of(shown, visit.zone());
             case "" -> Stretch.coming(now);
             case "past" -> Stretch.past(now);
             case "undated" -> Stretch.undated();
@@ -90,12 +99,14 @@ public final class MyAgendaPages {
                 (HtmlTemplateOutput) out,
                 null,
                 view,
+                shown,
                 rows,
-                page(view, part.previous()),
-                page(view, part.next()),
+                page(view, shown, part.previous()),
+                page(view, shown, part.next()),
                 address,
                 shared(visit),
                 PATH,
+                new WhenWords(visit.messages()),
                 visit));
         return Page.of(visit.text("webinar.mine.title"), body).hidden();
     }
@@ -123,8 +134,10 @@ public final class MyAgendaPages {
         return all;
     }
 
-    private static String page(String view, Turn turn) {
-        return turn.first() ? "" : PATH + "?view=" + view + "&after=" + turn;
+    private static String page(String view, YearMonth month, Turn turn) {
+        return turn.first()
+                ? ""
+                : PATH + "?view=" + view + (month == null ? "" : "&month=" + month) + "&after=" + turn;
     }
 
     /** Makes an address; the one before leads nowhere any more. */

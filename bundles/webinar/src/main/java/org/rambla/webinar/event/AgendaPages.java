@@ -93,9 +93,7 @@ public final class AgendaPages {
 
     /** A month as the reader's calendar has it. */
     private Page month(YearMonth month, Filter filter, Turn turn, Visit visit) {
-        Instant from = month.atDay(1).atStartOfDay(visit.zone()).toInstant();
-        Instant to = month.plusMonths(1).atDay(1).atStartOfDay(visit.zone()).toInstant();
-        return list("month", Stretch.between(from, to), filter, turn, month, visit);
+        return list("month", Stretch.of(month, visit.zone()), filter, turn, month, visit);
     }
 
     private Page list(String view, Stretch stretch, Filter filter, Turn turn, YearMonth month, Visit visit) {
@@ -117,7 +115,7 @@ public final class AgendaPages {
     }
 
     /** "2026-05"; empty for anything else. */
-    static Optional<YearMonth> chosen(String text) {
+    public static Optional<YearMonth> chosen(String text) {
         try {
             return text.matches("2[01][0-9]{2}-[0-9]{2}") ? Optional.of(YearMonth.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {

@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,11 @@ public record Details(
      *
      * @param time "14:30" where the organiser is, "" for none
      * @param texts the text by language; empty where it is known in one only
+     * @param day of an event of several days, from 1: it moves with the event; 0 for not said
      */
-    public record Part(String time, String text, Map<String, String> texts) {
+    public record Part(String time, String text, Map<String, String> texts, int day) {
         public Part(String time, String text) {
-            this(time, text, Map.of());
+            this(time, text, Map.of(), 0);
         }
 
         /** For a reader. */
@@ -115,6 +117,25 @@ public record Details(
         programme = List.copyOf(programme);
     }
 
+    /**
+     * Parts of the programme that stand together.
+     *
+     * @param number of the day, from 1; 0 before any is named
+     */
+    public record Day(int number, List<Part> parts) {}
+
+    /** The programme by days; a part of which none is said belongs to that of the one before. */
+    public List<Day> days() {
+        List<Day> days = new ArrayList<>();
+        for (Part part : programme) {
+            if (days.isEmpty() || part.day() != 0 && part.day() != days.get(days.size() - 1).number()) {
+                days.add(new Day(part.day(), new ArrayList<>()));
+            }
+            days.get(days.size() - 1).parts().add(part);
+        }
+        return days;
+    }
+
     /** The form in which the column keeps it. */
     public String toJson() {
         JsonArrayBuilder people = JsonText.build().createArrayBuilder();
@@ -128,6 +149,7 @@ public record Details(
         programme.forEach(p -> parts.add(JsonText.build()
                 .createObjectBuilder()
                 .add("time", p.time())
+                .add("day", p.day())
                 .add("text", p.text())
                 .add("texts", new Localised(p.texts()).toJson())));
         JsonArrayBuilder asked = JsonText.build().createArrayBuilder();
@@ -161,7 +183,11 @@ public record Details(
                                 texts(s, "functions")))
                         .toList(),
                 object.getJsonArray("programme").getValuesAs(JsonObject.class).stream()
-                        .map(p -> new Part(p.getString("time"), p.getString("text"), texts(p, "texts")))
+                        .map(p -> new Part(
+                                p.getString("time"),
+                                p.getString("text"),
+                                texts(p, "texts"),
+                                p.getInt("day", 0)))
                         .toList(),
                 questions(object),
                 object.getString("together", ""),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -43,6 +46,7 @@ public final class DetailsForm {
         for (int i = 0; i < details.programme().size(); i++) {
             Part part = details.programme().get(i);
             fields.with("part." + i + ".time", part.time())
+                    .with("part." + i + ".day", part.day() == 0 ? "" : part.day())
                     .with("part." + i + ".text", texts(part.texts(), language, part.text()));
         }
         for (int i = 0; i < details.questions().size(); i++) {
@@ -85,13 +89,14 @@ public final class DetailsForm {
      * What was typed; messages are kept in the form when something is wrong.
      *
      * @param before the questions as they are stored
+     * @param when the date of the event, null while it is not known
      */
-    static Details read(Form form, List<Question> before, List<String> languages, String language) {
+    static Details read(Form form, List<Question> before, When when, List<String> languages, String language) {
         List<Speaker> speakers = new ArrayList<>();
         List<Part> programme = new ArrayList<>();
         for (int i = 0; i < Details.MOST; i++) {
             speaker(form, "speaker." + i + ".", languages, language, speakers);
-            part(form, "part." + i + ".", languages, language, programme);
+            part(form, "part." + i + ".", when, languages, language, programme);
         }
         List<String> texts = new ArrayList<>(List.of("name", "text", "label"));
         languages.forEach(tag -> texts.addAll(List.of("text." + tag, "label." + tag)));
@@ -172,14 +177,40 @@ public final class DetailsForm {
         }
     }
 
-    private static void part(Form form, String row, List<String> languages, String language, List<Part> programme) {
+    /** Whether the programme of the event that is typed may have several days. */
+    public static boolean days(Fields fields) {
+        boolean one = !fields.value("startDate").isEmpty()
+                && fields.value("startDate").equals(fields.value("endDate"));
+        return !one
+                || IntStream.range(0, Details.MOST)
+                        .anyMatch(i -> !fields.value("part." + i + ".day").isEmpty());
+    }
+
+    private static int day(Form form, String field, When when) {
+        String typed = form.value(field);
+        if (typed.isEmpty()) {
+            return 0;
+        }
+        long days = when == null
+                ? EventForm.LONGEST.toDays()
+                : 1 + ChronoUnit.DAYS.between(when.firstDay(), LocalDate.ofInstant(when.end(), when.zone()));
+        int day = typed.matches("[0-9]{1,2}") ? Integer.parseInt(typed) : 0;
+        if (day < 1 || day > days) {
+            form.reject(field, "webinar.problem.partDay", days);
+        }
+        return day;
+    }
+
+    private static void part(
+            Form form, String row, When when, List<String> languages, String language, List<Part> programme) {
         String time = form.value(row + "time");
         Localised texts = OneLine.localised(form, row + "text", languages, EventForm.TEXT, language);
         String text = texts.in(language);
         if (text.isEmpty() && !time.isEmpty()) {
             form.reject(row + "text." + languages.get(0), "webinar.problem.part");
         } else if (!text.isEmpty()) {
-            programme.add(new Part(clock(form, row + "time", time), text, texts.texts()));
+            programme.add(
+                    new Part(clock(form, row + "time", time), text, texts.texts(), day(form, row + "day", when)));
         }
     }
 

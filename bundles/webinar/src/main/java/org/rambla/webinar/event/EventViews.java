@@ -85,20 +85,30 @@ public final class EventViews {
     }
 
     /** What one chooses by, above a list; nothing where there is nothing to choose. */
-    Html filter(String action, Filter filter, Filter.Choices choices, Visit visit) {
-        return Html.of(
-                out -> JtefilterGenerated.render((HtmlTemplateOutput) out, null, action, "", filter, choices, visit));
+    private static Html filter(Reach.Shown shown, Filter.Choices choices, Visit visit) {
+        return Html.of(out -> JtefilterGenerated.render(
+                (HtmlTemplateOutput) out, null, shown.root(), shown.view(), shown.filter(), choices, visit));
     }
 
     /**
      * A filter and what fits it.
      *
+     * @param choices of the filter
      * @param previous address of the page before it, "" for none
      * @param next address of the page after it, "" for none
      */
-    Html chosen(Html above, Html rows, String none, String previous, String next, Visit visit) {
-        return Html.of(out ->
-                JtechosenGenerated.render((HtmlTemplateOutput) out, null, above, rows, none, previous, next, visit));
+    Html chosen(
+            Reach.Shown shown, Filter.Choices choices, Html rows, String previous, String next, Visit visit) {
+        return Html.of(out -> JtechosenGenerated.render(
+                (HtmlTemplateOutput) out,
+                null,
+                shown,
+                filter(shown, choices, visit),
+                rows,
+                previous,
+                next,
+                new WhenWords(visit.messages()),
+                visit));
     }
 
     /** Events as rows; spaces by id where they come from several, empty inside one. */

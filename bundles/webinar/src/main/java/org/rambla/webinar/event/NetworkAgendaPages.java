@@ -13,7 +13,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.attendance.NetworkFigurePages;
 
-/** The agenda of the network: what is coming in every space that the visitor may read. */
+/** The agenda of the network: what is coming, was, and takes place in a month in every space that the visitor may read. */
 @Path("/")
 public final class NetworkAgendaPages {
     private static final int LIST = 30;
@@ -28,13 +28,17 @@ public final class NetworkAgendaPages {
     @GET
     @Requires(Requires.ANYONE)
     public Page agenda(
+            @QueryParam("view") @DefaultValue("") String view,
+            @QueryParam("month") @DefaultValue("") String month,
             @QueryParam("topic") @DefaultValue("") String topic,
             @QueryParam("language") @DefaultValue("") String language,
             @QueryParam("in") @DefaultValue("") String space,
             @QueryParam("open") @DefaultValue("") String open,
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
-        Html body = reach.chosen(LIST, Filter.of(topic, language, space, open), Turn.parse(after), "/n/webinar", visit);
+        Filter filter = Filter.of(topic, language, space, open);
+        Html body =
+                reach.chosen(LIST, reach.shown("/n/webinar", view, month, filter, visit), Turn.parse(after), visit);
         Page page = Page.of(visit.text("webinar.network.title"), body);
         return visit.signedIn() ? page.actions(actions(visit)) : page;
     }

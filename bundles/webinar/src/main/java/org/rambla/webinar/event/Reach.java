@@ -3,6 +3,7 @@ package org.rambla.webinar.event;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Network;
 import org.rambla.api.space.Grant;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
@@ -20,7 +22,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Agendas.Offered;
 import org.rambla.webinar.event.Agendas.Part;
 
-/** What is coming in all the spaces that a visitor may read, each event checked by the register. */
+/** What is coming, was, and takes place in a month in all the spaces that a visitor may read, each event checked by the register. */
 public final class Reach {
     private final Agendas agendas;
     private final EventViews views;
@@ -41,37 +43,77 @@ public final class Reach {
 
     /** The next ones as rows, at most so many; {@link Html#NONE} when there are none. */
     public Html coming(int most, Visit visit) {
-        List<EventRow> rows = part(spaces(visit), Filter.NONE, Turn.FIRST, most, visit)
+        List<EventRow> rows = part(
+                        spaces(visit),
+                        Stretch.coming(clock.instant()).planned(),
+                        Filter.NONE,
+                        Turn.FIRST,
+                        most,
+                        visit)
                 .map(Part::rows)
                 .orElse(List.of());
         return views.rows(rows, places(rows), visit);
     }
 
-    /** A page of them, as far as a filter lets them through, below what one chooses by. */
-    Html chosen(int most, Filter filter, Turn turn, String action, Visit visit) {
+    /**
+     * What is looked at.
+     *
+     * @param root address of the agenda
+     * @param view "" for what is coming, "month", "past"
+     * @param month null unless it is a month
+     */
+    public record Shown(String root, String view, YearMonth month, Filter filter, Stretch stretch) {
+        String address(Turn turn) {
+            String query = (view.isEmpty() ? "" : "&view=" + view)
+                    + (month == null ? "" : "&month=" + month)
+                    + "&after=" + turn
+                    + filter.query();
+            return turn.first() ? "" : root + "?" + query.substring(1);
+        }
+    }
+
+    /**
+     * One way to look at it.
+     *
+     * @param month "2026-05"; anything else is the present month
+     * @throws Refusal 404 for a view that there is not
+     */
+    Shown shown(String root, String view, String month, Filter filter, Visit visit) {
         Instant now = clock.instant();
+        return switch (view) {
+            case "" -> new Shown(root, view, null, filter, Stretch.coming(now).planned());
+            case "past" -> new Shown(root, view, null, filter.closed(), Stretch.past(now).planned());
+            case "month" -> {
+                YearMonth chosen =
+                        AgendaPages.chosen(month).orElseGet(() -> YearMonth.now(clock.withZone(visit.zone())));
+                yield new Shown(
+                        root, view, chosen, filter, Stretch.of(chosen, visit.zone()).planned());
+            }
+            default -> throw Refusal.notFound();
+        };
+    }
+
+    /** A page of them, as far as a filter lets them through, below what one chooses by. */
+    Html chosen(int most, Shown shown, Turn turn, Visit visit) {
+        Instant now = clock.instant();
+        Filter filter = shown.filter();
         Set<Long> on = spaces(visit);
         Set<Long> wanted = filter.space() == 0 ? on : on.contains(filter.space()) ? Set.of(filter.space()) : Set.of();
-        Part part = part(wanted, filter, turn, most, visit).orElse(Part.NONE);
+        Part part = part(wanted, shown.stretch(), filter, turn, most, visit).orElse(Part.NONE);
         List<Offered> offered = part.whole() && filter.none()
                 ? part.rows().stream().map(event -> Offered.of(event, now)).toList()
-                : offered(on, now, visit);
+                : offered(on, shown.stretch(), now, visit);
         Map<Long, SpaceCard> places =
                 spaces.cards(offered.stream().map(Offered::space).collect(Collectors.toSet()));
         Filter.Choices choices = Filter.choices(offered, places, network, visit);
         Html rows = views.rows(part.rows(), part.whole() ? places : places(part.rows()), visit);
-        String none = visit.text(filter.none() ? "webinar.empty.coming" : "webinar.filter.nothing");
         return views.chosen(
-                views.filter(action, filter, choices, visit),
+                shown,
+                shown.view().equals("past") ? choices.closed() : choices,
                 rows,
-                none,
-                address(action, filter, part.previous()),
-                address(action, filter, part.next()),
+                shown.address(part.previous()),
+                shown.address(part.next()),
                 visit);
-    }
-
-    private static String address(String action, Filter filter, Turn turn) {
-        return turn.first() ? "" : action + "?after=" + turn + filter.query();
     }
 
     private Map<Long, SpaceCard> places(List<EventRow> rows) {
@@ -87,19 +129,19 @@ public final class Reach {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Part> part(Set<Long> from, Filter filter, Turn turn, int most, Visit visit) {
+    private Optional<Part> part(
+            Set<Long> from, Stretch stretch, Filter filter, Turn turn, int most, Visit visit) {
         Instant now = clock.instant();
-        Stretch planned = Stretch.coming(now).planned();
         return from.isEmpty()
                 ? Optional.empty()
                 : Optional.of(agendas.part(
-                        Scope.of(from), planned, filter, turn, most, now, rows -> readable(rows, EventRow::id, visit)));
+                        Scope.of(from), stretch, filter, turn, most, now, rows -> readable(rows, EventRow::id, visit)));
     }
 
-    private List<Offered> offered(Set<Long> from, Instant now, Visit visit) {
+    private List<Offered> offered(Set<Long> from, Stretch stretch, Instant now, Visit visit) {
         return from.isEmpty()
                 ? List.of()
-                : readable(agendas.offered(Scope.of(from), Stretch.coming(now).planned(), now), Offered::id, visit);
+                : readable(agendas.offered(Scope.of(from), stretch, now), Offered::id, visit);
     }
 
     private <T> List<T> readable(List<T> found, ToLongFunction<T> id, Visit visit) {

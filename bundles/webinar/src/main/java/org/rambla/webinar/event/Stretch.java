@@ -2,6 +2,8 @@
 package org.rambla.webinar.event;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -30,6 +32,13 @@ public record Stretch(long from, long to, String condition, List<Object> argumen
     /** Of which a part lies between two moments, the second one excluded. */
     public static Stretch between(Instant from, Instant to) {
         return new Stretch(early(from), to.toEpochMilli() - 1, "e.ends_at > ?", List.of(from), false);
+    }
+
+    /** A month as the calendar there has it. */
+    public static Stretch of(YearMonth month, ZoneId zone) {
+        return between(
+                month.atDay(1).atStartOfDay(zone).toInstant(),
+                month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
     }
 
     /** The same, of what takes place. */

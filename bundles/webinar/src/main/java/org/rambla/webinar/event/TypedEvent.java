@@ -51,6 +51,7 @@ public final class TypedEvent {
         Details details = DetailsForm.read(
                 form,
                 before == null ? List.of() : before.details().questions(),
+                when,
                 languages,
                 OneLine.tag(languages, language));
         List<Integer> reminders = RemindersForm.read(form, before);
