@@ -161,7 +161,7 @@ final class SuggestionTest {
         SuggestionApi.SuggestionList first = api.list("", webinar.visit(7));
         assertThat(first.suggestions()).hasSize(200);
         assertThat(first.total()).isEqualTo(211);
-        SuggestionApi.SuggestionList second = api.list(first.next(), webinar.visit(7));
+        SuggestionApi.SuggestionList second = api.list(first.next().replaceAll(".*after=", ""), webinar.visit(7));
         assertThat(second.suggestions()).hasSize(11);
         assertThat(second.next()).isNull();
     }

@@ -26,7 +26,7 @@ public final class SuggestionApi {
      * Suggestions of a space, 200 at a time: open ones first, the most wanted first.
      *
      * @param total number of all suggestions
-     * @param next to be sent as "after" for those that follow; left out on the last page
+     * @param next address of the next page; left out on the last one
      */
     public record SuggestionList(List<SuggestionEntry> suggestions, long total, String next) {}
 
@@ -71,6 +71,11 @@ public final class SuggestionApi {
                         one.supported()))
                 .toList();
         return new SuggestionList(
-                all, suggestions.count(space), more ? found.get(MOST - 1).cursor() : null);
+                all,
+                suggestions.count(space),
+                more
+                        ? "/api" + visit.space().path("webinar", "suggestions") + "?after="
+                                + found.get(MOST - 1).cursor()
+                        : null);
     }
 }
