@@ -39,12 +39,6 @@ public final class Readership {
         return moved != null && access.role().atLeast(moved.getOrDefault("webinar.read", Role.VISITOR));
     }
 
-    /** Whether guests may read the agenda of that space, or this member may, whose account was not stopped. */
-    public boolean reads(long space, long member) {
-        return space(space, 0).isPresent()
-                || active(member) && space(space, member).isPresent();
-    }
-
     /**
      * Whether somebody may be registered for an event as they and whoever registered them stand in its space now, whenever
      * it opened and closes; a few statements, so it is not to be asked for long lists.
@@ -69,7 +63,9 @@ public final class Readership {
                     .flatMap(member -> spaces.access(space, member).stream())
                     .findFirst()
                     .filter(Readership::reads)
-                    .map(access -> access.features().get("webinar").getOrDefault("webinar.read", Role.MEMBER))
+                    .map(access -> access.features()
+                            .getOrDefault("webinar", Map.of())
+                            .getOrDefault("webinar.read", Role.MEMBER))
                     .map(least -> spaces.members(space, least.atLeast(Role.MEMBER) ? least : Role.MEMBER))
                     .orElse(List.of())
                     .stream()
