@@ -148,7 +148,8 @@ final class TemplateTest {
         assertThat(text.facts()).extracting(PageJson.FactEntry::field).contains("city", "country", "topics", "cost");
         long id = wiki.row(slug).id();
         assertThat(wiki.content.items(List.of(id)).get(id).fields())
-                .isEqualTo(Map.of("city", "2", "country", "BE", "topics", "night"));
+                .isEqualTo(Map.of(
+                        "city", "2", "country", "BE", "topics", "night", "cost", "300 euros", "partners", "Shops\nSchools"));
     }
 
     @ParameterizedTest
