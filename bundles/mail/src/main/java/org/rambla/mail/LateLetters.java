@@ -2,6 +2,7 @@
 package org.rambla.mail;
 
 import java.util.Optional;
+import org.rambla.api.mail.Digest;
 import org.rambla.mail.letter.Written;
 import org.rambla.mail.queue.Unwritten;
 
@@ -10,4 +11,9 @@ import org.rambla.mail.queue.Unwritten;
 public interface LateLetters {
     /** The mail; empty when there is nothing left that the reader may be told, or nobody to tell it. */
     Optional<Written> write(Unwritten mail);
+
+    /** The mail with what the reader may read now; empty when that is nothing. */
+    default Optional<Written> sift(Digest digest) {
+        throw new IllegalStateException("Nobody is there to look it through");
+    }
 }

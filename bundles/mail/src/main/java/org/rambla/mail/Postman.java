@@ -67,8 +67,7 @@ public final class Postman {
             return;
         }
         try {
-            Optional<Written> written =
-                    mail.unwritten() == null ? Optional.of(Written.of(mail.mail())) : letters.write(mail.unwritten());
+            Optional<Written> written = written(mail);
             if (written.isEmpty()) {
                 outbox.withdraw(mail);
                 return;
@@ -81,6 +80,13 @@ public final class Postman {
             return;
         }
         outbox.sent(mail);
+    }
+
+    private Optional<Written> written(Taken mail) {
+        if (mail.unwritten() != null) {
+            return letters.write(mail.unwritten());
+        }
+        return mail.digest() == null ? Optional.of(Written.of(mail.mail())) : letters.sift(mail.digest());
     }
 
     /** Whether no later try can succeed: the address is none, or the server knows that it does not exist. */

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
@@ -80,8 +81,7 @@ public final class QueuedMailer implements Mailer {
         this.way = server == null ? "" : server.toString();
         Supplier<Delivery> deliveries =
                 server == null ? () -> new FileDelivery(folder, clock) : () -> new SmtpDelivery(server);
-        this.postman =
-                new Postman(outbox, new MessageMaker(sender, network, languages), this::write, deliveries, clock);
+        this.postman = new Postman(outbox, new MessageMaker(sender, network, languages), writing(), deliveries, clock);
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "rambla-mail");
             made.setDaemon(true);
@@ -117,18 +117,37 @@ public final class QueuedMailer implements Mailer {
         letters.set(writer);
     }
 
-    private Optional<Written> write(Unwritten mail) {
+    private LateLetters writing() {
+        return new LateLetters() {
+            @Override
+            public Optional<Written> write(Unwritten mail) {
+                return writer().write(mail);
+            }
+
+            @Override
+            public Optional<Written> sift(Digest digest) {
+                return writer().sift(digest);
+            }
+        };
+    }
+
+    private LateLetters writer() {
         LateLetters writer = letters.get();
         if (writer == null) {
             // Tried again in a minute, as after any other failure.
             throw new IllegalStateException("Nobody is there yet to write it");
         }
-        return writer.write(mail);
+        return writer;
     }
 
     @Override
     public void send(Transaction transaction, Mail mail) {
         Outbox.add(transaction, mail, sender.domain(), Instant.now());
+    }
+
+    @Override
+    public void send(Transaction transaction, Digest digest) {
+        Outbox.add(transaction, digest, sender.domain(), Instant.now());
     }
 
     @Override

@@ -34,11 +34,13 @@ import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.FarewellLetters;
+import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
+import org.rambla.webinar.registration.AskForLinks;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
@@ -67,7 +69,10 @@ import org.rambla.webinar.together.Organisers;
             "webinar_feed",
             "webinar_organiser",
             "webinar_task",
-            "webinar_secret"
+            "webinar_secret",
+            "webinar_link_request",
+            "webinar_pace",
+            "webinar_default"
         })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
@@ -131,10 +136,13 @@ public final class WebinarFeature implements Feature {
         ForgetRegistrations forgetting =
                 new ForgetRegistrations(database, new FarewellLetters(members, spaces, languages, mailer), clock);
         Requests requests = new Requests(database);
+        Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
         Thanks thanks = new Thanks(database, events, letters, mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
+            AskForLinks.forget(database, clock.instant());
             forgetting.round();
+            reconfirming.round();
             thanks.round();
         });
     }
@@ -156,7 +164,7 @@ public final class WebinarFeature implements Feature {
                 core.languages(),
                 core.network(),
                 core.mailer(),
-                new SignedLinks(core.database()),
+                new SignedLinks(core.database(), core.clock()),
                 clock);
         WebinarPages all = new WebinarPages(core, events, views, letters);
         pages = all.inSpaces();

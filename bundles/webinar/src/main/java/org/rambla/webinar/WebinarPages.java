@@ -38,6 +38,7 @@ import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.SpaceReminders;
 import org.rambla.webinar.guest.AskToRegister;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
@@ -49,17 +50,21 @@ import org.rambla.webinar.letter.WriteToRegistered;
 import org.rambla.webinar.meeting.MeetingPages;
 import org.rambla.webinar.meeting.Room;
 import org.rambla.webinar.registration.AnswerNewDate;
+import org.rambla.webinar.registration.AskForLinks;
+import org.rambla.webinar.registration.AskForLinksPages;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.HeldLinks;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.NamedRegistrations;
 import org.rambla.webinar.registration.OpenEvent;
+import org.rambla.webinar.registration.Pace;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegisteredPages;
 import org.rambla.webinar.registration.RegistrationViews;
 import org.rambla.webinar.registration.Registrations;
+import org.rambla.webinar.registration.RenewLink;
 import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.StillPages;
 import org.rambla.webinar.registration.TakePartPages;
@@ -83,6 +88,8 @@ final class WebinarPages {
     private final WithdrawRegistration withdrawing;
     private final RegisterForEvent registering;
     private final Requests requests;
+    private final Pace pace;
+    private final AskForLinks asked;
     private final NoteAttendance noting;
     private final NamedRegistrations named;
     private final Leaflet leaflet;
@@ -109,11 +116,13 @@ final class WebinarPages {
         Database database = core.database();
         Clock clock = core.clock();
         registrations = new Registrations(database);
-        links = new SignedLinks(database);
+        links = new SignedLinks(database, clock);
         room = new Room(core.meetings(), links, core.spaces(), core.mailer());
         withdrawing = new WithdrawRegistration(database, clock);
         registering = new RegisterForEvent(database, core.members(), clock);
         requests = new Requests(database);
+        pace = new Pace(database, links);
+        asked = new AskForLinks(database, pace, clock);
         noting = new NoteAttendance(database, clock);
         named = new NamedRegistrations(registrations, core.members(), core.organisations());
         leaflet = new Leaflet(core.network(), core.mailer(), clock);
@@ -123,7 +132,7 @@ final class WebinarPages {
         documents = new Documents(database, core.files());
         opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, core.spaces(), clock);
         readership = new Readership(core.spaces(), core.members());
-        held = new HeldLinks(registrations, events, links, readership);
+        held = new HeldLinks(registrations, events, links, readership, core.mailer());
         audience = new AudienceDesk(new AskedQuestions(database), new AskQuestion(database, clock));
         guests = new GuestViews(views);
         about = new RegistrationViews(views);
@@ -200,12 +209,14 @@ final class WebinarPages {
                 new AnnounceEvent(core.database(), core.register(), core.files()),
                 new ChangeEvent(core.database(), core.register(), core.files(), core.clock()),
                 new CancelEvent(core.database(), core.register(), core.audit()),
-                new AllSeries(core.database()));
+                new AllSeries(core.database()),
+                new SpaceReminders(core.database()),
+                core.clock());
     }
 
     private GuestPages asking() {
         AskToRegister asking =
-                new AskToRegister(core.database(), requests, core.languages(), core.mailer(), core.clock());
+                new AskToRegister(core.database(), requests, core.languages(), core.mailer(), pace, core.clock());
         return new GuestPages(opening, guests, asking, core.organisations(), core.network(), core.clock());
     }
 
@@ -218,7 +229,16 @@ final class WebinarPages {
     Set<Object> links() {
         Clock clock = core.clock();
         return Set.of(
-                new LinkPages(held, links, withdrawing, noting, room, core.members(), about, clock),
+                new LinkPages(
+                        held,
+                        new RenewLink(core.database(), clock),
+                        withdrawing,
+                        noting,
+                        room,
+                        core.members(),
+                        about,
+                        clock),
+                new AskForLinksPages(asked, about),
                 new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
                 new StillPages(held, new AnswerNewDate(core.database()), withdrawing, about, clock),
                 new AudienceLinkPages(held, audience),

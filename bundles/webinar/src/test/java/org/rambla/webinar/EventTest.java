@@ -51,7 +51,7 @@ final class EventTest {
                 webinar.visit(9));
         long event = idIn(answer);
 
-        assertThat(place(answer)).isEqualTo("/s/night/webinar/events/" + event + "?done=webinar.done.announced");
+        assertThat(place(answer)).isEqualTo("/s/night/webinar/events/" + event + "?done=webinar.done.announcedInOne");
         assertThat(webinar.event(event, 0))
                 .contains(
                         "Youth and discrimination",

@@ -144,7 +144,7 @@ final class FilterTest {
     @MethodSource("databases")
     void reminders_goOutAsTheOrganisersChose(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
-        long event = webinar.announce("reminders", "1", "remind", "60");
+        long event = webinar.announce("reminders", "1", "lead.0.number", "1", "lead.0.unit", "HOURS");
         webinar.register(event, 7);
         webinar.post.take();
         webinar.clock.set("2026-05-25T12:01:00Z");
@@ -154,8 +154,8 @@ final class FilterTest {
         webinar.reminders.round();
         assertThat(webinar.post.take()).as("an hour before").hasSize(1);
         assertThat(html(webinar.events.edit(event, webinar.visit(9))))
-                .contains("value=\"60\" checked")
-                .doesNotContain("value=\"1440\" checked");
+                .contains("value=\"HOURS\" selected")
+                .doesNotContain("value=\"MINUTES\" selected");
     }
 
     @ParameterizedTest

@@ -151,4 +151,88 @@ final class NewDateTest {
 
         assertThat(webinar.post.take()).extracting(Mail::to).containsExactly("Member8@city.example");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverDoesNotAnswer_isRemindedAndGivesThePlaceToTheLine(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "2");
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
+        webinar.events.save(event, webinar.form("base", "1", "status", "POSTPONED", "capacity", "2"), webinar.visit(9));
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .as("whoever had a place is asked unless organisers decide otherwise")
+                .containsPattern("name=\"asking\"[^>]*checked");
+        told(webinar, databases);
+
+        for (String[] wrong : new String[][] {{"2026-03-01", ""}, {"2026-06-03", ""}, {"x", ""}}) {
+            TestForm form = webinar.form(
+                    "base",
+                    "2",
+                    "startDate",
+                    "2026-06-02",
+                    "endDate",
+                    "2026-06-02",
+                    "capacity",
+                    "2",
+                    "asking",
+                    "1",
+                    "untilDate",
+                    wrong[0],
+                    "untilTime",
+                    wrong[1]);
+            assertThat(((Page) webinar.events.save(event, form, webinar.visit(9))).status())
+                    .as(wrong[0])
+                    .isEqualTo(422);
+        }
+        move(webinar, event, 2, "2026-06-02", "capacity", "2", "asking", "1", "untilDate", "2026-03-20");
+        List<Mail> mails = told(webinar, databases);
+        assertThat(String.join("\n", mails.get(1).paragraphs())).contains("Please answer by Friday 20 March 2026");
+        assertThat(shown(webinar, event, 8)).contains("Please answer by Friday 20 March 2026");
+        assertThat(place(say(webinar, event, 8, "yes", "3"))).contains("webinar.done.still");
+
+        webinar.reconfirming().round();
+        assertThat(webinar.post.take()).as("there is time").isEmpty();
+        webinar.clock.set("2026-03-18T23:00:00Z");
+        webinar.reconfirming().round();
+        webinar.reconfirming().round();
+        mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example");
+        assertThat(mails.get(0).subject()).contains("Pouvez-vous toujours venir");
+        assertThat(mails.get(0).action().link()).endsWith("/still");
+
+        webinar.clock.set("2026-03-20T23:00:00Z");
+        webinar.reconfirming().round();
+        webinar.reconfirming().round();
+        assertThat(List.of(webinar.state(event, 7), webinar.state(event, 8), webinar.state(event, 21)))
+                .containsExactly("CANCELLED", "CONFIRMED", "CONFIRMED");
+        assertThat(told(webinar, databases))
+                .extracting(Mail::subject)
+                .containsExactlyInAnyOrder(
+                        "Votre place a été attribuée : Youth and discrimination",
+                        "Une place pour vous : Youth and discrimination");
+        assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void withoutALimit_everybodyIsRemindedOnceAndKeepsThePlace(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        move(webinar, event, 1, "2026-06-02", "asking", "1");
+        told(webinar, databases);
+        webinar.clock.set("2026-03-08T00:00:00Z");
+        webinar.reconfirming().round();
+        webinar.reconfirming().round();
+        assertThat(webinar.post.take()).hasSize(1);
+        webinar.clock.set("2026-06-02T00:00:00Z");
+        webinar.reconfirming().round();
+        assertThat(webinar.post.take()).isEmpty();
+        assertThat(webinar.state(event, 7)).isEqualTo("CONFIRMED");
+        move(webinar, event, 2, "2026-06-09");
+        webinar.clock.set("2026-06-08T00:00:00Z");
+        webinar.reconfirming().round();
+        assertThat(webinar.post.take()).as("nobody is asked about that date").isEmpty();
+    }
 }

@@ -88,10 +88,27 @@ final class SuggestionTest {
         press(webinar, 31, "support", two);
         answer(webinar, "do", "merge", "suggestion", "" + two, "into", "" + one);
         assertThat(supports(webinar, one)).isEqualTo(3);
-        assertThat(seen(webinar, 7)).contains("Lights").doesNotContain("Lighting");
+        assertThat(seen(webinar, 7))
+                .contains("<bdi>Lights</bdi></a>", "Also proposed as", "<b><bdi>Lighting</bdi></b>")
+                .doesNotContain("<bdi>Lighting</bdi></a>");
+        assertThat(place(pages(webinar).one("" + two, webinar.visit(0))))
+                .isEqualTo("/s/night/webinar/suggestions/" + one);
+        assertThat(html(pages(webinar).one("" + one, webinar.visit(0)))).contains("Lights", "Lighting", "Because");
+        long three = propose(webinar, 31, "Lamps");
+        answer(webinar, "do", "merge", "suggestion", "" + one, "into", "" + three);
+        assertThat(supports(webinar, three)).as("each city once").isEqualTo(3);
+        assertThat(place(pages(webinar).one("" + two, webinar.visit(0)))).endsWith("/suggestions/" + three);
+        assertThat(html(pages(webinar).one("" + three, webinar.visit(0)))).contains("Lamps", "Lights", "Lighting");
+        for (String nothing : new String[] {"x", "0", "999999999"}) {
+            assertThatThrownBy(() -> pages(webinar).one(nothing, webinar.visit(9)))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThatThrownBy(() -> pages(webinar).one("" + three, webinar.visit(9, 2, "en")))
+                .as("of another space")
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> answer(webinar, "do", "merge", "suggestion", "" + two, "into", "" + one))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> answer(webinar, "do", "merge", "suggestion", "" + one, "into", "" + one))
+        assertThatThrownBy(() -> answer(webinar, "do", "merge", "suggestion", "" + three, "into", "" + three))
                 .isInstanceOf(Refusal.class);
         press(webinar, 41, "support", two);
         assertThat(supports(webinar, two)).as("it is no more").isZero();

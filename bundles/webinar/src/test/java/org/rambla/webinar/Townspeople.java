@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import org.rambla.content.fixture.TestMembers;
 /** A member for every number, ten of each city, with an address; odd ones read French, and 8 lives in Lisbon. */
 final class Townspeople implements Members {
     private static final Pattern ADDRESS = Pattern.compile("member([0-9]+)@city\\.example", Pattern.CASE_INSENSITIVE);
+
+    /** Organisations from which guests may choose. */
+    final List<Long> offered = new ArrayList<>();
 
     private final Set<Long> gone = new HashSet<>();
     private int asked;
@@ -82,7 +86,9 @@ final class Townspeople implements Members {
 
             @Override
             public List<OrganisationCard> all() {
-                return List.of();
+                return offered.stream()
+                        .map(id -> TestMembers.of((id - 100) * 10).organisation())
+                        .toList();
             }
         };
     }

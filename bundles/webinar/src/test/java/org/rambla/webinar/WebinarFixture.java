@@ -35,8 +35,10 @@ import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
 import org.rambla.webinar.letter.FarewellLetters;
 import org.rambla.webinar.letter.FreeLostPlaces;
+import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
+import org.rambla.webinar.letter.SendLinks;
 import org.rambla.webinar.letter.TellRegistered;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
@@ -71,6 +73,7 @@ final class WebinarFixture {
     final GuestLinkPages requests;
     final SignedLinks links;
     final TellRegistered telling;
+    final SendLinks sending;
     final Reminders reminders;
     final FreeLostPlaces freeing;
     final HandClock clock = new HandClock(NOW);
@@ -119,7 +122,8 @@ final class WebinarFixture {
                 meetings,
                 new TaggedPdf(),
                 clock));
-        links = new SignedLinks(database);
+        links = new SignedLinks(database, clock);
+        sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, post, clock);
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, clock);
         telling = new TellRegistered(database, new Events(database, bodies), letters, post);
@@ -137,6 +141,12 @@ final class WebinarFixture {
 
     ForgetRegistrations forgetting() {
         return new ForgetRegistrations(database, new FarewellLetters(members, spaces, TestMessages::in, post), clock);
+    }
+
+    Reconfirming reconfirming() {
+        RegistrationLetters letters =
+                new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
+        return new Reconfirming(database, letters, post, clock);
     }
 
     Thanks thanks() {

@@ -161,7 +161,9 @@ final class WikiAnswers {
                 parts.drafts,
                 parts.writers,
                 parts.given.bodies(),
-                parts.given.files());
+                parts.given.files(),
+                parts.sheets,
+                new FactChanges(parts.given.database(), parts.templates, parts.words));
     }
 
     private List<Object> keeping() {

@@ -291,8 +291,8 @@ final class EditingTest {
                         .autosaveNew(wiki.form("title", "Another", "body", "Text"), wiki.visit(7))
                         .getStatus())
                 .isEqualTo(409);
-        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not y");
-        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(8)))).doesNotContain("Soon");
+        assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(7)))).contains("value=\"Soon\"", "Not y");
+        assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(8)))).doesNotContain("Soon");
     }
 
     @ParameterizedTest
@@ -308,20 +308,45 @@ final class EditingTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void draftOfANewPage_isNotLostForAnotherNewPage(TestDatabase databases) {
+    void draftsOfSeveralNewPages_standBesideEachOther_eachAtItsOwnAddress(TestDatabase databases) {
         open(databases);
-        wiki.drafts.keepNew(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("Other", "", "", "", wiki.visit(7)))).contains("name=\"draft\" value=\"\"");
-        TestForm other = wiki.form("title", "Other", "body", "Other words", "draft", "");
-        Page refused = (Page) wiki.drafts.keepNew(other, wiki.visit(7));
+        String first = key(html(wiki.writing.fresh("", "", "", "", "", wiki.visit(7))));
+        String second = key(html(wiki.writing.fresh("Other", "", "", "", "", wiki.visit(7))));
+        assertThat(first).startsWith("new-").isNotEqualTo(second);
+        String address = "/s/night/wiki/new?draft=";
+        assertThat(place(wiki.drafts.keepNew(
+                        wiki.form("key", first, "title", "Soon", "body", "Not yet", "draft", ""), wiki.visit(7))))
+                .startsWith(address + first + "&done=");
+        String known = wiki.draft(7);
+        assertThat(wiki.drafts
+                        .autosaveNew(
+                                wiki.form("key", second, "title", "Other", "body", "Other words", "draft", ""),
+                                wiki.visit(7))
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(html(wiki.drafts.drafts(wiki.visit(7))))
+                .contains(address + first + "\"", address + second + "\"", "Soon", "Other");
+        assertThat(html(wiki.writing.fresh("", "", "", "", first, wiki.visit(7))))
+                .contains("value=\"Soon\"", "Not yet", "name=\"key\" value=\"" + first + "\"", "wiki-new-1-" + first)
+                .contains("name=\"draft\" value=\"" + known + "\"");
+        assertThat(html(wiki.writing.fresh("", "", "", "", first, wiki.visit(8))))
+                .doesNotContain("Not yet");
+        assertThat(html(wiki.writing.fresh("", "", "", "", "", wiki.visit(7))))
+                .contains("You have drafts of 2 other new pages.")
+                .doesNotContain("Not yet", "Other words");
+        // Another window with the same draft loses nothing in silence.
+        TestForm late = wiki.form("key", first, "title", "Late", "body", "Late words", "draft", "");
+        Page refused = (Page) wiki.drafts.keepNew(late, wiki.visit(7));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(html(refused)).contains("Other words", "wiki.draft.anotherNew");
-        wiki.writing.make(wiki.form("title", "Other", "body", "Other words", "draft", ""), wiki.visit(7));
-        assertThat(wiki.page("other", 7)).contains("Other words");
-        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7))))
-                .contains("value=\"Soon\"", "Not yet", "name=\"draft\" value=\"" + wiki.draft(7) + "\"");
-        wiki.writing.make(wiki.form("title", "Soon", "body", "Now it is", "draft", wiki.draft(7)), wiki.visit(7));
+        assertThat(html(refused)).contains("Late words", "wiki.draft.another");
+        wiki.writing.make(wiki.form("key", first, "title", "Soon", "body", "Now it is", "draft", known), wiki.visit(7));
+        assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).contains(second).doesNotContain(first);
+        wiki.drafts.discardNew(wiki.form("key", second), wiki.visit(7));
         assertThat(wiki.draft(7)).isEmpty();
+    }
+
+    private static String key(String form) {
+        return form.replaceAll("(?s).*name=\"key\" value=\"([^\"]*)\".*", "$1");
     }
 
     @ParameterizedTest
@@ -329,12 +354,13 @@ final class EditingTest {
     void draftOfANewPage_waitsUntilItIsPublishedOrThrownAway(TestDatabase databases) {
         open(databases);
         wiki.drafts.keepNew(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
-        assertThat(html(wiki.writing.fresh("Other", "", "", "", wiki.visit(7)))).contains("value=\"Other\"");
+        assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
+        assertThat(html(wiki.writing.fresh("Other", "", "", "", "", wiki.visit(7))))
+                .contains("value=\"Other\"");
         assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("/wiki/drafts");
         assertThat(html(wiki.reading.home("", wiki.visit(8)))).doesNotContain("/wiki/drafts", "Soon");
-        wiki.drafts.discardNew(wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).doesNotContain("Not yet");
+        wiki.drafts.discardNew(wiki.form(), wiki.visit(7));
+        assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(7)))).doesNotContain("Not yet");
         wiki.drafts.keepNew(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
         wiki.content.erase(7);
         assertThat(html(wiki.drafts.drafts(wiki.visit(7)))).doesNotContain("Soon");

@@ -292,6 +292,160 @@ final class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void passageThatTheOriginalDropped_isFlagged_andGoesOrStaysAsItsWriterSays(TestDatabase databases) {
+        open(databases);
+        write(french());
+        String works = id("It works.");
+        String trees = id("Trees");
+        change("<p data-b=\"" + works + "\">It works.</p>", "");
+        String beside = beside();
+        assertThat(beside)
+                .contains("Gone from the original", "name=\"drop\" value=\"" + works + "\"")
+                .contains("1 passage waits for you", "Save, and take out the passage that is gone");
+        // Kept as a draft it is still to be seen, should it stay after all.
+        wiki.besideDrafts.keep(
+                "squares",
+                wiki.form("language", "fr", "title", "Places", "base", "1", "origin", "2", "draft", "", "drop", works),
+                wiki.visit(8));
+        assertThat(beside()).contains("value=\"" + works + "\" checked", "\nCela marche.</textarea>");
+        write(Map.of(), "same", works);
+        assertThat(beside())
+                .contains("Everything is up to date", "Cela marche.")
+                .doesNotContain("name=\"drop\"");
+        change("Trees", "Old trees");
+        assertThat(beside()).contains("1 passage waits for you").doesNotContain("name=\"drop\"");
+        write(Map.of("Old trees", "Vieux arbres"));
+        String html = text("en").body().html();
+        change(html.substring(html.indexOf("Old trees"), html.indexOf("Old trees") + 9), "");
+        assertThat(originals()).doesNotContainKey(trees);
+        assertThat(beside()).contains("name=\"drop\" value=\"" + trees + "\"");
+        write(Map.of(), "dropAll", "1");
+        assertThat(wiki.bodies.text(text("fr").body())).contains("Cela marche.").doesNotContain("arbres");
+        assertThat(beside()).contains("Everything is up to date");
+    }
+
+    private Object words(long member, String language, String base, String facts, String... more) {
+        List<String> pairs = new ArrayList<>(List.of("title", language.equals("fr") ? "Bancs" : "Benches"));
+        pairs.addAll(List.of("language", language, "base", base, "origin", "1", "facts", facts, "draft", ""));
+        pairs.addAll(List.of(more));
+        TestForm form = new TestForm("w" + pairs.hashCode(), pairs.toArray(String[]::new));
+        return language.equals("fr")
+                ? wiki.languages.save("benches", form, wiki.visit(member))
+                : wiki.editing.save("benches", form, wiki.visit(member));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fieldsOfTheTemplate_areWrittenBesideTheOriginal_andFlaggedWhenItChanges(TestDatabase databases) {
+        open(databases);
+        wiki.writing.make(
+                wiki.form(
+                        "template",
+                        "practice-sheet",
+                        "title",
+                        "Benches",
+                        "body",
+                        "Words",
+                        "fact-city",
+                        "2",
+                        "fact-cost",
+                        "300 euros",
+                        "fact-partners",
+                        "Shops"),
+                wiki.visit(7));
+        String passage = wiki.bodies
+                .passages(wiki.pages
+                        .said(wiki.row("benches").id(), "en", 0)
+                        .orElseThrow()
+                        .text()
+                        .body())
+                .keySet()
+                .iterator()
+                .next();
+        String form = html(wiki.languages.translate("benches", "fr", wiki.visit(8)));
+        assertThat(form)
+                .contains(
+                        "300 euros",
+                        "Shops",
+                        "name=\"fact-cost\"",
+                        "name=\"fact-partners\"",
+                        "name=\"facts\" value=\"1\"")
+                .doesNotContain("name=\"fact-city\"");
+        // What is typed is kept as a draft, and shown again.
+        wiki.besideDrafts.keep(
+                "benches",
+                wiki.form(
+                        "language",
+                        "fr",
+                        "title",
+                        "Bancs",
+                        "base",
+                        "0",
+                        "origin",
+                        "1",
+                        "facts",
+                        "1",
+                        "draft",
+                        "",
+                        "fact-cost",
+                        "300 eur"),
+                wiki.visit(8));
+        assertThat(html(wiki.languages.translate("benches", "fr", wiki.visit(8))))
+                .contains("value=\"300 eur\"");
+        wiki.drafts.discard("benches", wiki.form("language", "fr"), wiki.visit(8));
+        words(
+                8,
+                "fr",
+                "0",
+                "1",
+                "passage-" + passage,
+                "Mots",
+                "fact-cost",
+                "300 euros en tout",
+                "fact-partners",
+                "Commerces");
+        String french = html(wiki.reading.page("benches", "fr", "", wiki.visit(8, 1, "fr")));
+        assertThat(french)
+                .contains("300 euros en tout", "Commerces", "/organisations/2")
+                .doesNotContain("Shops");
+        assertThat(wiki.page("benches", 8))
+                .contains("300 euros", "Shops", "/organisations/2")
+                .doesNotContain("Commerces");
+        assertThat(benches()).contains("Everything is up to date");
+        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).doesNotContain("/wiki/benches/");
+        // Somebody changes two of the original's fields, and nothing of its text.
+        words(
+                7,
+                "en",
+                "1",
+                "2",
+                "body",
+                "Words",
+                "fact-city",
+                "2",
+                "fact-cost",
+                "400 euros",
+                "fact-partners",
+                "Shops, schools");
+        assertThat(benches()).contains("2 passages wait for you", "<del>300 euros</del>", "<del>Shops</del>");
+        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).contains("/wiki/benches/translate?language=fr");
+        assertThat(html(wiki.reading.page("benches", "fr", "", wiki.visit(8)))).contains("has changed since");
+        words(8, "fr", "1", "3", "fact-cost", "400 euros", "fact-partners", "Commerces");
+        assertThat(benches())
+                .contains("1 passage waits for you", "<del>Shops</del>")
+                .doesNotContain("<del>300");
+        words(8, "fr", "1", "4", "fact-cost", "400 euros", "fact-partners", "Commerces", "same", "=partners");
+        assertThat(benches()).contains("Everything is up to date");
+        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).doesNotContain("/wiki/benches/");
+        assertThat(wiki.page("benches", 8)).contains("400 euros", "Shops, schools");
+    }
+
+    private String benches() {
+        return html(wiki.languages.translate("benches", "fr", wiki.visit(8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void twoWhoWriteBesideTheSameOriginal_arePutTogether_andNeitherIsLost(TestDatabase databases) {
         open(databases);
         write(french());

@@ -373,7 +373,7 @@ final class PagesTest {
         wiki.make("For few", "", "Text");
         wiki.caring.changed("for-few", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
         wiki.read.clear();
-        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7))))
+        assertThat(html(wiki.writing.fresh("", "", "", "", "", wiki.visit(7))))
                 .containsSubsequence("<option value=\"\u00c9clairage\"", "<option value=\"Zebra crossings\"")
                 .doesNotContain("For few");
         assertThat(wiki.read).noneMatch(sql -> sql.contains("title_key"));

@@ -117,7 +117,7 @@ final class TemplateTest {
     @MethodSource("databases")
     void page_beginsWithItsTemplate_andShowsItsFields(TestDatabase databases) {
         open(databases);
-        String form = html(wiki.writing.fresh("", "", "", "practice-sheet", wiki.visit(7)));
+        String form = html(wiki.writing.fresh("", "", "", "practice-sheet", "", wiki.visit(7)));
         assertThat(form).contains("What went wrong", "name=\"fact-city\"", "<option value=\"1\">", "The city at night");
         // Without scripts it is written passage by passage.
         wiki.writing.make(
@@ -288,7 +288,7 @@ final class TemplateTest {
         wiki.drafts.keepNew(
                 wiki.form("template", "t1", "title", "Soon", "body", "Not yet", "fact-seats", "1 500 EUR"),
                 wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7)))).contains("value=\"1 500 EUR\"");
+        assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(7)))).contains("value=\"1 500 EUR\"");
     }
 
     private static long sent(Object answer) {
@@ -647,14 +647,15 @@ final class TemplateTest {
         wiki.drafts.keepNew(
                 wiki.form("template", "practice-sheet", "title", "Soon", "body", "Not yet", "fact-cost", "5 euros"),
                 wiki.visit(7));
-        assertThat(html(wiki.writing.fresh("", "", "", "", wiki.visit(7))))
+        assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(7))))
                 .contains("value=\"5 euros\"", "name=\"template\" value=\"practice-sheet\"");
         wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
         Object sent = wiki.writing.make(
                 wiki.form("template", "practice-sheet", "title", "Lamps", "body", "Words", "fact-cost", "7 euros"),
                 wiki.visit(7));
         long id = Long.parseLong(WikiFixture.place(sent).replaceAll(".*reviews/([0-9]+).*", "$1"));
-        assertThat(html(wiki.writing.fresh("", "", id + "", "", wiki.visit(7)))).contains("value=\"7 euros\"");
+        assertThat(html(wiki.writing.fresh("", "", id + "", "", "", wiki.visit(7))))
+                .contains("value=\"7 euros\"");
         wiki.reviews.publish(id, wiki.form("version", "1"), wiki.visit(9));
         assertThat(wiki.page("lamps", 0)).contains("7 euros");
     }

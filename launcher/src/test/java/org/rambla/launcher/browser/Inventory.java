@@ -284,6 +284,7 @@ final class Inventory {
             page("agenda for other sites", GUEST, "/l/webinar/embed/public-spaces"),
             page("suggestions, guest", GUEST, "/s/public-spaces/webinar/suggestions"),
             page("suggestions", MEMBER, "/s/innovation/webinar/suggestions"),
+            page("a suggestion", MEMBER, "/s/innovation/webinar/suggestions").then("main .item h3 a"),
             page("suggestions, manager", MANAGER, "/s/radicalisation/webinar/suggestions"),
             page("questions from the audience", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
@@ -330,6 +331,11 @@ final class Inventory {
             page("confirm as a guest, stale link", GUEST, "/l/webinar/requests/nothing")
                     .answers(410),
             page("registration from a mail", GUEST, "{registration}"),
+            page("links to registrations", GUEST, "/l/webinar/links"),
+            page("links to registrations, refused", GUEST, "/l/webinar/links")
+                    .then("main form.card")
+                    .answers(422),
+            page("my agenda, past", MEMBER, "/account/x/webinar?view=past"),
             page("questions from a mail", GUEST, "{registration}/asked"),
             page("after an event", MEMBER, "/s/innovation/webinar?view=past")
                     .then("main .event h3 a")

@@ -89,6 +89,7 @@ final class Paths {
         // The same name in each space.
         values.put("page", "lighting-guide");
         values.put("proposal", "1");
+        values.put("suggestion", "1");
         values.put("call", "1");
         values.put("city", "1");
         values.put("comment", "1");

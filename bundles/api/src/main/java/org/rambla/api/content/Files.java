@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Transaction;
@@ -50,6 +51,28 @@ public interface Files {
 
     /** The bytes of a file; whoever asks has made sure that they may be read, and closes the stream. */
     InputStream open(Stored file) throws IOException;
+
+    /** What is kept of files, by id, whoever may read them: for core's own work on their bytes. One statement. */
+    default Map<Long, Bytes> bytes(Collection<Long> files) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Items that have a file with these bytes beside their text, at most 1,000. One statement. */
+    default List<Long> showing(String sha256) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Those of the digests under which bytes are still kept. One statement. */
+    default Set<String> present(Collection<String> sha256) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The bytes of a file.
+     *
+     * @param sha256 their digest in hexadecimal: files with the same bytes share it
+     */
+    record Bytes(Stored file, String sha256) {}
 
     /** A file whose bytes are kept. */
     record Stored(long id, String name, String type, long size) {}

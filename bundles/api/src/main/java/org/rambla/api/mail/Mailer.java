@@ -9,6 +9,11 @@ import org.rambla.api.persistence.Transaction;
 public interface Mailer {
     void send(Transaction transaction, Mail mail);
 
+    /** As {@link #send(Transaction, Mail)}; what the reader may no longer read when it is sent is left out. */
+    default void send(Transaction transaction, Digest digest) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Absolute address of a path of this server, for links in mails. */
     String link(String path);
 

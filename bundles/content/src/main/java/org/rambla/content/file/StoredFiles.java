@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -187,6 +188,35 @@ public final class StoredFiles implements Files {
                 "select " + Kept.COLUMNS + " from content_file f where f.member = ? order by f.id",
                 row -> Kept.of(row).stored(),
                 member);
+    }
+
+    @Override
+    public Map<Long, Bytes> bytes(Collection<Long> files) {
+        return files.isEmpty()
+                ? Map.of()
+                : database
+                        .list("select " + Kept.COLUMNS + " from content_file f where f.id in (?)", Kept::of, files)
+                        .stream()
+                        .collect(Collectors.toMap(Kept::id, kept -> new Bytes(kept.stored(), kept.sha256())));
+    }
+
+    @Override
+    public List<Long> showing(String sha256) {
+        return database.list(
+                "select distinct a.item from content_file f join content_attachment a on a.file = f.id"
+                        + " where f.sha256 = ? and a.embedded = 0 order by a.item fetch first 1000 rows only",
+                row -> row.number("item"),
+                sha256);
+    }
+
+    @Override
+    public Set<String> present(Collection<String> sha256) {
+        return sha256.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.list(
+                        "select distinct sha256 from content_file where sha256 in (?)",
+                        row -> row.text("sha256"),
+                        sha256));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.content.ContentState;
+import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
@@ -68,6 +69,46 @@ final class NewsLetters implements LateLetters {
         return news.isEmpty() ? Optional.empty() : Optional.of(write(box, space.get(), news));
     }
 
+    @Override
+    public Optional<Written> sift(Digest digest) {
+        long reader = digest.reader();
+        if (members.mailboxes(List.of(reader)).get(reader) == null) {
+            return Optional.empty();
+        }
+        Grants grants = spaces.grants(reader);
+        Map<Long, ContentHead> heads = register.heads(digest.items().values());
+        List<String> all = digest.mail().paragraphs();
+        List<String> left = new ArrayList<>();
+        boolean told = false;
+        for (int i = 0; i < all.size(); i++) {
+            Long item = digest.items().get(i);
+            ContentHead head = item == null ? null : heads.get(item);
+            if (item == null || head != null && readable(head, grants, reader)) {
+                left.add(all.get(i));
+                told |= item != null;
+            }
+        }
+        return told ? Optional.of(new Written(with(digest.mail(), left), digest.stop())) : Optional.empty();
+    }
+
+    private static boolean readable(ContentHead head, Grants grants, long reader) {
+        return head.state() == ContentState.PUBLISHED && head.visible(grants, reader);
+    }
+
+    private static Mail with(Mail mail, List<String> paragraphs) {
+        return new Mail(
+                mail.to(),
+                mail.name(),
+                mail.language(),
+                mail.subject(),
+                paragraphs,
+                mail.action(),
+                mail.footer(),
+                mail.key(),
+                mail.replyTo(),
+                mail.calendar());
+    }
+
     private List<ContentHead> readable(Unwritten mail) {
         Grants grants = spaces.grants(mail.reader());
         Map<Long, ContentHead> heads = register.heads(mail.items());
@@ -76,8 +117,7 @@ final class NewsLetters implements LateLetters {
                 .filter(head -> head != null
                         && head.space() == mail.space()
                         && head.author() != mail.reader()
-                        && head.state() == ContentState.PUBLISHED
-                        && head.visible(grants, mail.reader()))
+                        && readable(head, grants, mail.reader()))
                 .toList();
     }
 

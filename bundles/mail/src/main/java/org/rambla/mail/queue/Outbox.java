@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Transaction;
 
 /** The queue. */
@@ -44,6 +46,12 @@ public final class Outbox {
     /** Puts a mail into the queue; one whose key is there already is left out. */
     public static void add(Transaction transaction, Mail mail, String domain, Instant now) {
         add(transaction, new Entry(mail.key(), mail.to(), mail.subject(), StoredMail.write(mail)), domain, now);
+    }
+
+    /** As {@link #add(Transaction, Mail, String, Instant)}; it is looked through when it is sent. */
+    public static void add(Transaction transaction, Digest digest, String domain, Instant now) {
+        Mail mail = digest.mail();
+        add(transaction, new Entry(mail.key(), mail.to(), mail.subject(), StoredMail.write(digest)), domain, now);
     }
 
     /**
@@ -86,6 +94,7 @@ public final class Outbox {
      * A mail that this node sends now.
      *
      * @param mail null when it is still to be written
+     * @param digest the mail with what it tells of; null when nothing has to be looked through
      * @param unwritten null when it is written
      * @param tries this one included
      */
@@ -93,6 +102,7 @@ public final class Outbox {
             long id,
             String messageId,
             Mail mail,
+            Digest digest,
             Unwritten unwritten,
             int tries,
             Instant createdAt,
@@ -107,14 +117,7 @@ public final class Outbox {
                     "select id, message_id, recipient, subject, body, tries, created_at from mail_message"
                             + " where state = 'WAITING' and next_at <= ? and lease_until <= ? order by next_at, id"
                             + " fetch first ? rows only",
-                    row -> new Taken(
-                            row.number("id"),
-                            row.text("message_id"),
-                            StoredMail.read(row.text("recipient"), row.text("subject"), row.text("body")),
-                            StoredMail.unwritten(row.text("body")),
-                            row.integer("tries") + 1,
-                            row.instant("created_at"),
-                            until),
+                    row -> taken(row, until),
                     now,
                     now,
                     (long) most);
@@ -133,6 +136,20 @@ public final class Outbox {
             }
             return taken;
         });
+    }
+
+    private static Taken taken(Row row, Instant until) {
+        String body = row.text("body");
+        Mail mail = StoredMail.read(row.text("recipient"), row.text("subject"), body);
+        return new Taken(
+                row.number("id"),
+                row.text("message_id"),
+                mail,
+                StoredMail.digest(mail, body),
+                StoredMail.unwritten(body),
+                row.integer("tries") + 1,
+                row.instant("created_at"),
+                until);
     }
 
     /** It went out. */

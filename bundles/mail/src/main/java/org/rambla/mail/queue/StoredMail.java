@@ -7,7 +7,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.text.JsonText;
 
@@ -16,6 +19,38 @@ final class StoredMail {
     private StoredMail() {}
 
     static String write(Mail mail) {
+        return json(mail).build().toString();
+    }
+
+    static String write(Digest digest) {
+        JsonObjectBuilder items = JsonText.build().createObjectBuilder();
+        digest.items().forEach((paragraph, item) -> items.add(Integer.toString(paragraph), item));
+        return json(digest.mail())
+                .add("for", digest.reader())
+                .add("items", items)
+                .add("stopLabel", digest.stop().label())
+                .add("stopLink", digest.stop().link())
+                .build()
+                .toString();
+    }
+
+    /** The same with what it tells of; null for a mail that tells of no items. */
+    static Digest digest(Mail mail, String body) {
+        JsonObject json = object(body);
+        if (mail == null || !json.containsKey("for")) {
+            return null;
+        }
+        Map<Integer, Long> items = new HashMap<>();
+        json.getJsonObject("items")
+                .forEach((paragraph, item) -> items.put(Integer.valueOf(paragraph), ((JsonNumber) item).longValue()));
+        return new Digest(
+                mail,
+                json.getJsonNumber("for").longValue(),
+                items,
+                new Mail.Action(json.getString("stopLabel"), json.getString("stopLink")));
+    }
+
+    private static JsonObjectBuilder json(Mail mail) {
         JsonArrayBuilder paragraphs = JsonText.build().createArrayBuilder();
         mail.paragraphs().forEach(paragraphs::add);
         JsonObjectBuilder json = JsonText.build()
@@ -32,7 +67,7 @@ final class StoredMail {
             json.add("method", mail.calendar().method())
                     .add("calendar", mail.calendar().text());
         }
-        return json.build().toString();
+        return json;
     }
 
     static String write(Unwritten mail) {

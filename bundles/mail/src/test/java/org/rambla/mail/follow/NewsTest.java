@@ -7,12 +7,16 @@ import static org.rambla.mail.follow.Village.SPACE;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.event.Event;
+import org.rambla.api.mail.Digest;
+import org.rambla.api.mail.Mail;
 import org.rambla.api.persistence.Database;
 import org.rambla.mail.HandClock;
 import org.rambla.mail.Postman;
@@ -138,6 +142,58 @@ class NewsTest {
         assertThat(text(mails.get(0))).contains("Title 100").doesNotContain("Title 101");
         assertThat(database.number("select count(*) from mail_message where state <> 'SENT'"))
                 .as("the others are gone from the queue")
+                .isZero();
+    }
+
+    private static Digest digest(long reader, long... items) {
+        List<String> paragraphs = new ArrayList<>(List.of("New for your saved search:"));
+        Map<Integer, Long> told = new HashMap<>();
+        for (long item : items) {
+            told.put(paragraphs.size(), item);
+            paragraphs.add("About " + item);
+        }
+        return new Digest(
+                new Mail(
+                        "m" + reader + "@example.org",
+                        "",
+                        "en",
+                        "News",
+                        paragraphs,
+                        null,
+                        "You saved this search.",
+                        "saved:" + reader,
+                        ""),
+                reader,
+                told,
+                new Mail.Action("Stop", "https://network.example/l/search/stop?x=1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void digest_tellsOnlyOfWhatMayStillBeRead_orIsNotSent(TestDatabase databases) throws Exception {
+        Database database = databases.database("mail");
+        village.with(2, 4, 6);
+        for (long item : new long[] {100, 101, 102}) {
+            village.made(item, WRITER, 0, ContentState.PUBLISHED, clock.instant());
+        }
+        database.<Void, RuntimeException>transaction(tx -> {
+            for (Digest digest : List.of(digest(2, 100, 101, 999), digest(4, 100), digest(6, 101), digest(8, 100))) {
+                Outbox.add(tx, digest, "rambla.example", clock.instant());
+            }
+            return null;
+        });
+        village.made(101, WRITER, 0, ContentState.HIDDEN, clock.instant());
+        people.gone.add(4L);
+
+        List<MimeMessage> mails = post(database);
+
+        assertThat(to(mails)).containsExactly("m2@example.org");
+        assertThat(text(mails.get(0)))
+                .contains("New for your saved search", "About 100", "You saved this search.")
+                .doesNotContain("About 101", "About 999");
+        assertThat(mails.get(0).getHeader("List-Unsubscribe"))
+                .containsExactly("<https://network.example/l/search/stop?x=1>");
+        assertThat(database.number("select count(*) from mail_message where state <> 'SENT'"))
                 .isZero();
     }
 

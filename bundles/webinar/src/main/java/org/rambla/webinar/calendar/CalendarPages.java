@@ -51,7 +51,7 @@ public final class CalendarPages {
                 .orElseThrow(Refusal::notFound);
         Invitation invitation = registrations
                 .mine(id, visit.memberId())
-                .map(row -> leaflet.mine(event, visit.space(), row, links.join(row.id()), visit.messages()))
+                .map(row -> leaflet.mine(event, visit.space(), row, links.join(row, event), visit.messages()))
                 .orElseGet(() -> leaflet.open(event, visit.space(), visit.language()));
         return Response.ok(event.cancelled() ? invitation.cancel() : invitation.request())
                 .header("Content-Disposition", "attachment; filename=\"event-" + id + ".ics\"")

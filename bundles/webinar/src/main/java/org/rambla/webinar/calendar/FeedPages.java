@@ -66,7 +66,7 @@ public final class FeedPages {
 
     private Feed.Entry entry(Mine one, Messages messages) {
         EventRow event = one.event();
-        String join = links.join(one.row().id());
+        String join = links.join(one.row(), event);
         Invitation invitation = leaflet.mine(event, one.space(), one.row(), join, messages);
         String status = event.cancelled() ? "CANCELLED" : one.row().confirmed() ? "CONFIRMED" : "TENTATIVE";
         return new Feed.Entry(invitation, status);

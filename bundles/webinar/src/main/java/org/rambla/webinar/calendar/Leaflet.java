@@ -56,7 +56,7 @@ public final class Leaflet {
                 event.when(),
                 event.title().in(language),
                 join.isEmpty() ? page : hint + "\n" + page,
-                event.way().placed() ? event.venue() : join,
+                event.way().placed() ? event.venueIn(language) : join,
                 page,
                 new Invitation.Person(network.name().in(language), mailer.sender()),
                 null);

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.demo.Demo;
@@ -77,7 +78,7 @@ record DemoEvent(
                         : "",
                 status.equals("UNDATED") ? null : when(json, now),
                 Way.valueOf(json.getString("way", "ONLINE")),
-                json.getString("venue", ""),
+                Localised.of(language, json.getString("venue", "")),
                 "",
                 "",
                 false,
@@ -124,7 +125,10 @@ record DemoEvent(
                 .map(s -> new Details.Speaker(localised(s.getJsonObject("name")).in(language), "", s.getString("city")))
                 .toList();
         List<Details.Part> programme = array(json, "programme").getValuesAs(JsonArray.class).stream()
-                .map(part -> new Details.Part(part.getString(0), part.getString(language.equals("fr") ? 2 : 1)))
+                .map(part -> new Details.Part(
+                        part.getString(0),
+                        part.getString(language.equals("fr") ? 2 : 1),
+                        Map.of("en", part.getString(1), "fr", part.getString(2))))
                 .toList();
         List<Details.Question> questions = new ArrayList<>();
         for (JsonObject question : objects(json, "questions")) {

@@ -33,7 +33,7 @@ public final class ChangeEvent {
      * @param base version that the organiser saw
      * @throws Refusal 404 when it is gone, 422 when it would have fewer places than were given
      */
-    public boolean change(long event, EventDraft draft, Choice series, boolean asking, int base, Visit visit) {
+    public boolean change(long event, EventDraft draft, Choice series, Asking asking, int base, Visit visit) {
         List<Long> pictures = files.pictures(draft.body(), visit);
         return database.transaction(tx -> {
             boolean saved = record(tx, event, draft, asking, base, pictures, visit);
@@ -46,7 +46,7 @@ public final class ChangeEvent {
     }
 
     private boolean record(
-            Transaction tx, long id, EventDraft draft, boolean asking, int base, List<Long> pictures, Visit visit) {
+            Transaction tx, long id, EventDraft draft, Asking asking, int base, List<Long> pictures, Visit visit) {
         EventEntity event =
                 tx.lock(EventEntity.class, id).filter(EventEntity::published).orElseThrow(Refusal::notFound);
         if (event.version() != base) {
@@ -60,7 +60,7 @@ public final class ChangeEvent {
         String times = event.times();
         event.describe(draft);
         if (draft.when() != null && !event.times().equals(times)) {
-            TellOfChange.moved(tx, id, asking);
+            TellOfChange.moved(tx, id, asking, clock.instant());
         }
         // Whoever has a place now is told of that first: what changed is in the same mail, and there is one only.
         TellOfChange.places(tx, id, clock.instant(), visit.memberId());

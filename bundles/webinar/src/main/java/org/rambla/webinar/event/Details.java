@@ -28,15 +28,35 @@ public record Details(
      * @param name of the person, or of the function where no person is named yet
      * @param function "Prevention officer"; "" where the name says it
      * @param city city or organisation, "" for none
+     * @param functions the function by language; empty where it is known in one only
      */
-    public record Speaker(String name, String function, String city) {}
+    public record Speaker(String name, String function, String city, Map<String, String> functions) {
+        public Speaker(String name, String function, String city) {
+            this(name, function, city, Map.of());
+        }
+
+        /** For a reader. */
+        public String functionIn(String language) {
+            return functions.isEmpty() ? function : new Localised(functions).in(language);
+        }
+    }
 
     /**
      * A part of the programme.
      *
      * @param time "14:30" where the organiser is, "" for none
+     * @param texts the text by language; empty where it is known in one only
      */
-    public record Part(String time, String text) {}
+    public record Part(String time, String text, Map<String, String> texts) {
+        public Part(String time, String text) {
+            this(time, text, Map.of());
+        }
+
+        /** For a reader. */
+        public String textIn(String language) {
+            return texts.isEmpty() ? text : new Localised(texts).in(language);
+        }
+    }
 
     /**
      * What registrants are asked.
@@ -89,10 +109,14 @@ public record Details(
                 .createObjectBuilder()
                 .add("name", s.name())
                 .add("function", s.function())
-                .add("city", s.city())));
+                .add("city", s.city())
+                .add("functions", new Localised(s.functions()).toJson())));
         JsonArrayBuilder parts = JsonText.build().createArrayBuilder();
-        programme.forEach(p -> parts.add(
-                JsonText.build().createObjectBuilder().add("time", p.time()).add("text", p.text())));
+        programme.forEach(p -> parts.add(JsonText.build()
+                .createObjectBuilder()
+                .add("time", p.time())
+                .add("text", p.text())
+                .add("texts", new Localised(p.texts()).toJson())));
         JsonArrayBuilder asked = JsonText.build().createArrayBuilder();
         questions.forEach(q -> asked.add(JsonText.build()
                 .createObjectBuilder()
@@ -122,14 +146,22 @@ public record Details(
         JsonObject object = JsonText.object(json);
         return new Details(
                 object.getJsonArray("speakers").getValuesAs(JsonObject.class).stream()
-                        .map(s -> new Speaker(s.getString("name"), s.getString("function"), s.getString("city")))
+                        .map(s -> new Speaker(
+                                s.getString("name"),
+                                s.getString("function"),
+                                s.getString("city"),
+                                texts(s, "functions")))
                         .toList(),
                 object.getJsonArray("programme").getValuesAs(JsonObject.class).stream()
-                        .map(p -> new Part(p.getString("time"), p.getString("text")))
+                        .map(p -> new Part(p.getString("time"), p.getString("text"), texts(p, "texts")))
                         .toList(),
                 questions(object),
                 object.getString("together", ""),
                 object.getString("report", ""));
+    }
+
+    private static Map<String, String> texts(JsonObject json, String name) {
+        return Localised.fromJson(json.getString(name, "")).texts();
     }
 
     private static List<Localised> options(JsonObject question) {

@@ -30,17 +30,19 @@ public final class DetailsForm {
 
     private DetailsForm() {}
 
-    static void fill(Fields fields, Details details) {
+    /** @param language of texts of which no other is known */
+    static void fill(Fields fields, Details details, String language) {
         fields.with("together", details.together()).with("report", details.report());
         for (int i = 0; i < details.speakers().size(); i++) {
             Speaker speaker = details.speakers().get(i);
             fields.with("speaker." + i + ".name", speaker.name())
-                    .with("speaker." + i + ".function", speaker.function())
+                    .with("speaker." + i + ".function", texts(speaker.functions(), language, speaker.function()))
                     .with("speaker." + i + ".city", speaker.city());
         }
         for (int i = 0; i < details.programme().size(); i++) {
             Part part = details.programme().get(i);
-            fields.with("part." + i + ".time", part.time()).with("part." + i + ".text", part.text());
+            fields.with("part." + i + ".time", part.time())
+                    .with("part." + i + ".text", texts(part.texts(), language, part.text()));
         }
         for (int i = 0; i < details.questions().size(); i++) {
             Question question = details.questions().get(i);
@@ -50,6 +52,10 @@ public final class DetailsForm {
                     .with("question." + i + ".required", question.required() ? "1" : "");
             OptionsForm.fill(fields, "question." + i + ".options", question.offered());
         }
+    }
+
+    private static Localised texts(Map<String, String> texts, String language, String text) {
+        return texts.isEmpty() ? Localised.of(language, text) : new Localised(texts);
     }
 
     /** How many rows to show: those that hold something, and empty ones. */
@@ -75,12 +81,20 @@ public final class DetailsForm {
     }
 
     /** What was typed; messages are kept in the form when something is wrong. */
-    static Details read(Form form, List<String> languages) {
+    static Details read(Form form, List<String> languages, String language) {
         List<Speaker> speakers = new ArrayList<>();
         List<Part> programme = new ArrayList<>();
         for (int i = 0; i < Details.MOST; i++) {
-            speaker(form, "speaker." + i + ".", speakers);
-            part(form, "part." + i + ".", programme);
+            speaker(form, "speaker." + i + ".", languages, language, speakers);
+            part(form, "part." + i + ".", languages, language, programme);
+        }
+        List<String> texts = new ArrayList<>(List.of("name", "text", "label"));
+        languages.forEach(tag -> texts.addAll(List.of("text." + tag, "label." + tag)));
+        for (String kind : List.of("question", "speaker", "part")) {
+            // The form offers no more; what a program sends beyond that is not left out quietly.
+            if (texts.stream().anyMatch(name -> form.has(kind + "." + Details.MOST + "." + name))) {
+                form.reject("", "webinar.problem.rows", Details.MOST);
+            }
         }
         String together = OneLine.optional(form, "together", EventForm.TEXT);
         return new Details(speakers, programme, questions(form, languages), together, report(form));
@@ -134,24 +148,27 @@ public final class DetailsForm {
         return key;
     }
 
-    private static void speaker(Form form, String row, List<Speaker> speakers) {
+    private static void speaker(
+            Form form, String row, List<String> languages, String language, List<Speaker> speakers) {
         String name = OneLine.optional(form, row + "name", EventForm.TITLE);
-        String function = OneLine.optional(form, row + "function", EventForm.TITLE);
+        Localised functions = OneLine.localised(form, row + "function", languages, EventForm.TITLE, language);
+        String function = functions.in(language);
         String city = OneLine.optional(form, row + "city", EventForm.TITLE);
         if (name.isEmpty() && !(function + city).isEmpty()) {
             form.reject(row + "name", "webinar.problem.speaker");
         } else if (!name.isEmpty()) {
-            speakers.add(new Speaker(name, function, city));
+            speakers.add(new Speaker(name, function, city, functions.texts()));
         }
     }
 
-    private static void part(Form form, String row, List<Part> programme) {
+    private static void part(Form form, String row, List<String> languages, String language, List<Part> programme) {
         String time = form.value(row + "time");
-        String text = OneLine.optional(form, row + "text", EventForm.TEXT);
+        Localised texts = OneLine.localised(form, row + "text", languages, EventForm.TEXT, language);
+        String text = texts.in(language);
         if (text.isEmpty() && !time.isEmpty()) {
-            form.reject(row + "text", "webinar.problem.part");
+            form.reject(row + "text." + languages.get(0), "webinar.problem.part");
         } else if (!text.isEmpty()) {
-            programme.add(new Part(clock(form, row + "time", time), text));
+            programme.add(new Part(clock(form, row + "time", time), text, texts.texts()));
         }
     }
 

@@ -14,9 +14,9 @@ import org.rambla.api.text.Localised;
  * @param status never CANCELLED
  * @param reason why it was postponed, "" otherwise
  * @param when null while the date is not known
- * @param venue "" when it is online only
+ * @param venue kept when it is online only, and not shown then
  * @param link where more is said of it, an http(s) address or ""
- * @param meeting where to join, an http(s) address or ""
+ * @param meeting where to join, an http(s) address or ""; kept when it is on site only, and not shown then
  * @param room whether one joins on the network's own meeting server
  * @param recording where it can be seen afterwards, an http(s) address or ""
  * @param topic of the network's taxonomy, "" for none
@@ -33,7 +33,7 @@ public record EventDraft(
         String reason,
         When when,
         Way way,
-        String venue,
+        Localised venue,
         String link,
         String meeting,
         boolean room,

@@ -50,6 +50,7 @@ public class EventEntity {
 
     private String way;
     private String venue;
+    private String venues = "";
     private String link;
     private String meeting;
     private boolean room;
@@ -123,7 +124,8 @@ public class EventEntity {
         body = draft.body().html();
         sanitiser = draft.body().sanitiser();
         way = draft.way().name();
-        venue = draft.venue();
+        venue = draft.venue().in(draft.language());
+        venues = draft.venue().isEmpty() ? "" : draft.venue().toJson();
         link = draft.link();
         meeting = draft.meeting();
         room = draft.room();
@@ -150,7 +152,15 @@ public class EventEntity {
 
     /** All that registrants have to be told of when it changes, as one text. */
     public String practical() {
-        return String.join("|", status, startsAt + "-" + endsAt, zone, way, venue, room ? "room" : meeting);
+        Way taken = Way.valueOf(way);
+        return String.join(
+                "|",
+                status,
+                startsAt + "-" + endsAt,
+                zone,
+                way,
+                taken.placed() ? venue : "",
+                taken.online() ? room ? "room" : meeting : "");
     }
 
     /** When it takes place; changes with the date. */

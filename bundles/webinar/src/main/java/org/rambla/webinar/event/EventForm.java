@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.series.SeriesForm;
 
@@ -31,18 +32,22 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     public static final int TEXT = 300;
     public static final int ADDRESS = 1_000;
     public static final int REASON = 500;
-    /** Minutes before an event at which people can be reminded: a week, a day, an hour. */
+    /** Minutes before an event at which people are reminded where nobody says otherwise: a week, a day, an hour. */
     public static final List<Integer> REMINDERS = List.of(10_080, 1_440, 60);
 
-    /** An empty one. */
-    public static EventForm fresh(List<String> languages, Visit visit) {
+    /**
+     * An empty one.
+     *
+     * @param reminders with which events of the space begin
+     */
+    public static EventForm fresh(List<String> languages, List<Integer> reminders, Visit visit) {
         Fields fields = Fields.of(visit)
                 .with("language", visit.language())
                 .with("status", Status.PLANNED)
                 .with("way", Way.ONLINE)
                 .with("who", Terms.Who.SPACE)
-                .withAll("remind", reminders(REMINDERS))
                 .with("zone", Zones.chosen(visit.zone()));
+        RemindersForm.fill(fields, reminders);
         return new EventForm(fields, null, null, 0, languages, visit);
     }
 
@@ -54,6 +59,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     /** One to change an event; a cancelled one is announced again when it is sent. */
     public static EventForm of(Events.Whole event, List<String> languages, Visit visit) {
         EventRow row = event.row();
+        String language = OneLine.tag(languages, event.language());
         Fields fields = Fields.of(visit)
                 .with("title", row.title())
                 .with("language", event.language())
@@ -62,12 +68,11 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("reason", row.cancelled() ? "" : row.reason())
                 .with("zone", row.zone().getId())
                 .with("way", row.way())
-                .with("venue", row.venue())
+                .with("venue", row.venues().isEmpty() ? Localised.of(language, row.venue()) : row.venues())
                 .with("link", row.link())
                 .with("meeting", row.meeting())
                 .with("room", row.room() ? "1" : "")
                 .with("topic", row.topic())
-                .withAll("remind", reminders(row.reminders()))
                 .with("thanks", row.thanks() ? "1" : "")
                 .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
@@ -78,7 +83,9 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         }
         TermsForm.fill(fields, row);
         SeriesForm.fill(fields, row);
-        DetailsForm.fill(fields, event.details());
+        DetailsForm.fill(fields, event.details(), language);
+        RemindersForm.fill(fields, row.reminders());
+        AskingForm.fill(fields, row);
         return new EventForm(fields, null, event, row.version(), languages, visit);
     }
 
@@ -118,9 +125,10 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         return ways;
     }
 
-    /** Names of the fields of a text in every language. */
-    public List<String> names(String field) {
-        return languages.stream().map(language -> field + "." + language).toList();
+    /** Names of the fields of a text in every language, and others. */
+    public List<String> names(String field, String... others) {
+        return Stream.concat(languages.stream().map(language -> field + "." + language), Stream.of(others))
+                .toList();
     }
 
     /** Whether a question has options, or has to have some. */
@@ -165,16 +173,8 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         return Zones.all().containsKey(name) ? ZoneId.of(name) : null;
     }
 
-    private static Set<String> reminders(List<Integer> minutes) {
-        Set<String> all = new LinkedHashSet<>();
-        minutes.forEach(one -> all.add(one.toString()));
-        return all;
-    }
-
-    /** Before how many minutes people can be reminded, with labels. */
-    public Map<String, String> leads() {
-        Map<String, String> leads = new LinkedHashMap<>();
-        REMINDERS.forEach(minutes -> leads.put(minutes.toString(), visit.text("webinar.form.remind." + minutes)));
-        return leads;
+    /** What stands in one language only although the event has several, in the reader's words; empty for a new one. */
+    public List<String> inOneLanguage() {
+        return before == null ? List.of() : OneLanguage.of(before, visit);
     }
 }

@@ -8,8 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.network.Network;
@@ -36,6 +39,8 @@ public final class EventPages {
     private final ChangeEvent changing;
     private final CancelEvent cancelling;
     private final AllSeries series;
+    private final SpaceReminders reminders;
+    private final Clock clock;
 
     public EventPages(
             Events events,
@@ -45,7 +50,11 @@ public final class EventPages {
             AnnounceEvent announcing,
             ChangeEvent changing,
             CancelEvent cancelling,
-            AllSeries series) {
+            AllSeries series,
+            SpaceReminders reminders,
+            Clock clock) {
+        this.reminders = reminders;
+        this.clock = clock;
         this.events = events;
         this.views = views;
         this.bodies = bodies;
@@ -64,7 +73,8 @@ public final class EventPages {
         EventForm form = from.matches("[0-9]{1,18}")
                 ? EventForm.of(open(Long.parseLong(from), visit), network.languages(), visit)
                         .again()
-                : EventForm.fresh(network.languages(), visit);
+                : EventForm.fresh(
+                        network.languages(), reminders.of(visit.space().id()), visit);
         return fresh(form, visit);
     }
 
@@ -80,6 +90,12 @@ public final class EventPages {
                     .invalid();
         }
         List<EventDraft> sessions = repeat.of(draft);
+        Optional<LocalDate> odd = Repeat.odd(sessions);
+        odd.ifPresent(day -> form.reject("without", "webinar.problem.odd", new WhenWords(visit.messages()).day(day)));
+        if (odd.isPresent()) {
+            return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
+                    .invalid();
+        }
         if (sessions.isEmpty() || sessions.size() > Repeat.MOST) {
             form.reject(
                     sessions.isEmpty() ? "without" : "rule",
@@ -89,8 +105,9 @@ public final class EventPages {
                     .invalid();
         }
         long event = announcing.announce(sessions.get(0), chosen, form.submission(), visit);
+        keep(form, draft, visit);
         if (sessions.size() == 1) {
-            return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.announced");
+            return done(event, draft, "webinar.done.announced", visit);
         }
         Choice same = new Choice(events.find(event).orElseThrow().series(), Localised.NONE, 0);
         for (int i = 1; i < sessions.size(); i++) {
@@ -98,6 +115,18 @@ public final class EventPages {
             announcing.announce(sessions.get(i), same, form.submission() + "-" + i, visit);
         }
         return Redirect.done(visit.space().path("webinar", "") + "?view=series", "webinar.done.repeated");
+    }
+
+    private void keep(Form form, EventDraft draft, Visit visit) {
+        if (form.checked("remindAlways")) {
+            reminders.keep(visit.space().id(), draft.reminders());
+        }
+    }
+
+    /** Says too when some texts are in one language only. */
+    private static Object done(long event, EventDraft draft, String key, Visit visit) {
+        boolean alone = !OneLanguage.of(draft, visit).isEmpty();
+        return Redirect.done(EventRow.path(visit.space(), event, ""), alone ? key + "InOne" : key);
     }
 
     private Page fresh(EventForm form, Visit visit) {
@@ -120,13 +149,15 @@ public final class EventPages {
         int base = form.value("base").matches("[0-9]{1,9}") ? Integer.parseInt(form.value("base")) : 0;
         Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
-        if (draft == null) {
+        Asking asking = AskingForm.read(form, draft == null ? null : draft.when(), clock.instant());
+        if (draft == null || !form.valid()) {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
                     .invalid();
         }
         try {
-            if (changing.change(event, draft, chosen, form.checked("asking"), base, visit)) {
-                return Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.changed");
+            if (changing.change(event, draft, chosen, asking, base, visit)) {
+                keep(form, draft, visit);
+                return done(event, draft, "webinar.done.changed", visit);
             }
             Events.Whole theirs = open(event, visit);
             form.reject("", "webinar.edit.meanwhile");

@@ -27,6 +27,9 @@ import org.rambla.api.text.Localised;
  * @param series 0 when it stands alone
  * @param session number in the series
  * @param organisers how many other spaces organise it too
+ * @param venue in the language of the event
+ * @param venues the venue by language; empty where it is known in one only
+ * @param askUntil until when those who have a place may say whether they can come on the new date; null for no limit
  * @param replacedBy series that takes place instead when it is cancelled, 0 for none
  */
 public record EventRow(
@@ -58,13 +61,16 @@ public record EventRow(
         long series,
         int session,
         int organisers,
-        long replacedBy) {
+        long replacedBy,
+        Localised venues,
+        Instant askUntil) {
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
             "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at, e.ends_at, e.zone,"
                     + " e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted,"
                     + " e.state, e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
-                    + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks";
+                    + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks,"
+                    + " e.venues, e.ask_until";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -103,7 +109,9 @@ public record EventRow(
                 row.number("series"),
                 row.integer("session_number"),
                 row.integer("organisers"),
-                row.number("replaced_by"));
+                row.number("replaced_by"),
+                Localised.fromJson(row.text("venues")),
+                row.number("ask_until") == 0 ? null : row.instant("ask_until"));
     }
 
     private static List<Integer> minutes(String text) {
@@ -121,7 +129,12 @@ public record EventRow(
 
     /** Whether there is somewhere to join, for those who are registered. */
     public boolean joinable() {
-        return room || !meeting.isEmpty();
+        return way.online() && (room || !meeting.isEmpty());
+    }
+
+    /** Where it takes place, for a reader; "" where one does not go anywhere. */
+    public String venueIn(String language) {
+        return !way.placed() ? "" : venues.isEmpty() ? venue : venues.in(language);
     }
 
     public boolean cancelled() {

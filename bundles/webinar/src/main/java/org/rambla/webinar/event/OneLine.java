@@ -2,7 +2,11 @@
 package org.rambla.webinar.event;
 
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.rambla.api.page.Form;
+import org.rambla.api.text.Localised;
 
 /** Titles and names stand in lists, mails and calendars beside other texts: what reaches beyond their own letters is taken out. */
 public final class OneLine {
@@ -22,6 +26,19 @@ public final class OneLine {
             form.reject(field, "web.problem.required");
         }
         return within(text, form, field, max);
+    }
+
+    /** The same in each language ("name.fr"); what comes without one ("name") is in the language given. */
+    public static Localised localised(Form form, String field, List<String> languages, int max, String language) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        languages.forEach(tag -> texts.put(tag, optional(form, field + "." + tag, max)));
+        Localised typed = new Localised(texts);
+        return typed.isEmpty() ? Localised.of(tag(languages, language), optional(form, field, max)) : typed;
+    }
+
+    /** The language, where the form asks for it; else the first one that it asks for. */
+    static String tag(List<String> languages, String language) {
+        return languages.contains(language) ? language : languages.get(0);
     }
 
     private static String within(String text, Form form, String field, int max) {

@@ -36,9 +36,10 @@ public final class TypedEvent {
             form.reject("status", "webinar.problem.dated");
         }
         Way way = choice(Way.class, form, "way", Set.of("ONLINE", "ON_SITE", "HYBRID"));
-        String venue = way == null || way.placed()
-                ? OneLine.required(form, "venue", EventForm.TEXT)
-                : OneLine.optional(form, "venue", EventForm.TEXT);
+        Localised venue = OneLine.localised(form, "venue", languages, EventForm.TEXT, language);
+        if (way != null && way.placed() && venue.isEmpty()) {
+            form.reject("venue." + languages.get(0), "web.problem.required");
+        }
         String reason = OneLine.optional(form, "reason", EventForm.REASON);
         String link = address(form, "link");
         String meeting = address(form, "meeting");
@@ -46,7 +47,8 @@ public final class TypedEvent {
         List<String> spoken = tongues(form, "spoken", visit);
         List<String> interpreted = tongues(form, "interpreted", visit);
         Terms terms = TermsForm.read(form, when);
-        Details details = DetailsForm.read(form, languages);
+        Details details = DetailsForm.read(form, languages, OneLine.tag(languages, language));
+        List<Integer> reminders = RemindersForm.read(form, before);
         return form.valid()
                 ? new EventDraft(
                         title,
@@ -56,29 +58,19 @@ public final class TypedEvent {
                         status == Status.POSTPONED ? reason : "",
                         when,
                         way,
-                        way.placed() ? venue : "",
+                        venue,
                         link,
-                        way.online() ? meeting : "",
-                        way.online() && form.checked("room"),
+                        meeting,
+                        form.checked("room"),
                         recording,
                         topic(form),
-                        remind(form),
+                        reminders,
                         form.checked("thanks"),
                         spoken,
                         interpreted,
                         terms,
                         details)
                 : null;
-    }
-
-    /** A form that does not ask for reminders sends all of them. */
-    private static List<Integer> remind(Form form) {
-        List<String> chosen = form.values("remind");
-        return form.has("reminders")
-                ? EventForm.REMINDERS.stream()
-                        .filter(minutes -> chosen.contains(minutes.toString()))
-                        .toList()
-                : EventForm.REMINDERS;
     }
 
     private static String topic(Form form) {

@@ -16,6 +16,7 @@ import org.rambla.api.text.Messages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.registration.Application;
+import org.rambla.webinar.registration.Pace;
 
 /**
  * Keeps what a guest asks for and sends the mail in which it is confirmed. The answer is the same whatever is known of the
@@ -30,9 +31,11 @@ public final class AskToRegister {
     private final Languages languages;
     private final Mailer mailer;
     private final Clock clock;
-    private final Pace pace = new Pace();
+    private final Pace pace;
 
-    public AskToRegister(Database database, Requests requests, Languages languages, Mailer mailer, Clock clock) {
+    public AskToRegister(
+            Database database, Requests requests, Languages languages, Mailer mailer, Pace pace, Clock clock) {
+        this.pace = pace;
         this.database = database;
         this.requests = requests;
         this.languages = languages;
@@ -46,10 +49,7 @@ public final class AskToRegister {
      */
     public void ask(EventRow event, SpaceCard space, Application application, String remote) {
         Instant now = clock.instant();
-        long wait = pace.take(remote, now);
-        if (wait > 0) {
-            throw new Refusal(429, "webinar.refusal.pace");
-        }
+        pace.take(remote, now);
         database.transaction(tx -> {
             if (requests.since(tx, application.address(), now.minus(DAY)) < MAILS) {
                 String secret = requests.add(tx, event.id(), application, now);

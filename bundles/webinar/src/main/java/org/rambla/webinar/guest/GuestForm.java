@@ -43,9 +43,7 @@ public final class GuestForm {
             List<String> languages,
             Collection<OrganisationCard> organisations,
             Visit visit) {
-        String city = OneLine.required(form, "city", RegistrationForm.NAME);
-        String country = form.oneOf("country", COUNTRIES);
-        From from = new From(known(city, country, organisations), city, country);
+        From from = from(form, organisations);
         Application application = RegistrationForm.somebody(event, form, languages, from, visit);
         if (!form.checked("consent")) {
             form.reject("consent", "webinar.problem.consent");
@@ -53,10 +51,41 @@ public final class GuestForm {
         return form.valid() ? application : null;
     }
 
+    /** Cities of the network to choose from, by id, by name in the reader's language; "" for another one. */
+    static Map<String, String> cities(Collection<OrganisationCard> organisations, Visit visit) {
+        Map<String, String> cities = new LinkedHashMap<>();
+        cities.put("", visit.text("webinar.guest.organisation.other"));
+        organisations.stream()
+                .map(card -> Map.entry(Long.toString(card.id()), Parts.organisation(card, visit)))
+                .sorted(Map.Entry.comparingByValue(Collator.getInstance(Locale.forLanguageTag(visit.language()))))
+                .forEach(city -> cities.put(city.getKey(), city.getValue()));
+        return cities;
+    }
+
+    /** Chosen, or named. */
+    private static From from(Form form, Collection<OrganisationCard> organisations) {
+        String chosen = form.value("organisation");
+        if (!chosen.isEmpty()) {
+            long id = organisations.stream()
+                    .map(OrganisationCard::id)
+                    .filter(one -> chosen.equals(Long.toString(one)))
+                    .findFirst()
+                    .orElse(0L);
+            if (id == 0) {
+                form.reject("organisation", "web.problem.choice");
+            }
+            return new From(id, "", "");
+        }
+        String city = OneLine.required(form, "city", RegistrationForm.NAME);
+        String country = form.oneOf("country", COUNTRIES);
+        return new From(known(city, country, organisations), city, country);
+    }
+
     /** Whoever writes the name of a member city takes one of its places. */
     private static long known(String typed, String country, Collection<OrganisationCard> organisations) {
+        String key = RegistrationForm.cityKey(typed);
         return organisations.stream()
-                .filter(card -> card.country().equals(country) && names(card).contains(typed.toLowerCase(Locale.ROOT)))
+                .filter(card -> card.country().equals(country) && names(card).contains(key))
                 .mapToLong(OrganisationCard::id)
                 .findFirst()
                 .orElse(0);
@@ -64,8 +93,8 @@ public final class GuestForm {
 
     private static Set<String> names(OrganisationCard card) {
         Set<String> names = new HashSet<>();
-        card.name().texts().values().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        card.shortName().texts().values().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        card.name().texts().values().forEach(name -> names.add(RegistrationForm.cityKey(name)));
+        card.shortName().texts().values().forEach(name -> names.add(RegistrationForm.cityKey(name)));
         return names;
     }
 }

@@ -52,7 +52,12 @@ public final class GuestPages {
     @Requires(value = "webinar.read", item = "event")
     public Page form(@PathParam("event") long id, @Context Visit visit) {
         Events.Whole event = opening.find(id, visit);
-        return views.form(RegistrationForm.fresh(event, visit), door(event, visit), network.languages(), visit);
+        return views.form(
+                RegistrationForm.fresh(event, visit),
+                door(event, visit),
+                network.languages(),
+                organisations.all(),
+                visit);
     }
 
     @POST
@@ -63,7 +68,12 @@ public final class GuestPages {
         Door door = door(event, visit);
         if (door != Door.OPEN) {
             form.reject("", "webinar.door." + door);
-            return views.form(RegistrationForm.back(event, form, visit), door, network.languages(), visit)
+            return views.form(
+                            RegistrationForm.back(event, form, visit),
+                            door,
+                            network.languages(),
+                            organisations.all(),
+                            visit)
                     .status(409);
         }
         Application application = GuestForm.read(event, form, network.languages(), organisations.all(), visit);
@@ -77,7 +87,12 @@ public final class GuestPages {
                 status = refusal.status();
             }
         }
-        return views.form(RegistrationForm.back(event, form, visit), door, network.languages(), visit)
+        return views.form(
+                        RegistrationForm.back(event, form, visit),
+                        door,
+                        network.languages(),
+                        organisations.all(),
+                        visit)
                 .status(status);
     }
 

@@ -2,10 +2,12 @@
 package org.rambla.webinar.guest;
 
 import gg.jte.html.HtmlTemplateOutput;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.page.Page;
+import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
@@ -26,7 +28,12 @@ public final class GuestViews {
     }
 
     /** @param door whether there is a form, and why not */
-    Page form(RegistrationForm form, Door door, List<String> languages, Visit visit) {
+    Page form(
+            RegistrationForm form,
+            Door door,
+            List<String> languages,
+            Collection<OrganisationCard> organisations,
+            Visit visit) {
         Map<String, String> named = new LinkedHashMap<>();
         languages.forEach(tag -> named.put(tag, Tongues.name(tag, visit.language())));
         Html body = Html.of(out -> JteguestGenerated.render(
@@ -36,6 +43,7 @@ public final class GuestViews {
                 door,
                 named,
                 GuestForm.countries(visit),
+                GuestForm.cities(organisations, visit),
                 new WhenWords(visit.messages()),
                 visit));
         return events.below(

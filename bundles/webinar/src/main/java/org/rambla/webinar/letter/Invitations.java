@@ -34,7 +34,7 @@ public final class Invitations {
     Mail.Calendar of(Occasion occasion, RegistrationRow row, Place place, Mailbox reader, Messages messages) {
         EventRow event = place.event();
         boolean takesPlace = event.when() != null && !event.cancelled();
-        if (occasion != Occasion.REMINDER && row.confirmed() && takesPlace) {
+        if (occasion != Occasion.REMINDER && occasion != Occasion.ASKED_AGAIN && row.confirmed() && takesPlace) {
             return new Mail.Calendar(
                     "REQUEST",
                     invitation(row, place, event.when(), reader, messages).request());
@@ -53,7 +53,7 @@ public final class Invitations {
         EventRow event = place.event();
         String language = messages.language();
         String page = mailer.link(EventRow.path(place.space(), event.id(), ""));
-        String join = event.joinable() ? mailer.link(links.join(row.id())) : "";
+        String join = event.joinable() ? mailer.link(links.join(row, event)) : "";
         String description = join.isEmpty() ? page : messages.text("webinar.mail.join", join) + "\n" + page;
         return new Invitation(
                 uid(event, mailer.sender()),
@@ -62,7 +62,7 @@ public final class Invitations {
                 when,
                 event.title().in(language),
                 description,
-                event.way().placed() ? event.venue() : join,
+                event.way().placed() ? event.venueIn(language) : join,
                 page,
                 new Invitation.Person(network.name().in(language), mailer.sender()),
                 new Invitation.Person(reader.name(), reader.address()));

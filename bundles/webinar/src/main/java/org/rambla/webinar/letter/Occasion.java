@@ -8,5 +8,9 @@ public enum Occasion {
     WITHDRAWN,
     /** When, where or whether the event takes place changed. */
     CHANGED,
-    REMINDER
+    REMINDER,
+    /** Was asked about a new date and has not answered. */
+    ASKED_AGAIN,
+    /** Did not answer in time. */
+    UNANSWERED
 }

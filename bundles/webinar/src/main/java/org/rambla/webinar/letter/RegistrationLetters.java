@@ -95,7 +95,7 @@ public final class RegistrationLetters {
                     paragraphs.addAll(said);
                     String mark = key.apply(one.row());
                     Mail mail = mail(one.row(), place, one.reader(), messages, subject, paragraphs, mark, null);
-                    return after ? led(mail, messages, one.row()) : mail;
+                    return after ? led(mail, messages, one.row(), place) : mail;
                 })
                 .toList();
     }
@@ -112,7 +112,8 @@ public final class RegistrationLetters {
                     return led(
                             mail(one.row(), place, one.reader(), messages, subject, said, mark, null),
                             messages,
-                            one.row());
+                            one.row(),
+                            place);
                 })
                 .toList();
     }
@@ -152,8 +153,8 @@ public final class RegistrationLetters {
                 .orElse(List.of());
     }
 
-    private Mail led(Mail mail, Messages messages, RegistrationRow row) {
-        return led(mail, messages.text("webinar.after.link"), links.page(row.id()) + "/after");
+    private Mail led(Mail mail, Messages messages, RegistrationRow row, Place place) {
+        return led(mail, messages.text("webinar.after.link"), links.page(row, place.event()) + "/after");
     }
 
     private Mail led(Mail mail, String label, String path) {
@@ -186,7 +187,7 @@ public final class RegistrationLetters {
                 messages.language(),
                 subject,
                 paragraphs,
-                new Mail.Action(messages.text("webinar.mail.action"), mailer.link(links.page(row.id()))),
+                new Mail.Action(messages.text("webinar.mail.action"), mailer.link(links.page(row, place.event()))),
                 messages.text(footer, place.space().name().in(messages.language())),
                 key,
                 "",
@@ -202,10 +203,10 @@ public final class RegistrationLetters {
         paragraphs.addAll(facts(kind, row, event, reader, messages));
         String subject = messages.text("webinar.mail." + kind + ".subject", title);
         Mail.Calendar calendar = invitations.of(occasion, row, place, reader, messages);
-        if (!kind.equals("moved")) {
+        if (!kind.equals("moved") && !kind.equals("askedAgain")) {
             return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
         }
-        String still = links.page(row.id()) + "/still";
+        String still = links.page(row, event) + "/still";
         paragraphs.add(messages.text("webinar.mail.moved.no", mailer.link(still + "?answer=no")));
         Mail mail = mail(row, place, reader, messages, subject, paragraphs, key, calendar);
         return led(mail, messages.text("webinar.still.yes"), still);
@@ -213,7 +214,7 @@ public final class RegistrationLetters {
 
     private static String kind(Occasion occasion, RegistrationRow row, EventRow event) {
         if (row.state() == RegistrationState.CANCELLED) {
-            return "withdrawn";
+            return occasion == Occasion.UNANSWERED ? "unanswered" : "withdrawn";
         }
         if (event.cancelled()) {
             return "cancelled";
@@ -228,14 +229,16 @@ public final class RegistrationLetters {
             case PROMOTED -> "promoted";
             case CHANGED -> row.asked() ? "moved" : "changed";
             case REMINDER -> "reminder";
+            case ASKED_AGAIN -> row.asked() ? "askedAgain" : "reminder";
             default -> "registered";
         };
     }
 
     private List<String> facts(String kind, RegistrationRow row, EventRow event, Mailbox reader, Messages messages) {
         List<String> facts = new ArrayList<>();
-        boolean over = kind.equals("withdrawn") || event.cancelled() || event.when() == null;
-        if (!event.reason().isEmpty() && !kind.equals("withdrawn")) {
+        boolean left = row.state() == RegistrationState.CANCELLED;
+        boolean over = left || event.cancelled() || event.when() == null;
+        if (!event.reason().isEmpty() && !left) {
             facts.add(event.reason());
         }
         if (kind.equals("cancelled") && event.replacedBy() != 0) {
@@ -246,13 +249,17 @@ public final class RegistrationLetters {
             String elsewhere = words.elsewhere(event.when(), ZoneId.of(reader.zone()));
             facts.add(words.words(event.when()) + (elsewhere.isEmpty() ? "" : "\n" + elsewhere));
         }
+        if ((kind.equals("moved") || kind.equals("askedAgain")) && event.askUntil() != null) {
+            facts.add(messages.text(
+                    "webinar.mail.moved.until", new WhenWords(messages).moment(event.askUntil(), event.zone())));
+        }
         if (!over && event.way().placed()) {
-            facts.add(messages.text("webinar.mail.venue", event.venue()));
+            facts.add(messages.text("webinar.mail.venue", event.venueIn(messages.language())));
         }
         if (!over && row.confirmed() && event.way().online()) {
             facts.add(
                     event.joinable()
-                            ? messages.text("webinar.mail.join", mailer.link(links.join(row.id())))
+                            ? messages.text("webinar.mail.join", mailer.link(links.join(row, event)))
                             : messages.text("webinar.mail.joinLater"));
         }
         return facts;

@@ -11,12 +11,13 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.persistence.Database;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.RemindersForm;
 import org.rambla.webinar.letter.RegistrationLetters.Place;
 import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
 
 /**
- * Reminds those who have a place a week, a day and an hour before, as far as the organisers want it. A reminder that is missed by more than a little (the
+ * Reminds those who have a place as long before as the organisers want it. A reminder that is missed by more than a little (the
  * server was down, the date was moved close) is left out. Nodes may do the same at once: each mail has its key.
  */
 public final class Reminders {
@@ -29,26 +30,23 @@ public final class Reminders {
     private final Mailer mailer;
     private final Clock clock;
 
-    /** How long before, and how late it may still go out. */
-    private enum Lead {
-        WEEK(Duration.ofDays(7), Duration.ofHours(24)),
-        DAY(Duration.ofDays(1), Duration.ofHours(6)),
-        HOUR(Duration.ofHours(1), Duration.ofMinutes(30));
-
-        private final Duration before;
-        private final Duration late;
-
-        Lead(Duration before, Duration late) {
-            this.before = before;
-            this.late = late;
-        }
+    /** A reminder so many minutes before. */
+    private record Lead(int minutes) {
+        private static final int DAY = 24 * 60;
 
         Instant due(EventRow event) {
-            return event.when().start().minus(before);
+            return event.when().start().minus(Duration.ofMinutes(minutes));
+        }
+
+        /** How late it may still go out. */
+        private Duration late() {
+            return minutes >= 7 * DAY
+                    ? Duration.ofHours(24)
+                    : minutes >= DAY ? Duration.ofHours(6) : Duration.ofMinutes(Math.max(2, minutes / 2));
         }
 
         boolean now(EventRow event, Instant now) {
-            return !due(event).isAfter(now) && due(event).plus(late).isAfter(now);
+            return !due(event).isAfter(now) && due(event).plus(late()).isAfter(now);
         }
     }
 
@@ -64,13 +62,11 @@ public final class Reminders {
     /** Sends what is due. */
     public void round() {
         Instant now = clock.instant();
-        for (EventRow event : events.beginning(now, now.plus(Lead.WEEK.before))) {
-            for (Lead lead : Lead.values()) {
-                boolean wanted = event.reminders().contains((int) lead.before.toMinutes());
-                if (wanted && lead.now(event, now) && !done(event, lead)) {
-                    remind(event, lead);
-                }
-            }
+        for (EventRow event : events.beginning(now, now.plus(RemindersForm.LONGEST))) {
+            event.reminders().stream()
+                    .map(Lead::new)
+                    .filter(lead -> lead.now(event, now) && !done(event, lead))
+                    .forEach(lead -> remind(event, lead));
         }
     }
 
@@ -78,7 +74,7 @@ public final class Reminders {
         return database.number(
                         "select count(*) from webinar_reminder where event = ? and minutes = ? and starts_at = ?",
                         event.id(),
-                        lead.before.toMinutes(),
+                        lead.minutes(),
                         event.when().start())
                 > 0;
     }
@@ -99,7 +95,7 @@ public final class Reminders {
             database.transaction(tx -> tx.execute(
                     "insert into webinar_reminder (event, minutes, starts_at) values (?, ?, ?)",
                     event.id(),
-                    lead.before.toMinutes(),
+                    lead.minutes(),
                     event.when().start()));
         } catch (Database.Conflict e) {
             // Another node did the same; its mails have the same keys.
@@ -120,7 +116,7 @@ public final class Reminders {
     }
 
     private static String key(EventRow event, Lead lead, RegistrationRow row) {
-        return "webinar-remind-" + row.id() + "-" + lead.before.toMinutes() + "-"
+        return "webinar-remind-" + row.id() + "-" + lead.minutes() + "-"
                 + event.when().start().toEpochMilli();
     }
 }

@@ -70,6 +70,7 @@ public final class TellRegistered implements Subscriber {
         return kind.equals("webinar.registered")
                 || kind.equals("webinar.promoted")
                 || kind.equals("webinar.withdrawn")
+                || kind.equals("webinar.unanswered")
                 || kind.equals("webinar.rescheduled");
     }
 
@@ -79,6 +80,7 @@ public final class TellRegistered implements Subscriber {
             case "webinar.registered" -> one(Occasion.REGISTERED, event.subject());
             case "webinar.promoted" -> one(Occasion.PROMOTED, event.subject());
             case "webinar.withdrawn" -> one(Occasion.WITHDRAWN, event.subject());
+            case "webinar.unanswered" -> one(Occasion.UNANSWERED, event.subject());
             default -> all(event.subject());
         }
     }

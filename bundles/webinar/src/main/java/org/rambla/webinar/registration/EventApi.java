@@ -159,7 +159,7 @@ public final class EventApi {
                 row.when() == null ? null : row.when().end(),
                 row.zone().getId(),
                 row.way().name(),
-                row.venue(),
+                row.venueIn(visit.language()),
                 row.link(),
                 row.spoken(),
                 row.interpreted(),

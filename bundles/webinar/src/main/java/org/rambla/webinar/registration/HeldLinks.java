@@ -3,6 +3,8 @@ package org.rambla.webinar.registration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
+import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Refusal;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
@@ -13,8 +15,11 @@ public final class HeldLinks {
     private final Events events;
     private final SignedLinks links;
     private final Readership readership;
+    private final Mailer mailer;
 
-    public HeldLinks(Registrations registrations, Events events, SignedLinks links, Readership readership) {
+    public HeldLinks(
+            Registrations registrations, Events events, SignedLinks links, Readership readership, Mailer mailer) {
+        this.mailer = mailer;
         this.registrations = registrations;
         this.events = events;
         this.links = links;
@@ -36,18 +41,23 @@ public final class HeldLinks {
      */
     public Held find(String registration, String sign) {
         long id = registration.matches("[0-9]{1,18}") ? Long.parseLong(registration) : 0;
-        if (!links.valid(id, sign)) {
-            throw new Refusal(410, "webinar.refusal.link");
+        OptionalInt number = links.number(id, sign);
+        if (number.isEmpty()) {
+            throw gone();
         }
         RegistrationRow row = registrations.find(id).orElseThrow(Refusal::notFound);
-        if (row.address().isEmpty()) {
-            // Forgotten: there is nobody any more whose link it is.
-            throw new Refusal(410, "webinar.refusal.link");
+        if (row.address().isEmpty() || row.link() != number.getAsInt()) {
+            // Forgotten: there is nobody any more whose link it is. Or another link took the place of this one.
+            throw gone();
         }
         EventRow event = events.find(row.event())
                 .filter(found -> readership.of(found.space(), List.of(row)).test(row))
                 .orElseThrow(Refusal::notFound);
-        return new Held(row, event, links.page(id));
+        return new Held(row, event, links.page(row, event));
+    }
+
+    private Refusal gone() {
+        return new Refusal(410, "webinar.refusal.link", mailer.link(AskForLinks.PATH));
     }
 
     /** The same; 410 too when the place was given up. */

@@ -2,14 +2,12 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.registration.LineStep.Waiting;
 
 /**
  * The places of an event, while the row of the event is locked: whoever changes a registration locks it first, so that
@@ -60,18 +58,25 @@ public final class Line {
         return last;
     }
 
-    /** What somebody of that organisation gets now. */
-    RegistrationState offer(long organisation) {
+    /** What somebody of that city gets now. */
+    RegistrationState offer(City city) {
         int perCity = event.terms().perCity();
-        boolean city = perCity == 0
-                || organisation == 0
-                || tx.number(
-                                "select count(*) from webinar_registration where event = ? and state = 'CONFIRMED'"
-                                        + " and organisation = ?",
-                                event.id(),
-                                organisation)
-                        < perCity;
-        return places() > 0 && city ? RegistrationState.CONFIRMED : RegistrationState.WAITING;
+        boolean left = perCity == 0 || !city.known() || there(city, perCity) < perCity;
+        return places() > 0 && left ? RegistrationState.CONFIRMED : RegistrationState.WAITING;
+    }
+
+    /** How many of a city have a place, not counted beyond a number. The index alone answers: rows that others change meanwhile are not waited for. */
+    private int there(City city, int most) {
+        return tx.list(
+                        "select city_key from webinar_registration where event = ? and state = 'CONFIRMED'"
+                                + " and organisation = ?"
+                                + (city.organisation() == 0 ? " and city_key = ?" : "")
+                                + " fetch first " + most + " rows only",
+                        row -> row.text("city_key"),
+                        city.organisation() == 0
+                                ? new Object[] {event.id(), 0L, city.key()}
+                                : new Object[] {event.id(), city.organisation()})
+                .size();
     }
 
     private int places() {
@@ -83,19 +88,8 @@ public final class Line {
     void count(RegistrationEntity moved, RegistrationState from) {
         boolean had = from == RegistrationState.CONFIRMED;
         boolean has = moved.state() == RegistrationState.CONFIRMED;
-        boolean placed = moved.organisation() != 0 || !moved.cityKey().isEmpty();
-        if (had != has && placed) {
-            // The index alone answers: rows that others change meanwhile are not waited for.
-            long there = tx.list(
-                            "select city_key from webinar_registration where event = ? and state = 'CONFIRMED'"
-                                    + " and organisation = ?"
-                                    + (moved.organisation() == 0 ? " and city_key = ?" : "")
-                                    + " fetch first 2 rows only",
-                            row -> row.text("city_key"),
-                            moved.organisation() == 0
-                                    ? new Object[] {event.id(), 0L, moved.cityKey()}
-                                    : new Object[] {event.id(), moved.organisation()})
-                    .size();
+        if (had != has && moved.from().known()) {
+            int there = there(moved.from(), 2);
             cities += has && there == 1 ? 1 : had && there == 0 ? -1 : 0;
         }
         count(from, moved.state());
@@ -128,18 +122,23 @@ public final class Line {
         if (waiting == 0 || places() <= 0 || event.cancelled() || begun) {
             return;
         }
-        List<Long> next = event.terms().perCity() == 0 ? first() : firstOfTheirCities();
-        for (int from = 0; from < next.size(); from += STEP) {
+        LineStep steps = new LineStep(tx, event.id());
+        int places = Math.min(places(), waiting);
+        List<Waiting> next = event.terms().perCity() == 0
+                ? steps.first(places)
+                : steps.firstOfTheirCities(places, event.terms().perCity());
+        cities += steps.newCities(next);
+        List<Long> ids = next.stream().map(Waiting::id).toList();
+        for (int from = 0; from < ids.size(); from += STEP) {
             tx.execute(
                     "update webinar_registration set state = 'CONFIRMED', revision = revision + 1, invited = true,"
                             + " version = version + 1 where id in (?)",
-                    next.subList(from, Math.min(next.size(), from + STEP)));
+                    ids.subList(from, Math.min(ids.size(), from + STEP)));
         }
-        next.forEach(registration -> {
+        ids.forEach(registration -> {
             count(RegistrationState.WAITING, RegistrationState.CONFIRMED);
             tx.record(Event.now("webinar.promoted", registration, event.space(), 0, actor));
         });
-        cities = next.isEmpty() ? cities : recounted(tx, event.id());
         save();
     }
 
@@ -150,37 +149,5 @@ public final class Line {
                         + " from webinar_registration where event = ? and state = 'CONFIRMED'"
                         + " and (organisation <> 0 or city_key <> '')",
                 event);
-    }
-
-    private List<Long> first() {
-        return tx.list(
-                "select id from webinar_registration where event = ? and state = 'WAITING' order by place fetch first "
-                        + Math.min(places(), waiting) + " rows only",
-                row -> row.number("id"),
-                event.id());
-    }
-
-    private record Waiting(long id, long organisation) {}
-
-    private List<Long> firstOfTheirCities() {
-        Map<Long, Integer> taken = new HashMap<>();
-        tx.list(
-                "select organisation, count(*) as places from webinar_registration where event = ? and"
-                        + " state = 'CONFIRMED' group by organisation",
-                row -> taken.put(row.number("organisation"), row.integer("places")),
-                event.id());
-        List<Waiting> line = tx.list(
-                "select id, organisation from webinar_registration where event = ? and state = 'WAITING' order by place",
-                row -> new Waiting(row.number("id"), row.number("organisation")),
-                event.id());
-        List<Long> next = new ArrayList<>();
-        for (Waiting one : line) {
-            int before = one.organisation() == 0 ? 0 : taken.getOrDefault(one.organisation(), 0);
-            if (next.size() < places() && before < event.terms().perCity()) {
-                next.add(one.id());
-                taken.put(one.organisation(), before + 1);
-            }
-        }
-        return next;
     }
 }

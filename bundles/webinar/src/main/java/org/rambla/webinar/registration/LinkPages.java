@@ -27,7 +27,7 @@ import org.rambla.webinar.registration.HeldLinks.Held;
 @Path("/registrations/{registration}/{sign}")
 public final class LinkPages {
     private final HeldLinks finding;
-    private final SignedLinks links;
+    private final RenewLink renewing;
     private final WithdrawRegistration withdrawing;
     private final NoteAttendance noting;
     private final Room room;
@@ -37,7 +37,7 @@ public final class LinkPages {
 
     public LinkPages(
             HeldLinks finding,
-            SignedLinks links,
+            RenewLink renewing,
             WithdrawRegistration withdrawing,
             NoteAttendance noting,
             Room room,
@@ -45,7 +45,7 @@ public final class LinkPages {
             RegistrationViews views,
             Clock clock) {
         this.finding = finding;
-        this.links = links;
+        this.renewing = renewing;
         this.withdrawing = withdrawing;
         this.noting = noting;
         this.room = room;
@@ -63,7 +63,7 @@ public final class LinkPages {
         return views.held(
                 held.row(),
                 held.event(),
-                joins ? links.join(held.row().id()) : "",
+                joins ? held.path() + "/join" : "",
                 held.event().past(clock.instant()),
                 held.path(),
                 visit);
@@ -107,7 +107,16 @@ public final class LinkPages {
     public Response withdraw(@PathParam("registration") String registration, @PathParam("sign") String sign) {
         Held held = finding.find(registration, sign);
         withdrawing.withdraw(held.row(), 0);
-        return Redirect.done(links.page(held.row().id()), "webinar.done.withdrawn");
+        return Redirect.done(held.path(), "webinar.done.withdrawn");
+    }
+
+    /** Somebody else may have the link: the new one goes by mail to whoever is registered, and this one ends. */
+    @POST
+    @Path("renew")
+    @Requires(Requires.ANYONE)
+    public Response renew(@PathParam("registration") String registration, @PathParam("sign") String sign) {
+        renewing.renew(finding.find(registration, sign).row());
+        return Redirect.done(AskForLinks.PATH, "webinar.done.renewed");
     }
 
     private boolean joins(Held held) {

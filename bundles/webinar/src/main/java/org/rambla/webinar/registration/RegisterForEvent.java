@@ -139,7 +139,7 @@ public final class RegisterForEvent {
 
     private Entered enter(
             Transaction tx, Line line, RegistrationEntity registration, Application application, Registrar registrar) {
-        RegistrationState state = line.offer(application.organisation());
+        RegistrationState state = line.offer(City.of(application));
         registration.enter(application, registrar.account(), registrar.member(), line.next(), state, clock.instant());
         RegistrationEntity saved = tx.save(registration);
         line.count(saved, RegistrationState.CANCELLED);

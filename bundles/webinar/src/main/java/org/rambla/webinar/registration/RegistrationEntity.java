@@ -17,8 +17,6 @@ import java.util.Locale;
 @Entity
 @Table(name = "webinar_registration")
 public class RegistrationEntity {
-    private static final int CITY = 200;
-
     @Id
     @SequenceGenerator(name = "webinar_registration_id", sequenceName = "webinar_registration_id", allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "webinar_registration_id")
@@ -58,6 +56,9 @@ public class RegistrationEntity {
 
     private String still = "";
 
+    @Column(name = "link_number")
+    private int linkNumber = 1;
+
     @Column(name = "registered_at")
     private long registeredAt;
 
@@ -72,12 +73,6 @@ public class RegistrationEntity {
     /** The same address however it is written. */
     public static String key(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** The same city however it is written; some letters are longer in lower case. */
-    private static String cityKey(String city) {
-        String key = city.toLowerCase(Locale.ROOT);
-        return key.substring(0, Math.min(CITY, key.length()));
     }
 
     /** The same letter box: without what follows a plus, which its owner may choose at will. */
@@ -100,9 +95,9 @@ public class RegistrationEntity {
         return organisation;
     }
 
-    /** Where a guest comes from, however it is written. */
-    String cityKey() {
-        return cityKey;
+    /** Whose places it takes. */
+    City from() {
+        return new City(organisation, cityKey);
     }
 
     public int revision() {
@@ -111,6 +106,11 @@ public class RegistrationEntity {
 
     public RegistrationState state() {
         return RegistrationState.valueOf(state);
+    }
+
+    /** Whether the person was asked about a new date and has not answered. */
+    boolean asked() {
+        return still.equals("ASKED");
     }
 
     public boolean of(long somebody) {
@@ -132,7 +132,7 @@ public class RegistrationEntity {
         name = application.name();
         office = application.office();
         city = application.city();
-        cityKey = cityKey(application.city());
+        cityKey = City.key(application.city());
         country = application.country();
         language = application.language();
         zone = application.zone();

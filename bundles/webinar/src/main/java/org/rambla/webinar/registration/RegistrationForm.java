@@ -55,6 +55,11 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
         return new RegistrationForm(event, Fields.of(visit, form), form, visit);
     }
 
+    /** A city by its name, however it is written. */
+    public static String cityKey(String name) {
+        return City.key(name);
+    }
+
     /** Name of the field of a question. */
     public static String field(String key) {
         return "answer." + key;
@@ -132,12 +137,7 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
     public static Application somebody(Events.Whole event, Form form, List<String> languages, From from, Visit visit) {
         String name = OneLine.required(form, "name", NAME);
         String office = OneLine.optional(form, "office", NAME);
-        String address = form.required("email", ADDRESS);
-        // Some letters are longer in lower case.
-        boolean fits = RegistrationEntity.key(address).length() <= ADDRESS;
-        if (!address.isEmpty() && !(fits && MAIL.matcher(address).matches())) {
-            form.reject("email", "webinar.problem.mail");
-        }
+        String address = address(form);
         String language = form.oneOf("language", new LinkedHashSet<>(languages));
         Said said = Said.read(event, form);
         return form.valid()
@@ -155,6 +155,17 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
                         from.city(),
                         from.country())
                 : null;
+    }
+
+    /** An address of mail as it was typed; a message is kept when it is none. */
+    static String address(Form form) {
+        String address = form.required("email", ADDRESS);
+        // Some letters are longer in lower case.
+        boolean fits = RegistrationEntity.key(address).length() <= ADDRESS;
+        if (!address.isEmpty() && !(fits && MAIL.matcher(address).matches())) {
+            form.reject("email", "webinar.problem.mail");
+        }
+        return address;
     }
 
     /** What everybody is asked. */

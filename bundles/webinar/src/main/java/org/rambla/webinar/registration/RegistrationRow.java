@@ -22,6 +22,7 @@ import org.rambla.api.persistence.Row;
  * @param country where a guest comes from, ISO 3166 two letters; "" for everybody else
  * @param attended whether the person was there
  * @param still whether the person can come on a new date: "ASKED", "YES", or "" for not asked
+ * @param link number of the links to it; those with a lower one lead nowhere
  */
 public record RegistrationRow(
         long id,
@@ -45,10 +46,11 @@ public record RegistrationRow(
         String city,
         String country,
         boolean attended,
-        String still) {
+        String still,
+        int link) {
     static final String SELECT = "select r.id, r.event, r.place, r.state, r.member, r.registrar, r.organisation,"
             + " r.address, r.name, r.office, r.language, r.zone, r.hears, r.needs, r.answers, r.revision, r.invited,"
-            + " r.registered_at, r.city, r.country, r.attended_at, r.still from webinar_registration r";
+            + " r.registered_at, r.city, r.country, r.attended_at, r.still, r.link_number from webinar_registration r";
 
     static RegistrationRow of(Row row) {
         return new RegistrationRow(
@@ -73,7 +75,8 @@ public record RegistrationRow(
                 row.text("city"),
                 row.text("country"),
                 row.number("attended_at") != 0,
-                row.text("still"));
+                row.text("still"),
+                row.integer("link_number"));
     }
 
     /** The same person for another event: what was answered to its own questions is left out. */

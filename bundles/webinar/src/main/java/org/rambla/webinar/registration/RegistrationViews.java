@@ -5,6 +5,8 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
@@ -15,6 +17,7 @@ import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.jte.JtecolleagueGenerated;
 import org.rambla.webinar.jte.JteheldGenerated;
 import org.rambla.webinar.jte.JtejoinGenerated;
+import org.rambla.webinar.jte.JtelinksGenerated;
 import org.rambla.webinar.jte.JteregisterGenerated;
 import org.rambla.webinar.jte.JteregisteredGenerated;
 import org.rambla.webinar.jte.JtestillGenerated;
@@ -47,6 +50,13 @@ public final class RegistrationViews {
         Html body = Html.of(out -> JteregisteredGenerated.render((HtmlTemplateOutput) out, null, registered, visit));
         return events.below(
                 visit.text("webinar.registered.title"), body, registered.event().row(), visit);
+    }
+
+    /** @param form that comes back; null for the first time */
+    Page links(Form form, Visit visit) {
+        Fields fields = Fields.of(visit, form);
+        Html body = Html.of(out -> JtelinksGenerated.render((HtmlTemplateOutput) out, null, fields, form, visit));
+        return Page.of(visit.text("webinar.links.title"), body).hidden();
     }
 
     /** @param address where the reader goes in, "" while that is closed */

@@ -57,6 +57,15 @@ public final class Registrations {
         return database.first(RegistrationRow.SELECT + " where r.id = ?", RegistrationRow::of, registration);
     }
 
+    /** Where somebody with that letter box, in lower case, has a place or waits for one; the latest first. */
+    public List<RegistrationRow> at(String box, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.address_key = ? and r.state in ('CONFIRMED', 'WAITING')"
+                        + " order by r.id desc fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                box);
+    }
+
     /** Those who have a place or wait for one, in the order of the line. */
     public List<RegistrationRow> line(long event, long after, int limit) {
         return database.list(
@@ -113,6 +122,16 @@ public final class Registrations {
                 "select count(*) from webinar_registration where event = ? and state = 'WAITING' and place < ?",
                 event,
                 place);
+    }
+
+    /** Those who have a place, were asked about a new date and have not answered, in the order of the line. */
+    public List<RegistrationRow> unanswered(long event, long after, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.event = ? and r.state = 'CONFIRMED' and r.place > ?"
+                        + " and r.still = 'ASKED' order by r.place fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                event,
+                after);
     }
 
     /** How many who have a place were asked about a new date and have not answered. */

@@ -16,18 +16,19 @@ public final class SeededLine {
     /** Registers them between two moments, by the terms of the event. */
     public static void fill(
             Transaction tx, long event, Terms terms, List<Application> applications, Instant from, Instant until) {
-        Map<Long, Integer> cities = new HashMap<>();
+        Map<City, Integer> cities = new HashMap<>();
         int confirmed = 0;
         int place = 0;
         Duration step = applications.isEmpty()
                 ? Duration.ZERO
                 : Duration.between(from, until).dividedBy(applications.size() + 1L);
         for (Application application : applications) {
-            int ofCity = cities.getOrDefault(application.organisation(), 0);
+            City city = City.of(application);
+            int ofCity = city.known() ? cities.getOrDefault(city, 0) : 0;
             boolean free = (terms.capacity() == 0 || confirmed < terms.capacity())
                     && (terms.perCity() == 0 || ofCity < terms.perCity());
             confirmed += free ? 1 : 0;
-            cities.put(application.organisation(), ofCity + (free ? 1 : 0));
+            cities.put(city, ofCity + (free ? 1 : 0));
             RegistrationEntity registration = new RegistrationEntity(event);
             registration.enter(
                     application,

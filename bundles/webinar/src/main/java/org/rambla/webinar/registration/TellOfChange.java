@@ -4,6 +4,7 @@ package org.rambla.webinar.registration;
 import java.time.Instant;
 import org.rambla.api.event.Event;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.webinar.event.Asking;
 
 /** What follows for the registered when an event changes, in the transaction of the change. */
 public final class TellOfChange {
@@ -21,15 +22,20 @@ public final class TellOfChange {
     /**
      * It has another date: answers about the one before hold no more.
      *
-     * @param asking whether those who have a place are asked whether they can still come
+     * @param asking whether those who have a place are asked whether they can still come, and until when
      */
-    public static void moved(Transaction tx, long event, boolean asking) {
+    public static void moved(Transaction tx, long event, Asking asking, Instant now) {
+        tx.execute(
+                "update webinar_event set asked_at = ?, ask_until = ? where id = ?",
+                asking.wanted() ? now.toEpochMilli() : 0L,
+                asking.until() == null ? 0L : asking.until().toEpochMilli(),
+                event);
         tx.execute(
                 "update webinar_registration set still = ?, version = version + 1"
                         + " where event = ? and state = 'CONFIRMED' and still <> ?",
-                asking ? "ASKED" : "",
+                asking.wanted() ? "ASKED" : "",
                 event,
-                asking ? "ASKED" : "");
+                asking.wanted() ? "ASKED" : "");
     }
 
     /** There may be more places than before. */

@@ -53,6 +53,30 @@ public final class WithdrawRegistration {
         });
     }
 
+    /**
+     * Takes the place of somebody who was asked about a new date and did not answer in time; nothing happens when they did
+     * meanwhile.
+     */
+    public void unanswered(RegistrationRow row) {
+        database.transaction(tx -> {
+            Line line = Line.lock(tx, row.event());
+            RegistrationEntity registration =
+                    tx.find(RegistrationEntity.class, row.id()).orElse(null);
+            if (registration != null
+                    && registration.state() == RegistrationState.CONFIRMED
+                    && registration.asked()
+                    && !line.event().past(clock.instant())) {
+                registration.move(RegistrationState.CANCELLED);
+                line.count(registration, RegistrationState.CONFIRMED);
+                line.save();
+                tx.record(Event.now(
+                        "webinar.unanswered", registration.id(), line.event().space(), registration.revision(), 0));
+                line.promote(clock.instant(), 0);
+            }
+            return null;
+        });
+    }
+
     private void record(Transaction tx, RegistrationRow row, long actor) {
         Line line = Line.lock(tx, row.event());
         RegistrationEntity registration =

@@ -3,6 +3,8 @@ package org.rambla.webinar.series;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.rambla.api.page.Form;
 import org.rambla.api.visit.Visit;
@@ -122,6 +125,27 @@ public record Repeat(Period every, int sessions, Set<LocalDate> without, Rule ru
             }
         }
         return drafts;
+    }
+
+    /** The first day on which clocks show the beginning or the end twice, or not at all; the day that was typed was asked about already. */
+    public static Optional<LocalDate> odd(List<EventDraft> sessions) {
+        if (sessions.size() < 2) {
+            return Optional.empty();
+        }
+        When typed = sessions.get(0).when();
+        LocalTime start = typed.start().atZone(typed.zone()).toLocalTime();
+        LocalTime end = typed.end().atZone(typed.zone()).toLocalTime();
+        return sessions.stream()
+                .skip(1)
+                .map(EventDraft::when)
+                .filter(when -> offsets(when.firstDay().atTime(start), when.zone()) != 1
+                        || offsets(when.end().atZone(when.zone()).toLocalDate().atTime(end), when.zone()) != 1)
+                .map(When::firstDay)
+                .findFirst();
+    }
+
+    private static int offsets(LocalDateTime local, ZoneId zone) {
+        return zone.getRules().getValidOffsets(local).size();
     }
 
     private static EventDraft moved(EventDraft draft, Period by) {

@@ -58,7 +58,7 @@ public final class AnswerSuggestion {
         });
     }
 
-    /** The other one has the supporters of both from now on, each city once. */
+    /** The other one has the supporters of both from now on, each city once; what was proposed stays to be read below it. */
     public void merge(long suggestion, long into, long space) {
         if (suggestion == into) {
             throw Refusal.notFound();
@@ -77,6 +77,12 @@ public final class AnswerSuggestion {
             tx.execute(
                     "update webinar_suggestion set state = 'MERGED', merged_into = ?, supports = 0 where id = ?",
                     into,
+                    suggestion);
+            // What was put into this one before goes along, so that each leads to where its cities are.
+            tx.execute(
+                    "update webinar_suggestion set merged_into = ? where space_id = ? and merged_into = ?",
+                    into,
+                    space,
                     suggestion);
             ProposeSubject.count(tx, into);
             return null;

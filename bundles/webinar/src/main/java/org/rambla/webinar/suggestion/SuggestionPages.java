@@ -5,11 +5,13 @@ import gg.jte.html.HtmlTemplateOutput;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.OneLine;
 import org.rambla.webinar.jte.JtesuggestionsGenerated;
+import org.rambla.webinar.suggestion.Suggestions.Also;
 
 /** The box of suggestions of a space. */
 @Path("/")
@@ -59,10 +62,18 @@ public final class SuggestionPages {
      * The page.
      *
      * @param cities whose members proposed something
+     * @param also what was put into each of them
+     * @param one whether it is a single one that is shown
      * @param events that are coming, by id with their titles; empty but for organisers
      * @param form that comes back; null for the first time
      */
-    public record Box(List<Suggestion> all, Map<Long, OrganisationCard> cities, Map<String, String> events, Form form) {
+    public record Box(
+            List<Suggestion> all,
+            Map<Long, List<Also>> also,
+            boolean one,
+            Map<Long, OrganisationCard> cities,
+            Map<String, String> events,
+            Form form) {
         /** Whether the answer to one comes back, because something is wrong with it. */
         public boolean refused(Suggestion one) {
             return form != null
@@ -90,6 +101,24 @@ public final class SuggestionPages {
     @Requires("webinar.read")
     public Page show(@Context Visit visit) {
         return page(null, visit);
+    }
+
+    /** One alone, at an address that stays: what was put into another one leads there. */
+    @GET
+    @Path("suggestions/{suggestion}")
+    @Requires("webinar.read")
+    public Object one(@PathParam("suggestion") String number, @Context Visit visit) {
+        long id = number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0;
+        long space = visit.space().id();
+        Optional<Suggestion> found = suggestions.find(id, space, visit.organisationId());
+        if (found.isPresent()) {
+            return page(List.of(found.get()), true, null, visit);
+        }
+        long into = suggestions.mergedInto(id, space);
+        if (into == 0) {
+            throw Refusal.notFound();
+        }
+        return Redirect.to(path(visit) + "/" + into);
     }
 
     @POST
@@ -161,19 +190,31 @@ public final class SuggestionPages {
     }
 
     private Page page(Form form, Visit visit) {
-        List<Suggestion> all = suggestions.of(visit.space().id(), visit.organisationId());
-        Set<Long> ids =
-                all.stream().map(Suggestion::organisation).filter(id -> id != 0).collect(Collectors.toSet());
+        return page(suggestions.of(visit.space().id(), visit.organisationId()), false, form, visit);
+    }
+
+    private Page page(List<Suggestion> all, boolean one, Form form, Visit visit) {
+        Map<Long, List<Also>> also = suggestions.also(
+                visit.space().id(), all.stream().map(Suggestion::id).toList());
+        Set<Long> ids = Stream.concat(
+                        all.stream().map(Suggestion::organisation),
+                        also.values().stream().flatMap(List::stream).map(Also::organisation))
+                .filter(id -> id != 0)
+                .collect(Collectors.toSet());
         Map<String, String> choices = new LinkedHashMap<>();
         if (visit.can("webinar.organise")) {
             coming(visit)
                     .forEach(event ->
                             choices.put(Long.toString(event.id()), event.title().in(visit.language())));
         }
-        Box box = new Box(all, ids.isEmpty() ? Map.of() : organisations.cards(ids), choices, form);
+        Box box = new Box(all, also, one, ids.isEmpty() ? Map.of() : organisations.cards(ids), choices, form);
         Fields fields = Fields.of(visit, form);
         Html body = Html.of(out -> JtesuggestionsGenerated.render((HtmlTemplateOutput) out, null, box, fields, visit));
-        return Page.of(visit.text("webinar.suggestions.title"), body).tab("webinar-suggestions");
+        return one
+                ? Page.of(visit.text("webinar.suggestions.one"), body)
+                        .tab("webinar-suggestions")
+                        .crumb(visit.text("webinar.suggestions.title"), path(visit))
+                : Page.of(visit.text("webinar.suggestions.title"), body).tab("webinar-suggestions");
     }
 
     private static long number(Form form, String field) {

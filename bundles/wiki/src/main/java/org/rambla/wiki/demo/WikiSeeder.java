@@ -190,7 +190,8 @@ public final class WikiSeeder implements DemoSeeder {
         Instant later = soon(at, demo);
         save(
                 page,
-                new Change(draft(text, second, bodies.replace(original, written), ""), 0, List.of(), Synced.whole(1)),
+                new Change(
+                        draft(text, second, bodies.replace(original, written), ""), 0, List.of(), Synced.whole(1, 1)),
                 author(people, second, demo.random()),
                 later);
         return later;

@@ -50,11 +50,6 @@ public final class Autosave {
         return keep(0, key, kept, form, null, visit);
     }
 
-    /** What is said when there is another draft already; of pages still to be made there is one at a time. */
-    static String another(long page, String key) {
-        return page == 0 && key.isEmpty() ? "wiki.draft.anotherNew" : "wiki.draft.another";
-    }
-
     private Response keep(long page, String key, Kept kept, Form form, String others, Visit visit) {
         boolean done =
                 drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Sent.id(form.value("draft")));
@@ -63,7 +58,7 @@ public final class Autosave {
                         visit.text("wiki.draft.auto", visit.times().time(kept.savedAt())),
                         others,
                         kept.savedAt().toEpochMilli())
-                : new Autosaved(visit.text(another(page, key)), others, null);
+                : new Autosaved(visit.text("wiki.draft.another"), others, null);
         return Response.status(done ? 200 : 409).entity(said).build();
     }
 }

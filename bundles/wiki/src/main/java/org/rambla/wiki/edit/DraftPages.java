@@ -95,7 +95,7 @@ public final class DraftPages {
         long known = Sent.id(form.value("draft"));
         boolean done = drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, known);
         if (!done) {
-            form.reject("", Autosave.another(page, key));
+            form.reject("", "wiki.draft.another");
         }
         return done;
     }
@@ -134,10 +134,11 @@ public final class DraftPages {
     @Path("new/draft")
     @Requires("wiki.write")
     public Object keepNew(@Context Form form, @Context Visit visit) {
-        if (!kept(0, "", fresh(form, visit), form, visit)) {
+        String key = Drafts.key(form.value("key"));
+        if (!kept(0, key, fresh(form, visit), form, visit)) {
             return writing.back(form, List.of(), visit).status(409);
         }
-        return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.draft");
+        return Redirect.done(visit.space().path("wiki", "new?draft=" + Drafts.named(key)), "wiki.done.draft");
     }
 
     /** As {@link #autosave}, of a page still to be made. */
@@ -146,7 +147,7 @@ public final class DraftPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Requires("wiki.write")
     public Response autosaveNew(@Context Form form, @Context Visit visit) {
-        return autosave.keep("", fresh(form, visit), form, visit);
+        return autosave.keep(Drafts.key(form.value("key")), fresh(form, visit), form, visit);
     }
 
     private Kept fresh(Form form, Visit visit) {
@@ -164,8 +165,8 @@ public final class DraftPages {
     @POST
     @Path("new/discard")
     @Requires("wiki.write")
-    public Response discardNew(@Context Visit visit) {
-        drafts.forget(visit.space().id(), 0, "", visit.memberId());
-        return Redirect.done(visit.space().path("wiki", "new"), "wiki.done.discarded");
+    public Response discardNew(@Context Form form, @Context Visit visit) {
+        drafts.forget(visit.space().id(), 0, Drafts.key(form.value("key")), visit.memberId());
+        return Redirect.done(visit.space().path("wiki", "drafts"), "wiki.done.discarded");
     }
 }

@@ -4,6 +4,7 @@ package org.rambla.wiki.edit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
@@ -19,8 +20,11 @@ import org.rambla.wiki.template.Facts;
 
 /** What members wrote and have not published; each sees their own. */
 public final class Drafts {
-    private static final int LIST = 50;
+    private static final int LIST = 200;
     private static final String CALL = "call-";
+    private static final String NEW = "new-";
+    /** In an address, the only draft of a new page that a member could have once. */
+    private static final String FIRST = "0";
 
     private final Database database;
     private final Bodies bodies;
@@ -89,16 +93,18 @@ public final class Drafts {
      *
      * @param slug of the page, "" for one still to be made
      * @param call to which it is to be contributed, 0 for none
+     * @param key see {@link Drafts#key}, of a page still to be made
      * @param titles of the page now
      * @param title of the draft
      */
-    public record Entry(String slug, long call, Localised titles, String title, String language, Instant savedAt) {
+    public record Entry(
+            String slug, long call, String key, Localised titles, String title, String language, Instant savedAt) {
         /** Where its writer goes on. */
         public String path() {
             if (call != 0) {
                 return "calls/" + call;
             }
-            return slug.isEmpty() ? "new" : slug + "/edit?language=" + language;
+            return slug.isEmpty() ? "new?draft=" + named(key) : slug + "/edit?language=" + language;
         }
     }
 
@@ -107,7 +113,31 @@ public final class Drafts {
         return CALL + call;
     }
 
-    /** The draft of a page in a language; page 0 and language "" for a page still to be made. */
+    /** In the place of a language, one for another page still to be made. */
+    public static String fresh() {
+        return NEW + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+    }
+
+    /** In the place of a language, what an address or a form names; "" for what is no name. */
+    public static String key(String named) {
+        return named.matches(NEW + "[a-z0-9]{1,20}") ? named : "";
+    }
+
+    /** A key as an address names it. */
+    public static String named(String key) {
+        return key.isEmpty() ? FIRST : key;
+    }
+
+    /** How many pages still to be made a member has drafts of in a space. */
+    public long fresh(long space, long member) {
+        return database.number(
+                "select count(*) from wiki_draft where member = ? and space_id = ? and page = 0"
+                        + " and (language = '' or language like '" + NEW + "%')",
+                member,
+                space);
+    }
+
+    /** The draft of a page in a language; page 0 and a {@link #key} for a page still to be made. */
     public Optional<Kept> of(long space, long page, String language, long member) {
         return database.first(
                 "select written_in, parent, base, title, body, sanitiser, summary, saved_at, facts, same from wiki_draft"
@@ -211,7 +241,7 @@ public final class Drafts {
     }
 
     /**
-     * The drafts of a member in a space, the latest first; at most 50. Those of pages that were closed to the member since
+     * The drafts of a member in a space, the latest first; at most 200. Those of pages that were closed to the member since
      * are left out.
      */
     public List<Entry> list(long space, Role role, long member) {
@@ -236,6 +266,7 @@ public final class Drafts {
                 row.text("named").startsWith(CALL)
                         ? Long.parseLong(row.text("named").substring(CALL.length()))
                         : 0,
+                row.text("named"),
                 Localised.fromJson(row.text("titles")),
                 row.text("title"),
                 row.text("written_in"),

@@ -202,7 +202,9 @@ public final class EditPages {
     /** A whole text in another language may say what the original says, when its writer says so. */
     private static Synced synced(Form form, PageRow page) {
         int origin = Sent.number(form, "origin");
-        return form.checked("synced") && origin > 0 && origin <= page.revision() ? Synced.whole(origin) : null;
+        return form.checked("synced") && origin > 0 && origin <= page.revision()
+                ? Synced.whole(origin, Math.min(Sent.number(form, "facts"), page.facts()))
+                : null;
     }
 
     private Draft read(PageRow page, Form form, VersionRow base, Visit visit) {

@@ -11,7 +11,7 @@ import org.rambla.api.page.Form;
  *
  * @param origin the revision of the original that was before the writer's eyes; when that moved on, they are to be looked at
  *     again
- * @param passages ids of blocks
+ * @param passages ids of blocks; keys of fields with an equals sign before each
  */
 public record Same(int origin, Set<String> passages) {
     public static final Same NONE = new Same(0, Set.of());
@@ -26,7 +26,7 @@ public record Same(int origin, Set<String> passages) {
     public static Same of(Form form) {
         Set<String> passages = new LinkedHashSet<>();
         form.values("same").stream()
-                .filter(id -> id.matches("[a-z0-9]{1,20}"))
+                .filter(id -> id.matches("[a-z0-9]{1,20}|=[a-z0-9-]{1,40}"))
                 .limit(MOST)
                 .forEach(passages::add);
         return new Same(Sent.number(form, "origin"), passages);

@@ -11,7 +11,9 @@ import org.rambla.wiki.edit.Same;
 /**
  * The form in which a text is written beside its original.
  *
+ * @param words fields of the page's template in both languages
  * @param language of the text
+ * @param facts the save of the fields with which the writer began
  * @param form what was sent, null when it is shown for the first time
  * @param typed texts of passages by id, where they are others than those of the page
  * @param same ids of passages that are said to need no change
@@ -20,16 +22,56 @@ import org.rambla.wiki.edit.Same;
  */
 public record Beside(
         BothTexts both,
+        BothFields words,
         String language,
         Fields fields,
         Form form,
+        int facts,
         Map<String, String> typed,
         Set<String> same,
         Kept draft,
         boolean elsewhere) {
     /** One that comes back. */
-    static Beside back(BothTexts both, String language, Fields fields, Form form, Map<String, String> typed) {
-        return new Beside(both, language, fields, form, typed, Same.of(form).passages(), null, false);
+    static Beside back(
+            BothTexts both,
+            BothFields words,
+            String language,
+            Fields fields,
+            Form form,
+            int facts,
+            Map<String, String> typed) {
+        return new Beside(
+                both, words, language, fields, form, facts, typed, Same.of(form).passages(), null, false);
+    }
+
+    /** Passages and fields that wait. */
+    public long flagged() {
+        return both.flagged() + words.flagged();
+    }
+
+    /** Passages that the original no longer has. */
+    public long deleted() {
+        return both.passages().stream()
+                .filter(passage -> passage.state() == BothTexts.State.DELETED)
+                .count();
+    }
+
+    /** Whether a passage that the original no longer has is to go here too. */
+    public boolean dropped(BothTexts.Passage passage) {
+        return passage.state() == BothTexts.State.DELETED
+                && (form != null && form.values("drop").contains(passage.id())
+                        || typed.getOrDefault(passage.id(), passage.written()).isBlank());
+    }
+
+    /** What the field of a passage holds; of one that is to go what it said, in case it stays after all. */
+    public String text(BothTexts.Passage passage) {
+        String text = typed.getOrDefault(passage.id(), passage.written());
+        return passage.state() == BothTexts.State.DELETED && text.isBlank() ? passage.written() : text;
+    }
+
+    /** Whether a field is said to need no change. */
+    public boolean same(BothFields.Pair pair) {
+        return same.contains(BothFields.SAME + pair.field().key());
     }
 
     /** The revision with which the writer began; what comes back still began with the one that it says. */

@@ -46,18 +46,20 @@ public final class BesideDrafts {
         String language = LanguagePages.language(page, form, visit);
         BothTexts both = beside.read(page, language, visit);
         Map<String, String> typed = LanguagePages.typed(form);
+        BothFields words = beside.words(both, language);
         boolean kept = drafts.keepAfter(
                 page.space(),
                 page.id(),
                 language,
                 visit.memberId(),
-                kept(both, language, typed, form),
+                kept(both, words, language, typed, form, visit),
                 Sent.id(form.value("draft")));
         if (kept) {
             return Redirect.done(page.address(visit.space()) + "/translate?language=" + language, "wiki.done.draft");
         }
         form.reject("", "wiki.draft.another");
-        return LanguagePages.view(Beside.back(both, language, Fields.of(visit, form), form, typed), visit)
+        int began = Sent.number(form, "facts");
+        return beside.view(Beside.back(both, words, language, Fields.of(visit, form), form, began, typed), visit)
                 .status(409);
     }
 
@@ -70,11 +72,19 @@ public final class BesideDrafts {
         PageRow page = opening.writable(slug, visit);
         String language = LanguagePages.language(page, form, visit);
         BothTexts both = beside.read(page, language, visit);
-        return autosave.keep(page, kept(both, language, LanguagePages.typed(form), form), form, visit);
+        BothFields words = beside.words(both, language);
+        return autosave.keep(page, kept(both, words, language, LanguagePages.typed(form), form, visit), form, visit);
     }
 
     // It began with the text that the form showed, whatever the page says by now.
-    private Kept kept(BothTexts both, String language, Map<String, String> typed, Form form) {
-        return Kept.of(form, beside.text(both, typed), language, Sent.number(form, "base"), Facts.NONE);
+    private Kept kept(
+            BothTexts both, BothFields words, String language, Map<String, String> typed, Form form, Visit visit) {
+        Facts facts = beside.said(words, form, language, true, visit);
+        return Kept.of(
+                form,
+                beside.text(both, LanguagePages.dropping(both, typed, form)),
+                language,
+                Sent.number(form, "base"),
+                facts == null ? Facts.NONE : facts);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.text.Html;
@@ -40,8 +39,10 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
         CHANGED,
         /** Not in the text. */
         MISSING,
-        /** In the text only: of its own, or taken out of the original since. */
-        ALONE
+        /** In the text only, of its own. */
+        ALONE,
+        /** Taken out of the original since the text said the same. */
+        DELETED
     }
 
     /**
@@ -53,7 +54,7 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
      */
     public record Passage(String id, State state, Html original, String written, Html changes, int rows) {
         public boolean flagged() {
-            return state == State.CHANGED || state == State.MISSING;
+            return state == State.CHANGED || state == State.MISSING || state == State.DELETED;
         }
     }
 
@@ -66,19 +67,14 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
         Synced synced = said == null ? Synced.NONE : said.synced();
         VersionRow text = said == null ? null : said.text();
         Blame blame = revisions.blame(page.id(), page.language());
-        Set<Integer> needed = new TreeSet<>();
-        if (text != null && synced.origin() > 0 && synced.origin() < original.revision()) {
-            needed.add(synced.origin());
-        }
-        Difference since = null;
-        for (int origin : needed) {
-            since = revisions
-                    .find(page.id(), page.language(), origin)
-                    .map(before -> BodyDiff.between(before.body(), original.body()))
-                    .orElse(null);
-        }
+        boolean behind = text != null && synced.origin() > 0 && synced.origin() < original.revision();
+        Body then = (behind
+                        ? revisions.find(page.id(), page.language(), synced.origin())
+                        : Optional.<VersionRow>empty())
+                .map(VersionRow::body)
+                .orElse(null);
         return new BothTexts(
-                page, original, text, synced, passages(original, text, synced, blame, since, bodies, messages));
+                page, original, text, synced, passages(original, text, synced, blame, then, bodies, messages));
     }
 
     private static List<Passage> passages(
@@ -86,9 +82,11 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
             VersionRow text,
             Synced synced,
             Blame blame,
-            Difference since,
+            Body then,
             Bodies bodies,
             Messages messages) {
+        Difference since = then == null ? null : BodyDiff.between(then, original.body());
+        Set<String> before = then == null ? Set.of() : bodies.passages(then).keySet();
         Map<String, String> said = bodies.passages(original.body());
         Map<String, String> written = text == null ? Map.of() : new LinkedHashMap<>(bodies.passages(text.body()));
         Map<String, Block> blocks = new LinkedHashMap<>();
@@ -109,7 +107,9 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
         }
         written.forEach((id, there) -> {
             if (!said.containsKey(id)) {
-                passages.add(new Passage(id, State.ALONE, Html.NONE, there, Html.NONE, rows(there)));
+                boolean dropped = before.contains(id) && !synced.blocks().containsKey(Synced.KEPT + id);
+                State state = dropped ? State.DELETED : State.ALONE;
+                passages.add(new Passage(id, state, Html.NONE, there, Html.NONE, rows(there)));
             }
         });
         return passages;
@@ -208,11 +208,14 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
                     ? !now.isBlank()
                     : !now.strip().equals(passage.written().strip());
             if (changed || same.contains(passage.id())) {
-                blocks.put(passage.id(), seen);
+                boolean kept = passage.state() == State.DELETED && !now.isBlank();
+                blocks.put(kept ? Synced.KEPT + passage.id() : passage.id(), seen);
             } else {
                 all = false;
             }
         }
-        return all ? Synced.whole(Math.max(seen, synced.origin())) : new Synced(synced.origin(), blocks);
+        return all
+                ? new Synced(Math.max(seen, synced.origin()), Map.of(), synced.worded(), synced.fields())
+                : new Synced(synced.origin(), blocks, synced.worded(), synced.fields());
     }
 }

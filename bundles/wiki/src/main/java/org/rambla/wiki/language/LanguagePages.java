@@ -17,6 +17,7 @@ import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
+import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -45,6 +46,10 @@ import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.SendForReview;
+import org.rambla.wiki.template.FactChanges;
+import org.rambla.wiki.template.FactForm;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.Facts;
 
 /** A page in two languages side by side, passage by passage, and what waits to be written in a language. */
 @Path("/")
@@ -61,6 +66,8 @@ public final class LanguagePages {
     private final Writers writers;
     private final Bodies bodies;
     private final Files files;
+    private final FactSheet sheets;
+    private final FactChanges changes;
 
     public LanguagePages(
             Pages pages,
@@ -71,7 +78,9 @@ public final class LanguagePages {
             Drafts drafts,
             Writers writers,
             Bodies bodies,
-            Files files) {
+            Files files,
+            FactSheet sheets,
+            FactChanges changes) {
         this.pages = pages;
         this.opening = opening;
         this.revisions = revisions;
@@ -81,6 +90,8 @@ public final class LanguagePages {
         this.writers = writers;
         this.bodies = bodies;
         this.files = files;
+        this.sheets = sheets;
+        this.changes = changes;
     }
 
     /** The original on one side, the text in another language on the other. */
@@ -101,12 +112,19 @@ public final class LanguagePages {
                 .with("title", kept.isEmpty() ? title : draft.get().title())
                 .with("summary", kept.isEmpty() ? "" : draft.get().summary());
         Kept shown = kept.isEmpty() ? null : draft.get();
+        BothFields words = words(both, language);
+        Facts facts = shown == null || shown.facts().template().isEmpty() ? words.present() : shown.facts();
+        if (words.template() != null) {
+            FactForm.fill(fields, words.template(), facts, language);
+        }
         Page form = view(
                 new Beside(
                         both,
+                        words,
                         language,
                         fields,
                         null,
+                        facts == words.present() ? page.facts() : facts.base(),
                         kept.orElse(Map.of()),
                         shown == null
                                         || shown.same().origin()
@@ -144,8 +162,23 @@ public final class LanguagePages {
         return BothTexts.read(page, language, pages, revisions, bodies, visit.messages());
     }
 
-    static Page view(Beside beside, Visit visit) {
-        Html body = Html.of(out -> JtetranslateGenerated.render((HtmlTemplateOutput) out, null, beside, visit));
+    BothFields words(BothTexts both, String language) {
+        return BothFields.read(both.page(), language, both.synced(), sheets, changes);
+    }
+
+    /** The words of the fields that a form holds. */
+    Facts said(BothFields words, Form form, String language, boolean draft, Visit visit) {
+        return sheets.words(form, words.template(), words.present(), language, draft, visit);
+    }
+
+    Page view(Beside beside, Visit visit) {
+        Map<BothFields.Pair, Field> written = new LinkedHashMap<>();
+        beside.words()
+                .pairs()
+                .forEach(pair ->
+                        written.put(pair, sheets.word(beside.fields(), pair.field(), beside.language(), visit)));
+        Html body =
+                Html.of(out -> JtetranslateGenerated.render((HtmlTemplateOutput) out, null, beside, written, visit));
         return PageViews.ofPage(
                 visit.text("wiki.translate.title", PageForm.word(beside.language(), visit)),
                 body,
@@ -162,17 +195,24 @@ public final class LanguagePages {
         BothTexts both = read(page, language, visit);
         Map<String, String> typed = typed(form);
         int status = 422;
+        int began = Math.min(Sent.number(form, "facts"), page.facts());
         BothTexts begun = begun(both, page, language, form);
-        Map<String, String> own = begun.changed(typed, bodies);
+        Map<String, String> own = begun.changed(dropping(both, typed, form), bodies);
+        BothFields words = words(both, language);
         try {
-            Draft draft = PageForm.read(form, language, () -> text(begun, own), files, visit);
+            Facts facts = said(words, form, language, false, visit);
+            Draft draft = PageForm.read(form, language, () -> text(begun, own), files, visit)
+                    .with(facts);
             if (form.valid() && Sent.number(form, "origin") != both.original().revision()) {
                 form.reject("", "wiki.translate.meanwhile");
                 status = 409;
             }
-            Synced synced = both.after(both.original().revision(), own, Set.copyOf(form.values("same")));
+            Set<String> same = Set.copyOf(form.values("same"));
+            Synced synced =
+                    words.after(both.after(both.original().revision(), own, same), began, facts, language, same);
             if (form.valid() && sending.asked(visit)) {
-                long id = sending.send(new SendForReview.Text(draft, page, 0, begun.revision(), synced, 0), visit);
+                Draft together = draft.with(sheets.onto(page, facts, language));
+                long id = sending.send(new SendForReview.Text(together, page, 0, begun.revision(), synced, 0), visit);
                 done(page, language, form, visit);
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
@@ -189,10 +229,13 @@ public final class LanguagePages {
                 return new EditViews().undecided(mine, (Result.Undecided) result, again, visit);
             }
         } catch (Refusal refusal) {
+            PageRow now = pages.find(page.id()).orElse(page);
+            // Whoever was told what others filled in, and sends it again, has decided.
+            began = sheets.told(form, refusal, now, language, visit) ? now.facts() : began;
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
-        return view(Beside.back(both, language, Fields.of(visit, form), form, typed), visit)
+        return view(Beside.back(both, words, language, Fields.of(visit, form), form, began, typed), visit)
                 .status(status);
     }
 
@@ -225,6 +268,16 @@ public final class LanguagePages {
                 .filter(field -> field.startsWith(PASSAGE))
                 .forEach(field -> typed.put(field.substring(PASSAGE.length()), form.raw(field)));
         return typed;
+    }
+
+    /** With those passages emptied that are to go because the original no longer has them. */
+    static Map<String, String> dropping(BothTexts both, Map<String, String> typed, Form form) {
+        Map<String, String> left = new LinkedHashMap<>(typed);
+        both.passages().stream()
+                .filter(passage -> passage.state() == BothTexts.State.DELETED)
+                .filter(passage -> form.has("dropAll") || form.values("drop").contains(passage.id()))
+                .forEach(passage -> left.put(passage.id(), ""));
+        return left;
     }
 
     /** What waits to be written in a language, and what is behind its original. */

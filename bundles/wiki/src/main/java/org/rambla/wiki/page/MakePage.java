@@ -39,6 +39,10 @@ public final class MakePage {
 
     /** Whoever makes a page, and where. */
     public record Author(long space, long member, long organisation) {
+        FactRevisions.By author() {
+            return new FactRevisions.By(member, organisation);
+        }
+
         public static Author of(Visit visit) {
             return new Author(visit.space().id(), visit.memberId(), visit.organisationId());
         }
@@ -115,7 +119,8 @@ public final class MakePage {
         page.revision(version.revision());
         if (draft.facts() != null) {
             int number = page.template(draft.facts().template());
-            FactRevisions.keep(tx, id, draft.facts(), draft.language(), number, author.member(), at);
+            page.worded(number);
+            FactRevisions.keep(tx, id, draft.facts(), draft.language(), number, author.author(), at);
         }
         tx.save(page);
         tx.save(version);

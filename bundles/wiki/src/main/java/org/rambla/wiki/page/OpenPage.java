@@ -152,7 +152,8 @@ public final class OpenPage {
         }
         Map<Long, MemberCard> people = members.cards(ids);
         marks.seen(visit.memberId(), said.text(), said.seen());
-        boolean behind = !shown.equals(page.language()) && said.synced().origin() < page.revision();
+        boolean behind = !shown.equals(page.language())
+                && (said.synced().origin() < page.revision() || said.synced().worded() < page.worded());
         return new Opened(
                 page,
                 said.text(),

@@ -61,6 +61,7 @@ public class PageEntity {
     private String writer = Role.VISITOR.name();
     private String template = "";
     private int facts;
+    private int worded;
 
     protected PageEntity() {}
 
@@ -172,6 +173,11 @@ public class PageEntity {
     public int template(String key) {
         template = key;
         return ++facts;
+    }
+
+    /** The save of the fields with this number changed the original's words. */
+    public void worded(int number) {
+        worded = number;
     }
 
     /** How often the fields of the template were saved. */

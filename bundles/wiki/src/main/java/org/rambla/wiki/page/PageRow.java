@@ -27,6 +27,7 @@ import org.rambla.api.visit.Visit;
  * @param writer the least role that may change it
  * @param template key of the template with which it began, "" for none
  * @param facts how often the fields of the template were saved
+ * @param worded which of these saves changed the original's words last
  */
 public record PageRow(
         long id,
@@ -51,11 +52,12 @@ public record PageRow(
         Instant reviewAt,
         Role writer,
         String template,
-        int facts) {
+        int facts,
+        int worded) {
     /** Columns of {@link #of}; p is the table. */
     public static final String COLUMNS = "p.id, p.space_id, p.parent, p.path, p.slug, p.titles, p.language, p.revision,"
             + " p.author, p.created_at, p.editor, p.changed_at, p.least, p.locked, p.files, p.state, p.reason, p.remover,"
-            + " p.owner, p.review_at, p.writer, p.template, p.facts";
+            + " p.owner, p.review_at, p.writer, p.template, p.facts, p.worded";
 
     public static PageRow of(Row row) {
         return new PageRow(
@@ -81,7 +83,8 @@ public record PageRow(
                 row.number("review_at") == 0 ? null : row.instant("review_at"),
                 Role.valueOf(row.text("writer")),
                 row.text("template"),
-                row.integer("facts"));
+                row.integer("facts"),
+                row.integer("worded"));
     }
 
     /** The language in which a reader gets it: the reader's own when there is one, else the original's. */

@@ -167,7 +167,7 @@ public final class PageViews {
         Visit visit = fresh.form().visit();
         Html body = Html.of(out -> JtefreshGenerated.render((HtmlTemplateOutput) out, null, fresh, visit));
         Page page = inWiki(visit.text("wiki.new"), body, visit).hidden().editor();
-        return draftDone(visit) ? page.kept("wiki-new-" + visit.space().id()) : page;
+        return draftDone(visit) ? page.kept(fresh.local()) : page;
     }
 
     /** Whether a draft was just kept or thrown away, so that the browser's own copy is not offered beside it. */

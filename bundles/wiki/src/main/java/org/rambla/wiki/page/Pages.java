@@ -82,7 +82,7 @@ public final class Pages {
                 row -> new Said(
                         VersionRow.of(row, bodies),
                         row.integer("seen"),
-                        new Synced(row.integer("origin"), Synced.parse(row.text("synced"))),
+                        Synced.of(row.integer("origin"), row.text("synced")),
                         row.integer("follows") == 0 ? null : row.integer("follows") == 2),
                 member,
                 member,
@@ -206,7 +206,7 @@ public final class Pages {
         String condition = missing
                 ? " and not exists (select 1 from wiki_version v where v.page = p.id and v.language = ?)"
                 : " and exists (select 1 from wiki_version v where v.page = p.id and v.language = ?"
-                        + " and v.language <> p.language and v.origin < p.revision)";
+                        + " and v.language <> p.language and (v.origin < p.revision or v.worded < p.worded))";
         return database.list(
                 SELECT + " where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)" + condition
                         + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",

@@ -86,6 +86,10 @@ public final class SavePage {
             return new Editor(visit.memberId(), visit.organisationId(), visit.can("wiki.lock"), visit.role());
         }
 
+        FactRevisions.By author() {
+            return new FactRevisions.By(member, organisation);
+        }
+
         /** Refuses (409) what became of the page since the editor opened it: out of sight, or closed. */
         void check(PageEntity page) {
             if (!Pages.shown(page.state())) {
@@ -197,8 +201,12 @@ public final class SavePage {
             Names.also(tx, page.space(), page.id(), draft.title());
         }
         if (other) {
+            boolean words = original && facts.differIn(tx, page.id(), draft.language());
             int number = page.template(facts.template());
-            FactRevisions.keep(tx, page.id(), facts, draft.language(), number, editor.member(), at);
+            if (words) {
+                page.worded(number);
+            }
+            FactRevisions.keep(tx, page.id(), facts, draft.language(), number, editor.author(), at);
         }
         files.attach(tx, page.id(), draft.files());
         // Another member may have taken the same ones off meanwhile.

@@ -9,27 +9,41 @@ import java.util.Map;
  * What of the original a text in another language says.
  *
  * @param origin the revision of the original that it says as a whole, 0 for none
- * @param blocks revisions of single blocks that were brought up to date since
+ * @param blocks revisions of single blocks that were brought up to date since; those that stay though the original dropped
+ *     them have {@link #KEPT} before their id
+ * @param worded up to which save of the page's fields its own say what the original's do, 0 for none
+ * @param fields the same of single fields that were brought up to date since
  */
-public record Synced(int origin, Map<String, Integer> blocks) {
-    public static final Synced NONE = new Synced(0, Map.of());
+public record Synced(int origin, Map<String, Integer> blocks, int worded, Map<String, Integer> fields) {
+    public static final Synced NONE = new Synced(0, Map.of(), 0, Map.of());
+
+    /** Before the id of a block that stays. */
+    public static final String KEPT = "-";
+
+    private static final String FIELD = "=";
 
     public Synced {
         blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** It says all of that revision. */
-    public static Synced whole(int revision) {
-        return new Synced(revision, Map.of());
+    /** It says all of that revision, and all that the fields said at that save. */
+    public static Synced whole(int revision, int worded) {
+        return new Synced(revision, Map.of(), worded, Map.of());
     }
 
     /** Together with what others brought up to date meanwhile. */
     public Synced with(Synced other) {
         int whole = Math.max(origin, other.origin);
-        Map<String, Integer> all = new LinkedHashMap<>(other.blocks);
-        blocks.forEach((block, revision) -> all.merge(block, revision, Math::max));
-        all.values().removeIf(revision -> revision <= whole);
-        return new Synced(whole, all);
+        int all = Math.max(worded, other.worded);
+        return new Synced(whole, later(blocks, other.blocks, whole), all, later(fields, other.fields, all));
+    }
+
+    private static Map<String, Integer> later(Map<String, Integer> mine, Map<String, Integer> theirs, int whole) {
+        Map<String, Integer> all = new LinkedHashMap<>(theirs);
+        mine.forEach((key, number) -> all.merge(key, number, Math::max));
+        all.values().removeIf(number -> number <= whole);
+        return all;
     }
 
     /** The revision of the original that it says in one block. */
@@ -37,25 +51,45 @@ public record Synced(int origin, Map<String, Integer> blocks) {
         return Math.max(origin, blocks.getOrDefault(block, 0));
     }
 
-    /** The blocks, as they are kept: {@link #parse} reads it. */
+    /** The save of the fields that it says in one of them. */
+    public int field(String key) {
+        return Math.max(worded, fields.getOrDefault(key, 0));
+    }
+
+    /** All but the whole revision, as it is kept: {@link #of(int, String)} reads it. */
     public String source() {
         StringBuilder out = new StringBuilder();
-        blocks.forEach((block, revision) -> out.append(out.length() == 0 ? "" : " ")
-                .append(block)
-                .append(':')
-                .append(revision));
+        blocks.forEach((block, revision) -> put(out, block, revision));
+        if (worded > 0) {
+            put(out, FIELD, worded);
+        }
+        fields.forEach((key, save) -> put(out, FIELD + key, save));
         return out.toString();
     }
 
-    /** Blocks from {@link #source}; what cannot be read is left out. */
-    public static Map<String, Integer> parse(String source) {
+    private static void put(StringBuilder out, String key, int number) {
+        out.append(out.length() == 0 ? "" : " ").append(key).append(':').append(number);
+    }
+
+    /** From {@link #source}; what cannot be read is left out. */
+    public static Synced of(int origin, String source) {
         Map<String, Integer> blocks = new LinkedHashMap<>();
-        for (String entry : source.split(" ")) {
+        Map<String, Integer> fields = new LinkedHashMap<>();
+        int worded = 0;
+        for (String entry : source == null ? new String[0] : source.split(" ")) {
             int colon = entry.indexOf(':');
             if (colon > 0 && entry.substring(colon + 1).matches("[0-9]{1,9}")) {
-                blocks.put(entry.substring(0, colon), Integer.parseInt(entry.substring(colon + 1)));
+                String key = entry.substring(0, colon);
+                int number = Integer.parseInt(entry.substring(colon + 1));
+                if (key.equals(FIELD)) {
+                    worded = number;
+                } else if (key.startsWith(FIELD)) {
+                    fields.put(key.substring(1), number);
+                } else {
+                    blocks.put(key, number);
+                }
             }
         }
-        return blocks;
+        return new Synced(origin, blocks, worded, fields);
     }
 }

@@ -52,6 +52,7 @@ public class VersionEntity {
     private String blame = "";
 
     private int origin;
+    private int worded;
 
     @Lob
     private String synced = "";
@@ -125,8 +126,9 @@ public class VersionEntity {
 
     /** What of the original it says now; {@link Synced#NONE} takes back what others said of it. */
     public void sync(Synced now) {
-        Synced all = now.equals(Synced.NONE) ? now : now.with(new Synced(origin, Synced.parse(synced)));
+        Synced all = now.equals(Synced.NONE) ? now : now.with(Synced.of(origin, synced));
         origin = all.origin();
+        worded = all.worded();
         synced = all.source();
     }
 }

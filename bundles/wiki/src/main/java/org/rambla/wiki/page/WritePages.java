@@ -66,7 +66,7 @@ public final class WritePages {
         this.views = views;
     }
 
-    /** The form; with the draft that the member kept, unless another page is asked for. */
+    /** The form for another page, or the one with a draft that the member kept. */
     @GET
     @Path("new")
     @Requires("wiki.write")
@@ -75,17 +75,21 @@ public final class WritePages {
             @QueryParam("parent") @DefaultValue("") String parent,
             @QueryParam("proposal") @DefaultValue("") String proposal,
             @QueryParam("template") @DefaultValue("") String template,
+            @QueryParam("draft") @DefaultValue("") String draft,
             @Context Visit visit) {
         Optional<Proposal> sent = mine(proposal, visit);
         if (sent.isPresent()) {
             return again(sent.get(), visit);
         }
-        Optional<Kept> kept = drafts.of(visit.space().id(), 0, "", visit.memberId());
-        String wanted = Titles.clean(title.length() > Titles.MAX ? "" : title);
-        if (kept.isPresent() && wanted.isEmpty() && parent.isEmpty() && template.isEmpty()) {
-            return show(
-                    filled(kept.get(), visit), kept.get(), kept.get().facts().template(), 0, visit);
+        Optional<Kept> kept = draft.isEmpty()
+                ? Optional.empty()
+                : drafts.of(visit.space().id(), 0, Drafts.key(draft), visit.memberId());
+        if (kept.isPresent()) {
+            PageForm form = filled(kept.get(), visit);
+            form.fields().with("key", Drafts.key(draft));
+            return show(form, kept.get(), kept.get().facts().template(), 0, visit);
         }
+        String wanted = Titles.clean(title.length() > Titles.MAX ? "" : title);
         PageForm form = PageForm.fresh(wanted, places.title(parent, visit), visit);
         Optional<Template> chosen = sheets.template(template, visit.space().id());
         String format = form.format();
@@ -97,8 +101,8 @@ public final class WritePages {
             format = begun.isEmpty() ? "text" : "html";
         }
         return show(
-                new PageForm(form.fields(), null, List.of(), format, visit),
-                kept.orElse(null),
+                new PageForm(form.fields().with("key", Drafts.fresh()), null, List.of(), format, visit),
+                null,
                 chosen.map(Template::key).orElse(""),
                 0,
                 visit);
@@ -118,6 +122,7 @@ public final class WritePages {
         Fresh fresh = new Fresh(
                 form,
                 kept,
+                kept == null ? drafts.fresh(visit.space().id(), visit.memberId()) : 0,
                 places.suggestions(visit),
                 proposal,
                 sending.asked(visit),
@@ -129,7 +134,8 @@ public final class WritePages {
     /**
      * The form for a new page.
      *
-     * @param kept the draft that the member has, or null
+     * @param kept the draft that is shown, or null
+     * @param drafts of how many other pages still to be made the member has some, where none is shown
      * @param titles of pages that it can stand below
      * @param proposal what was sent for review before, 0 for nothing
      * @param reviewed whether the page waits for a review
@@ -139,11 +145,18 @@ public final class WritePages {
     public record Fresh(
             PageForm form,
             Kept kept,
+            long drafts,
             List<String> titles,
             long proposal,
             boolean reviewed,
             Template template,
-            List<Field> facts) {}
+            List<Field> facts) {
+        /** Under which name the browser keeps its own copy: one for each draft, and one for what is none yet. */
+        public String local() {
+            String base = "wiki-new-" + form.visit().space().id();
+            return kept == null ? base : base + "-" + Drafts.named(form.fields().value("key"));
+        }
+    }
 
     /** What the member sent for review and may still write on. */
     private Optional<Proposal> mine(String id, Visit visit) {
@@ -157,6 +170,7 @@ public final class WritePages {
         if (sent.parent() != 0) {
             pages.find(sent.parent()).ifPresent(above -> form.fields().with("parent", above.title(visit.language())));
         }
+        form.fields().with("key", Drafts.fresh());
         return show(form, null, sent.facts().template(), sent.id(), visit);
     }
 
@@ -176,12 +190,12 @@ public final class WritePages {
             if (form.valid() && sending.asked(visit)) {
                 long id = sending.send(
                         new SendForReview.Text(draft, null, parent, 0, null, Sent.id(form.value("proposal"))), visit);
-                drafts.forget(visit.space().id(), 0, "", visit.memberId(), Sent.id(form.value("draft")));
+                forget(form, visit);
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
             if (form.valid()) {
                 PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
-                drafts.forget(page.space(), 0, "", visit.memberId(), Sent.id(form.value("draft")));
+                forget(form, visit);
                 return Redirect.done(page.address(visit.space()), "wiki.done.made");
             }
         } catch (Refusal refusal) {
@@ -189,6 +203,11 @@ public final class WritePages {
             status = refusal.status();
         }
         return back(form, draft.files(), visit).status(status);
+    }
+
+    private void forget(Form form, Visit visit) {
+        String key = Drafts.key(form.value("key"));
+        drafts.forget(visit.space().id(), 0, key, visit.memberId(), Sent.id(form.value("draft")));
     }
 
     /** The form as it was sent. */

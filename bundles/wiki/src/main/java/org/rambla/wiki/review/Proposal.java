@@ -66,7 +66,7 @@ public record Proposal(
                 row.text("title"),
                 bodies.stored(row.text("body"), row.integer("sanitiser")),
                 row.text("summary"),
-                origin < 0 ? null : new Synced(origin, Synced.parse(row.text("synced"))),
+                origin < 0 ? null : Synced.of(origin, row.text("synced")),
                 row.number("author"),
                 row.number("organisation"),
                 row.instant("sent_at"),

@@ -3,10 +3,12 @@ package org.rambla.wiki.template;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.visit.Visit;
@@ -117,6 +119,30 @@ public final class FactChanges {
         shared.facts().stream().filter(fact -> fact.language().isEmpty()).forEach(facts::add);
         then.facts().stream().filter(fact -> fact.language().equals(language)).forEach(facts::add);
         return new Facts(page.template(), facts, base);
+    }
+
+    /** What the fields held at several saves, by number; one statement. */
+    public Map<Integer, Facts> at(PageRow page, Collection<Integer> saves) {
+        return saves.isEmpty()
+                ? Map.of()
+                : database
+                        .list(
+                                "select revision, facts from wiki_fact_revision where page = ? and revision in (?)",
+                                row -> Map.entry(row.integer("revision"), Facts.fromJson(row.text("facts"))),
+                                page.id(),
+                                saves)
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What the fields held before a save. */
+    public Optional<Facts> before(PageRow page, int save) {
+        return database.first(
+                "select facts from wiki_fact_revision where page = ? and revision < ? order by revision desc"
+                        + " fetch first 1 rows only",
+                row -> Facts.fromJson(row.text("facts")),
+                page.id(),
+                save);
     }
 
     private Facts at(PageRow page, Instant at) {

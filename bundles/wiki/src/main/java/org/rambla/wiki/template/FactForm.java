@@ -142,6 +142,40 @@ public final class FactForm {
         return read;
     }
 
+    /**
+     * The words that a form holds in a language, with what the page's fields hold in none; of drafts as they were typed.
+     *
+     * @param present what the page's fields hold
+     */
+    public Facts words(Form form, Template template, Facts present, String language, boolean draft, Visit visit) {
+        List<Fact> facts = new ArrayList<>();
+        for (TemplateField field : template.fields()) {
+            present.facts().stream()
+                    .filter(fact ->
+                            fact.field().equals(field.key()) && fact.language().isEmpty())
+                    .forEach(facts::add);
+            if (field.kind().worded() && draft) {
+                String typed = cut(form.value(NAME + field.key()), MAX_TEXT);
+                if (!typed.isEmpty()) {
+                    facts.add(new Fact(field.key(), language, 0, typed, ""));
+                }
+            } else if (field.kind().worded()) {
+                values(form, field, visit).forEach(value -> facts.add(fact(field, language, 0, value)));
+            }
+        }
+        Facts read = new Facts(template.key(), facts);
+        if (read.toJson().length() > Facts.MAX_JSON) {
+            form.reject("", "wiki.problem.facts");
+            return new Facts(template.key(), List.of());
+        }
+        return read;
+    }
+
+    /** The field for words in a language. */
+    public Field word(Fields fields, TemplateField field, String language, Visit visit) {
+        return show(fields, field, visit).lang(language);
+    }
+
     /** What a form holds as it was typed, whether or not it can be saved so: for drafts. */
     public Facts kept(Form form, Template template, String language) {
         List<Fact> facts = new ArrayList<>();

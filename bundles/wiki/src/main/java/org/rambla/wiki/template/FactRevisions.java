@@ -19,16 +19,19 @@ import org.rambla.wiki.template.Facts.Fact;
 public final class FactRevisions {
     private FactRevisions() {}
 
+    /** Whoever saves, and the city for which they act. */
+    public record By(long member, long organisation) {}
+
     /** Writes what a page's fields hold from now on, and keeps it under the next number; the page is locked. */
-    public static void keep(
-            Transaction tx, long page, Facts facts, String language, int number, long editor, Instant at) {
+    public static void keep(Transaction tx, long page, Facts facts, String language, int number, By by, Instant at) {
         facts.keep(tx, page, language);
         tx.execute(
-                "insert into wiki_fact_revision (page, revision, facts, editor, written_at) values (?,?,?,?,?)",
+                "insert into wiki_fact_revision (page, revision, facts, editor, organisation, written_at) values (?,?,?,?,?,?)",
                 page,
                 number,
                 new Facts(facts.template(), all(tx, page), number).toJson(),
-                editor,
+                by.member(),
+                by.organisation(),
                 at);
     }
 

@@ -108,6 +108,18 @@ public final class FactSheet {
                 .orElse(null);
     }
 
+    /** The words that a form holds in a language, with what the page's fields hold in none; null without a template. */
+    public Facts words(Form sent, Template template, Facts present, String language, boolean draft, Visit visit) {
+        return template == null
+                ? null
+                : form.words(sent, template, present, language, draft, visit).after(Sent.number(sent, "facts"));
+    }
+
+    /** The field for the words of one field in a language. */
+    public Field word(Fields fields, TemplateField field, String language, Visit visit) {
+        return form.word(fields, field, language, visit);
+    }
+
     /** What a form holds as it was typed, for drafts; {@link Facts#NONE} without a template. */
     public Facts kept(Form sent, Optional<Template> template, String language) {
         return template.map(known -> form.kept(sent, known, language).after(Sent.number(sent, "facts")))

@@ -114,6 +114,14 @@ public record Facts(String template, List<Fact> facts, int base) {
         return present.size() != facts.size() || !present.containsAll(facts);
     }
 
+    /** Whether a page holds other words than these in one language. */
+    public boolean differIn(Sql sql, long page, String language) {
+        List<Fact> present = FactRevisions.present(sql, page, List.of(language));
+        List<Fact> own =
+                facts.stream().filter(fact -> fact.language().equals(language)).toList();
+        return present.size() != own.size() || !present.containsAll(own);
+    }
+
     /** For drafts; {@link #fromJson} reads it. */
     public String toJson() {
         if (template.isEmpty()) {

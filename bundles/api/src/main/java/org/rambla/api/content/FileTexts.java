@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.content;
+
+import java.util.Collection;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What attached files say, for search and translation. An optional service: without it files are known by their names
+ * alone. Files are read outside of the server's process, one after the other; whoever asks never waits for that.
+ */
+@ProviderType
+public interface FileTexts {
+    /** So much of one file is kept, in characters. */
+    int MAX_CHARACTERS = 500_000;
+
+    /**
+     * Kind of the event for each item that a file is attached to, once the file has been read, whatever came of it: the
+     * subject is the item, with its present version.
+     */
+    String READ = "content.read";
+
+    /**
+     * What files say, by id, in two statements at the most. Those that were not read yet are left out and will be read:
+     * {@link #READ} tells when. Ask for a few at once, their texts are long. Rights are the caller's business.
+     */
+    Map<Long, FileText> of(Collection<Long> files);
+}

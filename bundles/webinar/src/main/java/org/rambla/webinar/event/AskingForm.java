@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+
+/** In a form: whether whoever has a place is asked about a new date, and until when there is time to answer. */
+final class AskingForm {
+    private AskingForm() {}
+
+    /** Whoever had a place when an event was postponed is asked unless organisers decide otherwise. */
+    static void fill(Fields fields, EventRow event) {
+        fields.with("asking", event.status() == Status.POSTPONED ? "1" : "");
+        if (event.askUntil() != null) {
+            EventForm.typed(fields, "until", TypedMoment.of(event.askUntil(), event.zone()));
+        }
+    }
+
+    /**
+     * What was typed; messages are kept in the form when something is wrong.
+     *
+     * @param when the new date, null while it is not known
+     */
+    static Asking read(Form form, When when, Instant now) {
+        if (when == null || !form.checked("asking")) {
+            return Asking.NOBODY;
+        }
+        ZoneId zone = when.zone();
+        TypedMoment typed = TypedMoment.in(form, "until");
+        if (typed.date().isEmpty() && typed.time().isEmpty()) {
+            return new Asking(true, null);
+        }
+        // The whole day, where no hour is typed.
+        TypedMoment whole = typed.time().isEmpty() ? new TypedMoment(typed.date(), "23:59", typed.hour()) : typed;
+        Instant until = whole.read(form, "until", zone);
+        if (until != null && !until.isAfter(now)) {
+            form.reject("untilDate", "webinar.problem.untilEarly");
+        } else if (until != null && !until.isBefore(when.start())) {
+            form.reject("untilDate", "webinar.problem.untilLate");
+        }
+        return new Asking(true, until);
+    }
+}

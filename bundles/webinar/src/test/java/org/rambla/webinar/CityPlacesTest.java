@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+
+/** Places for each city, whoever comes from there. */
+final class CityPlacesTest {
+    @TempDir
+    Path folder;
+
+    private int forms;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private TestForm form(String name, String organisation, String city, String country) {
+        return new TestForm(
+                "c" + forms++,
+                "name",
+                name,
+                "organisation",
+                organisation,
+                "city",
+                city,
+                "country",
+                country,
+                "email",
+                name + "@town.example",
+                "language",
+                "en",
+                "consent",
+                "1");
+    }
+
+    private void guest(WebinarFixture webinar, long event, String name, String organisation, String city) {
+        String country = organisation.isEmpty() ? "BE" : "";
+        webinar.guests.ask(event, form(name, organisation, city, country), webinar.visit(0));
+        webinar.post
+                .take()
+                .forEach(mail -> webinar.requests.confirm(mail.action().link().replaceAll(".*/requests/", "")));
+    }
+
+    private static List<String> line(WebinarFixture webinar, long event) {
+        return webinar.database.list(
+                "select name, member, state from webinar_registration where event = ? and state <> 'CANCELLED'"
+                        + " order by place",
+                row -> (row.number("member") == 0 ? row.text("name") : row.number("member")) + " " + row.text("state"),
+                event);
+    }
+
+    private static void agree(WebinarFixture webinar, long event) {
+        long counted = webinar.database.number("select cities from webinar_event where id = ?", event);
+        long there = webinar.database.number(
+                "select count(distinct case when organisation <> 0 then cast(organisation as char(20)) else city_key end)"
+                        + " from webinar_registration where event = ? and state = 'CONFIRMED'",
+                event);
+        assertThat(counted).isEqualTo(there);
+        assertThat(webinar.database.number("select waiting from webinar_event where id = ?", event))
+                .isEqualTo(webinar.database.number(
+                        "select count(*) from webinar_registration where event = ? and state = 'WAITING'", event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void guests_takeThePlacesOfTheCityThatTheyChooseOrName(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.members.offered.add(102L);
+        long event = webinar.announce("who", "PUBLIC", "perCity", "1");
+        assertThat(html(webinar.guests.form(event, webinar.visit(0))))
+                .contains("name=\"organisation\"", "value=\"102\"", "At most 1 for each city");
+        guest(webinar, event, "a", "", "Saint-Étienne");
+        guest(webinar, event, "b", "", " saint  ETIENNE");
+        guest(webinar, event, "c", "", "Gent");
+        guest(webinar, event, "d", "102", "");
+        guest(webinar, event, "e", "", "City of C102");
+        webinar.register(event, 20);
+        assertThat(line(webinar, event))
+                .containsExactly("a CONFIRMED", "b WAITING", "c CONFIRMED", "d CONFIRMED", "e WAITING", "20 WAITING");
+        agree(webinar, event);
+        assertThat(webinar.event(event, 7)).contains("3 people from 3 cities");
+
+        long first = webinar.database.number("select id from webinar_registration where name = 'a'");
+        webinar.registered.withdraw(event, Long.toString(first), webinar.visit(9));
+        long fourth = webinar.database.number("select id from webinar_registration where name = 'd'");
+        webinar.registered.withdraw(event, Long.toString(fourth), webinar.visit(9));
+        assertThat(line(webinar, event)).containsExactly("b CONFIRMED", "c CONFIRMED", "e CONFIRMED", "20 WAITING");
+        agree(webinar, event);
+
+        Page none = (Page) webinar.guests.ask(event, form("x", "999", "", ""), webinar.visit(0));
+        assertThat(none.status()).isEqualTo(422);
+        Page nothing = (Page) webinar.guests.ask(event, form("x", "", "", ""), webinar.visit(0));
+        assertThat(nothing.status()).isEqualTo(422);
+    }
+
+    // Ten members act for each city; more than a step of them wait behind those of one city.
+    @ParameterizedTest
+    @MethodSource("databases")
+    void cityThatHasItsPlaces_holdsUpNobodyAndIsNotReadAgain(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC", "capacity", "2", "perCity", "1");
+        webinar.register(event, 20);
+        webinar.register(event, 30);
+        webinar.database.transaction(tx -> {
+            for (int i = 0; i < 350; i++) {
+                tx.execute(
+                        "insert into webinar_registration (id, version, event, place, state, member, registrar,"
+                                + " organisation, address, address_key, name, office, language, zone, hears, needs,"
+                                + " answers, revision, invited, registered_at) select ?, 1, event, ?, 'WAITING', 0, 0,"
+                                + " organisation, '', ?, '', '', language, zone, hears, needs, answers, 1, false,"
+                                + " registered_at from webinar_registration where member = 20",
+                        1_000_000L + i,
+                        1_000L + i,
+                        "waits" + i);
+            }
+            return tx.execute("update webinar_event set waiting = 350, line = 2000 where id = ?", event);
+        });
+        webinar.register(event, 40);
+        webinar.register(event, 41);
+        long before = databases.statements();
+        webinar.part.withdraw(event, webinar.visit(30));
+        assertThat(databases.statements() - before).isLessThan(25);
+        assertThat(webinar.state(event, 40)).isEqualTo("CONFIRMED");
+        assertThat(webinar.state(event, 41)).isEqualTo("WAITING");
+        assertThat(webinar.database.number("select waiting from webinar_event where id = ?", event))
+                .isEqualTo(351);
+        assertThat(webinar.database.number("select cities from webinar_event where id = ?", event))
+                .isEqualTo(2);
+
+        webinar.part.withdraw(event, webinar.visit(20));
+        assertThat(webinar.database.first(
+                        "select place from webinar_registration where state = 'CONFIRMED' and id >= 1000000",
+                        row -> row.number("place")))
+                .as("the first one of the city whose place is free")
+                .contains(1_000L);
+        assertThat(place(webinar.register(event, 42))).contains("done.waiting");
+    }
+}

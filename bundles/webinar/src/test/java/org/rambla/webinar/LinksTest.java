@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.registration.AskForLinks;
+import org.rambla.webinar.registration.AskForLinksPages;
+
+/** Links to a registration end, are made anew, and are sent again to nobody but whoever registered. */
+final class LinksTest {
+    private static final String ADDRESS = "officer@gent.example";
+
+    @TempDir
+    Path folder;
+
+    private int forms;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private TestForm form(String address) {
+        return new TestForm("l" + forms++, "email", address);
+    }
+
+    /** Number and sign of the link of somebody who registered without an account. */
+    private String[] registered(WebinarFixture webinar, long event) {
+        TestForm form = new TestForm(
+                "g" + forms++,
+                "name",
+                "Prevention officer",
+                "city",
+                "Gent",
+                "country",
+                "BE",
+                "email",
+                ADDRESS,
+                "language",
+                "fr",
+                "consent",
+                "1");
+        webinar.guests.ask(event, form, webinar.visit(0));
+        Mail mail = webinar.post.take().get(0);
+        return parts(place(webinar.requests.confirm(mail.action().link().replaceAll(".*/requests/", ""))));
+    }
+
+    private static String[] parts(String path) {
+        String[] all =
+                path.replaceAll("\\?.*", "").replaceAll(".*/registrations/", "").split("/");
+        return new String[] {all[0], all[1]};
+    }
+
+    private static void gone(WebinarFixture webinar, String[] link) {
+        assertThatThrownBy(() -> webinar.held.show(link[0], link[1], webinar.visit(0)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(410));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void link_endsSomeTimeAfterTheEvent(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        String[] link = registered(webinar, event);
+        webinar.clock.set("2026-07-25T20:00:00Z");
+        assertThat(html(webinar.held.show(link[0], link[1], webinar.visit(0)))).contains("Youth and discrimination");
+        webinar.clock.set("2026-07-26T00:00:01Z");
+        gone(webinar, link);
+        String later = link[1].replaceFirst("-[0-9]+-", "-99999-");
+        gone(webinar, new String[] {link[0], later});
+        String other = link[1].replaceFirst("^[0-9]+-", "2-");
+        gone(webinar, new String[] {link[0], other});
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void linkMadeAnew_goesToWhoeverRegisteredAndEndsTheOneBefore(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] link = registered(webinar, webinar.announce("who", "PUBLIC"));
+        String done = place(webinar.held.renew(link[0], link[1]));
+        assertThat(done).startsWith(AskForLinks.PATH).doesNotContain("registrations");
+        gone(webinar, link);
+        assertThatThrownBy(() -> webinar.held.renew(link[0], link[1])).isInstanceOf(Refusal.class);
+
+        databases.deliver(webinar.sending);
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly(ADDRESS);
+        assertThat(mails.get(0).language()).isEqualTo("fr");
+        String[] fresh = parts(mails.get(0).action().link());
+        assertThat(html(webinar.held.show(fresh[0], fresh[1], webinar.visit(0))))
+                .contains("Youth");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void links_areSentAgainWithoutTellingWhoIsRegistered(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        AskForLinksPages pages = WebinarFixture.find(webinar.feature.linkPages(), AskForLinksPages.class);
+        long event = webinar.announce("who", "PUBLIC");
+        registered(webinar, event);
+        registered(webinar, webinar.announce("who", "PUBLIC", "title.en", "Lamps"));
+
+        long before = databases.statements();
+        Object known = pages.ask(form(" Officer+x@GENT.example"), webinar.visit(0));
+        long statements = databases.statements() - before;
+        before = databases.statements();
+        Object unknown = pages.ask(form("nobody@gent.example"), webinar.visit(0));
+        assertThat(place(known)).isEqualTo(place(unknown));
+        assertThat(databases.statements() - before).isLessThanOrEqualTo(statements);
+        databases.deliver(webinar.sending);
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).extracting(Mail::to).containsExactly(ADDRESS);
+        assertThat(String.join("\n", mails.get(0).paragraphs()))
+                .contains("Youth and discrimination", "Lamps", "/l/webinar/registrations/");
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(place(pages.ask(form(ADDRESS), webinar.visit(0)))).isEqualTo(place(known));
+        }
+        databases.deliver(webinar.sending);
+        assertThat(webinar.post.take()).as("to one letter box in a day").hasSize(4);
+        Page page = null;
+        for (int i = 0; page == null && i < 30; i++) {
+            page = pages.ask(form("n" + i + "@gent.example"), webinar.visit(0)) instanceof Page refused
+                    ? refused
+                    : null;
+        }
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(((Page) pages.ask(form("no address"), webinar.visit(0))).status())
+                .isEqualTo(422);
+        webinar.clock.forward(Duration.ofDays(3));
+        AskForLinks.forget(webinar.database, webinar.clock.instant());
+        assertThat(webinar.database.number("select count(*) from webinar_link_request")
+                        + webinar.database.number("select count(*) from webinar_pace"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void links_ofWhatMayNotBeReadAnyMore_areNotSent(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        AskForLinksPages pages = WebinarFixture.find(webinar.feature.linkPages(), AskForLinksPages.class);
+        registered(webinar, webinar.announce("who", "PUBLIC"));
+        webinar.spaces.off(1, "webinar");
+        pages.ask(form(ADDRESS), webinar.visit(0));
+        databases.deliver(webinar.sending);
+        assertThat(webinar.post.take()).isEmpty();
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.page.Page;
+import org.rambla.persistence.TestDatabase;
+
+/** What an event says, in the language of whoever reads it; and what stays of it when it takes place in another way. */
+final class TextsTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private static String[] both(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "title.en", "Light at night",
+                                "title.fr", "La lumière la nuit",
+                                "way", "HYBRID",
+                                "venue.en", "Town hall, Ghent",
+                                "venue.fr", "Hôtel de ville, Gand",
+                                "speaker.0.name", "Mobility team",
+                                "speaker.0.function.en", "Traffic engineers",
+                                "speaker.0.function.fr", "Ingénieurs du trafic",
+                                "part.0.time", "14:10",
+                                "part.0.text.en", "Nine campaigns",
+                                "part.0.text.fr", "Neuf campagnes",
+                                "question.0.label.en", "How do you arrive?",
+                                "question.0.label.fr", "Comment arrivez-vous ?"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private static String page(WebinarFixture webinar, long event, String language) {
+        return html(webinar.part.event(event, webinar.visit(7, 1, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void everyText_isReadInTheReadersLanguage(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        Object answer = webinar.events.announce(webinar.form(both()), webinar.visit(9));
+        assertThat(place(answer)).contains("done=webinar.done.announced").doesNotContain("InOne");
+        long event = WebinarFixture.idIn(answer);
+        assertThat(page(webinar, event, "fr"))
+                .contains("Hôtel de ville, Gand", "Ingénieurs du trafic", "Neuf campagnes", "Comment arrivez-vous")
+                .doesNotContain("Town hall", "Traffic engineers", "Nine campaigns", "How do you arrive");
+        assertThat(page(webinar, event, "en"))
+                .contains("Town hall, Ghent", "Traffic engineers", "Nine campaigns", "How do you arrive")
+                .doesNotContain("Gand", "trafic", "Neuf");
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7, 1, "fr"))))
+                .contains("Hôtel de ville, Gand");
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .contains("Town hall, Ghent", "Hôtel de ville, Gand", "Ingénieurs du trafic", "Neuf campagnes");
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+        databases.deliver(webinar.telling);
+        for (Mail mail : webinar.post.take()) {
+            boolean french = mail.language().equals("fr");
+            assertThat(String.join("\n", mail.paragraphs()))
+                    .contains(french ? "Hôtel de ville, Gand" : "Town hall, Ghent")
+                    .doesNotContain(french ? "Town hall" : "Gand");
+            assertThat(mail.calendar().text()).contains(french ? "Gand" : "Ghent");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsInOneLanguageOnly_isToldToOrganisersAlone(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        Object answer = webinar.events.announce(
+                webinar.form(both("question.0.label.fr", null, "part.0.text.fr", null)), webinar.visit(9));
+        assertThat(place(answer)).contains("done=webinar.done.announcedInOne");
+        long event = WebinarFixture.idIn(answer);
+        assertThat(webinar.event(event, 9)).contains("In one language only", "question 1, part 1 of the programme");
+        assertThat(html(webinar.events.edit(event, webinar.visit(9)))).contains("In one language only");
+        assertThat(webinar.event(event, 7)).doesNotContain("In one language only");
+        assertThat(page(webinar, event, "fr")).contains("How do you arrive", "Nine campaigns");
+        long one = webinar.announce("question.0.label.en", "Why?");
+        assertThat(webinar.event(one, 9)).as("all of it is in English").doesNotContain("In one language only");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWasTypedForAnotherWay_isThereWhenItIsChangedBack(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String meeting = "https://meet.example/room";
+        String[] typed = both("meeting", meeting, "capacity", "12", "perCity", "2");
+        long event = webinar.announce(typed);
+        webinar.register(event, 7);
+        long base = webinar.database.number("select version from webinar_event where id = ?", event);
+        for (String[] change : new String[][] {
+            {"way", "ON_SITE"}, {"way", "ONLINE"}, {"who", "NOBODY"}, {"way", "HYBRID", "who", "NETWORK"}
+        }) {
+            String[] form = Stream.of(Stream.of(typed), Stream.of("base", "" + base++), Stream.of(change))
+                    .flatMap(all -> all)
+                    .toArray(String[]::new);
+            assertThat(place(webinar.events.save(event, webinar.form(form), webinar.visit(9))))
+                    .contains("webinar.done.changed");
+            String edited = html(webinar.events.edit(event, webinar.visit(9)));
+            assertThat(edited).contains("Town hall, Ghent", meeting, "value=\"12\"", "value=\"2\"");
+            String shown = webinar.event(event, 7);
+            String list = webinar.list("", "");
+            switch (change[1]) {
+                case "ON_SITE" -> assertThat(shown).contains("Town hall").doesNotContain("/join");
+                case "ONLINE" -> {
+                    assertThat(shown).contains("/join").doesNotContain("Town hall");
+                    assertThat(list).doesNotContain("Town hall");
+                }
+                default -> assertThat(shown).contains("Light at night");
+            }
+        }
+        assertThat(webinar.event(event, 7)).contains("Town hall", "/join");
+        Page none =
+                (Page) webinar.events.announce(webinar.form(both("venue.en", "", "venue.fr", null)), webinar.visit(9));
+        assertThat(none.status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reminders_areFreeAndASpaceHasItsOwn(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] leads = {
+            "reminders", "1", "lead.0.number", "2", "lead.0.unit", "HOURS", "lead.1.number", "10", "lead.1.unit", "DAYS"
+        };
+        long event = webinar.announce(
+                Stream.concat(Stream.of(leads), Stream.of("remindAlways", "1")).toArray(String[]::new));
+        webinar.register(event, 7);
+        webinar.post.take();
+        webinar.clock.set("2026-05-16T11:59:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take()).as("not yet ten days before").isEmpty();
+        for (String moment : new String[] {"2026-05-16T12:01:00Z", "2026-05-26T10:01:00Z"}) {
+            webinar.clock.set(moment);
+            webinar.reminders.round();
+            webinar.reminders.round();
+            assertThat(webinar.post.take()).as(moment).hasSize(1);
+        }
+        assertThat(html(webinar.events.fresh("", webinar.visit(9))))
+                .contains("name=\"lead.0.number\"", "value=\"10\"", "value=\"HOURS\" selected")
+                .doesNotContain("value=\"7\"");
+        assertThat(html(webinar.events.fresh("", webinar.visit(9, 2, "en"))))
+                .as("another space")
+                .contains("value=\"7\"");
+        for (String[] wrong : new String[][] {{"0", "DAYS"}, {"61", "DAYS"}, {"4", "MINUTES"}}) {
+            Object back = webinar.events.announce(
+                    webinar.form("reminders", "1", "lead.0.number", wrong[0], "lead.0.unit", wrong[1]),
+                    webinar.visit(9));
+            assertThat(((Page) back).status()).as(wrong[0]).isEqualTo(422);
+        }
+        long silent = webinar.announce("reminders", "1");
+        assertThat(webinar.database.first(
+                        "select reminders from webinar_event where id = ?", row -> row.text("reminders"), silent))
+                .contains("");
+    }
+}
