@@ -16,6 +16,7 @@ public final class Benchmark {
     private static final int STARTS = 3;
     private static final int IDLE_SECONDS = 60;
     private static final int WARM_UP_SECONDS = 100;
+    private static final int INDEX_POLL_MILLIS = 250;
 
     private final Options options;
     private final Path distribution;
@@ -102,6 +103,56 @@ public final class Benchmark {
                 report.begin(database, number, "pages of the wiki");
                 measure(store, home, pages);
             }
+            for (int number : options.searches()) {
+                long start = System.nanoTime();
+                Load.fill(store, texts, number);
+                store.release();
+                say("%s: loaded %,d posts in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
+                report.begin(database, number, "posts that can be found");
+                search(store, home, number, SearchPages.of(texts.titles(), options.only()));
+            }
+            for (int number : options.agendas()) {
+                long start = System.nanoTime();
+                WebinarPages pages = WebinarLoad.fill(store, texts, number, options.only());
+                store.release();
+                say("%s: loaded %,d events in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
+                report.begin(database, number, "events");
+                measure(store, home, pages);
+            }
+        }
+    }
+
+    /** The index is begun anew; then what is found in it is asked of Lucene itself, and of the server. */
+    private void search(Store store, Path home, int posts, SearchPages pages) throws Exception {
+        Path index = home.resolve("index/search");
+        delete(home.resolve("index"));
+        try (ServerProcess server = start(store, home, "")) {
+            long start = System.nanoTime();
+            long processor = server.processor();
+            while (BareSearch.documents(index) < posts) {
+                server.check();
+                Thread.sleep(INDEX_POLL_MILLIS);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            report.remark(
+                    "Indexing, from the first 200 until all was committed: %,d posts in %.1f s, %,.0f a second, %.3f ms of processor time each"
+                            .formatted(
+                                    posts,
+                                    seconds,
+                                    posts / seconds,
+                                    (double) (server.processor() - processor) / posts));
+            report.memory("after indexing", server.memory());
+        }
+        report.remark("Index: %,d documents, %,d MB".formatted(BareSearch.documents(index), size(index) >> 20));
+        try (BareSearch bare = new BareSearch(index)) {
+            report.figures(bare.measure(pages.questions(), options.seconds()));
+        }
+        measure(store, home, pages);
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param posts numbers of posts, ascending
  * @param wikis numbers of pages of the wiki, ascending; where there are some, and no posts were asked for, only these
+ * @param searches numbers of posts among which is searched, ascending; as with the wiki
+ * @param agendas numbers of events of an agenda, ascending; as the pages of the wiki
  * @param databases "derby", "postgresql"
  * @param only measures pages only whose name holds this; "" for all
  * @param seconds how long each page is asked for at each number of connections
@@ -19,6 +21,8 @@ import java.util.List;
 record Options(
         List<Integer> posts,
         List<Integer> wikis,
+        List<Integer> searches,
+        List<Integer> agendas,
         List<String> databases,
         String only,
         int seconds,
@@ -32,6 +36,8 @@ record Options(
 
               --posts 1k,10k,100k,1m     how many posts the forum holds
               --wiki 100,10k,100k        how many pages the wiki holds; without --posts these alone
+              --search 10k,100k,1m       among how many posts is searched; without --posts these alone
+              --webinar 500,5000         how many events the agenda holds; without --posts these alone
               --db derby,postgresql      on which databases
               --only TEXT                only pages whose name contains TEXT
               --seconds N                how long each page is asked for (8)
@@ -41,6 +47,8 @@ record Options(
     static Options parse(Path root, Path distribution, String... words) {
         List<Integer> posts = null;
         List<Integer> wikis = List.of();
+        List<Integer> searches = List.of();
+        List<Integer> agendas = List.of();
         List<String> databases = List.of("derby", "postgresql");
         List<Integer> connections = List.of(1, 8);
         String only = "";
@@ -55,6 +63,11 @@ record Options(
                     posts = list(value).stream().map(Options::number).sorted().toList();
                 case "--wiki" ->
                     wikis = list(value).stream().map(Options::number).sorted().toList();
+                case "--search" ->
+                    searches =
+                            list(value).stream().map(Options::number).sorted().toList();
+                case "--webinar" ->
+                    agendas = list(value).stream().map(Options::number).sorted().toList();
                 case "--db" -> databases = list(value);
                 case "--only" -> only = value;
                 case "--seconds" -> seconds = Integer.parseInt(value);
@@ -64,12 +77,16 @@ record Options(
             }
         }
         if (posts == null) {
-            posts = wikis.isEmpty() ? List.of(1_000, 10_000, 100_000, 1_000_000) : List.of();
+            posts = wikis.isEmpty() && searches.isEmpty() && agendas.isEmpty()
+                    ? List.of(1_000, 10_000, 100_000, 1_000_000)
+                    : List.of();
         }
         Path own = root.resolve("benchmarks");
         return new Options(
                 posts,
                 wikis,
+                searches,
+                agendas,
                 databases,
                 only,
                 seconds,

@@ -24,9 +24,7 @@ final class Report {
 
     Report(Options options) throws IOException {
         Files.createDirectories(options.results());
-        file = options.results()
-                .resolve((options.wikis().isEmpty() ? "house-" : "wiki-") + LocalDate.now(java.time.ZoneOffset.UTC)
-                        + ".md");
+        file = options.results().resolve(name(options) + LocalDate.now(java.time.ZoneOffset.UTC) + ".md");
         Files.writeString(file, "");
         line("# What pages cost");
         line("");
@@ -39,6 +37,16 @@ final class Report {
                 + memoryOfMachine());
         line("- Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
         line("- Load average when it began: " + load());
+    }
+
+    private static String name(Options options) {
+        if (!options.posts().isEmpty()) {
+            return "house-";
+        }
+        if (!options.agendas().isEmpty()) {
+            return "webinar-";
+        }
+        return options.wikis().isEmpty() ? "search-" : "wiki-";
     }
 
     Path file() {
@@ -62,6 +70,11 @@ final class Report {
     /** How many statements a page takes, and how long it is when it is not gzipped. */
     void statements(String page, String number, int bytes) {
         statements.put(page, number + " | " + String.format(Locale.ROOT, "%,d", bytes));
+    }
+
+    void remark(String text) {
+        System.out.println(text);
+        remarks.add(text);
     }
 
     void memory(String when, long megabytes) {

@@ -73,7 +73,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void check() throws IOException {
+    /** Fails when the server has ended. */
+    void check() throws IOException {
         if (!script.isAlive() || System.nanoTime() - startedAt > PATIENCE) {
             throw new IllegalStateException("the server does not run: " + Files.readString(words));
         }

@@ -75,7 +75,9 @@ abstract class Store implements AutoCloseable {
                     "WIKI_PAGE",
                     "WIKI_VERSION",
                     "WIKI_REVISION",
-                    "WIKI_SLUG"
+                    "WIKI_SLUG",
+                    "WEBINAR_EVENT",
+                    "WEBINAR_REGISTRATION"
                 }) {
                     statement.execute("call syscs_util.syscs_update_statistics('" + connection.getSchema() + "', '"
                             + table + "', null)");

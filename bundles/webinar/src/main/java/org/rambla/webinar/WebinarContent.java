@@ -4,7 +4,6 @@ package org.rambla.webinar;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +13,20 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentSource;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.webinar.after.Documents;
+import org.rambla.webinar.event.EventFields;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.registration.EraseRegistrant;
+import org.rambla.webinar.registration.KeptAbout;
 
 /** Events for search, translation, mail, activity, export and erasure. */
 @Component
@@ -34,6 +38,7 @@ public final class WebinarContent implements ContentSource {
     private final Spaces spaces;
     private final Files files;
     private final EraseRegistrant erasing;
+    private final Clock clock;
 
     @Activate
     public WebinarContent(
@@ -41,11 +46,16 @@ public final class WebinarContent implements ContentSource {
             @Reference(name = "bodies") Bodies bodies,
             @Reference(name = "files") Files files,
             @Reference(name = "spaces") Spaces spaces) {
+        this(database, bodies, files, spaces, Clock.systemUTC());
+    }
+
+    WebinarContent(Database database, Bodies bodies, Files files, Spaces spaces, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.spaces = spaces;
         this.files = files;
         this.events = new Events(database, bodies);
-        this.erasing = new EraseRegistrant(database, Clock.systemUTC());
+        this.erasing = new EraseRegistrant(database, clock);
     }
 
     @Override
@@ -59,37 +69,39 @@ public final class WebinarContent implements ContentSource {
         Map<Long, String> paths = paths(found.stream()
                 .collect(Collectors.toMap(e -> e.row().id(), e -> e.row().space())));
         Map<Long, List<Attachment>> attached = ids.isEmpty() ? Map.of() : files.of(ids);
+        Set<Long> hidden = new Documents(database, files)
+                .later(found.stream()
+                        .filter(event -> !event.row().past(clock.instant()))
+                        .map(event -> event.row().id())
+                        .toList());
         Map<Long, ContentItem> items = new HashMap<>();
+        Map<Long, EventFields> fields = EventFields.of(found, database, spaces);
         for (Events.Whole event : found) {
             long id = event.row().id();
+            String title = event.row().title().languageFor(event.language());
             items.put(
                     id,
                     new ContentItem(
                             id,
                             event.row().title().in(event.language()),
                             event.body(),
-                            fields(event),
-                            attached.getOrDefault(id, List.of()),
+                            event.row().title().texts().entrySet().stream()
+                                    .filter(text -> !text.getKey().equals(title)
+                                            && !text.getValue().isEmpty())
+                                    .map(text -> new LanguageVersion(text.getKey(), text.getValue(), Body.EMPTY))
+                                    .toList(),
+                            fields.get(id).all(),
+                            attached.getOrDefault(id, List.of()).stream()
+                                    .filter(file -> !hidden.contains(file.id()))
+                                    .toList(),
                             paths.getOrDefault(id, "")));
         }
         return items;
     }
 
-    private static Map<String, String> fields(Events.Whole event) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("status", event.row().status().name());
-        if (event.row().when() != null) {
-            fields.put("date", event.row().when().start().toString());
-        }
-        String cities = event.details().speakers().stream()
-                .map(speaker -> speaker.city())
-                .filter(city -> !city.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (!cities.isEmpty()) {
-            fields.put("city", cities);
-        }
-        return fields;
+    @Override
+    public Map<String, List<Map<String, String>>> about(long member) {
+        return new KeptAbout(database).member(member);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
@@ -67,8 +68,10 @@ import org.rambla.webinar.together.Organisers;
             "webinar_afterwards",
             "webinar_reminder",
             "webinar_feed",
+            "webinar_space_feed",
             "webinar_organiser",
             "webinar_task",
+            "webinar_function",
             "webinar_secret",
             "webinar_link_request",
             "webinar_pace",
@@ -96,6 +99,7 @@ public final class WebinarFeature implements Feature {
     private final Set<Object> api;
     private final Set<Object> linkPages;
     private final Set<Object> accountPages;
+    private final Set<Object> adminPages;
     private ReminderTimer timer;
 
     @Activate
@@ -133,11 +137,11 @@ public final class WebinarFeature implements Feature {
                 pdf,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
-        ForgetRegistrations forgetting =
-                new ForgetRegistrations(database, new FarewellLetters(members, spaces, languages, mailer), clock);
+        ForgetRegistrations forgetting = new ForgetRegistrations(
+                database, new FarewellLetters(members, spaces, languages, mailer), members, clock);
         Requests requests = new Requests(database);
         Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
-        Thanks thanks = new Thanks(database, events, letters, mailer, clock);
+        Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             AskForLinks.forget(database, clock.instant());
@@ -172,6 +176,7 @@ public final class WebinarFeature implements Feature {
         api = all.forPrograms();
         linkPages = all.links();
         accountPages = all.account();
+        adminPages = all.forAdministrators();
     }
 
     @Deactivate
@@ -187,6 +192,11 @@ public final class WebinarFeature implements Feature {
     @Override
     public Set<Object> accountPages() {
         return accountPages;
+    }
+
+    @Override
+    public Set<Object> adminPages() {
+        return adminPages;
     }
 
     @Override

@@ -9,16 +9,21 @@ import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.Certificates;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.FilePages;
+import org.rambla.webinar.after.HeldFiles;
+import org.rambla.webinar.after.OpinionApi;
 import org.rambla.webinar.after.OpinionPages;
 import org.rambla.webinar.after.SayOpinion;
 import org.rambla.webinar.attendance.AttendanceFilePages;
 import org.rambla.webinar.attendance.AttendancePages;
 import org.rambla.webinar.attendance.BadgePages;
+import org.rambla.webinar.attendance.FigureApi;
 import org.rambla.webinar.attendance.FigurePages;
+import org.rambla.webinar.attendance.NetworkFigurePages;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.attendance.RegistrationFile;
 import org.rambla.webinar.attendance.YearPages;
 import org.rambla.webinar.audience.AskQuestion;
+import org.rambla.webinar.audience.AskedApi;
 import org.rambla.webinar.audience.AskedQuestions;
 import org.rambla.webinar.audience.AudienceDesk;
 import org.rambla.webinar.audience.AudienceLinkPages;
@@ -28,6 +33,9 @@ import org.rambla.webinar.calendar.FeedAddresses;
 import org.rambla.webinar.calendar.FeedPages;
 import org.rambla.webinar.calendar.Leaflet;
 import org.rambla.webinar.calendar.MyAgendaPages;
+import org.rambla.webinar.calendar.SharedAddressPages;
+import org.rambla.webinar.calendar.SharedAddresses;
+import org.rambla.webinar.calendar.SharedFeedPages;
 import org.rambla.webinar.checklist.Checklist;
 import org.rambla.webinar.checklist.ChecklistPages;
 import org.rambla.webinar.event.AgendaPages;
@@ -38,6 +46,9 @@ import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.PrintPages;
+import org.rambla.webinar.event.ReplaceEvent;
+import org.rambla.webinar.event.ReplacePages;
 import org.rambla.webinar.event.SpaceReminders;
 import org.rambla.webinar.guest.AskToRegister;
 import org.rambla.webinar.guest.GuestLinkPages;
@@ -62,6 +73,7 @@ import org.rambla.webinar.registration.Pace;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegisteredPages;
+import org.rambla.webinar.registration.RegistrationApi;
 import org.rambla.webinar.registration.RegistrationViews;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.RenewLink;
@@ -107,6 +119,8 @@ final class WebinarPages {
     private final Documents documents;
     private final AudienceDesk audience;
     private final Organisers organisers;
+    private final YearPages years;
+    private final SharedAddresses shared;
 
     WebinarPages(Core core, Events events, EventViews views, RegistrationLetters letters) {
         this.core = core;
@@ -128,6 +142,7 @@ final class WebinarPages {
         leaflet = new Leaflet(core.network(), core.mailer(), clock);
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
+        shared = new SharedAddresses(database, links);
         organisers = new Organisers(database, core.spaces());
         documents = new Documents(database, core.files());
         opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, core.spaces(), clock);
@@ -136,6 +151,8 @@ final class WebinarPages {
         audience = new AudienceDesk(new AskedQuestions(database), new AskQuestion(database, clock));
         guests = new GuestViews(views);
         about = new RegistrationViews(views);
+        years = new YearPages(
+                events, database, new AllSeries(database), core.organisations(), core.members(), views, clock);
     }
 
     Set<Object> inSpaces() {
@@ -168,8 +185,14 @@ final class WebinarPages {
                 new OpinionPages(opening, core.database(), views),
                 new MeetingPages(opening, room, core.database(), views, clock),
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
-                new YearPages(events, core.database(), new AllSeries(core.database()), views, clock),
+                years,
                 asking(),
+                new PrintPages(events, clock),
+                new ReplacePages(
+                        events,
+                        new AllSeries(core.database()),
+                        new ReplaceEvent(core.database(), core.register(), core.audit()),
+                        views),
                 new ChecklistPages(opening, new Checklist(core.database(), clock), views),
                 new OrganiserPages(opening, organisers, views),
                 new TogetherPages(
@@ -189,15 +212,23 @@ final class WebinarPages {
     }
 
     private SuggestionPages suggesting() {
-        Suggestions suggestions = new Suggestions(core.database());
         return new SuggestionPages(
-                suggestions,
+                new Suggestions(core.database()),
                 new ProposeSubject(core.database(), core.clock()),
-                new AnswerSuggestion(
-                        core.database(), suggestions, core.members(), core.spaces(), core.languages(), core.mailer()),
+                answering(),
                 events,
                 core.organisations(),
                 core.clock());
+    }
+
+    private AnswerSuggestion answering() {
+        return new AnswerSuggestion(
+                core.database(),
+                new Suggestions(core.database()),
+                core.members(),
+                core.spaces(),
+                core.languages(),
+                core.mailer());
     }
 
     private EventPages organising() {
@@ -210,6 +241,8 @@ final class WebinarPages {
                 new ChangeEvent(core.database(), core.register(), core.files(), core.clock()),
                 new CancelEvent(core.database(), core.register(), core.audit()),
                 new AllSeries(core.database()),
+                new Suggestions(core.database()),
+                answering(),
                 new SpaceReminders(core.database()),
                 core.clock());
     }
@@ -223,6 +256,14 @@ final class WebinarPages {
     Set<Object> forPrograms() {
         return Set.of(
                 new EventApi(events, registrations, opening, core.spaces(), core.clock()),
+                new RegistrationApi(opening, registrations, registering, withdrawing, core.members(), core.spaces()),
+                new AskedApi(
+                        opening,
+                        registrations,
+                        new AskedQuestions(core.database()),
+                        new AskQuestion(core.database(), core.clock())),
+                new OpinionApi(opening, core.database()),
+                new FigureApi(opening, years),
                 new SuggestionApi(new Suggestions(core.database())));
     }
 
@@ -236,6 +277,7 @@ final class WebinarPages {
                         noting,
                         room,
                         core.members(),
+                        documents,
                         about,
                         clock),
                 new AskForLinksPages(asked, about),
@@ -243,6 +285,17 @@ final class WebinarPages {
                 new StillPages(held, new AnswerNewDate(core.database()), withdrawing, about, clock),
                 new AudienceLinkPages(held, audience),
                 new AfterPages(held, new SayOpinion(core.database(), clock), documents, clock),
+                new SharedFeedPages(
+                        shared,
+                        events,
+                        core.register(),
+                        core.spaces(),
+                        core.members(),
+                        core.network(),
+                        core.languages(),
+                        leaflet,
+                        clock),
+                new HeldFiles(held, documents, core.files(), clock),
                 new CertificatePages(
                         held,
                         new Certificates(core.members(), core.organisations(), core.network(), core.languages()),
@@ -252,7 +305,14 @@ final class WebinarPages {
                 new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));
     }
 
+    Set<Object> forAdministrators() {
+        return Set.of(new NetworkFigurePages(
+                core.database(), core.spaces(), core.organisations(), core.members(), core.clock()));
+    }
+
     Set<Object> account() {
-        return Set.of(new MyAgendaPages(mine, addresses, views, core.mailer(), core.clock()));
+        return Set.of(
+                new MyAgendaPages(mine, addresses, shared, core.spaces(), views, core.mailer(), core.clock()),
+                new SharedAddressPages(shared));
     }
 }

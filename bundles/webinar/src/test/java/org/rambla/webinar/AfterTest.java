@@ -4,62 +4,32 @@ package org.rambla.webinar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
-import static org.rambla.webinar.WebinarFixture.place;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
-import org.rambla.api.page.Upload;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.after.AfterPages;
 import org.rambla.webinar.after.CertificatePages;
-import org.rambla.webinar.after.FilePages;
 import org.rambla.webinar.after.OpinionPages;
-import org.rambla.webinar.letter.MessagePages;
-import org.rambla.webinar.letter.Thanks;
 
-/** What there is after an event: documents, opinions, certificates, thanks. */
+/** What there is after an event: opinions and certificates. */
 final class AfterTest {
     @TempDir
     Path folder;
 
     static Stream<TestDatabase> databases() {
         return TestDatabase.both("content", "webinar");
-    }
-
-    private record Sent(String name, byte[] bytes) implements Upload {
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
-    }
-
-    private static byte[] picture() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB), "png", out);
-        return out.toByteArray();
     }
 
     private static String[] link(WebinarFixture webinar, long event, long member) {
@@ -149,8 +119,8 @@ final class AfterTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getNumberOfPages())
-                    .as("a sheet in each language")
-                    .isEqualTo(2);
+                    .as("all languages on one sheet")
+                    .isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Certificate of attendance", "Prevention officer 7", "Night <lights>", "1 h 30 min")
                     .contains("Attestation de présence", "Lumières");
@@ -165,122 +135,5 @@ final class AfterTest {
                 .as("for nobody, once the person is forgotten")
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(410));
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
-    void documentsAndPortraits_standOnThePageOfTheEvent(TestDatabase databases) throws IOException {
-        WebinarFixture webinar = new WebinarFixture(databases, folder);
-        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
-        long event = webinar.announce("speaker.0.name", "Mayor of <C>", "speaker.1.name", "Officer");
-        byte[] text = "Slides".getBytes(StandardCharsets.UTF_8);
-        TestForm documents = new TestForm("d", "do", "documents").with(new Sent("slides.txt", text));
-        assertThat(place(pages.change(event, documents, webinar.visit(9)))).contains("webinar.done.files");
-        TestForm portrait =
-                new TestForm("p", "do", "portrait", "speaker", "Mayor of <C>").with(new Sent("m.png", picture()));
-        pages.change(event, portrait, webinar.visit(9));
-        pages.change(
-                event,
-                new TestForm("q", "do", "portrait", "speaker", "Mayor of <C>").with(new Sent("n.png", picture())),
-                webinar.visit(9));
-
-        String page = webinar.event(event, 7);
-        assertThat(page).contains("slides.txt").containsOnlyOnce("<img src=\"").doesNotContain("m.png");
-        assertThat(page).contains("width=\"96\" height=\"128\"");
-        assertThat(webinar.files.of(List.of(event)).get(event))
-                .as("the portrait before is gone")
-                .hasSize(2);
-
-        TestForm wrong = new TestForm("w", "do", "portrait", "speaker", "Officer").with(new Sent("a.txt", text));
-        assertThat(((Page) pages.change(event, wrong, webinar.visit(9))).status())
-                .isEqualTo(422);
-        TestForm nobody = new TestForm("x", "do", "portrait", "speaker", "Nobody").with(new Sent("m.png", picture()));
-        assertThat(((Page) pages.change(event, nobody, webinar.visit(9))).status())
-                .isEqualTo(422);
-        long file = webinar.files.of(List.of(event)).get(event).stream()
-                .filter(one -> !one.image())
-                .findFirst()
-                .orElseThrow()
-                .id();
-        pages.change(event, new TestForm("r", "do", "documents", "remove." + file, "1"), webinar.visit(9));
-        assertThat(webinar.event(event, 7)).doesNotContain("slides.txt").contains("<img");
-        assertThat(html(pages.show(event, webinar.visit(9)))).contains("Take away the portrait of Mayor of &lt;C&gt;");
-        long shown = webinar.files.of(List.of(event)).get(event).get(0).id();
-        pages.change(event, new TestForm("s", "do", "documents", "remove." + shown, "1"), webinar.visit(9));
-        assertThat(webinar.event(event, 7)).doesNotContain("<img");
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
-    void thanks_reachThoseWhoWereThereAndLeadToTheRest(TestDatabase databases) {
-        WebinarFixture webinar = new WebinarFixture(databases, folder);
-        MessagePages pages = WebinarFixture.find(webinar.feature.pages(), MessagePages.class);
-        long event = webinar.announce("recording", "https://film.example/1");
-        List.of(7L, 8L).forEach(member -> webinar.register(event, member));
-        webinar.post.take();
-        webinar.clock.set("2026-05-27T08:00:00Z");
-        there(webinar, 8);
-        pages.send(
-                event,
-                new TestForm("t", "readers", "ATTENDED", "subject", "Thank you", "text", "It was good."),
-                webinar.visit(9));
-
-        List<Mail> mails = webinar.post.take();
-        assertThat(mails).hasSize(1);
-        assertThat(mails.get(0).to()).isEqualTo("Member8@city.example");
-        assertThat(mails.get(0).action().link()).endsWith("/after");
-        String[] path =
-                mails.get(0).action().link().replaceAll(".*(/l/webinar)", "$1").split("/");
-        assertThat(html(after(webinar).show(path[4], path[5], webinar.visit(0))))
-                .contains("https://film.example/1", "/certificate", "Is it useful for your work?");
-        assertThat(webinar.event(event, 8)).contains("/after");
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
-    void thanks_goByThemselvesADayAfterWhereThatIsWanted(TestDatabase databases) {
-        WebinarFixture webinar = new WebinarFixture(databases, folder);
-        Thanks thanks = webinar.thanks();
-        long wanted = webinar.announce("thanks", "1");
-        long other = webinar.announce("title.en", "Nobody is thanked");
-        List.of(7L, 8L).forEach(member -> webinar.register(wanted, member));
-        webinar.register(other, 7);
-        webinar.post.take();
-        there(webinar, 7);
-        webinar.clock.set("2026-05-27T13:59:00Z");
-        thanks.round();
-        assertThat(webinar.post.take()).as("it ended at 14:00 the day before").isEmpty();
-
-        webinar.clock.set("2026-05-27T14:01:00Z");
-        thanks.round();
-        List<Mail> mails = webinar.post.take();
-        assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example");
-        assertThat(mails.get(0).subject()).isEqualTo("Merci : Youth and discrimination");
-        assertThat(mails.get(0).action().link()).endsWith("/after");
-        there(webinar, 8);
-        thanks.round();
-        assertThat(webinar.post.take()).as("once").isEmpty();
-        assertThat(html(webinar.events.edit(wanted, webinar.visit(9)))).containsPattern("name=\"thanks\"[^>]*checked");
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
-    void documentsForAfterwards_standApart(TestDatabase databases) {
-        WebinarFixture webinar = new WebinarFixture(databases, folder);
-        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
-        long event = webinar.announce();
-        byte[] text = "Text".getBytes(StandardCharsets.UTF_8);
-        pages.change(event, new TestForm("a", "do", "documents").with(new Sent("map.txt", text)), webinar.visit(9));
-        TestForm later = new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text));
-        pages.change(event, later, webinar.visit(9));
-
-        assertThat(webinar.event(event, 7))
-                .containsSubsequence("id=\"documents\"", "map.txt", "Documents from the event", "notes.txt");
-        assertThat(html(pages.show(event, webinar.visit(9)))).contains("notes.txt (for afterwards)");
-        long notes = webinar.database.number("select file_id from webinar_afterwards");
-        pages.change(event, new TestForm("c", "do", "documents", "remove." + notes, "1"), webinar.visit(9));
-        assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
-        assertThat(webinar.database.number("select count(*) from webinar_afterwards"))
-                .isZero();
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,9 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.after.OpinionApi;
+import org.rambla.webinar.attendance.FigureApi;
+import org.rambla.webinar.audience.AskedApi;
+import org.rambla.webinar.audience.AskedApi.NewQuestion;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.EventApi.EventEntry;
 import org.rambla.webinar.registration.EventApi.EventList;
+import org.rambla.webinar.registration.RegistrationApi;
+import org.rambla.webinar.registration.RegistrationApi.MyRegistration;
+import org.rambla.webinar.registration.SentRegistration.NewRegistration;
 import org.rambla.webinar.suggestion.SuggestionApi;
 import org.rambla.webinar.suggestion.SuggestionPages;
 
@@ -107,5 +116,102 @@ final class ApiTest {
         assertThat(api.list(webinar.visit(7, 2, "en")).suggestions())
                 .as("of another space")
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void programs_registerChangeAndGiveUp(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        RegistrationApi api = WebinarFixture.find(webinar.feature.api(), RegistrationApi.class);
+        EventApi events = WebinarFixture.find(webinar.feature.api(), EventApi.class);
+        long event = webinar.announce(
+                "capacity",
+                "1",
+                "interpreted",
+                "fr",
+                "question.0.label.en",
+                "How many?",
+                "question.0.key",
+                "howmany1",
+                "question.0.type",
+                "NUMBER",
+                "question.0.required",
+                "1");
+        assertThat(events.event(event, webinar.visit(7)).questions())
+                .singleElement()
+                .satisfies(one -> assertThat(one.key() + one.type()).isEqualTo("howmany1NUMBER"));
+        assertThat(api.mine(event, webinar.visit(7)).state()).isEqualTo("NONE");
+        assertThatThrownBy(() -> api.register(event, null, webinar.visit(0)))
+                .as("a guest")
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> api.register(
+                        event,
+                        new NewRegistration("de", "x".repeat(2_000), Map.of("howmany1", "many")),
+                        webinar.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(Refusal.Wrong::field)
+                                .containsExactly("hears", "needs", "answers.howmany1"));
+        assertThatThrownBy(() -> api.register(event, null, webinar.visit(7)))
+                .as("the answer is missing")
+                .isInstanceOf(Refusal.class);
+
+        NewRegistration sent = new NewRegistration("fr", null, Map.of("howmany1", 3));
+        assertThat(api.register(event, sent, webinar.visit(7)).getStatus()).isEqualTo(201);
+        assertThat(api.register(event, new NewRegistration("", "Captions", Map.of("howmany1", 4)), webinar.visit(7))
+                        .getStatus())
+                .as("changes what was said")
+                .isEqualTo(200);
+        assertThat(api.mine(event, webinar.visit(7)))
+                .isEqualTo(new MyRegistration(
+                        "CONFIRMED",
+                        null,
+                        "",
+                        "Captions",
+                        Map.of("howmany1", "4"),
+                        "/s/night/webinar/events/" + event));
+        api.register(event, sent, webinar.visit(8));
+        assertThat(api.mine(event, webinar.visit(8)).ahead()).isZero();
+        for (int i = 0; i < 2; i++) {
+            assertThat(api.withdraw(event, Map.of(), webinar.visit(7)).state()).isEqualTo("NONE");
+        }
+        assertThat(api.mine(event, webinar.visit(8)).state()).isEqualTo("CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void programs_askAndCount(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        AskedApi asked = WebinarFixture.find(webinar.feature.api(), AskedApi.class);
+        FigureApi figures = WebinarFixture.find(webinar.feature.api(), FigureApi.class);
+        OpinionApi opinions = WebinarFixture.find(webinar.feature.api(), OpinionApi.class);
+        long event = webinar.announce();
+        assertThatThrownBy(() -> asked.ask(event, new NewQuestion("When?"), webinar.visit(7)))
+                .as("not registered")
+                .isInstanceOf(Refusal.class);
+        webinar.register(event, 7);
+        assertThatThrownBy(() -> asked.ask(event, new NewQuestion(" "), webinar.visit(7)))
+                .isInstanceOf(Refusal.class);
+        asked.ask(event, new NewQuestion("When?"), webinar.visit(7));
+
+        assertThat(asked.list(event, webinar.visit(7)).questions())
+                .singleElement()
+                .satisfies(one -> assertThat(one.mine()).isTrue());
+        assertThat(asked.list(event, webinar.visit(8)).questions())
+                .as("not shown yet")
+                .isEmpty();
+        assertThat(asked.list(event, webinar.visit(9)).total()).isEqualTo(1);
+        assertThat(figures.event(event, webinar.visit(9)).registered()).isEqualTo(1);
+        assertThat(figures.year("2026", "", webinar.visit(9))).satisfies(year -> {
+            assertThat(year.year()).isEqualTo(2026);
+            assertThat(year.events()).hasSize(1);
+            assertThat(year.people().countries()).singleElement().satisfies(one -> {
+                assertThat(one.label()).isEqualTo("Belgium");
+                assertThat(one.country()).isNull();
+            });
+        });
+        assertThat(opinions.totals(event, webinar.visit(9)))
+                .isEqualTo(new OpinionApi.OpinionTotals(0, 0, List.of(0, 0, 0, 0, 0), List.of(0, 0, 0)));
     }
 }

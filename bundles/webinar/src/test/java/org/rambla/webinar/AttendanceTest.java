@@ -22,8 +22,10 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.attendance.AttendancePages;
 import org.rambla.webinar.attendance.BadgePages;
 import org.rambla.webinar.attendance.FigurePages;
+import org.rambla.webinar.attendance.NetworkFigurePages;
 import org.rambla.webinar.attendance.RegistrationFile;
 import org.rambla.webinar.attendance.YearPages;
+import org.rambla.webinar.registration.EraseRegistrant;
 
 /** Who was there, and what is counted of it. */
 final class AttendanceTest {
@@ -177,7 +179,7 @@ final class AttendanceTest {
         assertThat(html(pages.page("2026", "", webinar.visit(9))))
                 .contains("<b>2</b> events", "<b>5</b> registrations", "<b>1</b> were there", "<b>2</b> cities")
                 .doesNotContain("Elsewhen", "Stormy");
-        assertThat(((String) pages.file("", "", webinar.visit(9)).getEntity()).lines())
+        assertThat(((String) pages.file("", "", "", webinar.visit(9)).getEntity()).lines())
                 .contains("\"One\",\"2026-05-26\",2,1,2", "\"'-Two\",\"2026-06-02\",3,0,2")
                 .hasSize(3);
     }
@@ -221,8 +223,54 @@ final class AttendanceTest {
                 .contains("web.organisation", "/badges.pdf");
         try (PDDocument document =
                 Loader.loadPDF((byte[]) pages.file(event, webinar.visit(9)).getEntity())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Prevention officer 30", "Prevention officer 8");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void yearAndNetwork_countPeopleAlsoOnceTheyAreForgotten(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        YearPages pages = WebinarFixture.find(webinar.feature.pages(), YearPages.class);
+        NetworkFigurePages network = WebinarFixture.find(webinar.feature.adminPages(), NetworkFigurePages.class);
+        assertThat(html(network.page("2026", webinar.visit(9)))).contains("Nothing takes place in this year.");
+        long one = webinar.announce("who", "PUBLIC", "interpreted", "fr");
+        long two = webinar.announce("startDate", "2026-06-02", "endDate", "2026-06-02");
+        webinar.announce("startDate", "2027-06-02", "endDate", "2027-06-02");
+        webinar.register(one, 7, "hears", "fr");
+        webinar.register(one, 21);
+        webinar.register(two, 7);
+        guest(webinar, one, "Gent");
+        webinar.clock.set("2026-06-03T08:00:00Z");
+        webinar.database.transaction(tx ->
+                tx.execute("update webinar_registration set attended_at = 1 where event = ? and member = 7", one));
+        String before =
+                (String) pages.file("2026", "", "people", webinar.visit(9)).getEntity();
+        assertThat(before.lines())
+                .contains("\"By country\",\"Belgium\",\"\",4,0,1", "\"By function\",\"Prevention officer\",\"\",3,0,1")
+                .contains("\"By city or organisation\",\"Gent\",\"Belgium\",1,0,0")
+                .contains("\"By what was heard\",\"French\",\"\",1,0,1");
+        String spaces = (String) network.file("2026", "", webinar.visit(9)).getEntity();
+        assertThat(spaces.lines()).hasSize(2).last().asString().endsWith(",2,4,1,3");
+
+        new EraseRegistrant(webinar.database, webinar.clock).erase(21);
+        assertThat((String) pages.file("2026", "", "people", webinar.visit(9)).getEntity())
+                .as("erased after the event")
+                .isEqualTo(before);
+        webinar.clock.set("2027-01-02T08:00:00Z");
+        webinar.forgetting().round();
+        webinar.forgetting().round();
+        assertThat(webinar.database.number("select count(*) from webinar_registration where address <> ''"))
+                .isZero();
+        assertThat((String) pages.file("2026", "", "people", webinar.visit(9)).getEntity())
+                .isEqualTo(before);
+        assertThat((String) network.file("2026", "people", webinar.visit(9)).getEntity())
+                .isEqualTo(before);
+        assertThat((String) network.file("2026", "", webinar.visit(9)).getEntity())
+                .isEqualTo(spaces);
+        assertThat(html(pages.page("2026", "", webinar.visit(9)))).contains("Who took part", "by=people");
+        assertThat(html(network.page("2026", webinar.visit(9)))).contains("<b>4</b> registrations", "By space");
     }
 }

@@ -19,7 +19,10 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.calendar.CalendarPages;
 import org.rambla.webinar.calendar.FeedPages;
 import org.rambla.webinar.calendar.MyAgendaPages;
+import org.rambla.webinar.calendar.SharedAddressPages;
+import org.rambla.webinar.calendar.SharedFeedPages;
 import org.rambla.webinar.event.NetworkAgendaPages;
+import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.registration.EraseRegistrant;
 
 /** Agendas to which calendars subscribe. */
@@ -173,5 +176,69 @@ final class FeedTest {
         assertThat(line(open, "UID")).as("a file that mails know nothing of").isNotEqualTo(uid);
         assertThat(line(open, "DESCRIPTION")).doesNotContain("/join");
         assertThat(line(pages.agenda(webinar.visit(8)), "UID")).isEqualTo(line(open, "UID"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void agendasOfPrivateSpacesAndOfTheNetwork_areFollowedByASecretAddress(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        SharedAddressPages addresses = WebinarFixture.find(webinar.feature.accountPages(), SharedAddressPages.class);
+        webinar.announce("title.en", "Open", "meeting", "https://meet.example/x");
+        webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en"));
+        TestVisit member = webinar.visit(7, 0, "en");
+        assertThatThrownBy(() -> addresses.renew(new TestForm("x", "space", "99"), member))
+                .isInstanceOf(Refusal.class);
+        addresses.renew(new TestForm("a", "space", "2"), member);
+        addresses.renew(new TestForm("b", "space", "0"), member);
+        String[] board = shared(webinar, 7, 2);
+        String[] network = shared(webinar, 7, 0);
+
+        assertThat(shared(webinar, board)).contains("Secret").doesNotContain("Open");
+        assertThat(shared(webinar, network)).contains("Secret", "Open").doesNotContain("meet.example");
+        assertThatThrownBy(() -> shared(webinar, "7", "0", board[2]))
+                .as("signed for one space only")
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> shared(webinar, "8", "2", board[2])).isInstanceOf(Refusal.class);
+        addresses.renew(new TestForm("c", "space", "2"), member);
+        assertThatThrownBy(() -> shared(webinar, board)).as("a new one holds").isInstanceOf(Refusal.class);
+        String[] again = shared(webinar, 7, 2);
+        webinar.spaces.off(2, "webinar");
+        assertThat(shared(webinar, network)).contains("Open").doesNotContain("Secret");
+        assertThatThrownBy(() -> shared(webinar, again)).isInstanceOf(Refusal.class);
+        addresses.stop(new TestForm("d", "space", "0"), member);
+        assertThatThrownBy(() -> shared(webinar, network)).isInstanceOf(Refusal.class);
+        new EraseRegistrant(webinar.database, webinar.clock).erase(7);
+        assertThat(webinar.database.number("select count(*) from webinar_space_feed"))
+                .isZero();
+    }
+
+    /** Member, space and sign of the address on the member's page. */
+    private static String[] shared(WebinarFixture webinar, long member, long space) {
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        String page = html(mine.show("", "", webinar.visit(member, 0, "en")));
+        return page.replaceAll(
+                        "(?s).*https://network.example/l/webinar/agendas/(" + member + "/" + space
+                                + "/[^<]*)/agenda.ics.*",
+                        "$1")
+                .split("/");
+    }
+
+    private static String shared(WebinarFixture webinar, String... address) {
+        SharedFeedPages pages = WebinarFixture.find(webinar.feature.linkPages(), SharedFeedPages.class);
+        return (String) pages.agenda(address[0], address[1], address[2]).getEntity();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void agenda_isPrintedByMonth(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        PrintPages pages = WebinarFixture.find(webinar.feature.pages(), PrintPages.class);
+        webinar.announce("title.en", "In <May>");
+        webinar.announce("title.en", "In June", "startDate", "2026-06-02", "endDate", "2026-06-02");
+        assertThat(html(pages.print("", webinar.visit(0))))
+                .containsSubsequence("May 2026", "In &lt;May&gt;", "Tuesday 26 May 2026", "June 2026", "In June");
+        assertThat(html(pages.print("2026-06", webinar.visit(0))))
+                .contains("In June")
+                .doesNotContain("&lt;May");
     }
 }

@@ -168,7 +168,7 @@ final class FilterTest {
             Object back = webinar.events.announce(webinar.form("report", hostile), webinar.visit(9));
             assertThat(((Page) back).status()).as(hostile).isEqualTo(422);
         }
-        assertThat(html(webinar.events.fresh(Long.toString(event), webinar.visit(9))))
+        assertThat(html(webinar.events.fresh(Long.toString(event), "", webinar.visit(9))))
                 .contains("LOUD &amp; BRIDGE")
                 .doesNotContain("/s/night/wiki/7");
     }

@@ -111,6 +111,10 @@ final class SeedingTest {
                 .isPositive();
         assertThat(webinar.database.number("select count(*) from webinar_feedback"))
                 .isGreaterThan(20);
+        assertThat(webinar.database.number("select count(*) from webinar_portrait"))
+                .isGreaterThan(10);
+        assertThat(webinar.database.number("select count(*) from webinar_afterwards"))
+                .isPositive();
         assertThat(webinar.database.number("select max(organisers) from webinar_event"))
                 .isEqualTo(1);
         assertThat(webinar.list("series", "")).contains("LOUD webinars", "Technologies and urban security");

@@ -15,6 +15,7 @@ import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.event.ReplacePages;
 import org.rambla.webinar.series.CarryOver;
 
 /** Events that belong together. */
@@ -104,7 +105,7 @@ final class SeriesTest {
                 .isNotEmpty()
                 .allSatisfy(mail -> assertThat(mail.paragraphs())
                         .contains("No hall")
-                        .anyMatch(text -> text.startsWith("A series of sessions takes place instead.")));
+                        .anyMatch(text -> text.startsWith("Your registration is carried over")));
     }
 
     @ParameterizedTest
@@ -246,5 +247,47 @@ final class SeriesTest {
 
         assertThat(webinar.database.number("select series from webinar_event where id = ?", event))
                 .isEqualTo(Long.parseLong(series));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventCancelledBefore_isReplacedByASeriesAfterwards(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        ReplacePages pages = WebinarFixture.find(webinar.feature.pages(), ReplacePages.class);
+        long meeting = webinar.announce("title.en", "Two days in Nice");
+        webinar.register(meeting, 8);
+        assertThat(html(pages.ask(meeting, webinar.visit(9)))).contains("Only a cancelled event");
+        webinar.events.cancel(meeting, new TestForm("c", "reason", "No hall"), webinar.visit(9));
+        assertThat(html(pages.ask(meeting, webinar.visit(9)))).contains("There is no series in this agenda yet.");
+        long session = webinar.announce("series", "new", "seriesTitle.en", "Nice online");
+        String series =
+                Long.toString(webinar.database.number("select series from webinar_event where id = ?", session));
+        webinar.telling.on(Event.now("webinar.rescheduled", meeting, 1, 0, 9));
+        webinar.post.take();
+
+        TestForm forged = new TestForm("x", "series", "99");
+        assertThat(((Page) pages.replace(meeting, forged, webinar.visit(9))).status())
+                .isEqualTo(422);
+        assertThat(html(webinar.part.event(meeting, webinar.visit(9)))).contains("/replace");
+        for (int i = 0; i < 2; i++) {
+            pages.replace(meeting, new TestForm("y", "series", series), webinar.visit(9));
+        }
+        new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.clock)
+                .on(Event.now("webinar.replaced", meeting, 1, 0, 9));
+        webinar.telling.on(Event.now("webinar.rescheduled", meeting, 1, 0, 9));
+
+        assertThat(webinar.state(session, 8)).isEqualTo("CONFIRMED");
+        assertThat(webinar.post.take()).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("Takes place as a series: Two days in Nice");
+            assertThat(mail.paragraphs()).anyMatch(text -> text.contains("Your registration is carried over"));
+        });
+        assertThat(webinar.audited)
+                .as("once")
+                .filteredOn(one -> one.contains("replaced"))
+                .hasSize(1);
+        TestForm own = new TestForm("z", "series", series);
+        assertThat(((Page) pages.replace(session, own, webinar.visit(9))).status())
+                .as("by the series in which it stands itself")
+                .isEqualTo(422);
     }
 }

@@ -178,4 +178,30 @@ final class SuggestionTest {
                 .isZero();
         assertThat(supports(webinar, lights)).as("the city's support stays").isEqualTo(1);
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void subject_becomesAnEventInOneStep(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        SuggestionPages pages = WebinarFixture.find(webinar.feature.pages(), SuggestionPages.class);
+        pages.propose(new TestForm("s", "title", "Night <buses>", "text", "Which lines?"), webinar.visit(8));
+        String id = Long.toString(webinar.database.number("select id from webinar_suggestion"));
+        assertThat(html(pages.show(webinar.visit(9)))).contains("events/new?suggestion=" + id);
+        assertThat(html(webinar.events.fresh("", id, webinar.visit(9))))
+                .contains("value=\"Night &lt;buses&gt;\"", "Which lines?", "name=\"suggestion\" value=\"" + id + "\"");
+        assertThat(html(webinar.events.fresh("", id, webinar.visit(9, 2, "en"))))
+                .as("of another space")
+                .doesNotContain("Which lines?");
+
+        TestForm form = webinar.form("title.en", "Night buses", "suggestion", id);
+        long event = WebinarFixture.idIn(webinar.events.announce(form, webinar.visit(9)));
+        webinar.events.announce(form, webinar.visit(9));
+
+        assertThat(webinar.database.number("select event from webinar_suggestion"))
+                .isEqualTo(event);
+        assertThat(webinar.post.take()).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("Member8@city.example");
+            assertThat(mail.subject()).isEqualTo("An event came of it: Night buses");
+        });
+    }
 }

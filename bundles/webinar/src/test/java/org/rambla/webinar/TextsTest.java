@@ -148,10 +148,10 @@ final class TextsTest {
             webinar.reminders.round();
             assertThat(webinar.post.take()).as(moment).hasSize(1);
         }
-        assertThat(html(webinar.events.fresh("", webinar.visit(9))))
+        assertThat(html(webinar.events.fresh("", "", webinar.visit(9))))
                 .contains("name=\"lead.0.number\"", "value=\"10\"", "value=\"HOURS\" selected")
                 .doesNotContain("value=\"7\"");
-        assertThat(html(webinar.events.fresh("", webinar.visit(9, 2, "en"))))
+        assertThat(html(webinar.events.fresh("", "", webinar.visit(9, 2, "en"))))
                 .as("another space")
                 .contains("value=\"7\"");
         for (String[] wrong : new String[][] {{"0", "DAYS"}, {"61", "DAYS"}, {"4", "MINUTES"}}) {

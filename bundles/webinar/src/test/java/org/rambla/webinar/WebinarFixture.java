@@ -28,6 +28,7 @@ import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
 import org.rambla.pdf.TaggedPdf;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.Events;
@@ -140,7 +141,8 @@ final class WebinarFixture {
     }
 
     ForgetRegistrations forgetting() {
-        return new ForgetRegistrations(database, new FarewellLetters(members, spaces, TestMessages::in, post), clock);
+        return new ForgetRegistrations(
+                database, new FarewellLetters(members, spaces, TestMessages::in, post), members, clock);
     }
 
     Reconfirming reconfirming() {
@@ -152,7 +154,7 @@ final class WebinarFixture {
     Thanks thanks() {
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
-        return new Thanks(database, new Events(database, bodies), letters, post, clock);
+        return new Thanks(database, new Events(database, bodies), letters, new Documents(database, files), post, clock);
     }
 
     static <T> T find(Set<Object> pages, Class<T> type) {

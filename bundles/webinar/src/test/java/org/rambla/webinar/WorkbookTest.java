@@ -93,7 +93,7 @@ final class WorkbookTest {
                 .contains("figures.xlsx?series=" + series)
                 .doesNotContain("Elsewhere");
         Map<String, String> parts =
-                parts(pages.workbook("", series, webinar.visit(9)).getEntity());
+                parts(pages.workbook("", series, "", webinar.visit(9)).getEntity());
         assertThat(parts.get("xl/workbook.xml")).contains("Figures of Spring");
         assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("One", "<v>3</v>", "2027-01-12");
         assertThat(html(pages.page("2026", "999", webinar.visit(9)))).contains("One", "Elsewhere");

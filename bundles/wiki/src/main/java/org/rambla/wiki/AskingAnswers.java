@@ -31,6 +31,7 @@ final class AskingAnswers {
         DecideProposal deciding = new DecideProposal(
                 parts.given.database(),
                 parts.given.register(),
+                parts.given.files(),
                 parts.pages,
                 parts.revisions,
                 parts.making,
@@ -42,6 +43,7 @@ final class AskingAnswers {
                 new ReviewPages(
                         parts.proposals,
                         deciding,
+                        parts.given.files(),
                         parts.pages,
                         parts.revisions,
                         parts.given.members(),
@@ -73,7 +75,13 @@ final class AskingAnswers {
                         parts.pages,
                         parts.given.organisations(),
                         callViews),
-                new ContributionPages(parts.calls, contributing, parts.sheets, parts.given.organisations(), callViews),
+                new ContributionPages(
+                        parts.calls,
+                        contributing,
+                        parts.sheets,
+                        parts.given.files(),
+                        parts.given.organisations(),
+                        callViews),
                 new CityPages(
                         parts.calls,
                         contributing,

@@ -18,23 +18,26 @@ import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.Begun;
 import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.EditPages;
-import org.rambla.wiki.exchange.BringIn;
 import org.rambla.wiki.exchange.ExchangeViews;
 import org.rambla.wiki.exchange.ExportPages;
 import org.rambla.wiki.exchange.ImportPages;
 import org.rambla.wiki.exchange.TakeOut;
+import org.rambla.wiki.exchange.job.ProgressPages;
 import org.rambla.wiki.follow.FeedLinks;
 import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
+import org.rambla.wiki.history.FileChanges;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.RevisionApi;
 import org.rambla.wiki.history.WhoPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
+import org.rambla.wiki.link.DeadLinks;
 import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
+import org.rambla.wiki.link.Reach;
 import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.link.TargetPages;
 import org.rambla.wiki.page.KeepPage;
@@ -76,7 +79,18 @@ final class WikiAnswers {
         return List.of(
                 new ReadPages(
                         parts.pages, parts.opening, parts.given.members(), parts.drafts, parts.proposals, parts.views),
-                new LinkPages(new Leads(database), parts.opening),
+                new LinkPages(
+                        new Leads(database),
+                        new DeadLinks(
+                                parts.pages,
+                                new Reach(
+                                        parts.pages,
+                                        parts.given.register(),
+                                        parts.given.files(),
+                                        parts.given.members(),
+                                        parts.given.organisations(),
+                                        parts.given.spaces())),
+                        parts.opening),
                 new HistoryPages(
                         parts.pages,
                         parts.opening,
@@ -85,6 +99,7 @@ final class WikiAnswers {
                         parts.sending,
                         parts.given.members(),
                         new FactChanges(database, parts.templates, parts.words),
+                        new FileChanges(database, parts.given.files()),
                         new HistoryViews(parts.views)),
                 new WhoPages(
                         parts.pages,
@@ -198,10 +213,13 @@ final class WikiAnswers {
                         parts.given.pdf(),
                         new ExchangeViews()),
                 new ImportPages(
-                        new BringIn(parts.pages, parts.making, parts.given.bodies(), files),
+                        parts.bringing,
                         parts.sending,
                         new Places(parts.pages),
-                        new ExchangeViews()));
+                        parts.jobs,
+                        parts.imports,
+                        new ExchangeViews()),
+                new ProgressPages(parts.jobs, parts.imports, parts.pages));
     }
 
     private List<Object> fields() {

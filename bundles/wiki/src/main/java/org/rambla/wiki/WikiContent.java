@@ -25,6 +25,7 @@ import org.rambla.wiki.call.Calls;
 import org.rambla.wiki.call.Contribution;
 import org.rambla.wiki.comment.Comment;
 import org.rambla.wiki.comment.Comments;
+import org.rambla.wiki.exchange.job.ImportJobs;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
@@ -236,6 +237,7 @@ public final class WikiContent implements ContentSource {
             for (String table : List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed")) {
                 tx.execute("delete from " + table + " where member = ?", member);
             }
+            ImportJobs.forget(tx, member);
             return null;
         });
     }

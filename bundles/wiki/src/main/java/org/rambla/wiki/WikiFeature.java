@@ -33,6 +33,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.care.Reminders;
+import org.rambla.wiki.exchange.job.ImportWorker;
 import org.rambla.wiki.exchange.pdf.PagesPdf;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.PageRow;
@@ -71,7 +72,11 @@ import org.rambla.wiki.page.ReadMarks;
             "wiki_follow",
             "wiki_feed",
             "wiki_call",
-            "wiki_contribution"
+            "wiki_contribution",
+            "wiki_file_removed",
+            "wiki_import",
+            "wiki_import_part",
+            "wiki_import_page"
         })
 public final class WikiFeature implements Feature {
     private static final int PANEL = 5;
@@ -139,6 +144,11 @@ public final class WikiFeature implements Feature {
     /** For tests: reminded without waiting. */
     Reminders reminders() {
         return parts.reminders;
+    }
+
+    /** For tests: brought in without waiting. */
+    ImportWorker imports() {
+        return parts.imports;
     }
 
     /** For tests: written without waiting. */

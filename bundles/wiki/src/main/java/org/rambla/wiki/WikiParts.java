@@ -22,6 +22,9 @@ import org.rambla.wiki.edit.Autosave;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.Writers;
+import org.rambla.wiki.exchange.BringIn;
+import org.rambla.wiki.exchange.job.ImportJobs;
+import org.rambla.wiki.exchange.job.ImportWorker;
 import org.rambla.wiki.exchange.pdf.PagesPdf;
 import org.rambla.wiki.follow.Feeds;
 import org.rambla.wiki.history.Revisions;
@@ -29,6 +32,7 @@ import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.ShownItems;
 import org.rambla.wiki.link.ShownText;
+import org.rambla.wiki.page.FurtherNames;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageViews;
@@ -77,6 +81,9 @@ final class WikiParts {
     final TemplateViews templateViews = new TemplateViews();
     final TemplateDesk desk;
     final Reminders reminders;
+    final BringIn bringing;
+    final ImportJobs jobs;
+    final ImportWorker imports;
 
     /** What others offer. */
     record Services(
@@ -128,10 +135,14 @@ final class WikiParts {
         callLetters = new CallLetters(given.members(), given.spaces(), letters);
         reminders = new Reminders(
                 database, given.spaces(), letters, new CallReminders(database, calls, callLetters, given.spaces()));
+        bringing = new BringIn(pages, making, new FurtherNames(database, tree), bodies, given.files());
+        jobs = new ImportJobs(database);
+        imports = new ImportWorker(jobs, bringing, proposals, given.spaces(), given.languages());
     }
 
     void stop() {
         marks.close();
         reminders.close();
+        imports.close();
     }
 }

@@ -23,7 +23,9 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.TargetPages.Target;
+import org.rambla.wiki.page.PageRow;
 
 /** Links between pages, pages that are shown in others, and what is missing. */
 final class LinksTest {
@@ -46,7 +48,7 @@ final class LinksTest {
     }
 
     private String reports() {
-        return html(wiki.links.reports(wiki.visit(7)));
+        return html(wiki.links.reports("", "", "", wiki.visit(7)));
     }
 
     @ParameterizedTest
@@ -223,5 +225,96 @@ final class LinksTest {
         String odd = "[[<script>hx()</script>]] [[a|b|c]] [[[x]]] {{y}} z [[" + "t".repeat(500) + "]]";
         String page = wiki.page(slug(wiki.writing.make(wiki.form("title", "Odd", "body", odd), wiki.visit(7))), 7);
         assertThat(page).doesNotContain("<script>").contains("&lt;script&gt;", "{{y}} z", "[[a|b|c]]");
+    }
+
+    private String dead(long member) {
+        String html = html(wiki.links.reports("", "", "0", wiki.visit(member)));
+        assertThat(html).contains("id=\"dead\"").doesNotContain("id=\"wanted\"", "id=\"alone\"");
+        return html;
+    }
+
+    private void says(String slug, String links) {
+        wiki.editing.save(
+                slug,
+                wiki.form("title", "Guide", "bodyFormat", "html", "body", "<p>" + links + "</p>", "base", "1"),
+                wiki.visit(7));
+    }
+
+    private long file(String slug, String name) {
+        wiki.editing.save(
+                slug,
+                wiki.form("title", "Costs", "body", "Words", "base", "1")
+                        .with(org.rambla.wiki.exchange.in.Zips.upload(name, "Words of a file".getBytes())),
+                wiki.visit(7));
+        return wiki.files
+                .of(List.of(wiki.row(slug).id()))
+                .get(wiki.row(slug).id())
+                .get(0)
+                .id();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void linkToWhatIsGone_orNotForAllReaders_isReported_andNothingElseIs(TestDatabase databases) {
+        open(databases);
+        wiki.make("Costs", "", "Words");
+        long file = file("costs", "costs.txt");
+        wiki.make("Guide", "", "Words");
+        wiki.make("Open", "", "Words");
+        wiki.writing.make(wiki.form("title", "Plans", "body", "Secret plans"), wiki.visit(7, 2, "en"));
+        long costs = wiki.row("costs").id();
+        says(
+                "guide",
+                "<a href=\"/c/" + costs + "\">good item</a> <a href=\"/c/987654\">lost item</a>"
+                        + " <a href=\"/s/night/forum/topics/987655\">lost topic</a>"
+                        + " <a href=\"/files/" + file
+                        + "/costs.txt\">good file</a> <a href=\"/files/98/x.pdf\">lost file</a>"
+                        + " <a href=\"/members/8\">good person</a> <a href=\"/organisations/1\">good city</a>"
+                        + " <a href=\"/organisations/77\">lost city</a>"
+                        + " <a href=\"/s/board/wiki/plans\">closed plans</a> <a href=\"/s/board/wiki/never\">lost plans</a>"
+                        + " <a href=\"/s/nowhere\">lost space</a> <a href=\"/s/night/wiki/open\">good page</a>"
+                        + " <a href=\"https://example.org/c/1\">elsewhere</a>");
+        String dead = dead(7);
+        assertThat(dead)
+                .contains(
+                        "lost item", "lost topic", "lost file", "lost city", "lost plans", "lost space", "closed plans")
+                .doesNotContain("good", "elsewhere");
+        assertThat(dead.substring(dead.indexOf("closed plans"))).contains("Not for all readers");
+        // Who cannot read it, does not learn that it is there.
+        wiki.spaces.role(1, 17, Role.MEMBER);
+        String stranger = dead(17);
+        assertThat(stranger).contains("closed plans").doesNotContain("Not for all readers", "href=\"/s/board/");
+        wiki.caring.changed("costs", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        String moderator = dead(9);
+        assertThat(moderator.substring(moderator.indexOf("good item"))).contains("Not for all readers");
+        assertThat(moderator.substring(moderator.indexOf("good file"))).contains("Not for all readers");
+        assertThat(moderator).doesNotContain("good page");
+        wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(dead(9)).doesNotContain("good item", "good file");
+        assertThat(dead(7)).doesNotContain("lost item");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reports_goOnWhereTheyStopped(TestDatabase databases) {
+        open(databases);
+        for (int i = 0; i < 230; i++) {
+            wiki.make("Page %03d".formatted(i), "", "See [[Missing %03d]] or [[Also missing]]".formatted(i));
+        }
+        Leads leads = new Leads(wiki.database);
+        Leads.Lost first = leads.wanted(1, Role.MEMBER, null, 200);
+        assertThat(first.links()).hasSize(200);
+        Leads.Lost rest = leads.wanted(1, Role.MEMBER, first.next(), 300);
+        assertThat(rest.links()).hasSize(260);
+        assertThat(rest.next()).isNull();
+        String html = html(wiki.links.reports(first.next().text(), "", "", wiki.visit(7)));
+        assertThat(html).contains("id=\"wanted\"").doesNotContain("id=\"dead\"");
+        Leads.Alone alone = leads.alone(1, Role.MEMBER, 0, 200);
+        assertThat(alone.pages()).hasSize(200);
+        assertThat(leads.alone(1, Role.MEMBER, alone.next(), 200).pages())
+                .extracting(PageRow::slug)
+                .hasSize(30)
+                .contains("page-229");
+        assertThat(html(wiki.links.reports("", "", "", wiki.visit(7)))).contains("?wanted=", "?alone=");
     }
 }

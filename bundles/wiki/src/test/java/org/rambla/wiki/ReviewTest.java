@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.page.Page;
@@ -272,6 +274,7 @@ final class ReviewTest {
         return new DecideProposal(
                 wiki.database,
                 wiki.register,
+                wiki.files,
                 wiki.pages,
                 new Revisions(wiki.database, wiki.bodies),
                 new MakePage(wiki.database, wiki.register, wiki.files, tree, links),
@@ -364,7 +367,7 @@ final class ReviewTest {
     void otherWaysIn_waitToo(TestDatabase databases) {
         open(databases);
         wiki.save(9, "guide", "Guide", "By nine");
-        // A former text, a translation, a program, and files, which cannot wait.
+        // A former text, a translation, a program, and files, which wait with their text.
         assertThat(place(wiki.history.restore("guide", "1", wiki.form("base", "2"), wiki.visit(8))))
                 .contains("/reviews/");
         String block = wiki.bodies
@@ -416,8 +419,29 @@ final class ReviewTest {
                         return new ByteArrayInputStream("words".getBytes(StandardCharsets.UTF_8));
                     }
                 });
-        assertThat(((Page) wiki.editing.save("guide", withFile, wiki.visit(8))).status())
-                .isEqualTo(422);
-        assertThat(withFile.problems()).containsOnlyKeys("files");
+        long waiting = id(wiki.editing.save("guide", withFile, wiki.visit(8)));
+        Attachment file = wiki.files.of(List.of(waiting)).get(waiting).get(0);
+        assertThat(html(wiki.reviews.proposal(waiting, "", wiki.visit(9)))).contains("costs.txt");
+        assertThat(fetched(file, 9)).isTrue();
+        assertThat(fetched(file, 8)).isTrue();
+        assertThat(fetched(file, 7)).isFalse();
+        assertThat(fetched(file, 0)).isFalse();
+        wiki.reviews.publish(waiting, seen(waiting), wiki.visit(9));
+        assertThat(fetched(file, 0)).isTrue();
+        assertThat(wiki.row("guide").files()).isEqualTo(1);
+        assertThat(wiki.page("guide", 0)).contains("costs.txt", "Prevention officer 8");
+        wiki.editing.save(
+                "guide",
+                wiki.form("title", "Guide", "body", "Words", "base", "3", "detach", file.id() + ""),
+                wiki.visit(9));
+        assertThat(wiki.row("guide").files()).isZero();
+        assertThat(html(wiki.history.history("guide", "", "", wiki.visit(0))))
+                .contains("costs.txt", "Taken off", "Attached", "Prevention officer 9");
+    }
+
+    /** Whether somebody may show the file as a picture, which is whether they may fetch it. */
+    private boolean fetched(Attachment file, long member) {
+        Body body = new Body("<img src=\"/files/" + file.id() + "/x.png\" alt=\"x\">", 0);
+        return !wiki.files.pictures(body, wiki.visit(member)).isEmpty();
     }
 }

@@ -119,7 +119,9 @@ final class SeedingTest {
                     .contains("/calls/1/");
             assertThat(wiki.database.number("select count(*) from wiki_contribution where state = 'HANDED_IN'"))
                     .isEqualTo(1);
-            assertThat(new Leads(wiki.database).wanted(1, Role.MANAGER, 50))
+            assertThat(new Leads(wiki.database)
+                            .wanted(1, Role.MANAGER, null, 50)
+                            .links())
                     .as("links that lead nowhere")
                     .hasSize(2);
             // Some moved on, so that there is something to compare and to bring up to date.

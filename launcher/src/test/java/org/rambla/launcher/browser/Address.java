@@ -18,7 +18,7 @@ final class Address {
                 .replaceAll("/legal/[^/]+", "/legal/*")
                 .replaceAll("/wiki/(?!(?:" + OF_THE_WIKI + ")(?:/|$))[^/]+", "/wiki/*")
                 .replaceAll("/templates/t[0-9]+", "/templates/*")
-                .replaceAll("/admin/extensions/(forum|webinar|wiki)(?=/|$)", "/admin/extensions/*")
+                .replaceAll("/admin/extensions/(forum|webinar|wiki|search)(?=/|$)", "/admin/extensions/*")
                 .replaceAll("/registrations/([0-9]+)/[\\w-]{20,}", "/registrations/$1/*")
                 .replaceAll("/[0-9]+(?=/|$)", "/*");
     }

@@ -233,6 +233,7 @@ final class Inventory {
             page("wiki template, new, refused", MANAGER, "/s/radicalisation/wiki/templates/new")
                     .then("main form.card")
                     .answers(422),
+            page("figures of the network", ADMINISTRATOR, "/admin/x/webinar/figures"),
             page("wiki templates of all spaces", ADMINISTRATOR, "/admin/x/wiki/templates"),
             page("wiki template of all spaces, new", ADMINISTRATOR, "/admin/x/wiki/templates/new"),
             page("wiki, in review", MODERATOR, "/s/public-spaces/wiki/reviews"),
@@ -259,6 +260,7 @@ final class Inventory {
             page("agenda of the network", MEMBER, "/n/webinar"),
             page("my agenda", MEMBER, "/account/x/webinar"),
             page("my agenda with an address", NEWCOMER, "/account/x/webinar"),
+            page("agenda to print", MEMBER, "/s/innovation/webinar/print"),
             page("agenda, month", MEMBER, "/s/innovation/webinar?view=month"),
             page("agenda, past", MEMBER, "/s/innovation/webinar?view=past"),
             page("agenda, manager", MANAGER, "/s/radicalisation/webinar"),
@@ -367,6 +369,24 @@ final class Inventory {
                     .then("main form.card")
                     .answers(422),
             page("no such event", MEMBER, "/s/innovation/webinar/events/999999").answers(404));
+    private static final List<Stop> SEARCH = List.of(
+            page("search, empty", GUEST, "/n/search"),
+            page("search, guest", GUEST, "/n/search?q=night"),
+            page("search", MEMBER, "/n/search?q=prevention"),
+            page("search, by date", MEMBER, "/n/search?q=prevention&sort=date"),
+            page("search, narrowed", MEMBER, "/n/search?q=prevention&kind=forum.topic"),
+            page("search, nothing found", MEMBER, "/n/search?q=zzzzqqqq"),
+            page("search, odd condition", MEMBER, "/n/search?q=city%3Anowhere+night"),
+            page("save a search", MEMBER, "/account/x/search/new?q=prevention"),
+            page("saved searches", MEMBER, "/account/x/search"),
+            page("search in a space", MEMBER, "/s/innovation/search?q=city"),
+            page("search in a space, manager", MANAGER, "/s/radicalisation/search?q=city"),
+            page("search, words", MANAGER, "/n/search/words"),
+            page("search, words refused", MANAGER, "/n/search/words")
+                    .then("main form.card")
+                    .answers(422),
+            page("search, words of a space", MANAGER, "/s/radicalisation/search/words"),
+            page("search, index", ADMINISTRATOR, "/admin/x/search"));
     private static final List<Stop> ADMINISTRATION = List.of(
             page("administration", ADMINISTRATOR, "/admin"),
             page("admin people", ADMINISTRATOR, "/admin/people"),
@@ -417,7 +437,7 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, ADMINISTRATION)
+        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -172,6 +172,8 @@ class HostileTextIT {
         String path = topic.path().replaceAll("[?#].*", "");
         assertThat(topic.document().select("h1").text()).contains("<script>hx()</script>");
         attack.send(member, path, "/replies", Map.of("bodyFormat", "text"));
+        String keep = "/account/x/search/new?q=prevention";
+        attack.send(member, keep, keep, Map.of());
         WebPage page = member.open(path)
                 .form("/replies")
                 .fill("body", "With a file")

@@ -84,6 +84,8 @@ final class Paths {
         values.put("joint", Long.toString(made.event()));
         values.put("registration", Long.toString(made.registration()));
         values.put("sign", "forged");
+        values.put("document", "1");
+        values.put("agenda", "1");
         values.put("request", "forged");
         values.put("revision", "1");
         // The same name in each space.
@@ -91,6 +93,7 @@ final class Paths {
         values.put("proposal", "1");
         values.put("suggestion", "1");
         values.put("call", "1");
+        values.put("import", "1");
         values.put("city", "1");
         values.put("comment", "1");
         values.put("template", "t1");
@@ -100,6 +103,9 @@ final class Paths {
         values.put("session", "1");
         values.put("blueprint", network.blueprint());
         values.put("mail", "1");
+        values.put("group", "1");
+        values.put("missed", "1");
+        values.put("saved", "1");
         // The first artifact is the forum's, which comes with the server.
         values.put("artifact", "100");
         values.put("change", "1");

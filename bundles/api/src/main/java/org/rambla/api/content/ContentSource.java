@@ -22,6 +22,14 @@ public interface ContentSource {
     /** Ids in a stable order, for rebuilding and export; those after the given one, 0 for the first page. */
     List<Long> page(long space, long after, int limit);
 
+    /**
+     * What is kept about a member beside their items, for the export of their data: facts by label, in lists by name
+     * ("registrations"; letters and hyphens). In a bounded number of statements.
+     */
+    default Map<String, List<Map<String, String>>> about(long member) {
+        return Map.of();
+    }
+
     /** A member is being erased: removes what names the person beyond the author column. Contributions stay. */
     default void erase(long member) {}
 }

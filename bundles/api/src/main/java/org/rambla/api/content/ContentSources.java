@@ -33,4 +33,9 @@ public interface ContentSources {
      * @throws IllegalStateException when the source does not answer
      */
     List<Long> page(String type, long space, long after, int limit);
+
+    /** What all sources keep about a member beside items, as {@link ContentSource#about}. */
+    default Map<String, List<Map<String, String>>> about(long member) {
+        return Map.of();
+    }
 }

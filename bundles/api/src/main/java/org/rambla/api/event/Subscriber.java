@@ -27,6 +27,12 @@ public interface Subscriber {
 
     void on(Event event) throws Exception;
 
+    /**
+     * Called after some events, before the cursor is written: what was heard must survive a crash once this returns. For
+     * subscribers that do several events' work at once. When it throws, the events since the last call are told again.
+     */
+    default void settle() throws Exception {}
+
     /** Whether one node hears an event, or each. */
     enum Scope {
         /** One cursor for the installation: mail, notices. */

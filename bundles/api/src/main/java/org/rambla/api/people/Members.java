@@ -39,6 +39,11 @@ public interface Members {
         return Instant.EPOCH;
     }
 
+    /** Ids of active members in a stable order, those after the given one: for rebuilding. */
+    default List<Long> active(long after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Number of active members. */
     long count();
 }

@@ -24,6 +24,11 @@ public interface Spaces {
     /** Cards by id, in one statement, whatever their visibility: show a name only where a grant covers the space. */
     Map<Long, SpaceCard> cards(Collection<Long> spaces);
 
+    /** Ids of all spaces in a stable order, whatever their visibility, those after the given one: for rebuilding. */
+    default List<Long> all(long after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
     /** The members of a space with at least that role. */
     List<Long> members(long space, Role least);
 

@@ -3,12 +3,14 @@ package org.rambla.content.file;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Files.Filed;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 
@@ -42,6 +44,32 @@ final class Attached {
         return transaction.execute(
                         "delete from content_attachment where item = ? and file = ? and embedded = 0", item, file)
                 > 0;
+    }
+
+    /** The items that show each file. */
+    static Map<Long, Set<Long>> items(Database database, Collection<Long> files) {
+        Map<Long, Set<Long>> items = new HashMap<>();
+        if (!files.isEmpty()) {
+            database.list(
+                    "select file, item from content_attachment where file in (?)",
+                    row -> items.computeIfAbsent(row.number("file"), file -> new HashSet<>())
+                            .add(row.number("item")),
+                    files);
+        }
+        return items;
+    }
+
+    /** Those beside the text of one item, with who brought them and when. */
+    static List<Filed> filed(Database database, long item) {
+        return database.list(
+                "select " + Kept.COLUMNS
+                        + ", a.attached_at from content_attachment a join content_file f on f.id = a.file"
+                        + " where a.item = ? and a.embedded = 0 order by a.attached_at, f.id",
+                row -> {
+                    Kept kept = Kept.of(row);
+                    return new Filed(kept.of(item), kept.member(), row.instant("attached_at"));
+                },
+                item);
     }
 
     /** Those beside the text, by item. */

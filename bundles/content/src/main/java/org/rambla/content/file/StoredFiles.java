@@ -28,6 +28,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.content.register.Ids;
 
@@ -178,8 +179,28 @@ public final class StoredFiles implements Files {
     }
 
     @Override
+    public void share(Transaction transaction, long item, long organisation, Role least) {
+        transaction.execute("delete from content_shared where item = ? and organisation = ?", item, organisation);
+        transaction.execute(
+                "insert into content_shared (item, organisation, least) values (?,?,?)",
+                item,
+                organisation,
+                least.name());
+    }
+
+    @Override
+    public List<Filed> filed(long item) {
+        return Attached.filed(database, item);
+    }
+
+    @Override
     public Map<Long, List<Attachment>> of(Collection<Long> items) {
         return Attached.of(database, items);
+    }
+
+    @Override
+    public Map<Long, Set<Long>> items(Collection<Long> files) {
+        return Attached.items(database, files);
     }
 
     @Override

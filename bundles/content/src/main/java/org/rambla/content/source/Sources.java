@@ -91,6 +91,26 @@ public final class Sources implements ContentSources {
         return page;
     }
 
+    @Override
+    public Map<String, List<Map<String, String>>> about(long member) {
+        Map<Source, Future<Map<String, List<Map<String, String>>>>> asked = new LinkedHashMap<>();
+        sources.forEach(source -> asked.put(source, source.ask(service -> service.about(member))));
+        Deadline deadline = Deadline.in(10 * LIMIT_MS);
+        Map<String, List<Map<String, String>>> all = new LinkedHashMap<>();
+        asked.forEach((source, future) -> {
+            Map<String, List<Map<String, String>>> answer = source.answer(future, deadline);
+            if (answer == null) {
+                throw new IllegalStateException("Not every feature told what it keeps about member " + member);
+            }
+            answer.forEach((name, facts) -> {
+                if (name.matches("[a-z-]{1,40}") && !facts.isEmpty()) {
+                    all.computeIfAbsent(name, key -> new ArrayList<>()).addAll(facts);
+                }
+            });
+        });
+        return all;
+    }
+
     /** Tells every source something; whether all of them took it. */
     public boolean tell(Consumer<ContentSource> message) {
         boolean all = true;

@@ -18,6 +18,9 @@ public final class Contract {
             "jakarta.activation",
             "gg.jte",
             "org.slf4j",
+            // For search and for what else needs an index; not promised to third parties.
+            "org.apache.lucene.",
+            "org.tartarus.snowball",
             "com.fasterxml.jackson.",
             // Entities that were woven at build time import these.
             "org.eclipse.persistence.",

@@ -69,6 +69,10 @@ public final class ExportData {
             add(zip, "profile.json", profile(visit));
             add(zip, "spaces.json", spaces(visit));
             add(zip, "contributions.json", contributions(visit));
+            for (Map.Entry<String, List<Map<String, String>>> one :
+                    sources.about(visit.memberId()).entrySet()) {
+                add(zip, one.getKey() + ".json", facts(one.getValue()));
+            }
             for (Stored file : files.uploadedBy(visit.memberId())) {
                 zip.putNextEntry(new ZipEntry("files/" + file.id() + "-" + file.name()));
                 try (InputStream in = files.open(file)) {
@@ -153,6 +157,16 @@ public final class ExportData {
             heads.forEach(head -> array.add(contribution(head, items.get(head.id()))));
             last = heads.isEmpty() ? null : heads.get(heads.size() - 1);
         } while (heads.size() == PAGE);
+        return array.build();
+    }
+
+    private static JsonStructure facts(List<Map<String, String>> facts) {
+        JsonArrayBuilder array = JsonText.build().createArrayBuilder();
+        facts.forEach(fact -> {
+            JsonObjectBuilder one = JsonText.build().createObjectBuilder();
+            fact.forEach(one::add);
+            array.add(one);
+        });
         return array.build();
     }
 

@@ -91,6 +91,15 @@ public final class MemberDirectory implements Members {
     }
 
     @Override
+    public List<Long> active(long after, int limit) {
+        return database.list(
+                "select id from identity_member where id > ? and state = 'ACTIVE' order by id fetch first "
+                        + Math.max(1, limit) + " rows only",
+                row -> row.number("id"),
+                after);
+    }
+
+    @Override
     public long count() {
         return database.number("select count(*) from identity_member where state = 'ACTIVE'");
     }

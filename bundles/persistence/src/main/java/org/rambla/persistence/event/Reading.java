@@ -23,6 +23,7 @@ final class Reading {
     private static final long REST = Long.MAX_VALUE;
     private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LAZY_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long UNSETTLED_MILLIS = 5_000;
 
     private final Transactions transactions;
     private final DeliverySettings settings;
@@ -35,6 +36,8 @@ final class Reading {
     private long savedNanos;
     private boolean heard;
     private long due;
+    private boolean unsettled;
+    private long again;
 
     Reading(Transactions transactions, DeliverySettings settings, Subscriber subscriber, BooleanSupplier stopped) {
         this.transactions = transactions;
@@ -65,13 +68,17 @@ final class Reading {
         if (position < 0) {
             begin(last);
         }
+        if (again > System.currentTimeMillis()) {
+            return again;
+        }
         if (due <= System.currentTimeMillis()) {
             offerWaiting();
         }
-        while (position >= 0 && position < last && !stopped.getAsBoolean()) {
+        again = 0;
+        while (position >= 0 && position < last && again == 0 && !stopped.getAsBoolean()) {
             List<Event> events = transactions.read(jdbc -> EventRows.between(jdbc, position, last, BATCH));
             for (Event event : events) {
-                if (stopped.getAsBoolean() || position < 0) {
+                if (stopped.getAsBoolean() || position < 0 || again != 0) {
                     break;
                 }
                 tell(event);
@@ -80,8 +87,29 @@ final class Reading {
                 position = last;
             }
         }
-        save(heard ? 0 : LAZY_NANOS);
-        return due;
+        if (again == 0) {
+            save(heard ? 0 : LAZY_NANOS);
+        }
+        return again == 0 ? due : Math.min(due, again);
+    }
+
+    /** Whether the subscriber is done with what it heard; when not, all since the cursor was written is told again, later. */
+    private boolean settled() {
+        if (!unsettled) {
+            return true;
+        }
+        try {
+            subscriber.settle();
+            unsettled = false;
+            return true;
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            if (!stopped.getAsBoolean()) {
+                LOG.warn("{} is not done with what it heard, and hears it again", cursor.subscriber(), e);
+            }
+            position = saved;
+            again = System.currentTimeMillis() + UNSETTLED_MILLIS;
+            return false;
+        }
     }
 
     private void begin(long present) {
@@ -105,6 +133,7 @@ final class Reading {
             if (wanted && !behind) {
                 subscriber.on(event);
                 heard = true;
+                unsettled = true;
             }
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             failure = e;
@@ -115,7 +144,9 @@ final class Reading {
         } else if (failure == null || !stopped.getAsBoolean()) {
             long now = System.currentTimeMillis();
             var waiting = new Waiting(0, cursor.subscriber(), cursor.node(), event, 0, 0L, "", now);
-            hold(failure == null ? waiting : failed(waiting, failure));
+            if (settled()) {
+                hold(failure == null ? waiting : failed(waiting, failure));
+            }
         }
     }
 
@@ -181,6 +212,7 @@ final class Reading {
         try {
             if (subscriber.wants(waiting.event().kind())) {
                 subscriber.on(waiting.event());
+                subscriber.settle();
             }
             transactions.run(jdbc -> {
                 Waiting.delete(jdbc, waiting.id());
@@ -206,6 +238,9 @@ final class Reading {
     /** Writes the cursor when the last time is that long ago. */
     private void save(long nanos) {
         if (position < 0 || System.nanoTime() - savedNanos < nanos) {
+            return;
+        }
+        if (!settled()) {
             return;
         }
         long to = position;

@@ -146,7 +146,7 @@ public final class DefaultBlueprints {
                 true,
                 forManagers,
                 false,
-                Map.of("forum", Offer.ON, "wiki", Offer.ON, "webinar", Offer.ON),
+                Map.of("forum", Offer.ON, "wiki", Offer.ON, "webinar", Offer.ON, "search", Offer.ON),
                 0);
     }
 

@@ -180,6 +180,14 @@ public final class SpaceDirectory implements Spaces {
     }
 
     @Override
+    public List<Long> all(long after, int limit) {
+        return database.list(
+                "select id from space_space where id > ? order by id fetch first " + Math.max(1, limit) + " rows only",
+                row -> row.number("id"),
+                after);
+    }
+
+    @Override
     public List<Long> members(long space, Role least) {
         return database.list(
                 "select member from space_membership where space_id = ? and role >= ? and until_at > ? order by member",

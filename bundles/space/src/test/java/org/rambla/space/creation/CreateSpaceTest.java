@@ -69,7 +69,7 @@ class CreateSpaceTest {
         SpaceAccess access =
                 fixture.directory.access("jeunes-leaders", OUTSIDER).orElseThrow();
         assertThat(access.role()).isEqualTo(Role.MANAGER);
-        assertThat(access.features()).containsOnlyKeys("forum", "wiki", "webinar");
+        assertThat(access.features()).containsOnlyKeys("forum", "wiki", "webinar", "search");
         assertThat(access.space().guidelines().in("fr")).contains("Écrivez au nom de votre ville");
         SpaceDetails details = SpaceDetails.read(fixture.database, fixture.bodies, made.id());
         assertThat(details.topics()).containsExactly("night", "drugs");

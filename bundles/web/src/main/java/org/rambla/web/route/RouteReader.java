@@ -26,7 +26,7 @@ public final class RouteReader {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*([A-Za-z][A-Za-z0-9_-]*)\\s*(:\\s*(.+?)\\s*)?}");
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~-]+");
-    private static final Set<String> ANYWHERE = Set.of(Requires.ANYONE, Requires.SIGNED_IN);
+    private static final Set<String> ANYWHERE = Set.of(Requires.ANYONE, Requires.SIGNED_IN, Requires.PROGRAMME_MANAGER);
     private static final Set<String> NETWORK_WIDE =
             Set.of(Requires.ANYONE, Requires.SIGNED_IN, Requires.PROGRAMME_MANAGER, Requires.ADMINISTRATOR);
     private static final Set<String> IN_SPACE =

@@ -131,6 +131,18 @@ public final class Frame {
         return new Link(visit.text(key), path, current);
     }
 
+    /** Where the box in the head searches: the space of the page where search is on, else everything; "" where nothing does. */
+    public String search() {
+        if (inSpace() && visit.on(Shell.SEARCH)) {
+            return visit.space().path(Shell.SEARCH, "");
+        }
+        return shell.searches() ? "/n/" + Shell.SEARCH : "";
+    }
+
+    public String searchKey() {
+        return inSpace() && visit.on(Shell.SEARCH) ? "web.search.space" : "web.search";
+    }
+
     /** Tabs below the head: of the space, of the administration, of the account. */
     public List<Link> tabs() {
         return tabs;

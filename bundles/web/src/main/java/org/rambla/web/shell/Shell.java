@@ -37,6 +37,9 @@ public final class Shell implements Rendering {
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
     }
 
+    /** The feature whose box stands in the head of every page. */
+    static final String SEARCH = "search";
+
     private static final MediaType TEXT = new MediaType("text", "plain", "UTF-8");
     private static final MediaType HTML = new MediaType("text", "html", "UTF-8");
 
@@ -161,6 +164,13 @@ public final class Shell implements Rendering {
             }
         }
         return links;
+    }
+
+    /** Whether there is anything that searches. */
+    boolean searches() {
+        Features installed = features;
+        return installed != null
+                && installed.find(SEARCH).filter(Features.Installed::running).isPresent();
     }
 
     List<Feature.Action> actions(RequestVisit visit) {

@@ -87,7 +87,7 @@ public final class AfterPages {
     private Page page(Held one, Form form, Visit visit) {
         After after = new After(
                 one,
-                documents.of(one.event().id()),
+                documents.kept(one.event().id()).all(),
                 Fields.of(visit, form),
                 form,
                 saying.said(one.row()),

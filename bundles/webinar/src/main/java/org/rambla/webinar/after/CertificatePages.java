@@ -19,6 +19,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Certificates.Sheet;
 import org.rambla.webinar.jte.JtecertificateGenerated;
+import org.rambla.webinar.jte.JteoneSheetGenerated;
 import org.rambla.webinar.registration.HeldLinks;
 import org.rambla.webinar.registration.HeldLinks.Held;
 
@@ -51,7 +52,7 @@ public final class CertificatePages {
         return Page.of(visit.text("webinar.certificate.title"), body).hidden();
     }
 
-    /** The same, each language on a sheet of its own. */
+    /** The same, all languages on one sheet of paper. */
     @GET
     @Path("certificate.pdf")
     @Requires(Requires.ANYONE)
@@ -62,21 +63,17 @@ public final class CertificatePages {
         if (pdf == null) {
             throw Refusal.notFound();
         }
-        List<Pdf.Sheet> sheets = certificates.of(one, visit.language()).stream()
-                .map(CertificatePages::sheet)
-                .toList();
+        List<Sheet> languages = certificates.of(one, visit.language());
+        Html text = Html.of(out -> JteoneSheetGenerated.render((HtmlTemplateOutput) out, null, languages));
+        String title = visit.text("webinar.certificate.title");
+        Pdf.Sheet sheet = Pdf.Sheet.of("certificate", title, visit.language(), text);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        pdf.write(new Pdf.Document(visit.text("webinar.certificate.title"), sheets, false, visit.messages()), out);
+        pdf.write(new Pdf.Document(title, List.of(sheet), false, visit.messages()), out);
         return Response.ok(out.toByteArray(), "application/pdf")
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"" + visit.text("webinar.certificate.file") + "\"")
                 .build();
-    }
-
-    private static Pdf.Sheet sheet(Sheet sheet) {
-        String language = sheet.messages().language();
-        return Pdf.Sheet.of(language, sheet.messages().text("webinar.certificate.title"), language, sheet.text());
     }
 
     private Held there(String registration, String sign) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.after;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +14,9 @@ import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.persistence.Database;
+import org.rambla.webinar.event.EventRow;
 
-/** Files of an event: its documents, and portraits of its speakers. Whoever may read the event may fetch them. */
+/** Files of an event: its documents, and portraits of its speakers. Whoever may read the event may fetch them; what is for afterwards is told of once the event is over. */
 public final class Documents {
     /** An event has so many at most. */
     public static final int MOST = 30;
@@ -74,8 +76,20 @@ public final class Documents {
         return new Kept(documents, later, portraits);
     }
 
-    List<Attachment> of(long event) {
-        return kept(event).all();
+    /** The same without what is for afterwards while the event is not over. */
+    public Kept shown(EventRow event, Instant now) {
+        Kept kept = kept(event.id());
+        return event.past(now) ? kept : new Kept(kept.documents(), List.of(), kept.portraits());
+    }
+
+    /** Of these events those files that are for afterwards. */
+    public Set<Long> later(Collection<Long> events) {
+        return events.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.list(
+                        "select file_id from webinar_afterwards where event in (?)",
+                        row -> row.number("file_id"),
+                        events));
     }
 
     /**

@@ -8,9 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.Members;
@@ -18,7 +16,6 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
-import org.rambla.webinar.attendance.Figures.Line;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
@@ -72,26 +69,6 @@ public final class FigurePages {
     private List<List<?>> rows(long id, Visit visit) {
         Events.Whole event = opening.find(id, visit);
         Figures figures = Figures.of(event.row().id(), database, organisations, members, visit);
-        List<List<?>> rows = new ArrayList<>();
-        rows.add(Stream.of("by", "label", "country", "registered", "waiting", "attended")
-                .map(column -> visit.text("webinar.figures.column." + column))
-                .toList());
-        add(rows, visit.text("webinar.figures.cities"), figures.cities());
-        add(rows, visit.text("webinar.figures.countries"), figures.countries());
-        add(rows, visit.text("webinar.figures.functions"), figures.functions());
-        add(rows, visit.text("webinar.figures.voices"), figures.voices());
-        return rows;
-    }
-
-    private static void add(List<List<?>> rows, String by, List<Line> lines) {
-        for (Line line : lines) {
-            rows.add(List.of(
-                    by,
-                    line.label(),
-                    line.country(),
-                    line.counts().registered(),
-                    line.counts().waiting(),
-                    line.counts().attended()));
-        }
+        return PeopleTable.rows(figures, visit);
     }
 }

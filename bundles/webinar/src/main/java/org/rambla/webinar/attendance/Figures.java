@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rambla.api.page.Parts;
-import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Tongues;
 
@@ -24,6 +24,10 @@ public record Figures(Counts total, List<Line> cities, List<Line> countries, Lis
     public record Counts(long registered, long waiting, long attended) {
         static final Counts NONE = new Counts(0, 0, 0);
 
+        static Counts of(Row row) {
+            return new Counts(row.number("registered"), row.number("waiting"), row.number("attended"));
+        }
+
         Counts plus(Counts other) {
             return new Counts(registered + other.registered, waiting + other.waiting, attended + other.attended);
         }
@@ -32,17 +36,28 @@ public record Figures(Counts total, List<Line> cities, List<Line> countries, Lis
     /** @param country name of the country of a city, "" elsewhere */
     public record Line(String label, String country, Counts counts) {}
 
+    /** Of registrations r. */
+    static final String COUNTS = "sum(case when r.state = 'CONFIRMED' then 1 else 0 end) as registered,"
+            + " sum(case when r.state = 'WAITING' then 1 else 0 end) as waiting,"
+            + " sum(case when r.state = 'CONFIRMED' and r.attended_at > 0 then 1 else 0 end) as attended";
+
     /** The most registered first. */
-    private static final Comparator<Line> ORDER = Comparator.comparingLong(
+    static final Comparator<Line> ORDER = Comparator.comparingLong(
                     (Line line) -> -line.counts().registered())
             .thenComparing(Line::label)
             .thenComparing(Line::country);
 
     private record Group(long organisation, String city, String country, String hears, Counts counts) {}
 
-    /** In four statements. */
+    /** Of an event. */
     public static Figures of(long event, Database database, Organisations organisations, Members members, Visit visit) {
-        List<Group> groups = groups(event, database);
+        return of(CountedEvents.of(event), database, organisations, members, visit);
+    }
+
+    /** In five statements, and one for each thousand people more. */
+    static Figures of(
+            CountedEvents scope, Database database, Organisations organisations, Members members, Visit visit) {
+        List<Group> groups = groups(scope, database);
         Set<Long> known =
                 groups.stream().map(Group::organisation).filter(id -> id != 0).collect(Collectors.toSet());
         Map<Long, OrganisationCard> cards = known.isEmpty() ? Map.of() : organisations.cards(known);
@@ -51,55 +66,22 @@ public record Figures(Counts total, List<Line> cities, List<Line> countries, Lis
                 groups.stream().map(Group::counts).reduce(Counts.NONE, Counts::plus),
                 lines(groups, group -> city(group, cards, visit), country),
                 lines(groups, country, group -> ""),
-                functions(event, database, members, visit),
+                new Functions(scope, database, members).lines(visit),
                 lines(groups, group -> voice(group, visit), group -> ""));
     }
 
-    private static List<Group> groups(long event, Database database) {
+    private static List<Group> groups(CountedEvents scope, Database database) {
         return database.list(
-                "select organisation, city, country, hears,"
-                        + " sum(case when state = 'CONFIRMED' then 1 else 0 end) as registered,"
-                        + " sum(case when state = 'WAITING' then 1 else 0 end) as waiting,"
-                        + " sum(case when state = 'CONFIRMED' and attended_at > 0 then 1 else 0 end) as attended"
-                        + " from webinar_registration where event = ? and state <> 'CANCELLED'"
-                        + " group by organisation, city, country, hears",
+                "select r.organisation, r.city, r.country, r.hears, " + COUNTS + CountedEvents.REGISTRATIONS
+                        + scope.where()
+                        + " and r.state in ('CONFIRMED', 'WAITING') group by r.organisation, r.city, r.country, r.hears",
                 row -> new Group(
                         row.number("organisation"),
                         row.text("city"),
                         row.text("country"),
                         row.text("hears"),
-                        new Counts(row.number("registered"), row.number("waiting"), row.number("attended"))),
-                event);
-    }
-
-    private record Office(long member, String office, Counts counts) {}
-
-    /** What members say of themselves now, and others said when they registered. */
-    private static List<Line> functions(long event, Database database, Members members, Visit visit) {
-        List<Office> offices = database.list(
-                "select member, office, sum(case when state = 'CONFIRMED' then 1 else 0 end) as registered,"
-                        + " sum(case when state = 'WAITING' then 1 else 0 end) as waiting,"
-                        + " sum(case when state = 'CONFIRMED' and attended_at > 0 then 1 else 0 end) as attended"
-                        + " from webinar_registration where event = ? and state <> 'CANCELLED' group by member, office",
-                row -> new Office(
-                        row.number("member"),
-                        row.text("office"),
-                        new Counts(row.number("registered"), row.number("waiting"), row.number("attended"))),
-                event);
-        Set<Long> known =
-                offices.stream().map(Office::member).filter(id -> id != 0).collect(Collectors.toSet());
-        Map<Long, MemberCard> cards = known.isEmpty() ? Map.of() : members.cards(known);
-        Map<String, Counts> sums = new LinkedHashMap<>();
-        for (Office one : offices) {
-            MemberCard card = cards.get(one.member());
-            String function = card == null ? one.office() : card.function();
-            sums.merge(
-                    function.isEmpty() ? visit.text("webinar.figures.unknown") : function, one.counts(), Counts::plus);
-        }
-        List<Line> lines = new ArrayList<>();
-        sums.forEach((function, counts) -> lines.add(new Line(function, "", counts)));
-        lines.sort(ORDER);
-        return lines;
+                        Counts.of(row)),
+                scope.arguments().toArray());
     }
 
     private static String city(Group group, Map<Long, OrganisationCard> cards, Visit visit) {

@@ -3,7 +3,6 @@ package org.rambla.webinar.attendance;
 
 import java.time.Instant;
 import java.time.Year;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +18,26 @@ import org.rambla.webinar.series.Series;
  *
  * @param series null for a year
  * @param cities of how many organisations somebody had a place, over all events
+ * @param scope all of these events
  */
-public record YearFigures(Year year, Series series, List<Line> lines, long registered, long attended, long cities) {
+public record YearFigures(
+        Year year, Series series, List<Line> lines, long registered, long attended, long cities, CountedEvents scope) {
     private static final int MOST = 500;
 
     /** Somewhere to come from: a known organisation, or what a guest wrote. */
     private static final String CITIES =
-            "count(distinct case when organisation <> 0 then cast(organisation as char(20))"
-                    + " when city <> '' then lower(city) end) as cities";
+            "count(distinct case when r.organisation <> 0 then cast(r.organisation as char(20))"
+                    + " when r.city <> '' then r.city_key || '|' || r.country end) as cities";
 
-    private static final String COUNTS =
-            "count(*) as registered, sum(case when attended_at > 0 then 1 else 0 end) as attended, " + CITIES
-                    + " from webinar_registration where state = 'CONFIRMED' and event in (?)";
+    static final String COUNTS =
+            "count(*) as registered, sum(case when r.attended_at > 0 then 1 else 0 end) as attended, " + CITIES
+                    + CountedEvents.REGISTRATIONS;
+    static final String PLACED = " and r.state = 'CONFIRMED'";
 
     /** An event of the year. */
     public record Line(EventRow event, long registered, long attended, long cities) {}
 
-    private record Counts(long registered, long attended, long cities) {
+    record Counts(long registered, long attended, long cities) {
         static final Counts NONE = new Counts(0, 0, 0);
 
         static Counts of(Row row) {
@@ -50,7 +52,7 @@ public record YearFigures(Year year, Series series, List<Line> lines, long regis
         List<EventRow> found = events.between(visit.space().id(), from, to, MOST).stream()
                 .filter(event -> !event.cancelled() && !event.when().start().isBefore(from))
                 .toList();
-        return of(year, null, found, database);
+        return of(year, null, found, CountedEvents.of(visit.space().id(), year, visit), database);
     }
 
     /** The same of a series, in two statements. */
@@ -58,15 +60,22 @@ public record YearFigures(Year year, Series series, List<Line> lines, long regis
         List<EventRow> held = sessions.stream()
                 .filter(event -> !event.cancelled() && event.when() != null)
                 .toList();
-        return of(null, series, held, database);
+        return of(
+                null,
+                series,
+                held,
+                CountedEvents.of(held.stream().map(EventRow::id).toList()),
+                database);
     }
 
-    private static YearFigures of(Year year, Series series, List<EventRow> found, Database database) {
-        List<Long> ids = found.stream().map(EventRow::id).toList();
-        Map<Long, Counts> counts = counts(ids, database);
-        Counts all = ids.isEmpty()
-                ? Counts.NONE
-                : database.first("select " + COUNTS, Counts::of, ids).orElse(Counts.NONE);
+    private static YearFigures of(
+            Year year, Series series, List<EventRow> found, CountedEvents scope, Database database) {
+        Map<Long, Counts> counts = counts(scope, database);
+        Counts all = database.first(
+                        "select " + COUNTS + scope.where() + PLACED,
+                        Counts::of,
+                        scope.arguments().toArray())
+                .orElse(Counts.NONE);
         return new YearFigures(
                 year,
                 series,
@@ -75,21 +84,20 @@ public record YearFigures(Year year, Series series, List<Line> lines, long regis
                         .toList(),
                 all.registered(),
                 all.attended(),
-                all.cities());
+                all.cities(),
+                scope);
     }
 
     private static Line line(EventRow event, Counts counts) {
         return new Line(event, counts.registered(), counts.attended(), counts.cities());
     }
 
-    private static Map<Long, Counts> counts(Collection<Long> events, Database database) {
+    private static Map<Long, Counts> counts(CountedEvents scope, Database database) {
         Map<Long, Counts> counts = new HashMap<>();
-        if (!events.isEmpty()) {
-            database.list(
-                    "select event, " + COUNTS + " group by event",
-                    row -> counts.put(row.number("event"), Counts.of(row)),
-                    events);
-        }
+        database.list(
+                "select r.event, " + COUNTS + scope.where() + PLACED + " group by r.event",
+                row -> counts.put(row.number("event"), Counts.of(row)),
+                scope.arguments().toArray());
         return counts;
     }
 }

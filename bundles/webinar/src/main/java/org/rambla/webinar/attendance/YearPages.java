@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
+import org.rambla.api.people.Members;
+import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
@@ -31,13 +33,24 @@ public final class YearPages {
     private final Events events;
     private final Database database;
     private final AllSeries all;
+    private final Organisations organisations;
+    private final Members members;
     private final EventViews views;
     private final Clock clock;
 
-    public YearPages(Events events, Database database, AllSeries all, EventViews views, Clock clock) {
+    public YearPages(
+            Events events,
+            Database database,
+            AllSeries all,
+            Organisations organisations,
+            Members members,
+            EventViews views,
+            Clock clock) {
         this.events = events;
         this.database = database;
         this.all = all;
+        this.organisations = organisations;
+        this.members = members;
         this.views = views;
         this.clock = clock;
     }
@@ -52,10 +65,22 @@ public final class YearPages {
             @Context Visit visit) {
         YearFigures figures = figures(year, series, visit);
         WhenWords words = new WhenWords(visit.messages());
-        Html body = Html.of(out -> JteyearGenerated.render((HtmlTemplateOutput) out, null, figures, words, visit));
+        Figures people = people(figures.scope(), visit);
+        Html body =
+                Html.of(out -> JteyearGenerated.render((HtmlTemplateOutput) out, null, figures, people, words, visit));
         return views.below(title(figures, visit), body, null, visit);
     }
 
+    /** Who took part in these events. */
+    Figures people(CountedEvents scope, Visit visit) {
+        return Figures.of(scope, database, organisations, members, visit);
+    }
+
+    private List<List<?>> table(YearFigures figures, String by, Visit visit) {
+        return by.equals("people") ? PeopleTable.rows(people(figures.scope(), visit), visit) : rows(figures, visit);
+    }
+
+    /** @param by "people" for cities, countries, functions and languages; anything else for the events */
     @GET
     @Path("figures.csv")
     @Produces("text/csv;charset=utf-8")
@@ -63,9 +88,10 @@ public final class YearPages {
     public Response file(
             @QueryParam("year") @DefaultValue("") String year,
             @QueryParam("series") @DefaultValue("") String series,
+            @QueryParam("by") @DefaultValue("") String by,
             @Context Visit visit) {
         YearFigures figures = figures(year, series, visit);
-        return Download.csv(name(figures), rows(figures, visit), visit.language());
+        return Download.csv(name(figures, by), table(figures, by, visit), visit.language());
     }
 
     @GET
@@ -75,12 +101,13 @@ public final class YearPages {
     public Response workbook(
             @QueryParam("year") @DefaultValue("") String year,
             @QueryParam("series") @DefaultValue("") String series,
+            @QueryParam("by") @DefaultValue("") String by,
             @Context Visit visit) {
         YearFigures figures = figures(year, series, visit);
-        return Download.xlsx(name(figures), title(figures, visit), rows(figures, visit));
+        return Download.xlsx(name(figures, by), title(figures, visit), table(figures, by, visit));
     }
 
-    private YearFigures figures(String year, String series, Visit visit) {
+    YearFigures figures(String year, String series, Visit visit) {
         long id = series.matches("[0-9]{1,18}") ? Long.parseLong(series) : 0;
         return all.find(id)
                 .filter(found -> found.space() == visit.space().id())
@@ -96,10 +123,11 @@ public final class YearPages {
                         : figures.series().title().in(visit.language()));
     }
 
-    private static String name(YearFigures figures) {
-        return figures.series() == null
+    private static String name(YearFigures figures, String by) {
+        String name = figures.series() == null
                 ? "figures-" + figures.year()
                 : "figures-series-" + figures.series().id();
+        return by.equals("people") ? name + "-people" : name;
     }
 
     private static List<List<?>> rows(YearFigures figures, Visit visit) {
@@ -119,6 +147,10 @@ public final class YearPages {
 
     /** "2026"; anything else is the present year. */
     private Year year(String text, Visit visit) {
+        return year(text, clock, visit);
+    }
+
+    static Year year(String text, Clock clock, Visit visit) {
         return text.matches("2[01][0-9]{2}") ? Year.parse(text) : Year.now(clock.withZone(visit.zone()));
     }
 }

@@ -11,7 +11,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Page;
@@ -19,6 +23,7 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventViews;
@@ -31,18 +36,29 @@ import org.rambla.webinar.registration.MyEvents.Mine;
 /** The member's own agenda, and its address for a calendar. */
 @Path("/")
 public final class MyAgendaPages {
-    private static final String PATH = "/account/x/webinar";
+    static final String PATH = "/account/x/webinar";
     private static final int LIST = 30;
 
     private final MyEvents mine;
     private final FeedAddresses addresses;
+    private final SharedAddresses shared;
+    private final Spaces spaces;
     private final EventViews views;
     private final Mailer mailer;
     private final Clock clock;
 
-    public MyAgendaPages(MyEvents mine, FeedAddresses addresses, EventViews views, Mailer mailer, Clock clock) {
+    public MyAgendaPages(
+            MyEvents mine,
+            FeedAddresses addresses,
+            SharedAddresses shared,
+            Spaces spaces,
+            EventViews views,
+            Mailer mailer,
+            Clock clock) {
         this.mine = mine;
         this.addresses = addresses;
+        this.shared = shared;
+        this.spaces = spaces;
         this.views = views;
         this.mailer = mailer;
         this.clock = clock;
@@ -78,9 +94,33 @@ public final class MyAgendaPages {
                 page(view, part.previous()),
                 page(view, part.next()),
                 address,
+                shared(visit),
                 PATH,
                 visit));
         return Page.of(visit.text("webinar.mine.title"), body).hidden();
+    }
+
+    /**
+     * An agenda for the calendar.
+     *
+     * @param space 0 for the network
+     * @param address "" while there is none
+     */
+    public record Shared(long space, String name, String address) {}
+
+    /** The network first, then the spaces for which there is an address, as far as they still can be seen. */
+    private List<Shared> shared(Visit visit) {
+        Map<Long, String> paths = shared.paths(visit.memberId());
+        List<Shared> all = new ArrayList<>();
+        String own = paths.getOrDefault(SharedAddresses.NETWORK, "");
+        all.add(new Shared(
+                SharedAddresses.NETWORK, visit.text("webinar.network.title"), own.isEmpty() ? "" : mailer.link(own)));
+        Set<Long> seen = new HashSet<>(paths.keySet());
+        seen.retainAll(visit.grants().spaces());
+        (seen.isEmpty() ? Map.<Long, SpaceCard>of() : spaces.cards(seen))
+                .forEach((space, card) ->
+                        all.add(new Shared(space, card.name().in(visit.language()), mailer.link(paths.get(space)))));
+        return all;
     }
 
     private static String page(String view, Turn turn) {

@@ -26,6 +26,7 @@ import org.rambla.webinar.event.EventDraft;
 import org.rambla.webinar.event.EventForm;
 import org.rambla.webinar.event.Status;
 import org.rambla.webinar.event.Terms;
+import org.rambla.webinar.event.Thanked;
 import org.rambla.webinar.event.Way;
 import org.rambla.webinar.event.When;
 
@@ -85,7 +86,7 @@ record DemoEvent(
                 json.getString("recording", ""),
                 json.getString("topic", ""),
                 EventForm.REMINDERS,
-                false,
+                Thanked.NOBODY,
                 texts(json, "spoken"),
                 texts(json, "interpreted"),
                 new Terms(

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.demo;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,11 +22,9 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.Files;
-import org.rambla.api.content.Files.Stored;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.demo.Demo;
 import org.rambla.api.demo.DemoSeeder;
-import org.rambla.api.page.Upload;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
@@ -91,7 +87,7 @@ public final class WebinarSeeder implements DemoSeeder {
         new DemoSuggestions(database, members, spaces).seed(demo, made);
     }
 
-    private long announce(DemoEvent event, long space, MemberCard organiser, Demo demo) {
+    private long announce(DemoEvent event, long space, MemberCard organiser, Demo demo) throws IOException {
         Instant now = demo.now().truncatedTo(ChronoUnit.MILLIS);
         Instant announced = event.draft().when() == null
                 ? now.minus(Duration.ofDays(9))
@@ -101,16 +97,14 @@ public final class WebinarSeeder implements DemoSeeder {
         Instant until = event.draft().when() == null
                 ? now
                 : earlier(event.draft().when().start(), now);
-        List<Stored> documents = documents(event, organiser);
+        DemoFiles brought = DemoFiles.store(event, organiser.id(), now, files);
         return database.transaction(tx -> {
             long id = save(tx, event, space, organiser, announced);
             place(tx, event, id, space);
             SeededLine.fill(tx, id, event.draft().terms(), applications, announced, until);
             attend(tx, event, id, now);
             tell(tx, event, id, now, demo);
-            files.attach(tx, id, documents);
-            documents.forEach(document ->
-                    tx.execute("insert into webinar_afterwards (event, file_id) values (?, ?)", id, document.id()));
+            brought.attach(tx, id, files);
             return id;
         });
     }
@@ -139,28 +133,6 @@ public final class WebinarSeeder implements DemoSeeder {
         together.forEach(
                 space -> tx.execute("insert into webinar_organiser (event, space_id) values (?, ?)", id, space));
         tx.execute("update webinar_event set organisers = ? where id = ?", together.size(), id);
-    }
-
-    /** Stored before the transaction, as what members bring. */
-    private List<Stored> documents(DemoEvent event, MemberCard organiser) {
-        if (event.document().isEmpty()) {
-            return List.of();
-        }
-        byte[] bytes = event.document().in(event.draft().language()).getBytes(StandardCharsets.UTF_8);
-        String name = event.draft().language().equals("fr") ? "Compte rendu.txt" : "Notes.txt";
-        return List.of(files.store(new Document(name, bytes), organiser.id()));
-    }
-
-    private record Document(String name, byte[] bytes) implements Upload {
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
     }
 
     /** Of an event that is over four of five were there. */

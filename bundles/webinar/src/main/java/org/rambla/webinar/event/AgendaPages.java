@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
@@ -112,14 +113,16 @@ public final class AgendaPages {
 
     /** "2026-05"; anything else is the present month. */
     private YearMonth month(String text, ZoneId zone) {
+        return chosen(text).orElseGet(() -> YearMonth.now(clock.withZone(zone)));
+    }
+
+    /** "2026-05"; empty for anything else. */
+    static Optional<YearMonth> chosen(String text) {
         try {
-            if (text.matches("2[01][0-9]{2}-[0-9]{2}")) {
-                return YearMonth.parse(text);
-            }
+            return text.matches("2[01][0-9]{2}-[0-9]{2}") ? Optional.of(YearMonth.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {
-            return YearMonth.now(clock.withZone(zone));
+            return Optional.empty();
         }
-        return YearMonth.now(clock.withZone(zone));
     }
 
     /**

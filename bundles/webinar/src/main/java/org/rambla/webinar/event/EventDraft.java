@@ -21,7 +21,7 @@ import org.rambla.api.text.Localised;
  * @param recording where it can be seen afterwards, an http(s) address or ""
  * @param topic of the network's taxonomy, "" for none
  * @param reminders minutes before the beginning
- * @param thanks whether those who were there are thanked a day after
+ * @param thanks whom the server thanks afterwards
  * @param spoken language tags
  * @param interpreted language tags
  */
@@ -40,7 +40,7 @@ public record EventDraft(
         String recording,
         String topic,
         List<Integer> reminders,
-        boolean thanks,
+        Thanked thanks,
         List<String> spoken,
         List<String> interpreted,
         Terms terms,

@@ -58,6 +58,10 @@ public class EventEntity {
     private String topic = "";
     private String reminders = "";
     private boolean thanks;
+
+    @Column(name = "thanks_all")
+    private boolean thanksAll;
+
     private String spoken;
     private String interpreted;
 
@@ -132,7 +136,8 @@ public class EventEntity {
         recording = draft.recording();
         topic = draft.topic();
         reminders = draft.reminders().stream().map(String::valueOf).collect(Collectors.joining(" "));
-        thanks = draft.thanks();
+        thanks = draft.thanks() != Thanked.NOBODY;
+        thanksAll = draft.thanks() == Thanked.PLACED;
         spoken = String.join(" ", draft.spoken());
         interpreted = String.join(" ", draft.interpreted());
         details = draft.details().toJson();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.text.Html;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.series.SeriesForm;
@@ -46,6 +47,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("status", Status.PLANNED)
                 .with("way", Way.ONLINE)
                 .with("who", Terms.Who.SPACE)
+                .with("thanks", Thanked.NOBODY)
                 .with("zone", Zones.chosen(visit.zone()));
         RemindersForm.fill(fields, reminders);
         return new EventForm(fields, null, null, 0, languages, visit);
@@ -73,7 +75,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("meeting", row.meeting())
                 .with("room", row.room() ? "1" : "")
                 .with("topic", row.topic())
-                .with("thanks", row.thanks() ? "1" : "")
+                .with("thanks", row.thanks())
                 .with("recording", row.recording())
                 .withAll("spoken", new LinkedHashSet<>(row.spoken()))
                 .withAll("interpreted", new LinkedHashSet<>(row.interpreted()));
@@ -87,6 +89,13 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         RemindersForm.fill(fields, row.reminders());
         AskingForm.fill(fields, row);
         return new EventForm(fields, null, event, row.version(), languages, visit);
+    }
+
+    /** Filled with a subject that somebody proposed. */
+    void about(long suggestion, String title, String text) {
+        fields.with("suggestion", suggestion)
+                .with("title." + visit.language(), title)
+                .with("body", text.isEmpty() ? "" : "<p>" + Html.escape(text).replace("\n", "</p><p>") + "</p>");
     }
 
     /** The same as a new one, on another day. */
@@ -171,6 +180,15 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
 
     static ZoneId zone(String name) {
         return Zones.all().containsKey(name) ? ZoneId.of(name) : null;
+    }
+
+    /** Whom the server thanks afterwards, with labels. */
+    public Map<String, String> thanked() {
+        Map<String, String> thanked = new LinkedHashMap<>();
+        for (Thanked one : Thanked.values()) {
+            thanked.put(one.name(), visit.text("webinar.form.thanks." + one.name()));
+        }
+        return thanked;
     }
 
     /** What stands in one language only although the event has several, in the reader's words; empty for a new one. */

@@ -27,6 +27,8 @@ import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.series.Choice;
 import org.rambla.webinar.series.Repeat;
 import org.rambla.webinar.series.SeriesForm;
+import org.rambla.webinar.suggestion.AnswerSuggestion;
+import org.rambla.webinar.suggestion.Suggestions;
 
 /** The forms to announce, to change and to cancel one. */
 @Path("/")
@@ -39,6 +41,8 @@ public final class EventPages {
     private final ChangeEvent changing;
     private final CancelEvent cancelling;
     private final AllSeries series;
+    private final Suggestions subjects;
+    private final AnswerSuggestion answering;
     private final SpaceReminders reminders;
     private final Clock clock;
 
@@ -51,6 +55,8 @@ public final class EventPages {
             ChangeEvent changing,
             CancelEvent cancelling,
             AllSeries series,
+            Suggestions subjects,
+            AnswerSuggestion answering,
             SpaceReminders reminders,
             Clock clock) {
         this.reminders = reminders;
@@ -63,18 +69,27 @@ public final class EventPages {
         this.changing = changing;
         this.cancelling = cancelling;
         this.series = series;
+        this.subjects = subjects;
+        this.answering = answering;
     }
 
-    /** @param from id of an event of the space that is to be announced once more, "" for a wholly new one */
+    /**
+     * @param from id of an event of the space that is to be announced once more, "" for a wholly new one
+     * @param suggestion id of a subject that the event is to be about, "" for none
+     */
     @GET
     @Path("events/new")
     @Requires("webinar.organise")
-    public Page fresh(@QueryParam("from") @DefaultValue("") String from, @Context Visit visit) {
+    public Page fresh(
+            @QueryParam("from") @DefaultValue("") String from,
+            @QueryParam("suggestion") @DefaultValue("") String suggestion,
+            @Context Visit visit) {
         EventForm form = from.matches("[0-9]{1,18}")
                 ? EventForm.of(open(Long.parseLong(from), visit), network.languages(), visit)
                         .again()
                 : EventForm.fresh(
                         network.languages(), reminders.of(visit.space().id()), visit);
+        subjects.open(suggestion, visit).ifPresent(one -> form.about(one.id(), one.title(), one.text()));
         return fresh(form, visit);
     }
 
@@ -105,6 +120,7 @@ public final class EventPages {
                     .invalid();
         }
         long event = announcing.announce(sessions.get(0), chosen, form.submission(), visit);
+        planned(form, event, visit);
         keep(form, draft, visit);
         if (sessions.size() == 1) {
             return done(event, draft, "webinar.done.announced", visit);
@@ -115,6 +131,12 @@ public final class EventPages {
             announcing.announce(sessions.get(i), same, form.submission() + "-" + i, visit);
         }
         return Redirect.done(visit.space().path("webinar", "") + "?view=series", "webinar.done.repeated");
+    }
+
+    /** Whoever supported the subject of which the event came is told, once. */
+    private void planned(Form form, long event, Visit visit) {
+        subjects.open(form.value("suggestion"), visit)
+                .ifPresent(one -> answering.plan(one, events.find(event).orElseThrow(), visit.space()));
     }
 
     private void keep(Form form, EventDraft draft, Visit visit) {

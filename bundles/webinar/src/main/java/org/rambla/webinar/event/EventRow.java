@@ -21,7 +21,7 @@ import org.rambla.api.text.Localised;
  * @param recording where it can be seen afterwards, "" for nowhere
  * @param topic of the network's taxonomy, "" for none
  * @param reminders minutes before the beginning at which the registered are reminded
- * @param thanks whether those who were there are thanked a day after
+ * @param thanks whom the server thanks afterwards
  * @param confirmed how many have a place
  * @param waiting how many wait for one
  * @param series 0 when it stands alone
@@ -54,7 +54,7 @@ public record EventRow(
         Terms terms,
         String topic,
         List<Integer> reminders,
-        boolean thanks,
+        Thanked thanks,
         int confirmed,
         int waiting,
         ContentState state,
@@ -70,7 +70,7 @@ public record EventRow(
                     + " e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted,"
                     + " e.state, e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
                     + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks,"
-                    + " e.venues, e.ask_until";
+                    + " e.thanks_all, e.venues, e.ask_until";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -102,7 +102,7 @@ public record EventRow(
                         row.number("closes_at") == 0 ? null : row.instant("closes_at")),
                 row.text("topic"),
                 minutes(row.text("reminders")),
-                row.flag("thanks"),
+                thanked(row),
                 row.integer("confirmed"),
                 row.integer("waiting"),
                 ContentState.valueOf(row.text("state")),
@@ -112,6 +112,10 @@ public record EventRow(
                 row.number("replaced_by"),
                 Localised.fromJson(row.text("venues")),
                 row.number("ask_until") == 0 ? null : row.instant("ask_until"));
+    }
+
+    private static Thanked thanked(Row row) {
+        return !row.flag("thanks") ? Thanked.NOBODY : row.flag("thanks_all") ? Thanked.PLACED : Thanked.PRESENT;
     }
 
     private static List<Integer> minutes(String text) {

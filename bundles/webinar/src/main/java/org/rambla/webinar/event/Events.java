@@ -80,6 +80,18 @@ public final class Events {
     /** Numbers of events. */
     public record Counts(long coming, long past, long undated) {}
 
+    /** Events of several spaces with a date that end after a moment, in order. */
+    public List<EventRow> since(Collection<Long> spaces, Instant from, int limit) {
+        return agendas()
+                .read(
+                        Scope.of(spaces),
+                        Stretch.between(from, Instant.ofEpochMilli(Long.MAX_VALUE)),
+                        Filter.NONE,
+                        Turn.FIRST,
+                        limit,
+                        from);
+    }
+
     /** Events of every space that are planned to begin between two moments, in order. */
     public List<EventRow> beginning(Instant from, Instant to) {
         return database.list(
@@ -101,7 +113,7 @@ public final class Events {
                 now);
     }
 
-    /** Events of every space that took place, ended between two moments, and whose people are to be thanked. */
+    /** Events of every space that took place, ended between two moments, and whose people are to be thanked. Along the index of what is coming. */
     public List<EventRow> thankful(Instant from, Instant to) {
         return database.list(
                 SELECT + " where e.state = 'PUBLISHED' and e.status = 'PLANNED' and e.thanks = true"

@@ -11,6 +11,7 @@ import org.rambla.api.page.Parts;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.attendance.NetworkFigurePages;
 
 /** The agenda of the network: what is coming in every space that the visitor may read. */
 @Path("/")
@@ -35,9 +36,21 @@ public final class NetworkAgendaPages {
             @Context Visit visit) {
         Html body = reach.chosen(LIST, Filter.of(topic, language, space, open), Turn.parse(after), "/n/webinar", visit);
         Page page = Page.of(visit.text("webinar.network.title"), body);
-        return visit.signedIn()
-                ? page.actions(Parts.link(
-                        "/account/x/webinar", visit.text("webinar.mine.title"), "calendar-check", "secondary"))
-                : page;
+        return visit.signedIn() ? page.actions(actions(visit)) : page;
+    }
+
+    private static Html actions(Visit visit) {
+        Html mine = Parts.link("/account/x/webinar", visit.text("webinar.mine.title"), "calendar-check", "secondary");
+        return visit.administrator()
+                ? Html.of(out -> {
+                    mine.writeTo(out);
+                    Parts.link(
+                                    NetworkFigurePages.PATH,
+                                    visit.text("webinar.network.figures.link"),
+                                    "chart-column",
+                                    "secondary")
+                            .writeTo(out);
+                })
+                : mine;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
@@ -65,12 +66,19 @@ public final class TypedEvent {
                         recording,
                         topic(form),
                         reminders,
-                        form.checked("thanks"),
+                        thanked(form),
                         spoken,
                         interpreted,
                         terms,
                         details)
                 : null;
+    }
+
+    private static Thanked thanked(Form form) {
+        return Stream.of(Thanked.values())
+                .filter(one -> one.name().equals(form.value("thanks")))
+                .findFirst()
+                .orElse(Thanked.NOBODY);
     }
 
     private static String topic(Form form) {

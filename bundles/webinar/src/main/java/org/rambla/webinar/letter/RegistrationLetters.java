@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rambla.api.content.Attachment;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
@@ -16,6 +18,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.webinar.after.HeldFiles;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.event.WhenWords;
@@ -100,14 +103,19 @@ public final class RegistrationLetters {
                 .toList();
     }
 
-    /** Thanks after an event, with the way to documents, opinion and certificate; none as above. */
-    List<Mail> thanks(List<RegistrationRow> rows, Place place, Function<RegistrationRow, String> key) {
+    /**
+     * Thanks after an event, with its recording, its documents, and the way to opinion and certificate; none as above.
+     *
+     * @param files documents of the event
+     */
+    List<Mail> thanks(
+            List<RegistrationRow> rows, Place place, List<Attachment> files, Function<RegistrationRow, String> key) {
         return addressees.of(rows, place.space()).stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
                     String title = place.event().title().in(messages.language());
                     String subject = messages.text("webinar.mail.thanks.subject", title);
-                    List<String> said = List.of(messages.text("webinar.mail.thanks.text", title));
+                    List<String> said = thanked(one.row(), place.event(), title, files, messages);
                     String mark = key.apply(one.row());
                     return led(
                             mail(one.row(), place, one.reader(), messages, subject, said, mark, null),
@@ -116,6 +124,24 @@ public final class RegistrationLetters {
                             place);
                 })
                 .toList();
+    }
+
+    private List<String> thanked(
+            RegistrationRow row, EventRow event, String title, List<Attachment> files, Messages messages) {
+        List<String> said = new ArrayList<>(List.of(messages.text("webinar.mail.thanks.text", title)));
+        if (!event.recording().isEmpty()) {
+            said.add(messages.text("webinar.mail.thanks.recording", event.recording()));
+        }
+        if (!files.isEmpty()) {
+            said.add(messages.text("webinar.mail.thanks.documents") + "\n"
+                    + files.stream()
+                            .map(file -> file.name() + ": " + mailer.link(HeldFiles.path(links.page(row, event), file)))
+                            .collect(Collectors.joining("\n")));
+        }
+        if (row.attended()) {
+            said.add(messages.text("webinar.mail.thanks.certificate"));
+        }
+        return said;
     }
 
     /**
@@ -217,7 +243,7 @@ public final class RegistrationLetters {
             return occasion == Occasion.UNANSWERED ? "unanswered" : "withdrawn";
         }
         if (event.cancelled()) {
-            return "cancelled";
+            return event.replacedBy() == 0 ? "cancelled" : "replaced";
         }
         if (event.when() == null) {
             return "postponed";
@@ -241,7 +267,7 @@ public final class RegistrationLetters {
         if (!event.reason().isEmpty() && !left) {
             facts.add(event.reason());
         }
-        if (kind.equals("cancelled") && event.replacedBy() != 0) {
+        if (kind.equals("replaced")) {
             facts.add(messages.text("webinar.mail.replaced"));
         }
         if (event.when() != null) {

@@ -12,7 +12,7 @@ import org.rambla.api.text.JsonText;
  * @param organisation of the city that gives the place, 0 for a guest of none that is known
  * @param address of mail, as it was typed
  * @param name of somebody who is no member, "" for a member
- * @param office function of somebody who is no member
+ * @param office function, of a member as it is at the moment
  * @param language of mails
  * @param zone IANA zone of mails
  * @param hears language tag of the interpretation, "" for the floor

@@ -28,6 +28,7 @@ public final class EraseRegistrant {
                 member);
         database.transaction(tx -> {
             tx.execute("delete from webinar_feed where member = ?", member);
+            tx.execute("delete from webinar_space_feed where member = ?", member);
             tx.execute("delete from webinar_colleague where registrar = ?", member);
             // What was proposed and wanted is their city's.
             tx.execute("update webinar_suggestion set author = 0 where author = ?", member);
@@ -51,6 +52,9 @@ public final class EraseRegistrant {
         tx.execute("delete from webinar_asked where registration = ?", id);
         tx.execute("delete from webinar_colleague where registration = ?", id);
         boolean leaves = before != RegistrationState.CANCELLED && !line.event().past(clock.instant());
+        if (!leaves && !registration.forgotten()) {
+            FunctionTotals.add(tx, registration, registration.office());
+        }
         registration.forget();
         if (leaves) {
             registration.move(RegistrationState.CANCELLED);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.page.Refusal;
@@ -94,7 +95,34 @@ public final class EventApi {
             String language,
             String html,
             List<Details.Speaker> speakers,
-            List<Details.Part> programme) {}
+            List<Details.Part> programme,
+            List<QuestionEntry> questions) {}
+
+    /**
+     * What registrants are asked.
+     *
+     * @param key under which the answer is sent
+     * @param type TEXT, YES, CHOICE, SEVERAL, NUMBER or DATE
+     * @param labels by language
+     * @param choices what may be chosen: labels by language, by key; left out where nothing is to choose
+     */
+    public record QuestionEntry(
+            String key,
+            String type,
+            Map<String, String> labels,
+            boolean required,
+            Map<String, Map<String, String>> choices) {
+        static QuestionEntry of(Details.Question question) {
+            Map<String, Map<String, String>> choices = new LinkedHashMap<>();
+            question.options().forEach((key, label) -> choices.put(key, label.texts()));
+            return new QuestionEntry(
+                    question.key(),
+                    question.type().name(),
+                    question.label().texts(),
+                    question.required(),
+                    choices.isEmpty() ? null : choices);
+        }
+    }
 
     /** @param view "" for what is coming, "past" or "undated" */
     @GET
@@ -142,7 +170,8 @@ public final class EventApi {
                 event.language(),
                 event.body().html(),
                 event.details().speakers(),
-                event.details().programme());
+                event.details().programme(),
+                event.details().questions().stream().map(QuestionEntry::of).toList());
     }
 
     private boolean partner(List<EventRow> rows, Visit visit) {

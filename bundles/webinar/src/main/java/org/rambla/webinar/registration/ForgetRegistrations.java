@@ -5,13 +5,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.webinar.event.EventRow;
 
 /**
- * Takes persons out of registrations some time after the event; how many came from which city stays. Of an event that was
+ * Takes persons out of registrations some time after the event; how many came from which city, in which function, stays. Of an event that was
  * postponed and still has no date the registrations end too: nobody keeps a place of whom it is not known who they are.
  */
 public final class ForgetRegistrations {
@@ -27,12 +31,14 @@ public final class ForgetRegistrations {
     private final Database database;
     private final Registrations registrations;
     private final Farewell farewell;
+    private final Members members;
     private final Clock clock;
 
-    public ForgetRegistrations(Database database, Farewell farewell, Clock clock) {
+    public ForgetRegistrations(Database database, Farewell farewell, Members members, Clock clock) {
         this.database = database;
         this.registrations = new Registrations(database);
         this.farewell = farewell;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -41,11 +47,7 @@ public final class ForgetRegistrations {
         dateless().forEach(this::end);
         List<Long> due = due();
         while (!due.isEmpty()) {
-            List<Long> some = due;
-            database.transaction(tx -> {
-                some.forEach(id -> tx.find(RegistrationEntity.class, id).ifPresent(RegistrationEntity::forget));
-                return null;
-            });
+            forget(due);
             due = due();
         }
         String over = " where event in (select e.id from webinar_event e where " + OVER + ")";
@@ -56,6 +58,27 @@ public final class ForgetRegistrations {
                     limit());
             tx.execute("delete from webinar_asked" + over, limit(), limit());
             return tx.execute("delete from webinar_colleague" + over, limit(), limit());
+        });
+    }
+
+    private void forget(List<Long> some) {
+        Set<Long> accounts = Set.copyOf(database.list(
+                "select distinct member from webinar_registration where id in (?) and member <> 0",
+                row -> row.number("member"),
+                some));
+        Map<Long, MemberCard> cards = accounts.isEmpty() ? Map.of() : members.cards(accounts);
+        database.transaction(tx -> {
+            for (long id : some) {
+                tx.find(RegistrationEntity.class, id)
+                        .filter(person -> !person.forgotten())
+                        .ifPresent(person -> {
+                            MemberCard card = cards.get(person.member());
+                            boolean says = card != null && !card.function().isEmpty();
+                            FunctionTotals.add(tx, person, says ? card.function() : person.office());
+                            person.forget();
+                        });
+            }
+            return null;
         });
     }
 

@@ -17,6 +17,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.OneLine;
@@ -32,6 +33,7 @@ public final class LinkPages {
     private final NoteAttendance noting;
     private final Room room;
     private final Members members;
+    private final Documents documents;
     private final RegistrationViews views;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public final class LinkPages {
             NoteAttendance noting,
             Room room,
             Members members,
+            Documents documents,
             RegistrationViews views,
             Clock clock) {
         this.finding = finding;
@@ -50,6 +53,7 @@ public final class LinkPages {
         this.noting = noting;
         this.room = room;
         this.members = members;
+        this.documents = documents;
         this.views = views;
         this.clock = clock;
     }
@@ -63,6 +67,9 @@ public final class LinkPages {
         return views.held(
                 held.row(),
                 held.event(),
+                held.row().confirmed()
+                        ? documents.shown(held.event(), clock.instant()).all()
+                        : List.of(),
                 joins ? held.path() + "/join" : "",
                 held.event().past(clock.instant()),
                 held.path(),

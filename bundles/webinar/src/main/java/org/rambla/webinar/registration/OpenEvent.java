@@ -67,7 +67,7 @@ public final class OpenEvent {
                 joins && !row.past(clock.instant()) && !row.cancelled() ? links.join(mine, row) : "",
                 mine == null ? "" : links.page(mine, row),
                 row.past(clock.instant()),
-                documents.kept(id),
+                visit.can("webinar.organise") ? documents.kept(id) : documents.shown(row, clock.instant()),
                 !row.past(clock.instant()) && !visit.space().archived(),
                 mine != null && mine.waiting() ? registrations.ahead(id, mine.place()) : 0,
                 registrations.colleagues(id, visit.memberId()),

@@ -158,6 +158,20 @@ public class RegistrationEntity {
         }
     }
 
+    /** Function of the person, as it was when they registered; "" when it is not known. */
+    String office() {
+        return office;
+    }
+
+    /** The member who is registered, 0 for nobody with an account. */
+    long member() {
+        return member;
+    }
+
+    boolean forgotten() {
+        return address.isEmpty();
+    }
+
     /** Nothing names the person any more. */
     void forget() {
         member = 0;

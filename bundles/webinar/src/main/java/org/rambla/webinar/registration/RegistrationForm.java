@@ -11,6 +11,7 @@ import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.MemberCard;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details.Question;
 import org.rambla.webinar.event.EventRow;
@@ -110,13 +111,18 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
                         visit.organisationId(),
                         mailbox.address(),
                         "",
-                        "",
+                        function(visit),
                         mailbox.language(),
                         mailbox.zone(),
                         said.hears(),
                         said.needs(),
                         said.answers())
                 : null;
+    }
+
+    private static String function(Visit visit) {
+        String function = visit.member().map(MemberCard::function).orElse("");
+        return function.length() > NAME ? function.substring(0, NAME) : function;
     }
 
     /** The application of a colleague of the visitor's organisation; null when something is wrong. */

@@ -13,7 +13,7 @@ import org.rambla.api.persistence.Row;
  * @param registrar member who did it, 0 for a guest
  * @param organisation whose place it is
  * @param name as a colleague or a guest wrote it, "" otherwise
- * @param office function, as the name
+ * @param office function, as it was when the person registered; "" for not known
  * @param hears language tag of the interpretation, "" for the floor
  * @param answers by key of the question
  * @param revision grows with each change that a calendar may be told of

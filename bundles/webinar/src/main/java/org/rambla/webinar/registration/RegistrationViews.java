@@ -5,6 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rambla.api.content.Attachment;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -80,12 +81,20 @@ public final class RegistrationViews {
         return Page.of(visit.text("webinar.still.title"), body).hidden();
     }
 
-    Page held(RegistrationRow row, EventRow event, String join, boolean past, String root, Visit visit) {
+    Page held(
+            RegistrationRow row,
+            EventRow event,
+            List<Attachment> files,
+            String join,
+            boolean past,
+            String root,
+            Visit visit) {
         Html body = Html.of(out -> JteheldGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
                 row,
                 event,
+                files,
                 new WhenWords(visit.messages()),
                 join,
                 root + "/withdraw",

@@ -111,6 +111,20 @@ public final class Registrations {
                 after);
     }
 
+    /**
+     * Those who have a place and were not thanked yet, in the order of the line.
+     *
+     * @param all whether also those who were not noted as present
+     */
+    public List<RegistrationRow> unthanked(long event, boolean all, int limit) {
+        return database.list(
+                RegistrationRow.SELECT + " where r.event = ? and r.state = 'CONFIRMED' and r.thanked = false"
+                        + " and r.address <> ''" + (all ? "" : " and r.attended_at > 0")
+                        + " order by r.place fetch first " + limit + " rows only",
+                RegistrationRow::of,
+                event);
+    }
+
     /** Whom a member registered beside themselves, unless they gave up. */
     public List<Colleague> colleagues(long event, long registrar) {
         return Colleagues.of(database, event, registrar);

@@ -61,7 +61,8 @@ public final class TypedAnswer {
         return String.join("\n", chosen);
     }
 
-    private static LocalDate date(String text) {
+    /** Null for what is none. */
+    static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
+import org.rambla.api.visit.Visit;
 
 /** Reads suggestions; each method is one statement. */
 public final class Suggestions {
@@ -32,6 +33,15 @@ public final class Suggestions {
                 Suggestions::suggestion,
                 organisation,
                 space);
+    }
+
+    /** One of the space of the visit of which no event came yet; empty for what is none. */
+    public Optional<Suggestion> open(String id, Visit visit) {
+        return id.matches("[0-9]{1,18}")
+                ? of(visit.space().id(), visit.organisationId()).stream()
+                        .filter(one -> one.id() == Long.parseLong(id) && one.state() != Suggestion.State.PLANNED)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Suggestion suggestion(Row row) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Refusal;
@@ -63,6 +64,7 @@ public final class Contribute {
         List<Long> pictures = files.pictures(draft.body(), visit);
         String path = visit.space().path("wiki", call.path() + "/" + before.organisation());
         Role least = Least.of(visit, "wiki.call", Role.MANAGER);
+        Role writers = Least.of(visit, "wiki.write", Role.MEMBER);
         List<Mail> mails =
                 handIn ? letters.handedIn(call, visit.member().orElse(null), least, path, visit.space()) : List.of();
         database.transaction(tx -> {
@@ -92,7 +94,10 @@ public final class Contribute {
             if (handIn) {
                 register.state(tx, item, ContentState.PUBLISHED, visit.memberId());
             }
+            files.attach(tx, item, draft.files());
             files.embed(tx, item, pictures);
+            // Whoever acts for the city writes on, with its pictures and files before them.
+            files.share(tx, item, before.organisation(), writers);
             letters.send(tx, mails);
             return null;
         });
@@ -172,7 +177,7 @@ public final class Contribute {
                 before.body(),
                 before.language(),
                 "",
-                List.of(),
+                attached(before),
                 "wiki-contribution-" + before.item() + "-" + before.version(),
                 facts);
         MakePage.Author author = new MakePage.Author(call.space(), before.writer(), before.organisation());
@@ -192,6 +197,12 @@ public final class Contribute {
             return null;
         });
         return page;
+    }
+
+    private List<Stored> attached(Contribution contribution) {
+        return files.of(List.of(contribution.item())).getOrDefault(contribution.item(), List.of()).stream()
+                .map(file -> new Stored(file.id(), file.name(), file.type(), file.size()))
+                .toList();
     }
 
     private static boolean decide(Transaction tx, Contribution before, State state, String answer, long page) {

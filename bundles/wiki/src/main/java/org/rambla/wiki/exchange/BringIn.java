@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.exchange;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,18 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.Messages;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.in.Arrived;
 import org.rambla.wiki.exchange.in.ArrivedFile;
 import org.rambla.wiki.exchange.in.ArrivedPage;
 import org.rambla.wiki.exchange.in.Remark;
 import org.rambla.wiki.page.Draft;
+import org.rambla.wiki.page.FurtherNames;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
@@ -30,20 +35,27 @@ import org.rambla.wiki.page.Titles;
  * twice, each page is made once.
  */
 public final class BringIn {
-    /** Pages at once. */
-    static final int MAX = 300;
+    /** Pages, and further names, while somebody waits. */
+    public static final int MAX = 300;
 
     private static final int MAX_FILES = 20;
     private static final int TITLES = 20;
 
+    /** Further names that are given, and of those not given how many are told. */
+    private static final int REDIRECTS = 5_000;
+
+    private static final int TOLD = 100;
+
     private final Pages pages;
     private final MakePage making;
+    private final FurtherNames names;
     private final Bodies bodies;
     private final Files files;
 
-    public BringIn(Pages pages, MakePage making, Bodies bodies, Files files) {
+    public BringIn(Pages pages, MakePage making, FurtherNames names, Bodies bodies, Files files) {
         this.pages = pages;
         this.making = making;
+        this.names = names;
         this.bodies = bodies;
         this.files = files;
     }
@@ -63,137 +75,202 @@ public final class BringIn {
     }
 
     /**
-     * Makes the pages.
+     * Who brings pages, and where.
+     *
+     * @param messages in that person's language
+     * @param pictures which of those that a text shows they may show; null: those alone that came along
+     */
+    public record Whose(
+            SpaceCard space, long member, long organisation, Messages messages, Function<Body, List<Long>> pictures) {}
+
+    /**
+     * How they come.
      *
      * @param parent of those at the top, 0 for the top of the wiki
      * @param language of pages that do not say theirs, or say one that the space does not write in
-     * @param submission the form's own key
+     * @param submission the form's own key, "" for none
      */
-    public Report bring(
-            Arrived arrived, long parent, String language, Set<String> languages, String submission, Visit visit) {
-        if (arrived.pages().size() > MAX) {
+    public record Terms(long parent, String language, Set<String> languages, String submission) {}
+
+    /** Makes the pages, at most {@link #MAX}. */
+    public Report bring(Arrived arrived, Terms terms, Visit visit) {
+        if (arrived.heads().size() > MAX) {
             throw new Refusal(422, "wiki.import.manyPages", MAX);
         }
-        Map<String, String> addresses = addresses(arrived, visit);
-        Map<String, Stored> kept = new HashMap<>();
-        Map<String, Long> made = new HashMap<>();
+        Whose whose = new Whose(
+                visit.space(),
+                visit.memberId(),
+                visit.organisationId(),
+                visit.messages(),
+                body -> files.pictures(body, visit));
+        Run run = run(arrived, terms, whose, Map.of());
         List<Entry> entries = new ArrayList<>();
-        for (ArrivedPage page : arrived.pages()) {
-            List<Remark> remarks = new ArrayList<>(page.remarks());
-            String in = languages.contains(page.language()) ? page.language() : language;
-            Draft draft =
-                    draft(page, arrived, addresses, kept, in, submission(submission, entries.size()), remarks, visit);
-            long above = made.getOrDefault(page.parent(), parent);
-            PageRow row = make(draft, above, parent, remarks, visit);
-            if (row != null) {
-                made.put(page.key(), row.id());
-            }
-            entries.add(new Entry(page.title(), row, remarks));
+        for (int i = 0; i < arrived.heads().size(); i++) {
+            entries.add(run.page(i));
         }
-        return new Report(entries, arrived.remarks());
+        return new Report(entries, run.end());
     }
 
-    private static String submission(String form, int number) {
-        return form.isEmpty() || form.length() > 55 ? "" : form + "." + number;
+    /**
+     * Begins to make them, or goes on.
+     *
+     * @param made ids of pages that were made before, by key
+     */
+    public Run run(Arrived arrived, Terms terms, Whose whose, Map<String, Long> made) {
+        return new Run(arrived, terms, whose, made);
     }
 
-    /** The addresses that the pages will most likely have; a name that is taken gets a number, as it does then. */
-    private Map<String, String> addresses(Arrived arrived, Visit visit) {
-        Map<String, String> addresses = new HashMap<>();
-        Set<String> taken = new HashSet<>();
-        for (ArrivedPage page : arrived.pages()) {
-            String base = Titles.slug(Titles.clean(page.title()));
-            String name = base;
-            for (int i = 2;
-                    i < 40
-                            && (!taken.add(name)
-                                    || pages.named(visit.space().id(), name).isPresent());
-                    i++) {
-                name = base + "-" + i;
-            }
-            addresses.put(page.key(), visit.space().path("wiki", name));
-        }
-        return addresses;
-    }
+    /** Pages on their way in, one after the other. */
+    public final class Run {
+        private final Arrived arrived;
+        private final Terms terms;
+        private final Whose whose;
+        private final Map<String, Long> made;
+        private final Map<String, String> addresses;
+        private final Map<String, Stored> kept = new HashMap<>();
 
-    private Draft draft(
-            ArrivedPage page,
-            Arrived arrived,
-            Map<String, String> addresses,
-            Map<String, Stored> kept,
-            String language,
-            String submission,
-            List<Remark> remarks,
-            Visit visit) {
-        Map<String, String> fileAddresses = new LinkedHashMap<>();
-        List<Stored> attached = new ArrayList<>();
-        Set<String> wanted = new HashSet<>(page.files());
-        wanted.addAll(page.pictures());
-        for (String key : wanted) {
-            Stored stored = store(arrived.files().get(key), kept, remarks, visit);
-            if (stored != null) {
-                fileAddresses.put(
-                        key, "/files/" + stored.id() + "/" + stored.name().replaceAll("[^\\p{L}\\p{N}._-]", "_"));
-                if (page.files().contains(key) && attached.size() < MAX_FILES) {
-                    attached.add(stored);
-                }
-            }
+        private Run(Arrived arrived, Terms terms, Whose whose, Map<String, Long> made) {
+            this.arrived = arrived;
+            this.terms = terms;
+            this.whose = whose;
+            this.made = new HashMap<>(made);
+            this.addresses = new LikelyNames(pages, whose.space()).of(arrived.heads(), made);
         }
-        Body body = Body.EMPTY;
-        try {
-            body = bodies.clean(page.html(fileAddresses, addresses), "html", Body.EMPTY);
-        } catch (Refusal refusal) {
-            remarks.add(Remark.of(refusal));
-        }
-        if (body.isEmpty() && remarks.isEmpty()) {
-            body = bodies.clean("<p>" + Html.escape(visit.text("wiki.import.folder")) + "</p>", "html", Body.EMPTY);
-        }
-        String title = Titles.clean(page.title());
-        String summary = visit.text("wiki.import.summary");
-        return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission);
-    }
 
-    // A file that several pages show is kept once for each: a file belongs to one item.
-    private Stored store(ArrivedFile file, Map<String, Stored> kept, List<Remark> remarks, Visit visit) {
-        if (file == null) {
-            return null;
-        }
-        try {
-            return kept.computeIfAbsent(file.key(), key -> files.store(file, visit.memberId()));
-        } catch (Refusal refusal) {
-            remarks.add(new Remark("wiki.problem.file", file.name(), visit.text(refusal.key(), refusal.arguments())));
-            return null;
-        }
-    }
-
-    private PageRow make(Draft draft, long above, long parent, List<Remark> remarks, Visit visit) {
-        String title = draft.title();
-        long place = above;
-        for (int i = 2; i < TITLES; i++) {
-            Draft named = new Draft(
-                    title, draft.body(), draft.language(), draft.summary(), draft.files(), draft.submission());
+        /** Makes the page at a place, from 0; those above it were made before. */
+        public Entry page(int place) {
+            List<Remark> remarks = new ArrayList<>();
+            String title = arrived.heads().get(place).title();
             try {
-                PageRow row = pages.find(making.make(named, place, visit)).orElseThrow(Refusal::notFound);
-                if (!title.equals(draft.title())) {
-                    remarks.add(new Remark("wiki.import.renamed", draft.title(), title));
+                ArrivedPage page = arrived.pages().get(place);
+                remarks.addAll(page.remarks());
+                Draft draft = draft(page, submission(place), remarks);
+                PageRow row = make(draft, made.getOrDefault(page.parent(), terms.parent()), remarks);
+                if (row != null) {
+                    made.put(page.key(), row.id());
                 }
-                return row;
+                return new Entry(page.title(), row, remarks);
             } catch (Refusal refusal) {
-                boolean deep = refusal.key().equals("wiki.refusal.deep") && place != parent;
-                if (deep) {
-                    place = parent;
-                    remarks.add(new Remark("wiki.import.deep"));
-                } else if (refusal.key().equals("wiki.refusal.sameTitle")) {
-                    String base =
-                            draft.title().substring(0, Math.min(draft.title().length(), Titles.MAX - 5));
-                    title = base + " (" + i + ")";
-                } else {
-                    remarks.add(Remark.of(refusal));
-                    return null;
-                }
+                remarks.add(Remark.of(refusal));
+                return new Entry(title, null, remarks);
             }
         }
-        remarks.add(new Remark("wiki.refusal.sameTitle", draft.title()));
-        return null;
+
+        private String submission(int number) {
+            String form = terms.submission();
+            return form.isEmpty() || form.length() > 55 ? "" : form + "." + number;
+        }
+
+        /** Gives the pages their further names; what is to be said about everything. */
+        public List<Remark> end() {
+            List<Remark> remarks = new ArrayList<>(arrived.remarks());
+            Map<String, Long> further = new LinkedHashMap<>();
+            arrived.redirects().forEach((title, key) -> {
+                if (made.containsKey(key) && further.size() < REDIRECTS) {
+                    further.put(Titles.clean(title), made.get(key));
+                }
+            });
+            if (!further.isEmpty()) {
+                List<String> taken = names.give(whose.space().id(), further);
+                remarks.add(new Remark("wiki.import.redirects", further.size() - taken.size()));
+                taken.stream()
+                        .limit(TOLD)
+                        .forEach(title -> remarks.add(new Remark("wiki.import.redirectTaken", title)));
+            }
+            int left = arrived.redirects().size() - further.size();
+            if (left > 0) {
+                remarks.add(new Remark("wiki.import.redirectsLeft", left));
+            }
+            return remarks;
+        }
+
+        private Draft draft(ArrivedPage page, String submission, List<Remark> remarks) {
+            Map<String, String> fileAddresses = new LinkedHashMap<>();
+            List<Stored> attached = new ArrayList<>();
+            Set<String> wanted = new HashSet<>(page.files());
+            wanted.addAll(page.pictures());
+            for (String key : wanted) {
+                Stored stored = store(arrived.files().get(key), remarks);
+                if (stored != null) {
+                    fileAddresses.put(
+                            key, "/files/" + stored.id() + "/" + stored.name().replaceAll("[^\\p{L}\\p{N}._-]", "_"));
+                    if (page.files().contains(key) && attached.size() < MAX_FILES) {
+                        attached.add(stored);
+                    }
+                }
+            }
+            Body body = Body.EMPTY;
+            try {
+                body = bodies.clean(page.html(fileAddresses, addresses), "html", Body.EMPTY);
+            } catch (Refusal refusal) {
+                remarks.add(Remark.of(refusal));
+            }
+            if (body.isEmpty() && remarks.isEmpty()) {
+                String words = whose.messages().text("wiki.import.folder");
+                body = bodies.clean("<p>" + Html.escape(words) + "</p>", "html", Body.EMPTY);
+            }
+            String title = Titles.clean(page.title());
+            String summary = whose.messages().text("wiki.import.summary");
+            String language = terms.languages().contains(page.language()) ? page.language() : terms.language();
+            return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission);
+        }
+
+        // Pages share the bytes of a file that several show.
+        private Stored store(ArrivedFile file, List<Remark> remarks) {
+            if (file == null) {
+                return null;
+            }
+            try {
+                return kept.computeIfAbsent(file.key(), key -> files.store(file, whose.member()));
+            } catch (Refusal refusal) {
+                remarks.add(new Remark(
+                        "wiki.problem.file", file.name(), whose.messages().text(refusal.key(), refusal.arguments())));
+                return null;
+            }
+        }
+
+        private PageRow make(Draft draft, long above, List<Remark> remarks) {
+            MakePage.Author author = new MakePage.Author(whose.space().id(), whose.member(), whose.organisation());
+            List<Long> pictures = whose.pictures() == null
+                    ? own(draft.body())
+                    : whose.pictures().apply(draft.body());
+            String title = draft.title();
+            long place = above;
+            for (int i = 2; i < TITLES; i++) {
+                Draft named = new Draft(
+                        title, draft.body(), draft.language(), draft.summary(), draft.files(), draft.submission());
+                try {
+                    PageRow row = pages.find(making.make(named, place, author, pictures, Instant.now()))
+                            .orElseThrow(Refusal::notFound);
+                    if (!title.equals(draft.title())) {
+                        remarks.add(new Remark("wiki.import.renamed", draft.title(), title));
+                    }
+                    return row;
+                } catch (Refusal refusal) {
+                    boolean deep = refusal.key().equals("wiki.refusal.deep") && place != terms.parent();
+                    if (deep) {
+                        place = terms.parent();
+                        remarks.add(new Remark("wiki.import.deep"));
+                    } else if (refusal.key().equals("wiki.refusal.sameTitle")) {
+                        String base = draft.title()
+                                .substring(0, Math.min(draft.title().length(), Titles.MAX - 5));
+                        title = base + " (" + i + ")";
+                    } else {
+                        remarks.add(Remark.of(refusal));
+                        return null;
+                    }
+                }
+            }
+            remarks.add(new Remark("wiki.refusal.sameTitle", draft.title()));
+            return null;
+        }
+
+        /** Pictures of a text that came with it. */
+        private List<Long> own(Body body) {
+            return kept.values().stream()
+                    .map(Stored::id)
+                    .filter(id -> body.html().contains("\"/files/" + id + "/"))
+                    .toList();
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.BringIn.Report;
+import org.rambla.wiki.exchange.job.ImportJob;
 import org.rambla.wiki.jte.JteexportGenerated;
 import org.rambla.wiki.jte.JteimportGenerated;
 import org.rambla.wiki.jte.JtereportGenerated;
@@ -24,9 +25,9 @@ public final class ExchangeViews {
         return PageViews.ofPage(visit.text("wiki.export.title"), body, page, visit);
     }
 
-    Page bring(Fields fields, Form form, List<String> titles, Visit visit) {
-        Html body =
-                Html.of(out -> JteimportGenerated.render((HtmlTemplateOutput) out, null, fields, form, titles, visit));
+    Page bring(Fields fields, Form form, List<String> titles, List<ImportJob> jobs, Visit visit) {
+        Html body = Html.of(
+                out -> JteimportGenerated.render((HtmlTemplateOutput) out, null, fields, form, titles, jobs, visit));
         return PageViews.inWiki(visit.text("wiki.import.title"), body, visit).hidden();
     }
 

@@ -7,33 +7,51 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.page.Upload;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.exchange.BringIn.Report;
 import org.rambla.wiki.exchange.in.Arrived;
 import org.rambla.wiki.exchange.in.Intake;
+import org.rambla.wiki.exchange.job.ImportJob;
+import org.rambla.wiki.exchange.job.ImportJobs;
+import org.rambla.wiki.exchange.job.ImportWorker;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Places;
+import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.review.SendForReview;
 
 /** Bringing pages in from elsewhere, and the report of it. */
 @Path("/")
 public final class ImportPages {
+    private static final int LIST = 10;
+
     private final BringIn bringing;
     private final SendForReview sending;
     private final Places places;
+    private final ImportJobs jobs;
+    private final ImportWorker worker;
     private final ExchangeViews views;
 
-    public ImportPages(BringIn bringing, SendForReview sending, Places places, ExchangeViews views) {
+    public ImportPages(
+            BringIn bringing,
+            SendForReview sending,
+            Places places,
+            ImportJobs jobs,
+            ImportWorker worker,
+            ExchangeViews views) {
         this.bringing = bringing;
+        this.jobs = jobs;
+        this.worker = worker;
         this.sending = sending;
         this.places = places;
         this.views = views;
@@ -45,10 +63,15 @@ public final class ImportPages {
     public Page show(@QueryParam("parent") @DefaultValue("") String parent, @Context Visit visit) {
         Fields fields =
                 Fields.of(visit).with("parent", places.title(parent, visit)).with("language", visit.language());
-        return views.bring(fields, null, places.suggestions(visit), visit);
+        return page(fields, null, visit);
     }
 
-    /** The report is the answer: it is shown once and kept nowhere. */
+    private Page page(Fields fields, Form form, Visit visit) {
+        return views.bring(
+                fields, form, places.suggestions(visit), jobs.of(visit.space().id(), visit.memberId(), LIST), visit);
+    }
+
+    /** The report is the answer: it is shown once and kept nowhere. Many pages are brought in while nobody waits. */
     @POST
     @Path("import")
     @Requires("wiki.import")
@@ -68,14 +91,40 @@ public final class ImportPages {
         }
         if (form.valid()) {
             try (Arrived arrived = Intake.read(uploads.get(0))) {
-                Report report = bringing.bring(arrived, parent, language, languages, form.submission(), visit);
-                return views.report(report, visit);
+                if (arrived.heads().size() > BringIn.MAX || arrived.redirects().size() > BringIn.MAX) {
+                    return later(uploads.get(0), arrived.heads().size(), parent, language, visit);
+                }
+                BringIn.Terms terms = new BringIn.Terms(parent, language, languages, form.submission());
+                return views.report(bringing.bring(arrived, terms, visit), visit);
             } catch (Refusal refusal) {
                 form.reject("file", refusal.key(), refusal.arguments());
                 status = refusal.status();
             }
         }
-        return views.bring(Fields.of(visit, form), form, places.suggestions(visit), visit)
-                .status(status);
+        return page(Fields.of(visit, form), form, visit).status(status);
+    }
+
+    private Response later(Upload upload, int pages, long parent, String language, Visit visit) throws IOException {
+        String name = Titles.clean(upload.name() == null ? "" : upload.name().replaceAll(".*[/\\\\]", ""));
+        ImportJob job = new ImportJob(
+                0,
+                visit.space().id(),
+                visit.memberId(),
+                visit.organisationId(),
+                name.length() <= Titles.MAX ? name : name.substring(name.length() - Titles.MAX),
+                language,
+                visit.language(),
+                parent,
+                pages,
+                0,
+                0,
+                ImportJob.State.COMING,
+                null,
+                List.of(),
+                Instant.now(),
+                null);
+        long id = jobs.keep(job, upload, Instant.now());
+        worker.wake();
+        return Redirect.done(visit.space().path("wiki", "import/" + id), "wiki.done.importBegun");
     }
 }

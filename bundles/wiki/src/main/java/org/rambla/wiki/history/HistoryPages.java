@@ -46,6 +46,7 @@ public final class HistoryPages {
     private final SendForReview sending;
     private final Members members;
     private final FactChanges facts;
+    private final FileChanges files;
     private final HistoryViews views;
 
     public HistoryPages(
@@ -56,6 +57,7 @@ public final class HistoryPages {
             SendForReview sending,
             Members members,
             FactChanges facts,
+            FileChanges files,
             HistoryViews views) {
         this.pages = pages;
         this.opening = opening;
@@ -64,6 +66,7 @@ public final class HistoryPages {
         this.sending = sending;
         this.members = members;
         this.facts = facts;
+        this.files = files;
         this.views = views;
     }
 
@@ -84,7 +87,9 @@ public final class HistoryPages {
         List<FactChanges.Entry> changes = before.isEmpty() ? facts.latest(page, language, visit) : List.of();
         Set<Long> people = shown.stream().map(Entry::editor).collect(Collectors.toSet());
         changes.forEach(change -> people.add(change.editor()));
-        return views.history(page, language, shown, more, changes, members.cards(people), visit);
+        List<FileChanges.Entry> filed = before.isEmpty() ? files.of(page.id()) : List.of();
+        filed.forEach(change -> people.add(change.member()));
+        return views.history(page, language, shown, more, changes, filed, members.cards(people), visit);
     }
 
     private static String language(PageRow page, String wanted, Visit visit) {

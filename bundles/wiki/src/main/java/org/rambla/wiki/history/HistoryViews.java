@@ -37,10 +37,11 @@ public final class HistoryViews {
             List<Entry> entries,
             boolean more,
             List<FactChanges.Entry> facts,
+            List<FileChanges.Entry> files,
             Map<Long, MemberCard> people,
             Visit visit) {
         Html body = Html.of(out -> JtehistoryGenerated.render(
-                (HtmlTemplateOutput) out, null, page, language, entries, more, facts, people, visit));
+                (HtmlTemplateOutput) out, null, page, language, entries, more, facts, files, people, visit));
         return PageViews.ofPage(visit.text("wiki.history"), body, page, visit);
     }
 

@@ -19,7 +19,8 @@ public final class Least {
         return visit.access().map(access -> of(access, permission, usual)).orElse(usual);
     }
 
-    private static Role of(SpaceAccess access, String permission, Role usual) {
+    /** In a space as somebody finds it. */
+    public static Role of(SpaceAccess access, String permission, Role usual) {
         return access.features().getOrDefault("wiki", Map.of()).getOrDefault(permission, usual);
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Filed;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
@@ -50,7 +51,8 @@ public final class OpenPage {
      * @param above from the top
      * @param beside the first of those with the same page above, this one mostly among them
      * @param below by title
-     * @param people who wrote
+     * @param people who wrote and attached
+     * @param filed the attached files, the oldest first
      * @param facts what the fields of its template hold
      * @param comments null where they are not offered: there is a forum, or the page is out of sight
      * @param following null when the reader does not follow it, true with the pages below it
@@ -64,23 +66,29 @@ public final class OpenPage {
             List<PageRow> beside,
             List<PageRow> below,
             Map<Long, MemberCard> people,
-            List<Attachment> files,
+            List<Filed> filed,
             List<Shown> facts,
             Boolean following,
             List<CommentThread> comments) {
+        /** The attached files. */
+        public List<Attachment> files() {
+            return filed.stream().map(Filed::file).toList();
+        }
+
         public MemberCard editor() {
             return people.get(text.editor());
         }
 
         /** The files, each with those of the same name that were attached before it, the latest first. */
-        public List<List<Attachment>> versions() {
-            Map<String, List<Attachment>> byName = new TreeMap<>();
-            files.forEach(
-                    file -> byName.computeIfAbsent(file.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                            .add(file));
+        public List<List<Filed>> versions() {
+            Map<String, List<Filed>> byName = new TreeMap<>();
+            filed.forEach(
+                    one -> byName.computeIfAbsent(one.file().name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                            .add(one));
             byName.values()
-                    .forEach(same ->
-                            same.sort(Comparator.comparingLong(Attachment::id).reversed()));
+                    .forEach(same -> same.sort(
+                            Comparator.comparingLong((Filed one) -> one.file().id())
+                                    .reversed()));
             return List.copyOf(byName.values());
         }
 
@@ -140,9 +148,9 @@ public final class OpenPage {
                 .map(upward::get)
                 .filter(row -> row != null && row.readable(visit))
                 .toList();
-        List<Attachment> attached =
-                page.files() == 0 ? List.of() : files.of(List.of(page.id())).getOrDefault(page.id(), List.of());
+        List<Filed> filed = page.files() == 0 ? List.of() : files.filed(page.id());
         Set<Long> ids = new HashSet<>(List.of(said.text().editor(), page.author()));
+        filed.forEach(file -> ids.add(file.member()));
         if (page.owner() != 0) {
             ids.add(page.owner());
         }
@@ -163,7 +171,7 @@ public final class OpenPage {
                 beside,
                 below,
                 people,
-                attached,
+                filed,
                 sheets.shown(page, shown, visit),
                 said.following(),
                 remarks);

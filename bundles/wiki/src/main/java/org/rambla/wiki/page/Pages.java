@@ -239,6 +239,17 @@ public final class Pages {
                 language);
     }
 
+    /** Pages of a space by number, behind one (0: from the first). */
+    public List<PageRow> behind(long space, long page, Role reader, int limit) {
+        return database.list(
+                SELECT + " where p.space_id = ? and p.id > ? and p.state = 'PUBLISHED' and p.least in (?) order by p.id"
+                        + " fetch first " + limit + " rows only",
+                PageRow::of,
+                space,
+                page,
+                upTo(reader));
+    }
+
     /** How many characters the texts of several pages have, by page and language. */
     public Map<Long, Map<String, Integer>> lengths(Collection<Long> pages) {
         Map<Long, Map<String, Integer>> lengths = new HashMap<>();

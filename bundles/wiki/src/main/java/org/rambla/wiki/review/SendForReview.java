@@ -73,15 +73,12 @@ public final class SendForReview {
     /**
      * Sends it; its id.
      *
-     * @throws Refusal 422 when it is empty or has files, which are attached to what is published
+     * @throws Refusal 422 when it is empty
      */
     public long send(Text text, Visit visit) {
         Draft draft = text.draft();
         if (draft.body().isEmpty()) {
             throw new Refusal(422, "wiki.refusal.empty");
-        }
-        if (!draft.files().isEmpty()) {
-            throw new Refusal(422, "wiki.refusal.filesInReview");
         }
         Optional<Long> sent = register.submitted(draft.submission(), visit.memberId());
         if (sent.isPresent()) {
@@ -104,6 +101,7 @@ public final class SendForReview {
                 register.change(tx, id, draft.title(), draft.language(), visit.memberId());
                 register.audience(tx, id, least, visit.memberId());
             }
+            files.attach(tx, id, draft.files());
             files.embed(tx, id, pictures);
             letters.send(tx, mails(id, draft, reviewers, visit));
             return id;

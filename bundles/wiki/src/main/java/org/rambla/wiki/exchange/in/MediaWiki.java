@@ -4,6 +4,7 @@ package org.rambla.wiki.exchange.in;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -28,7 +30,11 @@ final class MediaWiki {
     /** Main pages, project pages, help: what people read. */
     private static final Set<String> READ = Set.of("0", "4", "12");
 
-    private static final int MAX_PAGES = 2_000;
+    /** Pages to be read. */
+    static final int MAX_PAGES = 5_000;
+
+    /** Up to here they are all read at once, else each when its turn comes. */
+    private static final int AT_ONCE = 300;
 
     /** Pages of a dump of any kind, read or not. */
     private static final int MAX_SEEN = 50_000;
@@ -37,16 +43,19 @@ final class MediaWiki {
     private static final int MAX_KINDS = 30;
 
     private static final int MAX_TEXT = 2 * 1024 * 1024;
-    private static final long MAX_ALL = 60L * 1024 * 1024;
+    private static final long MAX_ALL = 150L * 1024 * 1024;
 
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, Spool.Place> texts = new LinkedHashMap<>();
+    private final Spool spool;
     private final Map<String, String> redirects = new LinkedHashMap<>();
     private final Map<String, Integer> others = new TreeMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private long length;
     private int seen;
 
-    private MediaWiki() {}
+    private MediaWiki(Spool spool) {
+        this.spool = spool;
+    }
 
     /**
      * Reads a dump.
@@ -55,9 +64,18 @@ final class MediaWiki {
      * @param source to be closed with what arrived
      */
     static Arrived read(InputStream dump, Archive archive, Closeable source) throws IOException {
-        MediaWiki wiki = new MediaWiki();
-        wiki.parse(dump);
-        return wiki.arrived(archive, source);
+        Spool spool = Spool.open();
+        try {
+            MediaWiki wiki = new MediaWiki(spool);
+            wiki.parse(dump);
+            return wiki.arrived(archive, () -> {
+                spool.close();
+                source.close();
+            });
+        } catch (IOException | RuntimeException | Error e) {
+            spool.close();
+            throw e;
+        }
     }
 
     private void parse(InputStream dump) throws IOException {
@@ -142,7 +160,7 @@ final class MediaWiki {
             if (texts.size() >= MAX_PAGES || length > MAX_ALL) {
                 throw new Refusal(422, "wiki.import.manyPages", MAX_PAGES);
             }
-            texts.put(title, text);
+            texts.put(title, spool.add(text));
         }
     }
 
@@ -153,28 +171,67 @@ final class MediaWiki {
     }
 
     private Arrived arrived(Archive archive, Closeable source) {
-        Map<String, String> pictures = pictures(archive);
-        Map<String, ArrivedFile> files = new TreeMap<>();
-        Map<String, ArrivedPage> pages = new LinkedHashMap<>();
         Map<String, String> known = new TreeMap<>();
         texts.keySet().forEach(title -> known.put(key(title), title));
-        texts.forEach((title, text) -> {
-            List<Remark> own = new ArrayList<>();
-            String html = new Wikitext(own).html(text);
+        Map<String, ArrivedHead> heads = new LinkedHashMap<>();
+        texts.keySet().forEach(title -> {
             int slash = title.lastIndexOf('/');
             String parent = slash > 0 ? known.getOrDefault(key(title.substring(0, slash)), "") : "";
             String shown = parent.isEmpty() ? title : title.substring(slash + 1);
-            Facts facts = new Facts(title, parent, shown, "", title, own);
-            pages.put(title, PageHtml.page(html, facts, address -> target(address, known, pictures, archive, files)));
+            heads.put(title, new ArrivedHead(title, parent, PageHtml.known(shown.isBlank() ? title : shown)));
         });
-        if (pages.isEmpty()) {
+        if (heads.isEmpty()) {
             throw new Refusal(422, "wiki.import.nothing");
         }
+        Map<String, String> pictures = pictures(archive);
+        Map<String, ArrivedFile> files = new TreeMap<>();
+        List<ArrivedHead> ordered = ArrivedHead.ordered(heads);
+        List<ArrivedPage> pages = new AbstractList<>() {
+            @Override
+            public ArrivedPage get(int place) {
+                return page(ordered.get(place), address -> target(address, known, pictures, archive, files));
+            }
+
+            @Override
+            public int size() {
+                return ordered.size();
+            }
+        };
         others.forEach((name, count) -> remarks.add(new Remark("wiki.import.otherPages", count, Names.shown(name))));
-        if (!redirects.isEmpty()) {
-            remarks.add(new Remark("wiki.import.redirects", redirects.size()));
+        List<ArrivedPage> read = ordered.size() <= AT_ONCE ? List.copyOf(pages) : pages;
+        return new Arrived(ordered, read, files, remarks, further(known), source);
+    }
+
+    private ArrivedPage page(ArrivedHead head, Function<String, Target> targets) {
+        List<Remark> own = new ArrayList<>();
+        String html = new Wikitext(own).html(spool.read(texts.get(head.key())));
+        return PageHtml.page(html, new Facts(head.key(), head.parent(), head.title(), "", head.key(), own), targets);
+    }
+
+    /** Redirects that lead to a page of the dump. */
+    private Map<String, String> further(Map<String, String> known) {
+        Map<String, String> further = new LinkedHashMap<>();
+        int lost = 0;
+        for (String title : redirects.keySet()) {
+            String key = known.get(followed(title));
+            if (key == null) {
+                lost++;
+            } else if (!known.containsKey(title)) {
+                further.put(title, key);
+            }
         }
-        return new Arrived(PageHtml.ordered(pages), files, remarks, source);
+        if (lost > 0) {
+            remarks.add(new Remark("wiki.import.redirectsLost", lost));
+        }
+        return further;
+    }
+
+    private String followed(String title) {
+        String key = title;
+        for (int step = 0; step < 5 && redirects.containsKey(key); step++) {
+            key = redirects.get(key);
+        }
+        return key;
     }
 
     /** Pictures of the zip by the title that MediaWiki gives them. */
@@ -193,10 +250,7 @@ final class MediaWiki {
             Archive archive,
             Map<String, ArrivedFile> files) {
         if (address.startsWith(Wikitext.PAGE)) {
-            String key = key(address.substring(Wikitext.PAGE.length()));
-            for (int step = 0; step < 5 && redirects.containsKey(key); step++) {
-                key = redirects.get(key);
-            }
+            String key = followed(key(address.substring(Wikitext.PAGE.length())));
             return known.containsKey(key) ? new Target(Kind.PAGE, known.get(key)) : Target.NOWHERE;
         }
         String name =

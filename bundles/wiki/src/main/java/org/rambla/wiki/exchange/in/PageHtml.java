@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.exchange.in;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -116,10 +116,21 @@ final class PageHtml {
         title = clean(title.isBlank() ? fallback : title);
         if (title.length() > MAX_TITLE) {
             remarks.add(new Remark("wiki.import.titleCut", MAX_TITLE));
-            int end = Character.isHighSurrogate(title.charAt(MAX_TITLE - 2)) ? MAX_TITLE - 2 : MAX_TITLE - 1;
-            title = title.substring(0, end) + "…";
         }
-        return title;
+        return cut(title);
+    }
+
+    private static String cut(String title) {
+        if (title.length() <= MAX_TITLE) {
+            return title;
+        }
+        int end = Character.isHighSurrogate(title.charAt(MAX_TITLE - 2)) ? MAX_TITLE - 2 : MAX_TITLE - 1;
+        return title.substring(0, end) + "…";
+    }
+
+    /** A title that is known, as the page will have it. */
+    static String known(String title) {
+        return cut(clean(title));
     }
 
     private static String clean(String title) {
@@ -200,32 +211,21 @@ final class PageHtml {
 
     /** The pages in an order in which parents stand before their children; what would be its own ancestor goes to the top. */
     static List<ArrivedPage> ordered(Map<String, ArrivedPage> pages) {
-        Set<String> done = new LinkedHashSet<>();
-        for (ArrivedPage page : pages.values()) {
-            List<String> way = new ArrayList<>();
-            for (ArrivedPage p = page;
-                    p != null && !done.contains(p.key()) && !way.contains(p.key());
-                    p = pages.get(p.parent())) {
-                way.add(0, p.key());
-            }
-            done.addAll(way);
-        }
-        List<ArrivedPage> ordered = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        for (String key : done) {
-            ArrivedPage page = pages.get(key);
-            String parent = seen.contains(page.parent()) ? page.parent() : "";
-            ordered.add(new ArrivedPage(
-                    key,
-                    parent,
-                    page.title(),
-                    page.language(),
-                    page.source(),
-                    page.pictures(),
-                    page.files(),
-                    page.remarks()));
-            seen.add(key);
-        }
-        return ordered;
+        Map<String, ArrivedHead> heads = new LinkedHashMap<>();
+        pages.forEach((key, page) -> heads.put(key, new ArrivedHead(key, page.parent(), page.title())));
+        return ArrivedHead.ordered(heads).stream()
+                .map(head -> {
+                    ArrivedPage page = pages.get(head.key());
+                    return new ArrivedPage(
+                            head.key(),
+                            head.parent(),
+                            page.title(),
+                            page.language(),
+                            page.source(),
+                            page.pictures(),
+                            page.files(),
+                            page.remarks());
+                })
+                .toList();
     }
 }

@@ -210,9 +210,8 @@ final class IntakeTest {
             assertThat(remarks(timetable.remarks())).singleElement().asString().contains("Box", "2");
             assertThat(clean(arrived, page(arrived, "Night buses")).select("a").eachText())
                     .containsExactly("lights#Where", "Old name");
-            assertThat(remarks(arrived.remarks()))
-                    .anyMatch(r -> r.contains("Talk"))
-                    .anyMatch(r -> r.contains("1 redirects"));
+            assertThat(remarks(arrived.remarks())).anyMatch(r -> r.contains("Talk"));
+            assertThat(arrived.redirects()).containsExactly(Map.entry("Old name", "Lights"));
         }
     }
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found.
+ *
+ * @param total over all pages
+ * @param facets number of hits by value
+ * @param next where the next page begins, "" on the last one
+ * @param forgiven whether hits are there only because words that look alike were taken too
+ * @param meant the question with words that the reader can find in the place of those that nobody wrote, "" for none
+ */
+public record SearchAnswer(
+        long total,
+        List<Hit> hits,
+        Map<SearchQuestion.Facet, Map<String, Long>> facets,
+        String next,
+        boolean forgiven,
+        String meant) {
+    public static final SearchAnswer NONE = new SearchAnswer(0, List.of(), Map.of(), "", false, "");
+
+    /**
+     * A hit, in the language that fits the reader and the question best.
+     *
+     * @param passages the passages that fit best, in their order; the beginning when only the title fits
+     * @param path address, with the fragment of the first passage where there is one
+     * @param languages all that it is there in
+     */
+    public record Hit(
+            String key,
+            String kind,
+            long item,
+            long space,
+            long author,
+            long organisation,
+            Instant at,
+            boolean files,
+            String language,
+            List<String> languages,
+            List<Piece> title,
+            List<List<Piece>> passages,
+            String path) {}
+
+    /** Plain text that is marked, or not, as a word that was looked for. */
+    public record Piece(String text, boolean marked) {}
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What somebody asks.
+ *
+ * @param clauses what the texts must say; none for everything
+ * @param filters values of which a document has at least one, by facet; an empty set matches nothing
+ * @param since not before, or null
+ * @param before earlier than, or null
+ * @param after where the page before ended, "" for the first
+ * @param limit hits on a page, at most 100
+ * @param facets which are counted
+ */
+public record SearchQuestion(
+        Reader reader,
+        List<Clause> clauses,
+        Map<Facet, Set<String>> filters,
+        Instant since,
+        Instant before,
+        Order order,
+        String after,
+        int limit,
+        Set<Facet> facets) {
+
+    /**
+     * Who asks. Evaluated now: nothing else is found, counted or suggested.
+     *
+     * @param audiences to which the reader belongs
+     * @param spaces nothing of other spaces is found; null where the audiences say it all
+     * @param mine spaces of which the reader is a member: what is there comes a little sooner
+     * @param language in which the reader reads first
+     */
+    public record Reader(Set<Long> audiences, Set<Long> spaces, Set<Long> mine, String language) {}
+
+    /**
+     * A word or a phrase.
+     *
+     * @param alternatives other words and phrases that mean the same
+     */
+    public record Clause(String text, boolean phrase, boolean excluded, List<String> alternatives) {}
+
+    /** By what hits are ordered. */
+    public enum Order {
+        RELEVANCE,
+        /** Latest first. */
+        DATE
+    }
+
+    /** By what hits are told apart; values as in {@link SearchDocument}. */
+    public enum Facet {
+        KIND,
+        SPACE,
+        ORGANISATION,
+        COUNTRY,
+        TOPIC,
+        LANGUAGE,
+        /** "yes" for what has files, and for files. */
+        FILES,
+        AUTHOR
+    }
+}

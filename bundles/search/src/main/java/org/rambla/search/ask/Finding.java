@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.ask;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.search.Audiences;
+import org.rambla.api.search.SearchAnswer;
+import org.rambla.api.search.SearchEngine;
+import org.rambla.api.search.SearchQuestion;
+import org.rambla.api.search.SearchQuestion.Clause;
+import org.rambla.api.search.SearchQuestion.Facet;
+import org.rambla.api.search.SearchQuestion.Order;
+import org.rambla.api.search.SearchQuestion.Reader;
+import org.rambla.api.space.Grants;
+import org.rambla.api.space.Role;
+import org.rambla.api.visit.Visit;
+import org.rambla.search.ask.Conditions.Meaning;
+
+/** Finds what a visitor may find, in a space or everywhere. */
+public final class Finding {
+    public static final String FEATURE = "search";
+    public static final int PAGE = 20;
+
+    private static final Set<Facet> COUNTED = EnumSet.of(
+            Facet.KIND, Facet.SPACE, Facet.ORGANISATION, Facet.COUNTRY, Facet.TOPIC, Facet.LANGUAGE, Facet.FILES);
+
+    private final SearchEngine engine;
+    private final Conditions conditions;
+    private final Alike alike;
+
+    public Finding(SearchEngine engine, Conditions conditions, Alike alike) {
+        this.engine = engine;
+        this.conditions = conditions;
+        this.alike = alike;
+    }
+
+    /** What was found, and how the question was understood. */
+    public record Found(Asking asking, Typed typed, List<String> unknown, SearchAnswer answer, boolean asked) {}
+
+    /** @param space 0 for everywhere */
+    public Found find(Asking asking, long space, int limit, Visit visit) {
+        Understood understood = understand(asking, visit);
+        Typed typed = understood.typed();
+        if (!understood.asked()) {
+            return new Found(asking, typed, List.of(), SearchAnswer.NONE, false);
+        }
+        Reader reader = reader(space, visit);
+        Collection<Long> about = space == 0 ? visit.grants().spaces() : List.of(space);
+        SearchQuestion question = new SearchQuestion(
+                reader,
+                alike.clauses(typed.words(), about),
+                understood.filters(),
+                understood.since(),
+                understood.before(),
+                asking.byDate() ? Order.DATE : Order.RELEVANCE,
+                asking.after(),
+                limit,
+                asking.after().isEmpty() ? COUNTED : Set.of());
+        return new Found(asking, typed, understood.unknown(), engine.ask(question), true);
+    }
+
+    /**
+     * What a question comes to for whoever asks.
+     *
+     * @param asked whether there is anything to look for
+     */
+    public record Understood(
+            Typed typed,
+            Map<Facet, Set<String>> filters,
+            Instant since,
+            Instant before,
+            List<String> unknown,
+            boolean asked) {}
+
+    /** Understands a question without asking it. */
+    public Understood understand(Asking asking, Visit visit) {
+        Typed typed = Typed.of(asking.q());
+        Meaning meaning = conditions.of(typed.conditions(), visit);
+        boolean asked = !typed.words().isEmpty()
+                || !typed.conditions().isEmpty()
+                || !asking.chosen().isEmpty();
+        Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+        filters.putAll(meaning.filters());
+        asking.chosen().forEach((facet, values) -> filters.merge(facet, values, Finding::both));
+        return new Understood(typed, filters, meaning.since(), meaning.before(), meaning.unknown(), asked);
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+
+    public List<SearchEngine.Suggestion> suggest(String typed, long space, int limit, Visit visit) {
+        String text = typed.length() <= Typed.LONGEST ? typed : typed.substring(0, Typed.LONGEST);
+        return engine.suggest(reader(space, visit), text, Set.of(), limit);
+    }
+
+    /** Who asks: what the visitor may read now, where search is on. */
+    public static Reader reader(long space, Visit visit) {
+        return reader(space, visit.grants(), visit.signedIn(), visit.language());
+    }
+
+    /** The same outside of a visit, by grants of now. */
+    public static Reader reader(long space, Grants grants, boolean signedIn, String language) {
+        Set<Long> on = grants.bySpace().values().stream()
+                .filter(grant -> grant.features().contains(FEATURE))
+                .map(grant -> grant.space())
+                .collect(Collectors.toSet());
+        Set<Long> spaces = null;
+        if (space != 0) {
+            spaces = on.contains(space) ? Set.of(space) : Set.of();
+        } else if (on.size() < grants.bySpace().size()) {
+            spaces = new HashSet<>(on);
+            // What is in no space.
+            spaces.add(0L);
+        }
+        Set<Long> mine = grants.bySpace().values().stream()
+                .filter(grant -> grant.role().atLeast(Role.MEMBER))
+                .map(grant -> grant.space())
+                .collect(Collectors.toSet());
+        return new Reader(Audiences.of(grants, signedIn), spaces, mine, language);
+    }
+
+    /** Where words that mean the same come from. */
+    public interface Alike {
+        Alike NONE = (words, spaces) -> {
+            List<Clause> clauses = new ArrayList<>();
+            words.forEach(word -> clauses.add(new Clause(word.text(), word.phrase(), word.excluded(), List.of())));
+            return clauses;
+        };
+
+        /** The words of a question, each with others that mean the same. */
+        List<Clause> clauses(List<Typed.Word> words, Collection<Long> spaces);
+    }
+}

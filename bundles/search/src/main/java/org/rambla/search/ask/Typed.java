@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.ask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What somebody typed, taken apart. There is nothing that it does not understand: what is no condition is words.
+ *
+ * @param words words and phrases, in order
+ * @param conditions such as {@code city:Nice}
+ * @param cut whether it was longer than what is looked for
+ */
+public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
+    public static final int LONGEST = 500;
+    private static final int MOST = 50;
+
+    /** Conditions by their names in both languages, folded. */
+    private static final Map<String, Operator> OPERATORS = Map.ofEntries(
+            Map.entry("espace", Operator.SPACE),
+            Map.entry("space", Operator.SPACE),
+            Map.entry("type", Operator.KIND),
+            Map.entry("kind", Operator.KIND),
+            Map.entry("genre", Operator.KIND),
+            Map.entry("ville", Operator.CITY),
+            Map.entry("city", Operator.CITY),
+            Map.entry("pays", Operator.COUNTRY),
+            Map.entry("country", Operator.COUNTRY),
+            Map.entry("sujet", Operator.TOPIC),
+            Map.entry("topic", Operator.TOPIC),
+            Map.entry("theme", Operator.TOPIC),
+            Map.entry("auteur", Operator.AUTHOR),
+            Map.entry("author", Operator.AUTHOR),
+            Map.entry("langue", Operator.LANGUAGE),
+            Map.entry("language", Operator.LANGUAGE),
+            Map.entry("depuis", Operator.AFTER),
+            Map.entry("apres", Operator.AFTER),
+            Map.entry("after", Operator.AFTER),
+            Map.entry("since", Operator.AFTER),
+            Map.entry("avant", Operator.BEFORE),
+            Map.entry("before", Operator.BEFORE),
+            Map.entry("avec", Operator.WITH),
+            Map.entry("has", Operator.WITH),
+            Map.entry("with", Operator.WITH));
+
+    /** What a condition is about. */
+    public enum Operator {
+        SPACE,
+        KIND,
+        CITY,
+        COUNTRY,
+        TOPIC,
+        AUTHOR,
+        LANGUAGE,
+        AFTER,
+        BEFORE,
+        WITH
+    }
+
+    /** A word or a phrase. */
+    public record Word(String text, boolean phrase, boolean excluded) {}
+
+    /** A condition as it was typed. */
+    public record Condition(Operator operator, String value, String typed) {}
+
+    /** Takes anything apart. */
+    public static Typed of(String text) {
+        String plain = clean(text == null ? "" : text);
+        boolean cut = plain.length() > LONGEST;
+        if (cut) {
+            plain = plain.substring(0, Character.isHighSurrogate(plain.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+        }
+        Parsing parsing = new Parsing(plain);
+        parsing.run();
+        return new Typed(parsing.words, parsing.conditions, cut || parsing.more);
+    }
+
+    /** Without control characters, and without marks that turn the direction of a line. */
+    private static String clean(String text) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST + 100));
+        for (int i = 0; i < text.length() && out.length() <= LONGEST + 1; i++) {
+            char c = text.charAt(i);
+            boolean blank =
+                    Character.isWhitespace(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+            boolean broken = Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))
+                    || Character.isHighSurrogate(c)
+                            && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)));
+            if (blank || broken) {
+                if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString().strip();
+    }
+
+    private static final class Parsing {
+        private final String text;
+        private final List<Word> words = new ArrayList<>();
+        private final List<Condition> conditions = new ArrayList<>();
+        private boolean more;
+        private int at;
+
+        Parsing(String text) {
+            this.text = text;
+        }
+
+        void run() {
+            while (at < text.length()) {
+                if (text.charAt(at) == ' ') {
+                    at++;
+                } else {
+                    piece();
+                }
+            }
+        }
+
+        private void piece() {
+            boolean excluded = text.charAt(at) == '-'
+                    && at + 1 < text.length()
+                    && text.charAt(at + 1) != ' '
+                    && text.charAt(at + 1) != '-';
+            if (excluded) {
+                at++;
+            }
+            int start = at;
+            if (opens(text.charAt(at))) {
+                String phrase = quoted();
+                add(new Word(phrase, true, excluded), phrase);
+                return;
+            }
+            while (at < text.length() && text.charAt(at) != ' ' && !opens(text.charAt(at))) {
+                if (text.charAt(at) == ':' && !excluded && condition(start)) {
+                    return;
+                }
+                at++;
+            }
+            String word = text.substring(start, at);
+            add(new Word(word, false, excluded), word);
+        }
+
+        private boolean condition(int start) {
+            Operator operator = OPERATORS.get(Folded.of(text.substring(start, at)));
+            if (operator == null || at + 1 >= text.length() || text.charAt(at + 1) == ' ') {
+                return false;
+            }
+            at++;
+            int from = at;
+            String value;
+            if (opens(text.charAt(at))) {
+                value = quoted();
+            } else {
+                while (at < text.length() && text.charAt(at) != ' ') {
+                    at++;
+                }
+                value = text.substring(from, at);
+            }
+            if (conditions.size() < MOST && !value.isBlank()) {
+                conditions.add(new Condition(operator, value.strip(), text.substring(start, at)));
+            }
+            return true;
+        }
+
+        private static boolean opens(char c) {
+            return c == '"' || c == '\u201c' || c == '\u201d' || c == '\u201e' || c == '\u00ab';
+        }
+
+        /** To the next quotation mark, or to the end. */
+        private String quoted() {
+            int from = ++at;
+            while (at < text.length() && !opens(text.charAt(at)) && text.charAt(at) != '\u00bb') {
+                at++;
+            }
+            String quoted = text.substring(from, at);
+            at = Math.min(text.length(), at + 1);
+            return quoted.strip();
+        }
+
+        private void add(Word word, String text) {
+            if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                return;
+            }
+            if (words.size() < MOST) {
+                words.add(word);
+            } else {
+                more = true;
+            }
+        }
+    }
+
+    /** The words without conditions, as they would be typed. */
+    public String plain() {
+        StringBuilder plain = new StringBuilder();
+        for (Word word : words) {
+            plain.append(plain.length() == 0 ? "" : " ")
+                    .append(word.excluded() ? "-" : "")
+                    .append(word.phrase() ? '"' + word.text() + '"' : word.text());
+        }
+        return plain.toString();
+    }
+
+    /** The same in lower case, words alone: for counting what was asked. */
+    public String key() {
+        StringBuilder key = new StringBuilder();
+        for (Word word : words) {
+            if (!word.excluded()) {
+                key.append(key.length() == 0 ? "" : " ").append(word.text().toLowerCase(Locale.ROOT));
+            }
+        }
+        return key.toString();
+    }
+}

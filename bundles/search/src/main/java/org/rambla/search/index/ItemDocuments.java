@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.index;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.content.Attachment;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.LanguageVersion;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.search.SearchDocument;
+import org.rambla.api.search.SearchDocument.Block;
+import org.rambla.api.search.SearchDocument.Text;
+
+/** Content items, and the files beside them, as documents of the index. */
+final class ItemDocuments {
+    private static final Map<String, Float> WEIGHTS = Map.of(
+            "forum.topic", 1f,
+            "forum.post", 0.75f,
+            "wiki.page", 1.2f,
+            "wiki.comment", 0.6f,
+            "wiki.proposal", 0.5f,
+            "wiki.contribution", 0.9f,
+            "webinar.event", 1.05f);
+    private static final float FILE = 0.8f;
+
+    private final Organisations organisations;
+    private final AttachedTexts files;
+
+    ItemDocuments(Organisations organisations, AttachedTexts files) {
+        this.organisations = organisations;
+        this.files = files;
+    }
+
+    static String owner(long item) {
+        return "c" + item;
+    }
+
+    /** Documents of items whose heads are given; the others are left out. */
+    List<SearchDocument> of(Map<Long, ContentHead> heads, Map<Long, ContentItem> items) {
+        Set<Long> cities = new HashSet<>();
+        heads.values().forEach(head -> cities.add(head.organisation()));
+        cities.remove(0L);
+        Map<Long, OrganisationCard> cards = cities.isEmpty() ? Map.of() : organisations.cards(cities);
+        List<SearchDocument> documents = new ArrayList<>();
+        items.forEach((id, item) -> {
+            ContentHead head = heads.get(id);
+            if (head != null) {
+                add(documents, head, item, cards.get(head.organisation()));
+            }
+        });
+        return documents;
+    }
+
+    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, OrganisationCard city) {
+        Map<String, String> fields = item.fields();
+        Set<Long> about = numbers(fields.get("city"));
+        Set<String> countries = words(fields.get("country"), 2);
+        if (countries.isEmpty()
+                && about.isEmpty()
+                && city != null
+                && !city.country().isEmpty()) {
+            countries = Set.of(city.country());
+        }
+        Set<String> topics = new LinkedHashSet<>(words(fields.get("topic"), 60));
+        topics.addAll(words(fields.get("topics"), 60));
+        Instant at = head.createdAt().isAfter(head.updatedAt()) ? head.createdAt() : head.updatedAt();
+        boolean titled = !head.title().isEmpty();
+        SearchDocument document = new SearchDocument(
+                owner(head.id()),
+                owner(head.id()),
+                head.kind(),
+                head.id(),
+                head.space(),
+                head.audience(),
+                head.author(),
+                head.organisation(),
+                about,
+                countries,
+                topics,
+                // When people wrote it: a change of rights is none of theirs, and conversations are not changed.
+                titled ? at : head.createdAt(),
+                !item.files().isEmpty(),
+                titled,
+                WEIGHTS.getOrDefault(head.kind(), 1f),
+                item.path(),
+                texts(head, item));
+        documents.add(document);
+        if (!item.files().isEmpty()) {
+            Map<Long, List<String>> said = files.of(item.files());
+            item.files().forEach(file -> documents.add(file(document, file, said.getOrDefault(file.id(), List.of()))));
+        }
+    }
+
+    private static List<Text> texts(ContentHead head, ContentItem item) {
+        List<Text> texts = new ArrayList<>();
+        texts.add(new Text(head.language(), item.title(), BodyText.of(item.body()), item.path()));
+        for (LanguageVersion version : item.versions()) {
+            String path = item.path();
+            String address = path.isEmpty()
+                    ? ""
+                    : path.replaceFirst(
+                            "(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + version.language() + "$1");
+            texts.add(new Text(version.language(), version.title(), BodyText.of(version.body()), address));
+        }
+        return texts;
+    }
+
+    private static SearchDocument file(SearchDocument item, Attachment file, List<String> said) {
+        List<Block> blocks =
+                said.stream().map(passage -> new Block("", passage)).toList();
+        return new SearchDocument(
+                item.owner() + "/f" + file.id(),
+                item.owner(),
+                "file",
+                item.item(),
+                item.space(),
+                item.audience(),
+                item.author(),
+                item.organisation(),
+                item.organisations(),
+                item.countries(),
+                item.topics(),
+                item.at(),
+                true,
+                true,
+                FILE,
+                file.path(),
+                List.of(new Text("", file.name(), blocks, file.path())));
+    }
+
+    private static Set<Long> numbers(String value) {
+        return words(value, 18).stream()
+                .filter(word -> word.chars().allMatch(c -> c >= '0' && c <= '9'))
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> words(String value, int most) {
+        Set<String> words = new LinkedHashSet<>();
+        if (value != null) {
+            for (String word : value.split("[\\s,;]+")) {
+                if (!word.isEmpty() && word.length() <= most) {
+                    words.add(most == 2 ? word.toUpperCase(Locale.ROOT) : word);
+                }
+            }
+        }
+        return words;
+    }
+
+    /** The text of attached files, where something can read it. */
+    interface AttachedTexts {
+        AttachedTexts NONE = files -> Map.of();
+
+        /** Paragraphs by id of the file; those that were not read, or not yet, are left out. */
+        Map<Long, List<String>> of(Collection<Attachment> files);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.index;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.search.SearchEngine;
+
+/** Gives everything to the index again, some hundred things at a time, while it answers and while people write. */
+final class Rebuild {
+    private static final int COMMIT = 20_000;
+
+    private final Changes.Sources from;
+    private final Changes changes;
+    private final SearchEngine engine;
+    private final Object turn;
+    private final BooleanSupplier stopped;
+    private volatile long done;
+    private volatile int spaces;
+    private volatile int spacesDone;
+
+    /** @param turn held while some things are read and put in, so that nothing older follows something newer */
+    Rebuild(Changes.Sources from, Changes changes, SearchEngine engine, Object turn, BooleanSupplier stopped) {
+        this.from = from;
+        this.changes = changes;
+        this.engine = engine;
+        this.turn = turn;
+        this.stopped = stopped;
+    }
+
+    long done() {
+        return done;
+    }
+
+    /** How far it is, from 0 to 100. */
+    int percent() {
+        int all = spaces;
+        return all == 0 ? 0 : Math.min(99, 100 * spacesDone / all);
+    }
+
+    /** Whether it came to its end. */
+    boolean run(Runnable commit) {
+        engine.begin();
+        people();
+        List<Long> every = everySpace();
+        spaces = every.size();
+        Set<String> types = types();
+        long committed = 0;
+        for (long space : every) {
+            synchronized (turn) {
+                changes.spaces(List.of(space));
+            }
+            for (String type : types) {
+                content(space, type);
+            }
+            if (stopped.getAsBoolean()) {
+                return false;
+            }
+            spacesDone++;
+            if (done - committed > COMMIT) {
+                commit.run();
+                committed = done;
+            }
+        }
+        synchronized (turn) {
+            engine.complete();
+        }
+        return true;
+    }
+
+    private List<Long> everySpace() {
+        List<Long> every = new ArrayList<>();
+        List<Long> page = from.spaces().all(0, Changes.BATCH);
+        while (!page.isEmpty()) {
+            every.addAll(page);
+            page = from.spaces().all(page.get(page.size() - 1), Changes.BATCH);
+        }
+        return every;
+    }
+
+    private void people() {
+        List<Long> organisations =
+                from.organisations().all().stream().map(OrganisationCard::id).toList();
+        for (int i = 0; i < organisations.size(); i += Changes.BATCH) {
+            synchronized (turn) {
+                changes.organisations(organisations.subList(i, Math.min(organisations.size(), i + Changes.BATCH)));
+            }
+        }
+        List<Long> page = from.members().active(0, Changes.BATCH);
+        while (!page.isEmpty() && !stopped.getAsBoolean()) {
+            synchronized (turn) {
+                changes.members(page);
+            }
+            page = from.members().active(page.get(page.size() - 1), Changes.BATCH);
+        }
+    }
+
+    /** One type of each feature: its source answers for all of them. */
+    private Set<String> types() {
+        Set<String> types = new TreeSet<>();
+        Set<String> features = new HashSet<>();
+        for (String type : from.sources().types()) {
+            if (features.add(type.substring(0, type.indexOf('.') < 0 ? type.length() : type.indexOf('.')))) {
+                types.add(type);
+            }
+        }
+        return types;
+    }
+
+    private void content(long space, String type) {
+        List<Long> page = from.sources().page(type, space, 0, Changes.BATCH);
+        while (!page.isEmpty() && !stopped.getAsBoolean()) {
+            synchronized (turn) {
+                changes.items(page);
+            }
+            done += page.size();
+            page = from.sources().page(type, space, page.get(page.size() - 1), Changes.BATCH);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.lucene;
+
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.rambla.api.search.SearchDocument;
+import org.rambla.api.search.SearchDocument.Block;
+import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.api.search.SearchQuestion.Facet;
+
+/** Documents as the index takes them. */
+final class DocumentWriter {
+    /** Characters of a document that are indexed: what is longer is found by its beginning. */
+    private static final int LONGEST = 1_000_000;
+
+    private DocumentWriter() {}
+
+    static Document of(SearchDocument document, long round) {
+        Document doc = new Document();
+        doc.add(new StringField(Fields.KEY, document.key(), Store.NO));
+        doc.add(new StringField(Fields.OWNER, document.owner(), Store.NO));
+        number(doc, Fields.AUDIENCE, document.audience());
+        number(doc, Fields.PLACE, document.space());
+        number(doc, Fields.TIME, document.at().toEpochMilli());
+        number(doc, Fields.ROUND, round);
+        doc.add(new NumericDocValuesField(Fields.SERIAL, serial(document.key())));
+        doc.add(new NumericDocValuesField(Fields.WEIGHT, Float.floatToIntBits(document.weight())));
+        if (document.author() != 0) {
+            value(doc, Facet.AUTHOR, Long.toString(document.author()));
+        }
+        value(doc, Facet.KIND, document.kind());
+        if (document.space() != 0) {
+            value(doc, Facet.SPACE, Long.toString(document.space()));
+        }
+        if (document.organisation() != 0) {
+            value(doc, Facet.ORGANISATION, Long.toString(document.organisation()));
+        }
+        for (long organisation : document.organisations()) {
+            if (organisation != document.organisation()) {
+                value(doc, Facet.ORGANISATION, Long.toString(organisation));
+            }
+        }
+        values(doc, Facet.COUNTRY, document.countries());
+        values(doc, Facet.TOPIC, document.topics());
+        if (document.files()) {
+            value(doc, Facet.FILES, "yes");
+        }
+        int left = LONGEST;
+        for (Text text : document.texts()) {
+            left = texts(doc, document, text, left);
+        }
+        doc.add(new StoredField(Fields.STORED, Stored.bytes(document)));
+        return doc;
+    }
+
+    private static int texts(Document doc, SearchDocument document, Text text, int most) {
+        if (!text.language().isEmpty() && !text.language().equals("zxx")) {
+            value(doc, Facet.LANGUAGE, text.language());
+        }
+        boolean french = !text.language().equals("en") && stems(text.language());
+        boolean english = !text.language().equals("fr") && stems(text.language());
+        if (document.titled()) {
+            add(doc, Fields.TITLE, text.title());
+            add(doc, Fields.BEGINNING, text.title());
+            if (french) {
+                add(doc, Fields.TITLE_FR, text.title());
+            }
+            if (english) {
+                add(doc, Fields.TITLE_EN, text.title());
+            }
+        }
+        int left = most;
+        for (Block block : text.blocks()) {
+            if (left <= 0) {
+                break;
+            }
+            String said =
+                    block.text().length() <= left ? block.text() : block.text().substring(0, left);
+            left -= said.length();
+            add(doc, Fields.BODY, said);
+            if (french) {
+                add(doc, Fields.BODY_FR, said);
+            }
+            if (english) {
+                add(doc, Fields.BODY_EN, said);
+            }
+        }
+        return left;
+    }
+
+    /** Whether a text may be French or English. */
+    private static boolean stems(String language) {
+        return language.isEmpty() || language.equals("fr") || language.equals("en");
+    }
+
+    private static void add(Document doc, String field, String text) {
+        doc.add(new TextField(field, text, Store.NO));
+    }
+
+    private static void number(Document doc, String field, long number) {
+        doc.add(new LongPoint(field, number));
+        doc.add(new NumericDocValuesField(field, number));
+    }
+
+    private static void values(Document doc, Facet facet, Set<String> values) {
+        values.forEach(value -> value(doc, facet, value));
+    }
+
+    private static void value(Document doc, Facet facet, String value) {
+        String field = Fields.facet(facet);
+        doc.add(new StringField(field, value, Store.NO));
+        doc.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+    }
+
+    /** A number by which hits that are equal otherwise are ordered, the same at each indexing. */
+    static long serial(String key) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+        }
+        return (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L >>> 1;
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.lucene;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The files of the index: opened, kept, and begun anew when they cannot be read. */
+final class LuceneIndex implements Closeable {
+    /** Raised whenever documents are written in another way: an index of another number is begun anew. */
+    static final String FORMAT = "1";
+
+    private static final String FORMAT_MARK = "format";
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+    private static final double BUFFER_MB = 64;
+
+    private final Path folder;
+    private Directory directory;
+    private IndexWriter writer;
+    private SearcherManager searchers;
+
+    LuceneIndex(Path folder) throws IOException {
+        this.folder = folder;
+        try {
+            open();
+            if (!FORMAT.equals(marks().getOrDefault(FORMAT_MARK, FORMAT))) {
+                LOG.info("The index was written by another version and is begun anew");
+                beginAnew();
+            }
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException
+                | IllegalArgumentException e) {
+            LOG.warn("The index cannot be read and is begun anew: {}", e.toString());
+            beginAnew();
+        }
+    }
+
+    private void open() throws IOException {
+        Files.createDirectories(folder);
+        directory = FSDirectory.open(folder);
+        IndexWriterConfig config = new IndexWriterConfig(new Analysis())
+                .setOpenMode(OpenMode.CREATE_OR_APPEND)
+                .setRAMBufferSizeMB(BUFFER_MB)
+                // What was taken in but not committed is given again after a restart.
+                .setCommitOnClose(false);
+        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+        merges.setMaxMergesAndThreads(4, 1);
+        config.setMergeScheduler(merges);
+        try {
+            writer = new IndexWriter(directory, config);
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void beginAnew() throws IOException {
+        close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        open();
+    }
+
+    IndexWriter writer() {
+        return writer;
+    }
+
+    /** Whether the writer gave up: after a full disk it has to be opened again. */
+    boolean broken() {
+        return !writer.isOpen();
+    }
+
+    IndexSearcher acquire() throws IOException {
+        return searchers.acquire();
+    }
+
+    void release(IndexSearcher searcher) throws IOException {
+        searchers.release(searcher);
+    }
+
+    void refresh() throws IOException {
+        searchers.maybeRefresh();
+    }
+
+    void commit(Map<String, String> marks) throws IOException {
+        Map<String, String> all = new HashMap<>(marks);
+        all.put(FORMAT_MARK, FORMAT);
+        writer.setLiveCommitData(all.entrySet());
+        writer.commit();
+    }
+
+    /** The words of the last commit. */
+    Map<String, String> marks() throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return Map.of();
+        }
+        return SegmentInfos.readLatestCommit(directory).getUserData();
+    }
+
+    long bytes() throws IOException {
+        long bytes = 0;
+        for (String file : directory.listAll()) {
+            try {
+                bytes += directory.fileLength(file);
+            } catch (NoSuchFileException | FileNotFoundException e) {
+                // Merged away meanwhile.
+            }
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (searchers != null) {
+                searchers.close();
+            }
+            if (writer != null && writer.isOpen()) {
+                writer.rollback();
+            }
+        } finally {
+            if (directory != null) {
+                directory.close();
+            }
+            searchers = null;
+            writer = null;
+            directory = null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.rambla.api.search.SearchDocument.Block;
+import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.api.search.SearchQuestion;
+import org.rambla.api.search.SearchQuestion.Clause;
+
+/** "Did you mean": words that look alike and stand in texts that the reader may find; no other text has a say in it. */
+final class Meant {
+    private static final int SHORTEST = 5;
+    /** Words alike that are looked up, and words of a question for which that is done. */
+    private static final int TRIED = 40;
+
+    private static final int MOST_WORDS = 6;
+    private static final List<String> FIELDS = List.of(Fields.TITLE, Fields.BODY);
+
+    private final IndexSearcher searcher;
+    private final SearchQuestion question;
+
+    Meant(IndexSearcher searcher, SearchQuestion question) {
+        this.searcher = searcher;
+        this.question = question;
+    }
+
+    /** The question as it may have been meant, "" when nothing better is known. */
+    String text() throws IOException {
+        boolean changed = false;
+        int left = MOST_WORDS;
+        List<String> words = new ArrayList<>();
+        for (Clause clause : question.clauses()) {
+            String text = clause.text();
+            if (clause.phrase() || clause.excluded()) {
+                words.add((clause.excluded() ? "-" : "") + (clause.phrase() ? '"' + text + '"' : text));
+                continue;
+            }
+            List<String> parts = Asked.plain(text);
+            boolean looked = parts.size() == 1 && parts.get(0).length() >= SHORTEST && left-- > 0;
+            String better = looked ? better(parts.get(0)) : "";
+            changed |= !better.isEmpty();
+            words.add(better.isEmpty() ? text : better);
+        }
+        return changed ? String.join(" ", words) : "";
+    }
+
+    private record Candidate(String word, int errors, long uses) {}
+
+    private String better(String word) throws IOException {
+        if (!example(word).isEmpty()) {
+            return "";
+        }
+        int errors = Asked.errors(word);
+        Map<String, Long> alike = new HashMap<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            for (String field : FIELDS) {
+                Terms terms = leaf.reader().terms(field);
+                if (terms != null) {
+                    FuzzyTermsEnum found = new FuzzyTermsEnum(terms, new Term(field, word), errors, 1, true);
+                    for (BytesRef term = found.next(); term != null; term = found.next()) {
+                        alike.merge(term.utf8ToString(), (long) found.docFreq(), Long::sum);
+                    }
+                }
+            }
+        }
+        List<Candidate> candidates = alike.entrySet().stream()
+                .filter(e -> !e.getKey().equals(word))
+                .map(e -> new Candidate(e.getKey(), Distance.of(e.getKey(), word), e.getValue()))
+                .sorted(Comparator.comparingInt(Candidate::errors)
+                        .thenComparing(Comparator.comparingLong(Candidate::uses).reversed())
+                        .thenComparing(Candidate::word))
+                .limit(TRIED)
+                .toList();
+        for (Candidate candidate : candidates) {
+            String example = example(candidate.word());
+            if (!example.isEmpty()) {
+                return example;
+            }
+        }
+        return "";
+    }
+
+    /** The word as somebody wrote it where the reader may read it, in lower case; "" where nobody did. */
+    private String example(String folded) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        FIELDS.forEach(field -> any.add(new TermQuery(new Term(field, folded)), Occur.SHOULD));
+        query.add(any.build(), Occur.FILTER);
+        Readable.by(question.reader(), query);
+        Readable.filtered(question.filters(), question.since(), question.before(), query);
+        Query built = query.build();
+        ScoreDoc[] found = searcher.search(built, 1).scoreDocs;
+        if (found.length == 0) {
+            return "";
+        }
+        Stored stored = Stored.of(searcher.storedFields().document(found[0].doc).getBinaryValue(Fields.STORED));
+        for (Text text : stored.texts()) {
+            String said = said(text.title(), folded);
+            if (!said.isEmpty()) {
+                return said;
+            }
+            for (Block block : text.blocks()) {
+                said = said(block.text(), folded);
+                if (!said.isEmpty()) {
+                    return said;
+                }
+            }
+        }
+        return folded;
+    }
+
+    private static String said(String text, String folded) {
+        return Words.of(text).stream()
+                .filter(word -> !word.compound() && Folding.of(word.text()).equals(folded))
+                .map(word -> word.text().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse("");
+    }
+}

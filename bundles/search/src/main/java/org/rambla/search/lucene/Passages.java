@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.lucene;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.rambla.api.search.SearchAnswer.Hit;
+import org.rambla.api.search.SearchAnswer.Piece;
+import org.rambla.api.search.SearchDocument.Block;
+import org.rambla.api.search.SearchDocument.Text;
+
+/** What a hit shows: the version that fits best, its title and its best passages with the words marked. */
+final class Passages {
+    private static final int LENGTH = 240;
+    private static final int BEFORE = 80;
+    private static final int MOST = 2;
+    /** Characters of a document that are looked through. */
+    private static final int LONGEST = 30_000;
+
+    private final Asked.Marks marks;
+    private final String language;
+
+    Passages(Asked.Marks marks, String language) {
+        this.marks = marks;
+        this.language = language;
+    }
+
+    private record Found(Words.Word word, String as) {}
+
+    private record Marked(Block block, List<Found> found) {
+        int score() {
+            Set<String> different = new HashSet<>();
+            found.forEach(f -> different.add(f.as()));
+            return 100 * different.size() + Math.min(found.size(), 20);
+        }
+    }
+
+    private record Version(Text text, List<Found> title, List<Marked> blocks) {
+        int score() {
+            Set<String> different = new HashSet<>();
+            title.forEach(f -> different.add(f.as()));
+            blocks.forEach(block -> block.found().forEach(f -> different.add(f.as())));
+            return different.size();
+        }
+    }
+
+    Hit of(Stored document) {
+        Version best = null;
+        for (Text text : document.texts()) {
+            Version version = version(text);
+            boolean mine = text.language().equals(language);
+            if (best == null || version.score() > best.score() || mine && version.score() == best.score()) {
+                best = version;
+            }
+        }
+        Version shown = best == null ? version(new Text("", "", List.of(), document.path())) : best;
+        List<Marked> chosen = chosen(shown);
+        List<List<Piece>> passages = new ArrayList<>();
+        chosen.forEach(block -> passages.add(passage(block.block().text(), block.found())));
+        String path =
+                shown.text().path().isEmpty() ? document.path() : shown.text().path();
+        String anchor = chosen.stream()
+                .filter(block -> !block.found().isEmpty())
+                .map(block -> block.block().anchor())
+                .findFirst()
+                .orElse("");
+        return new Hit(
+                document.key(),
+                document.kind(),
+                document.item(),
+                document.space(),
+                document.author(),
+                document.organisation(),
+                document.at(),
+                document.files(),
+                shown.text().language(),
+                document.texts().stream().map(Text::language).toList(),
+                pieces(shown.text().title(), 0, shown.text().title().length(), shown.title()),
+                passages,
+                anchor.isEmpty() || path.indexOf('#') >= 0 ? path : path + "#" + anchor);
+    }
+
+    private Version version(Text text) {
+        List<Marked> blocks = new ArrayList<>();
+        int left = LONGEST;
+        for (Block block : text.blocks()) {
+            if (left <= 0) {
+                break;
+            }
+            blocks.add(new Marked(block, found(block.text())));
+            left -= block.text().length();
+        }
+        return new Version(text, found(text.title()), blocks);
+    }
+
+    private List<Found> found(String text) {
+        if (marks.none()) {
+            return List.of();
+        }
+        List<Found> found = new ArrayList<>();
+        for (Words.Word word : Words.of(text)) {
+            String as = marks.of(word.text());
+            if (!as.isEmpty()) {
+                // A compound covers its parts.
+                if (!found.isEmpty() && found.get(found.size() - 1).word().end() > word.start()) {
+                    if (word.compound()) {
+                        found.remove(found.size() - 1);
+                    } else {
+                        continue;
+                    }
+                }
+                found.add(new Found(word, as));
+            }
+        }
+        return found;
+    }
+
+    private static List<Marked> chosen(Version version) {
+        List<Marked> fitting = version.blocks().stream()
+                .filter(block -> !block.found().isEmpty())
+                .toList();
+        if (fitting.isEmpty()) {
+            return version.blocks().stream()
+                    .filter(block -> !block.block().text().isBlank())
+                    .limit(1)
+                    .toList();
+        }
+        List<Marked> best = fitting.stream()
+                .sorted(Comparator.comparingInt(Marked::score).reversed())
+                .limit(MOST)
+                .toList();
+        return fitting.stream().filter(best::contains).limit(MOST).toList();
+    }
+
+    /** Some two lines around the first word that was found. */
+    private static List<Piece> passage(String text, List<Found> found) {
+        if (text.length() <= LENGTH) {
+            return pieces(text, 0, text.length(), found);
+        }
+        int from = found.isEmpty() ? 0 : Math.max(0, found.get(0).word().start() - BEFORE);
+        from = Math.max(0, Math.min(from, text.length() - LENGTH));
+        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
+            from--;
+        }
+        int to = Math.min(text.length(), from + LENGTH);
+        while (to < text.length() && to > from + LENGTH / 2 && !Character.isWhitespace(text.charAt(to))) {
+            to--;
+        }
+        if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+            to--;
+        }
+        List<Piece> pieces = new ArrayList<>();
+        if (from > 0) {
+            pieces.add(new Piece("… ", false));
+        }
+        pieces.addAll(pieces(text, from, to, found));
+        if (to < text.length()) {
+            pieces.add(new Piece(" …", false));
+        }
+        return pieces;
+    }
+
+    private static List<Piece> pieces(String text, int from, int to, List<Found> found) {
+        List<Piece> pieces = new ArrayList<>();
+        int at = from;
+        for (Found f : found) {
+            int start = f.word().start();
+            int end = f.word().end();
+            if (start < at || end > to) {
+                continue;
+            }
+            if (start > at) {
+                pieces.add(new Piece(text.substring(at, start), false));
+            }
+            pieces.add(new Piece(text.substring(start, end), true));
+            at = end;
+        }
+        if (at < to) {
+            pieces.add(new Piece(text.substring(at, to), false));
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.lucene;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.tartarus.snowball.SnowballStemmer;
+import org.tartarus.snowball.ext.FrenchStemmer;
+import org.tartarus.snowball.ext.PorterStemmer;
+
+/** What a word of a language has in common with its other forms. Not thread-safe. */
+abstract sealed class Stems {
+    private final CharArraySet stops;
+
+    private Stems(CharArraySet stops) {
+        this.stops = stops;
+    }
+
+    /** For a field's language, "fr" or "en". */
+    static Stems in(String language) {
+        return language.equals("fr") ? new French() : new English();
+    }
+
+    /** Whether a word says nothing by itself. */
+    final boolean stop(String word) {
+        return stops.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** One stem, or two where it is not the same for who writes without accents. */
+    abstract List<String> of(String word);
+
+    /** Words that say nothing in either language. */
+    static boolean empty(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return FrenchAnalyzer.getDefaultStopSet().contains(lower)
+                || EnglishAnalyzer.getDefaultStopSet().contains(lower)
+                || QUESTION.contains(Folding.of(word));
+    }
+
+    /** Words of questions, which answers do not have. */
+    private static final Set<String> QUESTION = Set.of(
+            "comment",
+            "pourquoi",
+            "combien",
+            "quel",
+            "quelle",
+            "quels",
+            "quelles",
+            "how",
+            "why",
+            "what",
+            "which",
+            "who",
+            "where",
+            "when",
+            "does",
+            "do",
+            "est",
+            "sont",
+            "ou",
+            "a",
+            "des",
+            "les");
+
+    private static String stem(SnowballStemmer stemmer, String word) {
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+
+    private static final class French extends Stems {
+        private final FrenchStemmer stemmer = new FrenchStemmer();
+
+        French() {
+            super(FrenchAnalyzer.getDefaultStopSet());
+        }
+
+        @Override
+        List<String> of(String word) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            String folded = Folding.accents(lower);
+            String plain = Folding.accents(stem(stemmer, folded));
+            if (folded.equals(lower)) {
+                return List.of(plain);
+            }
+            String accented = Folding.accents(stem(stemmer, lower));
+            return accented.equals(plain) ? List.of(plain) : List.of(accented, plain);
+        }
+    }
+
+    private static final class English extends Stems {
+        private final PorterStemmer stemmer = new PorterStemmer();
+
+        English() {
+            super(EnglishAnalyzer.getDefaultStopSet());
+        }
+
+        @Override
+        List<String> of(String word) {
+            return List.of(stem(stemmer, Folding.of(word)));
+        }
+    }
+}

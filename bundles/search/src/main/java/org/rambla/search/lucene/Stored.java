@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.lucene;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.util.BytesRef;
+import org.rambla.api.search.SearchDocument;
+import org.rambla.api.search.SearchDocument.Block;
+import org.rambla.api.search.SearchDocument.Text;
+
+/** What a hit shows of a document, as the index keeps it. */
+record Stored(
+        String key,
+        String kind,
+        long item,
+        long space,
+        long author,
+        long organisation,
+        Instant at,
+        boolean files,
+        String path,
+        List<Text> texts) {
+    /** Characters of a text that passages are taken from. */
+    private static final int LONGEST = 100_000;
+
+    static byte[] bytes(SearchDocument document) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                DataOutputStream out = new DataOutputStream(bytes)) {
+            text(out, document.key());
+            text(out, document.kind());
+            out.writeLong(document.item());
+            out.writeLong(document.space());
+            out.writeLong(document.author());
+            out.writeLong(document.organisation());
+            out.writeLong(document.at().toEpochMilli());
+            out.writeBoolean(document.files());
+            text(out, document.path());
+            out.writeShort(document.texts().size());
+            for (Text text : document.texts()) {
+                write(out, text);
+            }
+            out.flush();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(DataOutputStream out, Text text) throws IOException {
+        text(out, text.language());
+        text(out, text.title());
+        text(out, text.path());
+        int left = LONGEST;
+        List<Block> kept = new ArrayList<>();
+        for (Block block : text.blocks()) {
+            if (left <= 0) {
+                break;
+            }
+            kept.add(block);
+            left -= block.text().length();
+        }
+        out.writeInt(kept.size());
+        for (Block block : kept) {
+            text(out, block.anchor());
+            text(out, block.text());
+        }
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static Stored of(BytesRef bytes) {
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
+            String key = text(in);
+            String kind = text(in);
+            long item = in.readLong();
+            long space = in.readLong();
+            long author = in.readLong();
+            long organisation = in.readLong();
+            Instant at = Instant.ofEpochMilli(in.readLong());
+            boolean files = in.readBoolean();
+            String path = text(in);
+            int count = in.readShort();
+            List<Text> texts = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                texts.add(read(in));
+            }
+            return new Stored(key, kind, item, space, author, organisation, at, files, path, texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Text read(DataInputStream in) throws IOException {
+        String language = text(in);
+        String title = text(in);
+        String path = text(in);
+        int count = in.readInt();
+        List<Block> blocks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            blocks.add(new Block(text(in), text(in)));
+        }
+        return new Text(language, title, blocks, path);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.page;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rambla.api.page.Requires;
+import org.rambla.api.search.SearchAnswer.Hit;
+import org.rambla.api.search.SearchAnswer.Piece;
+import org.rambla.api.visit.Visit;
+import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Finding.Found;
+
+/** What is found in a space, for programs: {@code /api/s/{space}/search}. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SearchApi {
+    private final Finding finding;
+
+    public SearchApi(Finding finding) {
+        this.finding = finding;
+    }
+
+    /**
+     * Twenty hits.
+     *
+     * @param total over all pages
+     * @param facets number of hits by value, on the first page
+     * @param meant the question as it may have been meant; left out when nothing better is known
+     * @param next address of the next page; left out on the last one
+     */
+    public record Answer(
+            long total, List<Entry> hits, Map<String, Map<String, Long>> facets, String meant, String next) {}
+
+    /** A hit, as plain text; passages are what fits best. */
+    public record Entry(
+            String kind, Long id, String title, String language, Instant at, String path, List<String> passages) {}
+
+    @GET
+    @Requires("search.read")
+    public Answer search(@BeanParam Sent sent, @Context Visit visit) {
+        Found found = finding.find(sent.asking(), visit.space().id(), Finding.PAGE, visit);
+        Map<String, Map<String, Long>> facets = new TreeMap<>();
+        found.answer()
+                .facets()
+                .forEach((facet, counts) -> facets.put(facet.name().toLowerCase(Locale.ROOT), new TreeMap<>(counts)));
+        String next = found.answer().next();
+        return new Answer(
+                found.answer().total(),
+                found.answer().hits().stream().map(SearchApi::entry).toList(),
+                facets,
+                found.answer().meant().isEmpty() ? null : found.answer().meant(),
+                next.isEmpty()
+                        ? null
+                        : "/api" + visit.space().path("search", "")
+                                + found.asking().from(next).query());
+    }
+
+    private static Entry entry(Hit hit) {
+        return new Entry(
+                hit.kind(),
+                hit.item() == 0 ? null : hit.item(),
+                text(hit.title()),
+                hit.language(),
+                hit.item() == 0 ? null : hit.at(),
+                hit.path(),
+                hit.passages().stream().map(SearchApi::text).toList());
+    }
+
+    private static String text(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.page;
+
+import java.util.List;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.search.SearchAnswer.Hit;
+import org.rambla.api.search.SearchAnswer.Piece;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.search.ask.Finding.Found;
+
+/**
+ * What was found, with the names of everything.
+ *
+ * @param base path of this search, "/n/search"
+ * @param everywhere address of the same search over all spaces, "" when it is that one
+ * @param words address of the page of words, "" for those who have none
+ */
+public record Shown(
+        Found found,
+        String base,
+        String everywhere,
+        String words,
+        List<Item> items,
+        List<Group> groups,
+        List<Choice> chosen) {
+
+    /**
+     * A hit.
+     *
+     * @param kind what it is, in words
+     * @param icon that goes with it
+     * @param author null for none
+     * @param space null when all are of one space, and for what is in none
+     */
+    public record Item(Hit hit, String kind, String icon, List<Piece> title, MemberCard author, SpaceCard space) {
+        /** Language of the title, "" where it is that of something else, whose language is not known. */
+        public String titleLanguage() {
+            boolean answer = hit.kind().endsWith(".post") || hit.kind().endsWith(".comment");
+            return answer ? "" : hit.language();
+        }
+
+        /** Whether its date says anything. */
+        public boolean dated() {
+            return hit.item() != 0;
+        }
+    }
+
+    /** A facet with its values. */
+    public record Group(String name, List<Choice> choices) {}
+
+    /** A value: where it leads, and how many hits it has. */
+    public record Choice(String label, String path, long count, boolean current) {}
+
+    public String path(org.rambla.search.ask.Asking asking) {
+        return base + asking.query();
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.saved;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.search.SearchAnswer;
+import org.rambla.api.search.SearchAnswer.Hit;
+import org.rambla.api.search.SearchEngine;
+import org.rambla.api.search.SearchQuestion;
+import org.rambla.api.search.SearchQuestion.Order;
+import org.rambla.api.search.SearchQuestion.Reader;
+import org.rambla.api.space.Grants;
+import org.rambla.api.space.Spaces;
+import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Typed;
+
+/** Looks in saved searches for what is new, as the member may read it now, and queues a mail where there is something. */
+final class Alerts {
+    private static final int ROUND = 100;
+    private static final int HITS = 50;
+    /** What was a draft, or hidden, for longer than that is no news when it comes out. */
+    private static final Duration BACK = Duration.ofDays(30);
+
+    private final Database database;
+    private final SavedSearches searches;
+    private final SearchEngine engine;
+    private final Finding.Alike alike;
+    private final Spaces spaces;
+    private final Members members;
+    private final Mailer mailer;
+    private final AlertLetters letters;
+    private final Clock clock;
+
+    Alerts(
+            Database database,
+            SavedSearches searches,
+            SearchEngine engine,
+            Finding.Alike alike,
+            Spaces spaces,
+            Members members,
+            Mailer mailer,
+            AlertLetters letters,
+            Clock clock) {
+        this.database = database;
+        this.searches = searches;
+        this.engine = engine;
+        this.alike = alike;
+        this.spaces = spaces;
+        this.members = members;
+        this.mailer = mailer;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** Looks in those that are due; returns the number of mails. */
+    int round() {
+        Instant now = clock.instant();
+        List<SavedSearch> due = searches.due(now, ROUND);
+        Map<Long, Mailbox> boxes = members.mailboxes(
+                due.stream().map(SavedSearch::member).distinct().toList());
+        int mails = 0;
+        for (SavedSearch search : due) {
+            Mailbox box = boxes.get(search.member());
+            if (box == null) {
+                // Not active: nobody is told, and nobody is asked again before tomorrow.
+                database.transaction(tx -> searches.turn(tx, search, now, now.plus(Duration.ofDays(1))));
+            } else if (tell(search, box, now)) {
+                mails++;
+            }
+        }
+        return mails;
+    }
+
+    private boolean tell(SavedSearch search, Mailbox box, Instant now) {
+        Map<Long, Hit> news = news(search, box);
+        Instant next = search.rhythm().next(now, zone(box.zone()));
+        return database.transaction(tx -> {
+            if (!searches.turn(tx, search, now, next) || news.isEmpty()) {
+                return false;
+            }
+            searches.tell(tx, search.id(), news.keySet(), now);
+            mailer.send(tx, letters.write(search, box, news, now));
+            return true;
+        });
+    }
+
+    /** What is new in it for the member, by item, the latest first. */
+    private Map<Long, Hit> news(SavedSearch search, Mailbox box) {
+        SearchAnswer answer = engine.ask(question(search, box));
+        Map<Long, Hit> news = new LinkedHashMap<>();
+        // Words that only look like those that were asked for are no reason for a mail.
+        if (!answer.forgiven()) {
+            for (Hit hit : answer.hits()) {
+                if (hit.item() != 0 && hit.author() != search.member()) {
+                    news.putIfAbsent(hit.item(), hit);
+                }
+            }
+        }
+        searches.told(search.id(), List.copyOf(news.keySet())).forEach(news::remove);
+        return news;
+    }
+
+    private SearchQuestion question(SavedSearch search, Mailbox box) {
+        Grants grants = spaces.grants(search.member());
+        Reader reader = Finding.reader(search.space(), grants, true, box.language());
+        Collection<Long> about = search.space() == 0 ? grants.spaces() : List.of(search.space());
+        Instant back = search.seenAt().minus(BACK);
+        return new SearchQuestion(
+                reader,
+                new ArrayList<>(
+                        alike.clauses(Typed.of(search.question().words()).words(), about)),
+                search.question().filters(),
+                back.isBefore(search.madeAt()) ? search.madeAt() : back,
+                search.question().before(),
+                Order.DATE,
+                "",
+                HITS,
+                Set.of());
+    }
+
+    static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+}

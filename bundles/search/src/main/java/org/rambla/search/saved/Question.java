@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.saved;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.search.SearchQuestion.Facet;
+import org.rambla.api.text.JsonText;
+
+/**
+ * What is looked for, without who asks.
+ *
+ * @param words as they were typed, without conditions
+ * @param filters values by facet, of which one must fit
+ * @param before earlier than, or null
+ */
+record Question(String words, Map<Facet, Set<String>> filters, Instant before) {
+    String json() {
+        JsonObjectBuilder values = JsonText.build().createObjectBuilder();
+        filters.forEach((facet, wanted) -> {
+            JsonArrayBuilder all = JsonText.build().createArrayBuilder();
+            wanted.forEach(all::add);
+            values.add(facet.name(), all);
+        });
+        JsonObjectBuilder json =
+                JsonText.build().createObjectBuilder().add("words", words).add("filters", values);
+        if (before != null) {
+            json.add("before", before.toEpochMilli());
+        }
+        return json.build().toString();
+    }
+
+    static Question of(String text) {
+        JsonObject json = JsonText.object(text);
+        Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+        json.getJsonObject("filters").forEach((facet, values) -> filters.put(Facet.valueOf(facet), strings(values)));
+        Instant before = json.containsKey("before")
+                ? Instant.ofEpochMilli(json.getJsonNumber("before").longValue())
+                : null;
+        return new Question(json.getString("words"), filters, before);
+    }
+
+    private static Set<String> strings(JsonValue values) {
+        Set<String> strings = new LinkedHashSet<>();
+        values.asJsonArray().forEach(value -> strings.add(((JsonString) value).getString()));
+        return strings;
+    }
+}

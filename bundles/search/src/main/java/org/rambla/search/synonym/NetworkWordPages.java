@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.synonym;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Requires;
+import org.rambla.api.visit.Visit;
+
+/** Words for the whole network: {@code /n/search/words}. */
+@Path("words")
+public final class NetworkWordPages {
+    private final WordDesk desk;
+
+    public NetworkWordPages(WordDesk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    @Requires(Requires.PROGRAMME_MANAGER)
+    public Page words(@QueryParam("begin") @DefaultValue("") String begin, @Context Visit visit) {
+        return desk.page(0, begin, null, visit);
+    }
+
+    @POST
+    @Requires(Requires.PROGRAMME_MANAGER)
+    public Object add(@Context Form form, @Context Visit visit) {
+        return desk.add(0, form, visit);
+    }
+
+    @POST
+    @Path("{group}/remove")
+    @Requires(Requires.PROGRAMME_MANAGER)
+    public Response remove(@PathParam("group") long group, @Context Visit visit) {
+        return desk.remove(0, group, visit);
+    }
+
+    @POST
+    @Path("missed/{missed}/settle")
+    @Requires(Requires.PROGRAMME_MANAGER)
+    public Response settle(@PathParam("missed") long missed, @Context Visit visit) {
+        return desk.settle(0, missed, visit);
+    }
+}

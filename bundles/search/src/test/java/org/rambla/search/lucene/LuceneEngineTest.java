@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.search.lucene.Library.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rambla.api.search.SearchAnswer;
+import org.rambla.api.search.SearchDocument.Block;
+import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.api.search.SearchQuestion.Clause;
+import org.rambla.api.search.SearchQuestion.Facet;
+import org.rambla.api.search.SearchQuestion.Order;
+import org.rambla.api.search.SearchQuestion.Reader;
+
+class LuceneEngineTest {
+    @TempDir
+    Path folder;
+
+    private Library library;
+
+    @BeforeEach
+    void open() {
+        library = new Library(folder);
+    }
+
+    @AfterEach
+    void close() {
+        library.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "empecher, La ville empêchait les nuisances",
+        "empêchées, Comment empecher le bruit",
+        "securite, La sécurité de tous",
+        "sécurités, La securite de tous",
+        "ville, Des villes du réseau",
+        "villes, Une ville du réseau",
+        "ecole, Près de l’école primaire",
+        "l'école, Une ecole primaire",
+        "oeuvre, La mise en œuvre du plan",
+        "œuvres, Mise en oeuvre",
+        "compte-rendu, Le compte rendu de la séance",
+        "rendu, Le compte-rendu de la séance",
+        "compterendu, Le compte-rendu de la séance",
+        "aujourd'hui, Il faut agir aujourd’hui"
+    })
+    void french_isFound_whateverFormIsTyped(String typed, String written) {
+        library.put(text(1, "fr", "Sujet", written), text(2, "fr", "Autre", "Rien de tel"));
+        assertThat(library.found(typed)).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cities, The city of Leuven",
+        "city, Many cities",
+        "policing, The police of the town",
+        "city's, One city",
+        "email, Write an e-mail to us",
+        "e-mail, Write an email to us",
+        "neighbourhoods, A quiet neighbourhood"
+    })
+    void english_isFound_whateverFormIsTyped(String typed, String written) {
+        library.put(text(1, "en", "Topic", written), text(2, "en", "Other", "None of this"));
+        assertThat(library.found(typed)).containsExactly(1L);
+    }
+
+    @Test
+    void wordItself_comesBeforeItsForms() {
+        library.put(
+                text(1, "fr", "Un", "les organisations du quartier"),
+                text(2, "fr", "Deux", "l'organisation du quartier"),
+                text(3, "fr", "Trois", "les organisations du quartier"));
+        assertThat(library.found("organisation")).first().isEqualTo(2L);
+    }
+
+    @Test
+    void title_comesBeforeBody() {
+        library.put(text(1, "en", "Something", "about lighting"), text(2, "en", "Lighting", "something"));
+        assertThat(library.found("lighting")).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void excludedWords_leaveOut() {
+        library.put(text(1, "en", "Noise", "at night"), text(2, "en", "Noise", "by day"));
+        assertThat(library.found("noise -night")).containsExactly(2L);
+        assertThat(library.found("-night")).containsExactly(2L);
+    }
+
+    @Test
+    void phrase_isFoundAsItStands() {
+        library.put(text(1, "en", "One", "a safe night for all"), text(2, "en", "Two", "night is safe"));
+        SearchAnswer answer = library.ask(
+                Library.ANYONE, List.of(new Clause("safe night", true, false, List.of())), Order.RELEVANCE, "", 10);
+        assertThat(Library.ids(answer)).containsExactly(1L);
+    }
+
+    @Test
+    void synonyms_findOtherLanguages() {
+        library.put(text(1, "en", "Rooms", "A supervised drug consumption room opened"));
+        Clause clause = new Clause("salle de consommation", false, false, List.of("drug consumption room", "SCMR"));
+        assertThat(Library.ids(library.ask(Library.ANYONE, List.of(clause), Order.RELEVANCE, "", 10)))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void typingErrors_areForgiven_butNotInShortWords() {
+        library.put(text(1, "en", "Prevention", "of burglary in Lyon"));
+        SearchAnswer answer = library.ask("prevnetion");
+        assertThat(Library.ids(answer)).containsExactly(1L);
+        assertThat(answer.forgiven()).isTrue();
+        assertThat(answer.meant()).isEqualTo("prevention");
+        assertThat(library.found("lyom")).isEmpty();
+    }
+
+    @Test
+    void didYouMean_knowsOnlyWhatTheReaderMayFind() {
+        library.put(Library.document(
+                1,
+                99,
+                1,
+                "forum.topic",
+                List.of(new Text("en", "Blackmail", List.of(new Block("", "of the councillor")), ""))));
+        SearchAnswer stranger = library.ask("blackmial");
+        assertThat(stranger.total()).isZero();
+        assertThat(stranger.meant()).isEmpty();
+        assertThat(library.engine.suggest(Library.ANYONE, "blackm", Set.of(), 8))
+                .isEmpty();
+        Reader insider = new Reader(Set.of(99L), null, Set.of(), "en");
+        assertThat(library.ask(insider, Library.clauses("blackmial"), Order.RELEVANCE, "", 10)
+                        .meant())
+                .isEqualTo("blackmail");
+    }
+
+    @Test
+    void passages_markWhatWasFound_andLeadToTheirHeading() {
+        library.put(Library.document(
+                1,
+                1,
+                1,
+                "wiki.page",
+                List.of(new Text(
+                        "fr",
+                        "Guide",
+                        List.of(
+                                new Block("b-1", "Ceci parle d’autre chose."),
+                                new Block("b-2", "L’éclairage des places empêche la peur.")),
+                        "/s/a/wiki/guide"))));
+        SearchAnswer.Hit hit = library.ask("eclairages").hits().get(0);
+        assertThat(hit.path()).isEqualTo("/s/a/wiki/guide#b-2");
+        assertThat(Library.marked(hit.passages().get(0))).containsExactly("éclairage");
+    }
+
+    @Test
+    void versionThatFits_isShown() {
+        library.put(Library.document(
+                1,
+                1,
+                1,
+                "wiki.page",
+                List.of(
+                        new Text("fr", "Bruit", List.of(new Block("", "la nuit")), "/x"),
+                        new Text("en", "Noise", List.of(new Block("", "at night")), "/x?language=en"))));
+        assertThat(library.ask("bruit").hits().get(0).path()).isEqualTo("/x");
+        assertThat(library.ask("noise").hits().get(0).path()).isEqualTo("/x?language=en");
+    }
+
+    @Test
+    void pages_followEachOther_withoutGapsOrRepeats() {
+        for (int i = 1; i <= 57; i++) {
+            library.put(text(i, "en", "Noise " + i, "at night"));
+        }
+        for (Order order : Order.values()) {
+            List<Long> all = new ArrayList<>();
+            String after = "";
+            do {
+                SearchAnswer page = library.ask(Library.ANYONE, Library.clauses("noise"), order, after, 10);
+                assertThat(page.total()).isEqualTo(57);
+                all.addAll(Library.ids(page));
+                after = page.next();
+            } while (!after.isEmpty());
+            assertThat(all).hasSize(57).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void oddTokens_giveTheFirstPage() {
+        library.put(text(1, "en", "Noise", "at night"));
+        for (String odd : List.of("x", "s.1.", "d9.9.9.9", "s1.z", "szzzzzzzzzzzzzz.1.", "'; drop", "dzzz.1.f")) {
+            assertThat(library.ask(Library.ANYONE, Library.clauses("noise"), Order.RELEVANCE, odd, 10)
+                            .total())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void replaced_isFoundAsItIsNow_andRemoved_notAtAll() {
+        library.put(text(1, "en", "Noise", "at night"));
+        library.put(text(1, "en", "Silence", "by day"));
+        assertThat(library.found("noise")).isEmpty();
+        assertThat(library.found("silence")).containsExactly(1L);
+        library.engine.replace(List.of("c1"), List.of());
+        library.engine.refresh();
+        assertThat(library.found("silence")).isEmpty();
+        assertThat(library.ask("silence").facets().get(Facet.KIND)).isEmpty();
+    }
+
+    @Test
+    void rebuilding_keepsWhatIsThere_untilItIsComplete() {
+        library.put(text(1, "en", "Old", "gone"), text(2, "en", "Kept", "still"));
+        library.engine.begin();
+        library.put(text(2, "en", "Kept", "still"));
+        assertThat(library.found("old")).containsExactly(1L);
+        library.engine.complete();
+        library.engine.refresh();
+        assertThat(library.found("old")).isEmpty();
+        assertThat(library.found("kept")).containsExactly(2L);
+    }
+
+    @Test
+    void onlyWhatWasCommitted_isThereAfterAKill() {
+        library.put(text(1, "en", "First", "one"));
+        library.engine.commit(Map.of("stamp", "a"));
+        library.put(text(2, "en", "Second", "two"));
+        library.close();
+        library = new Library(folder);
+        assertThat(library.engine.marks()).containsEntry("stamp", "a");
+        assertThat(library.found("first")).containsExactly(1L);
+        assertThat(library.found("second")).isEmpty();
+    }
+
+    @Test
+    void damagedIndex_isBegunAnew() throws IOException {
+        library.put(text(1, "en", "First", "one"));
+        library.engine.commit(Map.of("stamp", "a"));
+        library.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments"))
+                    .toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        library = new Library(folder);
+        assertThat(library.engine.marks()).doesNotContainKey("stamp");
+        library.put(text(1, "en", "First", "one"));
+        assertThat(library.found("first")).containsExactly(1L);
+    }
+
+    @Test
+    void lostFiles_meanANewIndex() throws IOException {
+        library.put(text(1, "en", "First", "one"));
+        library.engine.commit(Map.of("stamp", "a"));
+        library.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        library = new Library(folder);
+        assertThat(library.engine.marks()).doesNotContainKey("stamp");
+        assertThat(library.found("first")).isEmpty();
+    }
+
+    @Test
+    void suggestions_beginLikeWhatWasTyped() {
+        library.put(text(1, "fr", "Éclairage des places", "x"), text(2, "fr", "Bruit la nuit", "éclairage"));
+        assertThat(library.engine.suggest(Library.ANYONE, "ecl", Set.of(), 8))
+                .extracting(s -> s.title())
+                .containsExactly("Éclairage des places");
+        assertThat(library.engine.suggest(Library.ANYONE, "places ecl", Set.of(), 8))
+                .hasSize(1);
+        assertThat(library.engine.suggest(Library.ANYONE, "", Set.of(), 8)).isEmpty();
+    }
+
+    @Test
+    void onlyStopWords_areLookedForAsTheyStand() {
+        library.put(text(1, "fr", "Titre", "être ou ne pas être"), text(2, "fr", "Autre", "rien"));
+        assertThat(library.found("ne pas")).containsExactly(1L);
+    }
+}

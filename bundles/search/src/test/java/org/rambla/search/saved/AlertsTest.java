@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.saved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.event.Event;
+import org.rambla.api.mail.Digest;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.search.SearchDocument;
+import org.rambla.api.search.SearchQuestion;
+import org.rambla.api.search.SearchQuestion.Facet;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.content.fixture.TestMembers;
+import org.rambla.content.fixture.TestMessages;
+import org.rambla.content.fixture.TestSpaces;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.search.ask.Finding;
+import org.rambla.search.lucene.LuceneEngine;
+
+class AlertsTest {
+    private static final long READER = 7;
+    private static final long WRITER = 8;
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final TestSpaces spaces = new TestSpaces();
+    private final List<Digest> sent = new ArrayList<>();
+    private final Set<Long> gone = new HashSet<>();
+    private Instant now = START;
+    private Database database;
+    private SavedSearches searches;
+    private StopLinks stops;
+    private LuceneEngine engine;
+    private Alerts alerts;
+    private long audience;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("search");
+    }
+
+    private void open(TestDatabase databases) {
+        database = databases.database("search");
+        spaces.add(1, "night", Visibility.PRIVATE, "forum", "search");
+        spaces.role(1, READER, Role.MEMBER);
+        spaces.role(1, WRITER, Role.MEMBER);
+        audience = spaces.audience(null, 1, "forum", Role.VISITOR);
+        searches = new SavedSearches(database);
+        stops = new StopLinks(database);
+        engine = new LuceneEngine(folder);
+        alerts = alerts();
+    }
+
+    private Alerts alerts() {
+        Mailer mailer = new Post();
+        return new Alerts(
+                database,
+                searches,
+                engine,
+                Finding.Alike.NONE,
+                spaces,
+                new People(),
+                mailer,
+                new AlertLetters(spaces, TestMessages::in, mailer, stops),
+                new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+                });
+    }
+
+    @AfterEach
+    void close() {
+        if (engine != null) {
+            engine.stop();
+        }
+    }
+
+    private final class Post implements Mailer {
+        @Override
+        public void send(Transaction transaction, Mail mail) {
+            throw new AssertionError("nobody would look it through");
+        }
+
+        @Override
+        public void send(Transaction transaction, Digest digest) {
+            sent.add(digest);
+        }
+
+        @Override
+        public String link(String path) {
+            return "https://network.example" + path;
+        }
+    }
+
+    private final class People implements Members {
+        private final TestMembers all = new TestMembers();
+
+        @Override
+        public Map<Long, MemberCard> cards(Collection<Long> members) {
+            return all.cards(members);
+        }
+
+        @Override
+        public Map<Long, Mailbox> mailboxes(Collection<Long> members) {
+            Map<Long, Mailbox> boxes = new HashMap<>();
+            members.stream()
+                    .filter(member -> !gone.contains(member))
+                    .forEach(member -> boxes.put(
+                            member, new Mailbox(member, "", "m" + member + "@example.org", "fr", "Europe/Paris")));
+            return boxes;
+        }
+
+        @Override
+        public List<Long> find(String text, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public long count() {
+            return 0;
+        }
+    }
+
+    private void saved(String words, Rhythm rhythm, Map<Facet, Set<String>> filters) {
+        searches.keep(
+                new SavedSearch(
+                        0,
+                        READER,
+                        "Ma recherche",
+                        "/n/search?q=" + words,
+                        new Question(words, filters, null),
+                        0,
+                        rhythm,
+                        now,
+                        now,
+                        rhythm.next(now, ZoneId.of("Europe/Paris"))),
+                "form" + words + rhythm);
+    }
+
+    private void made(long id, long author, String title) throws InterruptedException {
+        engine.replace(
+                List.of("c" + id),
+                List.of(new SearchDocument(
+                        "c" + id,
+                        "c" + id,
+                        "forum.topic",
+                        id,
+                        1,
+                        audience,
+                        author,
+                        100,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        now,
+                        false,
+                        true,
+                        1,
+                        "/s/night/forum/topics/" + id,
+                        List.of(new SearchDocument.Text("fr", title, List.of(), "/s/night/forum/topics/" + id)))));
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (engine.suggest(new SearchQuestion.Reader(Set.of(audience), null, Set.of(), "fr"), title, Set.of(), 5)
+                        .isEmpty()
+                && System.nanoTime() < until) {
+            Thread.sleep(20);
+        }
+    }
+
+    private int later(Duration time) {
+        now = now.plus(time);
+        return alerts.round();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsNew_isToldOnce_soon(TestDatabase databases) throws Exception {
+        open(databases);
+        made(100, WRITER, "Marche exploratoire ancienne");
+        now = now.plus(Duration.ofHours(1));
+        saved("marche exploratoire", Rhythm.AT_ONCE, Map.of());
+        assertThat(later(Duration.ofMinutes(5)))
+                .as("what was there before is no news")
+                .isZero();
+        made(101, WRITER, "Marche exploratoire à Lille");
+        made(102, READER, "Marche exploratoire, par moi");
+        made(103, WRITER, "Tout autre chose");
+
+        assertThat(later(Duration.ofMinutes(5))).isEqualTo(1);
+
+        Digest digest = sent.get(0);
+        assertThat(digest.reader()).isEqualTo(READER);
+        assertThat(digest.items().values()).containsExactly(101L);
+        Mail mail = digest.mail();
+        assertThat(mail.to()).isEqualTo("m7@example.org");
+        assertThat(mail.language()).isEqualTo("fr");
+        assertThat(mail.subject()).contains("Ma recherche").doesNotContain("Lille");
+        assertThat(mail.paragraphs()).hasSize(2);
+        assertThat(mail.paragraphs().get(1))
+                .isEqualTo(
+                        "Marche exploratoire à Lille\nEspace night\nhttps://network.example/s/night/forum/topics/101");
+        assertThat(later(Duration.ofMinutes(5))).isZero();
+        assertThat(later(Duration.ofDays(3))).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void daily_comesInTheMorning_andOnlyWithNews(TestDatabase databases) throws Exception {
+        open(databases);
+        saved("mediation", Rhythm.DAILY, Map.of());
+        made(101, WRITER, "Médiation de nuit");
+        assertThat(later(Duration.ofHours(10))).isZero();
+        now = Instant.parse("2026-03-03T06:01:00Z");
+        assertThat(alerts.round()).as("seven in Paris").isEqualTo(1);
+        now = Instant.parse("2026-03-04T06:01:00Z");
+        assertThat(alerts.round()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void nobodyIsTold_whatTheyMayNotRead_norOfOtherKinds(TestDatabase databases) throws Exception {
+        open(databases);
+        saved("mediation", Rhythm.AT_ONCE, Map.of());
+        saved("nuit", Rhythm.AT_ONCE, Map.of(Facet.KIND, Set.of("wiki.page")));
+        spaces.off(1, "search");
+        made(101, WRITER, "Médiation de nuit");
+        assertThat(later(Duration.ofMinutes(5))).isZero();
+        assertThat(sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoIsGone_getsNothing_andLeavesNothing(TestDatabase databases) throws Exception {
+        open(databases);
+        saved("mediation", Rhythm.AT_ONCE, Map.of());
+        gone.add(READER);
+        made(101, WRITER, "Médiation de nuit");
+        assertThat(later(Duration.ofMinutes(5))).isZero();
+        gone.clear();
+        assertThat(later(Duration.ofDays(1))).isEqualTo(1);
+        new ForgetSaved(database).on(Event.now("member.deleted", READER, 0, 1, READER));
+        assertThat(searches.of(READER)).isEmpty();
+        assertThat(database.number("select count(*) from search_told")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoServers_tellOnce(TestDatabase databases) throws Exception {
+        open(databases);
+        saved("mediation", Rhythm.AT_ONCE, Map.of());
+        made(101, WRITER, "Médiation de nuit");
+        now = now.plus(Duration.ofMinutes(5));
+        Alerts other = alerts();
+        int mails = Stream.of(alerts, other).parallel().mapToInt(Alerts::round).sum();
+        assertThat(mails).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void keeping_isOnceForAForm_withinALimit_andChangesForget(TestDatabase databases) {
+        open(databases);
+        saved("mediation", Rhythm.AT_ONCE, Map.of(Facet.SPACE, Set.of("1", "2")));
+        saved("mediation", Rhythm.AT_ONCE, Map.of());
+        SavedSearch search = searches.of(READER).get(0);
+        assertThat(searches.of(READER)).hasSize(1);
+        assertThat(search.question()).isEqualTo(new Question("mediation", Map.of(Facet.SPACE, Set.of("1", "2")), null));
+        assertThat(stops.valid(search, stops.path(search).replaceFirst(".*/", "")))
+                .isTrue();
+        assertThat(stops.valid(search, "")).isFalse();
+        for (int i = 0; i < SavedSearches.MOST; i++) {
+            saved("word" + i, Rhythm.NEVER, Map.of());
+        }
+        assertThat(searches.of(READER)).hasSize(SavedSearches.MOST);
+        searches.change(search.id(), Rhythm.NEVER, now, Instant.EPOCH);
+        assertThat(searches.due(now.plus(Duration.ofDays(9)), 10)).isEmpty();
+        searches.remove(search.id());
+        assertThat(searches.find(search.id())).isEmpty();
+    }
+
+    @Test
+    void morning_isThatOfTheReader_alsoWhenClocksChange() {
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        assertThat(Rhythm.DAILY.next(Instant.parse("2026-03-28T20:00:00Z"), paris))
+                .isEqualTo(Instant.parse("2026-03-29T05:00:00Z"));
+        assertThat(Rhythm.DAILY.next(Instant.parse("2026-03-02T04:00:00Z"), paris))
+                .isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
+        assertThat(Rhythm.DAILY.next(Instant.parse("2026-03-02T06:00:00Z"), paris))
+                .isEqualTo(Instant.parse("2026-03-03T06:00:00Z"));
+        assertThat(Rhythm.NEVER.next(START, paris)).isEqualTo(Instant.EPOCH);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.synonym;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rambla.api.search.SearchQuestion.Clause;
+import org.rambla.search.ask.Typed;
+import org.rambla.search.synonym.KeptSynonyms.Group;
+
+class ExpandingTest {
+    private static final List<Group> GROUPS = List.of(
+            Group.of(List.of("SCDR", "supervised drug consumption room", "salle de consommation à moindre risque")),
+            Group.of(List.of("bruit", "noise")),
+            Group.of(List.of("consommation", "consumption")));
+
+    private static List<Clause> clauses(String typed) {
+        return new Expanding(Typed.of(typed).words(), GROUPS).clauses();
+    }
+
+    @Test
+    void phrase_isOneClause_andTheLongestWins() {
+        List<Clause> clauses = clauses("une salle de consommation a moindre risque ici");
+        assertThat(clauses).hasSize(3);
+        assertThat(clauses.get(1).text()).isEqualTo("salle de consommation a moindre risque");
+        assertThat(clauses.get(1).alternatives()).containsExactly("SCDR", "supervised drug consumption room");
+    }
+
+    @Test
+    void word_hasItsAlternatives_inThePluralToo() {
+        assertThat(clauses("Bruits").get(0).alternatives()).containsExactly("noise");
+        assertThat(clauses("scdr").get(0).alternatives()).hasSize(2);
+    }
+
+    @Test
+    void excludedWords_andOthers_stayAsTheyAre() {
+        assertThat(clauses("-bruit nuit"))
+                .containsExactly(
+                        new Clause("bruit", false, true, List.of()), new Clause("nuit", false, false, List.of()));
+    }
+
+    @Test
+    void wordsOfTheHouse_areThere() {
+        assertThat(HouseWords.groups())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(group -> assertThat(group).hasSizeGreaterThan(1));
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.exchange.job;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceAccess;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.wiki.exchange.BringIn;
+import org.rambla.wiki.exchange.in.Arrived;
+import org.rambla.wiki.exchange.in.Intake;
+import org.rambla.wiki.exchange.in.Remark;
+import org.rambla.wiki.page.Least;
+import org.rambla.wiki.review.Proposals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings in what waits, one file after the other, page by page. */
+public final class ImportWorker implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
+
+    /** So often it is looked whether whoever brought the pages may still do so. */
+    private static final int CHECK = 50;
+
+    private final String name = UUID.randomUUID().toString();
+    private final ImportJobs jobs;
+    private final BringIn bringing;
+    private final Proposals proposals;
+    private final Spaces spaces;
+    private final Languages languages;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread made = new Thread(work, "wiki-import");
+        made.setDaemon(true);
+        return made;
+    });
+    private volatile boolean closed;
+
+    public ImportWorker(ImportJobs jobs, BringIn bringing, Proposals proposals, Spaces spaces, Languages languages) {
+        this.jobs = jobs;
+        this.bringing = bringing;
+        this.proposals = proposals;
+        this.spaces = spaces;
+        this.languages = languages;
+        thread.scheduleWithFixedDelay(this::quietly, 20, 60, TimeUnit.SECONDS);
+    }
+
+    /** Something was brought. */
+    public void wake() {
+        if (!closed) {
+            thread.execute(this::quietly);
+        }
+    }
+
+    private void quietly() {
+        try {
+            round(Instant.now());
+        } catch (RuntimeException e) {
+            log.warn("Pages could not be brought in; it is tried again in a minute", e);
+        }
+    }
+
+    /** Works at all that waits at a moment. */
+    public void round(Instant now) {
+        Instant at = now;
+        for (Optional<ImportJob> job = take(at); job.isPresent(); job = take(at)) {
+            work(job.get());
+            at = Instant.now().isAfter(at) ? Instant.now() : at;
+        }
+    }
+
+    private Optional<ImportJob> take(Instant now) {
+        return closed ? Optional.empty() : jobs.take(name, now);
+    }
+
+    private void work(ImportJob job) {
+        try (Arrived arrived = Intake.read(jobs.file(job))) {
+            bring(job, arrived);
+        } catch (Refusal refusal) {
+            jobs.stop(job, Remark.of(refusal));
+        } catch (IOException | RuntimeException e) {
+            if (closed) {
+                jobs.leave(job, name);
+            } else {
+                log.warn("Import {} stopped", job.id(), e);
+                jobs.stop(job, new Remark("wiki.import.stopped.failed"));
+            }
+        }
+    }
+
+    private void bring(ImportJob job, Arrived arrived) {
+        SpaceAccess access = allowed(job);
+        BringIn.Whose whose =
+                new BringIn.Whose(access.space(), job.member(), job.organisation(), languages.in(job.reader()), null);
+        BringIn.Terms terms = new BringIn.Terms(
+                job.parent(), job.language(), Set.copyOf(access.space().languages()), "import-" + job.id());
+        Map<String, Long> made = new HashMap<>();
+        jobs.made(job.id()).forEach((place, page) -> {
+            if (place < arrived.heads().size()) {
+                made.put(arrived.heads().get(place).key(), page);
+            }
+        });
+        BringIn.Run run = bringing.run(arrived, terms, whose, made);
+        for (int place = job.done(); place < arrived.heads().size(); place++) {
+            if (closed) {
+                jobs.leave(job, name);
+                return;
+            }
+            if (place % CHECK == 0) {
+                allowed(job);
+            }
+            BringIn.Entry entry = run.page(place);
+            long page = entry.page() == null ? 0 : entry.page().id();
+            if (!jobs.record(
+                    job, name, new ImportJobs.Entry(place, entry.title(), page, entry.remarks()), Instant.now())) {
+                return;
+            }
+        }
+        jobs.finish(job, name, run.end(), Instant.now());
+    }
+
+    /**
+     * The space as whoever brought the pages finds it by now.
+     *
+     * @throws Refusal when they may not bring pages in any more
+     */
+    private SpaceAccess allowed(ImportJob job) {
+        SpaceAccess access = spaces.access(job.space(), job.member())
+                .filter(found -> found.features().containsKey("wiki")
+                        && !found.space().archived()
+                        && found.role().atLeast(Least.of(found, "wiki.import", Role.MODERATOR)))
+                .orElseThrow(() -> new Refusal(403, "wiki.import.stopped.rights"));
+        boolean reviews = access.role().atLeast(Least.of(access, "wiki.review", Role.MODERATOR));
+        if (!reviews && proposals.reviewed(job.space())) {
+            throw new Refusal(409, "wiki.refusal.importInReview");
+        }
+        return access;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.shutdown();
+        try {
+            // Not interrupted: an interrupted thread makes Derby close its connection.
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                log.info("An import goes on at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
