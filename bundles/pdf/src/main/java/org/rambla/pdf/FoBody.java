@@ -181,9 +181,15 @@ final class FoBody {
                 Math.min(
                         WIDTH_MM / (width * PIXEL_MM),
                         HEIGHT_MM / (width * shown.height() / shown.width() * PIXEL_MM)));
+        // Decoration is left out of the structure: it is not read aloud.
+        boolean decoration = alternative.isBlank() && image.hasAttr("role");
+        if (decoration) {
+            out.append("<fo:wrapper role=\"artifact\">");
+        }
         out.append("<fo:external-graphic src=\"url('").append(shown.address()).append("')\" content-width=\"");
         out.append(String.format(Locale.ROOT, "%.2f", width * PIXEL_MM * scale)).append("mm\" fox:alt-text=\"");
         out.append(Fo.escaped(alternative.isBlank() ? messages.text("pdf.picture") : alternative))
-                .append("\"/>");
+                .append("\"/>")
+                .append(decoration ? "</fo:wrapper>" : "");
     }
 }

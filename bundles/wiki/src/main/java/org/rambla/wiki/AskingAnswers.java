@@ -10,6 +10,7 @@ import org.rambla.wiki.call.Contribute;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.call.KeepCall;
 import org.rambla.wiki.letter.Readers;
+import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.review.ChooseReview;
 import org.rambla.wiki.review.DecideProposal;
@@ -31,10 +32,12 @@ final class AskingAnswers {
         DecideProposal deciding = new DecideProposal(
                 parts.given.database(),
                 parts.given.register(),
+                parts.given.files(),
                 parts.pages,
                 parts.revisions,
                 parts.making,
                 parts.savingMine,
+                new MovePage(parts.given.database(), parts.given.register(), parts.tree),
                 new Readers(parts.given.spaces()),
                 parts.letters);
         ReviewViews reviewViews = new ReviewViews(parts.views);
@@ -42,6 +45,7 @@ final class AskingAnswers {
                 new ReviewPages(
                         parts.proposals,
                         deciding,
+                        parts.given.files(),
                         parts.pages,
                         parts.revisions,
                         parts.given.members(),
@@ -73,7 +77,13 @@ final class AskingAnswers {
                         parts.pages,
                         parts.given.organisations(),
                         callViews),
-                new ContributionPages(parts.calls, contributing, parts.sheets, parts.given.organisations(), callViews),
+                new ContributionPages(
+                        parts.calls,
+                        contributing,
+                        parts.sheets,
+                        parts.given.files(),
+                        parts.given.organisations(),
+                        callViews),
                 new CityPages(
                         parts.calls,
                         contributing,

@@ -9,15 +9,18 @@ import static org.rambla.wiki.WikiFixture.place;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -26,6 +29,7 @@ import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.Autosave.Autosaved;
+import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.page.PageRow;
 
 /** Calls for case studies. Members 17 and 18 act for one city, 27 for another one, 7 to 9 for one that is not asked. */
@@ -52,6 +56,8 @@ final class CallTest {
     /** The fixture's forms hold one value of each field. */
     private Form several(String... cities) {
         TestForm form = wiki.form(
+                "version",
+                "1",
                 "name.en",
                 "Lighting that helped",
                 "about.en",
@@ -330,6 +336,43 @@ final class CallTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void secondOfTwoWhoChangeACall_isTold_andDecides(TestDatabase databases) {
+        open(databases);
+        wiki.calls.change(call, several("100"), wiki.visit(3));
+        Page refused = (Page) wiki.calls.change(call, several("101"), wiki.visit(3));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused))
+                .contains("name=\"version\" value=\"2\"", "Lighting that helped", "wiki.refusal.callChanged");
+        assertThatThrownBy(() -> wiki.cities.write(call, wiki.visit(17))).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void contribution_isNotPublishedElsewhere_whenThePageAboveWasClosedMeanwhile(TestDatabase databases) {
+        open(databases);
+        wiki.make("Cases", "", "Words");
+        long above = wiki.row("cases").id();
+        wiki.database.transaction(tx -> tx.execute("update wiki_call set parent = ?", above));
+        write(17, 1, "Lamps", "Words", true);
+        wiki.caring.changed("cases", wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
+        wiki.spaces.move(1, "wiki.call", Role.MODERATOR);
+        TestForm as = wiki.form("as", "case-study", "version", "2");
+        Page refused = (Page) wiki.contributions.publish(
+                call,
+                101,
+                as,
+                wiki.visit(9).permissions(Map.of("wiki.call", Role.MODERATOR, "wiki.write", Role.MEMBER)));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(as.problems()).containsValue("wiki.refusal.callParent");
+        assertThat(wiki.pages.named(1, "lamps")).isEmpty();
+        assertThat(place(wiki.contributions.publish(
+                        call, 101, wiki.form("as", "case-study", "version", "2"), wiki.visit(3))))
+                .contains("lamps");
+        assertThat(wiki.row("lamps").least()).isEqualTo(Role.MANAGER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void stateOfACall_isShown_withoutReadingWhatCitiesWrote(TestDatabase databases) {
         open(databases);
         write(17, 1, "Lamps", "Words", true);
@@ -376,5 +419,30 @@ final class CallTest {
         assertThat(handed.visible(wiki.spaces.grants(9), 9)).isFalse();
         assertThat(handed.visible(wiki.spaces.grants(7), 7)).isFalse();
         assertThat(wiki.content.paths(List.of(item))).containsValue("/s/night/wiki/calls/" + call + "/101");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void filesOfACity_areForWhoeverWritesForIt_thenForWhoMadeTheCall_thenForReaders(TestDatabase databases) {
+        open(databases);
+        TestForm first = wiki.form("base", "1", "title", "Lamps", "body", "First words", "fact-city", "1", "draft", "")
+                .with(Zips.upload("plan.txt", "A plan in words".getBytes(StandardCharsets.UTF_8)));
+        wiki.cities.written(call, first, wiki.visit(17));
+        long item = wiki.database.number("select item from wiki_contribution where organisation = 101");
+        Body picture = new Body(
+                "<img src=\"" + wiki.files.of(List.of(item)).get(item).get(0).path() + "\" alt=\"x\">", 0);
+        assertThat(wiki.files.pictures(picture, wiki.visit(17))).hasSize(1);
+        assertThat(wiki.files.pictures(picture, wiki.visit(18))).hasSize(1);
+        assertThat(wiki.files.pictures(picture, wiki.visit(27))).isEmpty();
+        assertThat(wiki.files.pictures(picture, wiki.visit(3))).isEmpty();
+        assertThat(wiki.files.pictures(picture, wiki.visit(0))).isEmpty();
+        assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(18))))
+                .contains("plan.txt");
+        write(18, 2, "Lamps", "Second words", true);
+        assertThat(wiki.files.pictures(picture, wiki.visit(3))).hasSize(1);
+        assertThat(wiki.files.pictures(picture, wiki.visit(7))).isEmpty();
+        wiki.contributions.publish(call, 101, wiki.form("as", "practice-sheet", "version", "3"), wiki.visit(3));
+        assertThat(wiki.files.pictures(picture, wiki.visit(0))).hasSize(1);
+        assertThat(wiki.page("lamps", 0)).contains("plan.txt");
     }
 }

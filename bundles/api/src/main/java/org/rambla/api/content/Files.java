@@ -3,6 +3,7 @@ package org.rambla.api.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 
 /** Files that people attach. Who may read the item may fetch its files; served as attachments, images re-encoded. */
@@ -42,6 +44,19 @@ public interface Files {
 
     /** Takes a file off an item; whether it was there. */
     boolean detach(Transaction transaction, long item, long file);
+
+    /**
+     * Lets those who act for an organisation, with at least a role in the item's space, fetch its files and pictures too,
+     * whether it is finished or not: they write it together. Repeats do no harm.
+     */
+    default void share(Transaction transaction, long item, long organisation, Role least) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Files of one item, the oldest first, with who attached them and when, in one statement. */
+    default List<Filed> filed(long item) {
+        throw new UnsupportedOperationException();
+    }
 
     /** Files by item, in one statement; pictures of the text are left out. */
     Map<Long, List<Attachment>> of(Collection<Long> items);
@@ -79,6 +94,9 @@ public interface Files {
      * @param sha256 their digest in hexadecimal: files with the same bytes share it
      */
     record Bytes(Stored file, String sha256) {}
+
+    /** @param member who brought it */
+    record Filed(Attachment file, long member, Instant at) {}
 
     /** A file whose bytes are kept. */
     record Stored(long id, String name, String type, long size) {}

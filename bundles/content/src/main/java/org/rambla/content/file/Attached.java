@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Files.Filed;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 
@@ -56,6 +57,19 @@ final class Attached {
                     files);
         }
         return items;
+    }
+
+    /** Those beside the text of one item, with who brought them and when. */
+    static List<Filed> filed(Database database, long item) {
+        return database.list(
+                "select " + Kept.COLUMNS
+                        + ", a.attached_at from content_attachment a join content_file f on f.id = a.file"
+                        + " where a.item = ? and a.embedded = 0 order by a.attached_at, f.id",
+                row -> {
+                    Kept kept = Kept.of(row);
+                    return new Filed(kept.of(item), kept.member(), row.instant("attached_at"));
+                },
+                item);
     }
 
     /** Those beside the text, by item. */

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Set;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.content.register.Register;
 
-/** Who may fetch a file: who uploaded it, and who may read one of the items that show it. */
+/**
+ * Who may fetch a file: who uploaded it, who may read one of the items that show it, and who writes one of them together
+ * with its author.
+ */
 final class FileRights {
     private final Database database;
 
@@ -45,8 +50,31 @@ final class FileRights {
                     .filter(s -> s.head().visible(visit.grants(), visit.memberId()))
                     .forEach(s -> allowed.add(s.file()));
         }
+        if (visit.signedIn() && !allowed.containsAll(files)) {
+            allowed.addAll(shared(files, visit));
+        }
         List<Long> out = new ArrayList<>(files);
         out.retainAll(allowed);
         return out;
+    }
+
+    /** Those of items that the visitor's organisation writes together. */
+    private List<Long> shared(Collection<Long> files, Visit visit) {
+        record Shared(long file, long space, Role least) {}
+        return database
+                .list(
+                        "select a.file, i.space_id, s.least from content_attachment a join content_shared s on s.item = a.item"
+                                + " join content_item i on i.id = a.item where a.file in (?) and s.organisation = ?"
+                                + " and i.state in ('DRAFT', 'PUBLISHED')",
+                        row -> new Shared(row.number("file"), row.number("space_id"), Role.valueOf(row.text("least"))),
+                        files,
+                        visit.organisationId())
+                .stream()
+                .filter(shared -> {
+                    Grant grant = visit.grants().bySpace().get(shared.space());
+                    return grant != null && grant.role().atLeast(shared.least());
+                })
+                .map(Shared::file)
+                .toList();
     }
 }

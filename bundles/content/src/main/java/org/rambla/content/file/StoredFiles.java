@@ -28,6 +28,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.content.register.Ids;
 
@@ -175,6 +176,21 @@ public final class StoredFiles implements Files {
     @Override
     public boolean detach(Transaction transaction, long item, long file) {
         return Attached.remove(transaction, item, file);
+    }
+
+    @Override
+    public void share(Transaction transaction, long item, long organisation, Role least) {
+        transaction.execute("delete from content_shared where item = ? and organisation = ?", item, organisation);
+        transaction.execute(
+                "insert into content_shared (item, organisation, least) values (?,?,?)",
+                item,
+                organisation,
+                least.name());
+    }
+
+    @Override
+    public List<Filed> filed(long item) {
+        return Attached.filed(database, item);
     }
 
     @Override

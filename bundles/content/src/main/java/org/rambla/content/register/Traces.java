@@ -42,6 +42,7 @@ public final class Traces implements FeatureTraces {
             database.transaction(tx -> {
                 tx.execute("delete from content_attachment where item in (?)", now);
                 tx.execute("delete from content_submission where item in (?)", now);
+                tx.execute("delete from content_shared where item in (?)", now);
                 return tx.execute("delete from content_item where id in (?)", now);
             });
         } while (some.size() == AT_ONCE);

@@ -5,6 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rambla.api.content.Attachment;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -78,7 +79,8 @@ public final class CallViews {
             Contribution contribution,
             OrganisationCard city,
             List<org.rambla.wiki.template.FactWords.Shown> facts,
-            List<Template> templates) {
+            List<Template> templates,
+            List<Attachment> files) {
         /** Templates by name. */
         public Map<String, String> kinds(Visit visit) {
             Map<String, String> kinds = new LinkedHashMap<>();

@@ -153,7 +153,7 @@ public final class CityPages {
         Draft draft = handIn
                 ? PageForm.read(form, language, bodies, before, files, visit)
                         .with(sheets.read(form, template, language, visit))
-                : unfinished(form, language, before, template);
+                : unfinished(form, language, before, template, visit);
         int status = 422;
         if (form.valid() || !handIn && form.problem("language").isEmpty()) {
             try {
@@ -166,7 +166,7 @@ public final class CityPages {
                 status = refusal.status();
             }
         }
-        return show(call, mine, PageForm.back(form, List.of(), visit), null, visit)
+        return show(call, mine, PageForm.back(form, draft.files(), visit), null, visit)
                 .status(status);
     }
 
@@ -185,14 +185,14 @@ public final class CityPages {
                 .orElse(present);
     }
 
-    private Draft unfinished(Form form, String language, Body before, Optional<Template> template) {
+    private Draft unfinished(Form form, String language, Body before, Optional<Template> template, Visit visit) {
         String title = Titles.clean(form.value("title"));
         return new Draft(
                 title.length() > Titles.MAX ? title.substring(0, Titles.MAX) : title,
                 PageForm.text(form, bodies, before),
                 language,
                 "",
-                List.of(),
+                PageForm.files(form, files, visit),
                 "",
                 sheets.kept(form, template, language));
     }

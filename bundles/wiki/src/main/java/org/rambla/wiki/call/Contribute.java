@@ -3,10 +3,10 @@ package org.rambla.wiki.call;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Refusal;
@@ -63,6 +63,7 @@ public final class Contribute {
         List<Long> pictures = files.pictures(draft.body(), visit);
         String path = visit.space().path("wiki", call.path() + "/" + before.organisation());
         Role least = Least.of(visit, "wiki.call", Role.MANAGER);
+        Role writers = Least.of(visit, "wiki.write", Role.MEMBER);
         List<Mail> mails =
                 handIn ? letters.handedIn(call, visit.member().orElse(null), least, path, visit.space()) : List.of();
         database.transaction(tx -> {
@@ -92,7 +93,10 @@ public final class Contribute {
             if (handIn) {
                 register.state(tx, item, ContentState.PUBLISHED, visit.memberId());
             }
+            files.attach(tx, item, draft.files());
             files.embed(tx, item, pictures);
+            // Whoever acts for the city writes on, with its pictures and files before them.
+            files.share(tx, item, before.organisation(), writers);
             letters.send(tx, mails);
             return null;
         });
@@ -158,7 +162,7 @@ public final class Contribute {
      * unless the city has written on since.
      *
      * @param as the template of the page; fields that it does not have are left out
-     * @throws Refusal as making a page
+     * @throws Refusal as making a page; 409 when the page above is gone or closed to the visitor
      */
     public PageRow publish(Call call, Contribution before, Template as, Visit visit) {
         handed(before);
@@ -172,16 +176,11 @@ public final class Contribute {
                 before.body(),
                 before.language(),
                 "",
-                List.of(),
+                attached(before),
                 "wiki-contribution-" + before.item() + "-" + before.version(),
                 facts);
         MakePage.Author author = new MakePage.Author(call.space(), before.writer(), before.organisation());
-        long parent = Optional.of(call.parent())
-                .filter(id -> id != 0)
-                .flatMap(pages::find)
-                .filter(PageRow::published)
-                .map(PageRow::id)
-                .orElse(0L);
+        long parent = parent(call, visit);
         PageRow page = pages.find(making.make(draft, parent, author, visit)).orElseThrow(Refusal::notFound);
         List<Mail> mails = letters.toCity("contributed", call, before, "", page.address(visit.space()), visit.space());
         database.transaction(tx -> {
@@ -192,6 +191,26 @@ public final class Contribute {
             return null;
         });
         return page;
+    }
+
+    /** The page below which it is published; elsewhere it might be for more readers than that page is. */
+    private long parent(Call call, Visit visit) {
+        if (call.parent() == 0) {
+            return 0;
+        }
+        return pages.find(call.parent())
+                .filter(page -> page.space() == call.space()
+                        && page.published()
+                        && page.readable(visit)
+                        && visit.role().atLeast(page.writer()))
+                .map(PageRow::id)
+                .orElseThrow(() -> new Refusal(409, "wiki.refusal.callParent"));
+    }
+
+    private List<Stored> attached(Contribution contribution) {
+        return files.of(List.of(contribution.item())).getOrDefault(contribution.item(), List.of()).stream()
+                .map(file -> new Stored(file.id(), file.name(), file.type(), file.size()))
+                .toList();
     }
 
     private static boolean decide(Transaction tx, Contribution before, State state, String answer, long page) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
+import org.rambla.api.content.Files;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -30,14 +31,21 @@ public final class ContributionPages {
     private final Calls calls;
     private final Contribute contributing;
     private final FactSheet sheets;
+    private final Files files;
     private final Organisations organisations;
     private final CallViews views;
 
     public ContributionPages(
-            Calls calls, Contribute contributing, FactSheet sheets, Organisations organisations, CallViews views) {
+            Calls calls,
+            Contribute contributing,
+            FactSheet sheets,
+            Files files,
+            Organisations organisations,
+            CallViews views) {
         this.calls = calls;
         this.contributing = contributing;
         this.sheets = sheets;
+        this.files = files;
         this.organisations = organisations;
         this.views = views;
     }
@@ -70,7 +78,10 @@ public final class ContributionPages {
                 contribution,
                 city,
                 sheets.shown(contribution.facts(), contribution.language(), visit),
-                sheets.offered(call.space()));
+                sheets.offered(call.space()),
+                contribution.item() == 0
+                        ? List.of()
+                        : files.of(List.of(contribution.item())).getOrDefault(contribution.item(), List.of()));
     }
 
     /** Whether another text was handed in than the one that was shown; a message is kept in the form then. */

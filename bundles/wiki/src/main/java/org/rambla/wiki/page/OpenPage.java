@@ -3,7 +3,6 @@ package org.rambla.wiki.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Filed;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
@@ -22,10 +22,8 @@ import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords.Shown;
 
-/** Opens a page: the page, its text, the pages around it, people, and files where it has some; nine statements at most. */
+/** Opens a page: the page, its text, the pages around it, people, and files where it has some; seven statements at most. */
 public final class OpenPage {
-    private static final int BESIDE = 60;
-
     private final Pages pages;
     private final Members members;
     private final Files files;
@@ -50,37 +48,46 @@ public final class OpenPage {
      * @param above from the top
      * @param beside the first of those with the same page above, this one mostly among them
      * @param below by title
-     * @param people who wrote
+     * @param people who wrote and attached
+     * @param filed the attached files, the oldest first
      * @param facts what the fields of its template hold
      * @param comments null where they are not offered: there is a forum, or the page is out of sight
      * @param following null when the reader does not follow it, true with the pages below it
+     * @param touched ids of passages that are new or other since the reader was here last
      */
     public record Opened(
             PageRow page,
             VersionRow text,
             int seen,
             boolean behind,
-            List<PageRow> above,
-            List<PageRow> beside,
-            List<PageRow> below,
+            List<ListedPage> above,
+            List<ListedPage> beside,
+            List<ListedPage> below,
             Map<Long, MemberCard> people,
-            List<Attachment> files,
+            List<Filed> filed,
             List<Shown> facts,
             Boolean following,
-            List<CommentThread> comments) {
+            List<CommentThread> comments,
+            Set<String> touched) {
+        /** The attached files. */
+        public List<Attachment> files() {
+            return filed.stream().map(Filed::file).toList();
+        }
+
         public MemberCard editor() {
             return people.get(text.editor());
         }
 
         /** The files, each with those of the same name that were attached before it, the latest first. */
-        public List<List<Attachment>> versions() {
-            Map<String, List<Attachment>> byName = new TreeMap<>();
-            files.forEach(
-                    file -> byName.computeIfAbsent(file.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                            .add(file));
+        public List<List<Filed>> versions() {
+            Map<String, List<Filed>> byName = new TreeMap<>();
+            filed.forEach(
+                    one -> byName.computeIfAbsent(one.file().name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                            .add(one));
             byName.values()
-                    .forEach(same ->
-                            same.sort(Comparator.comparingLong(Attachment::id).reversed()));
+                    .forEach(same -> same.sort(
+                            Comparator.comparingLong((Filed one) -> one.file().id())
+                                    .reversed()));
             return List.copyOf(byName.values());
         }
 
@@ -132,17 +139,10 @@ public final class OpenPage {
     public Opened open(PageRow page, String language, Visit visit) {
         String shown = page.languageFor(language);
         Pages.Said said = pages.said(page.id(), shown, visit.memberId()).orElseThrow(Refusal::notFound);
-        List<PageRow> below = below(page.space(), page.id(), Pages.LIST, visit);
-        List<PageRow> beside = below(page.space(), page.parent(), BESIDE, visit);
-        Map<Long, PageRow> upward = new HashMap<>();
-        pages.all(page.above()).forEach(row -> upward.put(row.id(), row));
-        List<PageRow> above = page.above().stream()
-                .map(upward::get)
-                .filter(row -> row != null && row.readable(visit))
-                .toList();
-        List<Attachment> attached =
-                page.files() == 0 ? List.of() : files.of(List.of(page.id())).getOrDefault(page.id(), List.of());
+        Around around = pages.around(page, visit);
+        List<Filed> filed = page.files() == 0 ? List.of() : files.filed(page.id());
         Set<Long> ids = new HashSet<>(List.of(said.text().editor(), page.author()));
+        filed.forEach(file -> ids.add(file.member()));
         if (page.owner() != 0) {
             ids.add(page.owner());
         }
@@ -159,19 +159,16 @@ public final class OpenPage {
                 said.text(),
                 said.seen(),
                 behind,
-                above,
-                beside,
-                below,
+                around.above(),
+                around.beside(),
+                around.below(),
                 people,
-                attached,
+                filed,
                 sheets.shown(page, shown, visit),
                 said.following(),
-                remarks);
-    }
-
-    private List<PageRow> below(long space, long parent, int limit, Visit visit) {
-        return pages.below(space, parent, visit.role(), limit).stream()
-                .sorted(PageRow.byTitle(visit.language()))
-                .toList();
+                remarks,
+                said.seen() > 0 && said.seen() < said.text().revision()
+                        ? pages.touched(said.text(), said.seen())
+                        : Set.of());
     }
 }

@@ -73,7 +73,6 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
             case "wiki.refusal.sameTitle" -> "title";
             case "wiki.refusal.empty", "wiki.refusal.showsItself", "wiki.refusal.picture" -> "body";
             case "wiki.refusal.parent", "wiki.refusal.deep" -> "parent";
-            case "wiki.refusal.filesInReview" -> "files";
             default -> "";
         };
         form.reject(field, refusal.key(), refusal.arguments());
@@ -164,7 +163,8 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
         return bodies.within(bodies.sent(form, "body", before), MAX_TEXT);
     }
 
-    private static List<Stored> files(Form form, Files files, Visit visit) {
+    /** The files that come with a form, and those that came with it before; a message is kept in the form. */
+    public static List<Stored> files(Form form, Files files, Visit visit) {
         long member = visit.memberId();
         List<String> refused = new ArrayList<>();
         List<Long> before = form.values("kept").stream()

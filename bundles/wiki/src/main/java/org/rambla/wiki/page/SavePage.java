@@ -9,12 +9,14 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Filed;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
+import org.rambla.wiki.history.FileChanges;
 import org.rambla.wiki.history.RevisionEntity;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.Links.Linked;
@@ -112,9 +114,10 @@ public final class SavePage {
         Change ready = change.with(linked.body());
         Blame blame = blame(row, ready);
         Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
+        List<Filed> filed = change.detach().isEmpty() ? List.of() : files.filed(row.id());
         try {
             return database.transaction(tx -> {
-                Outcome outcome = record(tx, row, ready, blame, editor, pictures, at);
+                Outcome outcome = record(tx, row, ready, blame, editor, pictures, filed, at);
                 if (outcome == Outcome.SAVED) {
                     Links.keep(tx, row.space(), row.id(), ready.draft().language(), linked);
                 }
@@ -156,7 +159,14 @@ public final class SavePage {
     }
 
     private Outcome record(
-            Transaction tx, PageRow row, Change change, Blame blame, Editor editor, List<Long> pictures, Instant at) {
+            Transaction tx,
+            PageRow row,
+            Change change,
+            Blame blame,
+            Editor editor,
+            List<Long> pictures,
+            List<Filed> before,
+            Instant at) {
         Draft draft = change.draft();
         boolean original = draft.language().equals(row.language());
         boolean retitled = !row.titles().only(draft.language()).equals(draft.title());
@@ -210,10 +220,15 @@ public final class SavePage {
         }
         files.attach(tx, page.id(), draft.files());
         // Another member may have taken the same ones off meanwhile.
-        long gone = change.detach().stream()
-                .filter(file -> files.detach(tx, page.id(), file))
-                .count();
-        page.countFiles(draft.files().size() - (int) gone);
+        int gone = 0;
+        for (Filed one : before) {
+            if (change.detach().contains(one.file().id())
+                    && files.detach(tx, page.id(), one.file().id())) {
+                FileChanges.removed(tx, page.id(), one, editor.member(), at);
+                gone++;
+            }
+        }
+        page.countFiles(draft.files().size() - gone);
         files.embed(tx, page.id(), pictures);
         page.changed(editor.member(), at);
         register.change(tx, page.id(), original && text ? draft.title() : null, null, editor.member());

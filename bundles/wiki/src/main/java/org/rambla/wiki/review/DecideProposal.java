@@ -4,8 +4,13 @@ package org.rambla.wiki.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.content.Attachment;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
@@ -22,6 +27,7 @@ import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.merge.Choice;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.MakePage;
+import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.SavePage;
@@ -32,28 +38,34 @@ import org.rambla.wiki.review.Proposal.State;
 public final class DecideProposal {
     private final Database database;
     private final ContentRegister register;
+    private final Files files;
     private final Pages pages;
     private final Revisions revisions;
     private final MakePage making;
     private final SaveMine saving;
+    private final MovePage moving;
     private final Readers readers;
     private final Letters letters;
 
     public DecideProposal(
             Database database,
             ContentRegister register,
+            Files files,
             Pages pages,
             Revisions revisions,
             MakePage making,
             SaveMine saving,
+            MovePage moving,
             Readers readers,
             Letters letters) {
         this.database = database;
         this.register = register;
+        this.files = files;
         this.pages = pages;
         this.revisions = revisions;
         this.making = making;
         this.saving = saving;
+        this.moving = moving;
         this.readers = readers;
         this.letters = letters;
     }
@@ -70,9 +82,16 @@ public final class DecideProposal {
      */
     public Outcome publish(Proposal proposal, int decided, Map<String, Choice> choices, Visit visit) {
         waiting(proposal);
+        if (proposal.move()) {
+            PageRow page = pages.find(proposal.page())
+                    .filter(found -> found.published() && found.space() == proposal.space())
+                    .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
+            moving.move(page, proposal.parent(), visit);
+            return published(proposal, page, visit);
+        }
         if (proposal.page() == 0) {
             MakePage.Author author = new MakePage.Author(proposal.space(), proposal.author(), proposal.organisation());
-            long id = making.make(draft(proposal), proposal.parent(), author, visit);
+            long id = making.make(draft(proposal, files(proposal, 0)), proposal.parent(), author, visit);
             return published(proposal, pages.find(id).orElseThrow(Refusal::notFound), visit);
         }
         PageRow page = pages.find(proposal.page())
@@ -99,16 +118,35 @@ public final class DecideProposal {
                 : revisions
                         .find(page.id(), proposal.language(), proposal.base())
                         .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
-        return new Mine(page, draft(proposal), base, List.of(), decided, choices, proposal.synced());
+        return new Mine(
+                page,
+                draft(proposal, files(proposal, page.id())),
+                base,
+                List.of(),
+                decided,
+                choices,
+                proposal.synced());
     }
 
-    private static Draft draft(Proposal proposal) {
+    /** The files that wait with it, but for those that the page has already. */
+    private List<Stored> files(Proposal proposal, long page) {
+        Map<Long, List<Attachment>> attached = files.of(List.of(proposal.id(), page));
+        Set<Long> there = attached.getOrDefault(page, List.of()).stream()
+                .map(Attachment::id)
+                .collect(Collectors.toSet());
+        return attached.getOrDefault(proposal.id(), List.of()).stream()
+                .filter(file -> !there.contains(file.id()))
+                .map(file -> new Stored(file.id(), file.name(), file.type(), file.size()))
+                .toList();
+    }
+
+    private static Draft draft(Proposal proposal, List<Stored> files) {
         return new Draft(
                 proposal.title(),
                 proposal.body(),
                 proposal.language(),
                 proposal.summary(),
-                List.of(),
+                files,
                 "wiki-proposal-" + proposal.id() + "-" + proposal.version(),
                 proposal.facts().template().isEmpty() ? null : proposal.facts());
     }
@@ -144,7 +182,9 @@ public final class DecideProposal {
 
     /** Its author takes it back. */
     public void takeBack(Proposal proposal, Visit visit) {
+        List<Stored> attached = files(proposal, 0);
         database.transaction(tx -> {
+            attached.forEach(file -> files.detach(tx, proposal.id(), file.id()));
             decided(decide(tx, proposal, State.TAKEN, proposal.answer(), visit));
             register.state(tx, proposal.id(), ContentState.DELETED, visit.memberId());
             return null;

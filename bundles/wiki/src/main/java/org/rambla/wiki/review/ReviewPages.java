@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rambla.api.content.Files;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
@@ -38,6 +39,7 @@ public final class ReviewPages {
 
     private final Proposals proposals;
     private final DecideProposal deciding;
+    private final Files files;
     private final Pages pages;
     private final Revisions revisions;
     private final Members members;
@@ -48,6 +50,7 @@ public final class ReviewPages {
     public ReviewPages(
             Proposals proposals,
             DecideProposal deciding,
+            Files files,
             Pages pages,
             Revisions revisions,
             Members members,
@@ -56,6 +59,7 @@ public final class ReviewPages {
             ReviewViews views) {
         this.proposals = proposals;
         this.deciding = deciding;
+        this.files = files;
         this.pages = pages;
         this.revisions = revisions;
         this.members = members;
@@ -69,7 +73,7 @@ public final class ReviewPages {
     public Page list(@Context Visit visit) {
         long space = visit.space().id();
         List<Proposal> mine = proposals.of(space, visit.memberId(), LIST);
-        List<Proposal> waiting = visit.can("wiki.review") ? readable(proposals.waiting(space, LIST), visit) : List.of();
+        List<Proposal> waiting = visit.can("wiki.review") ? proposals.waiting(space, visit.role(), LIST) : List.of();
         Map<Long, MemberCard> people = members.cards(Stream.concat(mine.stream(), waiting.stream())
                 .map(Proposal::author)
                 .collect(Collectors.toSet()));
@@ -115,7 +119,8 @@ public final class ReviewPages {
                         before,
                         author,
                         page == null ? List.of() : facts.proposed(page, proposal.facts(), language, visit),
-                        page == null ? sheets.shown(proposal.facts(), language, visit) : List.of()),
+                        page == null ? sheets.shown(proposal.facts(), language, visit) : List.of(),
+                        files.of(List.of(proposal.id())).getOrDefault(proposal.id(), List.of())),
                 form,
                 visit);
     }

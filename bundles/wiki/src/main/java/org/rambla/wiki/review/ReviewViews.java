@@ -4,6 +4,7 @@ package org.rambla.wiki.review;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
 import java.util.Map;
+import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -41,6 +42,7 @@ public final class ReviewViews {
      * @param before what the writer began with, null for nothing
      * @param changed fields that say something else then
      * @param facts the fields of one still to be made
+     * @param files those that wait with it
      */
     public record Shown(
             Proposal proposal,
@@ -49,7 +51,8 @@ public final class ReviewViews {
             VersionRow before,
             MemberCard author,
             List<FactChanges.Change> changed,
-            List<FactWords.Shown> facts) {}
+            List<FactWords.Shown> facts,
+            List<Attachment> files) {}
 
     Page list(List<Proposal> mine, List<Proposal> waiting, Map<Long, MemberCard> people, Visit visit) {
         Html body = Html.of(

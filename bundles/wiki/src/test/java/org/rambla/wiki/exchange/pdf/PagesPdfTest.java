@@ -176,6 +176,25 @@ final class PagesPdfTest {
     }
 
     @Test
+    void decoration_isNoPartOfWhatIsReadAloud() throws IOException {
+        OutFile lamp = Subtree.file("/files/1/x.png", "x.png", "image/png", false, Zips.png(40, 30));
+        OutFile line = Subtree.file("/files/2/y.png", "y.png", "image/png", false, Zips.png(40, 31));
+        String html = "<p>Words <img src=\"/files/1/x.png\" alt=\"A lamp\"></p>"
+                + "<p>More <img src=\"/files/2/y.png\" alt=\"\" role=\"presentation\"></p>";
+        OutPage page = Subtree.page("1", "", "Title", "en", html, List.of(lamp, line));
+        try (PDDocument document = Loader.loadPDF(pdf(List.of(page)))) {
+            List<PDStructureElement> figures = elements(
+                            document.getDocumentCatalog().getStructureTreeRoot())
+                    .stream()
+                    .filter(element -> element.getStructureType().equals("Figure"))
+                    .toList();
+            assertThat(figures)
+                    .extracting(PDStructureElement::getAlternateDescription)
+                    .containsExactly("A lamp");
+        }
+    }
+
+    @Test
     void tooMuch_isRefused() {
         OutPage page = Subtree.page("1", "", "Long", "en", "<p>x</p>".repeat(19_000), List.of());
 

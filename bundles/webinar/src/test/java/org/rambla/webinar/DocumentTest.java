@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Upload;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.after.AfterPages;
+import org.rambla.webinar.after.CertificatePages;
+import org.rambla.webinar.after.FilePages;
+import org.rambla.webinar.after.HeldFiles;
+
+/** Documents of an event, and portraits of its speakers. */
+final class DocumentTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    private record Sent(String name, byte[] bytes) implements Upload {
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+
+    private static String[] link(WebinarFixture webinar, long event, long member) {
+        long id = webinar.database.number(
+                "select id from webinar_registration where event = ? and member = ?", event, member);
+        return webinar.links.page(id).split("/");
+    }
+
+    private static AfterPages after(WebinarFixture webinar) {
+        return WebinarFixture.find(webinar.feature.linkPages(), AfterPages.class);
+    }
+
+    private static CertificatePages certificates(WebinarFixture webinar) {
+        return WebinarFixture.find(webinar.feature.linkPages(), CertificatePages.class);
+    }
+
+    private static Object say(WebinarFixture webinar, long event, long member, String... fields) {
+        String[] path = link(webinar, event, member);
+        return after(webinar).say(path[4], path[5], new TestForm("o", fields), webinar.visit(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documentsAndPortraits_standOnThePageOfTheEvent(TestDatabase databases) throws IOException {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event = webinar.announce("speaker.0.name", "Mayor of <C>", "speaker.1.name", "Officer");
+        byte[] text = "Slides".getBytes(StandardCharsets.UTF_8);
+        TestForm documents = new TestForm("d", "do", "documents").with(new Sent("slides.txt", text));
+        assertThat(place(pages.change(event, documents, webinar.visit(9)))).contains("webinar.done.files");
+        TestForm portrait =
+                new TestForm("p", "do", "portrait", "speaker", "Mayor of <C>").with(new Sent("m.png", picture()));
+        pages.change(event, portrait, webinar.visit(9));
+        pages.change(
+                event,
+                new TestForm("q", "do", "portrait", "speaker", "Mayor of <C>").with(new Sent("n.png", picture())),
+                webinar.visit(9));
+
+        String page = webinar.event(event, 7);
+        assertThat(page).contains("slides.txt").containsOnlyOnce("<img src=\"").doesNotContain("m.png");
+        assertThat(page).contains("width=\"96\" height=\"128\"");
+        assertThat(webinar.files.of(List.of(event)).get(event))
+                .as("the portrait before is gone")
+                .hasSize(2);
+
+        TestForm wrong = new TestForm("w", "do", "portrait", "speaker", "Officer").with(new Sent("a.txt", text));
+        assertThat(((Page) pages.change(event, wrong, webinar.visit(9))).status())
+                .isEqualTo(422);
+        TestForm nobody = new TestForm("x", "do", "portrait", "speaker", "Nobody").with(new Sent("m.png", picture()));
+        assertThat(((Page) pages.change(event, nobody, webinar.visit(9))).status())
+                .isEqualTo(422);
+        long file = webinar.files.of(List.of(event)).get(event).stream()
+                .filter(one -> !one.image())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        pages.change(event, new TestForm("r", "do", "documents", "remove." + file, "1"), webinar.visit(9));
+        assertThat(webinar.event(event, 7)).doesNotContain("slides.txt").contains("<img");
+        assertThat(html(pages.show(event, webinar.visit(9)))).contains("Take away the portrait of Mayor of &lt;C&gt;");
+        long shown = webinar.files.of(List.of(event)).get(event).get(0).id();
+        pages.change(event, new TestForm("s", "do", "documents", "remove." + shown, "1"), webinar.visit(9));
+        assertThat(webinar.event(event, 7)).doesNotContain("<img");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documentsForAfterwards_standApart(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event = webinar.announce();
+        byte[] text = "Text".getBytes(StandardCharsets.UTF_8);
+        pages.change(event, new TestForm("a", "do", "documents").with(new Sent("map.txt", text)), webinar.visit(9));
+        TestForm later = new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text));
+        pages.change(event, later, webinar.visit(9));
+
+        assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
+        assertThat(webinar.event(event, 9)).as("its organisers see them").contains("notes.txt");
+        WebinarContent content =
+                new WebinarContent(webinar.database, webinar.bodies, webinar.files, webinar.spaces, webinar.clock);
+        assertThat(content.items(List.of(event)).get(event).files())
+                .as("nobody finds them elsewhere")
+                .hasSize(1);
+        webinar.clock.set("2026-05-27T08:00:00Z");
+        assertThat(webinar.event(event, 7))
+                .containsSubsequence("id=\"documents\"", "map.txt", "Documents from the event", "notes.txt");
+        assertThat(html(pages.show(event, webinar.visit(9)))).contains("notes.txt (for afterwards)");
+        long notes = webinar.database.number("select file_id from webinar_afterwards");
+        pages.change(event, new TestForm("c", "do", "documents", "remove." + notes, "1"), webinar.visit(9));
+        assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
+        assertThat(webinar.database.number("select count(*) from webinar_afterwards"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documents_reachColleaguesWithoutAccountByTheirLink(TestDatabase databases) throws IOException {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        HeldFiles held = WebinarFixture.find(webinar.feature.linkPages(), HeldFiles.class);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event =
+                WebinarFixture.idIn(webinar.events.announce(webinar.form("who", "SPACE"), webinar.visit(9, 2, "en")));
+        webinar.part.colleague(
+                event,
+                new TestForm("c", "name", "Officer", "email", "officer@gent.example", "language", "en"),
+                webinar.visit(7, 2, "en"));
+        byte[] text = "Text".getBytes(StandardCharsets.UTF_8);
+        pages.change(
+                event, new TestForm("a", "do", "documents").with(new Sent("map.txt", text)), webinar.visit(9, 2, "en"));
+        pages.change(
+                event,
+                new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text)),
+                webinar.visit(9, 2, "en"));
+        String[] path = webinar.links
+                .page(webinar.database.number("select id from webinar_registration where event = ?", event))
+                .split("/");
+        long notes = webinar.database.number("select file_id from webinar_afterwards");
+        long map = webinar.files.of(List.of(event)).get(event).stream()
+                .filter(file -> file.id() != notes)
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        assertThat(html(webinar.held.show(path[4], path[5], webinar.visit(0))))
+                .contains("/files/" + map)
+                .doesNotContain("notes.txt");
+        Response answer = held.file(path[4], path[5], Long.toString(map), webinar.visit(0));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ((StreamingOutput) answer.getEntity()).write(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("Text");
+        assertThatThrownBy(() -> held.file(path[4], path[5], Long.toString(notes), webinar.visit(0)))
+                .as("for afterwards")
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> held.file(path[4], "forged", Long.toString(map), webinar.visit(0)))
+                .isInstanceOf(Refusal.class);
+        webinar.clock.set("2026-05-27T08:00:00Z");
+        assertThat(held.file(path[4], path[5], Long.toString(notes), webinar.visit(0))
+                        .getStatus())
+                .isEqualTo(200);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestVisit;
+import org.rambla.persistence.TestDatabase;
+
+/** Events that are postponed or cancelled. */
+final class EventStatusTest {
+    @TempDir
+    Path folder;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "webinar");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void postponedEvent_losesItsDateAndTellsWhichItWas(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.events.save(
+                event,
+                webinar.form("base", "1", "status", "POSTPONED", "reason", "The speaker is ill."),
+                webinar.visit(9));
+
+        assertThat(webinar.event(event, 0))
+                .contains("The speaker is ill.", "It was planned for Tuesday 26 May 2026", "To be announced")
+                .doesNotContain("14:00");
+        assertThat(webinar.list("", "")).contains("Postponed");
+        webinar.events.save(
+                event, webinar.form("base", "2", "startDate", "2026-06-02", "endDate", "2026-06-02"), webinar.visit(9));
+        assertThat(webinar.event(event, 0)).contains("2 June 2026").doesNotContain("It was planned", "ill");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void dateOfAPostponedEvent_isNeverLostWithoutAWord(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] opening = {
+            "opensDate", "2026-05-01", "opensTime", "08:00", "closesDate", "2026-05-20", "closesTime", "18:00"
+        };
+        long event = webinar.announce(opening);
+        List<String> postponed = new ArrayList<>(List.of(opening));
+        postponed.addAll(List.of("base", "1", "status", "POSTPONED", "reason", "Storm"));
+        assertThat(place(webinar.events.save(event, webinar.form(postponed.toArray(String[]::new)), webinar.visit(9))))
+                .contains("webinar.done.changed");
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .as("what was said of registering")
+                .contains("2026-05-01", "2026-05-20", "18:00");
+
+        for (String date : List.of("2026-06-02", "2026-05-26")) {
+            Page again = (Page) webinar.events.save(
+                    event, webinar.form("base", "2", "status", "POSTPONED", "startDate", date), webinar.visit(9));
+            assertThat(again.status()).as(date).isEqualTo(422);
+            assertThat(html(again)).contains("webinar.problem.dated", date);
+        }
+        assertThat(((Page) webinar.events.announce(
+                                webinar.form("status", "UNDATED", "startDate", "2026-06-02"), webinar.visit(9)))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void cancelledEvent_staysInTheAgendaWithItsReason(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        assertThat(html(webinar.events.ask(event, webinar.visit(9)))).contains("Youth and discrimination");
+        Page refused = (Page) webinar.events.cancel(event, new TestForm("a", "reason", " "), webinar.visit(9));
+        assertThat(refused.status()).isEqualTo(422);
+
+        for (int i = 0; i < 2; i++) {
+            webinar.events.cancel(event, new TestForm("b" + i, "reason", "Storm <b>"), webinar.visit(9));
+        }
+
+        assertThat(webinar.event(event, 0)).contains("Storm &lt;b&gt;", "26 May 2026");
+        assertThat(webinar.list("", "")).contains("Youth and discrimination", "Cancelled");
+        assertThat(webinar.audited).containsExactly("webinar.audit.cancelled Youth and discrimination Storm <b>");
+        assertThat(webinar.feature
+                        .networkPanel(new TestVisit(7, 0, webinar.spaces, "en"))
+                        .isEmptyContent())
+                .isTrue();
+        assertThat(html(webinar.events.edit(event, webinar.visit(9)))).contains("announces it again");
+        webinar.events.save(event, webinar.form("base", "2"), webinar.visit(9));
+        assertThat(webinar.event(event, 0)).doesNotContain("Storm");
+    }
+}
