@@ -63,6 +63,8 @@ import org.rambla.webinar.meeting.Room;
 import org.rambla.webinar.registration.AnswerNewDate;
 import org.rambla.webinar.registration.AskForLinks;
 import org.rambla.webinar.registration.AskForLinksPages;
+import org.rambla.webinar.registration.ChangeAnswers;
+import org.rambla.webinar.registration.ChangePages;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.HeldLinks;
 import org.rambla.webinar.registration.LinkPages;
@@ -281,6 +283,7 @@ final class WebinarPages {
                         about,
                         clock),
                 new AskForLinksPages(asked, about),
+                new ChangePages(held, events, new ChangeAnswers(core.database(), clock), about, clock),
                 new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
                 new StillPages(held, new AnswerNewDate(core.database()), withdrawing, about, clock),
                 new AudienceLinkPages(held, audience),

@@ -20,6 +20,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.registration.AskForLinks;
 import org.rambla.webinar.registration.AskForLinksPages;
+import org.rambla.webinar.registration.ChangePages;
 
 /** Links to a registration end, are made anew, and are sent again to nobody but whoever registered. */
 final class LinksTest {
@@ -159,5 +160,41 @@ final class LinksTest {
         pages.ask(form(ADDRESS), webinar.visit(0));
         databases.deliver(webinar.sending);
         assertThat(webinar.post.take()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWasSaid_isChangedByTheLinkWhileThePlaceStays(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        ChangePages pages = WebinarFixture.find(webinar.feature.linkPages(), ChangePages.class);
+        long event = webinar.announce(
+                "who",
+                "PUBLIC",
+                "interpreted",
+                "fr",
+                "question.0.label.en",
+                "Bring lamps",
+                "question.0.type",
+                "NUMBER");
+        String[] link = registered(webinar, event);
+        assertThat(html(webinar.held.show(link[0], link[1], webinar.visit(0)))).contains("/change\"");
+        String form = html(pages.show(link[0], link[1], webinar.visit(0)));
+        String answer = form.replaceAll("(?s).*name=\"(answer\\.[a-z0-9]{8})\".*", "$1");
+
+        TestForm wrong = new TestForm("w", "needs", "Captions", answer, "many");
+        assertThat(((Page) pages.change(link[0], link[1], wrong, webinar.visit(0))).status())
+                .isEqualTo(422);
+        TestForm right = new TestForm("c", "hears", "fr", "needs", "Captions", answer, "3");
+        assertThat(place(pages.change(link[0], link[1], right, webinar.visit(0))))
+                .contains("webinar.done.said");
+        assertThat(webinar.database.first(
+                        "select hears, needs, state, address from webinar_registration",
+                        row -> String.join(
+                                " ", row.text("hears"), row.text("needs"), row.text("state"), row.text("address"))))
+                .contains("fr Captions CONFIRMED " + ADDRESS);
+        assertThat(html(pages.show(link[0], link[1], webinar.visit(0)))).contains("Captions", "value=\"3\"");
+        webinar.held.withdraw(link[0], link[1]);
+        assertThatThrownBy(() -> pages.change(link[0], link[1], right, webinar.visit(0)))
+                .isInstanceOf(Refusal.class);
     }
 }

@@ -188,6 +188,9 @@ final class NewDateTest {
         List<Mail> mails = told(webinar, databases);
         assertThat(String.join("\n", mails.get(1).paragraphs())).contains("Please answer by Friday 20 March 2026");
         assertThat(shown(webinar, event, 8)).contains("Please answer by Friday 20 March 2026");
+        assertThat(webinar.event(event, 8)).contains("Please answer by Friday 20 March 2026");
+        assertThat(html(webinar.registered.list(event, "", webinar.visit(9))))
+                .contains("After Friday 20 March 2026, 23:59 CET");
         assertThat(place(say(webinar, event, 8, "yes", "3"))).contains("webinar.done.still");
 
         webinar.reconfirming().round();

@@ -185,6 +185,7 @@ final class Inventory {
                     .then("main a[href*='/translate']"),
             page("wiki, what awaits", MEMBER, "/s/innovation/wiki/awaits"),
             page("wiki, missing pages", MEMBER, "/s/innovation/wiki/reports"),
+            page("wiki, overdue pages", MANAGER, "/s/radicalisation/wiki/reports/overdue"),
             page("wiki page, what links here", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/links']"),
@@ -333,6 +334,7 @@ final class Inventory {
             page("confirm as a guest, stale link", GUEST, "/l/webinar/requests/nothing")
                     .answers(410),
             page("registration from a mail", GUEST, "{registration}"),
+            page("change a registration from a mail", GUEST, "{registration}/change"),
             page("links to registrations", GUEST, "/l/webinar/links"),
             page("links to registrations, refused", GUEST, "/l/webinar/links")
                     .then("main form.card")

@@ -65,6 +65,8 @@ class AuthorisationWalkIT {
             "GET /l/webinar/registrations/{registration}/{sign}/still",
             "POST /l/webinar/registrations/{registration}/{sign}/still",
             "POST /l/webinar/registrations/{registration}/{sign}/renew",
+            "GET /l/webinar/registrations/{registration}/{sign}/change",
+            "POST /l/webinar/registrations/{registration}/{sign}/change",
             "GET /s/{space}/webinar/together/{joint}",
             "GET /s/{space}/webinar/suggestions/{suggestion}",
             "GET /l/webinar/requests/{request}",

@@ -120,6 +120,26 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
                 : null;
     }
 
+    /** What somebody who is registered says anew; null when something is wrong. */
+    static Application again(Events.Whole event, Form form, RegistrationRow row) {
+        Said said = Said.read(event, form);
+        return form.valid()
+                ? new Application(
+                        row.member(),
+                        row.organisation(),
+                        row.address(),
+                        row.name(),
+                        row.office(),
+                        row.language(),
+                        row.zone(),
+                        said.hears(),
+                        said.needs(),
+                        said.answers(),
+                        row.city(),
+                        row.country())
+                : null;
+    }
+
     private static String function(Visit visit) {
         String function = visit.member().map(MemberCard::function).orElse("");
         return function.length() > NAME ? function.substring(0, NAME) : function;

@@ -15,6 +15,7 @@ import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Tongues;
 import org.rambla.webinar.event.WhenWords;
+import org.rambla.webinar.jte.JtechangeGenerated;
 import org.rambla.webinar.jte.JtecolleagueGenerated;
 import org.rambla.webinar.jte.JteheldGenerated;
 import org.rambla.webinar.jte.JtejoinGenerated;
@@ -51,6 +52,12 @@ public final class RegistrationViews {
         Html body = Html.of(out -> JteregisteredGenerated.render((HtmlTemplateOutput) out, null, registered, visit));
         return events.below(
                 visit.text("webinar.registered.title"), body, registered.event().row(), visit);
+    }
+
+    Page change(HeldLinks.Held held, RegistrationForm form, Visit visit) {
+        Html body = Html.of(out ->
+                JtechangeGenerated.render((HtmlTemplateOutput) out, null, held.event(), form, held.path(), visit));
+        return Page.of(visit.text("webinar.held.change"), body).hidden();
     }
 
     /** @param form that comes back; null for the first time */

@@ -55,16 +55,17 @@ public final class SignedLinks {
 
     /** The same, where only the number is known: one statement. */
     public String page(long registration) {
-        return database.first(
+        // Signing may ask the database for the secret: not while a connection is held for the row.
+        Dated found = database.first(
                         "select r.link_number, e.ends_at from webinar_registration r join webinar_event e"
                                 + " on e.id = r.event where r.id = ?",
-                        row -> page(
-                                registration,
-                                row.integer("link_number"),
-                                row.number("ends_at") == 0 ? null : row.instant("ends_at")),
+                        row -> new Dated(row.integer("link_number"), row.number("ends_at")),
                         registration)
                 .orElseThrow(Refusal::notFound);
+        return page(registration, found.number(), found.ends() == 0 ? null : Instant.ofEpochMilli(found.ends()));
     }
+
+    private record Dated(int number, long ends) {}
 
     private String page(long registration, int number, Instant ends) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
