@@ -224,12 +224,7 @@ final class WebinarPages {
     }
 
     private AnswerSuggestion answering() {
-        return new AnswerSuggestion(
-                core.database(),
-                core.members(),
-                core.spaces(),
-                core.languages(),
-                core.mailer());
+        return new AnswerSuggestion(core.database(), core.members(), core.spaces(), core.languages(), core.mailer());
     }
 
     private EventPages organising() {

@@ -150,7 +150,8 @@ final class AgendaTest {
                 .isEqualTo(numbers(0, MANY));
         String all = html(pages.agenda("", "", "", "", "", "", "", webinar.visit(7)));
         assertThat(all).contains("Secret 0<", "value=\"2\"");
-        assertThat(html(pages.agenda("", "", "", "", "", "", "", webinar.visit(0)))).doesNotContain("Secret", "value=\"2\"");
+        assertThat(html(pages.agenda("", "", "", "", "", "", "", webinar.visit(0))))
+                .doesNotContain("Secret", "value=\"2\"");
     }
 
     @ParameterizedTest

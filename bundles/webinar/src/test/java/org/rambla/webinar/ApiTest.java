@@ -112,7 +112,8 @@ final class ApiTest {
             assertThat(one.answer()).isNull();
             assertThat(one.event()).isNull();
         });
-        assertThat(api.list("", webinar.visit(0)).suggestions().get(0).supported()).isFalse();
+        assertThat(api.list("", webinar.visit(0)).suggestions().get(0).supported())
+                .isFalse();
         assertThat(api.list("", webinar.visit(7, 2, "en")).suggestions())
                 .as("of another space")
                 .isEmpty();

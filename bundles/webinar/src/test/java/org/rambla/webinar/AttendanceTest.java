@@ -67,7 +67,9 @@ final class AttendanceTest {
         assertThat(html(webinar.held.join(path[4], path[5], webinar.visit(0))))
                 .contains("<form method=\"post\"", "/join\"", "Join now")
                 .doesNotContain("meet.example");
-        assertThat(there(webinar)).as("the same program a quarter of an hour before").isEmpty();
+        assertThat(there(webinar))
+                .as("the same program a quarter of an hour before")
+                .isEmpty();
         join(webinar, registration(webinar, event, 7));
         join(webinar, registration(webinar, event, 7));
 
@@ -132,7 +134,8 @@ final class AttendanceTest {
         assertThat(html(pages.list(event, "", webinar.visit(9)))).contains("name=\"was." + one + "\" value=\"0\"");
         join(webinar, one);
 
-        pages.save(event, new TestForm("c", "was." + one, "0", "was." + two, "0", "there." + two, "1"), webinar.visit(9));
+        pages.save(
+                event, new TestForm("c", "was." + one, "0", "was." + two, "0", "there." + two, "1"), webinar.visit(9));
 
         assertThat(there(webinar)).containsExactly(7L, 8L);
         assertThat(html(pages.list(event, "", webinar.visit(9)))).contains("name=\"was." + one + "\" value=\"1\"");
@@ -296,7 +299,8 @@ final class AttendanceTest {
         assertThat(places((String)
                         pages.file("2026", "", "people", webinar.visit(9)).getEntity()))
                 .isEqualTo(places(before));
-        assertThat(places((String) network.file("2026", "people", webinar.visit(9)).getEntity()))
+        assertThat(places((String)
+                        network.file("2026", "people", webinar.visit(9)).getEntity()))
                 .isEqualTo(places(before));
         assertThat((String) network.file("2026", "", webinar.visit(9)).getEntity())
                 .isEqualTo(spaces);

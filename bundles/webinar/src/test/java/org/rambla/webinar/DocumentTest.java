@@ -31,8 +31,8 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.after.AfterPages;
 import org.rambla.webinar.after.CertificatePages;
 import org.rambla.webinar.after.FilePages;
-import org.rambla.webinar.after.OpenDocuments;
 import org.rambla.webinar.after.HeldFiles;
+import org.rambla.webinar.after.OpenDocuments;
 
 /** Documents of an event, and portraits of its speakers. */
 final class DocumentTest {
@@ -136,8 +136,7 @@ final class DocumentTest {
 
         assertThat(webinar.event(event, 7)).contains("map.txt").doesNotContain("notes.txt", "Documents from the event");
         assertThat(webinar.event(event, 9)).as("its organisers see them").contains("notes.txt");
-        WebinarContent content =
-                webinar.content();
+        WebinarContent content = webinar.content();
         assertThat(content.items(List.of(event)).get(event).files())
                 .as("nobody finds them elsewhere")
                 .hasSize(1);
@@ -175,8 +174,7 @@ final class DocumentTest {
                 new TestForm("b", "do", "documents", "later", "1").with(new Sent("notes.txt", text)),
                 webinar.visit(9));
         long notes = webinar.database.number("select file_id from webinar_afterwards");
-        OpenDocuments opening =
-                new OpenDocuments(webinar.database, webinar.register, webinar.files, webinar.clock);
+        OpenDocuments opening = new OpenDocuments(webinar.database, webinar.register, webinar.files, webinar.clock);
         webinar.spaces.role(1, 10, Role.MANAGER);
 
         opening.round();

@@ -124,8 +124,7 @@ final class EventReachTest {
                 "Mediation team",
                 "speaker.0.city",
                 "Nice");
-        WebinarContent content =
-                webinar.content();
+        WebinarContent content = webinar.content();
 
         ContentItem item = content.items(List.of(event, event + 9)).get(event);
         assertThat(item.title()).isEqualTo("Youth and discrimination");

@@ -87,17 +87,26 @@ final class EventStatusTest {
         webinar.post.take();
 
         TestForm corrected = webinar.form("base", "1", "way", "HYBRID", "venue.en", "Library", "endTime", "16:30");
-        assertThat(place(webinar.events.save(event, corrected, webinar.visit(9)))).contains("webinar.done.changed");
+        assertThat(place(webinar.events.save(event, corrected, webinar.visit(9))))
+                .contains("webinar.done.changed");
         databases.deliver(webinar.telling);
         assertThat(webinar.post.take()).isEmpty();
         assertThat(webinar.event(event, 9)).contains("Library").doesNotContain("/cancel\"");
-        assertThatThrownBy(() ->
-                        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9)))
+        assertThatThrownBy(() -> webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
 
         TestForm later = webinar.form(
-                "base", "2", "way", "HYBRID", "venue.en", "Library", "startDate", "2026-06-02", "endDate", "2026-06-02");
+                "base",
+                "2",
+                "way",
+                "HYBRID",
+                "venue.en",
+                "Library",
+                "startDate",
+                "2026-06-02",
+                "endDate",
+                "2026-06-02");
         webinar.events.save(event, later, webinar.visit(9));
         databases.deliver(webinar.telling);
         assertThat(webinar.post.take()).as("it is to come again").hasSize(1);

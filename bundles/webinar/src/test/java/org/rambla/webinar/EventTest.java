@@ -33,8 +33,20 @@ final class EventTest {
     void programmeOfSeveralDays_hasThemAndMovesWithTheEvent(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         String[] programme = {
-            "endDate", "2026-05-27", "part.0.day", "1", "part.0.time", "14:00", "part.0.text", "Welcome",
-            "part.1.day", "2", "part.1.time", "09:00", "part.1.text", "Visit"
+            "endDate",
+            "2026-05-27",
+            "part.0.day",
+            "1",
+            "part.0.time",
+            "14:00",
+            "part.0.text",
+            "Welcome",
+            "part.1.day",
+            "2",
+            "part.1.time",
+            "09:00",
+            "part.1.text",
+            "Visit"
         };
         long event = webinar.announce(programme);
         assertThat(webinar.event(event, 0))

@@ -60,11 +60,13 @@ final class FilterTest {
         webinar.announce("title.en", "Alpha");
         webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en"));
 
-        assertThat(html(pages.agenda("", "", "", "", "", "", "", webinar.visit(7)))).contains(">Alpha<", ">Secret<");
+        assertThat(html(pages.agenda("", "", "", "", "", "", "", webinar.visit(7))))
+                .contains(">Alpha<", ">Secret<");
         assertThat(html(pages.agenda("", "", "", "", "2", "", "", webinar.visit(7))))
                 .contains(">Secret<")
                 .doesNotContain(">Alpha<");
-        assertThat(html(pages.agenda("", "", "", "", "2", "", "", webinar.visit(0)))).doesNotContain("Secret", "value=\"2\"");
+        assertThat(html(pages.agenda("", "", "", "", "2", "", "", webinar.visit(0))))
+                .doesNotContain("Secret", "value=\"2\"");
     }
 
     @ParameterizedTest

@@ -173,8 +173,7 @@ final class LostPlacesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void whoLeavesThoseForWhomAnEventIs_freesThePlaceWhateverEverybodyMayRead(TestDatabase databases)
-            throws Exception {
+    void whoLeavesThoseForWhomAnEventIs_freesThePlaceWhateverEverybodyMayRead(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         webinar.spaces.partner(1, 100);
         long members = webinar.announce("who", "SPACE", "meeting", MEETING);

@@ -140,8 +140,7 @@ final class QuestionTest {
         };
         String[] shown = {"With meet", "With meat", "With meat", "Avec viande"};
         for (int i = 0; i < texts.length; i++) {
-            String[] form =
-                    with(with(key, "question.0.options.en", texts[i][0]), "question.0.options.fr", texts[i][1]);
+            String[] form = with(with(key, "question.0.options.en", texts[i][0]), "question.0.options.fr", texts[i][1]);
             assertThat(place(webinar.events.save(
                             event, webinar.form(with(form, "base", "" + (i + 1))), webinar.visit(9))))
                     .contains("webinar.done.changed");

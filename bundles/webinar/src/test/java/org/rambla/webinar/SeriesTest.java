@@ -104,7 +104,8 @@ final class SeriesTest {
         TestForm form = new TestForm("c", "reason", "No hall", "replacedBy", series(webinar));
         assertThat(place(webinar.events.cancel(meeting, form, webinar.visit(9))))
                 .contains("webinar.done.cancelled");
-        CarryOver carrying = new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock);
+        CarryOver carrying =
+                new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock);
         assertThat(carrying.wants("webinar.replaced")).isTrue();
         for (int i = 0; i < 2; i++) {
             carrying.on(Event.now("webinar.replaced", meeting, 1, 0, 9));

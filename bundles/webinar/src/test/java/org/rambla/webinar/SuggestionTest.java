@@ -140,7 +140,8 @@ final class SuggestionTest {
         String after = "";
         for (int i = 0; i < 5; i++) {
             String page = html(pages(webinar).show(after, webinar.visit(7)));
-            Matcher titles = Pattern.compile("<bdi>(Subject no[^<]*|Least wanted)</bdi></a>").matcher(page);
+            Matcher titles = Pattern.compile("<bdi>(Subject no[^<]*|Least wanted)</bdi></a>")
+                    .matcher(page);
             while (titles.find()) {
                 seen.add(titles.group(1));
             }

@@ -88,17 +88,16 @@ final class TextsTest {
         webinar.events.save(
                 event, webinar.form(both("venue.fr", "Halle aux draps, Gand", "base", "1")), webinar.visit(9));
         databases.deliver(webinar.telling);
-        assertThat(webinar.post.take()).singleElement().satisfies(mail -> assertThat(
-                        mail.calendar().text())
-                .contains("Halle aux draps"));
+        assertThat(webinar.post.take())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.calendar().text()).contains("Halle aux draps"));
 
         long old = webinar.announce("way", "HYBRID", "venue.en", "Library");
         webinar.register(old, 7);
         databases.deliver(webinar.telling);
         webinar.post.take();
         webinar.database.transaction(tx -> tx.execute("update webinar_event set venues = '' where id = ?", old));
-        webinar.events.save(
-                old, webinar.form("way", "HYBRID", "venue.en", "Library", "base", "1"), webinar.visit(9));
+        webinar.events.save(old, webinar.form("way", "HYBRID", "venue.en", "Library", "base", "1"), webinar.visit(9));
         databases.deliver(webinar.telling);
         assertThat(webinar.post.take()).as("stored when there was one language").isEmpty();
     }

@@ -59,9 +59,7 @@ final class FileRights {
                             Register.head(row),
                             row.number("held_until") > clock.millis() ? Role.valueOf(row.text("held_for")) : null),
                     others);
-            shown.stream()
-                    .filter(s -> s.open(visit))
-                    .forEach(s -> allowed.add(s.file()));
+            shown.stream().filter(s -> s.open(visit)).forEach(s -> allowed.add(s.file()));
         }
         if (visit.signedIn() && !allowed.containsAll(files)) {
             allowed.addAll(shared(files, visit));

@@ -101,8 +101,7 @@ public final class Documents {
      * @param later whether those that are added are for afterwards
      * @param organiser least role that may fetch them before
      */
-    public void change(
-            long event, Collection<Stored> added, boolean later, Collection<Long> removed, Role organiser) {
+    public void change(long event, Collection<Stored> added, boolean later, Collection<Long> removed, Role organiser) {
         database.transaction(tx -> {
             removed.forEach(file -> {
                 files.detach(tx, event, file);
@@ -125,8 +124,8 @@ public final class Documents {
      * @param organiser least role that may fetch it before
      */
     public static void hold(Transaction tx, Files files, long event, Role organiser) {
-        List<Long> later = tx.list(
-                "select file_id from webinar_afterwards where event = ?", row -> row.number("file_id"), event);
+        List<Long> later =
+                tx.list("select file_id from webinar_afterwards where event = ?", row -> row.number("file_id"), event);
         if (!later.isEmpty()) {
             long ends = tx.number("select ends_at from webinar_event where id = ?", event);
             files.hold(tx, event, later, ends == 0 ? null : Instant.ofEpochMilli(ends), organiser);
@@ -137,7 +136,8 @@ public final class Documents {
     /** The least role that organises events where the visitor is. */
     public static Role organiser(Visit visit) {
         return visit.access()
-                .map(access -> access.features().getOrDefault("webinar", Map.of()).get("webinar.organise"))
+                .map(access ->
+                        access.features().getOrDefault("webinar", Map.of()).get("webinar.organise"))
                 .orElse(Role.MANAGER);
     }
 

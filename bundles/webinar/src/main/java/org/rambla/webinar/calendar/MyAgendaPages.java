@@ -135,9 +135,7 @@ public final class MyAgendaPages {
     }
 
     private static String page(String view, YearMonth month, Turn turn) {
-        return turn.first()
-                ? ""
-                : PATH + "?view=" + view + (month == null ? "" : "&month=" + month) + "&after=" + turn;
+        return turn.first() ? "" : PATH + "?view=" + view + (month == null ? "" : "&month=" + month) + "&after=" + turn;
     }
 
     /** Makes an address; the one before leads nowhere any more. */

@@ -35,7 +35,9 @@ final class AskingForm {
         if (typed.date().isEmpty() && typed.time().isEmpty()) {
             return new Asking(wanted, null, limited);
         }
-        if (!wanted && before != null && typed.instant(zone).filter(before::equals).isPresent()) {
+        if (!wanted
+                && before != null
+                && typed.instant(zone).filter(before::equals).isPresent()) {
             return new Asking(false, before, false);
         }
         // The whole day, where no hour is typed.

@@ -128,7 +128,9 @@ public record Details(
     public List<Day> days() {
         List<Day> days = new ArrayList<>();
         for (Part part : programme) {
-            if (days.isEmpty() || part.day() != 0 && part.day() != days.get(days.size() - 1).number()) {
+            if (days.isEmpty()
+                    || part.day() != 0
+                            && part.day() != days.get(days.size() - 1).number()) {
                 days.add(new Day(part.day(), new ArrayList<>()));
             }
             days.get(days.size() - 1).parts().add(part);
@@ -184,10 +186,7 @@ public record Details(
                         .toList(),
                 object.getJsonArray("programme").getValuesAs(JsonObject.class).stream()
                         .map(p -> new Part(
-                                p.getString("time"),
-                                p.getString("text"),
-                                texts(p, "texts"),
-                                p.getInt("day", 0)))
+                                p.getString("time"), p.getString("text"), texts(p, "texts"), p.getInt("day", 0)))
                         .toList(),
                 questions(object),
                 object.getString("together", ""),

@@ -209,8 +209,7 @@ public final class DetailsForm {
         if (text.isEmpty() && !time.isEmpty()) {
             form.reject(row + "text." + languages.get(0), "webinar.problem.part");
         } else if (!text.isEmpty()) {
-            programme.add(
-                    new Part(clock(form, row + "time", time), text, texts.texts(), day(form, row + "day", when)));
+            programme.add(new Part(clock(form, row + "time", time), text, texts.texts(), day(form, row + "day", when)));
         }
     }
 

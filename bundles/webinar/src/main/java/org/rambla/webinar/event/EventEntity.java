@@ -171,8 +171,9 @@ public class EventEntity {
 
     /** The venue in all its languages, the same for one that was stored when there was one only. */
     private String places() {
-        Map<String, String> texts =
-                venues.isEmpty() ? Map.of(language, venue) : Localised.fromJson(venues).texts();
+        Map<String, String> texts = venues.isEmpty()
+                ? Map.of(language, venue)
+                : Localised.fromJson(venues).texts();
         return texts.entrySet().stream()
                 .filter(text -> !text.getValue().isEmpty())
                 .map(text -> text.getKey() + "=" + text.getValue())

@@ -97,8 +97,7 @@ public final class EventViews {
      * @param previous address of the page before it, "" for none
      * @param next address of the page after it, "" for none
      */
-    Html chosen(
-            Reach.Shown shown, Filter.Choices choices, Html rows, String previous, String next, Visit visit) {
+    Html chosen(Reach.Shown shown, Filter.Choices choices, Html rows, String previous, String next, Visit visit) {
         return Html.of(out -> JtechosenGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,

@@ -37,8 +37,7 @@ public final class NetworkAgendaPages {
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         Filter filter = Filter.of(topic, language, space, open);
-        Html body =
-                reach.chosen(LIST, reach.shown("/n/webinar", view, month, filter, visit), Turn.parse(after), visit);
+        Html body = reach.chosen(LIST, reach.shown("/n/webinar", view, month, filter, visit), Turn.parse(after), visit);
         Page page = Page.of(visit.text("webinar.network.title"), body);
         return visit.signedIn() ? page.actions(actions(visit)) : page;
     }

@@ -72,8 +72,9 @@ final class OptionsForm {
         Set<Option> left = new LinkedHashSet<>(before);
         for (int i = 0; i < labels.size(); i++) {
             Map<String, String> texts = labels.get(i).texts();
-            Optional<Option> same =
-                    left.stream().filter(option -> shares(option.label(), texts)).findFirst();
+            Optional<Option> same = left.stream()
+                    .filter(option -> shares(option.label(), texts))
+                    .findFirst();
             if (same.isPresent()) {
                 left.remove(same.get());
                 kept.put(i, same.get());
@@ -88,7 +89,8 @@ final class OptionsForm {
                 stays = before.get(i);
             }
             Option fresh = Option.of(labels.get(i));
-            String made = taken.contains(fresh.key()) ? UUID.randomUUID().toString().substring(0, 8) : fresh.key();
+            String made =
+                    taken.contains(fresh.key()) ? UUID.randomUUID().toString().substring(0, 8) : fresh.key();
             options.add(new Option(stays == null ? made : stays.key(), labels.get(i)));
             taken.add(options.get(i).key());
         }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Network;
-import org.rambla.api.space.Grant;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Grant;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
@@ -44,12 +44,7 @@ public final class Reach {
     /** The next ones as rows, at most so many; {@link Html#NONE} when there are none. */
     public Html coming(int most, Visit visit) {
         List<EventRow> rows = part(
-                        spaces(visit),
-                        Stretch.coming(clock.instant()).planned(),
-                        Filter.NONE,
-                        Turn.FIRST,
-                        most,
-                        visit)
+                        spaces(visit), Stretch.coming(clock.instant()).planned(), Filter.NONE, Turn.FIRST, most, visit)
                 .map(Part::rows)
                 .orElse(List.of());
         return views.rows(rows, places(rows), visit);
@@ -82,12 +77,17 @@ public final class Reach {
         Instant now = clock.instant();
         return switch (view) {
             case "" -> new Shown(root, view, null, filter, Stretch.coming(now).planned());
-            case "past" -> new Shown(root, view, null, filter.closed(), Stretch.past(now).planned());
+            case "past" ->
+                new Shown(root, view, null, filter.closed(), Stretch.past(now).planned());
             case "month" -> {
                 YearMonth chosen =
                         AgendaPages.chosen(month).orElseGet(() -> YearMonth.now(clock.withZone(visit.zone())));
                 yield new Shown(
-                        root, view, chosen, filter, Stretch.of(chosen, visit.zone()).planned());
+                        root,
+                        view,
+                        chosen,
+                        filter,
+                        Stretch.of(chosen, visit.zone()).planned());
             }
             default -> throw Refusal.notFound();
         };
@@ -129,8 +129,7 @@ public final class Reach {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Part> part(
-            Set<Long> from, Stretch stretch, Filter filter, Turn turn, int most, Visit visit) {
+    private Optional<Part> part(Set<Long> from, Stretch stretch, Filter filter, Turn turn, int most, Visit visit) {
         Instant now = clock.instant();
         return from.isEmpty()
                 ? Optional.empty()
@@ -139,9 +138,7 @@ public final class Reach {
     }
 
     private List<Offered> offered(Set<Long> from, Stretch stretch, Instant now, Visit visit) {
-        return from.isEmpty()
-                ? List.of()
-                : readable(agendas.offered(Scope.of(from), stretch, now), Offered::id, visit);
+        return from.isEmpty() ? List.of() : readable(agendas.offered(Scope.of(from), stretch, now), Offered::id, visit);
     }
 
     private <T> List<T> readable(List<T> found, ToLongFunction<T> id, Visit visit) {

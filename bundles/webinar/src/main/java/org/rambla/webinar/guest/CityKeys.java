@@ -35,11 +35,7 @@ public final class CityKeys {
     private record Named(long id, long event, String city, String country, String key) {
         static Named of(Row row) {
             return new Named(
-                    row.number("id"),
-                    row.number("event"),
-                    row.text("city"),
-                    row.text("country"),
-                    row.text("city_key"));
+                    row.number("id"), row.number("event"), row.text("city"), row.text("country"), row.text("city_key"));
         }
 
         boolean differs(Collection<OrganisationCard> members) {

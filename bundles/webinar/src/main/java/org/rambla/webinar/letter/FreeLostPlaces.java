@@ -171,10 +171,10 @@ public final class FreeLostPlaces implements Subscriber {
      * @param closed for whom the event is not any more, whatever they may read
      * @param lost when they may have lost it: what changed since is not theirs to know
      */
-    private void free(
-            EventRow event, List<RegistrationRow> rows, Predicate<RegistrationRow> closed, Instant lost) {
+    private void free(EventRow event, List<RegistrationRow> rows, Predicate<RegistrationRow> closed, Instant lost) {
         Predicate<RegistrationRow> reads = readership.of(event.space(), rows);
-        List<RegistrationRow> gone = rows.stream().filter(reads.negate().or(closed)).toList();
+        List<RegistrationRow> gone =
+                rows.stream().filter(reads.negate().or(closed)).toList();
         if (gone.isEmpty()) {
             return;
         }

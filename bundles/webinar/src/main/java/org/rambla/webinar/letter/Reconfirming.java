@@ -99,8 +99,7 @@ public final class Reconfirming {
         long after = 0;
         List<RegistrationRow> some = registrations.unanswered(event.id(), after, STEP);
         while (!some.isEmpty()) {
-            List<Mail> mails = letters.write(
-                    Occasion.ASKED_AGAIN, some, place, row -> key(event, row));
+            List<Mail> mails = letters.write(Occasion.ASKED_AGAIN, some, place, row -> key(event, row));
             database.transaction(tx -> {
                 mails.forEach(mail -> mailer.send(tx, mail));
                 return null;

@@ -104,9 +104,7 @@ public final class SendLinks implements Subscriber {
     @Override
     public void on(Event event) {
         if (event.kind().equals("webinar.linkRenewed")) {
-            registrations
-                    .find(event.subject())
-                    .ifPresent(this::renewed);
+            registrations.find(event.subject()).ifPresent(this::renewed);
             return;
         }
         database.first(
@@ -132,8 +130,8 @@ public final class SendLinks implements Subscriber {
 
     /** Whose link was made anew has the one before in the calendar. */
     private Mail.Calendar calendar(Known one, Mailbox reader, Messages messages) {
-        return Optional.ofNullable(
-                        spaces.cards(List.of(one.event().space())).get(one.event().space()))
+        return Optional.ofNullable(spaces.cards(List.of(one.event().space()))
+                        .get(one.event().space()))
                 .map(space -> new RegistrationLetters.Place(one.event(), space))
                 .map(place -> invitations.of(Occasion.REGISTERED, one.row(), place, reader, messages))
                 .orElse(null);
@@ -150,7 +148,8 @@ public final class SendLinks implements Subscriber {
         rows.addAll(registrations.at(asked.box(), MOST));
         rows.sort(Comparator.comparing(RegistrationRow::id).reversed());
         List<RegistrationRow> latest = rows.subList(0, Math.min(MOST, rows.size()));
-        Optional<Mailbox> account = accounts.stream().map(boxes::get).filter(Objects::nonNull).findFirst();
+        Optional<Mailbox> account =
+                accounts.stream().map(boxes::get).filter(Objects::nonNull).findFirst();
         latest.stream()
                 .findFirst()
                 .flatMap(row -> account.isPresent() ? account : addressees.anyway(row))

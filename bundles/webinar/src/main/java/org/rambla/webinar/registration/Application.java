@@ -51,8 +51,7 @@ public record Application(
 
     /** The same person for an organisation of the network, whoever wrote it down. */
     Application of(long theirs) {
-        return new Application(
-                member, theirs, address, name, office, language, zone, hears, needs, answers, "", "");
+        return new Application(member, theirs, address, name, office, language, zone, hears, needs, answers, "", "");
     }
 
     /** The form in which a column keeps that of a guest. */

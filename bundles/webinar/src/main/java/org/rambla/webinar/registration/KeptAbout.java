@@ -39,21 +39,24 @@ public final class KeptAbout {
     public Map<String, List<Map<String, String>>> member(long member, String language) {
         Map<String, List<Map<String, String>>> all = lists(member);
         Set<Long> events = new HashSet<>();
-        all.values().forEach(list -> list.stream()
-                .filter(facts -> facts.containsKey("event") && facts.containsKey("title"))
-                .forEach(facts -> events.add(Long.parseLong(facts.get("event")))));
+        all.values()
+                .forEach(list -> list.stream()
+                        .filter(facts -> facts.containsKey("event") && facts.containsKey("title"))
+                        .forEach(facts -> events.add(Long.parseLong(facts.get("event")))));
         Map<Long, ContentHead> heads = events.isEmpty() ? Map.of() : register.heads(events);
         Grants grants = spaces.grants(member);
         events.removeIf(event -> heads.containsKey(event) && heads.get(event).visible(grants, member));
-        all.values().forEach(list -> list.stream()
-                .filter(facts -> facts.containsKey("event") && facts.containsKey("title"))
-                .forEach(facts -> {
-                    facts.computeIfPresent(
-                            "title", (key, title) -> Localised.fromJson(title).in(language));
-                    if (events.contains(Long.parseLong(facts.get("event")))) {
-                        facts.keySet().removeAll(Set.of("title", "startsAt"));
-                    }
-                }));
+        all.values()
+                .forEach(list -> list.stream()
+                        .filter(facts -> facts.containsKey("event") && facts.containsKey("title"))
+                        .forEach(facts -> {
+                            facts.computeIfPresent(
+                                    "title",
+                                    (key, title) -> Localised.fromJson(title).in(language));
+                            if (events.contains(Long.parseLong(facts.get("event")))) {
+                                facts.keySet().removeAll(Set.of("title", "startsAt"));
+                            }
+                        }));
         return all;
     }
 

@@ -101,7 +101,9 @@ public final class LinkPages {
         boolean closed = held.event().room() && !NoteAttendance.begun(held.event(), clock.instant());
         String address = closed
                 ? ""
-                : held.event().room() ? room.enter(held.event(), person(held.row(), visit)) : held.event().meeting();
+                : held.event().room()
+                        ? room.enter(held.event(), person(held.row(), visit))
+                        : held.event().meeting();
         noting.joined(held.event(), held.row().id());
         return views.join(held.event(), "", address, visit);
     }

@@ -48,8 +48,7 @@ public final class Readership {
             case NETWORK -> !row.guest();
             case SPACE -> inside(event.space(), row);
             case PARTNER ->
-                inside(event.space(), row)
-                        && spaces.partners(event.space()).contains(row.organisation());
+                inside(event.space(), row) && spaces.partners(event.space()).contains(row.organisation());
             default -> true;
         };
     }

@@ -164,8 +164,7 @@ public final class RegisterForEvent {
     }
 
     /** Whoever registers somebody else who is registered already changes nothing; a guest has shown that it is they. */
-    private Entered again(
-            Line line, RegistrationEntity registration, Application application, boolean forOthers) {
+    private Entered again(Line line, RegistrationEntity registration, Application application, boolean forOthers) {
         if (!forOthers) {
             if (line.event().past(clock.instant())) {
                 throw new Refusal(409, "webinar.refusal.past");

@@ -112,8 +112,7 @@ public final class WithdrawRegistration {
         Line line = Line.lock(tx, row.event());
         RegistrationEntity registration =
                 tx.find(RegistrationEntity.class, row.id()).orElseThrow(Refusal::notFound);
-        if (registration.state() != RegistrationState.CANCELLED
-                && line.event().past(clock.instant())) {
+        if (registration.state() != RegistrationState.CANCELLED && line.event().past(clock.instant())) {
             throw new Refusal(409, "webinar.refusal.past");
         }
         cancel(tx, line, registration, actor);

@@ -29,12 +29,7 @@ public final class AnswerSuggestion {
     private final Languages languages;
     private final Mailer mailer;
 
-    public AnswerSuggestion(
-            Database database,
-            Members members,
-            Spaces spaces,
-            Languages languages,
-            Mailer mailer) {
+    public AnswerSuggestion(Database database, Members members, Spaces spaces, Languages languages, Mailer mailer) {
         this.database = database;
         this.members = members;
         this.spaces = spaces;

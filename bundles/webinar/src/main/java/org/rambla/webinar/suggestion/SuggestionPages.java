@@ -41,7 +41,6 @@ public final class SuggestionPages {
     /** Into so many a suggestion can be put; the most wanted ones. */
     private static final int OTHERS = 200;
 
-
     private final Suggestions suggestions;
     private final ProposeSubject proposing;
     private final AnswerSuggestion answering;
@@ -191,15 +190,13 @@ public final class SuggestionPages {
 
     /** What is wrong is said beside that suggestion, wherever it stands in the list. */
     private Page back(long id, Form form, Visit visit) {
-        Suggestion one = suggestions
-                .find(id, visit.space().id(), visit.organisationId())
-                .orElseThrow(Refusal::notFound);
+        Suggestion one =
+                suggestions.find(id, visit.space().id(), visit.organisationId()).orElseThrow(Refusal::notFound);
         return page(List.of(one), true, "", form, visit);
     }
 
     private void plan(long id, long event, Visit visit) {
-        Suggestion suggestion =
-                suggestions.find(id, visit.space().id(), 0).orElseThrow(Refusal::notFound);
+        Suggestion suggestion = suggestions.find(id, visit.space().id(), 0).orElseThrow(Refusal::notFound);
         EventRow row =
                 coming(visit).filter(found -> found.id() == event).findFirst().orElseThrow(Refusal::notFound);
         answering.plan(suggestion, row, visit.space());

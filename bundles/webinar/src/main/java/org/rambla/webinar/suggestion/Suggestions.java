@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.suggestion;
 
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
