@@ -139,7 +139,7 @@ record DemoEvent(
                     localised(question.getJsonObject("label")),
                     question.getBoolean("required"),
                     objects(question, "options").stream()
-                            .map(DemoEvent::localised)
+                            .map(option -> Details.Option.of(localised(option)))
                             .toList()));
         }
         return new Details(speakers, programme, questions, "", "");

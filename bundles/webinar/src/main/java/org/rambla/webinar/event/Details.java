@@ -52,7 +52,11 @@ public record Details(
      */
     public record Part(String time, String text, Map<String, String> texts, int day) {
         public Part(String time, String text) {
-            this(time, text, Map.of(), 0);
+            this(time, text, Map.of());
+        }
+
+        public Part(String time, String text, Map<String, String> texts) {
+            this(time, text, texts, 0);
         }
 
         /** For a reader. */
@@ -106,7 +110,7 @@ public record Details(
      */
     public record Option(String key, Localised label) {
         /** A new one. */
-        static Option of(Localised label) {
+        public static Option of(Localised label) {
             return new Option(new TreeMap<>(label.texts()).firstEntry().getValue(), label);
         }
     }
