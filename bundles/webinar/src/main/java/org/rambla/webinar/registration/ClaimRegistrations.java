@@ -54,7 +54,7 @@ public final class ClaimRegistrations implements Subscriber {
                 "select r.id from webinar_registration r where r.address_key in (?) and r.member = 0 and not exists"
                         + " (select 1 from webinar_registration o where o.event = r.event and o.member = ?)",
                 row -> row.number("id"),
-                Set.of(RegistrationEntity.key(mailbox.address()), RegistrationEntity.box(mailbox.address())),
+                List.of(RegistrationEntity.key(mailbox.address()), RegistrationEntity.box(mailbox.address())),
                 member);
         if (!found.isEmpty()) {
             database.transaction(tx -> tx.execute(

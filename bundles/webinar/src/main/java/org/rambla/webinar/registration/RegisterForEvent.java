@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
@@ -198,7 +197,7 @@ public final class RegisterForEvent {
                                 + " and member <> ?",
                         row -> row.number("id"),
                         event,
-                        account == 0 ? Set.of(key, RegistrationEntity.box(key)) : Set.of(key),
+                        account == 0 ? List.of(key, RegistrationEntity.box(key)) : List.of(key),
                         account)
                 .forEach(row -> tx.execute(
                         "update webinar_registration set address_key = ?, version = version + 1 where id = ?",
