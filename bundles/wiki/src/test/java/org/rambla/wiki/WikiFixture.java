@@ -216,8 +216,10 @@ final class WikiFixture implements AutoCloseable {
         contributions = find(ContributionPages.class);
         cities = find(CityPages.class);
         besideDrafts = find(BesideDrafts.class);
-        followers = new FollowLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
-        commented = new CommentLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
+        followers =
+                new FollowLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
+        commented =
+                new CommentLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
         everywhere = (NetworkListPages) feature.networkPages().iterator().next();
         templates = find(TemplatePages.class);
