@@ -41,6 +41,7 @@ import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.Tree;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.DecideProposal;
+import org.rambla.wiki.review.DecideProposal.Chosen;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
 
@@ -257,8 +258,8 @@ final class ReviewTest {
         send(TWO.replace("Second", "Worse"));
         wiki.writing.make(wiki.form("title", "Noise", "body", "Other words", "proposal", fresh + ""), wiki.visit(7));
         DecideProposal deciding = deciding();
-        deciding.publish(change, 0, Map.of(), wiki.visit(9));
-        deciding.publish(page, 0, Map.of(), wiki.visit(9));
+        deciding.publish(change, Chosen.NOTHING, wiki.visit(9));
+        deciding.publish(page, Chosen.NOTHING, wiki.visit(9));
         assertThat(text()).contains("Better");
         assertThat(proposals.find(1, sent).orElseThrow().state()).isEqualTo(Proposal.State.WAITING);
         assertThat(proposals.find(1, fresh).orElseThrow().state()).isEqualTo(Proposal.State.WAITING);

@@ -149,7 +149,16 @@ final class TemplateTest {
         long id = wiki.row(slug).id();
         assertThat(wiki.content.items(List.of(id)).get(id).fields())
                 .isEqualTo(Map.of(
-                        "city", "2", "country", "BE", "topics", "night", "cost", "300 euros", "partners", "Shops\nSchools"));
+                        "city",
+                        "2",
+                        "country",
+                        "BE",
+                        "topics",
+                        "night",
+                        "cost",
+                        "300 euros",
+                        "partners",
+                        "Shops\nSchools"));
     }
 
     @ParameterizedTest
