@@ -10,6 +10,7 @@ import org.rambla.wiki.call.Contribute;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.call.KeepCall;
 import org.rambla.wiki.letter.Readers;
+import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.review.ChooseReview;
 import org.rambla.wiki.review.DecideProposal;
@@ -36,6 +37,7 @@ final class AskingAnswers {
                 parts.revisions,
                 parts.making,
                 parts.savingMine,
+                new MovePage(parts.given.database(), parts.given.register(), parts.tree),
                 new Readers(parts.given.spaces()),
                 parts.letters);
         ReviewViews reviewViews = new ReviewViews(parts.views);

@@ -12,6 +12,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.wiki.call.CallApi;
 import org.rambla.wiki.care.CareForPage;
 import org.rambla.wiki.care.CarePages;
+import org.rambla.wiki.care.OverduePages;
 import org.rambla.wiki.comment.CommentApi;
 import org.rambla.wiki.comment.CommentOnPage;
 import org.rambla.wiki.comment.CommentPages;
@@ -27,6 +28,7 @@ import org.rambla.wiki.follow.FeedLinks;
 import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
+import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.history.FileChanges;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
@@ -97,7 +99,7 @@ final class WikiAnswers {
                         parts.revisions,
                         parts.saving,
                         parts.sending,
-                        parts.given.members(),
+                        new AuthorsThen(parts.given.members(), parts.given.organisations()),
                         new FactChanges(database, parts.templates, parts.words),
                         new FileChanges(database, parts.given.files()),
                         new HistoryViews(parts.views)),
@@ -189,7 +191,9 @@ final class WikiAnswers {
                         parts.opening,
                         new MovePage(database, parts.given.register(), parts.tree),
                         new KeepPage(database, parts.given.register(), parts.given.audit()),
+                        parts.sending,
                         parts.views),
+                new OverduePages(parts.pages, parts.given.members()),
                 new CarePages(
                         parts.opening,
                         new CareForPage(database, parts.given.register(), parts.given.audit()),

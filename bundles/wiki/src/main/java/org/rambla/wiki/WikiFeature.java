@@ -28,6 +28,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Grant;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
@@ -197,11 +198,10 @@ public final class WikiFeature implements Feature {
     /** Pages that changed lately in the spaces that the visitor may read; each one is checked by the register. */
     @Override
     public Html networkPanel(Visit visit) {
-        Set<Long> on = visit.grants().bySpace().values().stream()
+        Map<Long, Role> on = visit.grants().bySpace().values().stream()
                 .filter(grant -> grant.features().contains("wiki"))
-                .map(Grant::space)
-                .collect(Collectors.toSet());
-        List<PageRow> recent = parts.pages.lately(on, Instant.now().minus(LATELY), 3 * PANEL);
+                .collect(Collectors.toMap(Grant::space, Grant::role));
+        List<PageRow> recent = parts.pages.lately(on, Instant.now().minus(LATELY), 2 * PANEL);
         Map<Long, ContentHead> heads = recent.isEmpty()
                 ? Map.of()
                 : register.heads(recent.stream().map(PageRow::id).toList());

@@ -128,7 +128,7 @@ final class BadInputTest {
         assertThat(wiki.make("Other", "", "See [[Guide]]")).isEqualTo("other");
         assertThat(wiki.page("other", 0)).contains("href=\"/s/night/wiki/guide\"");
         wiki.keeping.withdrawn("guide", wiki.form("reason", "x"), wiki.visit(9));
-        wiki.keeping.restore("guide", wiki.visit(9));
+        wiki.keeping.restore("guide", wiki.form(), wiki.visit(9));
         assertThat(html(wiki.reading.page("guide", "fr", "", wiki.visit(0)))).contains("Premier passage");
         TestForm taken = wiki.form("title", "Guide", "language", "fr", "body", "Un autre");
         back(wiki.writing.make(taken, wiki.visit(8)), taken, "title", "Un autre");

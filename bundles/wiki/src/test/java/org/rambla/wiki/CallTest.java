@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,8 @@ final class CallTest {
     /** The fixture's forms hold one value of each field. */
     private Form several(String... cities) {
         TestForm form = wiki.form(
+                "version",
+                "1",
                 "name.en",
                 "Lighting that helped",
                 "about.en",
@@ -329,6 +332,43 @@ final class CallTest {
         assertThat(((Page) wiki.calls.change(call, odd, wiki.visit(3))).status())
                 .isEqualTo(422);
         assertThat(odd.problems()).containsOnlyKeys("name.en", "template", "deadline", "cities");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondOfTwoWhoChangeACall_isTold_andDecides(TestDatabase databases) {
+        open(databases);
+        wiki.calls.change(call, several("100"), wiki.visit(3));
+        Page refused = (Page) wiki.calls.change(call, several("101"), wiki.visit(3));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused))
+                .contains("name=\"version\" value=\"2\"", "Lighting that helped", "wiki.refusal.callChanged");
+        assertThatThrownBy(() -> wiki.cities.write(call, wiki.visit(17))).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void contribution_isNotPublishedElsewhere_whenThePageAboveWasClosedMeanwhile(TestDatabase databases) {
+        open(databases);
+        wiki.make("Cases", "", "Words");
+        long above = wiki.row("cases").id();
+        wiki.database.transaction(tx -> tx.execute("update wiki_call set parent = ?", above));
+        write(17, 1, "Lamps", "Words", true);
+        wiki.caring.changed("cases", wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
+        wiki.spaces.move(1, "wiki.call", Role.MODERATOR);
+        TestForm as = wiki.form("as", "case-study", "version", "2");
+        Page refused = (Page) wiki.contributions.publish(
+                call,
+                101,
+                as,
+                wiki.visit(9).permissions(Map.of("wiki.call", Role.MODERATOR, "wiki.write", Role.MEMBER)));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(as.problems()).containsValue("wiki.refusal.callParent");
+        assertThat(wiki.pages.named(1, "lamps")).isEmpty();
+        assertThat(place(wiki.contributions.publish(
+                        call, 101, wiki.form("as", "case-study", "version", "2"), wiki.visit(3))))
+                .contains("lamps");
+        assertThat(wiki.row("lamps").least()).isEqualTo(Role.MANAGER);
     }
 
     @ParameterizedTest

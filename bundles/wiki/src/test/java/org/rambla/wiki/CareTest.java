@@ -71,6 +71,32 @@ final class CareTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void overduePages_areListed_forThoseWhoSeeToIt(TestDatabase databases) {
+        open(databases);
+        wiki.make("Later", "", "Text");
+        wiki.make("Closed", "", "Text");
+        wiki.make("Late", "", "Text");
+        for (String slug : new String[] {"guide", "late", "closed", "later"}) {
+            wiki.caring.cared(slug, wiki.form("owner", "8", "day", "2030-03-31"), wiki.visit(9));
+        }
+        wiki.database.transaction(tx -> tx.execute("update wiki_page set review_at = 2 where slug = 'guide'"));
+        wiki.database.transaction(
+                tx -> tx.execute("update wiki_page set review_at = 1 where slug in ('late', 'closed')"));
+        wiki.caring.changed("closed", wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
+        assertThat(html(wiki.overdue.overdue("", wiki.visit(9))))
+                .containsSubsequence("/wiki/late\"", "/wiki/guide\"")
+                .contains("Prevention officer 8", "/wiki/guide/care")
+                .doesNotContain("/wiki/later\"", "/wiki/closed\"");
+        assertThat(html(wiki.overdue.overdue("1-" + wiki.row("late").id(), wiki.visit(9))))
+                .contains("/wiki/guide\"")
+                .doesNotContain("/wiki/late\"");
+        assertThat(html(wiki.overdue.overdue("", wiki.visit(3)))).contains("/wiki/closed\"");
+        assertThat(html(wiki.reading.home("", wiki.visit(9)))).contains("2 pages are to be looked over");
+        assertThat(html(wiki.reading.home("", wiki.visit(7)))).doesNotContain("looked over");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void ownerWhoMayNotReadItAnyMore_isNotReminded(TestDatabase databases) {
         open(databases);
         wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
@@ -149,11 +175,11 @@ final class CareTest {
             wiki.keeping.withdrawn(slug, wiki.form("reason", "Out of date"), wiki.visit(9));
         }
         // The page above it is gone, so it comes to the top, and what is below it comes along.
-        wiki.keeping.restore("costs", wiki.visit(9));
+        wiki.keeping.restore("costs", wiki.form(), wiki.visit(9));
         assertThat(wiki.row("lamps").above()).containsExactly(wiki.row("costs").id());
         wiki.caring.changed("costs", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
         assertThat(wiki.row("lamps").least()).isEqualTo(Role.MEMBER);
-        wiki.keeping.restore("lamps", wiki.visit(9));
+        wiki.keeping.restore("lamps", wiki.form(), wiki.visit(9));
         assertThat(wiki.page("lamps", 7)).contains("Figures");
         assertThatThrownBy(() -> wiki.page("lamps", 0)).isInstanceOf(Refusal.class);
         assertThat(wiki.register.head(wiki.row("lamps").id()).orElseThrow().least())
@@ -217,8 +243,8 @@ final class CareTest {
         assertThat(wiki.row("guide").published()).isTrue();
         assertThat(wiki.row("guide").locked()).isTrue();
         wiki.keeping.withdrawn("guide", reason, wiki.visit(3));
-        refused(() -> wiki.keeping.restore("guide", wiki.visit(9)));
-        wiki.keeping.restore("guide", wiki.visit(3));
+        refused(() -> wiki.keeping.restore("guide", wiki.form(), wiki.visit(9)));
+        wiki.keeping.restore("guide", wiki.form(), wiki.visit(3));
         wiki.keeping.unlock("guide", wiki.visit(3));
         assertThat(wiki.row("guide").published()).isTrue();
         assertThat(wiki.row("guide").locked()).isFalse();

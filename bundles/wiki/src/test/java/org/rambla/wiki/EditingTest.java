@@ -186,17 +186,20 @@ final class EditingTest {
         for (int i = 0; i < 103; i++) {
             wiki.make("Guide %03d".formatted(i), "", "Words");
         }
-        PageJson.PageList first = wiki.api.list("", "", "0", wiki.visit(0));
+        PageJson.PageList first = wiki.api.list("", "", "", wiki.visit(0));
         assertThat(first.total()).isEqualTo(103);
         assertThat(first.pages()).hasSize(100);
-        assertThat(first.next()).isEqualTo("/api/s/night/wiki/pages?parent=&from=100");
-        PageJson.PageList second = wiki.api.list("", "", "100", wiki.visit(0));
+        String next = "/api/s/night/wiki/pages?parent=&after=";
+        assertThat(first.next()).startsWith(next).endsWith("+guide+099");
+        String after = first.next().substring(next.length()).replace('+', ' ');
+        PageJson.PageList second = wiki.api.list("", "", after, wiki.visit(0));
         assertThat(second.pages())
                 .extracting(PageJson.PageEntry::slug)
                 .containsExactly("guide-100", "guide-101", "guide-102");
         assertThat(second.next()).isNull();
-        assertThat(wiki.api.list("", "guide 10", "0", wiki.visit(0)).total()).isEqualTo(3);
-        assertThat(wiki.api.list("", "", "99999999", wiki.visit(0)).next()).isNull();
+        assertThat(wiki.api.list("", "guide 10", "", wiki.visit(0)).total()).isEqualTo(3);
+        // Nobody makes such an address; it begins at the beginning.
+        assertThat(wiki.api.list("", "", "x", wiki.visit(0)).pages()).hasSize(100);
     }
 
     @ParameterizedTest
@@ -372,7 +375,7 @@ final class EditingTest {
         open(databases);
         wiki.make("Guide", "", THREE);
         save(8, 1, "Guide", THREE.replace("Second passage", "Second and better passage"), "summary", "Better now");
-        assertThat(html(wiki.history.history("guide", "", "", wiki.visit(0))))
+        assertThat(html(wiki.history.history("guide", "", "", "", wiki.visit(0))))
                 .containsSubsequence("/history/2?", "Better now", "officer 8", "/history/1?", "officer 7");
         assertThat(html(wiki.history.revision("guide", "2", "", wiki.visit(0))))
                 .contains("<ins>")
@@ -391,7 +394,8 @@ final class EditingTest {
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
         wiki.history.restore("guide", "1", wiki.form("base", "2"), wiki.visit(7));
         assertThat(text()).isEqualTo(THREE);
-        assertThat(html(wiki.history.history("guide", "", "", wiki.visit(0)))).contains("/history/3?", "As in save 1");
+        assertThat(html(wiki.history.history("guide", "", "", "", wiki.visit(0))))
+                .contains("/history/3?", "As in save 1");
     }
 
     @ParameterizedTest
@@ -402,9 +406,30 @@ final class EditingTest {
         assertThat(wiki.page("guide", 8)).doesNotContain("/compare?");
         wiki.feature.marks().write();
         save(7, 1, "Guide", THREE + "\n\nMore");
-        assertThat(wiki.page("guide", 8)).contains("/compare?language=en&amp;from=1&amp;to=2");
+        assertThat(wiki.page("guide", 8))
+                .contains("/compare?language=en&amp;from=1&amp;to=2")
+                .containsOnlyOnce("data-new=\"New\"")
+                .containsPattern("data-new=\"New\">More<");
         wiki.feature.marks().write();
-        assertThat(wiki.page("guide", 8)).doesNotContain("/compare?");
+        assertThat(wiki.page("guide", 8)).doesNotContain("/compare?", "data-new");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void history_namesTheCityThatItsAuthorHadThen(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        save(7, 1, "Guide", THREE + "\n\nMore");
+        // Member 7 acts for organisation 100 by now.
+        wiki.database.transaction(tx -> tx.execute("update wiki_revision set organisation = 2 where revision = 1"));
+        String history = html(wiki.history.history("guide", "", "", "", wiki.visit(8)));
+        String first = html(wiki.history.revision("guide", "1", "", wiki.visit(8)));
+        String second = html(wiki.history.revision("guide", "2", "", wiki.visit(8)));
+        assertThat(second).contains("Prevention officer 7", "Prevention officer");
+        assertThat(first).contains("Prevention officer 7").isNotEqualTo(second);
+        assertThat(first.split("Prevention officer", -1).length)
+                .isLessThan(second.split("Prevention officer", -1).length + 1);
+        assertThat(history).contains("Prevention officer 7");
     }
 
     @ParameterizedTest
@@ -424,7 +449,7 @@ final class EditingTest {
         assertThat(((PageJson.Made) saved.getEntity()).revision()).isEqualTo(3);
         PageJson.PageText text = wiki.api.page("guide", "", wiki.visit(0));
         assertThat(text.html()).contains("by eight", "Last passage");
-        assertThat(wiki.api.list("", "gui", "0", wiki.visit(0)).pages()).hasSize(1);
+        assertThat(wiki.api.list("", "gui", "", wiki.visit(0)).pages()).hasSize(1);
         assertThatThrownBy(() -> wiki.api.make(
                         new PageJson.NewText(" ", "Words", "pdf", "xx", "", "", 0, "k".repeat(65)), wiki.visit(7)))
                 .isInstanceOfSatisfying(

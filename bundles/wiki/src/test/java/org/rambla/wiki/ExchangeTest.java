@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -119,7 +120,9 @@ final class ExchangeTest {
         assertThat(wiki.page("bus-de-nuit", 7)).contains("href=\"/s/night/wiki/guide\"");
 
         bring(form, "pages.zip", zip().bytes());
-        assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10)).as("sent twice").hasSize(1);
+        assertThat(wiki.pages.below(1, List.of(0L), Role.MEMBER, 10))
+                .as("sent twice")
+                .hasSize(1);
 
         String second = html(bring(wiki.form(), "pages.zip", zip().bytes()));
         assertThat(Jsoup.parse(second).text()).contains("Guide (2)");

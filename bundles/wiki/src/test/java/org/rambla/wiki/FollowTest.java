@@ -68,7 +68,15 @@ final class FollowTest {
         wiki.mails.clear();
         wiki.make("Costs", "Guide", "Figures");
         deliver();
-        assertThat(wiki.mailed()).containsExactly("8@city.example: Nouvelle page : Costs");
+        assertThat(wiki.mailed()).containsExactly("8@city.example: Du nouveau en dessous : Guide");
+        // However many come with an import, whole trees among them: the same key, and the queue keeps one.
+        wiki.make("Lamps", "Costs", "Figures");
+        deliver();
+        assertThat(wiki.mails).hasSize(2);
+        assertThat(wiki.mails.get(0).key())
+                .contains("wiki-below")
+                .isEqualTo(wiki.mails.get(1).key());
+        assertThat(wiki.mails.get(1).action().link()).endsWith("/s/night/wiki/guide");
         wiki.following.leave("guide", wiki.visit(8));
         wiki.mails.clear();
         wiki.save(7, "guide", "Guide", "Last words");

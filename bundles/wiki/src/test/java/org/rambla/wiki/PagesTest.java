@@ -255,6 +255,23 @@ final class PagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void withdrawnPage_comesBackWithThePagesAboveIt_whenThatIsAsked(TestDatabase databases) {
+        open(databases);
+        wiki.make("Above", "", "Text");
+        wiki.make("Sheet", "Above", "Text");
+        for (String slug : new String[] {"sheet", "above"}) {
+            wiki.keeping.withdrawn(slug, wiki.form("reason", "Out of date"), wiki.visit(9));
+        }
+        assertThat(wiki.page("sheet", 9)).contains("name=\"above\" value=\"1\"");
+        assertThat(wiki.page("above", 9)).doesNotContain("name=\"above\"");
+        wiki.keeping.restore("sheet", wiki.form("above", "1"), wiki.visit(9));
+        assertThat(wiki.row("sheet").parent()).isEqualTo(wiki.row("above").id());
+        assertThat(wiki.page("sheet", 0)).contains("/wiki/above\"");
+        assertThat(wiki.page("above", 0)).contains("/wiki/sheet\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void withdrawnPage_isSeenByModeratorsOnly_andItsTitleIsFree(TestDatabase databases) {
         open(databases);
         wiki.make("Above", "", "Text");
@@ -275,9 +292,10 @@ final class PagesTest {
         long id = wiki.row("sheet").id();
         assertThat(wiki.register.head(id).orElseThrow().state()).isEqualTo(ContentState.HIDDEN);
         assertThat(wiki.make("Sheet", "", "Another")).isEqualTo("sheet-2");
-        assertThatThrownBy(() -> wiki.keeping.restore("sheet", wiki.visit(9))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.keeping.restore("sheet", wiki.form(), wiki.visit(9)))
+                .isInstanceOf(Refusal.class);
         wiki.save(7, "sheet-2", "Another sheet", "Another");
-        wiki.keeping.restore("sheet", wiki.visit(9));
+        wiki.keeping.restore("sheet", wiki.form(), wiki.visit(9));
         assertThat(wiki.page("sheet", 0)).contains("Text");
         // The page above is still gone, so it stands at the top.
         assertThat(wiki.row("sheet").above()).isEmpty();
@@ -333,7 +351,7 @@ final class PagesTest {
                         () -> wiki.page("page", 7),
                         () -> wiki.save(7, "page", "Page", saved),
                         () -> wiki.history.compare("page", "", "1", "2", "", wiki.visit(7)),
-                        () -> wiki.history.history("page", "", "", wiki.visit(7)),
+                        () -> wiki.history.history("page", "", "", "", wiki.visit(7)),
                         () -> wiki.who.who("page", "", wiki.visit(7)),
                         () -> wiki.editing.edit("page", "", "", wiki.visit(7)))
                 .map(act -> {

@@ -21,8 +21,10 @@ import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister.Selection;
+import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMessages;
 import org.rambla.persistence.TestDatabase;
@@ -32,6 +34,7 @@ import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.page.MakePage;
+import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.SavePage;
@@ -279,6 +282,7 @@ final class ReviewTest {
                 new Revisions(wiki.database, wiki.bodies),
                 new MakePage(wiki.database, wiki.register, wiki.files, tree, links),
                 new SaveMine(wiki.pages, saving),
+                new MovePage(wiki.database, wiki.register, tree),
                 new Readers(wiki.spaces),
                 new Letters(wiki.members, TestMessages::in, wiki.mailer));
     }
@@ -435,7 +439,7 @@ final class ReviewTest {
                 wiki.form("title", "Guide", "body", "Words", "base", "3", "detach", file.id() + ""),
                 wiki.visit(9));
         assertThat(wiki.row("guide").files()).isZero();
-        assertThat(html(wiki.history.history("guide", "", "", wiki.visit(0))))
+        assertThat(html(wiki.history.history("guide", "", "", "", wiki.visit(0))))
                 .contains("costs.txt", "Taken off", "Attached", "Prevention officer 9");
     }
 
@@ -443,5 +447,83 @@ final class ReviewTest {
     private boolean fetched(Attachment file, long member) {
         Body body = new Body("<img src=\"/files/" + file.id() + "/x.png\" alt=\"x\">", 0);
         return !wiki.files.pictures(body, wiki.visit(member)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWaits_isForThoseWhoMayReviewNow_whenThatIsGivenToOthers(TestDatabase databases) {
+        open(databases);
+        wiki.make("Few", "", TWO);
+        long sent = send(TWO + "\n\nMore");
+        assertThat(wiki.register.head(sent).orElseThrow().least()).isEqualTo(Role.MODERATOR);
+        KeepNarrow narrow = new KeepNarrow(wiki.database, wiki.register, wiki.spaces);
+        wiki.spaces.move(1, "wiki.review", Role.MANAGER);
+        assertThat(narrow.wants("space.changed")).isTrue();
+        narrow.on(Event.now("space.changed", 1, 1, 0, 3));
+        assertThat(wiki.register.head(sent).orElseThrow().least()).isEqualTo(Role.MANAGER);
+        int version = wiki.register.head(sent).orElseThrow().version();
+        narrow.on(Event.now("space.changed", 1, 1, 0, 3));
+        assertThat(wiki.register.head(sent).orElseThrow().version()).isEqualTo(version);
+        wiki.spaces.move(1, "wiki.review", Role.MODERATOR);
+        narrow.on(Event.now("space.changed", 1, 1, 0, 3));
+        assertThat(wiki.register.head(sent).orElseThrow().least()).isEqualTo(Role.MODERATOR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void listOfReviews_isReadWithoutTexts_andCountsWhatItsReaderMaySee(TestDatabase databases) {
+        open(databases);
+        send(TWO + "\n\nMore");
+        wiki.read.clear();
+        assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("/reviews/");
+        assertThat(wiki.read).noneMatch(sql -> sql.contains("wiki_proposal") && sql.contains("body"));
+        assertThat(html(wiki.reading.home("", wiki.visit(9)))).contains("1 text waits for your review");
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
+        assertThat(html(wiki.reading.home("", wiki.visit(9)))).doesNotContain("for your review");
+        assertThat(html(wiki.reading.home("", wiki.visit(3)))).contains("1 text waits for your review");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pagesAroundAPage_areReadInOneStatement(TestDatabase databases) {
+        open(databases);
+        for (String title : List.of("Lamps", "Benches")) {
+            long id = id(wiki.writing.make(wiki.form("title", title, "parent", "Guide", "body", TWO), wiki.visit(7)));
+            wiki.reviews.publish(id, wiki.form("version", "1"), wiki.visit(9));
+        }
+        wiki.read.clear();
+        assertThat(wiki.page("lamps", 0))
+                .containsSubsequence("/s/night/wiki/guide", "/s/night/wiki/benches", "/s/night/wiki/lamps");
+        assertThat(wiki.read).hasSizeLessThanOrEqualTo(3);
+        assertThat(wiki.page("guide", 0)).contains("Benches", "Lamps");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void moveOfAPage_waitsForAReview_whereTheSpaceWantsThem(TestDatabase databases) {
+        open(databases);
+        long made = id(wiki.writing.make(wiki.form("title", "Lamps", "body", TWO), wiki.visit(7)));
+        wiki.reviews.publish(made, wiki.form("version", "1"), wiki.visit(9));
+        assertThat(html(wiki.keeping.move("lamps", wiki.visit(7)))).contains("looks at the move first");
+        TestForm circle = wiki.form("parent", "Lamps");
+        assertThat(((Page) wiki.keeping.moved("lamps", circle, wiki.visit(7))).status())
+                .isEqualTo(422);
+        long first = id(wiki.keeping.moved("lamps", wiki.form("parent", ""), wiki.visit(7)));
+        long move = id(wiki.keeping.moved("lamps", wiki.form("parent", "Guide"), wiki.visit(7)));
+        assertThat(move).isEqualTo(first);
+        assertThat(wiki.row("lamps").parent()).isZero();
+        assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("Another place.", "/reviews/" + move);
+        assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(9))))
+                .contains("It is to stand below", "/wiki/guide\"", "/publish");
+        assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(7)))).contains("/wiki/lamps/move?proposal=" + move);
+        // A change of its text is sent beside it.
+        long text = id(wiki.save(7, "lamps", "Lamps", TWO + "\n\nMore"));
+        assertThat(text).isNotEqualTo(move);
+        wiki.reviews.publish(move, wiki.form("version", "2"), wiki.visit(9));
+        assertThat(wiki.row("lamps").parent()).isEqualTo(wiki.row("guide").id());
+        assertThat(wiki.page("lamps", 0)).doesNotContain("More");
+        // Whoever reviews moves at once.
+        wiki.keeping.moved("lamps", wiki.form("parent", ""), wiki.visit(9));
+        assertThat(wiki.row("lamps").parent()).isZero();
     }
 }

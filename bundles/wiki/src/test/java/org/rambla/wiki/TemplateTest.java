@@ -300,7 +300,7 @@ final class TemplateTest {
         open(databases);
         String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
         wiki.editing.save(slug, filled("1", "300 euros", 1), wiki.visit(8));
-        String history = html(wiki.history.history(slug, "en", "", wiki.visit(0)));
+        String history = html(wiki.history.history(slug, "en", "", "", wiki.visit(0)));
         assertThat(history)
                 .containsSubsequence("Changes of the fields", "officer 8", "City or organisation")
                 .contains("<del>Belgium</del> <ins>France</ins>");
@@ -332,7 +332,7 @@ final class TemplateTest {
         wiki.editing.save(slug, filled("1", "300 euros", 4), wiki.visit(8));
         assertThat(html(wiki.history.revision(slug, "3", "en", wiki.visit(7)))).contains("/history/3/restore");
         wiki.read.clear();
-        wiki.history.history(slug, "en", "", wiki.visit(0));
+        wiki.history.history(slug, "en", "", "", wiki.visit(0));
         assertThat(wiki.read).hasSizeLessThanOrEqualTo(3);
     }
 
@@ -641,6 +641,26 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void history_tellsOfAllSavesOfFields_partAfterPart(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "0 euros");
+        for (int i = 1; i <= 25; i++) {
+            wiki.editing.save(
+                    slug,
+                    wiki.form(
+                            "title", "Lamps", "body", "Words", "base", "1", "facts", i + "", "fact-cost", i + " euros"),
+                    wiki.visit(7));
+        }
+        assertThat(html(wiki.history.history(slug, "en", "", "", wiki.visit(0))))
+                .contains("<ins>25 euros</ins>", "<ins>6 euros</ins>", "fields=7")
+                .doesNotContain("<ins>5 euros</ins>");
+        assertThat(html(wiki.history.history(slug, "en", "", "7", wiki.visit(0))))
+                .contains("<ins>5 euros</ins>", "<ins>1 euros</ins>")
+                .doesNotContain("<ins>6 euros</ins>", "fields=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void draftsAndReviews_keepTheFields(TestDatabase databases) {
         open(databases);
         wiki.drafts.keepNew(
@@ -762,7 +782,7 @@ final class TemplateTest {
                 wiki.form("title", "First aid", "body", "Words", "base", "1", "facts", "1", "fact-seats-2", "12"),
                 wiki.visit(7));
         assertThat(wiki.page("first-aid", 7)).contains("<dd>12</dd>").doesNotContain("a dozen");
-        assertThat(html(wiki.history.history("first-aid", "", "", wiki.visit(7))))
+        assertThat(html(wiki.history.history("first-aid", "", "", "", wiki.visit(7))))
                 .contains("Seats");
         assertThat(html(wiki.lists.list("t1", "", "", "", "", "", "", "", wiki.visit(7))))
                 .contains("First aid", "12");

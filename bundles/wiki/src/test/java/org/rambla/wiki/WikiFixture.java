@@ -48,6 +48,7 @@ import org.rambla.wiki.call.CallPages;
 import org.rambla.wiki.call.CityPages;
 import org.rambla.wiki.call.ContributionPages;
 import org.rambla.wiki.care.CarePages;
+import org.rambla.wiki.care.OverduePages;
 import org.rambla.wiki.comment.CommentLetters;
 import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.DraftPages;
@@ -120,6 +121,7 @@ final class WikiFixture implements AutoCloseable {
     final ReviewPages reviews;
     final SettingPages settings;
     final CarePages caring;
+    final OverduePages overdue;
     final FollowPages following;
     final FeedPages feed;
     final CallPages calls;
@@ -204,6 +206,7 @@ final class WikiFixture implements AutoCloseable {
         reviews = find(ReviewPages.class);
         settings = find(SettingPages.class);
         caring = find(CarePages.class);
+        overdue = find(OverduePages.class);
         following = find(FollowPages.class);
         feed = find(FeedPages.class);
         calls = find(CallPages.class);

@@ -185,6 +185,7 @@ final class Inventory {
                     .then("main a[href*='/translate']"),
             page("wiki, what awaits", MEMBER, "/s/innovation/wiki/awaits"),
             page("wiki, missing pages", MEMBER, "/s/innovation/wiki/reports"),
+            page("wiki, overdue pages", MANAGER, "/s/radicalisation/wiki/reports/overdue"),
             page("wiki page, what links here", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/links']"),

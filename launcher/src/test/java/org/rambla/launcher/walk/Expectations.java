@@ -344,6 +344,7 @@ final class Expectations {
                 "POST /s/{space}/forum/topics/{topic}/unlock",
                 "POST /s/{space}/forum/topics/{topic}/posts/{post}/restore",
                 "GET /s/{space}/wiki/withdrawn",
+                "GET /s/{space}/wiki/reports/overdue",
                 "GET /s/{space}/wiki/import",
                 "POST /s/{space}/wiki/import",
                 "GET /s/{space}/wiki/import/{import}",

@@ -74,9 +74,35 @@ public record Localised(Map<String, String> texts) {
         if (json == null || json.isEmpty()) {
             return NONE;
         }
+        Map<String, String> plain = plain(json);
+        if (plain != null) {
+            return new Localised(plain);
+        }
         JsonObject object = JsonText.object(json);
         Map<String, String> texts = new LinkedHashMap<>();
         object.forEach((language, value) -> texts.put(language, ((JsonString) value).getString()));
         return new Localised(texts);
+    }
+
+    /** What {@link #toJson} writes of texts without anything to be escaped, as nearly all are; null for anything else. */
+    private static Map<String, String> plain(String json) {
+        if (json.indexOf('\\') >= 0 || !json.startsWith("{\"")) {
+            return null;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        int at = 1;
+        while (at > 0 && json.startsWith("\"", at)) {
+            int between = json.indexOf("\":\"", at + 1);
+            int end = between < 0 ? -1 : json.indexOf('"', between + 3);
+            if (end < 0 || json.indexOf('"', at + 1) != between) {
+                return null;
+            }
+            texts.put(json.substring(at + 1, between), json.substring(between + 3, end));
+            if (end + 2 == json.length() && json.charAt(end + 1) == '}') {
+                return texts;
+            }
+            at = json.startsWith(",", end + 1) ? end + 2 : -1;
+        }
+        return null;
     }
 }

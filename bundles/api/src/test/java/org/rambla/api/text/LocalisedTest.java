@@ -57,4 +57,17 @@ final class LocalisedTest {
         assertThat(Localised.fromJson("")).isEqualTo(Localised.NONE);
         assertThat(Localised.fromJson("{}")).isEqualTo(Localised.NONE);
     }
+
+    @Test
+    void texts_areReadAsTheyWereWritten_whateverTheyHold() {
+        for (String text : new String[] {"a", "\"", "\\", "a\",\"b", "{}", ":", "\":\"", "\u00e9\n", "}", ","}) {
+            Localised both = Localised.of("fr", text, "en", text + "x");
+            assertThat(Localised.fromJson(both.toJson())).isEqualTo(both);
+        }
+        assertThat(Localised.fromJson("{}")).isEqualTo(Localised.NONE);
+        assertThat(Localised.fromJson("{ \"fr\" : \"La nuit\" }")).isEqualTo(Localised.of("fr", "La nuit"));
+        for (String broken : new String[] {"{\"fr\":\"a\"", "{\"fr\":\"a\",}", "{\"fr\":1}", "{\""}) {
+            assertThatThrownBy(() -> Localised.fromJson(broken)).isInstanceOf(RuntimeException.class);
+        }
+    }
 }

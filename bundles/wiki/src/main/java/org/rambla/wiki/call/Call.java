@@ -8,6 +8,7 @@ import org.rambla.api.text.Localised;
 /**
  * A call for case studies.
  *
+ * @param version counts changes, from 1; 0 for one still to be made
  * @param about what is asked for, plain text
  * @param template key of the template of what is written
  * @param parent the page below which contributions are published, 0 for the top
@@ -16,6 +17,7 @@ import org.rambla.api.text.Localised;
  */
 public record Call(
         long id,
+        int version,
         long space,
         Localised titles,
         Localised about,
@@ -24,11 +26,12 @@ public record Call(
         Instant deadline,
         boolean closed,
         long author) {
-    static final String COLUMNS = "id, space_id, titles, about, template, parent, deadline, closed, author";
+    static final String COLUMNS = "id, version, space_id, titles, about, template, parent, deadline, closed, author";
 
     static Call of(Row row) {
         return new Call(
                 row.number("id"),
+                row.integer("version"),
                 row.number("space_id"),
                 Localised.fromJson(row.text("titles")),
                 Localised.fromJson(row.text("about")),

@@ -24,6 +24,7 @@ import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.letter.Day;
 import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.page.PageJson.PageEntry;
+import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 
 /** Calls for case studies for programs, at {@code /api/s/{space}/wiki/calls}. */
@@ -143,6 +144,7 @@ public final class CallApi {
                                         .toList())
                                 .stream()
                                 .filter(page -> page.published() && page.readable(visit))
+                                .map(PageRow::listed)
                                 .toList(),
                         visit),
                 shown.stream()

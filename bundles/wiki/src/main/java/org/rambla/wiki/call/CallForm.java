@@ -19,6 +19,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.letter.Day;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Places;
@@ -45,19 +46,24 @@ public final class CallForm {
     /**
      * What the form shows.
      *
+     * @param version of the call that is before the manager's eyes, 0 for a new one
      * @param templates by key
      * @param cities that can be asked, by id
      * @param titles of pages below which contributions can stand
      */
     public record Shown(
-            Fields fields, Map<String, String> templates, Map<String, String> cities, List<String> titles) {}
+            Fields fields,
+            int version,
+            Map<String, String> templates,
+            Map<String, String> cities,
+            List<String> titles) {}
 
-    Shown show(Fields fields, Visit visit) {
+    Shown show(Fields fields, int version, Visit visit) {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Template template : templates.offered(visit.space().id())) {
             kinds.put(template.key(), template.name().in(visit.language()));
         }
-        return new Shown(fields, kinds, cities(visit), places.suggestions(visit));
+        return new Shown(fields, version, kinds, cities(visit), places.suggestions(visit));
     }
 
     /** A form with what a call says. */
@@ -112,6 +118,7 @@ public final class CallForm {
         }
         return new Call(
                 before == null ? 0 : before.id(),
+                Sent.number(form, "version"),
                 visit.space().id(),
                 titles,
                 about,

@@ -21,6 +21,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 
@@ -55,7 +56,7 @@ public final class CallPages {
     @Requires("wiki.call")
     public Page fresh(@Context Visit visit) {
         Fields fields = Fields.of(visit).with("template", "case-study");
-        return views.form(forms.show(fields, visit), null, visit.space().path("wiki", "calls/new"), visit);
+        return views.form(forms.show(fields, 0, visit), null, visit.space().path("wiki", "calls/new"), visit);
     }
 
     @POST
@@ -72,7 +73,8 @@ public final class CallPages {
     }
 
     private Page back(Form form, String action, Visit visit) {
-        return views.form(forms.show(Fields.of(visit, form), visit), form, action, visit)
+        int version = Sent.number(form, "version");
+        return views.form(forms.show(Fields.of(visit, form), version, visit), form, action, visit)
                 .invalid();
     }
 
@@ -120,7 +122,7 @@ public final class CallPages {
                         .map(page -> page.title(visit.language()))
                         .orElse("");
         Fields fields = CallForm.filled(call, calls.standing(id), parent, visit);
-        return views.form(forms.show(fields, visit), null, action(call, "edit", visit), visit);
+        return views.form(forms.show(fields, call.version(), visit), null, action(call, "edit", visit), visit);
     }
 
     private static String action(Call call, String what, Visit visit) {
@@ -137,7 +139,14 @@ public final class CallPages {
         if (!form.valid()) {
             return back(form, action(before, "edit", visit), visit);
         }
-        keeping.change(call, cities, visit);
+        try {
+            keeping.change(call, cities, visit);
+        } catch (Refusal refusal) {
+            form.reject("", refusal.key(), refusal.arguments());
+            // Whoever was told, and sends it again, has decided.
+            CallForm.Shown again = forms.show(Fields.of(visit, form), before.version(), visit);
+            return views.form(again, form, action(before, "edit", visit), visit).status(refusal.status());
+        }
         return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.called");
     }
 

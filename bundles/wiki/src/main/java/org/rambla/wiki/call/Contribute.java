@@ -3,7 +3,6 @@ package org.rambla.wiki.call;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.Files;
@@ -163,7 +162,7 @@ public final class Contribute {
      * unless the city has written on since.
      *
      * @param as the template of the page; fields that it does not have are left out
-     * @throws Refusal as making a page
+     * @throws Refusal as making a page; 409 when the page above is gone or closed to the visitor
      */
     public PageRow publish(Call call, Contribution before, Template as, Visit visit) {
         handed(before);
@@ -181,12 +180,7 @@ public final class Contribute {
                 "wiki-contribution-" + before.item() + "-" + before.version(),
                 facts);
         MakePage.Author author = new MakePage.Author(call.space(), before.writer(), before.organisation());
-        long parent = Optional.of(call.parent())
-                .filter(id -> id != 0)
-                .flatMap(pages::find)
-                .filter(PageRow::published)
-                .map(PageRow::id)
-                .orElse(0L);
+        long parent = parent(call, visit);
         PageRow page = pages.find(making.make(draft, parent, author, visit)).orElseThrow(Refusal::notFound);
         List<Mail> mails = letters.toCity("contributed", call, before, "", page.address(visit.space()), visit.space());
         database.transaction(tx -> {
@@ -197,6 +191,20 @@ public final class Contribute {
             return null;
         });
         return page;
+    }
+
+    /** The page below which it is published; elsewhere it might be for more readers than that page is. */
+    private long parent(Call call, Visit visit) {
+        if (call.parent() == 0) {
+            return 0;
+        }
+        return pages.find(call.parent())
+                .filter(page -> page.space() == call.space()
+                        && page.published()
+                        && page.readable(visit)
+                        && visit.role().atLeast(page.writer()))
+                .map(PageRow::id)
+                .orElseThrow(() -> new Refusal(409, "wiki.refusal.callParent"));
     }
 
     private List<Stored> attached(Contribution contribution) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.rambla.api.mail.Mail;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.visit.Visit;
@@ -62,21 +63,30 @@ public final class KeepCall {
                 at);
     }
 
-    /** Changes it; cities that are new are asked, those that said nothing yet and are left out are asked no more. */
+    /**
+     * Changes it; cities that are new are asked, those that said nothing yet and are left out are asked no more.
+     *
+     * @param call with the version that was before the manager's eyes
+     * @throws Refusal 409 when somebody else changed it meanwhile
+     */
     public void change(Call call, Collection<Long> cities, Visit visit) {
         List<Long> asked = new ArrayList<>();
         database.transaction(tx -> {
             asked.clear();
-            tx.execute(
+            int mine = tx.execute(
                     "update wiki_call set version = version + 1, titles = ?, about = ?, template = ?, parent = ?,"
-                            + " deadline = ?, reminded = case when deadline = ? then reminded else 0 end where id = ?",
+                            + " deadline = ?, reminded = case when deadline = ? then reminded else 0 end where id = ? and version = ?",
                     call.titles().toJson(),
                     call.about().toJson(),
                     call.template(),
                     call.parent(),
                     call.deadline(),
                     call.deadline(),
-                    call.id());
+                    call.id(),
+                    call.version());
+            if (mine == 0) {
+                throw new Refusal(409, "wiki.refusal.callChanged");
+            }
             List<Long> present = tx.list(
                     "select organisation from wiki_contribution where call_id = ?",
                     row -> row.number("organisation"),

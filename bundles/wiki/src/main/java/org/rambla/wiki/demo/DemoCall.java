@@ -52,6 +52,7 @@ final class DemoCall {
         DemoPage first = texts.get(0);
         Call call = new Call(
                 0,
+                0,
                 space,
                 new Localised(first.titles()),
                 new Localised(

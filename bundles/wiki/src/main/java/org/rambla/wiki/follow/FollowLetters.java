@@ -2,8 +2,11 @@
 package org.rambla.wiki.follow;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +17,7 @@ import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
@@ -23,8 +27,8 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 
 /**
- * Tells those who follow a page that it changed: one mail for each page and day, without what changed, which the page itself
- * shows to whoever may still read it.
+ * Tells those who follow a page that it changed, and that there are new pages below it: one mail of each kind for each page
+ * and day, without what changed, which the page itself shows to whoever may still read it.
  */
 @Component
 public final class FollowLetters implements Subscriber {
@@ -70,24 +74,61 @@ public final class FollowLetters implements Subscriber {
             return;
         }
         PageRow page = found.get();
-        List<Long> others = follows.followers(page).stream()
-                .filter(member -> member != event.actor())
-                .toList();
-        List<Long> told = readers.of(page.space(), page.least(), others);
         SpaceCard space = spaces.cards(List.of(page.space())).get(page.space());
-        if (told.isEmpty() || space == null) {
+        if (space != null && event.kind().equals("content.created")) {
+            made(event, page, space);
+        } else if (space != null) {
+            tell("changed", event, page, page, follows.followers(page), space);
+        }
+    }
+
+    /**
+     * Tells of new pages below one that somebody follows: the highest one, so that of an import with whole trees there is
+     * one mail.
+     */
+    private void made(Event event, PageRow page, SpaceCard space) {
+        Map<Long, List<Long>> followers = new TreeMap<>();
+        follows.below(page.above())
+                .forEach((member, followed) -> page.above().stream()
+                        .filter(followed::contains)
+                        .findFirst()
+                        .ifPresent(above -> followers
+                                .computeIfAbsent(above, key -> new ArrayList<>())
+                                .add(member)));
+        for (PageRow followed : pages.all(followers.keySet())) {
+            tell("made", event, page, followed, followers.get(followed.id()), space);
+        }
+    }
+
+    /**
+     * @param page that changed
+     * @param named the one that the mail names, and of which there is one mail a day
+     */
+    private void tell(String kind, Event event, PageRow page, PageRow named, List<Long> followers, SpaceCard space) {
+        Role least = named.least().atLeast(page.least()) ? named.least() : page.least();
+        List<Long> told = !named.published()
+                ? List.of()
+                : readers.of(
+                        page.space(),
+                        least,
+                        followers.stream()
+                                .filter(member -> member != event.actor())
+                                .toList());
+        if (told.isEmpty()) {
             return;
         }
         String day = event.at().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        String key =
+                kind.equals("made") ? "wiki-below:" + named.id() + ":" + event.actor() : "wiki-follow:" + named.id();
         Letters.About about = new Letters.About(
-                event.kind().equals("content.created") ? "made" : "changed",
+                kind,
                 space,
-                page.titles(),
+                named.titles(),
                 members.card(event.actor()).orElse(null),
                 null,
                 "",
-                page.address(space),
-                "wiki-follow:" + page.id() + ":" + day);
+                named.address(space),
+                key + ":" + day);
         List<Mail> mails = letters.write(about, told);
         database.transaction(tx -> {
             letters.send(tx, mails);

@@ -3,6 +3,9 @@ package org.rambla.wiki.follow;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.wiki.page.PageRow;
 
@@ -33,6 +36,22 @@ public final class Follows {
                 row -> row.number("member"),
                 page.id(),
                 above.isEmpty() ? List.of(0L) : above);
+    }
+
+    /** Those who follow what is below some pages, and which of them; a member may follow several. */
+    public Map<Long, List<Long>> below(Collection<Long> pages) {
+        return pages.isEmpty()
+                ? Map.of()
+                : database
+                        .list(
+                                "select member, page from wiki_follow where page in (?) and below = true order by member",
+                                row -> Map.entry(row.number("member"), row.number("page")),
+                                pages)
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                TreeMap::new,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /**

@@ -9,9 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Body;
@@ -21,7 +21,6 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
-import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.history.Revisions.Entry;
@@ -35,6 +34,7 @@ import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactChanges;
+import org.rambla.wiki.template.FactRevisions.By;
 
 /** What a page said before, and what changed from one save to another. */
 @Path("/")
@@ -44,7 +44,7 @@ public final class HistoryPages {
     private final Revisions revisions;
     private final SavePage saving;
     private final SendForReview sending;
-    private final Members members;
+    private final AuthorsThen authors;
     private final FactChanges facts;
     private final FileChanges files;
     private final HistoryViews views;
@@ -55,7 +55,7 @@ public final class HistoryPages {
             Revisions revisions,
             SavePage saving,
             SendForReview sending,
-            Members members,
+            AuthorsThen authors,
             FactChanges facts,
             FileChanges files,
             HistoryViews views) {
@@ -64,7 +64,7 @@ public final class HistoryPages {
         this.revisions = revisions;
         this.saving = saving;
         this.sending = sending;
-        this.members = members;
+        this.authors = authors;
         this.facts = facts;
         this.files = files;
         this.views = views;
@@ -77,6 +77,7 @@ public final class HistoryPages {
             @PathParam("page") String slug,
             @QueryParam("language") @DefaultValue("") String wanted,
             @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("fields") @DefaultValue("") String fields,
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         String language = language(page, wanted, visit);
@@ -84,12 +85,14 @@ public final class HistoryPages {
         boolean more = found.size() > Revisions.LIST;
         List<Entry> shown = more ? found.subList(0, Revisions.LIST) : found;
         // They are counted on their own: one save changes the text, another one fields alone, in whatever language.
-        List<FactChanges.Entry> changes = before.isEmpty() ? facts.latest(page, language, visit) : List.of();
-        Set<Long> people = shown.stream().map(Entry::editor).collect(Collectors.toSet());
-        changes.forEach(change -> people.add(change.editor()));
+        FactChanges.Latest changes = before.isEmpty()
+                ? facts.latest(page, language, number(fields, Integer.MAX_VALUE), visit)
+                : FactChanges.Latest.NONE;
+        Set<By> people = shown.stream().map(Entry::by).collect(Collectors.toSet());
+        changes.entries().forEach(change -> people.add(change.by()));
         List<FileChanges.Entry> filed = before.isEmpty() ? files.of(page.id()) : List.of();
-        filed.forEach(change -> people.add(change.member()));
-        return views.history(page, language, shown, more, changes, filed, members.cards(people), visit);
+        filed.forEach(change -> people.add(new By(change.member(), 0)));
+        return views.history(page, language, shown, more, changes, filed, authors.cards(people), visit);
     }
 
     private static String language(PageRow page, String wanted, Visit visit) {
@@ -116,7 +119,9 @@ public final class HistoryPages {
         int last = pages.said(page.id(), text.language(), 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
-        MemberCard editor = members.card(text.editor()).orElseThrow(Refusal::notFound);
+        MemberCard editor = Optional.ofNullable(
+                        authors.cards(List.of(text.by())).get(text.by()))
+                .orElseThrow(Refusal::notFound);
         List<FactChanges.Change> filled = facts.between(
                 page, before == null ? null : before.writtenAt(), text.writtenAt(), text.language(), visit);
         boolean since = !facts.between(page, text.writtenAt(), null, text.language(), visit)
@@ -147,9 +152,18 @@ public final class HistoryPages {
         int older = Math.min(number(from, newer - 1), number(to, last.revision()));
         VersionRow after = text(page, language, String.valueOf(newer));
         VersionRow before = older <= 0
-                ? new VersionRow(page.id(), language, 0, "", Body.EMPTY, "", after.editor(), 0, after.writtenAt())
+                ? new VersionRow(
+                        page.id(),
+                        language,
+                        0,
+                        "",
+                        Body.EMPTY,
+                        "",
+                        after.editor(),
+                        after.organisation(),
+                        after.writtenAt())
                 : text(page, language, String.valueOf(older));
-        Map<Long, MemberCard> people = members.cards(new HashSet<>(List.of(before.editor(), after.editor())));
+        Map<By, MemberCard> people = authors.cards(List.of(before.by(), after.by()));
         boolean now = after.revision() == last.revision();
         List<FactChanges.Change> filled = facts.between(
                 page,

@@ -22,6 +22,7 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.template.FactChanges;
+import org.rambla.wiki.template.FactRevisions.By;
 
 /** What the history of a page looks like. */
 public final class HistoryViews {
@@ -36,9 +37,9 @@ public final class HistoryViews {
             String language,
             List<Entry> entries,
             boolean more,
-            List<FactChanges.Entry> facts,
+            FactChanges.Latest facts,
             List<FileChanges.Entry> files,
-            Map<Long, MemberCard> people,
+            Map<By, MemberCard> people,
             Visit visit) {
         Html body = Html.of(out -> JtehistoryGenerated.render(
                 (HtmlTemplateOutput) out, null, page, language, entries, more, facts, files, people, visit));
@@ -73,7 +74,7 @@ public final class HistoryViews {
             VersionRow before,
             VersionRow after,
             List<FactChanges.Change> facts,
-            Map<Long, MemberCard> people,
+            Map<By, MemberCard> people,
             boolean all,
             Visit visit) {
         Difference difference = BodyDiff.between(before.body(), after.body());

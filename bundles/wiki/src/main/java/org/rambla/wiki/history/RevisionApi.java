@@ -136,7 +136,8 @@ public final class RevisionApi {
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         VersionRow text = text(page, language(page, wanted, visit), number(revision, 0));
-        Entry save = new Entry(text.revision(), text.title(), text.summary(), text.editor(), text.writtenAt());
+        Entry save = new Entry(
+                text.revision(), text.title(), text.summary(), text.editor(), text.organisation(), text.writtenAt());
         MemberCard editor = members.card(text.editor()).orElse(null);
         return new RevisionText(
                 text.language(),

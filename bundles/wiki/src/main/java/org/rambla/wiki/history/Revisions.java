@@ -8,6 +8,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.persistence.Database;
 import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactRevisions.By;
 
 /** Reads what pages ever said; each method is one statement. */
 public final class Revisions {
@@ -23,7 +24,11 @@ public final class Revisions {
     }
 
     /** A save without its text. */
-    public record Entry(int revision, String title, String summary, long editor, Instant at) {}
+    public record Entry(int revision, String title, String summary, long editor, long organisation, Instant at) {
+        public By by() {
+            return new By(editor, organisation);
+        }
+    }
 
     /**
      * The saves of a page in a language, the latest first.
@@ -32,13 +37,14 @@ public final class Revisions {
      */
     public List<Entry> list(long page, String language, int below, int limit) {
         return database.list(
-                "select revision, title, summary, editor, written_at from wiki_revision where page = ? and language = ?"
+                "select revision, title, summary, editor, organisation, written_at from wiki_revision where page = ? and language = ?"
                         + " and revision < ? order by revision desc fetch first " + limit + " rows only",
                 row -> new Entry(
                         row.integer("revision"),
                         row.text("title"),
                         row.text("summary"),
                         row.number("editor"),
+                        row.number("organisation"),
                         row.instant("written_at")),
                 page,
                 language,
@@ -58,13 +64,14 @@ public final class Revisions {
     /** Entries by number, for whoever wrote what. */
     public List<Entry> entries(long page, String language, List<Integer> numbers) {
         return database.list(
-                "select revision, title, summary, editor, written_at from wiki_revision where page = ? and language = ?"
+                "select revision, title, summary, editor, organisation, written_at from wiki_revision where page = ? and language = ?"
                         + " and revision in (?)",
                 row -> new Entry(
                         row.integer("revision"),
                         row.text("title"),
                         row.text("summary"),
                         row.number("editor"),
+                        row.number("organisation"),
                         row.instant("written_at")),
                 page,
                 language,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.page;
 
+import java.util.List;
 import java.util.Optional;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
@@ -75,36 +76,42 @@ public final class KeepPage {
     /**
      * Puts it back, at the top when the page above it is gone.
      *
-     * @throws Refusal 422 when another page has its title now
+     * @param above withdrawn pages above it, from the top, that are put back with it
+     * @throws Refusal 422 when another page has the title of one of them now
      */
-    public void restore(PageRow row, Visit visit) {
+    public void restore(PageRow row, List<PageRow> above, Visit visit) {
         database.transaction(tx -> {
             tx.lock(WikiEntity.class, row.space()).orElseThrow(Refusal::notFound);
-            PageEntity page = find(tx, row, visit);
-            if (Pages.shown(page.state())) {
-                return null;
-            }
-            page.titles().texts().forEach((language, title) -> {
-                Names.free(tx, row.space(), row.id(), language, title);
-                tx.execute(
-                        "update wiki_version set title_key = ? where page = ? and language = ?",
-                        Titles.key(title),
-                        row.id(),
-                        language);
-            });
-            Optional<PageEntity> above = page.parent() == 0
-                    ? Optional.empty()
-                    : tx.find(PageEntity.class, page.parent()).filter(found -> Pages.shown(found.state()));
-            // What stands below it is out of sight too, and is put back on its own.
-            String after = Tree.path(above.map(PageEntity::path).orElse(""), page.id());
-            Tree.carry(tx, page, after);
-            page.move(above.map(PageEntity::id).orElse(0L), after);
-            Narrow.under(tx, register, page, above.map(PageEntity::least).orElse(Role.VISITOR), visit);
-            page.state(ContentState.PUBLISHED, "", 0);
-            register.state(tx, row.id(), ContentState.PUBLISHED, visit.memberId());
-            log(tx, row, "wiki.audit.restored", "", visit);
+            above.forEach(page -> restore(tx, page, visit));
+            restore(tx, row, visit);
             return null;
         });
+    }
+
+    private void restore(Transaction tx, PageRow row, Visit visit) {
+        PageEntity page = find(tx, row, visit);
+        if (Pages.shown(page.state())) {
+            return;
+        }
+        page.titles().texts().forEach((language, title) -> {
+            Names.free(tx, row.space(), row.id(), language, title);
+            tx.execute(
+                    "update wiki_version set title_key = ? where page = ? and language = ?",
+                    Titles.key(title),
+                    row.id(),
+                    language);
+        });
+        Optional<PageEntity> above = page.parent() == 0
+                ? Optional.empty()
+                : tx.find(PageEntity.class, page.parent()).filter(found -> Pages.shown(found.state()));
+        // What stands below it is out of sight too, and is put back on its own.
+        String after = Tree.path(above.map(PageEntity::path).orElse(""), page.id());
+        Tree.carry(tx, page, after);
+        page.move(above.map(PageEntity::id).orElse(0L), after);
+        Narrow.under(tx, register, page, above.map(PageEntity::least).orElse(Role.VISITOR), visit);
+        page.state(ContentState.PUBLISHED, "", 0);
+        register.state(tx, row.id(), ContentState.PUBLISHED, visit.memberId());
+        log(tx, row, "wiki.audit.restored", "", visit);
     }
 
     private static PageEntity find(Transaction tx, PageRow row, Visit visit) {

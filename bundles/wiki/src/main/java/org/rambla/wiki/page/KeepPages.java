@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -14,6 +16,8 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.SendForReview;
 
 /** Moving, closing, withdrawing and restoring pages. */
 @Path("/")
@@ -24,14 +28,17 @@ public final class KeepPages {
     private final OpenPage opening;
     private final MovePage moving;
     private final KeepPage keeping;
+    private final SendForReview sending;
     private final Places places;
     private final PageViews views;
 
-    public KeepPages(Pages pages, OpenPage opening, MovePage moving, KeepPage keeping, PageViews views) {
+    public KeepPages(
+            Pages pages, OpenPage opening, MovePage moving, KeepPage keeping, SendForReview sending, PageViews views) {
         this.pages = pages;
         this.opening = opening;
         this.moving = moving;
         this.keeping = keeping;
+        this.sending = sending;
         this.places = new Places(pages);
         this.views = views;
     }
@@ -46,7 +53,13 @@ public final class KeepPages {
                 : pages.find(page.parent())
                         .map(row -> row.title(visit.language()))
                         .orElse("");
-        return views.move(page, Fields.of(visit).with("parent", above), null, places.suggestions(visit), visit);
+        return views.move(
+                page,
+                Fields.of(visit).with("parent", above),
+                null,
+                places.suggestions(visit),
+                sending.asked(visit),
+                visit);
     }
 
     @POST
@@ -57,14 +70,29 @@ public final class KeepPages {
         long parent = places.read(form, visit);
         if (form.valid()) {
             try {
+                if (sending.asked(visit)) {
+                    long id = sending.move(page, below(page, parent), visit);
+                    return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
+                }
                 moving.move(page, parent, visit);
                 return Redirect.done(page.address(visit.space()), "wiki.done.moved");
             } catch (Refusal refusal) {
                 form.reject("parent", refusal.key(), refusal.arguments());
             }
         }
-        return views.move(page, Fields.of(visit, form), form, places.suggestions(visit), visit)
+        return views.move(page, Fields.of(visit, form), form, places.suggestions(visit), sending.asked(visit), visit)
                 .invalid();
+    }
+
+    /** Nobody is asked to review what cannot be. */
+    private long below(PageRow page, long parent) {
+        if (parent != 0
+                && pages.find(parent)
+                        .filter(above -> above.path().startsWith(page.path()))
+                        .isPresent()) {
+            throw new Refusal(422, "wiki.refusal.circle");
+        }
+        return parent;
     }
 
     private PageRow movable(String slug, Visit visit) {
@@ -129,9 +157,15 @@ public final class KeepPages {
     @POST
     @Path("{page}/restore")
     @Requires("wiki.delete")
-    public Response restore(@PathParam("page") String slug, @Context Visit visit) {
+    public Response restore(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        keeping.restore(page, visit);
+        List<PageRow> above = form.checked("above")
+                ? pages.all(page.above()).stream()
+                        .filter(row -> !row.published() && row.readable(visit))
+                        .sorted(Comparator.comparing(row -> page.above().indexOf(row.id())))
+                        .toList()
+                : List.of();
+        keeping.restore(page, above, visit);
         return Redirect.done(page.address(visit.space()), "wiki.done.restored");
     }
 }

@@ -3,7 +3,6 @@ package org.rambla.wiki.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +22,8 @@ import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords.Shown;
 
-/** Opens a page: the page, its text, the pages around it, people, and files where it has some; nine statements at most. */
+/** Opens a page: the page, its text, the pages around it, people, and files where it has some; seven statements at most. */
 public final class OpenPage {
-    private static final int BESIDE = 60;
-
     private final Pages pages;
     private final Members members;
     private final Files files;
@@ -56,20 +53,22 @@ public final class OpenPage {
      * @param facts what the fields of its template hold
      * @param comments null where they are not offered: there is a forum, or the page is out of sight
      * @param following null when the reader does not follow it, true with the pages below it
+     * @param touched ids of passages that are new or other since the reader was here last
      */
     public record Opened(
             PageRow page,
             VersionRow text,
             int seen,
             boolean behind,
-            List<PageRow> above,
-            List<PageRow> beside,
-            List<PageRow> below,
+            List<ListedPage> above,
+            List<ListedPage> beside,
+            List<ListedPage> below,
             Map<Long, MemberCard> people,
             List<Filed> filed,
             List<Shown> facts,
             Boolean following,
-            List<CommentThread> comments) {
+            List<CommentThread> comments,
+            Set<String> touched) {
         /** The attached files. */
         public List<Attachment> files() {
             return filed.stream().map(Filed::file).toList();
@@ -140,14 +139,7 @@ public final class OpenPage {
     public Opened open(PageRow page, String language, Visit visit) {
         String shown = page.languageFor(language);
         Pages.Said said = pages.said(page.id(), shown, visit.memberId()).orElseThrow(Refusal::notFound);
-        List<PageRow> below = below(page.space(), page.id(), Pages.LIST, visit);
-        List<PageRow> beside = below(page.space(), page.parent(), BESIDE, visit);
-        Map<Long, PageRow> upward = new HashMap<>();
-        pages.all(page.above()).forEach(row -> upward.put(row.id(), row));
-        List<PageRow> above = page.above().stream()
-                .map(upward::get)
-                .filter(row -> row != null && row.readable(visit))
-                .toList();
+        Around around = pages.around(page, visit);
         List<Filed> filed = page.files() == 0 ? List.of() : files.filed(page.id());
         Set<Long> ids = new HashSet<>(List.of(said.text().editor(), page.author()));
         filed.forEach(file -> ids.add(file.member()));
@@ -167,19 +159,16 @@ public final class OpenPage {
                 said.text(),
                 said.seen(),
                 behind,
-                above,
-                beside,
-                below,
+                around.above(),
+                around.beside(),
+                around.below(),
                 people,
                 filed,
                 sheets.shown(page, shown, visit),
                 said.following(),
-                remarks);
-    }
-
-    private List<PageRow> below(long space, long parent, int limit, Visit visit) {
-        return pages.below(space, parent, visit.role(), limit).stream()
-                .sorted(PageRow.byTitle(visit.language()))
-                .toList();
+                remarks,
+                said.seen() > 0 && said.seen() < said.text().revision()
+                        ? pages.touched(said.text(), said.seen())
+                        : Set.of());
     }
 }

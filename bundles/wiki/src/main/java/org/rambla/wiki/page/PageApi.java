@@ -65,21 +65,20 @@ public final class PageApi {
     public PageList list(
             @QueryParam("parent") @DefaultValue("") String parent,
             @QueryParam("q") @DefaultValue("") String q,
-            @QueryParam("from") @DefaultValue("0") String from,
+            @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         if (q.length() > Titles.MAX) {
             throw new Refusal(422, "wiki.refusal.data").at("q", "web.problem.tooLong", Titles.MAX, q.length());
         }
-        int skip = from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
+        String behind = after.matches("[0-9]{1,18} [^\\x00]{1,200}") ? after : "";
         long above = parent.isEmpty() ? 0 : opening.find(parent, visit).id();
-        TitledPages.Part part = pages.byTitle().part(visit.space().id(), above, q, visit.role(), skip, LIST);
-        int next = skip + part.rows().size();
+        TitledPages.Part part = pages.byTitle().part(visit.space().id(), above, q, visit.role(), behind, LIST);
         String base = "/api" + visit.space().path("wiki", "pages");
         String query = q.isEmpty() ? "parent=" + encoded(parent) : "q=" + encoded(q);
         return new PageList(
                 PageJson.entries(part.rows(), visit),
-                part.total(),
-                part.rows().isEmpty() || next >= part.total() ? null : base + "?" + query + "&from=" + next);
+                part.total() > Pages.COUNTED ? null : part.total(),
+                part.next().isEmpty() ? null : base + "?" + query + "&after=" + encoded(part.next()));
     }
 
     private static String encoded(String text) {

@@ -26,10 +26,10 @@ public final class PageJson {
     /**
      * Some pages, by title.
      *
-     * @param total number of those asked for, over all pages of the list
+     * @param total number of those asked for, over all pages of the list; left out when there are more than a thousand
      * @param next address of the next page of the list; left out on the last one
      */
-    public record PageList(List<PageEntry> pages, long total, String next) {}
+    public record PageList(List<PageEntry> pages, Long total, String next) {}
 
     public record Person(long id, String name, String standing) {}
 
@@ -87,7 +87,7 @@ public final class PageJson {
         VersionRow text = opened.text();
         MemberCard editor = opened.editor();
         return new PageText(
-                entry(page, visit),
+                entry(page.listed(), visit),
                 text.language(),
                 text.title(),
                 text.body().html(),
@@ -111,11 +111,11 @@ public final class PageJson {
         return card == null ? null : new Person(card.id(), Parts.name(card, visit), Parts.standing(card, visit));
     }
 
-    public static List<PageEntry> entries(List<PageRow> rows, Visit visit) {
+    public static List<PageEntry> entries(List<ListedPage> rows, Visit visit) {
         return rows.stream().map(row -> entry(row, visit)).toList();
     }
 
-    static PageEntry entry(PageRow row, Visit visit) {
+    private static PageEntry entry(ListedPage row, Visit visit) {
         return new PageEntry(
                 row.id(),
                 row.slug(),

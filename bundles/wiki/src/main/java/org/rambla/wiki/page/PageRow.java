@@ -110,6 +110,11 @@ public record PageRow(
         return state == ContentState.PUBLISHED;
     }
 
+    /** The same for lists. */
+    public ListedPage listed() {
+        return new ListedPage(id, parent, slug, titles, language, createdAt, changedAt, locked, published());
+    }
+
     /** Pages above it, from the top. */
     public List<Long> above() {
         List<Long> ids = Tree.ids(path);

@@ -4,6 +4,8 @@ package org.rambla.wiki.page;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Fields;
@@ -36,6 +38,8 @@ import org.rambla.wiki.template.FactWords.Shown;
 
 /** What the pages of the wiki look like. */
 public final class PageViews {
+    private static final Pattern BLOCK = Pattern.compile(" data-b=\"([a-z0-9]+)\"");
+
     private final Bodies bodies;
     private final ShownText shown;
 
@@ -59,8 +63,8 @@ public final class PageViews {
      * @param waiting what waits for the member
      */
     Page home(
-            List<PageRow> top,
-            Map<Long, List<PageRow>> below,
+            List<ListedPage> top,
+            Map<Long, List<ListedPage>> below,
             long count,
             List<Change> changes,
             Map<Long, MemberCard> people,
@@ -83,8 +87,9 @@ public final class PageViews {
      *
      * @param drafts whether there are drafts
      * @param reviews how many texts wait for a review that the member may make; of others, those of the member
+     * @param overdue how many pages were to be looked over by now, for those who see to it; 101 for more than a hundred
      */
-    public record Waiting(boolean drafts, long reviews) {}
+    public record Waiting(boolean drafts, long reviews, long overdue) {}
 
     private static Html write(Visit visit) {
         return visit.can("wiki.write")
@@ -121,7 +126,7 @@ public final class PageViews {
     }
 
     Page page(Opened opened, String done, Visit visit) {
-        Html text = text(opened.text().body(), visit);
+        Html text = text(marked(opened, visit), visit);
         Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, text, this, visit));
         Html aside = Html.of(out -> JteasideGenerated.render(
                 (HtmlTemplateOutput) out,
@@ -145,6 +150,21 @@ public final class PageViews {
             case "wiki.done.made" -> page.kept("wiki-new-" + opened.page().space());
             default -> page;
         };
+    }
+
+    /** The text, with a word at each passage that is new or other since the reader was here last. */
+    private static Body marked(Opened opened, Visit visit) {
+        Body body = opened.text().body();
+        if (opened.touched().isEmpty()) {
+            return body;
+        }
+        String word = visit.text("wiki.new.passage");
+        Matcher block = BLOCK.matcher(body.html());
+        String marked = block.replaceAll(found -> Matcher.quoteReplacement(
+                opened.touched().contains(found.group(1))
+                        ? found.group() + " data-new=\"" + word + "\""
+                        : found.group()));
+        return new Body(marked, body.sanitiser());
     }
 
     Page missing(String slug, Visit visit) {
@@ -175,9 +195,9 @@ public final class PageViews {
         return visit.path().matches(".*[?&]done=wiki\\.done\\.(draft|discarded)(&.*)?");
     }
 
-    Page move(PageRow row, Fields fields, Form form, List<String> titles, Visit visit) {
-        Html body = Html.of(
-                out -> JtemoveGenerated.render((HtmlTemplateOutput) out, null, row, fields, form, titles, visit));
+    Page move(PageRow row, Fields fields, Form form, List<String> titles, boolean reviewed, Visit visit) {
+        Html body = Html.of(out ->
+                JtemoveGenerated.render((HtmlTemplateOutput) out, null, row, fields, form, titles, reviewed, visit));
         return ofPage(visit.text("wiki.move.title"), body, row, visit);
     }
 

@@ -5,14 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
+import org.rambla.api.visit.Visit;
+import org.rambla.wiki.blame.Blame;
 
 /** Reads pages; each method is one statement. What a reader may not see is left out of every list. */
 public final class Pages {
@@ -21,6 +26,9 @@ public final class Pages {
 
     /** Up to here the pages of a space are counted, which takes the longer the more there are. */
     public static final int COUNTED = 1_000;
+
+    /** Spaces in one statement. */
+    private static final int TOGETHER = 40;
 
     private static final String SELECT = "select " + PageRow.COLUMNS + " from wiki_page p";
 
@@ -99,6 +107,19 @@ public final class Pages {
      */
     public record Said(VersionRow text, int seen, Synced synced, Boolean following) {}
 
+    /** Passages of a page's present text that were touched after a revision. */
+    Set<String> touched(VersionRow text, int after) {
+        Blame blame = database.first(
+                        "select blame from wiki_version where page = ? and language = ?",
+                        row -> Blame.parse(row.text("blame")),
+                        text.page(),
+                        text.language())
+                .orElse(Blame.NONE);
+        return bodies.passages(text.body()).keySet().stream()
+                .filter(id -> blame.of(id) > after)
+                .collect(Collectors.toSet());
+    }
+
     /** What several pages say in their originals' languages. */
     public List<VersionRow> originals(Collection<Long> pages) {
         return pages.isEmpty()
@@ -111,28 +132,23 @@ public final class Pages {
                         pages);
     }
 
-    /** The pages right below one of a space (0: at the top), by title. */
-    public List<PageRow> below(long space, long parent, Role reader, int limit) {
-        return database.list(
-                SELECT + " where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED' and p.least in (?)"
-                        + " order by p.sort_key, p.id fetch first " + limit + " rows only",
-                PageRow::of,
-                space,
-                parent,
-                upTo(reader));
+    /** The pages above a page, beside it and right below it. */
+    Around around(PageRow page, Visit visit) {
+        return Around.of(database, page, visit);
     }
 
-    /** The pages right below several of a space, by title. */
-    public List<PageRow> below(long space, Collection<Long> parents, Role reader, int limit) {
+    /** The pages right below several of a space (0: at the top), by title. */
+    public List<ListedPage> below(long space, Collection<Long> parents, Role reader, int limit) {
         return parents.isEmpty()
                 ? List.of()
                 : database.list(
-                        SELECT
-                                + " where p.space_id = ? and p.parent in (?) and p.state = 'PUBLISHED' and p.least in (?)"
-                                + " order by p.sort_key, p.id fetch first " + limit + " rows only",
-                        PageRow::of,
+                        "select " + ListedPage.COLUMNS + " from wiki_page p where p.space_id = ? and p.parent "
+                                + (parents.size() == 1 ? "= ?" : "in (?)")
+                                + " and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id fetch first "
+                                + limit + " rows only",
+                        ListedPage::of,
                         space,
-                        parents,
+                        parents.size() == 1 ? parents.iterator().next() : parents,
                         upTo(reader));
     }
 
@@ -168,16 +184,57 @@ public final class Pages {
                 upTo(reader));
     }
 
-    /** Pages of several spaces that changed after a moment, the latest first; whether a reader may see them is not looked at. */
-    public List<PageRow> lately(Collection<Long> spaces, Instant since, int limit) {
-        return spaces.isEmpty()
-                ? List.of()
-                : database.list(
-                        SELECT + " where p.space_id in (?) and p.state = 'PUBLISHED' and p.changed_at > ?"
-                                + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
-                        PageRow::of,
-                        spaces,
-                        since);
+    /**
+     * Pages of several spaces that changed after a moment, the latest first: of each space some, read along its index; a
+     * statement for every forty spaces.
+     *
+     * @param spaces with the reader's role
+     */
+    public List<PageRow> lately(Map<Long, Role> spaces, Instant since, int limit) {
+        List<PageRow> found = new ArrayList<>();
+        List<Long> order = spaces.keySet().stream().sorted().toList();
+        for (int from = 0; from < order.size(); from += TOGETHER) {
+            List<Object> arguments = new ArrayList<>();
+            List<String> each = new ArrayList<>();
+            for (long space : order.subList(from, Math.min(order.size(), from + TOGETHER))) {
+                String name = "s" + each.size();
+                each.add("select " + PageRow.COLUMNS.replace("p.", name + ".") + " from (select " + PageRow.COLUMNS
+                        + " from wiki_page p --DERBY-PROPERTIES index=WIKI_PAGE_CHANGED\n"
+                        + " where p.space_id = ? and p.state = 'PUBLISHED' and p.changed_at > ? and p.least in (?)"
+                        + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only) " + name);
+                arguments.addAll(List.of(space, since, upTo(spaces.get(space))));
+            }
+            found.addAll(database.list(String.join(" union all ", each), PageRow::of, arguments.toArray()));
+        }
+        found.sort(Comparator.comparing(PageRow::changedAt)
+                .thenComparing(PageRow::id)
+                .reversed());
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    /** Pages of a space that were to be looked over before a moment, the longest overdue first, behind one of them. */
+    public List<PageRow> overdue(long space, Role reader, Instant now, Instant day, long page, int limit) {
+        return database.list(
+                SELECT + " where p.space_id = ? and p.state = 'PUBLISHED' and p.review_at > 0 and p.review_at < ?"
+                        + " and p.review_at >= ? and (p.review_at > ? or p.id > ?) and p.least in (?)"
+                        + " order by p.review_at, p.id fetch first " + limit + " rows only",
+                PageRow::of,
+                space,
+                now,
+                day,
+                day,
+                page,
+                upTo(reader));
+    }
+
+    /** How many pages of a space are overdue; one more than a hundred for all larger numbers. */
+    public long overdue(long space, Role reader, Instant now) {
+        return database.number(
+                "select count(*) from (select p.id from wiki_page p where p.space_id = ? and p.state = 'PUBLISHED'"
+                        + " and p.review_at > 0 and p.review_at < ? and p.least in (?) fetch first 101 rows only) counted",
+                space,
+                now,
+                upTo(reader));
     }
 
     /** The latest saves in a space; further pages begin after one. */

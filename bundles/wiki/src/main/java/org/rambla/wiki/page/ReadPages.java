@@ -60,17 +60,17 @@ public final class ReadPages {
             List<PageRow> found = pages.byTitle().containing(space, words, visit.role(), FOUND);
             return views.found(words, found, cards(found), visit);
         }
-        Comparator<PageRow> byTitle = PageRow.byTitle(visit.language());
-        List<PageRow> top = pages.below(space, 0, visit.role(), Pages.LIST).stream()
+        Comparator<ListedPage> byTitle = ListedPage.byTitle(visit.language());
+        List<ListedPage> top = pages.below(space, List.of(0L), visit.role(), Pages.LIST).stream()
                 .sorted(byTitle)
                 .toList();
         // Where there are many at the top, those below them would be too many.
         List<Long> parents = top.size() > MOST_OPEN
                 ? List.of()
-                : top.stream().map(PageRow::id).toList();
-        Map<Long, List<PageRow>> below = pages.below(space, parents, visit.role(), Pages.LIST).stream()
+                : top.stream().map(ListedPage::id).toList();
+        Map<Long, List<ListedPage>> below = pages.below(space, parents, visit.role(), Pages.LIST).stream()
                 .sorted(byTitle)
-                .collect(Collectors.groupingBy(PageRow::parent));
+                .collect(Collectors.groupingBy(ListedPage::parent));
         List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
         return views.home(
                 top, below, pages.count(space, visit.role()), changes, people(changes), waiting(visit), visit);
@@ -78,12 +78,16 @@ public final class ReadPages {
 
     private PageViews.Waiting waiting(Visit visit) {
         if (!visit.can("wiki.write")) {
-            return new PageViews.Waiting(false, 0);
+            return new PageViews.Waiting(false, 0, 0);
         }
         long space = visit.space().id();
-        long reviews = visit.can("wiki.review") ? proposals.count(space) : proposals.count(space, visit.memberId());
+        long reviews = visit.can("wiki.review")
+                ? proposals.waiting(space, visit.role())
+                : proposals.count(space, visit.memberId());
         return new PageViews.Waiting(
-                !drafts.list(space, visit.role(), visit.memberId()).isEmpty(), reviews);
+                !drafts.list(space, visit.role(), visit.memberId()).isEmpty(),
+                reviews,
+                visit.can("wiki.lock") ? pages.overdue(space, visit.role(), Instant.now()) : 0);
     }
 
     private Map<Long, MemberCard> cards(List<PageRow> rows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
@@ -37,11 +38,22 @@ public final class TitledPages {
                 Pages.upTo(reader));
     }
 
-    /** Some of a list, and how long it is. */
-    public record Part(List<PageRow> rows, long total) {}
+    /**
+     * Some of a list.
+     *
+     * @param total how long it is; one more than {@link Pages#COUNTED} for all larger numbers
+     * @param next behind which page it goes on; "" at the end
+     */
+    public record Part(List<ListedPage> rows, long total, String next) {}
 
-    /** Pages right below one (0: at the top), or everywhere those whose title contains some words, by title. */
-    public Part part(long space, long parent, String words, Role reader, int skip, int limit) {
+    private record Placed(ListedPage page, String key) {}
+
+    /**
+     * Pages right below one (0: at the top), or everywhere those whose title contains some words, by title; two statements.
+     *
+     * @param after as a part before says it, "" from the beginning
+     */
+    public Part part(long space, long parent, String words, Role reader, String after, int limit) {
         String which = words.isEmpty()
                 ? "p.parent = ?"
                 : "p.id in (select v.page from wiki_version v where v.space_id = p.space_id and v.title_key like ?"
@@ -50,14 +62,32 @@ public final class TitledPages {
                 words.isEmpty() ? (Object) parent : "%" + Titles.key(words).replaceAll("[!%_]", "!$0") + "%";
         String where =
                 " from wiki_page p where p.space_id = ? and " + which + " and p.state = 'PUBLISHED' and p.least in (?)";
-        List<PageRow> rows = database.list(
-                "select " + PageRow.COLUMNS + where + " order by p.sort_key, p.id offset " + skip + " rows fetch next "
-                        + limit + " rows only",
-                PageRow::of,
+        List<Object> arguments = new ArrayList<>(List.of(space, asked, Pages.upTo(reader)));
+        String from = "";
+        int blank = after.indexOf(' ');
+        if (blank > 0) {
+            String key = after.substring(blank + 1);
+            from = " and p.sort_key >= ? and (p.sort_key > ? or p.id > ?)";
+            arguments.addAll(List.of(key, key, Long.parseLong(after.substring(0, blank))));
+        }
+        List<Placed> found = database.list(
+                "select " + ListedPage.COLUMNS + where + from + " order by p.sort_key, p.id fetch first " + (limit + 1)
+                        + " rows only",
+                row -> new Placed(ListedPage.of(row), row.text("sort_key")),
+                arguments.toArray());
+        boolean more = found.size() > limit;
+        List<Placed> shown = more ? found.subList(0, limit) : found;
+        Placed last = more ? shown.get(limit - 1) : null;
+        long total = database.number(
+                "select count(*) from (select p.id" + where + " fetch first " + (Pages.COUNTED + 1)
+                        + " rows only) counted",
                 space,
                 asked,
                 Pages.upTo(reader));
-        return new Part(rows, database.number("select count(*)" + where, space, asked, Pages.upTo(reader)));
+        return new Part(
+                shown.stream().map(Placed::page).toList(),
+                total,
+                last == null ? "" : last.page().id() + " " + last.key());
     }
 
     /** The pages of a space with exactly this title in some language. */

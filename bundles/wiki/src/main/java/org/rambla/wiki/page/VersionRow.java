@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.persistence.Row;
+import org.rambla.wiki.template.FactRevisions.By;
 
 /**
  * What a page says in one language, now or once.
@@ -23,6 +24,11 @@ public record VersionRow(
         long editor,
         long organisation,
         Instant writtenAt) {
+    /** Whoever saved it, and the city for which they acted. */
+    public By by() {
+        return new By(editor, organisation);
+    }
+
     /** Columns of the present text and of a former one under the same labels; v is the table. */
     public static final String COLUMNS =
             "v.page, v.language, v.revision, v.title, v.body, v.sanitiser, v.summary, v.editor, v.organisation, v.";

@@ -27,6 +27,7 @@ import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.merge.Choice;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.MakePage;
+import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.SavePage;
@@ -42,6 +43,7 @@ public final class DecideProposal {
     private final Revisions revisions;
     private final MakePage making;
     private final SaveMine saving;
+    private final MovePage moving;
     private final Readers readers;
     private final Letters letters;
 
@@ -53,6 +55,7 @@ public final class DecideProposal {
             Revisions revisions,
             MakePage making,
             SaveMine saving,
+            MovePage moving,
             Readers readers,
             Letters letters) {
         this.database = database;
@@ -62,6 +65,7 @@ public final class DecideProposal {
         this.revisions = revisions;
         this.making = making;
         this.saving = saving;
+        this.moving = moving;
         this.readers = readers;
         this.letters = letters;
     }
@@ -78,6 +82,13 @@ public final class DecideProposal {
      */
     public Outcome publish(Proposal proposal, int decided, Map<String, Choice> choices, Visit visit) {
         waiting(proposal);
+        if (proposal.move()) {
+            PageRow page = pages.find(proposal.page())
+                    .filter(found -> found.published() && found.space() == proposal.space())
+                    .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
+            moving.move(page, proposal.parent(), visit);
+            return published(proposal, page, visit);
+        }
         if (proposal.page() == 0) {
             MakePage.Author author = new MakePage.Author(proposal.space(), proposal.author(), proposal.organisation());
             long id = making.make(draft(proposal, files(proposal, 0)), proposal.parent(), author, visit);

@@ -38,10 +38,24 @@ public record Proposal(
         Instant sentAt,
         State state,
         String answer,
-        Facts facts) {
+        Facts facts,
+        Kind kind) {
     static final String COLUMNS =
             "id, version, space_id, page, parent, language, base, title, body, sanitiser, summary, origin,"
-                    + " synced, author, organisation, sent_at, state, answer, facts";
+                    + " synced, author, organisation, sent_at, state, answer, facts, kind";
+
+    /** What of a page is proposed. */
+    public enum Kind {
+        /** What it says. */
+        TEXT,
+        /** That it stands below another page; there is no text then. */
+        MOVE
+    }
+
+    /** Whether it is another place of a page. */
+    public boolean move() {
+        return kind == Kind.MOVE;
+    }
 
     /** Where it stands. */
     public enum State {
@@ -51,6 +65,33 @@ public record Proposal(
         PUBLISHED,
         /** Taken back by its author. */
         TAKEN
+    }
+
+    /** What a list shows of it, without what it says. */
+    static final String STANDING = "id, version, space_id, page, parent, language, base, title, summary, author,"
+            + " organisation, sent_at, state, answer, kind";
+
+    /** From {@link #STANDING}. */
+    static Proposal standing(Row row) {
+        return new Proposal(
+                row.number("id"),
+                row.integer("version"),
+                row.number("space_id"),
+                row.number("page"),
+                row.number("parent"),
+                row.text("language"),
+                row.integer("base"),
+                row.text("title"),
+                Body.EMPTY,
+                row.text("summary"),
+                null,
+                row.number("author"),
+                row.number("organisation"),
+                row.instant("sent_at"),
+                State.valueOf(row.text("state")),
+                row.text("answer"),
+                Facts.NONE,
+                Kind.valueOf(row.text("kind")));
     }
 
     static Proposal of(Row row, Bodies bodies) {
@@ -72,7 +113,8 @@ public record Proposal(
                 row.instant("sent_at"),
                 State.valueOf(row.text("state")),
                 row.text("answer"),
-                Facts.fromJson(row.text("facts")));
+                Facts.fromJson(row.text("facts")),
+                Kind.valueOf(row.text("kind")));
     }
 
     /** Whether something is still to happen to it. */

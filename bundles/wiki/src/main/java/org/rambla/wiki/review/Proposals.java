@@ -16,6 +16,8 @@ import org.rambla.wiki.page.Pages;
 public final class Proposals {
     private static final String SELECT = "select " + Proposal.COLUMNS + " from wiki_proposal";
 
+    private static final String STANDING = "select " + Proposal.STANDING + " from wiki_proposal";
+
     private final Database database;
     private final Bodies bodies;
 
@@ -52,7 +54,8 @@ public final class Proposals {
     /** The one of a member about a page in a language that is still open. */
     public Optional<Proposal> open(long page, String language, long author) {
         return database.first(
-                SELECT + " where page = ? and language = ? and author = ? and state in ('WAITING', 'RETURNED')"
+                SELECT
+                        + " where page = ? and language = ? and author = ? and kind = 'TEXT' and state in ('WAITING', 'RETURNED')"
                         + " order by id desc",
                 row -> Proposal.of(row, bodies),
                 page,
@@ -60,13 +63,36 @@ public final class Proposals {
                 author);
     }
 
-    /** Those of a space that wait, the oldest first. */
-    public List<Proposal> waiting(long space, int limit) {
-        return database.list(
-                SELECT + " where space_id = ? and state = 'WAITING' order by sent_at, id fetch first " + limit
-                        + " rows only",
+    /** Of new pages, and of pages that a role reads. */
+    private static final String READABLE = " and (page = 0 or exists (select 1 from wiki_page p where p.id ="
+            + " wiki_proposal.page and p.state in ('PUBLISHED', 'HIDDEN') and p.least in (?)))";
+
+    /** The move of a page that a member sent and that is still open. */
+    Optional<Proposal> move(long page, long author) {
+        return database.first(
+                SELECT + " where page = ? and author = ? and kind = 'MOVE' and state in ('WAITING', 'RETURNED')"
+                        + " order by id desc",
                 row -> Proposal.of(row, bodies),
-                space);
+                page,
+                author);
+    }
+
+    /** Those of a space that wait, the oldest first, without what they say; of new pages, and of pages that this role reads. */
+    public List<Proposal> waiting(long space, Role reader, int limit) {
+        return database.list(
+                STANDING + " where space_id = ? and state = 'WAITING'" + READABLE + " order by sent_at, id fetch first "
+                        + limit + " rows only",
+                Proposal::standing,
+                space,
+                Pages.upTo(reader));
+    }
+
+    /** How many of these there are. */
+    public long waiting(long space, Role reader) {
+        return database.number(
+                "select count(*) from wiki_proposal where space_id = ? and state = 'WAITING'" + READABLE,
+                space,
+                Pages.upTo(reader));
     }
 
     /**
@@ -88,12 +114,12 @@ public final class Proposals {
                 arguments.toArray());
     }
 
-    /** Those of a member in a space that are still open, the latest first. */
+    /** Those of a member in a space that are still open, the latest first; without what they say. */
     public List<Proposal> of(long space, long author, int limit) {
         return database.list(
-                SELECT + " where author = ? and space_id = ? and state in ('WAITING', 'RETURNED')"
+                STANDING + " where author = ? and space_id = ? and state in ('WAITING', 'RETURNED')"
                         + " order by sent_at desc, id desc fetch first " + limit + " rows only",
-                row -> Proposal.of(row, bodies),
+                Proposal::standing,
                 author,
                 space);
     }
@@ -104,11 +130,6 @@ public final class Proposals {
                 "select count(*) from wiki_proposal where author = ? and space_id = ? and state in ('WAITING', 'RETURNED')",
                 author,
                 space);
-    }
-
-    /** How many of a space wait. */
-    public long count(long space) {
-        return database.number("select count(*) from wiki_proposal where space_id = ? and state = 'WAITING'", space);
     }
 
     /** Those that are still open, by id. */

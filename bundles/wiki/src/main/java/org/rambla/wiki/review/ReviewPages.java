@@ -73,7 +73,7 @@ public final class ReviewPages {
     public Page list(@Context Visit visit) {
         long space = visit.space().id();
         List<Proposal> mine = proposals.of(space, visit.memberId(), LIST);
-        List<Proposal> waiting = visit.can("wiki.review") ? readable(proposals.waiting(space, LIST), visit) : List.of();
+        List<Proposal> waiting = visit.can("wiki.review") ? proposals.waiting(space, visit.role(), LIST) : List.of();
         Map<Long, MemberCard> people = members.cards(Stream.concat(mine.stream(), waiting.stream())
                 .map(Proposal::author)
                 .collect(Collectors.toSet()));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.Files;
@@ -87,15 +88,49 @@ public final class SendForReview {
         Optional<Proposal> before = before(text, visit);
         List<Long> pictures = files.pictures(draft.body(), visit);
         Role least = Proposals.readers(readers(text), visit);
-        List<Long> reviewers = spaces.members(visit.space().id(), least).stream()
+        List<Long> reviewers = reviewers(least, visit);
+        return record(text, Proposal.Kind.TEXT, before, pictures, least, reviewers, visit);
+    }
+
+    /**
+     * Sends another place of a page for review; its id. It replaces the one that the member sent before.
+     *
+     * @param parent 0 for the top
+     */
+    public long move(PageRow page, long parent, Visit visit) {
+        Draft draft = new Draft(page.titles().only(page.language()), Body.EMPTY, page.language(), "", List.of(), "");
+        Role least = Proposals.readers(page.least(), visit);
+        return record(
+                new Text(draft, page, parent, 0, null, 0),
+                Proposal.Kind.MOVE,
+                proposals.move(page.id(), visit.memberId()),
+                List.of(),
+                least,
+                reviewers(least, visit),
+                visit);
+    }
+
+    private List<Long> reviewers(Role least, Visit visit) {
+        return spaces.members(visit.space().id(), least).stream()
                 .filter(member -> member != visit.memberId())
                 .toList();
+    }
+
+    private long record(
+            Text text,
+            Proposal.Kind kind,
+            Optional<Proposal> before,
+            List<Long> pictures,
+            Role least,
+            List<Long> reviewers,
+            Visit visit) {
+        Draft draft = text.draft();
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return database.transaction(tx -> {
             long id = before.map(Proposal::id).orElse(0L);
             if (id == 0) {
                 id = register.createAt(tx, content(draft, least, visit), at);
-                insert(tx, id, text, at, visit);
+                insert(tx, id, text, kind, at, visit);
             } else {
                 replace(tx, id, text, at);
                 register.change(tx, id, draft.title(), draft.language(), visit.memberId());
@@ -154,12 +189,12 @@ public final class SendForReview {
         return letters.write(about, reviewers);
     }
 
-    private static void insert(Transaction tx, long id, Text text, Instant at, Visit visit) {
+    private static void insert(Transaction tx, long id, Text text, Proposal.Kind kind, Instant at, Visit visit) {
         Draft draft = text.draft();
         tx.execute(
                 "insert into wiki_proposal (id, version, space_id, page, parent, language, base, title, body, sanitiser,"
-                        + " summary, origin, synced, author, organisation, sent_at, state, answer, decider, decided_at, facts)"
-                        + " values (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'WAITING','',0,0,?)",
+                        + " summary, origin, synced, author, organisation, sent_at, state, answer, decider, decided_at, facts, kind)"
+                        + " values (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'WAITING','',0,0,?,?)",
                 id,
                 visit.space().id(),
                 text.pageId(),
@@ -175,7 +210,8 @@ public final class SendForReview {
                 visit.memberId(),
                 visit.organisationId(),
                 at,
-                facts(draft));
+                facts(draft),
+                kind.name());
     }
 
     private static String facts(Draft draft) {

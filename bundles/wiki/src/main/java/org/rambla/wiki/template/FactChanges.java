@@ -13,6 +13,7 @@ import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.template.FactRevisions.By;
 import org.rambla.wiki.template.FactWords.Shown;
 import org.rambla.wiki.template.Facts.Fact;
 
@@ -39,35 +40,54 @@ public final class FactChanges {
     public record Change(String label, String before, String after) {}
 
     /** A save that changed fields. */
-    public record Entry(long editor, Instant at, List<Change> changes) {}
+    public record Entry(By by, Instant at, List<Change> changes) {}
 
-    /** The latest saves that changed what a page's fields held in a language or in none, the latest first. */
-    public List<Entry> latest(PageRow page, String language, Visit visit) {
+    /**
+     * Saves that changed fields, the latest first.
+     *
+     * @param next the number below which it goes on, 0 at the end
+     */
+    public record Latest(List<Entry> entries, int next) {
+        public static final Latest NONE = new Latest(List.of(), 0);
+    }
+
+    /**
+     * The latest saves that changed what a page's fields held in a language or in none.
+     *
+     * @param below only those with smaller numbers
+     */
+    public Latest latest(PageRow page, String language, int below, Visit visit) {
         Optional<Template> template = templates.find(page.template());
         if (template.isEmpty()) {
-            return List.of();
+            return Latest.NONE;
         }
         List<Saved> saves = database.list(
-                "select facts, editor, written_at from wiki_fact_revision where page = ? order by revision desc"
-                        + " fetch first " + (LIST + 1) + " rows only",
-                row -> new Saved(Facts.fromJson(row.text("facts")), row.number("editor"), row.instant("written_at")),
-                page.id());
+                "select revision, facts, editor, organisation, written_at from wiki_fact_revision where page = ?"
+                        + " and revision < ? order by revision desc fetch first " + (LIST + 2) + " rows only",
+                row -> new Saved(
+                        row.integer("revision"),
+                        Facts.fromJson(row.text("facts")),
+                        new By(row.number("editor"), row.number("organisation")),
+                        row.instant("written_at")),
+                page.id(),
+                below);
         Map<Long, OrganisationCard> cities =
                 words.cities(saves.stream().map(Saved::facts).toList(), template.get());
         List<Entry> entries = new ArrayList<>();
         // With the first one the page began.
-        for (int i = 0; i + 1 < saves.size(); i++) {
+        for (int i = 0; i < Math.min(LIST, saves.size() - 1); i++) {
             Saved save = saves.get(i);
             List<Change> changes =
                     changes(template.get(), saves.get(i + 1).facts(), save.facts(), language, cities, visit);
             if (!changes.isEmpty()) {
-                entries.add(new Entry(save.editor(), save.at(), changes));
+                entries.add(new Entry(save.by(), save.at(), changes));
             }
         }
-        return entries;
+        return new Latest(
+                entries, saves.size() == LIST + 2 ? saves.get(LIST - 1).number() : 0);
     }
 
-    private record Saved(Facts facts, long editor, Instant at) {}
+    private record Saved(int number, Facts facts, By by, Instant at) {}
 
     /**
      * What changed in a language or in none.

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.wiki.page;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Localised;
+
+/**
+ * A page in a list or in a tree: no more of it than that takes, because there are many.
+ *
+ * @param parent 0 at the top
+ * @param titles of the languages that it is written in
+ * @param language of the original
+ */
+public record ListedPage(
+        long id,
+        long parent,
+        String slug,
+        Localised titles,
+        String language,
+        Instant createdAt,
+        Instant changedAt,
+        boolean locked,
+        boolean published) {
+    /** Columns of {@link #of}; p is the table. */
+    static final String COLUMNS =
+            "p.id, p.parent, p.slug, p.titles, p.language, p.created_at, p.changed_at, p.locked, p.state, p.sort_key";
+
+    static ListedPage of(Row row) {
+        return new ListedPage(
+                row.number("id"),
+                row.number("parent"),
+                row.text("slug"),
+                Localised.fromJson(row.text("titles")),
+                row.text("language"),
+                row.instant("created_at"),
+                row.instant("changed_at"),
+                row.flag("locked"),
+                row.text("state").equals(ContentState.PUBLISHED.name()));
+    }
+
+    /** The language in which a reader gets it: the reader's own when there is one, else the original's. */
+    public String languageFor(String reader) {
+        return titles.texts().containsKey(reader) ? reader : language;
+    }
+
+    /** The title as a reader gets it; its language is {@link #languageFor}. */
+    public String title(String reader) {
+        return titles.only(languageFor(reader));
+    }
+
+    public boolean written(String in) {
+        return titles.texts().containsKey(in);
+    }
+
+    /** Its address. */
+    public String address(SpaceCard in) {
+        return in.path("wiki", slug);
+    }
+
+    /** In the order of the titles as a reader gets them. */
+    static Comparator<ListedPage> byTitle(String reader) {
+        return Comparator.comparing(page -> Titles.key(page.title(reader)));
+    }
+}
