@@ -39,6 +39,8 @@ class DeliveryTest {
         private final Scope scope;
         volatile Predicate<Event> refused = event -> false;
         volatile boolean fromTheStart;
+        volatile int unsettled;
+        volatile int settled;
 
         Listener(String name, Scope scope) {
             this.name = name;
@@ -72,6 +74,15 @@ class DeliveryTest {
                 throw new IllegalStateException("not now\0");
             }
             heard.add(event);
+        }
+
+        @Override
+        public void settle() {
+            if (unsettled > 0) {
+                unsettled--;
+                throw new IllegalStateException("not done");
+            }
+            settled = heard.size();
         }
 
         List<Integer> versions(long subject) {
@@ -144,6 +155,24 @@ class DeliveryTest {
         until("all is told", () -> listener.heard.size() == 200 && delivery.lag() == 0);
         assertThat(listener.heard).extracting(Event::position).isSorted().doesNotHaveDuplicates();
         assertThat(listener.heard.get(0).at()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void cursor_waitsUntilTheSubscriberIsDone_andTellsAgain(TestDatabase databases) throws Exception {
+        Listener listener = network();
+        Delivery delivery = delivery(databases);
+        begun(databases, delivery, listener);
+        listener.unsettled = 2;
+        record(databases, "note.created", 1, 1);
+        until("it is done at last", () -> listener.settled == 3 && delivery.lag() == 0);
+        assertThat(listener.versions(1)).containsExactly(1, 1, 1);
+        record(databases, "note.changed", 1, 2);
+        until("it goes on", () -> listener.settled == 4);
+        until(
+                "the cursor follows",
+                () -> count(databases, "select position from persistence_cursor where subscriber = ?", listener.name())
+                        == 2);
     }
 
     @ParameterizedTest
@@ -347,8 +376,8 @@ class DeliveryTest {
         database.transaction(tx -> {
             LongStream.rangeClosed(1, 2_500)
                     .forEach(i -> tx.execute(
-                            "insert into persistence_event (position, kind, subject, space_id, version, actor, happened_at)"
-                                    + " values (?, 'note.changed', 1, 0, 1, 0, ?)",
+                            "insert into persistence_event (position, kind, subject, space_id, version, actor,"
+                                    + " happened_at) values (?, 'note.changed', 1, 0, 1, 0, ?)",
                             i,
                             i <= 2_400 ? now - 2 * day : now));
             tx.execute("insert into persistence_cursor values ('slow', '', 2300, ?)", now - 80 * day);

@@ -216,6 +216,13 @@ class HostileTextIT {
         attack.attacked().add(Attack.shape(stage.path("/wiki/lists")));
         attack.heard("list everywhere", member.fetch("/n/wiki/lists?q=" + encoded()));
         attack.attacked().add("/n/wiki/lists");
+        attack.heard("search", member.fetch(stage.path("/search?q=" + encoded())));
+        attack.attacked().add(Attack.shape(stage.path("/search")));
+        attack.heard("search everywhere", member.fetch("/n/search?q=" + encoded()));
+        attack.attacked().add("/n/search");
+        attack.heard("suggestions", member.fetch("/n/search/suggestions?q=" + encoded()));
+        attack.send(stage.manager.browser(), stage.path("/search/words"), "/search/words", Map.of());
+        attack.send(stage.manager.browser(), "/n/search/words", "/search/words", Map.of());
         attack.heard("targets", member.fetch(stage.path("/wiki/targets?q=script")));
         bring(stage.manager.browser());
         attack.send(stage.manager.browser(), stage.path("/wiki/templates/new"), "/templates/new", Map.of());

@@ -26,7 +26,9 @@ record Snapshot(Map<String, List<String>> rows) {
             "space_visit",
             "content_submission",
             "extension_server",
-            "wiki_writer");
+            "wiki_writer",
+            "search_stamp",
+            "search_missed");
 
     private static final Set<String> RESTLESS_COLUMNS = Set.of("used_at", "last_seen_at");
 

@@ -23,7 +23,6 @@ final class Reading {
     private static final long REST = Long.MAX_VALUE;
     private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LAZY_NANOS = TimeUnit.SECONDS.toNanos(20);
-    private static final long UNSETTLED_MILLIS = 5_000;
 
     private final Transactions transactions;
     private final DeliverySettings settings;
@@ -37,6 +36,7 @@ final class Reading {
     private boolean heard;
     private long due;
     private boolean unsettled;
+    private boolean complained;
     private long again;
 
     Reading(Transactions transactions, DeliverySettings settings, Subscriber subscriber, BooleanSupplier stopped) {
@@ -101,13 +101,15 @@ final class Reading {
         try {
             subscriber.settle();
             unsettled = false;
+            complained = false;
             return true;
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            if (!stopped.getAsBoolean()) {
+            if (!stopped.getAsBoolean() && !complained) {
+                complained = true;
                 LOG.warn("{} is not done with what it heard, and hears it again", cursor.subscriber(), e);
             }
             position = saved;
-            again = System.currentTimeMillis() + UNSETTLED_MILLIS;
+            again = System.currentTimeMillis() + settings.pauses().get(0);
             return false;
         }
     }

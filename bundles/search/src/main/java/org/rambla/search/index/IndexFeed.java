@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,7 +40,7 @@ public final class IndexFeed {
     private static final int TRIES = 3;
     private static final long LOOK_MS = 2_000;
 
-    private final Database database;
+    private final Supplier<String> database;
     private final Changes.Sources from;
     private final Changes changes;
     private final SearchEngine engine;
@@ -69,12 +70,19 @@ public final class IndexFeed {
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "engine") SearchEngine engine,
             @Reference(name = "attached") AttachedFiles attached) {
-        this(database, new Changes.Sources(register, sources, spaces, members, organisations, attached), engine);
+        this(
+                () -> Stamp.of(database),
+                new Changes.Sources(register, sources, spaces, members, organisations, attached),
+                engine);
         looking.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** For tests: nothing happens by itself. */
-    IndexFeed(Database database, Changes.Sources from, SearchEngine engine) {
+    /**
+     * For tests: nothing happens by itself.
+     *
+     * @param database name of the database
+     */
+    IndexFeed(Supplier<String> database, Changes.Sources from, SearchEngine engine) {
         this.database = database;
         this.from = from;
         this.engine = engine;
@@ -160,7 +168,7 @@ public final class IndexFeed {
 
     private String stamp() {
         if (stamp.isEmpty()) {
-            stamp = Stamp.of(database);
+            stamp = database.get();
         }
         return stamp;
     }

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.index;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.MemberCard;
+import org.rambla.api.people.Members;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.OrganisationKind;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Localised;
+
+/** A small network in memory: what the index is fed from. Public methods answer for the services of the same names. */
+public final class Town {
+    final Map<Long, ContentHead> heads = new TreeMap<>();
+    final Map<Long, String> texts = new TreeMap<>();
+    final Set<String> types = new HashSet<>(Set.of("forum.topic"));
+    final Set<Long> active = new HashSet<>(Set.of(7L));
+    boolean silent;
+    int statements;
+
+    Changes.Sources sources() {
+        return new Changes.Sources(
+                as(ContentRegister.class),
+                as(ContentSources.class),
+                spaces(),
+                members(),
+                organisations(),
+                ItemDocuments.AttachedTexts.NONE);
+    }
+
+    private <T> T as(Class<T> service) {
+        return service.cast(Proxy.newProxyInstance(
+                service.getClassLoader(),
+                new Class<?>[] {service},
+                (proxy, method, arguments) -> call(method, arguments)));
+    }
+
+    private Object call(Method method, Object[] arguments) throws Throwable {
+        statements++;
+        try {
+            return Town.class
+                    .getMethod(method.getName(), method.getParameterTypes())
+                    .invoke(this, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    void write(long id, String text) {
+        heads.put(
+                id,
+                new ContentHead(
+                        id,
+                        "forum",
+                        "topic",
+                        0,
+                        1,
+                        5,
+                        Role.VISITOR,
+                        ContentState.PUBLISHED,
+                        7,
+                        3,
+                        "en",
+                        text,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        1));
+        texts.put(id, text);
+    }
+
+    void state(long id, ContentState state) {
+        ContentHead head = heads.get(id);
+        heads.put(
+                id,
+                new ContentHead(
+                        id,
+                        "forum",
+                        "topic",
+                        0,
+                        1,
+                        5,
+                        Role.VISITOR,
+                        state,
+                        7,
+                        3,
+                        "en",
+                        head.title(),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        2));
+    }
+
+    public Map<Long, ContentHead> heads(Collection<Long> ids) {
+        return heads.entrySet().stream()
+                .filter(entry -> ids.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public Set<String> types() {
+        return Set.copyOf(types);
+    }
+
+    public Map<Long, ContentItem> items(Collection<Long> ids) {
+        Map<Long, ContentItem> items = new LinkedHashMap<>();
+        if (!silent) {
+            ids.stream()
+                    .filter(texts::containsKey)
+                    .forEach(id -> items.put(
+                            id,
+                            new ContentItem(
+                                    id,
+                                    texts.get(id),
+                                    new Body("<p>" + texts.get(id) + "</p>", 1),
+                                    Map.of(),
+                                    List.of(),
+                                    "/s/night/forum/topics/" + id)));
+        }
+        return items;
+    }
+
+    public List<Long> page(String type, long space, long after, int limit) {
+        return texts.keySet().stream().filter(id -> id > after).limit(limit).toList();
+    }
+
+    private static final OrganisationCard NICE = new OrganisationCard(
+            3,
+            Localised.of("fr", "Ville de Nice", "en", "City of Nice"),
+            Localised.of("fr", "Nice", "en", "Nice"),
+            OrganisationKind.CITY,
+            "FR");
+
+    private Organisations organisations() {
+        return new Organisations() {
+            @Override
+            public Map<Long, OrganisationCard> cards(Collection<Long> ids) {
+                return ids.contains(3L) ? Map.of(3L, NICE) : Map.of();
+            }
+
+            @Override
+            public List<OrganisationCard> all() {
+                return List.of(NICE);
+            }
+        };
+    }
+
+    private Members members() {
+        return (Members) Proxy.newProxyInstance(
+                Members.class.getClassLoader(),
+                new Class<?>[] {Members.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "active" ->
+                        active.stream()
+                                .filter(id -> id > (Long) arguments[0])
+                                .sorted()
+                                .toList();
+                    case "mailboxes" ->
+                        active.stream()
+                                .filter(((Collection<?>) arguments[0])::contains)
+                                .collect(Collectors.toMap(id -> id, id -> new Mailbox(id, "", "", "en", "UTC")));
+                    case "cards" ->
+                        ((Collection<?>) arguments[0])
+                                .stream()
+                                        .map(Long.class::cast)
+                                        .collect(Collectors.toMap(
+                                                id -> id,
+                                                id -> new MemberCard(id, "Prevention officer " + id, "", NICE, false)));
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private Spaces spaces() {
+        SpaceCard night = new SpaceCard(
+                1,
+                "night",
+                Localised.of("en", "Night"),
+                Localised.NONE,
+                SpaceCard.SpaceKind.THEMATIC,
+                "plum",
+                SpaceCard.Visibility.PUBLIC,
+                SpaceCard.Joining.OPEN,
+                false,
+                Localised.NONE,
+                List.of("en"));
+        return (Spaces) Proxy.newProxyInstance(
+                Spaces.class.getClassLoader(),
+                new Class<?>[] {Spaces.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "all" -> (Long) arguments[0] < 1 ? List.of(1L) : List.of();
+                    case "cards" -> ((Collection<?>) arguments[0]).contains(1L) ? Map.of(1L, night) : Map.of();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
