@@ -234,7 +234,7 @@ public final class WikiContent implements ContentSource {
     @Override
     public void erase(long member) {
         database.transaction(tx -> {
-            for (String table : List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed")) {
+            for (String table : List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed", "wiki_written")) {
                 tx.execute("delete from " + table + " where member = ?", member);
             }
             ImportJobs.forget(tx, member);

@@ -205,6 +205,19 @@ final class FollowTest {
         assertThat(wiki.spaces.roleOf(2, 7)).contains(Role.MEMBER);
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void ownFeed_endsWithTheAccount_whateverTheSpaceSays(TestDatabase both) throws Exception {
+        open(both);
+        wiki.writing.make(wiki.form("title", "Inside", "body", "Words"), wiki.visit(7, 2, "en"));
+        FeedLinks links = (FeedLinks) wiki.feature.linkPages().iterator().next();
+        wiki.following.feed(wiki.visit(7, 2, "en"));
+        String token = token();
+        wiki.stopped.add(7L);
+        assertThat(wiki.spaces.roleOf(2, 7)).contains(Role.MEMBER);
+        assertThatThrownBy(() -> links.feed(token, wiki.visit(0, 0, "en"))).isInstanceOf(Refusal.class);
+    }
+
     /** The last part of the address that the member is shown. */
     private String token() {
         return html(wiki.following.since(wiki.visit(7, 2, "en")))

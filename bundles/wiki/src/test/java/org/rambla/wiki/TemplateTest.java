@@ -763,6 +763,73 @@ final class TemplateTest {
         assertThatThrownBy(() -> wiki.templates.edit("minutes", manager)).isInstanceOf(Refusal.class);
     }
 
+    private void shifts(String key, String options) {
+        TestForm form = wiki.form(
+                "name.en",
+                "Shifts",
+                "text-en",
+                "",
+                "text-enFormat",
+                "text",
+                "f1-name.en",
+                "When",
+                "f1-kind",
+                "CHOICE",
+                "f1-options",
+                options,
+                "f1-key",
+                key);
+        Object done = key.isEmpty()
+                ? wiki.templates.make(form, wiki.visit(3))
+                : wiki.templates.change("t1", form, wiki.visit(3));
+        assertThat(form.problems()).isEmpty();
+        assertThat(done).isNotInstanceOf(Page.class);
+    }
+
+    private Object choose(String value, String body) {
+        return wiki.editing.save(
+                "walk",
+                wiki.form(
+                        "title",
+                        "Walk",
+                        "body",
+                        body,
+                        "base",
+                        wiki.row("walk").revision() + "",
+                        "facts",
+                        wiki.row("walk").facts() + "",
+                        "fact-when",
+                        value),
+                wiki.visit(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void optionUnderAnotherName_isTheSameOption_andOneThatIsGoneStaysWithItsPages(TestDatabase databases) {
+        open(databases);
+        shifts("", "Day | Jour\nNight | Nuit");
+        wiki.writing.make(
+                wiki.form("template", "t1", "title", "Walk", "body", "Words", "fact-when", "day"), wiki.visit(7));
+        shifts("when", "Daytime | Journ\u00e9e\nNight | Nuit");
+        assertThat(wiki.page("walk", 0)).contains("<dd>Daytime</dd>");
+        // Names changed places, another option came between, and the first one's word is taken again.
+        shifts("when", "Journ\u00e9e | Daytime\nEvening | Soir\nNight | Nuit\nDay | Jour");
+        assertThat(wiki.page("walk", 0)).contains("<dd>Journ\u00e9e</dd>");
+        assertThat(html(wiki.editing.edit("walk", "en", "", wiki.visit(7))))
+                .contains("<option value=\"day\" selected>Journ\u00e9e", "<option value=\"day-2\">Day");
+        shifts("when", "Evening | Soir\nNight | Nuit");
+        assertThat(html(wiki.editing.edit("walk", "en", "", wiki.visit(7))))
+                .contains("<option value=\"day\" selected>day");
+        choose("day", "Better words");
+        assertThat(wiki.page("walk", 0)).contains("<dd>day</dd>", "Better words");
+        Page refused = (Page) choose("morning", "Other words");
+        assertThat(refused.status()).isEqualTo(422);
+        choose("night", "Other words");
+        assertThat(wiki.page("walk", 0)).contains("<dd>Night</dd>");
+        // What a page holds no more it does not get back.
+        assertThat(((Page) choose("day", "Other words")).status()).isEqualTo(422);
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void fieldThatChangesItsKind_isAnotherField_andThePagesGoOnAnswering(TestDatabase databases) {

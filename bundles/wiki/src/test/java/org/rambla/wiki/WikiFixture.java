@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +138,8 @@ final class WikiFixture implements AutoCloseable {
     final AdminTemplatePages adminTemplates;
     final List<Mail> mails = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
+    /** Members whose account an administrator stopped. */
+    final Set<Long> stopped = new HashSet<>();
     /** Statements that read, outside of transactions. */
     final List<String> read = new CopyOnWriteArrayList<>();
 
@@ -183,7 +186,7 @@ final class WikiFixture implements AutoCloseable {
                 new Others(),
                 bodies,
                 files,
-                new Reachable(members),
+                new Reachable(members, stopped),
                 spaces,
                 audit,
                 mailer,
@@ -213,8 +216,8 @@ final class WikiFixture implements AutoCloseable {
         contributions = find(ContributionPages.class);
         cities = find(CityPages.class);
         besideDrafts = find(BesideDrafts.class);
-        followers = new FollowLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
-        commented = new CommentLetters(database, bodies, new Reachable(members), spaces, TestMessages::in, mailer);
+        followers = new FollowLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
+        commented = new CommentLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
         everywhere = (NetworkListPages) feature.networkPages().iterator().next();
         templates = find(TemplatePages.class);
@@ -301,8 +304,8 @@ final class WikiFixture implements AutoCloseable {
         }
     };
 
-    /** Members who have a mailbox each; those with even numbers read French. */
-    private record Reachable(TestMembers members) implements Members {
+    /** Active members, who have a mailbox each; those with even numbers read French. */
+    private record Reachable(TestMembers members, Set<Long> stopped) implements Members {
         @Override
         public Map<Long, MemberCard> cards(Collection<Long> ids) {
             return members.cards(ids);
@@ -311,7 +314,7 @@ final class WikiFixture implements AutoCloseable {
         @Override
         public Map<Long, Mailbox> mailboxes(Collection<Long> ids) {
             Map<Long, Mailbox> boxes = new TreeMap<>();
-            ids.forEach(id -> boxes.put(
+            ids.stream().filter(id -> !stopped.contains(id)).forEach(id -> boxes.put(
                     id, new Mailbox(id, "Member " + id, id + "@city.example", id % 2 == 0 ? "fr" : "en", "UTC")));
             return boxes;
         }
@@ -400,13 +403,27 @@ final class WikiFixture implements AutoCloseable {
         return slug(writing.make(form("title", title, "parent", parent, "body", body), visit(7)));
     }
 
-    /** Saves an English text over the present one. */
+    /** Saves an English text over the present one; or writes on at what the member sent for review. */
     Object save(long member, String slug, String title, String body) {
         PageRow page = row(slug);
         int base = pages.said(page.id(), "en", 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
-        return editing.save(slug, form("title", title, "body", body, "base", base + ""), visit(member));
+        return editing.save(
+                slug,
+                form("title", title, "body", body, "base", base + "", "sent", sent(page.id(), member)),
+                visit(member));
+    }
+
+    private String sent(long page, long member) {
+        return database
+                .first(
+                        "select version from wiki_proposal where page = ? and author = ? and language = 'en' and kind = 'TEXT'"
+                                + " and state in ('WAITING', 'RETURNED')",
+                        row -> String.valueOf(row.integer("version")),
+                        page,
+                        member)
+                .orElse("0");
     }
 
     /** Names the latest draft of a member as a form that shows it does; "" when there is none. */

@@ -140,7 +140,12 @@ public final class RequestVisit implements Visit {
         Role least = moved.getOrDefault(permission, usual);
         // What every visitor may do by default is reading, wherever a manager moved it.
         boolean closed = access.space().archived() && usual != Role.VISITOR;
-        return least != null && !closed && access.role().atLeast(least);
+        // Whoever may not read a feature may do nothing else in it, whatever a manager gave to whom.
+        Role reader = moved.getOrDefault(feature + ".read", Role.VISITOR);
+        return least != null
+                && !closed
+                && access.role().atLeast(least)
+                && access.role().atLeast(reader);
     }
 
     @Override

@@ -90,13 +90,15 @@ final class GateTest {
         town.space(600, "strict", Visibility.PUBLIC, false, "poll");
         town.space(700, "strictold", Visibility.PUBLIC, true, "poll");
         town.space(800, "waiting", Visibility.PUBLIC, false, "poll", "wiki");
-        for (long space = 100; space <= 800; space += 100) {
+        town.space(900, "shut", Visibility.PUBLIC, false, "poll");
+        for (long space = 100; space <= 900; space += 100) {
             town.role(space, 2, Role.MEMBER);
             town.role(space, 3, Role.MODERATOR);
             town.role(space, 4, Role.MANAGER);
         }
         town.moved(600, "poll", "poll.read", Role.MEMBER);
         town.moved(700, "poll", "poll.read", Role.MEMBER);
+        town.moved(900, "poll", "poll.read", Role.MODERATOR);
         town.content(1, "poll", 100, 100, ContentState.PUBLISHED, 2);
         town.content(2, "poll", 100, 100, ContentState.HIDDEN, 2);
         town.content(3, "poll", 100, 100, ContentState.DRAFT, 2);
@@ -147,6 +149,9 @@ final class GateTest {
                 POST /s/archived/poll/echo     closed  closed  closed  closed    closed  closed    closed
                 GET  /s/strict/poll            signin  role    enter   enter     enter   role      role
                 GET  /s/strictold/poll         signin  closed  enter   enter     enter   closed    closed
+                GET  /s/shut/poll              signin  role    role    enter     enter   role      role
+                POST /api/s/shut/poll/polls    signin  role    role    enter     enter   role      role
+                DELETE /api/s/shut/poll/polls  signin  role    role    enter     enter   role      role
                 GET  /s/public/poll/polls/1       enter   enter   enter   enter     enter   enter     enter
                 POST /s/public/poll/polls/1/vote  signin  role    enter   enter     enter   role      role
                 GET  /s/public/poll/polls/1/close signin  role    role    enter     enter   role      role

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Parts;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts.Keeping;
 import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.page.PageRow;
 
@@ -51,14 +52,14 @@ public final class Autosave {
     }
 
     private Response keep(long page, String key, Kept kept, Form form, String others, Visit visit) {
-        boolean done =
-                drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Sent.id(form.value("draft")));
-        Autosaved said = done
+        Keeping keeping =
+                drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Known.of(form));
+        Autosaved said = keeping.done()
                 ? new Autosaved(
                         visit.text("wiki.draft.auto", visit.times().time(kept.savedAt())),
                         others,
                         kept.savedAt().toEpochMilli())
-                : new Autosaved(visit.text("wiki.draft.another"), others, null);
-        return Response.status(done ? 200 : 409).entity(said).build();
+                : new Autosaved(visit.text(keeping.message()), others, null);
+        return Response.status(keeping.done() ? 200 : 409).entity(said).build();
     }
 }

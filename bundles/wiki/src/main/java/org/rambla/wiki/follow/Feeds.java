@@ -65,12 +65,17 @@ public final class Feeds {
         });
     }
 
-    /** What a member's own address shows now: nothing when the member may not read the wiki there any more. */
+    /**
+     * What a member's own address shows now: nothing when the account was stopped, or the member may not read the wiki
+     * there any more.
+     */
     public Optional<String> own(String token, String language) {
         return database.first(
                         "select member, space_id from wiki_feed where token = ?",
                         row -> new Own(row.number("member"), row.number("space_id")),
                         token)
+                // Whoever was stopped is a member of the space still.
+                .filter(own -> members.mailboxes(List.of(own.member())).containsKey(own.member()))
                 .flatMap(own -> spaces.access(own.space(), own.member()))
                 .filter(Least::reads)
                 .map(access -> atom(access.space(), access.role(), language));

@@ -27,6 +27,11 @@ public record Draft(
         return new Draft(title, body, language, summary, files, submission, other);
     }
 
+    /** The same under another title. */
+    public Draft titled(String other) {
+        return new Draft(other, body, language, summary, files, submission, facts);
+    }
+
     /** The same with another text. */
     public Draft with(Body other) {
         return new Draft(title, other, language, summary, files, submission, facts);

@@ -104,7 +104,7 @@ public final class PageApi {
                 ? 0
                 : opening.find(sent.parent(), visit).id();
         if (sending.asked(visit)) {
-            return sent(new SendForReview.Text(draft, null, parent, 0, null, 0), visit);
+            return sent(new SendForReview.Text(draft, null, parent, 0, null, 0, 0), visit);
         }
         PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
         String path = page.address(visit.space());
@@ -123,7 +123,8 @@ public final class PageApi {
 
     /**
      * Saves another text, merged with what others saved since the program read it; 409 when both changed the same. 202 when
-     * it waits for somebody who may review it.
+     * it waits for somebody who may review it; 409, with its address, when another text of the same member waits already
+     * and its version is not the one that this one is to replace.
      */
     @PUT
     @Path("{page}")
@@ -143,7 +144,7 @@ public final class PageApi {
                                 () -> new Refusal(422, "wiki.refusal.data").at("revision", "wiki.problem.revision"));
         Draft draft = SentPage.draft(text, base == null ? Body.EMPTY : base.body(), bodies, visit);
         if (sending.asked(visit)) {
-            return sent(new SendForReview.Text(draft, page, 0, text.revision(), null, 0), visit);
+            return sent(new SendForReview.Text(draft, page, 0, text.revision(), null, 0, text.waiting()), visit);
         }
         SaveMine.Result result = saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of(), null), visit);
         if (result instanceof SaveMine.Result.Undecided) {

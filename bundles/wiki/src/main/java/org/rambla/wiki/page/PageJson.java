@@ -66,6 +66,7 @@ public final class PageJson {
      * @param language left out: the reader's
      * @param revision the one that the program read, for a change; 0 for a language that is new to the page
      * @param key at most 64 characters; the same twice makes one page
+     * @param waiting the version of the sender's own text in review that this one replaces; left out where there is none
      */
     public record NewText(
             String title,
@@ -75,8 +76,9 @@ public final class PageJson {
             String parent,
             String summary,
             int revision,
-            String key) {
-        static final NewText NONE = new NewText(null, null, null, null, null, null, 0, null);
+            String key,
+            int waiting) {
+        static final NewText NONE = new NewText(null, null, null, null, null, null, 0, null, 0);
     }
 
     public record Made(long id, String path, int revision) {}

@@ -74,14 +74,27 @@ public final class DecideProposal {
     public record Outcome(PageRow page, Mine mine, Result.Undecided undecided) {}
 
     /**
+     * What was chosen where the text and the page say different things.
+     *
+     * @param decided the revision against which it was, 0 for none
+     * @param title of the page from then on, "" for the one that was sent
+     */
+    public record Chosen(int decided, Map<String, Choice> choices, String title) {
+        public static final Chosen NOTHING = new Chosen(0, Map.of(), "");
+    }
+
+    /**
      * Publishes it, together with what the page says by now. Should the server fall over between the page and the note
      * that it was published, publishing it again changes nothing. What its author sends between the two goes on waiting.
      *
-     * @param decided the revision against which choices were made, 0 for none
-     * @throws Refusal 409 when somebody else decided meanwhile or the page is gone; as making and saving a page
+     * @throws Refusal 409 when somebody else decided meanwhile, or the page is gone or closed to the visitor; as making and
+     *     saving a page
      */
-    public Outcome publish(Proposal proposal, int decided, Map<String, Choice> choices, Visit visit) {
+    public Outcome publish(Proposal proposal, Chosen chosen, Visit visit) {
         waiting(proposal);
+        if (!Readable.by(visit, proposal, pages)) {
+            throw new Refusal(409, "wiki.refusal.gone");
+        }
         if (proposal.move()) {
             PageRow page = pages.find(proposal.page())
                     .filter(found -> found.published() && found.space() == proposal.space())
@@ -97,7 +110,7 @@ public final class DecideProposal {
         PageRow page = pages.find(proposal.page())
                 .filter(found -> found.published() && found.space() == proposal.space())
                 .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
-        Mine mine = mine(proposal, page, decided, choices);
+        Mine mine = mine(proposal, page, chosen);
         SavePage.Editor editor =
                 new SavePage.Editor(proposal.author(), proposal.organisation(), visit.can("wiki.lock"), visit.role());
         if (saving.save(mine, editor, visit) instanceof Result.Undecided undecided) {
@@ -112,7 +125,7 @@ public final class DecideProposal {
         }
     }
 
-    private Mine mine(Proposal proposal, PageRow page, int decided, Map<String, Choice> choices) {
+    private Mine mine(Proposal proposal, PageRow page, Chosen chosen) {
         VersionRow base = proposal.base() == 0
                 ? null
                 : revisions
@@ -120,12 +133,24 @@ public final class DecideProposal {
                         .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
         return new Mine(
                 page,
-                draft(proposal, files(proposal, page.id())),
+                draft(proposal, files(proposal, page.id())).titled(title(proposal, page, base, chosen)),
                 base,
                 List.of(),
-                decided,
-                choices,
+                chosen.decided(),
+                chosen.choices(),
                 proposal.synced());
+    }
+
+    /** Whoever changed the text alone does not turn back that somebody else renamed the page. */
+    private static String title(Proposal proposal, PageRow page, VersionRow base, Chosen chosen) {
+        if (chosen.decided() == 0) {
+            return proposal.title();
+        }
+        if (!chosen.title().isEmpty()) {
+            return chosen.title();
+        }
+        boolean untouched = base != null && proposal.title().equals(base.title()) && page.written(proposal.language());
+        return untouched ? page.titles().only(proposal.language()) : proposal.title();
     }
 
     /** The files that wait with it, but for those that the page has already. */

@@ -63,8 +63,12 @@ public final class Proposals {
                 author);
     }
 
-    /** Of new pages, and of pages that a role reads. */
-    private static final String READABLE = " and (page = 0 or exists (select 1 from wiki_page p where p.id ="
+    /** Of new pages, but for those below a page that a role does not read. */
+    private static final String NEW = "page = 0 and not exists (select 1 from wiki_page a where a.id ="
+            + " wiki_proposal.parent and a.least not in (?))";
+
+    /** Of these, and of pages that a role reads. */
+    private static final String READABLE = " and (" + NEW + " or exists (select 1 from wiki_page p where p.id ="
             + " wiki_proposal.page and p.state in ('PUBLISHED', 'HIDDEN') and p.least in (?)))";
 
     /** The move of a page that a member sent and that is still open. */
@@ -84,6 +88,7 @@ public final class Proposals {
                         + limit + " rows only",
                 Proposal::standing,
                 space,
+                Pages.upTo(reader),
                 Pages.upTo(reader));
     }
 
@@ -92,22 +97,23 @@ public final class Proposals {
         return database.number(
                 "select count(*) from wiki_proposal where space_id = ? and state = 'WAITING'" + READABLE,
                 space,
+                Pages.upTo(reader),
                 Pages.upTo(reader));
     }
 
     /**
-     * Those of a space that wait, by number, behind one (0: from the first); of new pages, and of pages that this role reads.
+     * Those of a space that wait, by number, behind one (0: from the first), as far as this role reads what they are about.
      *
      * @param author whose, 0 for everybody's
      * @param states of the pages
      */
     List<Proposal> after(long space, long id, long author, Role reader, Collection<String> states, int limit) {
-        List<Object> arguments = new ArrayList<>(List.of(space, id, Pages.upTo(reader), states));
+        List<Object> arguments = new ArrayList<>(List.of(space, id, Pages.upTo(reader), Pages.upTo(reader), states));
         if (author != 0) {
             arguments.add(author);
         }
         return database.list(
-                SELECT + " where space_id = ? and id > ? and state = 'WAITING' and (page = 0 or exists (select 1 from"
+                SELECT + " where space_id = ? and id > ? and state = 'WAITING' and (" + NEW + " or exists (select 1 from"
                         + " wiki_page p where p.id = wiki_proposal.page and p.least in (?) and p.state in (?)))"
                         + (author == 0 ? "" : " and author = ?") + " order by id fetch first " + limit + " rows only",
                 row -> Proposal.of(row, bodies),

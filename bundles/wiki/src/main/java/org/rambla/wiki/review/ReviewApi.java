@@ -54,7 +54,7 @@ public final class ReviewApi {
     /**
      * A text that waits.
      *
-     * @param page name of the page that it changes; left out for a new page
+     * @param page name of the page that it changes; left out for a new page, and where it is closed to the author by now
      * @param version counts what was sent
      * @param state WAITING, or RETURNED to its author
      */
@@ -119,7 +119,7 @@ public final class ReviewApi {
     private static ReviewEntry entry(Proposal proposal, PageRow page, MemberCard author, Visit visit) {
         return new ReviewEntry(
                 proposal.id(),
-                page == null ? null : page.slug(),
+                page == null || !Readable.readable(page, proposal, visit) ? null : page.slug(),
                 proposal.language(),
                 proposal.title(),
                 proposal.summary(),
@@ -138,11 +138,11 @@ public final class ReviewApi {
                 .find(visit.space().id(), Sent.id(id))
                 .filter(Proposal::open)
                 .orElseThrow(Refusal::notFound);
-        PageRow page = proposal.page() == 0 ? null : pages.find(proposal.page()).orElseThrow(Refusal::notFound);
-        boolean reviews = visit.can("wiki.review") && (page == null || page.readable(visit));
-        if (proposal.author() != visit.memberId() && !reviews) {
+        if (proposal.author() != visit.memberId()
+                && !(visit.can("wiki.review") && Readable.by(visit, proposal, pages))) {
             throw Refusal.notFound();
         }
+        PageRow page = proposal.page() == 0 ? null : pages.find(proposal.page()).orElseThrow(Refusal::notFound);
         Optional<VersionRow> before = proposal.base() == 0
                 ? Optional.empty()
                 : revisions.find(proposal.page(), proposal.language(), proposal.base());

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rambla.api.content.Files;
@@ -27,6 +26,7 @@ import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.template.FactChanges;
 import org.rambla.wiki.template.FactSheet;
@@ -98,7 +98,12 @@ public final class ReviewPages {
     }
 
     private Page show(Proposal proposal, Form form, Visit visit) {
-        PageRow page = proposal.page() == 0 ? null : pages.find(proposal.page()).orElseThrow(Refusal::notFound);
+        // Whose page was closed to them, its author reads what was sent and nothing of what the page is now.
+        PageRow page = proposal.page() == 0
+                ? null
+                : pages.find(proposal.page())
+                        .filter(found -> Readable.readable(found, proposal, visit))
+                        .orElse(null);
         VersionRow before = proposal.base() == 0
                 ? null
                 : revisions
@@ -125,29 +130,11 @@ public final class ReviewPages {
                 visit);
     }
 
-    /** Those about pages that the visitor may read, and about pages still to be made. */
-    private List<Proposal> readable(List<Proposal> found, Visit visit) {
-        Set<Long> closed =
-                pages
-                        .all(found.stream()
-                                .map(Proposal::page)
-                                .filter(page -> page != 0)
-                                .collect(Collectors.toSet()))
-                        .stream()
-                        .filter(page -> !page.readable(visit))
-                        .map(PageRow::id)
-                        .collect(Collectors.toSet());
-        return found.stream()
-                .filter(proposal -> !closed.contains(proposal.page()))
-                .toList();
-    }
-
     private Proposal find(long id, Visit visit) {
         return proposals
                 .find(visit.space().id(), id)
                 .filter(found -> found.author() == visit.memberId()
-                        || visit.can("wiki.review")
-                                && !readable(List.of(found), visit).isEmpty())
+                        || visit.can("wiki.review") && Readable.by(visit, found, pages))
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -169,9 +156,13 @@ public final class ReviewPages {
         if (another(proposal, form)) {
             return show(proposal, form, visit).status(409);
         }
+        DecideProposal.Chosen chosen = chosen(form);
+        if (!form.valid()) {
+            return show(proposal, form, visit).invalid();
+        }
         DecideProposal.Outcome outcome;
         try {
-            outcome = deciding.publish(proposal, Sent.number(form, "theirs"), Sent.choices(form), visit);
+            outcome = deciding.publish(proposal, chosen, visit);
         } catch (Refusal refusal) {
             if (refusal.key().equals("wiki.refusal.decided")) {
                 throw refusal;
@@ -186,6 +177,15 @@ public final class ReviewPages {
         }
         return Redirect.done(
                 outcome.page().address(visit.space()) + "?language=" + proposal.language(), "wiki.done.published");
+    }
+
+    /** What the reviewer chose where two changed the same. */
+    private static DecideProposal.Chosen chosen(Form form) {
+        int theirs = Sent.number(form, "theirs");
+        return theirs == 0
+                ? DecideProposal.Chosen.NOTHING
+                : new DecideProposal.Chosen(
+                        theirs, Sent.choices(form), Titles.clean(form.optional("title", Titles.MAX)));
     }
 
     @POST

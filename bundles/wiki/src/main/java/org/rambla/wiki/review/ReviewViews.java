@@ -37,7 +37,7 @@ public final class ReviewViews {
     /**
      * A text in review as it is shown.
      *
-     * @param page null for one still to be made
+     * @param page null for one still to be made, and for one that is closed to the visitor by now
      * @param above of one still to be made, null for none
      * @param before what the writer began with, null for nothing
      * @param changed fields that say something else then
@@ -76,7 +76,7 @@ public final class ReviewViews {
     }
 
     Page undecided(Proposal proposal, DecideProposal.Outcome outcome, Visit visit) {
-        PageForm form = PageForm.of(proposal.title(), proposal.body(), visit);
+        PageForm form = PageForm.of(outcome.mine().draft().title(), proposal.body(), visit);
         String action = visit.space().path("wiki", Proposal.path(proposal.id()) + "/publish");
         Html body = Html.of(out -> JteconflictGenerated.render(
                 (HtmlTemplateOutput) out,
