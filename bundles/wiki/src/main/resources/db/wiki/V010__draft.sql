@@ -10,3 +10,12 @@ create table wiki_written (
   written_at bigint not null,
   constraint wiki_written_pk primary key (member, writing)
 );
+
+-- Whose pages somebody takes over.
+create index wiki_page_owner on wiki_page (owner);
+
+-- What was done once to all that there was.
+create table wiki_pass (
+  name varchar(40) not null,
+  constraint wiki_pass_pk primary key (name)
+);

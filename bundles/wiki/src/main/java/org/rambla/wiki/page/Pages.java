@@ -85,13 +85,15 @@ public final class Pages {
                         + "edited_at as written_at, v.origin, v.synced, (select r.revision from wiki_read r"
                         + " where r.member = ? and r.page = v.page and r.language = v.language) as seen,"
                         + " (select case when f.below = true then 2 else 1 end from wiki_follow f where f.member = ?"
-                        + " and f.page = v.page) as follows"
+                        + " and f.page = v.page) as follows,"
+                        + " (select max(c.id) from wiki_comment c where c.page = v.page and c.removed = false) as remark"
                         + " from wiki_version v where v.page = ? and v.language = ?",
                 row -> new Said(
                         VersionRow.of(row, bodies),
                         row.integer("seen"),
                         Synced.of(row.integer("origin"), row.text("synced")),
-                        row.integer("follows") == 0 ? null : row.integer("follows") == 2),
+                        row.integer("follows") == 0 ? null : row.integer("follows") == 2,
+                        row.number("remark") != 0),
                 member,
                 member,
                 page,
@@ -104,8 +106,9 @@ public final class Pages {
      * @param seen the revision that the reader saw last, 0 when there was none
      * @param synced what of the original it says
      * @param following null when the reader does not follow the page, true with the pages below it
+     * @param remarks whether anything was said about the page
      */
-    public record Said(VersionRow text, int seen, Synced synced, Boolean following) {}
+    public record Said(VersionRow text, int seen, Synced synced, Boolean following, boolean remarks) {}
 
     /** Passages of a page's present text that were touched after a revision. */
     Set<String> touched(VersionRow text, int after) {

@@ -179,7 +179,8 @@ public final class DecideProposal {
     private Outcome published(Proposal proposal, PageRow page, Visit visit) {
         List<Mail> mails = mails("published", proposal, page.id(), "", page.address(visit.space()), visit);
         database.transaction(tx -> {
-            if (decide(tx, proposal, State.PUBLISHED, "", visit)) {
+            // Given back by somebody else between the two, it is published all the same; sent anew, it goes on waiting.
+            if (decide(tx, proposal, State.PUBLISHED, "", visit) || overtaken(tx, proposal, visit)) {
                 register.state(tx, proposal.id(), ContentState.DELETED, visit.memberId());
                 letters.send(tx, mails);
             }
@@ -232,6 +233,17 @@ public final class DecideProposal {
                         Instant.now(),
                         proposal.id(),
                         proposal.version())
+                > 0;
+    }
+
+    private static boolean overtaken(Transaction tx, Proposal proposal, Visit visit) {
+        return tx.execute(
+                        "update wiki_proposal set version = version + 1, state = 'PUBLISHED', decider = ?, decided_at = ?"
+                                + " where id = ? and version = ? and state = 'RETURNED'",
+                        visit.memberId(),
+                        Instant.now(),
+                        proposal.id(),
+                        proposal.version() + 1)
                 > 0;
     }
 

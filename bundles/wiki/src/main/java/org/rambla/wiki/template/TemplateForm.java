@@ -24,8 +24,9 @@ import org.rambla.wiki.template.TemplateField.Option;
  * @param fields filled
  * @param rows how many rows there are
  * @param languages by name
+ * @param version of the template that is before its writer's eyes, 0 for a new one
  */
-public record TemplateForm(Fields fields, int rows, Map<String, String> languages, Visit visit) {
+public record TemplateForm(Fields fields, int rows, Map<String, String> languages, int version, Visit visit) {
     /** Most fields of a template. */
     public static final int MOST = 20;
 
@@ -53,16 +54,21 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
             }
             rows = Math.min(MOST, number + SPARE);
         }
-        return new TemplateForm(fields, rows, languages, visit);
+        return new TemplateForm(fields, rows, languages, 0, visit);
+    }
+
+    /** The same of a version. */
+    TemplateForm shown(int number) {
+        return new TemplateForm(fields, rows, languages, number, visit);
     }
 
     /** One that comes back. */
-    static TemplateForm back(Form form, Map<String, String> languages, Visit visit) {
+    static TemplateForm back(Form form, Map<String, String> languages, int version, Visit visit) {
         int rows = SPARE + 1;
         while (rows < MOST && form.fields().contains("f" + (rows + 1) + "-kind")) {
             rows++;
         }
-        return new TemplateForm(Fields.of(visit, form), rows, languages, visit);
+        return new TemplateForm(Fields.of(visit, form), rows, languages, version, visit);
     }
 
     /** The kinds to choose from, by name. */
