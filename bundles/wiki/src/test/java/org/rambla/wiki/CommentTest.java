@@ -18,6 +18,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.comment.CommentApi;
 import org.rambla.wiki.comment.Comments;
 
 /** What readers say about pages where there is no forum. */
@@ -65,6 +66,23 @@ final class CommentTest {
                 .doesNotContain("/guide/comments");
         Page empty = (Page) wiki.comments.say("guide", wiki.form("comment", " "), wiki.visit(7));
         assertThat(empty.status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void commentsFromBeforeThereWasAForum_areStillRead_andNoNewOnesTaken(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        say("First remark", 8);
+        wiki.spaces.on(1, "forum");
+        assertThat(wiki.page("guide", 7))
+                .contains("First remark", "From before there was a forum")
+                .doesNotContain("action=\"/s/night/wiki/guide/comments\"");
+        assertThat(wiki.api(CommentApi.class).list("guide", "", wiki.visit(7)).comments())
+                .hasSize(1);
+        assertThatThrownBy(() -> wiki.comments.say("guide", wiki.form("comment", "Another"), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
     }
 
     @ParameterizedTest

@@ -279,6 +279,38 @@ final class EditingTest {
                 .doesNotContain("Something else");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void writingWhoseAnswerWasLost_goesOnWithItsOwnDraft_untilItIsSaved(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        String form = html(wiki.editing.edit("guide", "", "", wiki.visit(7)));
+        assertThat(form).containsPattern("name=\"writing\" value=\"[a-z0-9]+\"");
+        assertThat(autosave("One more wo", "mine").getStatus()).isEqualTo(200);
+        // The answer never came: the form knows of no draft.
+        assertThat(autosave("One more word", "mine").getStatus()).isEqualTo(200);
+        assertThat(autosave("Something else", "other").getStatus()).isEqualTo(409);
+        assertThat(place(wiki.drafts.keep("guide", written("One more word.", "mine"), wiki.visit(7))))
+                .contains("wiki.done.draft");
+        wiki.editing.save("guide", written("One more word.", "mine"), wiki.visit(7));
+        assertThat(text()).contains("One more word.");
+        assertThat(wiki.draft(7)).isEmpty();
+        // What was still on its way comes behind what was saved.
+        Response late = autosave("One more word", "mine");
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(((Autosaved) late.getEntity()).message()).contains("is saved already");
+        assertThat(wiki.draft(7)).isEmpty();
+    }
+
+    private TestForm written(String added, String writing) {
+        return wiki.form(
+                "title", "Guide", "body", THREE + "\n\n" + added, "base", "1", "draft", "", "writing", writing);
+    }
+
+    private Response autosave(String added, String writing) {
+        return wiki.drafts.autosave("guide", written(added, writing), wiki.visit(7));
+    }
+
     private TestForm autosaved(String added, String draft) {
         return wiki.form("title", "Guide", "body", THREE + "\n\n" + added, "base", "1", "draft", draft);
     }

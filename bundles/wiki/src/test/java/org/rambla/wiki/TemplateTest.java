@@ -26,10 +26,12 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.template.After;
+import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.Lists;
 import org.rambla.wiki.template.Range;
 import org.rambla.wiki.template.Reach;
+import org.rambla.wiki.template.SortAnew;
 import org.rambla.wiki.template.Templates;
 
 /** Templates, the fields of pages, and lists by them. */
@@ -761,6 +763,52 @@ final class TemplateTest {
         assertThatThrownBy(() -> wiki.templates.edit("t1", wiki.visit(3, 2, "en")))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> wiki.templates.edit("minutes", manager)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void periodsFromBeforeThereWereRanges_areFoundInThem(TestDatabase databases) {
+        open(databases);
+        sheet("Lamps", "1", "night", "fact-period", "Spring 2021 to 2023", "fact-cost", "9 500 euros a year");
+        wiki.database.transaction(tx -> tx.execute(
+                "update wiki_fact set sort_key = 'spring 2021 to 2023' where field in ('period', 'cost')"));
+        assertThat(narrowed("from-period=2021&to-period=2021")).isEmpty();
+        wiki.feature.sorting().run();
+        assertThat(narrowed("from-period=2021&to-period=2021")).containsExactly("Lamps");
+        assertThat(narrowed("from-cost=9000&to-cost=9500")).containsExactly("Lamps");
+        wiki.read.clear();
+        new SortAnew(wiki.database, new Templates(wiki.database), new FactForm(null, null)).run();
+        assertThat(wiki.read).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondOfTwoWhoChangeATemplate_isTold_andDecides(TestDatabase databases) {
+        open(databases);
+        shifts("", "Day\nNight");
+        assertThat(html(wiki.templates.edit("t1", wiki.visit(3)))).contains("name=\"version\" value=\"1\"");
+        shifts("when", "Day\nNight\nEvening");
+        Page refused = (Page) wiki.templates.change("t1", late("1"), wiki.visit(3));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Late hours", "name=\"version\" value=\"2\"");
+        assertThat(wiki.templates.change("t1", late("2"), wiki.visit(3))).isNotInstanceOf(Page.class);
+        assertThat(html(wiki.templates.list(wiki.visit(7)))).contains("Late hours");
+    }
+
+    private TestForm late(String version) {
+        return wiki.form("name.en", "Late hours", "text-en", "", "text-enFormat", "text", "version", version);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void namesInALanguageThatTheFormDoesNotShow_stay(TestDatabase databases) {
+        open(databases);
+        shifts("", "Day\nNight");
+        wiki.database.transaction(tx -> tx.execute(
+                "update wiki_template set names = ?", "{\"en\":\"Shifts\",\"de\":\"Schichten\"}"));
+        shifts("when", "Day\nNight");
+        assertThat(new Templates(wiki.database).find("t1").orElseThrow().name().only("de"))
+                .isEqualTo("Schichten");
     }
 
     private void shifts(String key, String options) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -140,6 +141,9 @@ final class WikiFixture implements AutoCloseable {
     final List<String> audited = new ArrayList<>();
     /** Members whose account an administrator stopped. */
     final Set<Long> stopped = new HashSet<>();
+
+    final Map<Long, Long> successors = new HashMap<>();
+    final Members reachable = new Reachable(members, stopped, successors);
     /** Statements that read, outside of transactions. */
     final List<String> read = new CopyOnWriteArrayList<>();
 
@@ -186,7 +190,7 @@ final class WikiFixture implements AutoCloseable {
                 new Others(),
                 bodies,
                 files,
-                new Reachable(members, stopped),
+                reachable,
                 spaces,
                 audit,
                 mailer,
@@ -216,8 +220,8 @@ final class WikiFixture implements AutoCloseable {
         contributions = find(ContributionPages.class);
         cities = find(CityPages.class);
         besideDrafts = find(BesideDrafts.class);
-        followers = new FollowLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
-        commented = new CommentLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
+        followers = new FollowLetters(database, bodies, reachable, spaces, TestMessages::in, mailer);
+        commented = new CommentLetters(database, bodies, reachable, spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
         everywhere = (NetworkListPages) feature.networkPages().iterator().next();
         templates = find(TemplatePages.class);
@@ -305,7 +309,7 @@ final class WikiFixture implements AutoCloseable {
     };
 
     /** Active members, who have a mailbox each; those with even numbers read French. */
-    private record Reachable(TestMembers members, Set<Long> stopped) implements Members {
+    private record Reachable(TestMembers members, Set<Long> stopped, Map<Long, Long> successors) implements Members {
         @Override
         public Map<Long, MemberCard> cards(Collection<Long> ids) {
             return members.cards(ids);
@@ -322,6 +326,11 @@ final class WikiFixture implements AutoCloseable {
         @Override
         public List<Long> find(String text, int limit) {
             return members.find(text, limit);
+        }
+
+        @Override
+        public Optional<Long> successor(long member) {
+            return Optional.ofNullable(successors.get(member));
         }
 
         @Override
