@@ -120,7 +120,7 @@ final class ExchangeTest {
         assertThat(wiki.page("bus-de-nuit", 7)).contains("href=\"/s/night/wiki/guide\"");
 
         bring(form, "pages.zip", zip().bytes());
-        assertThat(wiki.pages.below(1, List.of(0L), Role.MEMBER, 10))
+        assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10))
                 .as("sent twice")
                 .hasSize(1);
 

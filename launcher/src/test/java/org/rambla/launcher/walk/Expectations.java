@@ -231,6 +231,7 @@ final class Expectations {
                 "GET /s/{space}/wiki/{page}/history",
                 "GET /s/{space}/wiki/{page}/history/{revision}",
                 "GET /s/{space}/wiki/{page}/compare",
+                "GET /s/{space}/wiki/{page}/below",
                 "GET /s/{space}/wiki/{page}/who",
                 "GET /s/{space}/wiki/{page}/links",
                 "GET /s/{space}/wiki/{page}/export",

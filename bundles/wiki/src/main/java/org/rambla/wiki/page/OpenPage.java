@@ -51,6 +51,7 @@ public final class OpenPage {
      * @param people who wrote and attached
      * @param filed the attached files, the oldest first
      * @param facts what the fields of its template hold
+     * @param more whether there are more pages below than those
      * @param comments null where there are none and no more are taken: there is a forum, or the page is out of sight
      * @param following null when the reader does not follow it, true with the pages below it
      * @param touched ids of passages that are new or other since the reader was here last
@@ -63,6 +64,7 @@ public final class OpenPage {
             List<ListedPage> above,
             List<ListedPage> beside,
             List<ListedPage> below,
+            boolean more,
             Map<Long, MemberCard> people,
             List<Filed> filed,
             List<Shown> facts,
@@ -165,6 +167,7 @@ public final class OpenPage {
                 around.above(),
                 around.beside(),
                 around.below(),
+                around.more(),
                 people,
                 filed,
                 sheets.shown(page, shown, visit),

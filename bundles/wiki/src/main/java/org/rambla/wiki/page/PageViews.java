@@ -2,6 +2,8 @@
 package org.rambla.wiki.page;
 
 import gg.jte.html.HtmlTemplateOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.jte.JteasideGenerated;
+import org.rambla.wiki.jte.JtebelowGenerated;
 import org.rambla.wiki.jte.JtechangesGenerated;
 import org.rambla.wiki.jte.JtefoundGenerated;
 import org.rambla.wiki.jte.JtefreshGenerated;
@@ -95,6 +98,16 @@ public final class PageViews {
         return visit.can("wiki.write")
                 ? Parts.link(visit.space().path("wiki", "new"), visit.text("wiki.new"), "file-plus", "")
                 : Html.NONE;
+    }
+
+    Page below(PageRow page, TitledPages.Part part, Visit visit) {
+        String next = part.next().isEmpty()
+                ? ""
+                : page.address(visit.space()) + "/below?after="
+                        + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
+        Html body = Html.of(
+                out -> JtebelowGenerated.render((HtmlTemplateOutput) out, null, page, part.rows(), next, visit));
+        return ofPage(visit.text("wiki.below"), body, page, visit);
     }
 
     Page found(String words, List<PageRow> rows, Map<Long, MemberCard> people, Visit visit) {

@@ -140,19 +140,33 @@ public final class Pages {
         return Around.of(database, page, visit);
     }
 
-    /** The pages right below several of a space (0: at the top), by title. */
-    public List<ListedPage> below(long space, Collection<Long> parents, Role reader, int limit) {
-        return parents.isEmpty()
+    /** The pages right below one of a space (0: at the top), by title. */
+    public List<ListedPage> below(long space, long parent, Role reader, int limit) {
+        return database.list(
+                "select " + ListedPage.COLUMNS + " from wiki_page p where p.space_id = ? and p.parent = ?"
+                        + " and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id fetch first " + limit
+                        + " rows only",
+                ListedPage::of,
+                space,
+                parent,
+                upTo(reader));
+    }
+
+    /** The first pages right below several of a space, by title, some of each; at most forty in one statement. */
+    List<ListedPage> branches(long space, Collection<Long> parents, Role reader, int each) {
+        List<Object> arguments = new ArrayList<>();
+        List<String> branches = new ArrayList<>();
+        for (long parent : parents.stream().limit(TOGETHER).toList()) {
+            String name = "b" + branches.size();
+            branches.add("select " + ListedPage.COLUMNS.replace("p.", name + ".") + " from (select "
+                    + ListedPage.COLUMNS
+                    + " from wiki_page p where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED'"
+                    + " and p.least in (?) order by p.sort_key, p.id fetch first " + each + " rows only) " + name);
+            arguments.addAll(List.of(space, parent, upTo(reader)));
+        }
+        return branches.isEmpty()
                 ? List.of()
-                : database.list(
-                        "select " + ListedPage.COLUMNS + " from wiki_page p where p.space_id = ? and p.parent "
-                                + (parents.size() == 1 ? "= ?" : "in (?)")
-                                + " and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id fetch first "
-                                + limit + " rows only",
-                        ListedPage::of,
-                        space,
-                        parents.size() == 1 ? parents.iterator().next() : parents,
-                        upTo(reader));
+                : database.list(String.join(" union all ", branches), ListedPage::of, arguments.toArray());
     }
 
     /** A page, whatever its state, and what the reader may see below it, parents before their children. */
