@@ -19,3 +19,20 @@ create table wiki_pass (
   name varchar(40) not null,
   constraint wiki_pass_pk primary key (name)
 );
+
+-- Saves that changed the fields or the files of a page and not what its text says.
+create sequence wiki_touch_id start with 1 increment by 1;
+
+create table wiki_touch (
+  id bigint not null,
+  page bigint not null,
+  space_id bigint not null,
+  language varchar(35) not null,
+  summary varchar(300) not null,
+  editor bigint not null,
+  organisation bigint not null,
+  written_at bigint not null,
+  constraint wiki_touch_pk primary key (id)
+);
+create index wiki_touch_recent on wiki_touch (space_id, written_at desc, id);
+create index wiki_touch_page on wiki_touch (page, written_at desc);

@@ -68,6 +68,7 @@ import org.rambla.wiki.template.SortAnew;
             "wiki_writer",
             "wiki_written",
             "wiki_pass",
+            "wiki_touch",
             "wiki_proposal",
             "wiki_template",
             "wiki_fact",

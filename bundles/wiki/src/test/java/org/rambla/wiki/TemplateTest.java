@@ -24,6 +24,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.exchange.in.Zips;
+import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.template.After;
 import org.rambla.wiki.template.FactForm;
@@ -763,6 +764,47 @@ final class TemplateTest {
         assertThatThrownBy(() -> wiki.templates.edit("t1", wiki.visit(3, 2, "en")))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> wiki.templates.edit("minutes", manager)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void saveOfFieldsAlone_isTold_withItsSummary(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "1", "night", "fact-cost", "300 euros");
+        wiki.editing.save(
+                slug,
+                wiki.form(
+                        "title",
+                        "Lamps",
+                        "body",
+                        "Words",
+                        "base",
+                        "1",
+                        "facts",
+                        "1",
+                        "fact-city",
+                        "1",
+                        "fact-topics",
+                        "night",
+                        "fact-cost",
+                        "400 euros",
+                        "summary",
+                        "The invoice came"),
+                wiki.visit(8));
+        assertThat(wiki.row(slug).revision()).isEqualTo(1);
+        assertThat(html(wiki.reading.recent("", wiki.visit(0))))
+                .containsSubsequence("The invoice came", "Fields or files.", "officer 8", "New page.");
+        assertThat((String) wiki.feed.feed(wiki.visit(0)).getEntity())
+                .contains("The invoice came", "/lamps/history?language=en#fields");
+        assertThat(html(wiki.history.history(slug, "", "", "", wiki.visit(0))))
+                .containsSubsequence("The invoice came", "<ins>400 euros</ins>");
+        // The list goes on behind each of them.
+        List<Change> all = wiki.pages.changes(1, Role.VISITOR, null, 0, 10);
+        assertThat(all).extracting(Change::touched).containsExactly(true, false);
+        assertThat(wiki.pages.changes(1, Role.VISITOR, all.get(0).at(), all.get(0).number(), 10))
+                .isEqualTo(all.subList(1, 2));
+        assertThat(wiki.pages.changes(1, Role.VISITOR, all.get(1).at(), all.get(1).number(), 10))
+                .isEmpty();
     }
 
     @ParameterizedTest

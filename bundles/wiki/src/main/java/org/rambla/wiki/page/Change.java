@@ -8,7 +8,7 @@ import org.rambla.api.text.Localised;
 /**
  * One save of a page of a space, for the list of recent changes.
  *
- * @param number of the row, for paging
+ * @param number of the save, for paging; below 0 for one of fields or files alone
  * @param titles of the page now
  * @param original the language of the page's original
  */
@@ -35,6 +35,17 @@ public record Change(
                 row.text("summary"),
                 row.number("editor"),
                 row.instant("written_at"));
+    }
+
+    /** Whether it changed fields or files alone; its revision is 0 then. */
+    public boolean touched() {
+        return revision == 0;
+    }
+
+    /** Where the history tells of it, below the wiki of its space. */
+    public String path() {
+        return slug + (touched() ? "/history" : "/history/" + revision) + "?language=" + language
+                + (touched() ? "#fields" : "");
     }
 
     /** Whether the page began with it. */

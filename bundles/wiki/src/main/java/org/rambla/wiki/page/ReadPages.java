@@ -108,7 +108,7 @@ public final class ReadPages {
     @Path("recent")
     @Requires("wiki.read")
     public Page recent(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
-        boolean later = after.matches("[0-9]{1,15}-[0-9]{1,18}");
+        boolean later = after.matches("[0-9]{1,15}--?[0-9]{1,18}");
         Instant before = later ? Instant.ofEpochMilli(Long.parseLong(after.substring(0, after.indexOf('-')))) : null;
         long number = later ? Long.parseLong(after.substring(after.indexOf('-') + 1)) : 0;
         List<Change> found = pages.changes(visit.space().id(), visit.role(), before, number, CHANGES + 1);
