@@ -60,7 +60,11 @@ public final class ContributionPages {
     @Requires("wiki.write")
     public Page contribution(@PathParam("call") long id, @PathParam("city") long city, @Context Visit visit) {
         Call call = find(id, visit);
-        return views.contribution(shown(call, readable(call, city, visit), visit), Fields.of(visit), null, visit);
+        return views.contribution(
+                shown(call, readable(call, city, visit), visit),
+                Fields.of(visit).with("as", call.template()),
+                null,
+                visit);
     }
 
     private Contribution readable(Call call, long city, Visit visit) {

@@ -166,30 +166,6 @@ public final class Drafts {
                 language);
     }
 
-    /** What became of a draft that was to be kept. */
-    public enum Keeping {
-        KEPT(""),
-        /** There is another one, which its writer was not shown. */
-        ANOTHER("wiki.draft.another"),
-        /** What the form holds was saved meanwhile. */
-        SAVED("wiki.draft.saved");
-
-        private final String message;
-
-        Keeping(String message) {
-            this.message = message;
-        }
-
-        public boolean done() {
-            return this == KEPT;
-        }
-
-        /** Why it was not kept. */
-        public String message() {
-            return message;
-        }
-    }
-
     /**
      * Keeps it only when the one before is of the same writing, or the one that the writer knows: nobody's other draft is
      * lost in silence.

@@ -17,6 +17,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Autosave;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Keeping;
 import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.OpenPage;
@@ -48,7 +49,7 @@ public final class BesideDrafts {
         BothTexts both = beside.read(page, language, visit);
         Map<String, String> typed = LanguagePages.typed(form);
         BothFields words = beside.words(both, language);
-        Drafts.Keeping keeping = drafts.keepAfter(
+        Keeping keeping = drafts.keepAfter(
                 page.space(),
                 page.id(),
                 language,

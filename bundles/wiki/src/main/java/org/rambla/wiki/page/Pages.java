@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -257,40 +256,7 @@ public final class Pages {
 
     /** The latest saves in a space, of texts and of fields and files alone; further pages begin after one. */
     public List<Change> changes(long space, Role reader, Instant before, long number, int limit) {
-        List<Object> arguments = new ArrayList<>();
-        String sql = saves("r.id", "r.revision", "wiki_revision", "r.id desc", before != null, limit)
-                + " union all "
-                // Their numbers are below 0: behind texts that were saved at the same moment.
-                + saves("-r.id", "0", "wiki_touch", "r.id", before != null, limit);
-        for (int i = 0; i < 2; i++) {
-            arguments.add(space);
-            if (before != null) {
-                arguments.addAll(List.of(before, before, number));
-            }
-            arguments.add(upTo(reader));
-        }
-        return database.list(sql, Change::of, arguments.toArray()).stream()
-                .sorted(Comparator.comparing(Change::at)
-                        .thenComparing(Change::number)
-                        .reversed())
-                .limit(limit)
-                .toList();
-    }
-
-    private static String saves(
-            String id, String revision, String table, String order, boolean behind, int limit) {
-        String name = table.equals("wiki_touch") ? "t" : "v";
-        String columns = "id, page, slug, titles, original, language, revision, summary, editor, written_at";
-        return "select " + name + "." + columns.replace(", ", ", " + name + ".") + " from (select " + id + " as id, r.page,"
-                + " p.slug, p.titles, p.language as original, r.language, " + revision + " as revision, r.summary,"
-                + " r.editor, r.written_at"
-                // Derby would sort all saves of the space.
-                + " from --DERBY-PROPERTIES joinOrder=FIXED\n"
-                + " " + table + " r --DERBY-PROPERTIES index=" + table.toUpperCase(Locale.ROOT) + "_RECENT\n"
-                + " join wiki_page p on p.id = r.page where r.space_id = ?"
-                + (behind ? " and r.written_at <= ? and (r.written_at < ? or " + id + " < ?)" : "")
-                + " and p.state = 'PUBLISHED' and p.least in (?)"
-                + " order by r.written_at desc, " + order + " fetch first " + limit + " rows only) " + name;
+        return Change.latest(database, space, reader, before, number, limit);
     }
 
     /** Pages without a text in a language, and those whose text is behind the original, the latest changes first. */

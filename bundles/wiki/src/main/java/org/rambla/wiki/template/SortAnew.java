@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.wiki.template.Facts.Fact;
@@ -67,9 +66,8 @@ public final class SortAnew {
 
     private void sort(List<Paged> pages) {
         Map<Long, String> keys = pages.stream().collect(Collectors.toMap(Paged::page, Paged::template));
-        Map<String, Optional<Template>> known = keys.values().stream()
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), templates::find, (a, b) -> a, HashMap::new));
+        Map<String, Optional<Template>> known = new HashMap<>();
+        keys.values().forEach(key -> known.computeIfAbsent(key, templates::find));
         List<Held> changed = new ArrayList<>();
         for (Held held : database.list(
                 "select page, field, language, place, said, sort_key from wiki_fact where page in (?)",

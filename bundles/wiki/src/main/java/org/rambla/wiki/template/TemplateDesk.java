@@ -69,9 +69,10 @@ public final class TemplateDesk {
 
     Page edit(String key, Visit visit) {
         Template template = find(key, visit);
-        TemplateForm form = TemplateForm.of(template, languages(visit), bodies, visit);
+        int version = templates.version(template);
         return views.template(
-                form.shown(templates.version(template)),
+                TemplateForm.of(find(key, visit), languages(visit), bodies, visit)
+                        .shown(version),
                 null,
                 base(visit) + "/" + key,
                 base(visit),
