@@ -142,7 +142,7 @@ final class WikiParts {
                 letters,
                 new CallReminders(database, calls, callLetters, given.spaces()),
                 sorting::run);
-        bringing = new BringIn(pages, making, new FurtherNames(database, tree), bodies, given.files());
+        bringing = new BringIn(pages, making, saving, new FurtherNames(database, tree), bodies, given.files());
         jobs = new ImportJobs(database);
         imports = new ImportWorker(jobs, bringing, proposals, given.spaces(), given.languages());
     }

@@ -279,6 +279,29 @@ final class ExchangeTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void pageInTwoLanguages_comesBackAsOne(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.make("Guide", "", "Words of the guide");
+        french("guide", "Le guide", "Mots du guide");
+        for (String form : List.of("markdown", "html")) {
+            byte[] zip = take("guide", form, "1", "all", 9);
+            wiki.keeping.withdrawn(
+                    form.equals("html") ? "guide-2" : "guide", wiki.form("reason", "Old"), wiki.visit(9));
+            TestForm sent = wiki.form();
+            Page report = bring(sent, "pages.zip", zip);
+            assertThat(Jsoup.parse(html(report)).select("h2 a").eachText()).containsExactly("Guide", "Le guide");
+            List<ListedPage> top = wiki.pages.below(1, 0, Role.MEMBER, 10);
+            assertThat(top).hasSize(1);
+            assertThat(top.get(0).titles().texts()).containsOnlyKeys("en", "fr");
+            assertThat(html(wiki.reading.page(top.get(0).slug(), "fr", "", wiki.visit(7))))
+                    .contains("Mots du guide");
+            bring(sent, "pages.zip", zip);
+            assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatATextShowsOfOthers_isSpelledOut_asFarAsTheReaderMaySeeIt(TestDatabase databases) throws IOException {
         open(databases);
         wiki.make("Costs", "", "Three hundred euros\n\nEach year");

@@ -15,6 +15,7 @@ import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
@@ -28,6 +29,8 @@ import org.rambla.wiki.page.FurtherNames;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.SavePage;
+import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.Titles;
 
 /**
@@ -48,13 +51,16 @@ public final class BringIn {
 
     private final Pages pages;
     private final MakePage making;
+    private final SavePage saving;
     private final FurtherNames names;
     private final Bodies bodies;
     private final Files files;
 
-    public BringIn(Pages pages, MakePage making, FurtherNames names, Bodies bodies, Files files) {
+    public BringIn(
+            Pages pages, MakePage making, SavePage saving, FurtherNames names, Bodies bodies, Files files) {
         this.pages = pages;
         this.making = making;
+        this.saving = saving;
         this.names = names;
         this.bodies = bodies;
         this.files = files;
@@ -145,7 +151,10 @@ public final class BringIn {
                 ArrivedPage page = arrived.pages().get(place);
                 remarks.addAll(page.remarks());
                 Draft draft = draft(page, submission(place), remarks);
-                PageRow row = make(draft, made.getOrDefault(page.parent(), terms.parent()), remarks);
+                PageRow row = language(draft, made.getOrDefault(page.of(), 0L), remarks);
+                if (row == null) {
+                    row = make(draft, made.getOrDefault(page.parent(), terms.parent()), remarks);
+                }
                 if (row != null) {
                     made.put(page.key(), row.id());
                 }
@@ -229,11 +238,35 @@ public final class BringIn {
             }
         }
 
-        private PageRow make(Draft draft, long above, List<Remark> remarks) {
-            MakePage.Author author = new MakePage.Author(whose.space().id(), whose.member(), whose.organisation());
-            List<Long> pictures = whose.pictures() == null
+        /** Gives a page its text in another language; null when there is no such page, or it has one. */
+        private PageRow language(Draft draft, long page, List<Remark> remarks) {
+            PageRow original = page == 0 ? null : pages.find(page).orElse(null);
+            if (original == null || original.written(draft.language())) {
+                // Sent twice, it is there already.
+                boolean there =
+                        original != null && original.titles().only(draft.language()).equals(draft.title());
+                return there ? original : null;
+            }
+            SavePage.Editor editor = new SavePage.Editor(whose.member(), whose.organisation(), false, Role.VISITOR);
+            SavePage.Change change = new SavePage.Change(draft, 0, List.of(), Synced.whole(original.revision(), 0));
+            try {
+                saving.save(original, change, editor, pictures(draft), Instant.now());
+                return pages.find(page).orElse(null);
+            } catch (Refusal refusal) {
+                remarks.add(Remark.of(refusal));
+                return null;
+            }
+        }
+
+        private List<Long> pictures(Draft draft) {
+            return whose.pictures() == null
                     ? own(draft.body())
                     : whose.pictures().apply(draft.body());
+        }
+
+        private PageRow make(Draft draft, long above, List<Remark> remarks) {
+            MakePage.Author author = new MakePage.Author(whose.space().id(), whose.member(), whose.organisation());
+            List<Long> pictures = pictures(draft);
             String title = draft.title();
             long place = above;
             for (int i = 2; i < TITLES; i++) {
