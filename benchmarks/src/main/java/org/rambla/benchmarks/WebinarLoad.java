@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -31,6 +33,7 @@ final class WebinarLoad {
     private final Random random = new Random(2026);
     private final long now = System.currentTimeMillis();
     private final Texts.Space other;
+    private final Map<Long, Long> audiences = new HashMap<>();
     private long id;
     private long endOfBlock;
     private long registration;
@@ -63,6 +66,13 @@ final class WebinarLoad {
 
     /** Of the agenda, for every visitor; 0 when there is none. */
     private long audience(Texts.Space space) throws SQLException {
+        if (!audiences.containsKey(space.id())) {
+            audiences.put(space.id(), asked(space));
+        }
+        return audiences.get(space.id());
+    }
+
+    private long asked(Texts.Space space) throws SQLException {
         return Texts.rows(
                         connection,
                         "select id from space_audience where feature = 'webinar' and least = 0 and space_id = "

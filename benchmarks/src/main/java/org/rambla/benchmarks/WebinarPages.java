@@ -25,7 +25,6 @@ record WebinarPages(String root, List<String> events, List<String> signUps, Stri
         all.add(Page.read("agenda of a month, signed in", member, List.of(root + "?view=month")));
         all.add(Page.read("agenda, past, signed in", member, List.of(root + "?view=past")));
         all.add(Page.read("agenda of the network, signed in", member, List.of("/n/webinar")));
-        all.add(Page.read("agenda for calendars, anonymous", guest, List.of(root + "/agenda.ics")));
         all.add(Page.read("event, signed in", member, events));
         all.add(Page.read("event, anonymous", guest, events));
         all.add(new Page("sign up for an event", signUps, member, new SignUps(), 2_000));

@@ -196,6 +196,10 @@ final class Walk {
             return answer.status() == 200
                     || answer.status() == 303 && !answer.header("Location").startsWith("/sign-in");
         }
+        if (address.template().startsWith("/l/")) {
+            // What stands behind links reads no cookie and asks for no token: it looks at what came.
+            return answer.status() == 422;
+        }
         return address.forPrograms()
                 ? answer.status() == 400
                 : answer.status() == 403 && answer.body().contains(TOKEN_WORDS);

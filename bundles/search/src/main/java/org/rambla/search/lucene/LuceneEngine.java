@@ -9,11 +9,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -33,9 +37,11 @@ import org.slf4j.LoggerFactory;
 public final class LuceneEngine implements SearchEngine {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneEngine.class);
     private static final long REFRESH_MS = 200;
+    private static final int MANY = 100;
 
     private final Path folder;
     private final ScheduledExecutorService refreshing;
+    private final ExecutorService helping = Executors.newSingleThreadExecutor(task -> thread(task, "search writing"));
     private volatile LuceneIndex index;
     private volatile boolean changed;
     private volatile String problem = "";
@@ -54,17 +60,20 @@ public final class LuceneEngine implements SearchEngine {
         } catch (IOException e) {
             trouble("The index cannot be opened", e);
         }
-        refreshing = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "search refresh");
-            thread.setDaemon(true);
-            return thread;
-        });
+        refreshing = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "search refresh"));
         refreshing.scheduleWithFixedDelay(this::refreshWhenChanged, REFRESH_MS, REFRESH_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Deactivate
     public void stop() {
         refreshing.shutdown();
+        helping.shutdown();
         try {
             refreshing.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -129,11 +138,40 @@ public final class LuceneEngine implements SearchEngine {
             if (terms.length > 0) {
                 open.writer().deleteDocuments(terms);
             }
-            if (!written.isEmpty()) {
-                open.writer().addDocuments(written);
-            }
+            add(open.writer(), written);
             changed = true;
         });
+    }
+
+    /** Many are taken in by two threads: finding their stems is what takes time. */
+    private void add(IndexWriter writer, List<Document> documents) throws IOException {
+        if (documents.size() < MANY) {
+            if (!documents.isEmpty()) {
+                writer.addDocuments(documents);
+            }
+            return;
+        }
+        int half = documents.size() / 2;
+        Future<Long> other = helping.submit(() -> writer.addDocuments(documents.subList(half, documents.size())));
+        try {
+            writer.addDocuments(documents.subList(0, half));
+        } finally {
+            await(other);
+        }
+    }
+
+    private static void await(Future<Long> other) throws IOException {
+        try {
+            other.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     @Override

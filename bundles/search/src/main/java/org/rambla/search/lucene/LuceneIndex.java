@@ -109,7 +109,7 @@ final class LuceneIndex implements Closeable {
     }
 
     void refresh() throws IOException {
-        searchers.maybeRefresh();
+        searchers.maybeRefreshBlocking();
     }
 
     void commit(Map<String, String> marks) throws IOException {

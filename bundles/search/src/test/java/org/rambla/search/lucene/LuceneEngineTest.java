@@ -2,6 +2,7 @@
 package org.rambla.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.search.lucene.Library.text;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rambla.api.search.SearchAnswer;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.api.search.SearchEngine;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.search.SearchQuestion.Order;
@@ -274,6 +276,27 @@ class LuceneEngineTest {
         library = new Library(folder);
         assertThat(library.engine.marks()).doesNotContainKey("stamp");
         assertThat(library.found("first")).isEmpty();
+    }
+
+    @Test
+    void indexThatCannotBeKept_saysSo_andGoesOnLater() throws IOException {
+        Path blocked = folder.resolve("blocked");
+        Files.writeString(blocked, "no folder");
+        LuceneEngine engine = new LuceneEngine(blocked);
+        try {
+            assertThat(engine.condition().problem()).isNotEmpty();
+            assertThat(engine.suggest(Library.ANYONE, "noise", Set.of(), 8)).isEmpty();
+            var document = text(1, "en", "Noise", "at night");
+            assertThatThrownBy(() -> engine.replace(List.of("c1"), List.of(document)))
+                    .isInstanceOf(SearchEngine.Unavailable.class);
+            Files.delete(blocked);
+            engine.replace(List.of("c1"), List.of(document));
+            engine.refresh();
+            assertThat(engine.condition().problem()).isEmpty();
+            assertThat(engine.condition().documents()).isEqualTo(1);
+        } finally {
+            engine.stop();
+        }
     }
 
     @Test

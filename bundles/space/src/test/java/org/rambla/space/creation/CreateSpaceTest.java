@@ -84,6 +84,7 @@ class CreateSpaceTest {
                         "space.featureSwitched",
                         "space.featureSwitched",
                         "space.featureSwitched",
+                        "space.featureSwitched",
                         "membership.changed");
     }
 

@@ -107,6 +107,7 @@ class SpaceDirectoryTest {
         long space = fixture.space("night", Visibility.PUBLIC);
         fixture.feature(space, "forum", "OFF", Map.of());
         fixture.feature(space, "webinar", "OFF", Map.of());
+        fixture.feature(space, "search", "OFF", Map.of());
         fixture.feature(space, "wiki", "ALWAYS", Map.of("wiki.edit", Role.MODERATOR));
         SpaceAccess access = fixture.directory.access("night", GUEST).orElseThrow();
         assertThat(access.features()).isEqualTo(Map.of("wiki", Map.of("wiki.edit", Role.MODERATOR)));

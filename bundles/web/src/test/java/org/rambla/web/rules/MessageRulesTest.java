@@ -161,8 +161,8 @@ final class MessageRulesTest {
         assertThat(breaking(french, Pattern.compile("(?<!" + SPACE + ")[;!?\u00bb](?!\\w)")))
                 .as("a space before ; ! ? \u00bb")
                 .isEmpty();
-        assertThat(breaking(french, Pattern.compile("(?<!" + SPACE + "|\\d|https?|mailto):(?!//|\\d)")))
-                .as("a space before :")
+        assertThat(breaking(french, Pattern.compile("(?<!" + SPACE + "|\\d|https?|mailto):(?!//|\\w)")))
+                .as("a space before :, unless it stands in what one types: ville:Nice")
                 .isEmpty();
         assertThat(breaking(french, Pattern.compile("\u00ab(?!" + SPACE + ")")))
                 .as("a space after \u00ab")

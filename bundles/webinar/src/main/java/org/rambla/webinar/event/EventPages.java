@@ -148,7 +148,8 @@ public final class EventPages {
     /** Says too when some texts are in one language only. */
     private static Object done(long event, EventDraft draft, String key, Visit visit) {
         boolean alone = !OneLanguage.of(draft, visit).isEmpty();
-        return Redirect.done(EventRow.path(visit.space(), event, ""), alone ? key + "InOne" : key);
+        String inOne = key.endsWith("announced") ? "webinar.done.announcedInOne" : "webinar.done.changedInOne";
+        return Redirect.done(EventRow.path(visit.space(), event, ""), alone ? inOne : key);
     }
 
     private Page fresh(EventForm form, Visit visit) {

@@ -211,7 +211,7 @@ public final class SuggestionPages {
         Fields fields = Fields.of(visit, form);
         Html body = Html.of(out -> JtesuggestionsGenerated.render((HtmlTemplateOutput) out, null, box, fields, visit));
         return one
-                ? Page.of(visit.text("webinar.suggestions.one"), body)
+                ? Page.of(visit.text("webinar.suggestions.page"), body)
                         .tab("webinar-suggestions")
                         .crumb(visit.text("webinar.suggestions.title"), path(visit))
                 : Page.of(visit.text("webinar.suggestions.title"), body).tab("webinar-suggestions");
