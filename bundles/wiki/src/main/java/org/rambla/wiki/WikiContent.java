@@ -234,7 +234,8 @@ public final class WikiContent implements ContentSource {
     @Override
     public void erase(long member) {
         database.transaction(tx -> {
-            for (String table : List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed", "wiki_written")) {
+            for (String table :
+                    List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed", "wiki_written")) {
                 tx.execute("delete from " + table + " where member = ?", member);
             }
             tx.execute("update wiki_page set owner = 0, version = version + 1 where owner = ?", member);

@@ -111,9 +111,7 @@ final class CareTest {
         }
         wiki.stopped.add(101L);
         String offered = html(wiki.caring.care("guide", "", wiki.visit(9)));
-        assertThat(offered)
-                .contains("name=\"q\"", "value=\"100\"")
-                .doesNotContain("value=\"101\"", "value=\"449\"");
+        assertThat(offered).contains("name=\"q\"", "value=\"100\"").doesNotContain("value=\"101\"", "value=\"449\"");
         wiki.caring.cared("guide", wiki.form("owner", "449", "day", ""), wiki.visit(9));
         assertThat(wiki.row("guide").owner()).isEqualTo(449);
         assertThat(html(wiki.caring.care("guide", "", wiki.visit(9)))).contains("<option value=\"449\" selected>");
@@ -131,8 +129,7 @@ final class CareTest {
         Page refused =
                 (Page) wiki.caring.cared("guide", wiki.form("owner", "7", "day", "", "before", "0 "), wiki.visit(3));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(html(refused))
-                .contains("name=\"before\" value=\"8 2027-03-31\"", "<option value=\"7\" selected>");
+        assertThat(html(refused)).contains("name=\"before\" value=\"8 2027-03-31\"", "<option value=\"7\" selected>");
         assertThat(wiki.row("guide").owner()).isEqualTo(8);
         wiki.caring.cared("guide", wiki.form("owner", "7", "day", "", "before", "8 2027-03-31"), wiki.visit(3));
         assertThat(wiki.row("guide").owner()).isEqualTo(7);

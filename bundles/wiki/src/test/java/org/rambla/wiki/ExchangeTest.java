@@ -121,9 +121,7 @@ final class ExchangeTest {
         assertThat(wiki.page("bus-de-nuit", 7)).contains("href=\"/s/night/wiki/guide\"");
 
         bring(form, "pages.zip", zip().bytes());
-        assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10))
-                .as("sent twice")
-                .hasSize(1);
+        assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10)).as("sent twice").hasSize(1);
 
         String second = html(bring(wiki.form(), "pages.zip", zip().bytes()));
         assertThat(Jsoup.parse(second).text()).contains("Guide (2)");
@@ -295,8 +293,7 @@ final class ExchangeTest {
             assertThat(top).hasSize(1);
             assertThat(top.get(0).titles().texts()).containsOnlyKeys("en", "fr");
             slug = top.get(0).slug();
-            assertThat(html(wiki.reading.page(slug, "fr", "", wiki.visit(7))))
-                    .contains("Mots du guide");
+            assertThat(html(wiki.reading.page(slug, "fr", "", wiki.visit(7)))).contains("Mots du guide");
             bring(sent, "pages.zip", zip);
             assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10)).hasSize(1);
         }

@@ -9,8 +9,8 @@ import static org.rambla.wiki.WikiFixture.slug;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -528,8 +528,7 @@ final class PagesTest {
         String first = html(wiki.reading.below("guide", "", wiki.visit(0)));
         assertThat(first).contains("Part 000", "Part 199").doesNotContain("Part 200");
         String after = first.replaceAll("(?s).*below\\?after=([^\"]+)\".*", "$1");
-        assertThat(html(wiki.reading.below(
-                        "guide", URLDecoder.decode(after, StandardCharsets.UTF_8), wiki.visit(0))))
+        assertThat(html(wiki.reading.below("guide", URLDecoder.decode(after, StandardCharsets.UTF_8), wiki.visit(0))))
                 .contains("Part 200", "Part 204")
                 .doesNotContain("Part 199", "below?after");
     }

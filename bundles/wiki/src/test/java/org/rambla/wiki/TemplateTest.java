@@ -152,7 +152,16 @@ final class TemplateTest {
         long id = wiki.row(slug).id();
         assertThat(wiki.content.items(List.of(id)).get(id).fields())
                 .isEqualTo(Map.of(
-                        "city", "2", "country", "BE", "topics", "night", "cost", "300 euros", "partners", "Shops\nSchools"));
+                        "city",
+                        "2",
+                        "country",
+                        "BE",
+                        "topics",
+                        "night",
+                        "cost",
+                        "300 euros",
+                        "partners",
+                        "Shops\nSchools"));
     }
 
     @ParameterizedTest
@@ -802,9 +811,11 @@ final class TemplateTest {
         // The list goes on behind each of them.
         List<Change> all = wiki.pages.changes(1, Role.VISITOR, null, 0, 10);
         assertThat(all).extracting(Change::touched).containsExactly(true, false);
-        assertThat(wiki.pages.changes(1, Role.VISITOR, all.get(0).at(), all.get(0).number(), 10))
+        assertThat(wiki.pages.changes(
+                        1, Role.VISITOR, all.get(0).at(), all.get(0).number(), 10))
                 .isEqualTo(all.subList(1, 2));
-        assertThat(wiki.pages.changes(1, Role.VISITOR, all.get(1).at(), all.get(1).number(), 10))
+        assertThat(wiki.pages.changes(
+                        1, Role.VISITOR, all.get(1).at(), all.get(1).number(), 10))
                 .isEmpty();
     }
 
@@ -813,8 +824,8 @@ final class TemplateTest {
     void periodsFromBeforeThereWereRanges_areFoundInThem(TestDatabase databases) {
         open(databases);
         sheet("Lamps", "1", "night", "fact-period", "Spring 2021 to 2023", "fact-cost", "9 500 euros a year");
-        wiki.database.transaction(tx -> tx.execute(
-                "update wiki_fact set sort_key = 'spring 2021 to 2023' where field in ('period', 'cost')"));
+        wiki.database.transaction(tx ->
+                tx.execute("update wiki_fact set sort_key = 'spring 2021 to 2023' where field in ('period', 'cost')"));
         assertThat(narrowed("from-period=2021&to-period=2021")).isEmpty();
         wiki.feature.sorting().run();
         assertThat(narrowed("from-period=2021&to-period=2021")).containsExactly("Lamps");
@@ -847,8 +858,8 @@ final class TemplateTest {
     void namesInALanguageThatTheFormDoesNotShow_stay(TestDatabase databases) {
         open(databases);
         shifts("", "Day\nNight");
-        wiki.database.transaction(tx -> tx.execute(
-                "update wiki_template set names = ?", "{\"en\":\"Shifts\",\"de\":\"Schichten\"}"));
+        wiki.database.transaction(
+                tx -> tx.execute("update wiki_template set names = ?", "{\"en\":\"Shifts\",\"de\":\"Schichten\"}"));
         shifts("when", "Day\nNight");
         assertThat(new Templates(wiki.database).find("t1").orElseThrow().name().only("de"))
                 .isEqualTo("Schichten");

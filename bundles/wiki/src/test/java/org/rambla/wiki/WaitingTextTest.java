@@ -67,8 +67,8 @@ final class WaitingTextTest {
     @MethodSource("databases")
     void newPageBelowOneThatWasClosed_isReadAndPublishedByThoseWhoReadThat(TestDatabase databases) {
         open(databases);
-        long fresh = id(
-                wiki.writing.make(wiki.form("title", "Costs", "parent", "Guide", "body", "Figures"), wiki.visit(7)));
+        long fresh =
+                id(wiki.writing.make(wiki.form("title", "Costs", "parent", "Guide", "body", "Figures"), wiki.visit(7)));
         ReviewApi api = wiki.api(ReviewApi.class);
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("reviews/" + fresh);
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
@@ -175,8 +175,7 @@ final class WaitingTextTest {
                 .contains("First passage", "name=\"sent\" value=\"0\"")
                 .doesNotContain("in review. You");
         // One that was opened before does not take its place in silence.
-        Page refused =
-                (Page) wiki.editing.save("guide", edit(TWO.replace("Second", "Other"), "0"), wiki.visit(7));
+        Page refused = (Page) wiki.editing.save("guide", edit(TWO.replace("Second", "Other"), "0"), wiki.visit(7));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(html(refused)).contains("Other passage", "Best passage", "name=\"sent\" value=\"1\"");
         assertThat(sent(sent).version()).isEqualTo(1);
@@ -216,8 +215,7 @@ final class WaitingTextTest {
                 wiki.form("title", "Costs", "body", "Better figures", "proposal", sent + "", "sent", "1"),
                 wiki.visit(7));
         Page refused = (Page) wiki.writing.make(
-                wiki.form("title", "Costs", "body", "Old figures", "proposal", sent + "", "sent", "1"),
-                wiki.visit(7));
+                wiki.form("title", "Costs", "body", "Old figures", "proposal", sent + "", "sent", "1"), wiki.visit(7));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(html(refused)).contains("Old figures", "Better figures", "name=\"sent\" value=\"2\"");
         assertThat(sent(sent).body().html()).contains("Better figures");
@@ -246,11 +244,11 @@ final class WaitingTextTest {
     @MethodSource("databases")
     void textInAnotherLanguage_keepsWhatOfTheOriginalItSays_whenItIsWrittenOn(TestDatabase databases) {
         open(databases);
-        long sent = id(wiki.editing.save("guide", french("Première passe", "0", "origin", "1", "synced", "1"), wiki.visit(7)));
+        long sent = id(
+                wiki.editing.save("guide", french("Première passe", "0", "origin", "1", "synced", "1"), wiki.visit(7)));
         assertThat(sent(sent).synced().origin()).isEqualTo(1);
         wiki.reviews.giveBack(sent, wiki.form("version", "1", "answer", "Shorter, please"), wiki.visit(9));
-        assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(7))))
-                .contains("/guide/translate?language=fr");
+        assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(7)))).contains("/guide/translate?language=fr");
         wiki.editing.save("guide", french("Première", "2"), wiki.visit(7));
         assertThat(sent(sent).synced().origin()).isEqualTo(1);
         wiki.reviews.publish(sent, wiki.form("version", "3"), wiki.visit(9));
@@ -267,8 +265,18 @@ final class WaitingTextTest {
                 "french" + sent,
                 Stream.concat(
                                 Stream.of(
-                                        "language", "fr", "bodyFormat", "text", "title", "Guide FR", "body", body,
-                                        "base", "0", "sent", sent),
+                                        "language",
+                                        "fr",
+                                        "bodyFormat",
+                                        "text",
+                                        "title",
+                                        "Guide FR",
+                                        "body",
+                                        body,
+                                        "base",
+                                        "0",
+                                        "sent",
+                                        sent),
                                 Stream.of(more))
                         .toArray(String[]::new));
         return form;

@@ -318,8 +318,11 @@ final class WikiFixture implements AutoCloseable {
         @Override
         public Map<Long, Mailbox> mailboxes(Collection<Long> ids) {
             Map<Long, Mailbox> boxes = new TreeMap<>();
-            ids.stream().filter(id -> !stopped.contains(id)).forEach(id -> boxes.put(
-                    id, new Mailbox(id, "Member " + id, id + "@city.example", id % 2 == 0 ? "fr" : "en", "UTC")));
+            ids.stream()
+                    .filter(id -> !stopped.contains(id))
+                    .forEach(id -> boxes.put(
+                            id,
+                            new Mailbox(id, "Member " + id, id + "@city.example", id % 2 == 0 ? "fr" : "en", "UTC")));
             return boxes;
         }
 
@@ -425,8 +428,7 @@ final class WikiFixture implements AutoCloseable {
     }
 
     private String sent(long page, long member) {
-        return database
-                .first(
+        return database.first(
                         "select version from wiki_proposal where page = ? and author = ? and language = 'en' and kind = 'TEXT'"
                                 + " and state in ('WAITING', 'RETURNED')",
                         row -> String.valueOf(row.integer("version")),

@@ -172,10 +172,7 @@ final class Inventory {
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")
                     .then("main tbody a"),
-            page(
-                    "wiki page, all below",
-                    MEMBER,
-                    "/s/innovation/wiki/innovation-and-technology-where-to-begin/below"),
+            page("wiki page, all below", MEMBER, "/s/innovation/wiki/innovation-and-technology-where-to-begin/below"),
             page("wiki page, who wrote what", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")

@@ -39,8 +39,7 @@ public final class CallForm {
     private final Organisations organisations;
     private final Spaces spaces;
 
-    public CallForm(
-            Templates templates, Places places, Members members, Organisations organisations, Spaces spaces) {
+    public CallForm(Templates templates, Places places, Members members, Organisations organisations, Spaces spaces) {
         this.templates = templates;
         this.places = places;
         this.members = members;
@@ -121,7 +120,9 @@ public final class CallForm {
         Set<Long> acting = new HashSet<>();
         if (!here.isEmpty()) {
             Set<Long> active = members.mailboxes(here).keySet();
-            members.cards(active).values().forEach(card -> acting.add(card.organisation().id()));
+            members.cards(active)
+                    .values()
+                    .forEach(card -> acting.add(card.organisation().id()));
         }
         return acting;
     }

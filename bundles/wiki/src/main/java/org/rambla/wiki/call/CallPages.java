@@ -56,7 +56,8 @@ public final class CallPages {
     @Requires("wiki.call")
     public Page fresh(@Context Visit visit) {
         Fields fields = Fields.of(visit).with("template", "case-study");
-        return views.form(forms.show(fields, 0, List.of(), visit), null, visit.space().path("wiki", "calls/new"), visit);
+        return views.form(
+                forms.show(fields, 0, List.of(), visit), null, visit.space().path("wiki", "calls/new"), visit);
     }
 
     @POST

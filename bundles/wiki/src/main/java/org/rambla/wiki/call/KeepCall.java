@@ -117,8 +117,8 @@ public final class KeepCall {
                 .map(Contribution::organisation)
                 .toList();
         int stage = CallReminders.told(call.deadline(), Instant.now());
-        database.transaction(tx -> tx.execute(
-                "update wiki_call set reminded = ? where id = ? and reminded < ?", stage, call.id(), stage));
+        database.transaction(tx ->
+                tx.execute("update wiki_call set reminded = ? where id = ? and reminded < ?", stage, call.id(), stage));
         return tell("remind", call, silent, visit);
     }
 

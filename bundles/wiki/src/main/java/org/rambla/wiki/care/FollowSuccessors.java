@@ -48,7 +48,8 @@ public final class FollowSuccessors implements Subscriber {
         long next = successor.get();
         database.transaction(tx -> {
             tx.execute("update wiki_page set owner = ?, version = version + 1 where owner = ?", next, leaving);
-            List<Long> known = tx.list("select page from wiki_follow where member = ?", row -> row.number("page"), next);
+            List<Long> known =
+                    tx.list("select page from wiki_follow where member = ?", row -> row.number("page"), next);
             for (Followed followed : tx.list(
                     "select page, below from wiki_follow where member = ?",
                     row -> new Followed(row.number("page"), row.flag("below")),

@@ -51,8 +51,7 @@ public final class Autosave {
     }
 
     private Response keep(long page, String key, Kept kept, Form form, String others, Visit visit) {
-        Keeping keeping =
-                drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Known.of(form));
+        Keeping keeping = drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Known.of(form));
         Autosaved said = keeping.done()
                 ? new Autosaved(
                         visit.text("wiki.draft.auto", visit.times().time(kept.savedAt())),

@@ -92,8 +92,7 @@ public final class DraftPages {
 
     /** Nobody's other draft is lost in silence; a message is kept in the form when there is one. */
     private boolean kept(long page, String key, Kept kept, Form form, Visit visit) {
-        Keeping keeping =
-                drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Known.of(form));
+        Keeping keeping = drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Known.of(form));
         if (!keeping.done()) {
             form.reject("", keeping.message());
         }

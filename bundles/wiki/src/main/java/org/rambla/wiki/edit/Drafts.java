@@ -24,6 +24,7 @@ public final class Drafts {
     private static final int LIST = 200;
     /** So long a request may be on its way. */
     private static final Duration WRITTEN = Duration.ofDays(2);
+
     private static final String CALL = "call-";
     private static final String NEW = "new-";
     /** In an address, the only draft of a new page that a member could have once. */

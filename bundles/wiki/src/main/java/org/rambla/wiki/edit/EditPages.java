@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,9 +96,8 @@ public final class EditPages {
         boolean reviewed = sending.asked(visit);
         Optional<Proposal> waiting = waiting(page, language, reviewed || !proposal.isEmpty(), visit);
         Optional<Proposal> asked = waiting.filter(sent -> sent.id() == Sent.id(proposal));
-        Optional<Kept> own = asked.isPresent()
-                ? Optional.empty()
-                : drafts.of(page.space(), page.id(), language, visit.memberId());
+        Optional<Kept> own =
+                asked.isPresent() ? Optional.empty() : drafts.of(page.space(), page.id(), language, visit.memberId());
         Optional<Kept> draft = own.or(() -> waiting.map(Kept::of));
         PageForm form = draft.map(kept -> PageForm.of(kept, visit))
                 .orElseGet(() ->
@@ -151,8 +149,7 @@ public final class EditPages {
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
         VersionRow base = begun.base(page, form, visit);
-        Draft draft = read(page, form, base, visit)
-                .with(sheets.read(form, page, form.value("language"), visit));
+        Draft draft = read(page, form, base, visit).with(sheets.read(form, page, form.value("language"), visit));
         int status = 422;
         int began = Sent.number(form, "facts");
         boolean told = false;
@@ -239,8 +236,7 @@ public final class EditPages {
     private Object sent(PageRow page, Draft draft, VersionRow base, Form form, Visit visit) {
         int revision = base == null ? 0 : base.revision();
         long id = sending.send(
-                new SendForReview.Text(
-                        draft, page, 0, revision, synced(form, page), 0, Sent.number(form, "sent")),
+                new SendForReview.Text(draft, page, 0, revision, synced(form, page), 0, Sent.number(form, "sent")),
                 visit);
         done(page, draft.language(), form, visit);
         return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");

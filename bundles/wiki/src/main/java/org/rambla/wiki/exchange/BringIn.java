@@ -56,8 +56,7 @@ public final class BringIn {
     private final Bodies bodies;
     private final Files files;
 
-    public BringIn(
-            Pages pages, MakePage making, SavePage saving, FurtherNames names, Bodies bodies, Files files) {
+    public BringIn(Pages pages, MakePage making, SavePage saving, FurtherNames names, Bodies bodies, Files files) {
         this.pages = pages;
         this.making = making;
         this.saving = saving;
@@ -243,8 +242,8 @@ public final class BringIn {
             PageRow original = page == 0 ? null : pages.find(page).orElse(null);
             if (original == null || original.written(draft.language())) {
                 // Sent twice, it is there already.
-                boolean there =
-                        original != null && original.titles().only(draft.language()).equals(draft.title());
+                boolean there = original != null
+                        && original.titles().only(draft.language()).equals(draft.title());
                 return there ? original : null;
             }
             SavePage.Editor editor = new SavePage.Editor(whose.member(), whose.organisation(), false, Role.VISITOR);

@@ -91,9 +91,10 @@ public record Change(
                 .toList();
     }
 
-    private static String saves(
-            String table, String number, String revision, String order, boolean behind, int limit) {
-        return "select " + table + "s.* from (select " + number + " as id, r.page, p.slug, p.titles,"
+    private static String saves(String table, String number, String revision, String order, boolean behind, int limit) {
+        // Derby takes no name for a column that it orders by as well.
+        return "select nr as id, page, slug, titles, original, language, revision, summary, editor, written_at"
+                + " from (select " + number + " as nr, r.page, p.slug, p.titles,"
                 + " p.language as original, r.language, " + revision + " as revision, r.summary, r.editor, r.written_at"
                 // Derby would sort all saves of the space.
                 + " from --DERBY-PROPERTIES joinOrder=FIXED\n"

@@ -80,8 +80,7 @@ public final class MakePage {
         return make(draft, parent, author, pictures, moment, Together.NOTHING);
     }
 
-    private long make(
-            Draft draft, long parent, Author author, List<Long> pictures, Instant moment, Together together) {
+    private long make(Draft draft, long parent, Author author, List<Long> pictures, Instant moment, Together together) {
         Optional<Long> made = register.submitted(draft.submission(), author.member());
         if (made.isPresent()) {
             return made.get();

@@ -124,8 +124,7 @@ public final class ReadPages {
             @PathParam("page") String slug, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         String behind = after.matches("[0-9]{1,18} [^\\x00]{1,200}") ? after : "";
-        TitledPages.Part part =
-                pages.byTitle().part(page.space(), page.id(), "", visit.role(), behind, Pages.LIST);
+        TitledPages.Part part = pages.byTitle().part(page.space(), page.id(), "", visit.role(), behind, Pages.LIST);
         return views.below(page, part, visit);
     }
 

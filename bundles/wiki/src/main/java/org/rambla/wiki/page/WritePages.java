@@ -248,7 +248,6 @@ public final class WritePages {
 
     /** The form as it was sent. */
     public Page back(Form form, List<Stored> kept, Visit visit) {
-        return show(
-                PageForm.back(form, kept, visit), null, form.value("template"), waiting(form, visit), visit);
+        return show(PageForm.back(form, kept, visit), null, form.value("template"), waiting(form, visit), visit);
     }
 }

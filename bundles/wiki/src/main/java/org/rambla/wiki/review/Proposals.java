@@ -113,7 +113,8 @@ public final class Proposals {
             arguments.add(author);
         }
         return database.list(
-                SELECT + " where space_id = ? and id > ? and state = 'WAITING' and (" + NEW + " or exists (select 1 from"
+                SELECT + " where space_id = ? and id > ? and state = 'WAITING' and (" + NEW
+                        + " or exists (select 1 from"
                         + " wiki_page p where p.id = wiki_proposal.page and p.least in (?) and p.state in (?)))"
                         + (author == 0 ? "" : " and author = ?") + " order by id fetch first " + limit + " rows only",
                 row -> Proposal.of(row, bodies),

@@ -187,7 +187,12 @@ public final class SendForReview {
                 && open.title().equals(draft.title())
                 && words(open.body()).equals(words(draft.body()))
                 && open.summary().equals(draft.summary())
-                && open.facts().facts().equals(draft.facts() == null ? List.of() : draft.facts().facts());
+                && open.facts()
+                        .facts()
+                        .equals(
+                                draft.facts() == null
+                                        ? List.of()
+                                        : draft.facts().facts());
     }
 
     /** New blocks get another name each time. */

@@ -224,10 +224,8 @@ public final class FactForm {
             case TEXT -> List.of(cut(form.optional(name, MAX_TEXT), MAX_TEXT));
             case DATE -> List.of(Day.value(Day.read(form, name)));
             case NUMBER -> List.of(String.valueOf(form.number(name, 0, Integer.MAX_VALUE)));
-            case TOPICS ->
-                chosen(form, name, form.values(name), offered(field, present, visit));
-            case CITY, COUNTRY, CHOICE ->
-                chosen(form, name, List.of(value), offered(field, present, visit));
+            case TOPICS -> chosen(form, name, form.values(name), offered(field, present, visit));
+            case CITY, COUNTRY, CHOICE -> chosen(form, name, List.of(value), offered(field, present, visit));
         };
     }
 

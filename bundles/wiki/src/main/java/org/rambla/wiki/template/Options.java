@@ -27,8 +27,7 @@ final class Options {
         List<String> lines = new ArrayList<>();
         for (Option option : options) {
             lines.add(String.join(
-                    STROKE,
-                    languages.stream().map(tag -> option.name().in(tag)).toList()));
+                    STROKE, languages.stream().map(tag -> option.name().in(tag)).toList()));
         }
         return String.join("\n", lines);
     }
@@ -88,8 +87,10 @@ final class Options {
     }
 
     private static boolean alike(Localised known, Localised name) {
-        return known.texts().values().stream().map(Titles::key).anyMatch(word -> name.texts().values().stream()
-                .anyMatch(other -> Titles.key(other).equals(word)));
+        return known.texts().values().stream()
+                .map(Titles::key)
+                .anyMatch(word -> name.texts().values().stream()
+                        .anyMatch(other -> Titles.key(other).equals(word)));
     }
 
     /** Whoever does not write one of its languages takes no name in it away. */

@@ -166,7 +166,11 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
                         .filter(field -> field.kind() == kind || field.kind().worded() && kind.worded());
         List<Option> options = kind != FieldKind.CHOICE
                 ? List.of()
-                : options(form, base + "options", known.map(TemplateField::options).orElse(List.of()), languages);
+                : options(
+                        form,
+                        base + "options",
+                        known.map(TemplateField::options).orElse(List.of()),
+                        languages);
         String key = keys.take(known.map(TemplateField::key).orElse(""), kind, name);
         Localised all =
                 known.map(field -> beside(name, field.name(), languages)).orElse(name);

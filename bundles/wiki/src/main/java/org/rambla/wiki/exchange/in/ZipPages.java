@@ -142,7 +142,7 @@ final class ZipPages {
             Matcher of = OF.matcher(text);
             ArrivedPage page =
                     PageHtml.page(text, new Facts(name, parent, "", "", fallback, own), a -> target(folder, a));
-            pages.put(name, page.in(of.find() ? page(folder, of.group(1)) : ""));
+            pages.put(name, page.in(of.find() ? within(folder, of.group(1)) : ""));
         } else {
             Markdown.Text read = Markdown.read(text, name);
             if (read.facts().containsKey("fields")) {
@@ -159,12 +159,12 @@ final class ZipPages {
             pages.put(
                     name,
                     PageHtml.page(Markdown.withFiles(read), facts, a -> target(folder, a))
-                            .in(of.isEmpty() ? "" : page(folder, of)));
+                            .in(of.isEmpty() ? "" : within(folder, of)));
         }
     }
 
     /** The page of an address inside the archive, "" for none. */
-    private String page(String folder, String address) {
+    private String within(String folder, String address) {
         Target target = target(folder, address);
         return target.kind() == Kind.PAGE ? target.key() : "";
     }
