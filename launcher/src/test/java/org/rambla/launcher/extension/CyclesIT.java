@@ -27,8 +27,13 @@ class CyclesIT {
     private static final int CYCLES = Boolean.getBoolean("rambla.deep") ? 50 : 8;
     private static final int ROUNDS = Boolean.getBoolean("rambla.deep") ? 50 : 4;
     private static final String NAME = "pulse";
-    /** Descriptors, threads and megabytes that come and go by themselves. */
+    /** Descriptors and threads that come and go by themselves. */
     private static final int SOME = 12;
+    /**
+     * Megabytes that come and go by themselves: the index holds up to 64 that it took in but has not written yet. Few
+     * rounds cannot tell that from a leak, many can: 25 that kept a megabyte each would be seen in the long run.
+     */
+    private static final int MEGABYTES = Boolean.getBoolean("rambla.deep") ? 24 : 64;
     /** Classes of the tests and of the JDK that are loaded late. */
     private static final int MANY = 300;
 
@@ -124,7 +129,7 @@ class CyclesIT {
         assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors() + SOME);
         assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + SOME);
         assertThat(after.classes()).isLessThanOrEqualTo(before.classes() + MANY);
-        assertThat(after.megabytes()).isLessThanOrEqualTo(before.megabytes() + SOME);
+        assertThat(after.megabytes()).isLessThanOrEqualTo(before.megabytes() + MEGABYTES);
     }
 
     /** What the process holds, once what was let go is gone. */

@@ -44,6 +44,7 @@ public final class LuceneEngine implements SearchEngine {
     private final ExecutorService helping = Executors.newSingleThreadExecutor(task -> thread(task, "search writing"));
     private volatile LuceneIndex index;
     private volatile boolean changed;
+    private boolean stopped;
     private volatile String problem = "";
     private volatile long round = System.currentTimeMillis();
 
@@ -79,6 +80,12 @@ public final class LuceneEngine implements SearchEngine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        close();
+    }
+
+    /** From now on nobody opens it again: a subscriber may still be writing. */
+    private synchronized void close() {
+        stopped = true;
         LuceneIndex open = index;
         if (open != null) {
             try {
@@ -105,8 +112,15 @@ public final class LuceneEngine implements SearchEngine {
         }
     }
 
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /** After a full disk the writer is closed: what was committed is opened again, the rest comes again. */
     private synchronized LuceneIndex writable() throws IOException {
+        if (stopped) {
+            throw new AlreadyClosedException("This server stops");
+        }
         LuceneIndex open = index;
         if (open == null || open.broken()) {
             if (open != null) {
@@ -120,7 +134,7 @@ public final class LuceneEngine implements SearchEngine {
 
     private Unavailable trouble(String what, Exception e) {
         String said = e.getCause() == null ? e.toString() : e + ", " + e.getCause();
-        if (problem.isEmpty()) {
+        if (problem.isEmpty() && !isStopped()) {
             LOG.error("{}: {}", what, said);
         }
         problem = said;

@@ -315,4 +315,20 @@ class LuceneEngineTest {
         library.put(text(1, "fr", "Titre", "être ou ne pas être"), text(2, "fr", "Autre", "rien"));
         assertThat(library.found("ne pas")).containsExactly(1L);
     }
+
+    @Test
+    void stopped_isNotOpenedAgainByWhoStillWrites() {
+        library.engine.stop();
+        var document = text(1, "en", "Noise", "at night");
+        assertThatThrownBy(() -> library.engine.replace(List.of("c1"), List.of(document)))
+                .isInstanceOf(SearchEngine.Unavailable.class);
+        assertThat(library.engine.marks()).isEmpty();
+        LuceneEngine next = new LuceneEngine(folder);
+        try {
+            next.replace(List.of("c1"), List.of(document));
+            assertThat(next.condition().problem()).isEmpty();
+        } finally {
+            next.stop();
+        }
+    }
 }
