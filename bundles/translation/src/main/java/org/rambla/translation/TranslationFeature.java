@@ -16,6 +16,8 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.correct.ItemPages;
+import org.rambla.translation.correct.VersionApi;
+import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.page.ChoicePages;
 import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SpacePages;
@@ -40,6 +42,7 @@ import org.rambla.translation.work.Budget;
         })
 public final class TranslationFeature implements Feature {
     private final Set<Object> pages;
+    private final Set<Object> api;
     private final Set<Object> accountPages;
     private final Set<Object> adminPages;
 
@@ -51,10 +54,12 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "bodies") Bodies bodies,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "organisations") Organisations organisations,
-            @Reference(name = "network") Network network) {
+            @Reference(name = "network") Network network,
+            @Reference(name = "fuzzy") FuzzyMemory fuzzy) {
         CorrectTranslation correcting =
-                new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network);
+                new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
         pages = Set.of(new SpacePages(database, register, network), new ItemPages(correcting));
+        api = Set.of(new VersionApi(correcting));
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
         adminPages = Set.of(new QueuePages(new Queue(database), new Budget(database)));
     }
@@ -62,6 +67,11 @@ public final class TranslationFeature implements Feature {
     @Override
     public Set<Object> pages() {
         return pages;
+    }
+
+    @Override
+    public Set<Object> api() {
+        return api;
     }
 
     @Override
