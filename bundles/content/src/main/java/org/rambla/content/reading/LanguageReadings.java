@@ -124,8 +124,8 @@ public final class LanguageReadings implements Readings {
     @Override
     public Html body(Reading reading, String address, Visit visit) {
         Html label = label(reading, address, visit);
-        return Html.of(out ->
-                JtereadingGenerated.render((HtmlTemplateOutput) out, null, reading, label, bodies, visit));
+        return Html.of(
+                out -> JtereadingGenerated.render((HtmlTemplateOutput) out, null, reading, label, bodies, visit));
     }
 
     @Override
