@@ -51,6 +51,11 @@ public final class LanguageReadings implements Readings {
         this.translators = new Translators(translator);
     }
 
+    /** For tests: nothing translates. */
+    public LanguageReadings(Bodies bodies) {
+        this(bodies, (Translator) null);
+    }
+
     @Deactivate
     public void stop() {
         translators.stop();
