@@ -13,6 +13,7 @@ import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.correct.ItemPages;
@@ -23,6 +24,7 @@ import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Choices;
+import org.rambla.translation.work.Backlog;
 import org.rambla.translation.work.Budget;
 
 /** Translation as a feature: what is in a space is read in one's own language where it is on. */
@@ -41,6 +43,7 @@ import org.rambla.translation.work.Budget;
             "translation_choice"
         })
 public final class TranslationFeature implements Feature {
+    private final Backlog backlog;
     private final Set<Object> pages;
     private final Set<Object> api;
     private final Set<Object> accountPages;
@@ -55,7 +58,9 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "network") Network network,
-            @Reference(name = "fuzzy") FuzzyMemory fuzzy) {
+            @Reference(name = "fuzzy") FuzzyMemory fuzzy,
+            @Reference(name = "backlog") Backlog backlog) {
+        this.backlog = backlog;
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
         pages = Set.of(new SpacePages(database, register, network), new ItemPages(correcting));
@@ -72,6 +77,11 @@ public final class TranslationFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public void switchedOn(SpaceCard space) {
+        backlog.want(space.id());
     }
 
     @Override
