@@ -104,6 +104,16 @@ final class DocumentTest {
                 .as("the portrait before is gone")
                 .hasSize(2);
 
+        webinar.events.save(
+                event,
+                webinar.form("base", "1", "speaker.0.name", "Lord mayor of <C>", "speaker.1.name", "Officer"),
+                webinar.visit(9));
+        assertThat(webinar.event(event, 7)).as("the same person, named otherwise").containsOnlyOnce("<img src=\"");
+        webinar.events.save(
+                event,
+                webinar.form("base", "2", "speaker.0.name", "Mayor of <C>", "speaker.1.name", "Officer"),
+                webinar.visit(9));
+
         TestForm wrong = new TestForm("w", "do", "portrait", "speaker", "Officer").with(new Sent("a.txt", text));
         assertThat(((Page) pages.change(event, wrong, webinar.visit(9))).status())
                 .isEqualTo(422);

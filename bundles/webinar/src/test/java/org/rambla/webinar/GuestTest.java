@@ -23,8 +23,10 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.registration.ClaimRegistrations;
+import org.rambla.webinar.registration.ClaimRound;
 import org.rambla.webinar.registration.EraseRegistrant;
 import org.rambla.webinar.registration.ForgetRegistrations;
+import org.rambla.webinar.registration.RegistrationEntity;
 
 /** Registering without an account. */
 final class GuestTest {
@@ -178,7 +180,7 @@ final class GuestTest {
                     .contains("webinar.done.asked");
         }
         assertThat(webinar.post.take()).as("to one letter box in a day").hasSize(5);
-        for (int i = 0; i < 22; i++) {
+        for (int i = 0; i < 52; i++) {
             ask(webinar, event, "officer" + i + "@gent.example");
         }
         Page page = (Page) ask(webinar, event, "other@gent.example");
@@ -344,5 +346,25 @@ final class GuestTest {
                 fields.entrySet().stream()
                         .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
                         .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWasRegisteredBeforeThereWasAnAccount_isFoundForAccountsThatNeverChange(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        webinar.database.transaction(tx -> {
+            RegistrationEntity before = new RegistrationEntity(event);
+            tx.save(before);
+            return null;
+        });
+        webinar.database.transaction(tx -> tx.execute(
+                "update webinar_registration set state = 'CONFIRMED', address = 'member8@city.example',"
+                        + " address_key = 'member8@city.example'"));
+        ClaimRound round = new ClaimRound(webinar.database, webinar.members);
+        round.round();
+        round.round();
+        assertThat(webinar.database.number("select member from webinar_registration"))
+                .isEqualTo(8);
     }
 }

@@ -286,6 +286,9 @@ final class Inventory {
             page("agenda of the network, chosen", MEMBER, "/n/webinar?language=fr"),
             page("agenda of the network, month", GUEST, "/n/webinar?view=month"),
             page("agenda of the network, past", MEMBER, "/n/webinar?view=past"),
+            page("agenda of the network by series", GUEST, "/n/webinar?view=series"),
+            page("agenda of the network, without a date", MEMBER, "/n/webinar?view=undated"),
+            page("agenda of the network to print", GUEST, "/n/webinar/print"),
             page("agenda for other sites", GUEST, "/l/webinar/embed/public-spaces"),
             page("suggestions, guest", GUEST, "/s/public-spaces/webinar/suggestions"),
             page("suggestions", MEMBER, "/s/innovation/webinar/suggestions"),
@@ -343,6 +346,7 @@ final class Inventory {
                     .answers(422),
             page("my agenda, past", MEMBER, "/account/x/webinar?view=past"),
             page("my agenda, month", MEMBER, "/account/x/webinar?view=month"),
+            page("my agenda by series", MEMBER, "/account/x/webinar?view=series"),
             page("questions from a mail", GUEST, "{registration}/asked"),
             page("after an event", MEMBER, "/s/innovation/webinar?view=past")
                     .then("main .event h3 a")

@@ -74,6 +74,7 @@ final class Expectations {
                 "GET /l/webinar/agendas/{member}/{agenda}/{sign}/agenda.ics",
                 "GET /l/webinar/embed/{space}",
                 "GET /n/webinar",
+                "GET /n/webinar/print",
                 "GET /n/search",
                 "GET /n/search/suggestions");
         rule(
@@ -289,6 +290,7 @@ final class Expectations {
                 MEMBERS_WHILE_LIVE,
                 "POST /s/{space}/webinar/suggestions",
                 "POST /s/{space}/webinar/suggestions/support",
+                "POST /s/{space}/webinar/suggestions/mine",
                 "GET /s/{space}/forum/topics/new",
                 "POST /s/{space}/forum/topics",
                 "POST /s/{space}/forum/topics/{topic}/replies",
@@ -404,6 +406,8 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/asked/choose",
                 "GET /s/{space}/webinar/events/{event}/organisers",
                 "POST /s/{space}/webinar/events/{event}/organisers",
+                "GET /s/{space}/webinar/series/{series}",
+                "POST /s/{space}/webinar/series/{series}",
                 "GET /s/{space}/webinar/together",
                 "GET /s/{space}/webinar/together/{joint}",
                 "GET /s/{space}/webinar/events/{event}/badges",

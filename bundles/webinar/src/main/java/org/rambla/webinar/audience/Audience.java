@@ -9,6 +9,7 @@ import org.rambla.webinar.event.EventRow;
 /**
  * The page of questions as one reader finds it.
  *
+ * @param next address of the next page, "" on the last one
  * @param action where questions and support are sent, "" when the reader is not registered
  * @param moderate where organisers decide, "" for everybody else
  * @param open whether questions are taken
@@ -17,6 +18,7 @@ import org.rambla.webinar.event.EventRow;
 public record Audience(
         EventRow event,
         List<Asked> questions,
+        String next,
         String action,
         String moderate,
         boolean open,

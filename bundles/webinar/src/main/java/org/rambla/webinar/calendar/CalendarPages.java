@@ -64,9 +64,8 @@ public final class CalendarPages {
     @Produces("text/calendar;charset=utf-8")
     @Requires("webinar.read")
     public Response agenda(@Context Visit visit) {
-        Instant from = clock.instant().minus(BACK);
         List<Feed.Entry> entries =
-                events.between(visit.space().id(), from, Instant.ofEpochMilli(Long.MAX_VALUE), MOST).stream()
+                events.subscribed(List.of(visit.space().id()), clock.instant(), BACK, MOST).stream()
                         .map(event -> new Feed.Entry(
                                 leaflet.open(event, visit.space(), visit.language()),
                                 event.cancelled() ? "CANCELLED" : "CONFIRMED"))

@@ -105,8 +105,9 @@ public final class SharedFeedPages {
     }
 
     private List<EventRow> readable(Set<Long> read, Grants grants, long member) {
-        Instant from = clock.instant().minus(CalendarPages.BACK);
-        List<EventRow> found = read.isEmpty() ? List.of() : events.since(read, from, MOST);
+        List<EventRow> found = read.isEmpty()
+                ? List.of()
+                : events.subscribed(read, clock.instant(), CalendarPages.BACK, MOST);
         Map<Long, ContentHead> heads = found.isEmpty()
                 ? Map.of()
                 : register.heads(found.stream().map(EventRow::id).toList());

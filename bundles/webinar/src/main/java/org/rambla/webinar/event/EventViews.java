@@ -75,9 +75,20 @@ public final class EventViews {
         return page;
     }
 
-    Page bySeries(SessionList.Part series, Visit visit) {
+    /**
+     * Sessions by series.
+     *
+     * @param spaces by id where they come from several, empty inside one
+     * @param root address of the agenda
+     */
+    public Html sessions(SessionList.Part series, Map<Long, SpaceCard> spaces, String root, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
-        Html body = Html.of(out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, words, visit));
+        return Html.of(out ->
+                JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, spaces, root, words, visit));
+    }
+
+    Page bySeries(SessionList.Part series, Visit visit) {
+        Html body = sessions(series, Map.of(), visit.space().path("webinar", ""), visit);
         return agenda(
                 new AgendaPages.Agenda("series", Agendas.Part.NONE, List.of(), false, null, Filter.NONE, null),
                 body,
@@ -85,15 +96,16 @@ public final class EventViews {
     }
 
     /** What one chooses by, above a list; nothing where there is nothing to choose. */
-    private static Html filter(Reach.Shown shown, Filter.Choices choices, Visit visit) {
+    public Html filter(Reach.Shown shown, Filter.Choices choices, Visit visit) {
+        String month = shown.month() == null ? "" : shown.month().toString();
         return Html.of(out -> JtefilterGenerated.render(
-                (HtmlTemplateOutput) out, null, shown.root(), shown.view(), shown.filter(), choices, visit));
+                (HtmlTemplateOutput) out, null, shown.root(), shown.view(), month, shown.filter(), choices, visit));
     }
 
     /**
      * A filter and what fits it.
      *
-     * @param choices of the filter
+     * @param choices of the filter; null where nothing is to be chosen
      * @param previous address of the page before it, "" for none
      * @param next address of the page after it, "" for none
      */
@@ -102,7 +114,7 @@ public final class EventViews {
                 (HtmlTemplateOutput) out,
                 null,
                 shown,
-                filter(shown, choices, visit),
+                choices == null ? Html.NONE : filter(shown, choices, visit),
                 rows,
                 previous,
                 next,

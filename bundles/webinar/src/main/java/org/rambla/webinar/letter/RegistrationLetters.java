@@ -22,6 +22,7 @@ import org.rambla.webinar.after.HeldFiles;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.event.WhenWords;
+import org.rambla.webinar.letter.WriteToRegistered.Message;
 import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.RegistrationState;
 import org.rambla.webinar.registration.SignedLinks;
@@ -83,8 +84,7 @@ public final class RegistrationLetters {
      * @param after whether the button leads to what there is after the event
      */
     List<Mail> message(
-            String subject,
-            List<String> said,
+            Message message,
             boolean after,
             List<RegistrationRow> rows,
             Place place,
@@ -92,11 +92,13 @@ public final class RegistrationLetters {
         return addressees.of(rows, place.space()).stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
-                    String title = place.event().title().in(messages.language());
+                    String language = messages.language();
+                    String title = place.event().title().in(language);
                     List<String> paragraphs =
                             new ArrayList<>(List.of(messages.text("webinar.mail.message.text", title)));
-                    paragraphs.addAll(said);
+                    paragraphs.addAll(message.paragraphs(language));
                     String mark = key.apply(one.row());
+                    String subject = message.subject().in(language);
                     Mail mail = mail(one.row(), place, one.reader(), messages, subject, paragraphs, mark, null);
                     return after ? led(mail, messages, one.row(), place) : mail;
                 })

@@ -168,6 +168,9 @@ public final class RegisterForEvent {
             if (line.event().past(clock.instant())) {
                 throw new Refusal(409, "webinar.refusal.past");
             }
+            if (line.event().cancelled()) {
+                throw new Refusal(409, "webinar.door.UNPLANNED");
+            }
             if (application.member() == 0) {
                 registration.introduce(application);
             } else if (registration.claim(application.member(), application.organisation())) {
