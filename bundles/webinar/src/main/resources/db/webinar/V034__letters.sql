@@ -31,3 +31,10 @@ create table webinar_text (
   sanitiser int not null,
   constraint webinar_text_pk primary key (event, language)
 );
+-- in which language a document is, where organisers said so
+create table webinar_file_language (
+  event bigint not null,
+  file_id bigint not null,
+  language varchar(35) not null,
+  constraint webinar_file_language_pk primary key (event, file_id)
+);

@@ -84,7 +84,8 @@ import org.rambla.webinar.together.Organisers;
             "webinar_pace",
             "webinar_default",
             "webinar_message",
-            "webinar_text"
+            "webinar_text",
+            "webinar_file_language"
         })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;

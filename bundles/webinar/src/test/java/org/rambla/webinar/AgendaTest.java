@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.calendar.MyAgendaPages;
 import org.rambla.webinar.event.NetworkAgendaPages;
@@ -269,7 +270,6 @@ final class AgendaTest {
     @MethodSource("databases")
     void whatManyHave_isOfferedHoweverFarAway(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
-        webinar.database.transaction(tx -> null);
         for (int i = 0; i < 130; i++) {
             announce(webinar, i % 90, "title.en", "Event " + i, "topic", i == 129 ? "youth" : "night");
         }

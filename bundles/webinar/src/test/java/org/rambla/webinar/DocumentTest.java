@@ -272,4 +272,21 @@ final class DocumentTest {
                         .getStatus())
                 .isEqualTo(200);
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documents_standInTheReadersLanguageFirst(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event = webinar.announce();
+        for (String[] one : new String[][] {{"slides.txt", "en"}, {"diapositives.txt", "fr"}, {"plan.txt", ""}}) {
+            TestForm form = new TestForm("d" + one[0], "do", "documents", "language", one[1])
+                    .with(new Sent(one[0], one[0].getBytes(StandardCharsets.UTF_8)));
+            assertThat(place(pages.change(event, form, webinar.visit(9)))).contains("webinar.done.files");
+        }
+        assertThat(html(webinar.part.event(event, webinar.visit(7, 1, "fr"))))
+                .containsSubsequence("diapositives.txt", "\u00B7 Fran\u00E7ais", "plan.txt", "slides.txt", "\u00B7 Anglais");
+        assertThat(html(webinar.part.event(event, webinar.visit(8, 1, "en"))))
+                .containsSubsequence("slides.txt", "\u00B7 English", "plan.txt", "diapositives.txt");
+    }
 }

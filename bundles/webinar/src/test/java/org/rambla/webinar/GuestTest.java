@@ -26,7 +26,6 @@ import org.rambla.webinar.registration.ClaimRegistrations;
 import org.rambla.webinar.registration.ClaimRound;
 import org.rambla.webinar.registration.EraseRegistrant;
 import org.rambla.webinar.registration.ForgetRegistrations;
-import org.rambla.webinar.registration.RegistrationEntity;
 
 /** Registering without an account. */
 final class GuestTest {
@@ -353,14 +352,9 @@ final class GuestTest {
     void whatWasRegisteredBeforeThereWasAnAccount_isFoundForAccountsThatNeverChange(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("who", "PUBLIC");
-        webinar.database.transaction(tx -> {
-            RegistrationEntity before = new RegistrationEntity(event);
-            tx.save(before);
-            return null;
-        });
-        webinar.database.transaction(tx -> tx.execute(
-                "update webinar_registration set state = 'CONFIRMED', address = 'member8@city.example',"
-                        + " address_key = 'member8@city.example'"));
+        webinar.register(event, 8);
+        webinar.database.transaction(
+                tx -> tx.execute("update webinar_registration set member = 0, registrar = 0, name = 'Officer'"));
         ClaimRound round = new ClaimRound(webinar.database, webinar.members);
         round.round();
         round.round();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.letter.MessagePages;
@@ -353,7 +354,7 @@ final class LetterTest {
         webinar.clock.set("2026-05-25T12:00:00Z");
         webinar.reminders.round();
         assertThat(webinar.post.take()).isEmpty();
-        webinar.spaces.on(1, "webinar");
+        webinar.spaces.add(1, "night", Visibility.PUBLIC, "webinar");
         webinar.clock.set("2026-05-25T13:00:00Z");
         webinar.reminders.round();
         assertThat(webinar.post.take()).hasSize(1);

@@ -6,12 +6,14 @@ import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 
 /** What an event says, in the language of whoever reads it; and what stays of it when it takes place in another way. */

@@ -157,7 +157,7 @@ public final class EventViews {
         WhenWords words = new WhenWords(visit.messages());
         boolean past = event.row().past(clock.instant());
         Html body = Html.of(out -> JteeventGenerated.render(
-                (HtmlTemplateOutput) out, null, event, sessions, files, past, words, bodies, register, visit));
+                (HtmlTemplateOutput) out, null, event, sessions, files.in(visit.language()), past, words, bodies, register, visit));
         List<SpaceCard> together = event.row().organisers() == 0
                 ? List.of()
                 : organisers.shown(event.row().id(), visit);

@@ -18,6 +18,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.HeldFiles;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.When;
@@ -111,13 +112,13 @@ public final class RegistrationLetters {
      * @param files documents of the event
      */
     List<Mail> thanks(
-            List<RegistrationRow> rows, Place place, List<Attachment> files, Function<RegistrationRow, String> key) {
+            List<RegistrationRow> rows, Place place, Documents.Kept files, Function<RegistrationRow, String> key) {
         return addressees.of(rows, place.space()).stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
                     String title = place.event().title().in(messages.language());
                     String subject = messages.text("webinar.mail.thanks.subject", title);
-                    List<String> said = thanked(one.row(), place.event(), title, files, messages);
+                    List<String> said = thanked(one.row(), place.event(), title, files.in(messages.language()).all(), messages);
                     String mark = key.apply(one.row());
                     return led(
                             mail(one.row(), place, one.reader(), messages, subject, said, mark, null),
