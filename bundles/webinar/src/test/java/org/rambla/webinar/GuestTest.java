@@ -361,4 +361,30 @@ final class GuestTest {
         assertThat(webinar.database.number("select member from webinar_registration"))
                 .isEqualTo(8);
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventOfWhichNobodyIsKnown_isLookedAtAgainOnceItHasAnotherDate(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        webinar.clock.set("2026-12-01T00:00:00Z");
+        webinar.forgetting().round();
+        String cleared = "select count(*) from webinar_event where cleared = true";
+        assertThat(webinar.database.number(cleared)).isEqualTo(1);
+        long before = databases.statements();
+        webinar.forgetting().round();
+        assertThat(databases.statements() - before)
+                .as("what is done is not looked at each hour")
+                .isLessThanOrEqualTo(2);
+
+        webinar.events.save(
+                event, webinar.form("base", "1", "startDate", "2027-01-10", "endDate", "2027-01-10"), webinar.visit(9));
+        assertThat(webinar.database.number(cleared)).isZero();
+        webinar.register(event, 8);
+        webinar.clock.set("2027-12-01T00:00:00Z");
+        webinar.forgetting().round();
+        assertThat(webinar.database.number("select count(*) from webinar_registration where address <> ''"))
+                .isZero();
+    }
 }

@@ -85,6 +85,11 @@ public final class AskedQuestions {
                 arguments.toArray());
     }
 
+    /** Where a page ended, as an address has it; "" for what is no such thing. */
+    static String cursor(String text) {
+        return CURSOR.matcher(text).matches() ? text : "";
+    }
+
     /** How many the reader may see, over all pages. */
     public long count(long event, Reader reader) {
         String sql = "select count(*) from webinar_asked a where a.event = ?";

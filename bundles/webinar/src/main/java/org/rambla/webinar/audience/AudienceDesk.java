@@ -37,6 +37,7 @@ public final class AudienceDesk {
         Audience audience = new Audience(
                 event,
                 part.rows(),
+                AskedQuestions.cursor(after),
                 part.next().isEmpty() ? "" : page + "?after=" + part.next(),
                 mine == null ? "" : page,
                 moderate,

@@ -64,7 +64,9 @@ public final class AudiencePages {
     public Object choose(@PathParam("event") long id, @Context Form form, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
         desk.moderate(event, form);
-        return Redirect.done(path(event, visit), "webinar.done.chosen");
+        String after = AskedQuestions.cursor(form.value("after"));
+        return Redirect.done(
+                path(event, visit) + (after.isEmpty() ? "" : "?after=" + after), "webinar.done.chosen");
     }
 
     private Page page(EventRow event, String after, Form form, Visit visit) {

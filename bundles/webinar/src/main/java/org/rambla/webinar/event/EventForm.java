@@ -148,6 +148,11 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         return Descriptions.field(language);
     }
 
+    /** Whether there is a field for the description in a language: there is none for its own, unless something stands in it. */
+    public boolean otherwise(String language) {
+        return !language.equals(fields.value("language")) || versioned(language);
+    }
+
     /** Whether a description in another language is shown opened. */
     public boolean versioned(String language) {
         String name = version(language);
