@@ -120,9 +120,7 @@ public final class WebinarContent implements ContentSource {
         languages.remove(original);
         return languages.stream()
                 .map(tag -> new LanguageVersion(
-                        tag,
-                        event.row().title().in(tag),
-                        event.versions().getOrDefault(tag, Body.EMPTY)))
+                        tag, event.row().title().in(tag), event.versions().getOrDefault(tag, Body.EMPTY)))
                 .toList();
     }
 

@@ -182,7 +182,10 @@ public final class WebinarFeature implements Feature {
                 events,
                 new SessionList(core.database(), new AllSeries(core.database())),
                 views,
-                core.register(), core.spaces(), core.network(), clock);
+                core.register(),
+                core.spaces(),
+                core.network(),
+                clock);
         letters = new RegistrationLetters(
                 core.members(),
                 core.spaces(),

@@ -193,7 +193,8 @@ final class AgendaTest {
         }
         assertThat(walk(after -> html(mine.show("", "", "", "", "", after, webinar.visit(7, 0, "en")))))
                 .isEqualTo(numbers(0, 40));
-        assertThat(html(mine.show("past", "", "", "", "", "", webinar.visit(7, 0, "en")))).contains("No event of yours");
+        assertThat(html(mine.show("past", "", "", "", "", "", webinar.visit(7, 0, "en"))))
+                .contains("No event of yours");
         webinar.clock.set("2026-06-01T00:00:00Z");
         assertThat(walk(after -> html(mine.show("past", "", "", "", "", after, webinar.visit(7, 0, "en")))))
                 .isEqualTo(reversed(numbers(0, 40)));
@@ -299,6 +300,6 @@ final class AgendaTest {
                 .hasSize(10);
         assertThat(titles(html(pages.print("2026-05", "night", "", "", "", "", webinar.visit(0)))))
                 .containsExactly(7);
-        assertThat(html(pages.print("", "", "", "", "2", "", webinar.visit(7)))).contains("Secret 1");
+        assertThat(html(pages.print("", "", "", "2", "", "", webinar.visit(7)))).contains("Secret 1");
     }
 }

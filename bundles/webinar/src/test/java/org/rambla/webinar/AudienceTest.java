@@ -159,7 +159,8 @@ final class AudienceTest {
         assertThatThrownBy(() -> pages.show(path[4], path[5] + "x", "", webinar.visit(0)))
                 .isInstanceOf(Refusal.class);
         webinar.part.withdraw(event, webinar.visit(7));
-        assertThatThrownBy(() -> pages.show(path[4], path[5], "", webinar.visit(0))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> pages.show(path[4], path[5], "", webinar.visit(0)))
+                .isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ final class AudienceTest {
             for (int i = 0; i < 230; i++) {
                 tx.execute(
                         "insert into webinar_asked (id, event, registration, text, state, supports, asked_at)"
-                                + " values (?, ?, 1, ?, ?, ?, 0)",
+                                + " values (?, ?, 999, ?, ?, ?, 0)",
                         10_000L + i,
                         event,
                         "Question no. " + i + ".",

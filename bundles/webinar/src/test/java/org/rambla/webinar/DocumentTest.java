@@ -108,7 +108,9 @@ final class DocumentTest {
                 event,
                 webinar.form("base", "1", "speaker.0.name", "Lord mayor of <C>", "speaker.1.name", "Officer"),
                 webinar.visit(9));
-        assertThat(webinar.event(event, 7)).as("the same person, named otherwise").containsOnlyOnce("<img src=\"");
+        assertThat(webinar.event(event, 7))
+                .as("the same person, named otherwise")
+                .containsOnlyOnce("<img src=\"");
         webinar.events.save(
                 event,
                 webinar.form("base", "2", "speaker.0.name", "Mayor of <C>", "speaker.1.name", "Officer"),
@@ -285,7 +287,8 @@ final class DocumentTest {
             assertThat(place(pages.change(event, form, webinar.visit(9)))).contains("webinar.done.files");
         }
         assertThat(html(webinar.part.event(event, webinar.visit(7, 1, "fr"))))
-                .containsSubsequence("diapositives.txt", "\u00B7 Fran\u00E7ais", "plan.txt", "slides.txt", "\u00B7 Anglais");
+                .containsSubsequence(
+                        "diapositives.txt", "\u00B7 Fran\u00E7ais", "plan.txt", "slides.txt", "\u00B7 Anglais");
         assertThat(html(webinar.part.event(event, webinar.visit(8, 1, "en"))))
                 .containsSubsequence("slides.txt", "\u00B7 English", "plan.txt", "diapositives.txt");
     }

@@ -162,6 +162,7 @@ final class EventStatusTest {
         webinar.register(event, 7, "needs", "A ramp");
         webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9));
         assertThat(webinar.event(event, 7)).doesNotContain("name=\"needs\"");
-        assertThat(((Page) webinar.register(event, 7, "needs", "Other")).status()).isEqualTo(409);
+        assertThat(((Page) webinar.register(event, 7, "needs", "Other")).status())
+                .isEqualTo(409);
     }
 }

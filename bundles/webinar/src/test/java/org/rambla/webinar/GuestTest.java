@@ -185,7 +185,7 @@ final class GuestTest {
         Page page = (Page) ask(webinar, event, "other@gent.example");
         assertThat(page.status()).isEqualTo(429);
         assertThat(html(page)).contains("other@gent.example");
-        assertThat(webinar.post.take()).hasSize(22);
+        assertThat(webinar.post.take()).hasSize(52);
         webinar.clock.forward(Duration.ofHours(1));
         assertThat(place(ask(webinar, event, "other@gent.example"))).contains("webinar.done.asked");
     }

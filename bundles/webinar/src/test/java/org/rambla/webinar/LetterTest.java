@@ -341,7 +341,8 @@ final class LetterTest {
                 .hasValue("{}");
         webinar.clock.forward(Duration.ofDays(31));
         SendMessages.forget(webinar.database, webinar.clock.instant());
-        assertThat(webinar.database.number("select count(*) from webinar_message")).isZero();
+        assertThat(webinar.database.number("select count(*) from webinar_message"))
+                .isZero();
     }
 
     @ParameterizedTest

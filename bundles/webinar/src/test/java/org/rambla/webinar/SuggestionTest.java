@@ -74,7 +74,10 @@ final class SuggestionTest {
         assertThat(supports(webinar, noise)).isEqualTo(2);
         assertThat(seen(webinar, 0))
                 .containsSubsequence(
-                        "<bdi>Noise", "2 cities and partners want it", "Street &lt;lights&gt;", "proposed by")
+                        "<bdi lang=\"en\">Noise",
+                        "2 cities and partners want it",
+                        "Street &lt;lights&gt;",
+                        "proposed by")
                 .doesNotContain("<form", "Prevention officer");
         assertThat(seen(webinar, 7)).contains("Not any more");
         press(webinar, 21, "leave", noise);
@@ -93,8 +96,8 @@ final class SuggestionTest {
         answer(webinar, "do", "merge", "suggestion", "" + two, "into", "" + one);
         assertThat(supports(webinar, one)).isEqualTo(3);
         assertThat(seen(webinar, 7))
-                .contains("<bdi>Lights</bdi></a>", "Also proposed as", "<b><bdi>Lighting</bdi></b>")
-                .doesNotContain("<bdi>Lighting</bdi></a>");
+                .contains("\"en\">Lights</bdi></a>", "Also proposed as", "<b><bdi lang=\"en\">Lighting</bdi></b>")
+                .doesNotContain("Lighting</bdi></a>");
         assertThat(place(pages(webinar).one("" + two, webinar.visit(0))))
                 .isEqualTo("/s/night/webinar/suggestions/" + one);
         assertThat(html(pages(webinar).one("" + one, webinar.visit(0)))).contains("Lights", "Lighting", "Because");

@@ -210,7 +210,8 @@ final class TextsTest {
                 });
         assertThat(html(webinar.events.edit(event, webinar.visit(9)))).contains("Neuf villes racontent");
         TestForm same = webinar.form(both("version.en", "The same language"));
-        assertThat(((Page) webinar.events.announce(same, webinar.visit(9))).status()).isEqualTo(422);
+        assertThat(((Page) webinar.events.announce(same, webinar.visit(9))).status())
+                .isEqualTo(422);
         assertThat(same.problems()).containsOnlyKeys("version.en");
         webinar.events.save(event, webinar.form(both("base", "1", "body", "Ten towns tell")), webinar.visit(9));
         assertThat(page(webinar, event, "fr")).as("it was taken away").contains("Ten towns tell");

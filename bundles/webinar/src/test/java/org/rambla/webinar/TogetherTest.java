@@ -140,7 +140,8 @@ final class TogetherTest {
         assertThat(webinar.database.number("select organisers from webinar_event"))
                 .as("neither had seen what the other ticked")
                 .isEqualTo(2);
-        Page tooMany = (Page) choose(webinar, event, many.toArray(String[]::new));
+        TestForm all = new TestForm("o" + forms++).with("organisers", many.toArray(String[]::new));
+        Page tooMany = (Page) choosing(webinar).save(event, all, webinar.visit(9));
         assertThat(tooMany.status()).isEqualTo(422);
         assertThat(html(tooMany)).contains("value=\"25\" checked");
         assertThat(webinar.database.number("select count(*) from webinar_organiser"))

@@ -14,7 +14,8 @@ public final class AskedQuestions {
     private static final int LIST = 100;
     private static final List<State> ORDER = List.of(State.SHOWN, State.NEW, State.ANSWERED, State.HIDDEN);
     private static final Pattern CURSOR = Pattern.compile("(SHOWN|NEW|ANSWERED|HIDDEN)-([0-9]{1,9})-([0-9]{1,18})");
-    private static final String OWN = " and (a.state in ('SHOWN', 'ANSWERED') or a.registration = ? and a.registration <> 0)";
+    private static final String OWN =
+            " and (a.state in ('SHOWN', 'ANSWERED') or a.registration = ? and a.registration <> 0)";
 
     private final Database database;
 
@@ -61,8 +62,7 @@ public final class AskedQuestions {
             return new Part(found, "");
         }
         Asked last = found.get(LIST - 1);
-        return new Part(
-                List.copyOf(found.subList(0, LIST)), last.state() + "-" + last.supports() + "-" + last.id());
+        return new Part(List.copyOf(found.subList(0, LIST)), last.state() + "-" + last.supports() + "-" + last.id());
     }
 
     private List<Asked> read(long event, Reader reader, State state, int supports, long id, int limit) {
@@ -93,9 +93,7 @@ public final class AskedQuestions {
     /** How many the reader may see, over all pages. */
     public long count(long event, Reader reader) {
         String sql = "select count(*) from webinar_asked a where a.event = ?";
-        return reader.all()
-                ? database.number(sql, event)
-                : database.number(sql + OWN, event, reader.registration());
+        return reader.all() ? database.number(sql, event) : database.number(sql + OWN, event, reader.registration());
     }
 
     private static Asked asked(Row row, long registration) {

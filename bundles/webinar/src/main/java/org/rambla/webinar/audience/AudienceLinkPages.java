@@ -13,8 +13,8 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
-import org.rambla.webinar.registration.HeldLinks.Held;
 import org.rambla.webinar.registration.HeldLinks;
+import org.rambla.webinar.registration.HeldLinks.Held;
 
 /** The same for whoever has the link of a mail, with an account or without one. */
 @Path("/registrations/{registration}/{sign}/asked")

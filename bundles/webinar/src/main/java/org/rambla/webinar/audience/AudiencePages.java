@@ -65,8 +65,7 @@ public final class AudiencePages {
         EventRow event = opening.find(id, visit).row();
         desk.moderate(event, form);
         String after = AskedQuestions.cursor(form.value("after"));
-        return Redirect.done(
-                path(event, visit) + (after.isEmpty() ? "" : "?after=" + after), "webinar.done.chosen");
+        return Redirect.done(path(event, visit) + (after.isEmpty() ? "" : "?after=" + after), "webinar.done.chosen");
     }
 
     private Page page(EventRow event, String after, Form form, Visit visit) {
@@ -74,7 +73,10 @@ public final class AudiencePages {
         String path = path(event, visit);
         String moderate = visit.can("webinar.organise") ? path + "/choose" : "";
         return views.below(
-                visit.text("webinar.asked.title"), desk.show(event, mine, path, after, moderate, form, visit), event, visit);
+                visit.text("webinar.asked.title"),
+                desk.show(event, mine, path, after, moderate, form, visit),
+                event,
+                visit);
     }
 
     private static String path(EventRow event, Visit visit) {

@@ -63,12 +63,11 @@ public final class CalendarPages {
     @Produces("text/calendar;charset=utf-8")
     @Requires("webinar.read")
     public Response agenda(@Context Visit visit) {
-        List<Feed.Entry> entries =
-                events.subscribed(List.of(visit.space().id()), clock.instant(), BACK, MOST).stream()
-                        .map(event -> new Feed.Entry(
-                                leaflet.open(event, visit.space(), visit.language()),
-                                event.cancelled() ? "CANCELLED" : "CONFIRMED"))
-                        .toList();
+        List<Feed.Entry> entries = events.subscribed(List.of(visit.space().id()), clock.instant(), BACK, MOST).stream()
+                .map(event -> new Feed.Entry(
+                        leaflet.open(event, visit.space(), visit.language()),
+                        event.cancelled() ? "CANCELLED" : "CONFIRMED"))
+                .toList();
         String name = visit.text("webinar.feed.name", visit.space().name().in(visit.language()));
         return answer(Feed.of(name, entries));
     }

@@ -36,8 +36,8 @@ import org.rambla.webinar.event.Stretch;
 import org.rambla.webinar.event.Turn;
 import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.jte.JtemineGenerated;
-import org.rambla.webinar.registration.MyEvents.Mine;
 import org.rambla.webinar.registration.MyEvents;
+import org.rambla.webinar.registration.MyEvents.Mine;
 import org.rambla.webinar.series.SessionList;
 
 /** The member's own agenda, and its address for a calendar. */
@@ -120,9 +120,8 @@ public final class MyAgendaPages {
                 .collect(Collectors.toMap(one -> one.space().id(), Mine::space, (one, other) -> one));
         Html rows = views.rows(part.rows().stream().map(Mine::event).toList(), places, visit);
         boolean nothing = part.rows().isEmpty() && shown.filter().none();
-        Html above = nothing
-                ? Html.NONE
-                : views.filter(shown, mine.choices(shown.stretch(), network, now, visit), visit);
+        Html above =
+                nothing ? Html.NONE : views.filter(shown, mine.choices(shown.stretch(), network, now, visit), visit);
         return page(shown, above, rows, shown.address(part.previous()), shown.address(part.next()), visit);
     }
 

@@ -104,9 +104,8 @@ public final class SharedFeedPages {
     }
 
     private List<EventRow> readable(Set<Long> read, Grants grants, long member) {
-        List<EventRow> found = read.isEmpty()
-                ? List.of()
-                : events.subscribed(read, clock.instant(), CalendarPages.BACK, MOST);
+        List<EventRow> found =
+                read.isEmpty() ? List.of() : events.subscribed(read, clock.instant(), CalendarPages.BACK, MOST);
         Map<Long, ContentHead> heads = found.isEmpty()
                 ? Map.of()
                 : register.heads(found.stream().map(EventRow::id).toList());

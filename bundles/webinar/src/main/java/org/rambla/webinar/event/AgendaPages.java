@@ -105,9 +105,8 @@ public final class AgendaPages {
         Scope scope = Scope.of(visit.space().id());
         Part part = agendas.part(scope, stretch, filter, turn, LIST, now);
         String key = visit.space().id() + ":" + view + (month == null ? "" : ":" + month + visit.zone());
-        List<Offered> offered = part.whole() && filter.none()
-                ? offered(part.rows(), now)
-                : agendas.offered(key, scope, stretch, now);
+        List<Offered> offered =
+                part.whole() && filter.none() ? offered(part.rows(), now) : agendas.offered(key, scope, stretch, now);
         Filter.Choices choices = Filter.choices(offered, Map.of(), network, visit);
         return views.agenda(
                 new Agenda(view, part, List.of(), false, month, filter, month == null ? choices.closed() : choices),

@@ -83,8 +83,8 @@ public final class EventViews {
      */
     public Html sessions(SessionList.Part series, Map<Long, SpaceCard> spaces, String root, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
-        return Html.of(out ->
-                JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, spaces, root, words, visit));
+        return Html.of(
+                out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, spaces, root, words, visit));
     }
 
     Page bySeries(SessionList.Part series, Visit visit) {
@@ -157,7 +157,16 @@ public final class EventViews {
         WhenWords words = new WhenWords(visit.messages());
         boolean past = event.row().past(clock.instant());
         Html body = Html.of(out -> JteeventGenerated.render(
-                (HtmlTemplateOutput) out, null, event, sessions, files.in(visit.language()), past, words, bodies, register, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                event,
+                sessions,
+                files.in(visit.language()),
+                past,
+                words,
+                bodies,
+                register,
+                visit));
         List<SpaceCard> together = event.row().organisers() == 0
                 ? List.of()
                 : organisers.shown(event.row().id(), visit);

@@ -88,7 +88,8 @@ public record Filter(String topic, String language, long space, boolean open) {
     }
 
     /** @param spaces of the events by id, empty inside one space */
-    public static Choices choices(List<Agendas.Offered> events, Map<Long, SpaceCard> spaces, Network network, Visit visit) {
+    public static Choices choices(
+            List<Agendas.Offered> events, Map<Long, SpaceCard> spaces, Network network, Visit visit) {
         Set<String> used = new LinkedHashSet<>();
         Set<String> tongues = new LinkedHashSet<>();
         events.forEach(event -> {

@@ -25,8 +25,7 @@ final class PrintedAgenda {
      * @param root address of the page
      * @param query what follows it for other pages: "&amp;month=2026-05", "" for nothing
      */
-    static Html of(
-            Part part, Map<Long, SpaceCard> spaces, String root, String query, Instant now, Visit visit) {
+    static Html of(Part part, Map<Long, SpaceCard> spaces, String root, String query, Instant now, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
         Map<String, List<EventRow>> months = new LinkedHashMap<>();
         part.rows()

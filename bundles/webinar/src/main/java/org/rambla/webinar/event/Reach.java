@@ -95,7 +95,8 @@ public final class Reach {
             case "" -> new Shown(root, view, null, filter, Stretch.coming(now).planned());
             case "past" ->
                 new Shown(root, view, null, filter.closed(), Stretch.past(now).planned());
-            case "undated" -> new Shown(root, view, null, filter.closed(), Stretch.undated().standing());
+            case "undated" ->
+                new Shown(root, view, null, filter.closed(), Stretch.undated().standing());
             case "series" -> new Shown(root, view, null, Filter.NONE, null);
             case "month" -> {
                 YearMonth chosen =
@@ -116,7 +117,8 @@ public final class Reach {
         Instant now = clock.instant();
         Filter filter = shown.filter();
         Set<Long> on = spaces(visit);
-        Part part = part(wanted(filter, visit), shown.stretch(), filter, turn, most, visit).orElse(Part.NONE);
+        Part part = part(wanted(filter, visit), shown.stretch(), filter, turn, most, visit)
+                .orElse(Part.NONE);
         List<Offered> offered = part.whole() && filter.none()
                 ? part.rows().stream().map(event -> Offered.of(event, now)).toList()
                 : offered(on, shown.stretch(), now, visit);
@@ -151,9 +153,11 @@ public final class Reach {
 
     /** A page of them on paper. */
     Html printed(Shown shown, Turn turn, Visit visit) {
-        Part part = part(wanted(shown.filter(), visit), shown.stretch(), shown.filter(), turn, PrintedAgenda.MOST, visit)
+        Part part = part(
+                        wanted(shown.filter(), visit), shown.stretch(), shown.filter(), turn, PrintedAgenda.MOST, visit)
                 .orElse(Part.NONE);
-        String query = (shown.month() == null ? "" : "&month=" + shown.month()) + shown.filter().query();
+        String query = (shown.month() == null ? "" : "&month=" + shown.month())
+                + shown.filter().query();
         return PrintedAgenda.of(part, places(part.rows()), shown.root(), query, clock.instant(), visit);
     }
 

@@ -14,8 +14,7 @@ import java.util.List;
  * @param down index in the opposite order
  * @param series index in the order of series, which has another one ("_BACK") for the opposite
  */
-public record Scope(
-        String from, String condition, List<Object> arguments, String up, String down, String series) {
+public record Scope(String from, String condition, List<Object> arguments, String up, String down, String series) {
     public static Scope of(long space) {
         return new Scope(
                 "",

@@ -139,8 +139,7 @@ public final class WhenWords {
         return FORMATTERS.computeIfAbsent(locale, k -> new ConcurrentHashMap<>());
     }
 
-    private static DateTimeFormatter formatter(
-            Map<String, DateTimeFormatter> known, String pattern, Locale locale) {
+    private static DateTimeFormatter formatter(Map<String, DateTimeFormatter> known, String pattern, Locale locale) {
         return known.computeIfAbsent(pattern, k -> DateTimeFormatter.ofPattern(pattern, locale));
     }
 }

@@ -42,8 +42,13 @@ import org.rambla.webinar.registration.WithdrawRegistration;
  */
 @Component(service = Subscriber.class)
 public final class FreeLostPlaces implements Subscriber {
-    private static final Set<String> KINDS =
-            Set.of("member.changed", "membership.changed", "space.changed", "space.featureSwitched", "webinar.moved", "webinar.narrowed");
+    private static final Set<String> KINDS = Set.of(
+            "member.changed",
+            "membership.changed",
+            "space.changed",
+            "space.featureSwitched",
+            "webinar.moved",
+            "webinar.narrowed");
     private static final int STEP = 100;
 
     private final Events events;
@@ -175,8 +180,8 @@ public final class FreeLostPlaces implements Subscriber {
             return row -> false;
         }
         Set<Long> inside = new HashSet<>(spaces.members(event.space(), Role.MEMBER));
-        Predicate<RegistrationRow> outside = row ->
-                !inside.contains(row.member()) && !(row.byColleague() && inside.contains(row.registrar()));
+        Predicate<RegistrationRow> outside =
+                row -> !inside.contains(row.member()) && !(row.byColleague() && inside.contains(row.registrar()));
         if (who == Terms.Who.SPACE) {
             return outside;
         }

@@ -100,8 +100,15 @@ public final class MessagePages {
 
     private Page page(EventRow event, Form form, Visit visit) {
         Fields fields = Fields.of(visit, form).with("readers", Readers.CONFIRMED);
-        Html body = Html.of(out ->
-                JtemessageGenerated.render((HtmlTemplateOutput) out, null, event, fields, form, readers(visit), Tongues.named(network.languages(), visit), visit));
+        Html body = Html.of(out -> JtemessageGenerated.render(
+                (HtmlTemplateOutput) out,
+                null,
+                event,
+                fields,
+                form,
+                readers(visit),
+                Tongues.named(network.languages(), visit),
+                visit));
         return views.below(visit.text("webinar.message.title"), body, event, visit);
     }
 

@@ -118,7 +118,12 @@ public final class RegistrationLetters {
                     Messages messages = languages.in(one.reader().language());
                     String title = place.event().title().in(messages.language());
                     String subject = messages.text("webinar.mail.thanks.subject", title);
-                    List<String> said = thanked(one.row(), place.event(), title, files.in(messages.language()).all(), messages);
+                    List<String> said = thanked(
+                            one.row(),
+                            place.event(),
+                            title,
+                            files.in(messages.language()).all(),
+                            messages);
                     String mark = key.apply(one.row());
                     return led(
                             mail(one.row(), place, one.reader(), messages, subject, said, mark, null),

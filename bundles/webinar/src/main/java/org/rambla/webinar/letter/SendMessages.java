@@ -118,7 +118,6 @@ public final class SendMessages implements Subscriber {
 
     /** Forgets which forms were sent long ago. */
     public static void forget(Database database, Instant now) {
-        database.transaction(
-                tx -> tx.execute("delete from webinar_message where written_at < ?", now.minus(KNOWN)));
+        database.transaction(tx -> tx.execute("delete from webinar_message where written_at < ?", now.minus(KNOWN)));
     }
 }

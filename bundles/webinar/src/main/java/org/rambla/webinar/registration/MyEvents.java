@@ -13,8 +13,8 @@ import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
-import org.rambla.webinar.event.Agendas.Part;
 import org.rambla.webinar.event.Agendas;
+import org.rambla.webinar.event.Agendas.Part;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Filter;
@@ -87,10 +87,7 @@ public final class MyEvents {
     public Filter.Choices choices(Stretch stretch, Network network, Instant now, Visit visit) {
         long member = visit.memberId();
         List<Agendas.Offered> offered = readable(
-                agendas.offered(Scope.ofMember(member, 0), stretch, now),
-                Agendas.Offered::id,
-                visit.grants(),
-                member);
+                agendas.offered(Scope.ofMember(member, 0), stretch, now), Agendas.Offered::id, visit.grants(), member);
         Map<Long, SpaceCard> places = offered.isEmpty()
                 ? Map.of()
                 : spaces.cards(offered.stream().map(Agendas.Offered::space).collect(Collectors.toSet()));
@@ -116,6 +113,7 @@ public final class MyEvents {
 
     /** Those that end after a moment, in order, at most 500: as many as a calendar takes. */
     public List<Mine> since(long member, Instant from) {
-        return page(member, Stretch.coming(from), Filter.NONE, Turn.FIRST, CALENDAR, from).rows();
+        return page(member, Stretch.coming(from), Filter.NONE, Turn.FIRST, CALENDAR, from)
+                .rows();
     }
 }

@@ -19,6 +19,7 @@ public final class Pace {
 
     /** For all events. */
     private static final int ALL = 300;
+
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Database database;

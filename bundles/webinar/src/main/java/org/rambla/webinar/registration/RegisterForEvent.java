@@ -90,7 +90,8 @@ public final class RegisterForEvent {
         Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
         database.transaction(tx -> {
             Line.lock(tx, event);
-            if (known(tx, event, at(tx, event, application), application, row.member()).isEmpty()) {
+            if (known(tx, event, at(tx, event, application), application, row.member())
+                    .isEmpty()) {
                 record(tx, event, application, any -> Door.OPEN, registrar);
             }
             return null;
@@ -229,7 +230,8 @@ public final class RegisterForEvent {
             Transaction tx, long event, List<At> there, Application application, long account) {
         String key = RegistrationEntity.key(application.address());
         List<At> found = new ArrayList<>(there.stream()
-                .filter(one -> one.member() == 0 || one.member() == account && one.key().equals(key))
+                .filter(one -> one.member() == 0
+                        || one.member() == account && one.key().equals(key))
                 .toList());
         if (account != 0) {
             found.addAll(tx.list(

@@ -84,8 +84,8 @@ public final class OrganiserPages {
     /** @param seen those that were ticked when the form was opened */
     private Page page(EventRow event, Fields fields, Set<Long> seen, Form form, Visit visit) {
         Map<String, String> choices = choices(event, visit);
-        Html body = Html.of(
-                out -> JteorganisersGenerated.render((HtmlTemplateOutput) out, null, event, choices, seen, fields, form, visit));
+        Html body = Html.of(out -> JteorganisersGenerated.render(
+                (HtmlTemplateOutput) out, null, event, choices, seen, fields, form, visit));
         return views.below(visit.text("webinar.organisers.title"), body, event, visit);
     }
 }

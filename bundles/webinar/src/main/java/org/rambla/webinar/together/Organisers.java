@@ -95,9 +95,7 @@ public final class Organisers {
             Set<Long> all = new HashSet<>(tx.list(
                     "select space_id from webinar_organiser where event = ?", row -> row.number("space_id"), event));
             for (long space : seen) {
-                if (!chosen.contains(space)
-                        && visit.grants().bySpace().containsKey(space)
-                        && all.remove(space)) {
+                if (!chosen.contains(space) && visit.grants().bySpace().containsKey(space) && all.remove(space)) {
                     tx.execute("delete from webinar_organiser where event = ? and space_id = ?", event, space);
                 }
             }
