@@ -164,7 +164,7 @@ public final class EventViews {
         boolean past = event.row().past(clock.instant());
         Reading reading = reading(event, visit);
         String address = visit.space().path("webinar", "events/" + event.row().id());
-        Html said = event.body().isEmpty() ? Html.NONE : readings.body(reading, address, visit);
+        Html said = event.bodyIn(visit.language()).isEmpty() ? Html.NONE : readings.body(reading, address, visit);
         String title = titled(event, reading, visit) ? event.row().title().in(visit.language()) : reading.title();
         String language =
                 titled(event, reading, visit) ? event.row().title().languageFor(visit.language()) : reading.language();
@@ -193,8 +193,8 @@ public final class EventViews {
     private Reading reading(Events.Whole event, Visit visit) {
         EventRow row = event.row();
         String language = event.languageFor(visit.language());
-        Written written = new Written(
-                row.id(), row.space(), language, row.title().in(language), event.bodyIn(visit.language()));
+        Written written =
+                new Written(row.id(), row.space(), language, row.title().in(language), event.bodyIn(visit.language()));
         return readings.of(List.of(written), visit).get(row.id());
     }
 
