@@ -14,7 +14,9 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
+import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
@@ -28,7 +30,12 @@ import org.rambla.wiki.page.FurtherNames;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.SavePage;
+import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.Titles;
+import org.rambla.wiki.template.FactForm;
+import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Template;
 
 /**
  * Makes pages of what came in, each in a transaction of its own: what was made stays, whatever becomes of the rest. Sent
@@ -48,13 +55,25 @@ public final class BringIn {
 
     private final Pages pages;
     private final MakePage making;
+    private final SavePage saving;
     private final FurtherNames names;
     private final Bodies bodies;
     private final Files files;
+    private final ArrivedTopics topics;
 
-    public BringIn(Pages pages, MakePage making, FurtherNames names, Bodies bodies, Files files) {
+    public BringIn(
+            Pages pages,
+            MakePage making,
+            SavePage saving,
+            FurtherNames names,
+            Bodies bodies,
+            Files files,
+            Network network,
+            FactForm form) {
+        this.topics = new ArrivedTopics(network, form);
         this.pages = pages;
         this.making = making;
+        this.saving = saving;
         this.names = names;
         this.bodies = bodies;
         this.files = files;
@@ -88,9 +107,11 @@ public final class BringIn {
      *
      * @param parent of those at the top, 0 for the top of the wiki
      * @param language of pages that do not say theirs, or say one that the space does not write in
+     * @param template with which they begin, null for none
      * @param submission the form's own key, "" for none
      */
-    public record Terms(long parent, String language, Set<String> languages, String submission) {}
+    public record Terms(
+            long parent, String language, Set<String> languages, Template template, String submission) {}
 
     /** Makes the pages, at most {@link #MAX}. */
     public Report bring(Arrived arrived, Terms terms, Visit visit) {
@@ -145,7 +166,10 @@ public final class BringIn {
                 ArrivedPage page = arrived.pages().get(place);
                 remarks.addAll(page.remarks());
                 Draft draft = draft(page, submission(place), remarks);
-                PageRow row = make(draft, made.getOrDefault(page.parent(), terms.parent()), remarks);
+                PageRow row = language(draft, made.getOrDefault(page.of(), 0L), remarks);
+                if (row == null) {
+                    row = make(draft, made.getOrDefault(page.parent(), terms.parent()), remarks);
+                }
                 if (row != null) {
                     made.put(page.key(), row.id());
                 }
@@ -212,7 +236,8 @@ public final class BringIn {
             String title = Titles.clean(page.title());
             String summary = whose.messages().text("wiki.import.summary");
             String language = terms.languages().contains(page.language()) ? page.language() : terms.language();
-            return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission);
+            Facts facts = topics.of(page, terms.template(), language, remarks);
+            return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission, facts);
         }
 
         // Pages share the bytes of a file that several show.
@@ -229,16 +254,41 @@ public final class BringIn {
             }
         }
 
-        private PageRow make(Draft draft, long above, List<Remark> remarks) {
-            MakePage.Author author = new MakePage.Author(whose.space().id(), whose.member(), whose.organisation());
-            List<Long> pictures = whose.pictures() == null
+        /** Gives a page its text in another language; null when there is no such page, or it has one. */
+        private PageRow language(Draft draft, long page, List<Remark> remarks) {
+            PageRow original = page == 0 ? null : pages.find(page).orElse(null);
+            if (original == null || original.written(draft.language())) {
+                // Sent twice, it is there already.
+                boolean there = original != null
+                        && original.titles().only(draft.language()).equals(draft.title());
+                return there ? original : null;
+            }
+            SavePage.Editor editor = new SavePage.Editor(whose.member(), whose.organisation(), false, Role.VISITOR);
+            // The fields are those of the page; what they hold in words stays to be said in this language.
+            Draft text = draft.with((Facts) null);
+            SavePage.Change change = new SavePage.Change(text, 0, List.of(), Synced.whole(original.revision(), 0));
+            try {
+                saving.save(original, change, editor, pictures(draft), Instant.now());
+                return pages.find(page).orElse(null);
+            } catch (Refusal refusal) {
+                remarks.add(Remark.of(refusal));
+                return null;
+            }
+        }
+
+        private List<Long> pictures(Draft draft) {
+            return whose.pictures() == null
                     ? own(draft.body())
                     : whose.pictures().apply(draft.body());
+        }
+
+        private PageRow make(Draft draft, long above, List<Remark> remarks) {
+            MakePage.Author author = new MakePage.Author(whose.space().id(), whose.member(), whose.organisation());
+            List<Long> pictures = pictures(draft);
             String title = draft.title();
             long place = above;
             for (int i = 2; i < TITLES; i++) {
-                Draft named = new Draft(
-                        title, draft.body(), draft.language(), draft.summary(), draft.files(), draft.submission());
+                Draft named = draft.titled(title);
                 try {
                     PageRow row = pages.find(making.make(named, place, author, pictures, Instant.now()))
                             .orElseThrow(Refusal::notFound);

@@ -88,6 +88,9 @@ final class PageHtml {
             Element body = document.body();
             body.empty();
             body.append(main.outerHtml());
+            if (!body.select("[data-rambla=facts]").isEmpty()) {
+                remarks.add(new Remark("wiki.import.fields"));
+            }
             body.select("[data-rambla=files], [data-rambla=facts]").remove();
             files.forEach(file -> body.appendElement("a").attr("href", file));
         }
@@ -224,7 +227,9 @@ final class PageHtml {
                             page.source(),
                             page.pictures(),
                             page.files(),
-                            page.remarks());
+                            page.remarks(),
+                            head.parent().equals(page.of()) ? page.of() : "",
+                            page.categories());
                 })
                 .toList();
     }

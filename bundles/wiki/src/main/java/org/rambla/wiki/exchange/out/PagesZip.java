@@ -83,6 +83,12 @@ public final class PagesZip {
         StringBuilder out = new StringBuilder("---\n");
         fact("title", page.title(), out);
         fact("language", page.language(), out);
+        if (layout.has(page.head().of())) {
+            fact(
+                    "translation-of",
+                    Layout.relative(place, layout.page(page.head().of())),
+                    out);
+        }
         fact("source", page.source(), out);
         fact("byline", page.byline(), out);
         if (!page.facts().isEmpty()) {
