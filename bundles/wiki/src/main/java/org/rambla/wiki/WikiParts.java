@@ -150,6 +150,8 @@ final class WikiParts {
                 bodies,
                 given.files(),
                 given.network(),
+                given.organisations(),
+                templates,
                 facts);
         jobs = new ImportJobs(database);
         imports = new ImportWorker(jobs, bringing, templates, proposals, given.spaces(), given.languages());

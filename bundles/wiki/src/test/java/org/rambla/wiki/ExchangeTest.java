@@ -403,4 +403,54 @@ final class ExchangeTest {
         assertThat(bring(odd, "dump.xml", bytes).status()).isEqualTo(422);
         assertThat(odd.problems()).containsOnlyKeys("template");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fieldsOfASheet_goOutAndComeBack_inEachLanguage(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.writing.make(
+                wiki.form(
+                        "template", "practice-sheet", "title", "Lamps", "body", "Words", "fact-city", "2",
+                        "fact-topics", "night", "fact-cost", "300 euros \"a\" lamp"),
+                wiki.visit(7));
+        wiki.editing.save(
+                "lamps",
+                wiki.form(
+                        "language", "fr", "bodyFormat", "text", "base", "0", "facts", "1", "title", "Lampes", "body",
+                        "Des mots", "fact-city", "2", "fact-topics", "night", "fact-cost", "300 euros la lampe"),
+                wiki.visit(7, 1, "fr"));
+        String slug = "lamps";
+        for (String form : List.of("markdown", "html")) {
+            byte[] zip = take(slug, form, "1", "all", 9);
+            wiki.keeping.withdrawn(slug, wiki.form("reason", "Old"), wiki.visit(9));
+            String report = Jsoup.parse(html(bring(wiki.form(), "pages.zip", zip))).text();
+            assertThat(report).doesNotContain("field");
+            ListedPage back = wiki.pages.below(1, 0, Role.MEMBER, 10).get(0);
+            slug = back.slug();
+            assertThat(wiki.row(slug).template()).isEqualTo("practice-sheet");
+            Map<String, List<String>> said = new TreeMap<>();
+            wiki.api(FactApi.class).fields(slug, wiki.visit(7)).fields().forEach(field -> {
+                if (field.texts() == null) {
+                    said.put(field.field(), field.values());
+                } else {
+                    field.texts().forEach((language, words) -> said.put(field.field() + "@" + language, words));
+                }
+            });
+            assertThat(said)
+                    .containsEntry("city", List.of("2"))
+                    .containsEntry("country", List.of("BE"))
+                    .containsEntry("topics", List.of("night"))
+                    .containsEntry("cost@en", List.of("300 euros \"a\" lamp"))
+                    .containsEntry("cost@fr", List.of("300 euros la lampe"));
+        }
+        // Of elsewhere, what nobody knows here is told, and the rest comes.
+        Zips other = Zips.zip()
+                .with(
+                        "a.md",
+                        "---\ntitle: Trams\ntemplate: practice-sheet\nvalues:\n  - city=Atlantis, XX\n  - cost=5 euros\n"
+                                + "  - colour=red\n---\n\nWords\n");
+        String report = Jsoup.parse(html(bring(wiki.form(), "other.zip", other.bytes()))).text();
+        assertThat(report).contains("Atlantis", "red");
+        assertThat(wiki.page("trams", 7)).contains("5 euros");
+    }
 }

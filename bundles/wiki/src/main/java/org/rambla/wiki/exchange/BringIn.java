@@ -16,6 +16,7 @@ import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.people.Organisations;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
@@ -36,6 +37,7 @@ import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.Facts;
 import org.rambla.wiki.template.Template;
+import org.rambla.wiki.template.Templates;
 
 /**
  * Makes pages of what came in, each in a transaction of its own: what was made stays, whatever becomes of the rest. Sent
@@ -59,7 +61,8 @@ public final class BringIn {
     private final FurtherNames names;
     private final Bodies bodies;
     private final Files files;
-    private final ArrivedTopics topics;
+    private final ArrivedFields fields;
+    private final Templates templates;
 
     public BringIn(
             Pages pages,
@@ -69,8 +72,11 @@ public final class BringIn {
             Bodies bodies,
             Files files,
             Network network,
+            Organisations organisations,
+            Templates templates,
             FactForm form) {
-        this.topics = new ArrivedTopics(network, form);
+        this.fields = new ArrivedFields(network, organisations, form);
+        this.templates = templates;
         this.pages = pages;
         this.making = making;
         this.saving = saving;
@@ -236,8 +242,15 @@ public final class BringIn {
             String title = Titles.clean(page.title());
             String summary = whose.messages().text("wiki.import.summary");
             String language = terms.languages().contains(page.language()) ? page.language() : terms.language();
-            Facts facts = topics.of(page, terms.template(), language, remarks);
+            Facts facts = fields.of(page, template(page), language, remarks);
             return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission, facts);
+        }
+
+        /** The one that the page says, else the one that is wanted; null for none. */
+        private Template template(ArrivedPage page) {
+            return templates
+                    .find(page.filled().template(), whose.space().id())
+                    .orElse(terms.template());
         }
 
         // Pages share the bytes of a file that several show.
@@ -264,9 +277,10 @@ public final class BringIn {
                 return there ? original : null;
             }
             SavePage.Editor editor = new SavePage.Editor(whose.member(), whose.organisation(), false, Role.VISITOR);
-            // The fields are those of the page; what they hold in words stays to be said in this language.
-            Draft text = draft.with((Facts) null);
-            SavePage.Change change = new SavePage.Change(text, 0, List.of(), Synced.whole(original.revision(), 0));
+            boolean same = draft.facts() != null && draft.facts().template().equals(original.template());
+            Draft text = draft.with(same ? draft.facts().after(original.facts()) : null);
+            Synced synced = Synced.whole(original.revision(), same ? original.worded() : 0);
+            SavePage.Change change = new SavePage.Change(text, 0, List.of(), synced);
             try {
                 saving.save(original, change, editor, pictures(draft), Instant.now());
                 return pages.find(page).orElse(null);

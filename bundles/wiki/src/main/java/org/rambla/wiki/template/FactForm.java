@@ -291,6 +291,16 @@ public final class FactForm {
         return span.isEmpty() ? "z" + Titles.key(value) : span;
     }
 
+    /** An organisation as other installations know it too. */
+    public static String carried(OrganisationCard card) {
+        return card.shortName().in("en") + ", " + card.country();
+    }
+
+    /** Words as a field of this kind holds them at most. */
+    public static String fitting(FieldKind kind, String words) {
+        return kind == FieldKind.TEXT ? cut(words.strip(), MAX_TEXT) : cut(Titles.clean(words), MAX_LINE);
+    }
+
     private static String key(OrganisationCard card) {
         return Titles.key(card.shortName().in("en"));
     }

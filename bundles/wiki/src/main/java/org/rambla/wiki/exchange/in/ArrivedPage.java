@@ -20,6 +20,7 @@ import org.jsoup.nodes.TextNode;
  * @param remarks what was not understood
  * @param of key of the page that it is in another language, "" for a page of its own
  * @param categories to which it belonged, by name
+ * @param filled what is said of its fields
  */
 public record ArrivedPage(
         String key,
@@ -31,7 +32,8 @@ public record ArrivedPage(
         List<String> files,
         List<Remark> remarks,
         String of,
-        List<String> categories) {
+        List<String> categories,
+        Filled filled) {
     static final String FILE = "in-file:";
     static final String PAGE = "in-page:";
 
@@ -45,7 +47,7 @@ public record ArrivedPage(
             List<String> pictures,
             List<String> files,
             List<Remark> remarks) {
-        this(key, parent, title, language, source, pictures, files, remarks, "", List.of());
+        this(key, parent, title, language, source, pictures, files, remarks, "", List.of(), Filled.NONE);
     }
 
     /** The same as the text of another page in its language; it stands behind that one. */
@@ -53,12 +55,18 @@ public record ArrivedPage(
         return original.isEmpty() || original.equals(key)
                 ? this
                 : new ArrivedPage(
-                        key, original, title, language, source, pictures, files, remarks, original, categories);
+                        key, original, title, language, source, pictures, files, remarks, original, categories, filled);
     }
 
     /** The same with the categories to which it belonged. */
     ArrivedPage about(List<String> names) {
-        return new ArrivedPage(key, parent, title, language, source, pictures, files, remarks, of, names);
+        return new ArrivedPage(key, parent, title, language, source, pictures, files, remarks, of, names, filled);
+    }
+
+    /** The same with what is said of its fields. */
+    ArrivedPage with(Filled other) {
+        return new ArrivedPage(
+                key, parent, title, language, source, pictures, files, remarks, of, categories, other);
     }
 
     /**

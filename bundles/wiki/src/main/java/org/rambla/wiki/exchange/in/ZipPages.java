@@ -145,7 +145,9 @@ final class ZipPages {
             pages.put(name, page.in(of.find() ? within(folder, of.group(1)) : ""));
         } else {
             Markdown.Text read = Markdown.read(text, name);
-            if (read.facts().containsKey("fields")) {
+            Filled filled = Filled.of(
+                    read.facts().getOrDefault("template", ""), read.facts().getOrDefault("values", ""));
+            if (read.facts().containsKey("fields") && filled.equals(Filled.NONE)) {
                 own.add(new Remark("wiki.import.fields"));
             }
             Facts facts = new Facts(
@@ -159,7 +161,8 @@ final class ZipPages {
             pages.put(
                     name,
                     PageHtml.page(Markdown.withFiles(read), facts, a -> target(folder, a))
-                            .in(of.isEmpty() ? "" : within(folder, of)));
+                            .in(of.isEmpty() ? "" : within(folder, of))
+                            .with(filled));
         }
     }
 

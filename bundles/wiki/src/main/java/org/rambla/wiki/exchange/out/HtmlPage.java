@@ -132,7 +132,16 @@ final class HtmlPage {
                         .append("</dd>"));
         return out.isEmpty()
                 ? ""
-                : "<dl data-rambla=\"facts\" lang=\"" + escape(messages.language()) + "\">" + out + "</dl>";
+                : "<dl data-rambla=\"facts\"" + filled(page) + " lang=\"" + escape(messages.language()) + "\">" + out
+                        + "</dl>";
+    }
+
+    /** The same for whoever brings it in again. */
+    private static String filled(OutPage page) {
+        return page.filled().values().isEmpty()
+                ? ""
+                : " data-rambla-template=\"" + escape(page.filled().template()) + "\" data-rambla-values=\""
+                        + escape(String.join("\n", page.filled().values())) + "\"";
     }
 
     private String body(OutPage page) {

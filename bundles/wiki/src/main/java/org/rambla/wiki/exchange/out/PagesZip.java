@@ -98,6 +98,13 @@ public final class PagesZip {
                             .append(quoted(messages.text("wiki.export.field", label, text)))
                             .append('\n'));
         }
+        if (!page.filled().values().isEmpty()) {
+            fact("template", page.filled().template(), out);
+            out.append("values:\n");
+            page.filled()
+                    .values()
+                    .forEach(value -> out.append("  - ").append(quoted(value)).append('\n'));
+        }
         List<OutFile> attached = page.attached();
         if (!attached.isEmpty()) {
             out.append("attachments:\n");
