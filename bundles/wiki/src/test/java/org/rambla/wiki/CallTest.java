@@ -540,7 +540,11 @@ final class CallTest {
                 wiki.visit(3));
         write(17, 1, "Lamps", "Words", true);
         String key = new Templates(wiki.database)
-                .offered(1).stream().filter(Template::own).findFirst().orElseThrow().key();
+                .offered(1).stream()
+                        .filter(Template::own)
+                        .findFirst()
+                        .orElseThrow()
+                        .key();
         TestForm as = wiki.form("as", key, "version", "2");
         Page told = (Page) wiki.contributions.publish(call, 101, as, wiki.visit(3));
         assertThat(told.status()).isEqualTo(422);

@@ -240,9 +240,7 @@ final class CommentTest {
             }
             return null;
         });
-        assertThat(wiki.page("guide", 0))
-                .contains("/guide/comments\"", "Later")
-                .doesNotContain("The first remark");
+        assertThat(wiki.page("guide", 0)).contains("/guide/comments\"", "Later").doesNotContain("The first remark");
         String after = "";
         int seen = 0;
         do {

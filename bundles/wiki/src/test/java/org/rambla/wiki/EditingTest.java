@@ -468,22 +468,24 @@ final class EditingTest {
     @MethodSource("databases")
     void program_readsAndWrites_asPeopleDo(TestDatabase databases) {
         open(databases);
-        Response made =
-                wiki.api.make(new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1", 0, 0, null, null), wiki.visit(7));
-        Response again =
-                wiki.api.make(new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1", 0, 0, null, null), wiki.visit(7));
+        Response made = wiki.api.make(
+                new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1", 0, 0, null, null), wiki.visit(7));
+        Response again = wiki.api.make(
+                new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1", 0, 0, null, null), wiki.visit(7));
         assertThat(((PageJson.Made) again.getEntity()).id()).isEqualTo(((PageJson.Made) made.getEntity()).id());
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
         Response saved = wiki.api.save(
                 "guide",
-                new PageJson.NewText("Guide", THREE.replace("Third", "Last"), "text", "en", null, null, 1, null, 0, 0, null, null),
+                new PageJson.NewText(
+                        "Guide", THREE.replace("Third", "Last"), "text", "en", null, null, 1, null, 0, 0, null, null),
                 wiki.visit(7));
         assertThat(((PageJson.Made) saved.getEntity()).revision()).isEqualTo(3);
         PageJson.PageText text = wiki.api.page("guide", "", wiki.visit(0));
         assertThat(text.html()).contains("by eight", "Last passage");
         assertThat(wiki.api.list("", "gui", "", wiki.visit(0)).pages()).hasSize(1);
         assertThatThrownBy(() -> wiki.api.make(
-                        new PageJson.NewText(" ", "Words", "pdf", "xx", "", "", 0, "k".repeat(65), 0, 0, null, null), wiki.visit(7)))
+                        new PageJson.NewText(" ", "Words", "pdf", "xx", "", "", 0, "k".repeat(65), 0, 0, null, null),
+                        wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.fields())
@@ -492,7 +494,18 @@ final class EditingTest {
         assertThatThrownBy(() -> wiki.api.save(
                         "guide",
                         new PageJson.NewText(
-                                "Guide", THREE.replace("First", "Worst"), "text", "en", null, null, 1, null, 0, 0, null, null),
+                                "Guide",
+                                THREE.replace("First", "Worst"),
+                                "text",
+                                "en",
+                                null,
+                                null,
+                                1,
+                                null,
+                                0,
+                                0,
+                                null,
+                                null),
                         wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
@@ -535,7 +548,8 @@ final class EditingTest {
         assertThat(((Page) wiki.editing.save("squares", other, wiki.visit(8))).status())
                 .isEqualTo(422);
         assertThatThrownBy(() -> wiki.api.make(
-                        new PageJson.NewText("Api", silent, "html", null, null, null, 0, null, 0, 0, null, null), wiki.visit(7)))
+                        new PageJson.NewText("Api", silent, "html", null, null, null, 0, null, 0, 0, null, null),
+                        wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
         // What came in from elsewhere without a word stays, and can be corrected around it.

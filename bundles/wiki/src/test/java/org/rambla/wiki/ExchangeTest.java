@@ -387,8 +387,8 @@ final class ExchangeTest {
                 + "</mediawiki>";
         byte[] bytes = dump.getBytes(StandardCharsets.UTF_8);
         assertThat(html(importing.show("", wiki.visit(9)))).contains("name=\"template\"", "practice-sheet");
-        String report =
-                Jsoup.parse(html(bring(wiki.form("template", "practice-sheet"), "dump.xml", bytes))).text();
+        String report = Jsoup.parse(html(bring(wiki.form("template", "practice-sheet"), "dump.xml", bytes)))
+                .text();
         assertThat(report).contains("Lighting").doesNotContain("drogues");
         assertThat(wiki.row("lamps").template()).isEqualTo("practice-sheet");
         assertThat(wiki.api(FactApi.class).fields("lamps", wiki.visit(7)).fields())
@@ -410,20 +410,47 @@ final class ExchangeTest {
         open(databases);
         wiki.writing.make(
                 wiki.form(
-                        "template", "practice-sheet", "title", "Lamps", "body", "Words", "fact-city", "2",
-                        "fact-topics", "night", "fact-cost", "300 euros \"a\" lamp"),
+                        "template",
+                        "practice-sheet",
+                        "title",
+                        "Lamps",
+                        "body",
+                        "Words",
+                        "fact-city",
+                        "2",
+                        "fact-topics",
+                        "night",
+                        "fact-cost",
+                        "300 euros \"a\" lamp"),
                 wiki.visit(7));
         wiki.editing.save(
                 "lamps",
                 wiki.form(
-                        "language", "fr", "bodyFormat", "text", "base", "0", "facts", "1", "title", "Lampes", "body",
-                        "Des mots", "fact-city", "2", "fact-topics", "night", "fact-cost", "300 euros la lampe"),
+                        "language",
+                        "fr",
+                        "bodyFormat",
+                        "text",
+                        "base",
+                        "0",
+                        "facts",
+                        "1",
+                        "title",
+                        "Lampes",
+                        "body",
+                        "Des mots",
+                        "fact-city",
+                        "2",
+                        "fact-topics",
+                        "night",
+                        "fact-cost",
+                        "300 euros la lampe"),
                 wiki.visit(7, 1, "fr"));
         String slug = "lamps";
         for (String form : List.of("markdown", "html")) {
             byte[] zip = take(slug, form, "1", "all", 9);
             wiki.keeping.withdrawn(slug, wiki.form("reason", "Old"), wiki.visit(9));
-            String report = Jsoup.parse(html(bring(wiki.form(), "pages.zip", zip))).text();
+            String report =
+                    Jsoup.parse(html(bring(wiki.form(), "pages.zip", zip))).text();
             assertThat(report).doesNotContain("field");
             ListedPage back = wiki.pages.below(1, 0, Role.MEMBER, 10).get(0);
             slug = back.slug();
@@ -449,7 +476,8 @@ final class ExchangeTest {
                         "a.md",
                         "---\ntitle: Trams\ntemplate: practice-sheet\nvalues:\n  - city=Atlantis, XX\n  - cost=5 euros\n"
                                 + "  - colour=red\n---\n\nWords\n");
-        String report = Jsoup.parse(html(bring(wiki.form(), "other.zip", other.bytes()))).text();
+        String report = Jsoup.parse(html(bring(wiki.form(), "other.zip", other.bytes())))
+                .text();
         assertThat(report).contains("Atlantis", "red");
         assertThat(wiki.page("trams", 7)).contains("5 euros");
     }

@@ -175,7 +175,8 @@ final class LanguagesTest {
         assertThat(beside).contains("2 passages wait for you", "<ins>");
         assertThat(beside.split("badge warn", -1)).hasSize(3);
         assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(8)))).contains("has changed since");
-        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).contains("/wiki/squares/translate?language=fr");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9))))
+                .contains("/wiki/squares/translate?language=fr");
 
         // One is written anew, the other one needs no change.
         write(Map.of("It works well.", "Cela marche bien."));
@@ -255,7 +256,8 @@ final class LanguagesTest {
         wiki.history.restore("squares", "1", wiki.form("language", "fr", "base", "2"), wiki.visit(8));
         assertThat(wiki.bodies.text(text("fr").body())).contains("Cela marche.");
         assertThat(beside()).doesNotContain("Everything is up to date");
-        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).contains("/wiki/squares/translate?language=fr");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9))))
+                .contains("/wiki/squares/translate?language=fr");
     }
 
     @ParameterizedTest
@@ -435,7 +437,8 @@ final class LanguagesTest {
                 "fact-partners",
                 "Shops, schools");
         assertThat(benches()).contains("2 passages wait for you", "<del>300 euros</del>", "<del>Shops</del>");
-        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).contains("/wiki/benches/translate?language=fr");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9))))
+                .contains("/wiki/benches/translate?language=fr");
         assertThat(html(wiki.reading.page("benches", "fr", "", wiki.visit(8)))).contains("has changed since");
         words(8, "fr", "1", "3", "fact-cost", "400 euros", "fact-partners", "Commerces");
         assertThat(benches())
@@ -652,7 +655,8 @@ final class LanguagesTest {
                         "body",
                         text("fr").body().html()),
                 wiki.visit(9));
-        List<String> pairs = new ArrayList<>(List.of("title", "Les places", "language", "fr", "base", "1", "origin", "2"));
+        List<String> pairs =
+                new ArrayList<>(List.of("title", "Les places", "language", "fr", "base", "1", "origin", "2"));
         wiki.bodies.passages(text("fr").body()).forEach((id, said) -> pairs.addAll(List.of("passage-" + id, said)));
         pairs.addAll(List.of("passage-" + id("It works well."), "Cela marche bien."));
         Page conflict =
@@ -662,8 +666,8 @@ final class LanguagesTest {
         assertThat(form.select("input[name=saidOrigin]").attr("value")).isEqualTo("2");
         List<String> again = new ArrayList<>();
         for (String name : List.of("base", "theirs", "language", "bodyFormat", "body", "saidOrigin", "said")) {
-            again.addAll(List.of(
-                    name, form.select("form input[name=" + name + "]").attr("value")));
+            again.addAll(
+                    List.of(name, form.select("form input[name=" + name + "]").attr("value")));
         }
         again.addAll(List.of("title", "Les places"));
         wiki.editing.save("squares", new TestForm("d", again.toArray(String[]::new)), wiki.visit(8));

@@ -162,8 +162,9 @@ final class ProgramsTest {
         String slug = sheet();
         FactApi api = wiki.api(FactApi.class);
         int read = api.fields(slug, wiki.visit(7)).version();
-        FactApi.FieldList after = (FactApi.FieldList)
-                api.save(slug, cost(read, "fr", "400 euros la lampe"), wiki.visit(7)).getEntity();
+        FactApi.FieldList after =
+                (FactApi.FieldList) api.save(slug, cost(read, "fr", "400 euros la lampe"), wiki.visit(7))
+                        .getEntity();
         assertThat(after.version()).isEqualTo(read + 1);
         assertThat(fact(slug, "cost", "fr")).containsExactly("400 euros la lampe");
         assertThat(fact(slug, "cost", "en")).containsExactly("300 euros a lamp");
@@ -207,8 +208,7 @@ final class ProgramsTest {
                 List.of("x".repeat(201)),
                 "topics",
                 List.of("no-topic"));
-        assertThatThrownBy(() ->
-                        api.save(slug, new FactApi.NewFields(read, "en", null, 0, wrong), wiki.visit(7)))
+        assertThatThrownBy(() -> api.save(slug, new FactApi.NewFields(read, "en", null, 0, wrong), wiki.visit(7)))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.status()).isEqualTo(422);
                     assertThat(refusal.fields())
@@ -253,9 +253,13 @@ final class ProgramsTest {
     }
 
     private static NewText text(
-            String title, String language, int revision, int origin, String template, Map<String, List<String>> fields) {
-        return new NewText(
-                title, "Words", "text", language, null, null, revision, null, 0, origin, template, fields);
+            String title,
+            String language,
+            int revision,
+            int origin,
+            String template,
+            Map<String, List<String>> fields) {
+        return new NewText(title, "Words", "text", language, null, null, revision, null, 0, origin, template, fields);
     }
 
     @ParameterizedTest

@@ -438,7 +438,8 @@ final class WikiFixture implements AutoCloseable {
                 visit(member));
     }
 
-    private String sent(long page, long member) {
+    /** The version of the English text that a member has in review, "0" for none. */
+    String sent(long page, long member) {
         return database.first(
                         "select version from wiki_proposal where page = ? and author = ? and language = 'en' and kind = 'TEXT'"
                                 + " and state in ('WAITING', 'RETURNED')",

@@ -173,7 +173,10 @@ final class Inventory {
                     .then("aside a[href*='/history']")
                     .then("main tbody a"),
             page("wiki page, all below", MEMBER, "/s/innovation/wiki/innovation-and-technology-where-to-begin/below"),
-            page("wiki page, all comments", MEMBER, "/s/innovation/wiki/innovation-and-technology-where-to-begin/comments"),
+            page(
+                    "wiki page, all comments",
+                    MEMBER,
+                    "/s/innovation/wiki/innovation-and-technology-where-to-begin/comments"),
             page("wiki page, who wrote what", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")

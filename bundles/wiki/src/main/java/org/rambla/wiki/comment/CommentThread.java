@@ -29,10 +29,7 @@ public record CommentThread(Comment first, List<Comment> answers) {
 
     /** Whether there may be others before these of a page. */
     public static boolean cut(List<CommentThread> threads) {
-        return threads.stream()
-                        .mapToInt(thread -> 1 + thread.answers().size())
-                        .sum()
-                >= Comments.MOST;
+        return threads.stream().mapToInt(thread -> 1 + thread.answers().size()).sum() >= Comments.MOST;
     }
 
     /** Who wrote what can be read of it. */

@@ -57,9 +57,8 @@ final class ArrivedFields {
     }
 
     private void add(List<Fact> facts, TemplateField field, String language, String value) {
-        List<Fact> there = facts.stream()
-                .filter(fact -> fact.field().equals(field.key()))
-                .toList();
+        List<Fact> there =
+                facts.stream().filter(fact -> fact.field().equals(field.key())).toList();
         boolean twice = there.stream().anyMatch(fact -> fact.value().equals(value));
         if (!twice && (there.isEmpty() || field.kind() == FieldKind.TOPICS)) {
             facts.add(form.fact(field, language, there.size(), value));
@@ -70,7 +69,8 @@ final class ArrivedFields {
         return switch (field.kind()) {
             case LINE, TEXT, PERIOD, COST -> Optional.of(FactForm.fitting(field.kind(), value));
             case DATE, NUMBER, COUNTRY -> Optional.of(value).filter(field.kind()::reads);
-            case CHOICE -> Optional.of(value).filter(key -> !field.option(key, "en").isEmpty());
+            case CHOICE ->
+                Optional.of(value).filter(key -> !field.option(key, "en").isEmpty());
             case TOPICS ->
                 Optional.of(value)
                         .filter(id -> network.topics().stream()
@@ -94,8 +94,7 @@ final class ArrivedFields {
                 : template.fields().stream()
                         .filter(one -> one.kind() == FieldKind.TOPICS)
                         .findFirst();
-        Map<String, String> topics =
-                field.isEmpty() || page.categories().isEmpty() ? Map.of() : topics();
+        Map<String, String> topics = field.isEmpty() || page.categories().isEmpty() ? Map.of() : topics();
         for (String category : page.categories()) {
             String topic = topics.get(Titles.key(Titles.clean(category)));
             if (topic == null) {

@@ -116,8 +116,7 @@ public final class BringIn {
      * @param template with which they begin, null for none
      * @param submission the form's own key, "" for none
      */
-    public record Terms(
-            long parent, String language, Set<String> languages, Template template, String submission) {}
+    public record Terms(long parent, String language, Set<String> languages, Template template, String submission) {}
 
     /** Makes the pages, at most {@link #MAX}. */
     public Report bring(Arrived arrived, Terms terms, Visit visit) {
@@ -248,9 +247,7 @@ public final class BringIn {
 
         /** The one that the page says, else the one that is wanted; null for none. */
         private Template template(ArrivedPage page) {
-            return templates
-                    .find(page.filled().template(), whose.space().id())
-                    .orElse(terms.template());
+            return templates.find(page.filled().template(), whose.space().id()).orElse(terms.template());
         }
 
         // Pages share the bytes of a file that several show.

@@ -34,8 +34,8 @@ public final class ExchangeViews {
             List<String> titles,
             List<ImportJob> jobs,
             Visit visit) {
-        Html body = Html.of(out -> JteimportGenerated.render(
-                (HtmlTemplateOutput) out, null, fields, form, kinds, titles, jobs, visit));
+        Html body = Html.of(out ->
+                JteimportGenerated.render((HtmlTemplateOutput) out, null, fields, form, kinds, titles, jobs, visit));
         return PageViews.inWiki(visit.text("wiki.import.title"), body, visit).hidden();
     }
 

@@ -30,9 +30,9 @@ import org.rambla.wiki.exchange.job.ImportWorker;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.Titles;
+import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.Template;
-import org.rambla.wiki.review.SendForReview;
 
 /** Bringing pages in from elsewhere, and the report of it. */
 @Path("/")
@@ -127,8 +127,7 @@ public final class ImportPages {
         return page(Fields.of(visit, form), form, visit).status(status);
     }
 
-    private Response later(
-            Upload upload, int pages, long parent, String language, Template template, Visit visit)
+    private Response later(Upload upload, int pages, long parent, String language, Template template, Visit visit)
             throws IOException {
         String name = Titles.clean(upload.name() == null ? "" : upload.name().replaceAll(".*[/\\\\]", ""));
         ImportJob job = new ImportJob(

@@ -25,8 +25,8 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.exchange.in.Filled;
 import org.rambla.wiki.exchange.TakeOut.Chosen;
+import org.rambla.wiki.exchange.in.Filled;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutPage;
 import org.rambla.wiki.link.SpelledOut;
@@ -148,8 +148,8 @@ final class OutTexts implements Iterable<OutPage> {
         List<String> values = new ArrayList<>();
         if (!row.template().matches("(t[0-9]+)?")) {
             facts.forEach(fact -> fact.carried()
-                    .forEach(value -> values.add(
-                            fact.field().key() + "=" + value.replaceAll("[\\p{Cntrl}\\s]+", " "))));
+                    .forEach(
+                            value -> values.add(fact.field().key() + "=" + value.replaceAll("[\\p{Cntrl}\\s]+", " "))));
         }
         return values.isEmpty() ? Filled.NONE : new Filled(row.template(), values);
     }
@@ -170,7 +170,8 @@ final class OutTexts implements Iterable<OutPage> {
         String byline = visit.space().name().in(visit.language()) + ". "
                 + visit.times().dateTime(text.writtenAt()) + (editor == null ? "" : ", " + Parts.name(editor, visit));
         String query = chosen.head().of().isEmpty() ? "" : "?language=" + chosen.language();
-        return new OutPage(chosen.head(), body, mailer.link(address + query), fields, filled, byline, shown(body, pictures));
+        return new OutPage(
+                chosen.head(), body, mailer.link(address + query), fields, filled, byline, shown(body, pictures));
     }
 
     /** The pictures of some texts that this visitor may be shown. */

@@ -55,8 +55,7 @@ public final class AwaitPages {
                 : List.of(
                         part(BEHIND, language, Optional.empty(), FIRST, visit),
                         part(MISSING, language, Optional.empty(), FIRST, visit));
-        Html body =
-                Html.of(out -> JteawaitsGenerated.render((HtmlTemplateOutput) out, null, language, parts, visit));
+        Html body = Html.of(out -> JteawaitsGenerated.render((HtmlTemplateOutput) out, null, language, parts, visit));
         return PageViews.inWiki(visit.text("wiki.awaits", PageForm.language(language, visit)), body, visit)
                 .hidden();
     }

@@ -60,9 +60,10 @@ public final class NetworkAwaitPages {
         String language = offered.contains(wanted) ? wanted : visit.language();
         Map<Long, Role> managed = managed(visit.grants().bySpace().values());
         Map<Long, SpaceCard> cards = managed.isEmpty() ? Map.of() : spaces.cards(managed.keySet());
-        managed.keySet().removeIf(id -> cards.get(id) == null
-                || cards.get(id).archived()
-                || !cards.get(id).languages().contains(language));
+        managed.keySet()
+                .removeIf(id -> cards.get(id) == null
+                        || cards.get(id).archived()
+                        || !cards.get(id).languages().contains(language));
         Map<Long, Count> found = counts.of(managed, language);
         List<Waiting> rows = found.entrySet().stream()
                 .filter(entry -> !entry.getValue().nothing())
@@ -70,7 +71,8 @@ public final class NetworkAwaitPages {
                         cards.get(entry.getKey()),
                         said("behind", entry.getValue().behind(), visit),
                         said("missing", entry.getValue().missing(), visit)))
-                .sorted(Comparator.comparing(row -> Titles.key(row.space().name().in(visit.language()))))
+                .sorted(Comparator.comparing(
+                        row -> Titles.key(row.space().name().in(visit.language()))))
                 .toList();
         Html body = Html.of(out ->
                 JtenetworkawaitsGenerated.render((HtmlTemplateOutput) out, null, language, offered, rows, visit));
@@ -81,7 +83,8 @@ public final class NetworkAwaitPages {
     /** Spaces with a wiki that somebody with these grants manages. */
     static Map<Long, Role> managed(Collection<Grant> grants) {
         return grants.stream()
-                .filter(grant -> grant.features().contains("wiki") && grant.role().atLeast(Role.MANAGER))
+                .filter(grant ->
+                        grant.features().contains("wiki") && grant.role().atLeast(Role.MANAGER))
                 .collect(Collectors.toMap(Grant::space, Grant::role));
     }
 

@@ -260,8 +260,7 @@ public final class Pages {
     }
 
     /** Pages without a text in a language, and those whose text is behind the original, the latest changes first. After: null for the first. */
-    public List<PageRow> awaiting(
-            long space, String language, boolean missing, Role reader, Spot after, int limit) {
+    public List<PageRow> awaiting(long space, String language, boolean missing, Role reader, Spot after, int limit) {
         List<Object> arguments = new ArrayList<>(List.of(space, upTo(reader)));
         if (after != null) {
             arguments.addAll(List.of(after.at(), after.at(), after.page()));

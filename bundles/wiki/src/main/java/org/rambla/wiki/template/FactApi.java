@@ -149,8 +149,8 @@ public final class FactApi {
         Map<String, List<String>> fields = said.fields() == null ? Map.of() : said.fields();
         Facts facts = sheets.sent(fields, template, sheets.facts(page), language, visit)
                 .after(said.version());
-        Draft draft =
-                new Draft(text.title(), text.body(), language, summary(said), List.of(), "", onto(page, facts, language));
+        Draft draft = new Draft(
+                text.title(), text.body(), language, summary(said), List.of(), "", onto(page, facts, language));
         if (sending.asked(visit)) {
             SendForReview.Text waiting =
                     new SendForReview.Text(draft, page, 0, text.revision(), null, 0, said.waiting());

@@ -120,8 +120,7 @@ public final class FactSheet {
     }
 
     /** What a program says of the fields of a page, as {@link SentFields#read}. */
-    public Facts sent(
-            Map<String, List<String>> sent, Template template, Facts present, String language, Visit visit) {
+    public Facts sent(Map<String, List<String>> sent, Template template, Facts present, String language, Visit visit) {
         return SentFields.read(sent, template, present, language, form, visit);
     }
 

@@ -32,8 +32,7 @@ public final class FactWords {
      * @param path where a city is presented, "" for other values and for guests
      * @param carried the values as other wikis read them; no words in another language than is asked for
      */
-    public record Shown(
-            TemplateField field, String label, List<String> values, String path, List<String> carried) {
+    public record Shown(TemplateField field, String label, List<String> values, String path, List<String> carried) {
         public String text() {
             return String.join(", ", values);
         }

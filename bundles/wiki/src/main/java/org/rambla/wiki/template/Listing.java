@@ -127,8 +127,7 @@ public final class Listing {
         if (known.stream().noneMatch(template -> template.key().equals(asked))) {
             templates
                     .find(asked)
-                    .filter(template ->
-                            template.space() == 0 || reach.all().contains(template.space()))
+                    .filter(template -> template.space() == 0 || reach.all().contains(template.space()))
                     .ifPresent(known::add);
         }
         Set<String> used = lists.used(reach, known.stream().map(Template::key).toList());

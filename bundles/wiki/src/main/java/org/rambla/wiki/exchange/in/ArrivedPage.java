@@ -65,8 +65,7 @@ public record ArrivedPage(
 
     /** The same with what is said of its fields. */
     ArrivedPage with(Filled other) {
-        return new ArrivedPage(
-                key, parent, title, language, source, pictures, files, remarks, of, categories, other);
+        return new ArrivedPage(key, parent, title, language, source, pictures, files, remarks, of, categories, other);
     }
 
     /**
