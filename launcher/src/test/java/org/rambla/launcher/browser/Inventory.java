@@ -400,6 +400,12 @@ final class Inventory {
                     .answers(422),
             page("search, words of a space", MANAGER, "/s/radicalisation/search/words"),
             page("search, index", ADMINISTRATOR, "/admin/x/search"));
+    private static final List<Stop> TRANSLATION = List.of(
+            page("translations of a space", MEMBER, "/s/innovation/translation"),
+            page("translations, into French", MEMBER, "/s/innovation/translation?into=fr"),
+            page("translation beside the original", MEMBER, "{item}/fr"),
+            page("originals or translations", MEMBER, "/account/x/translation"),
+            page("translation, queue", ADMINISTRATOR, "/admin/x/translation"));
     private static final List<Stop> ADMINISTRATION = List.of(
             page("administration", ADMINISTRATOR, "/admin"),
             page("admin people", ADMINISTRATOR, "/admin/people"),
@@ -450,7 +456,7 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, ADMINISTRATION)
+        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, TRANSLATION, ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }
