@@ -172,6 +172,11 @@ final class Inventory {
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")
                     .then("main tbody a"),
+            page("wiki page, all below", MEMBER, "/s/innovation/wiki/innovation-and-technology-where-to-begin/below"),
+            page(
+                    "wiki page, all comments",
+                    MEMBER,
+                    "/s/innovation/wiki/innovation-and-technology-where-to-begin/comments"),
             page("wiki page, who wrote what", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")
@@ -203,6 +208,9 @@ final class Inventory {
             page("wiki, bring pages in, refused", MODERATOR, "/s/public-spaces/wiki/import")
                     .then("main form.card")
                     .answers(422),
+            page("wiki, pages that come in by themselves", MANAGER, "{import}"),
+            page("wiki, what awaits in all spaces", MANAGER, "/n/wiki/awaits?language=fr"),
+            page("wiki, what awaits, one kind", MEMBER, "/s/innovation/wiki/awaits?kind=missing"),
             page("wiki page, who looks after it", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/care']"),
