@@ -153,7 +153,8 @@ public final class LanguageReadings implements Readings {
     /** Where the visitor may correct the translation, or make the first one; "" for nowhere. */
     private String correcting(Reading reading, Visit visit) {
         Written text = reading.original();
-        boolean foreign = !Written.readable(text.language(), visit.language()) && !text.body().isEmpty();
+        boolean foreign = !Written.readable(text.language(), visit.language())
+                && !text.body().isEmpty();
         return foreign
                         && translators.any()
                         && visit.access().isPresent()

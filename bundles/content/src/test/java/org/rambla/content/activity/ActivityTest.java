@@ -41,9 +41,8 @@ final class ActivityTest {
     private final TestMembers members = new TestMembers();
     private final Register register = new Register(database, spaces);
     private final Map<Long, String> paths = new HashMap<>();
-    private final LatestContributions contributions =
-            new LatestContributions(
-                    register, new KnownPaths(), members, spaces, new LanguageReadings(new CleanBodies()));
+    private final LatestContributions contributions = new LatestContributions(
+            register, new KnownPaths(), members, spaces, new LanguageReadings(new CleanBodies()));
     private final ActivityPages pages = new ActivityPages(contributions, register);
 
     ActivityTest() {

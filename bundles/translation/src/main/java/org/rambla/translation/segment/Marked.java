@@ -32,9 +32,7 @@ public record Marked(List<String> marks) {
 
     /** An address is typed as it is read, and becomes a link by itself; only other things need a mark. */
     private static boolean stays(Token token) {
-        return token.kind() == Kind.KEPT
-                && token.source().startsWith("<")
-                && !Token.isAddress(token.source());
+        return token.kind() == Kind.KEPT && token.source().startsWith("<") && !Token.isAddress(token.source());
     }
 
     /** A passage, the original or a translation, as text with marks. */

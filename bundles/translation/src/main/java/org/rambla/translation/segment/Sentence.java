@@ -89,8 +89,7 @@ public record Sentence(String text, String html, List<String> marks) {
     /** A link that shows its address is the same as the address. */
     private static boolean same(String one, String other) {
         return one.equals(other)
-                || Token.isAddress(one)
-                        && one.replaceAll("<[^>]*>", "").equals(other.replaceAll("<[^>]*>", ""));
+                || Token.isAddress(one) && one.replaceAll("<[^>]*>", "").equals(other.replaceAll("<[^>]*>", ""));
     }
 
     /** Text in which every sign that could begin a tag is written as an entity, once. */

@@ -81,7 +81,8 @@ record Token(Kind kind, String source) {
 
     /** Whether HTML shows an address and nothing else. */
     static boolean isAddress(String html) {
-        return ADDRESS.matcher(Coded.plain(html.replaceAll("<[^>]*>", "")).strip()).matches();
+        return ADDRESS.matcher(Coded.plain(html.replaceAll("<[^>]*>", "")).strip())
+                .matches();
     }
 
     private static void text(String source, Pattern names, List<Token> tokens) {

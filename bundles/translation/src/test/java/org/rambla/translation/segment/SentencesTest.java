@@ -143,8 +143,9 @@ class SentencesTest {
         assertThat(Marked.of(original).marks()).isEmpty();
         assertThat(Marked.of(original).text(original)).isEqualTo("Look at https://a.example/x.");
         Sentence source = Sentences.of(original, "en", null).sentences().get(0);
-        Sentence target =
-                Sentences.of("Voyez https://a.example/x.", "fr", null).sentences().get(0);
+        Sentence target = Sentences.of("Voyez https://a.example/x.", "fr", null)
+                .sentences()
+                .get(0);
         assertThat(target.numberedAs(source)).contains("Voyez <x id=\"1\"/>.");
     }
 }
