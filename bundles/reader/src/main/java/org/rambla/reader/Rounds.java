@@ -102,7 +102,7 @@ final class Rounds {
             } catch (Unavailable e) {
                 LOG.error("{}; files are read later", e.getMessage(), e);
                 pause = PAUSE;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 if (!stopped) {
                     LOG.warn("Reading files failed; it is tried again", e);
                 }

@@ -42,6 +42,22 @@ public interface ContentRegister {
     /** Heads by id, in one statement. */
     Map<Long, ContentHead> heads(Collection<Long> ids);
 
+    /**
+     * When people last wrote these, by id: {@link ContentHead#updatedAt} moves with their state, readers and space too. One
+     * statement.
+     */
+    default Map<Long, Instant> written(Collection<Long> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * How many published items stand directly below each of these, open to everybody who may read the item itself:
+     * answers, comments. Items without any are left out. One statement.
+     */
+    default Map<Long, Long> answers(Collection<Long> ids) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Latest visible items, newest first, one statement; pages by the last item's createdAt and id (null for the first page). */
     List<ContentHead> latest(Grants grants, Selection selection, ContentHead after, int limit);
 

@@ -62,6 +62,8 @@ public record SearchQuestion(
         LANGUAGE,
         /** "yes" for what has files, and for files. */
         FILES,
-        AUTHOR
+        AUTHOR,
+        /** In which a contribution was written, "2026", in UTC. */
+        YEAR
     }
 }

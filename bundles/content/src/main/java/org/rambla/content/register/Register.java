@@ -32,6 +32,10 @@ public final class Register implements ContentRegister {
             "id, kind, parent, space_id, audience, least, state, author, organisation, language, title,"
                     + " created_at, updated_at, version";
 
+    /** For changes that nobody wrote. */
+    private static final String SAME =
+            " written_at = case when written_at = 0 then updated_at else written_at end,";
+
     private final Database database;
     private final Spaces spaces;
     private final Ids ids = new Ids("content_item_seq");
@@ -104,7 +108,7 @@ public final class Register implements ContentRegister {
             transaction.execute("update content_item set language = ? where id = ?", language, id);
         }
         int changed = transaction.execute(
-                "update content_item set version = version + 1, updated_at = ? where id = ?", at, id);
+                "update content_item set version = version + 1, written_at = ?, updated_at = ? where id = ?", at, at, id);
         if (changed == 0) {
             throw new IllegalArgumentException("no content item " + id);
         }
@@ -128,7 +132,7 @@ public final class Register implements ContentRegister {
         Instant at = now();
         List<Long> changed = heads.stream().map(ContentHead::id).toList();
         transaction.execute(
-                "update content_item set state = ?, version = version + 1, updated_at = ? where id in (?)",
+                "update content_item set state = ?, version = version + 1," + SAME + " updated_at = ? where id in (?)",
                 state.name(),
                 at,
                 changed);
@@ -153,7 +157,7 @@ public final class Register implements ContentRegister {
             for (ContentHead head : level) {
                 long audience = spaces.audience(transaction, head.space(), head.feature(), least);
                 transaction.execute(
-                        "update content_item set least = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
+                        "update content_item set least = ?, audience = ?, version = version + 1," + SAME + " updated_at = ? where id = ?",
                         least.name(),
                         audience,
                         at,
@@ -180,7 +184,7 @@ public final class Register implements ContentRegister {
             for (ContentHead head : level) {
                 long audience = spaces.audience(transaction, space, head.feature(), head.least());
                 transaction.execute(
-                        "update content_item set space_id = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
+                        "update content_item set space_id = ?, audience = ?, version = version + 1," + SAME + " updated_at = ? where id = ?",
                         space,
                         audience,
                         at,
@@ -211,6 +215,35 @@ public final class Register implements ContentRegister {
     @Override
     public Optional<ContentHead> head(long id) {
         return database.first("select " + COLUMNS + " from content_item where id = ?", Register::head, id);
+    }
+
+    @Override
+    public Map<Long, Long> answers(Collection<Long> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : database
+                        .list(
+                                "select c.parent, count(*) as answers from content_item c join content_item p on p.id = c.parent"
+                                        + " where c.parent in (?) and c.state = 'PUBLISHED' and c.audience = p.audience"
+                                        + " group by c.parent",
+                                row -> Map.entry(row.number("parent"), row.number("answers")),
+                                wanted)
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<Long, Instant> written(Collection<Long> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : database
+                        .list(
+                                "select id, case when written_at = 0 then updated_at else written_at end as written"
+                                        + " from content_item where id in (?)",
+                                row -> Map.entry(row.number("id"), row.instant("written")),
+                                wanted)
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

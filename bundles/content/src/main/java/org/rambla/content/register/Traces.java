@@ -5,6 +5,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.event.Event;
 import org.rambla.api.feature.FeatureTraces;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Messages;
@@ -34,12 +35,19 @@ public final class Traces implements FeatureTraces {
 
     @Override
     public void erase(String feature) {
-        List<Long> some;
+        List<Event> some;
         do {
             some = database.list(
-                    OF_FEATURE + " fetch first " + AT_ONCE + " rows only", row -> row.number("id"), feature + ".%");
-            List<Long> now = some;
+                    "select id, space_id, version from content_item where kind like ? fetch first " + AT_ONCE
+                            + " rows only",
+                    row -> Event.now(
+                            "content.deleted", row.number("id"), row.number("space_id"), row.integer("version") + 1, 0),
+                    feature + ".%");
+            List<Event> gone = some;
+            List<Long> now = some.stream().map(Event::subject).toList();
             database.transaction(tx -> {
+                // What others keep of it, an index, goes too.
+                gone.forEach(tx::record);
                 tx.execute("delete from content_attachment where item in (?)", now);
                 tx.execute("delete from content_submission where item in (?)", now);
                 tx.execute("delete from content_shared where item in (?)", now);

@@ -348,4 +348,60 @@ final class RegisterTest {
         return database.transaction(
                 tx -> register.createAt(tx, content("topic", 0, space, least, 7, title, ""), START));
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void answers_areCounted_asFarAsReadersOfTheItemMayReadThem(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        long other = topic(1, 1);
+        post(topic, 1, 2);
+        post(topic, 1, 3);
+        long hidden = post(topic, 1, 4);
+        database.transaction(tx -> {
+            register.state(tx, hidden, ContentState.HIDDEN, 8);
+            return register.createAt(
+                    tx, content("post", topic, 1, Role.MODERATOR, 8, "", ""), START.plusSeconds(600));
+        });
+        assertThat(register.answers(List.of(topic, other))).containsExactly(java.util.Map.entry(topic, 2L));
+        assertThat(register.answers(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void written_isWhatPeopleWrote_andNotWhatBecameOfIt(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        assertThat(register.written(List.of(topic))).containsEntry(topic, START);
+        database.transaction(tx -> {
+            register.state(tx, topic, ContentState.HIDDEN, 8);
+            register.state(tx, topic, ContentState.PUBLISHED, 8);
+            register.audience(tx, topic, Role.MEMBER, 8);
+            register.move(tx, topic, 2, 8);
+            return null;
+        });
+        assertThat(register.head(topic).orElseThrow().updatedAt()).isAfter(START);
+        assertThat(register.written(List.of(topic))).containsEntry(topic, START);
+        database.transaction(tx -> register.change(tx, topic, "Another title", null, 8));
+        assertThat(register.written(List.of(topic)).get(topic)).isAfter(START);
+        Instant changed = register.written(List.of(topic)).get(topic);
+        database.transaction(tx -> {
+            register.state(tx, topic, ContentState.HIDDEN, 8);
+            return null;
+        });
+        assertThat(register.written(List.of(topic))).containsEntry(topic, changed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void erasedTraces_areTold(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        new Traces(database).erase("forum");
+        assertThat(register.head(topic)).isEmpty();
+        assertThat(databases.events())
+                .filteredOn(event -> event.kind().equals("content.deleted"))
+                .extracting(Event::subject)
+                .containsExactly(topic);
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
@@ -45,7 +46,7 @@ public final class Conditions {
             "pj",
             "piece",
             "pieces");
-    private static final int AUTHORS = 50;
+    private static final int AUTHORS = 500;
 
     private final Spaces spaces;
     private final Members members;
@@ -96,7 +97,7 @@ public final class Conditions {
                 }
                 default -> {
                     Set<String> values = values(condition, value, visit);
-                    if (values.isEmpty()) {
+                    if (values.isEmpty() && told(condition.operator(), visit)) {
                         unknown.add(condition.typed());
                     }
                     filters.merge(facet(condition.operator()), values, Conditions::either);
@@ -104,6 +105,11 @@ public final class Conditions {
             }
         }
         return new Meaning(filters, since, before, unknown);
+    }
+
+    /** Guests are not told who or which city is a member: a name that nobody has finds as little as one that wrote nothing. */
+    private static boolean told(Typed.Operator operator, Visit visit) {
+        return visit.signedIn() || operator != Typed.Operator.AUTHOR && operator != Typed.Operator.CITY;
     }
 
     private static Set<String> either(Set<String> one, Set<String> other) {
@@ -237,9 +243,14 @@ public final class Conditions {
     }
 
     private Set<String> authors(String value) {
-        Set<String> found = new HashSet<>();
-        members.find(value, AUTHORS).forEach(id -> found.add(Long.toString(id)));
-        return found;
+        Collection<Long> alike = members.find(value, AUTHORS);
+        String folded = Folded.of(value);
+        return alike.isEmpty()
+                ? Set.of()
+                : members.cards(alike).values().stream()
+                        .filter(card -> Folded.of(card.name()).contains(folded))
+                        .map(card -> Long.toString(card.id()))
+                        .collect(Collectors.toSet());
     }
 
     private Set<String> language(String value) {

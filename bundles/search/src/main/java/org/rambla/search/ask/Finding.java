@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.rambla.api.search.Audiences;
 import org.rambla.api.search.SearchAnswer;
@@ -30,27 +31,46 @@ public final class Finding {
     public static final int PAGE = 20;
 
     private static final Set<Facet> COUNTED = EnumSet.of(
-            Facet.KIND, Facet.SPACE, Facet.ORGANISATION, Facet.COUNTRY, Facet.TOPIC, Facet.LANGUAGE, Facet.FILES);
+            Facet.KIND,
+            Facet.SPACE,
+            Facet.ORGANISATION,
+            Facet.COUNTRY,
+            Facet.TOPIC,
+            Facet.LANGUAGE,
+            Facet.FILES,
+            Facet.YEAR);
+    /** Guests do not list members. */
+    private static final Set<Facet> COUNTED_FOR_MEMBERS = EnumSet.allOf(Facet.class);
 
     private final SearchEngine engine;
     private final Conditions conditions;
     private final Alike alike;
+    private final Titles titles;
+    private final BooleanSupplier whole;
 
-    public Finding(SearchEngine engine, Conditions conditions, Alike alike) {
+    /** @param whole whether the index holds all that there is */
+    public Finding(SearchEngine engine, Conditions conditions, Alike alike, Titles titles, BooleanSupplier whole) {
         this.engine = engine;
+        this.titles = titles;
+        this.whole = whole;
         this.conditions = conditions;
         this.alike = alike;
     }
 
-    /** What was found, and how the question was understood. */
-    public record Found(Asking asking, Typed typed, List<String> unknown, SearchAnswer answer, boolean asked) {}
+    /**
+     * What was found, and how the question was understood.
+     *
+     * @param whole whether all that there is was looked through: not while the index is being made
+     */
+    public record Found(
+            Asking asking, Typed typed, List<String> unknown, SearchAnswer answer, boolean asked, boolean whole) {}
 
     /** @param space 0 for everywhere */
     public Found find(Asking asking, long space, int limit, Visit visit) {
         Understood understood = understand(asking, visit);
         Typed typed = understood.typed();
         if (!understood.asked()) {
-            return new Found(asking, typed, List.of(), SearchAnswer.NONE, false);
+            return new Found(asking, typed, List.of(), SearchAnswer.NONE, false, true);
         }
         Reader reader = reader(space, visit);
         Collection<Long> about = space == 0 ? visit.grants().spaces() : List.of(space);
@@ -63,8 +83,10 @@ public final class Finding {
                 asking.byDate() ? Order.DATE : Order.RELEVANCE,
                 asking.after(),
                 limit,
-                asking.after().isEmpty() ? COUNTED : Set.of());
-        return new Found(asking, typed, understood.unknown(), engine.ask(question), true);
+                visit.signedIn() ? COUNTED_FOR_MEMBERS : COUNTED);
+        boolean all = whole.getAsBoolean();
+        SearchAnswer answer = titles.of(engine.ask(question), visit.grants());
+        return new Found(asking, typed, understood.unknown(), answer, true, all && whole.getAsBoolean());
     }
 
     /**

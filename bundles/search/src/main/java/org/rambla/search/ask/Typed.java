@@ -16,6 +16,8 @@ import java.util.Map;
 public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
     public static final int LONGEST = 500;
     private static final int MOST = 50;
+    /** Conditions of one kind: each is looked up. */
+    private static final int MOST_ALIKE = 5;
 
     /** Conditions by their names in both languages, folded. */
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
@@ -159,7 +161,9 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
                 }
                 value = text.substring(from, at);
             }
-            if (conditions.size() < MOST && !value.isBlank()) {
+            boolean few = conditions.stream().filter(one -> one.operator() == operator).count() < MOST_ALIKE;
+            more |= !few;
+            if (few && !value.isBlank()) {
                 conditions.add(new Condition(operator, value.strip(), text.substring(start, at)));
             }
             return true;

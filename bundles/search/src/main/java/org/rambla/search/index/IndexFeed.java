@@ -3,15 +3,19 @@ package org.rambla.search.index;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,12 +36,19 @@ import org.slf4j.LoggerFactory;
 public final class IndexFeed {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
     private static final String STAMP = "stamp";
+    private static final String WHOLE = "whole";
+    private static final String YES = "yes";
     private static final String TYPES = "types";
     private static final String AT = "at";
     /** Events are kept for a week: an index that slept longer may have missed some. */
     private static final Duration SLEPT = Duration.ofDays(6);
 
-    private static final int TRIES = 3;
+    private static final String LATE = "late";
+    private static final int TRIES = 20;
+    private static final int MOST_WAIT = 30;
+    private static final int MOST_LATE = 1_000;
+    private static final int AGAIN = 50;
+    private static final int NAMED = 10;
     private static final long LOOK_MS = 2_000;
 
     private final Supplier<String> database;
@@ -50,15 +61,26 @@ public final class IndexFeed {
     private final Set<Long> spaces = new HashSet<>();
     private final Set<Long> organisations = new HashSet<>();
     private final Set<Long> members = new HashSet<>();
-    private final Map<Long, Integer> silent = new HashMap<>();
+    /** How often items were asked for in vain. */
+    private final Map<Long, Integer> late = new ConcurrentHashMap<>();
+
+    private int wait = 1;
+    private int looks;
     private String stamp = "";
+    private boolean foreign;
+    private boolean withheld;
     private Set<String> known = Set.of();
     private volatile boolean whole;
+    /** Whether all that there is can be found, also while everything is given again. */
+    private volatile boolean complete;
+
     private volatile boolean wanted;
     private volatile boolean stopped;
     private volatile Rebuild rebuild;
     private volatile String failure = "";
     private Set<String> seen = Set.of();
+    private volatile long left;
+    long pause = Rebuild.PAUSE_MS;
 
     @Activate
     public IndexFeed(
@@ -93,7 +115,26 @@ public final class IndexFeed {
             return thread;
         });
         Map<String, String> marks = engine.marks();
-        known = types(marks.getOrDefault(TYPES, ""));
+        foreign = !marks.isEmpty() && !stamp().equals(marks.get(STAMP));
+        known = foreign ? Set.of() : types(marks.getOrDefault(TYPES, ""));
+        complete = !foreign && YES.equals(marks.get(WHOLE));
+        if (complete && !marks.getOrDefault(LATE, "").isEmpty()) {
+            List.of(marks.get(LATE).split(" ")).forEach(id -> late.put(Long.valueOf(id), 0));
+        }
+        try {
+            own();
+        } catch (SearchEngine.Unavailable e) {
+            LOG.warn("The index of another database could not be removed, and answers nothing: {}", e.toString());
+        }
+    }
+
+    /** Numbers of audiences mean something else in another database: nothing may be found by them. */
+    private void own() {
+        if (foreign) {
+            LOG.info("The index was made from another database and is begun anew");
+            engine.clear();
+            foreign = false;
+        }
     }
 
     @Deactivate
@@ -122,47 +163,102 @@ public final class IndexFeed {
     /** What was heard goes into the index, and stays there, before the cursor moves on. */
     public void settle() {
         synchronized (turn) {
+            try {
+                give();
+            } catch (RuntimeException e) {
+                // What the index says of them is not so any more; they are told again.
+                engine.withhold(owners());
+                withheld = true;
+                throw e;
+            }
+            if (withheld) {
+                engine.withhold(List.of());
+                withheld = false;
+            }
+        }
+    }
+
+    private List<String> owners() {
+        List<String> owners = new ArrayList<>();
+        items.forEach(id -> owners.add(ItemDocuments.owner(id)));
+        owners.addAll(PeopleDocuments.keys('s', spaces));
+        owners.addAll(PeopleDocuments.keys('o', organisations));
+        owners.addAll(PeopleDocuments.keys('m', members));
+        return owners;
+    }
+
+    private void give() {
+            own();
+            if (whole && engine.marks().isEmpty()) {
+                // It was lost, and what is kept from now on is not all.
+                lost();
+            }
             if (!items.isEmpty()) {
-                retry(changes.items(items));
-                items.clear();
+                later(changes.items(changes.withParents(items)));
             }
             if (!spaces.isEmpty()) {
                 changes.spaces(spaces);
-                spaces.clear();
             }
             if (!organisations.isEmpty()) {
                 changes.organisations(organisations);
-                organisations.clear();
+                changes.membersOf(organisations);
             }
             if (!members.isEmpty()) {
                 changes.members(members);
-                members.clear();
+            }
+            commit();
+            List.of(items, spaces, organisations, members).forEach(Set::clear);
+    }
+
+    private void lost() {
+        whole = false;
+        complete = false;
+    }
+
+    /**
+     * Items without an answer are out of the index, and asked for again for a while: their feature may only be slow. One
+     * that is not there is heard of when it comes back.
+     */
+    private void later(Set<Long> unanswered) {
+        late.keySet().removeAll(items);
+        if (unanswered.isEmpty()) {
+            return;
+        }
+        LOG.debug("No answer for content items {} yet", unanswered);
+        unanswered.stream().limit(Math.max(0, MOST_LATE - (long) late.size())).forEach(item -> late.put(item, 0));
+        wait = 1;
+        Set<String> running = from.sources().types();
+        known = new TreeSet<>(known);
+        known.retainAll(running);
+    }
+
+    /** Asks for them again, less and less often. */
+    private void again() {
+        if (late.isEmpty() || ++looks % wait != 0) {
+            return;
+        }
+        wait = Math.min(MOST_WAIT, 2 * wait);
+        synchronized (turn) {
+            List<Long> some = late.keySet().stream().limit(AGAIN).toList();
+            Set<Long> still = changes.items(some);
+            for (long item : some) {
+                boolean givenUp = still.contains(item) && late.merge(item, 1, Integer::sum) >= TRIES;
+                if (givenUp || !still.contains(item)) {
+                    late.remove(item);
+                }
+                left += givenUp ? 1 : 0;
             }
             commit();
         }
     }
 
-    /** A feature that did not answer in time is asked again; one that is not there is heard of when it comes back. */
-    private void retry(Set<Long> unanswered) {
-        silent.keySet().retainAll(unanswered);
-        for (long item : unanswered) {
-            if (silent.merge(item, 1, Integer::sum) < TRIES) {
-                throw new IllegalStateException("No answer for content item " + item + " yet");
-            }
-        }
-        if (!unanswered.isEmpty()) {
-            LOG.debug("Items that no feature answers for are not found: {}", unanswered);
-            Set<String> running = from.sources().types();
-            known = new TreeSet<>(known);
-            known.retainAll(running);
-        }
-    }
-
     private void commit() {
         Map<String, String> marks = new HashMap<>();
-        marks.put(STAMP, whole ? stamp() : "");
+        marks.put(STAMP, stamp());
+        marks.put(WHOLE, whole ? YES : "");
         marks.put(TYPES, String.join(" ", known));
         marks.put(AT, Instant.now().toString());
+        marks.put(LATE, late.keySet().stream().map(id -> Long.toString(id)).collect(Collectors.joining(" ")));
         engine.commit(marks);
     }
 
@@ -185,35 +281,44 @@ public final class IndexFeed {
     /** Looks whether the index is whole; gives it everything when it is not, or when it is asked to. */
     void look() {
         try {
+            synchronized (turn) {
+                own();
+            }
+            again();
             Set<String> types = from.sources().types();
             boolean settled = types.equals(seen);
             seen = types;
             // Features come one after the other when a server starts.
-            if (settled && (wanted || !complete() || !known.containsAll(types))) {
+            if (settled && (wanted || !kept() || !known.containsAll(types))) {
                 all(types);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             failure = e.toString();
             LOG.warn("The index could not be made again, and will be tried anew: {}", e.toString());
         }
     }
 
-    private boolean complete() {
+    private boolean kept() {
+        if (engine.marks().isEmpty()) {
+            lost();
+        }
         if (whole) {
-            return !engine.marks().isEmpty();
+            return true;
         }
         Map<String, String> marks = engine.marks();
         String at = marks.getOrDefault(AT, "");
         whole = stamp().equals(marks.get(STAMP))
+                && YES.equals(marks.get(WHOLE))
                 && !at.isEmpty()
                 && Instant.parse(at).isAfter(Instant.now().minus(SLEPT));
         return whole;
     }
 
     private void all(Set<String> types) {
+        boolean done = false;
         wanted = false;
         whole = false;
-        Rebuild running = new Rebuild(from, changes, engine, turn, () -> stopped);
+        Rebuild running = new Rebuild(from, changes, engine, turn, pause, () -> stopped);
         rebuild = running;
         long began = System.nanoTime();
         try {
@@ -224,18 +329,30 @@ public final class IndexFeed {
             })) {
                 synchronized (turn) {
                     whole = true;
+                    complete = true;
                     known = new TreeSet<>(types);
                     commit();
                 }
+                done = true;
                 failure = "";
+                left = 0;
+                running.left().stream().limit(MOST_LATE).forEach(item -> late.put(item, 0));
                 LOG.info(
-                        "The index was made: {} items in {} ms",
+                        "The index was made: {} items, {} of them without an answer, in {} ms",
                         running.done(),
+                        running.left().size(),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
             }
         } finally {
             rebuild = null;
+            // What was asked for is not forgotten because it failed.
+            wanted |= !done;
         }
+    }
+
+    /** Whether all that there is can be found; not so while an index is made for the first time, or after it was lost. */
+    public boolean complete() {
+        return complete;
     }
 
     /** How it stands. */
@@ -246,7 +363,9 @@ public final class IndexFeed {
                 running != null || wanted,
                 running == null ? 0 : running.percent(),
                 running == null ? 0 : running.done(),
-                failure);
+                failure,
+                left + late.size() + changes.refused().size(),
+                changes.refused().stream().sorted().limit(NAMED).toList());
     }
 
     /**
@@ -256,6 +375,15 @@ public final class IndexFeed {
      * @param running whether everything is being given to it, or about to be
      * @param percent of that
      * @param failure why the last attempt failed, in English, "" when it did not
+     * @param missing contributions that cannot be found, because their features tell nothing of them, or nonsense
+     * @param refused ids of some of those of which nonsense is told
      */
-    public record Progress(boolean whole, boolean running, int percent, long items, String failure) {}
+    public record Progress(
+            boolean whole,
+            boolean running,
+            int percent,
+            long items,
+            String failure,
+            long missing,
+            List<Long> refused) {}
 }

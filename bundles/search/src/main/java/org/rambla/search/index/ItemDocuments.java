@@ -4,6 +4,7 @@ package org.rambla.search.index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.search.ask.Folded;
 
 /** Content items, and the files beside them, as documents of the index. */
 final class ItemDocuments {
@@ -32,6 +34,26 @@ final class ItemDocuments {
             "wiki.contribution", 0.9f,
             "webinar.event", 1.05f);
     private static final float FILE = 0.8f;
+    /** What was answered often is useful to others: eight answers are worth what a space of one's own is. */
+    private static final double ANSWERED = 0.05;
+
+    private static final double MOST_ANSWERED = 0.25;
+    /** Fields that hold keys, codes, moments and addresses. */
+    private static final Set<String> CODES = Set.of(
+            "status",
+            "date",
+            "end",
+            "was",
+            "zone",
+            "way",
+            "languages",
+            "interpretation",
+            "recording",
+            "topic",
+            "topics",
+            "country");
+
+    private static final int SHORTEST_WORD = 3;
 
     private final Organisations organisations;
     private final AttachedTexts files;
@@ -45,25 +67,66 @@ final class ItemDocuments {
         return "c" + item;
     }
 
-    /** Documents of items whose heads are given; the others are left out. */
-    List<SearchDocument> of(Map<Long, ContentHead> heads, Map<Long, ContentItem> items) {
+    /**
+     * What some items need besides themselves.
+     *
+     * @param answers how many there are, of those that have some
+     * @param written when people wrote them last
+     * @param named ids of organisations by their short names, folded
+     */
+    record Around(
+            Map<Long, OrganisationCard> cards,
+            Map<Long, Long> answers,
+            Map<Long, Instant> written,
+            Map<String, Long> named) {}
+
+    Around around(
+            Collection<ContentHead> heads,
+            Collection<ContentItem> items,
+            Map<Long, Long> answers,
+            Map<Long, Instant> written) {
         Set<Long> cities = new HashSet<>();
-        heads.values().forEach(head -> cities.add(head.organisation()));
+        heads.forEach(head -> cities.add(head.organisation()));
         cities.remove(0L);
-        Map<Long, OrganisationCard> cards = cities.isEmpty() ? Map.of() : organisations.cards(cities);
+        Map<String, Long> named = new HashMap<>();
+        if (items.stream().anyMatch(item -> item != null && names(item.fields()))) {
+            organisations
+                    .all()
+                    .forEach(card -> card.shortName()
+                            .texts()
+                            .values()
+                            .forEach(name -> named.putIfAbsent(Folded.of(name), card.id())));
+        }
+        return new Around(cities.isEmpty() ? Map.of() : organisations.cards(cities), answers, written, named);
+    }
+
+    /** Whether cities are named there, and not given by their ids. */
+    private static boolean names(Map<String, String> fields) {
+        String cities = fields == null ? null : fields.get("city");
+        return cities != null && cities.codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** The documents of an item. */
+    List<SearchDocument> of(ContentHead head, ContentItem item, Around around) {
         List<SearchDocument> documents = new ArrayList<>();
-        items.forEach((id, item) -> {
-            ContentHead head = heads.get(id);
-            if (head != null) {
-                add(documents, head, item, cards.get(head.organisation()));
-            }
-        });
+        float useful = useful(around.answers().getOrDefault(head.id(), 0L));
+        add(documents, head, item, around, useful);
         return documents;
     }
 
-    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, OrganisationCard city) {
+    static float useful(long answers) {
+        return (float) (1 + Math.min(MOST_ANSWERED, ANSWERED * Math.log(1.0 + answers) / Math.log(2)));
+    }
+
+    private void add(
+            List<SearchDocument> documents,
+            ContentHead head,
+            ContentItem item,
+            Around around,
+            float useful) {
         Map<String, String> fields = item.fields();
-        Set<Long> about = numbers(fields.get("city"));
+        OrganisationCard city = around.cards().get(head.organisation());
+        Set<Long> about = names(fields) ? named(fields.get("city"), around) : numbers(fields.get("city"));
         Set<String> countries = words(fields.get("country"), 2);
         if (countries.isEmpty()
                 && about.isEmpty()
@@ -73,8 +136,9 @@ final class ItemDocuments {
         }
         Set<String> topics = new LinkedHashSet<>(words(fields.get("topic"), 60));
         topics.addAll(words(fields.get("topics"), 60));
-        Instant at = head.createdAt().isAfter(head.updatedAt()) ? head.createdAt() : head.updatedAt();
-        boolean titled = !head.title().isEmpty();
+        Instant written = around.written().getOrDefault(head.id(), head.createdAt());
+        Instant at = head.createdAt().isAfter(written) ? head.createdAt() : written;
+        boolean titled = !head.title().isEmpty() || head.parent() == 0;
         SearchDocument document = new SearchDocument(
                 owner(head.id()),
                 owner(head.id()),
@@ -90,8 +154,8 @@ final class ItemDocuments {
                 // When people wrote it: a change of rights is none of theirs, and conversations are not changed.
                 titled ? at : head.createdAt(),
                 !item.files().isEmpty(),
-                titled,
-                WEIGHTS.getOrDefault(head.kind(), 1f),
+                titled ? 0 : head.parent(),
+                WEIGHTS.getOrDefault(head.kind(), 1f) * useful,
                 item.path(),
                 texts(head, item));
         documents.add(document);
@@ -103,16 +167,43 @@ final class ItemDocuments {
 
     private static List<Text> texts(ContentHead head, ContentItem item) {
         List<Text> texts = new ArrayList<>();
-        texts.add(new Text(head.language(), item.title(), BodyText.of(item.body()), item.path()));
+        texts.add(new Text(
+                head.language(),
+                item.title(),
+                with(BodyText.of(item.body()), item.fields(), head.language(), true),
+                item.versions().isEmpty() ? item.path() : address(item.path(), head.language())));
         for (LanguageVersion version : item.versions()) {
-            String path = item.path();
-            String address = path.isEmpty()
-                    ? ""
-                    : path.replaceFirst(
-                            "(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + version.language() + "$1");
-            texts.add(new Text(version.language(), version.title(), BodyText.of(version.body()), address));
+            texts.add(new Text(
+                    version.language(),
+                    version.title(),
+                    with(BodyText.of(version.body()), item.fields(), version.language(), false),
+                    address(item.path(), version.language())));
         }
         return texts;
+    }
+
+    /** Of an item in one of its languages, whatever its reader reads first. */
+    private static String address(String path, String language) {
+        return path.isEmpty()
+                ? ""
+                : path.replaceFirst("(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + language + "$1");
+    }
+
+    /** The blocks of a text, and then the words of its fields in that language. */
+    private static List<Block> with(List<Block> blocks, Map<String, String> fields, String language, boolean original) {
+        List<Block> all = new ArrayList<>(blocks);
+        fields.forEach((key, value) -> {
+            int at = key.indexOf('@');
+            String name = at < 0 ? key : key.substring(0, at);
+            boolean spoken = at < 0 ? original : key.substring(at + 1).equals(language);
+            if (spoken
+                    && !CODES.contains(name)
+                    && value.length() >= SHORTEST_WORD
+                    && value.codePoints().anyMatch(Character::isLetter)) {
+                all.add(new Block("", value.replaceAll("\\s+", " ").strip()));
+            }
+        });
+        return all;
     }
 
     private static SearchDocument file(SearchDocument item, Attachment file, List<String> said) {
@@ -132,10 +223,21 @@ final class ItemDocuments {
                 item.topics(),
                 item.at(),
                 true,
-                true,
+                0,
                 FILE,
                 file.path(),
                 List.of(new Text("", file.name(), blocks, file.path())));
+    }
+
+    private static Set<Long> named(String cities, Around around) {
+        Set<Long> about = new HashSet<>();
+        for (String city : cities.split(",")) {
+            Long id = around.named().get(Folded.of(city));
+            if (id != null) {
+                about.add(id);
+            }
+        }
+        return about;
     }
 
     private static Set<Long> numbers(String value) {

@@ -3,6 +3,7 @@ package org.rambla.search.lucene;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.Term;
@@ -28,6 +29,7 @@ final class Asked {
     private static final int NEAR = 4;
 
     private final String language;
+    private final Looking looking;
     private final boolean forgiving;
     private final Stems french = Stems.in("fr");
     private final Stems english = Stems.in("en");
@@ -35,10 +37,10 @@ final class Asked {
     private final List<String> needed = new ArrayList<>();
     private final Query query;
 
-    /** @param forgiving whether words that look alike do, and some may be missing */
-    Asked(SearchQuestion question, boolean forgiving) {
+    Asked(SearchQuestion question, Looking looking) {
         this.language = question.reader().language();
-        this.forgiving = forgiving;
+        this.looking = looking;
+        this.forgiving = looking.forgiving();
         this.query = query(question.clauses());
     }
 
@@ -61,7 +63,7 @@ final class Asked {
         List<Query> words = new ArrayList<>();
         List<Query> empty = new ArrayList<>();
         boolean any = false;
-        for (Clause clause : clauses) {
+        for (Clause clause : new LinkedHashSet<>(clauses)) {
             if (clause.excluded()) {
                 any |= exclude(all, clause);
                 continue;
@@ -102,12 +104,8 @@ final class Asked {
         if (words.size() == 1) {
             return words.get(0);
         }
-        int count = words.size();
-        int least = count <= 3 ? count : (int) Math.ceil(count * 0.7);
-        if (forgiving) {
-            least = count <= 2 ? count : (int) Math.ceil(count * 0.5);
-        }
-        BooleanQuery.Builder most = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+        BooleanQuery.Builder most =
+                new BooleanQuery.Builder().setMinimumNumberShouldMatch(looking.least(words.size()));
         words.forEach(word -> most.add(word, Occur.SHOULD));
         return most.build();
     }
@@ -291,14 +289,17 @@ final class Asked {
         private final Set<String> exact = new HashSet<>();
         private final Set<String> french = new HashSet<>();
         private final Set<String> english = new HashSet<>();
-        private final Set<String> heads = new HashSet<>();
+        /** The two letters that words begin with. */
+        private final Set<Integer> heads = new HashSet<>();
         private final List<String> alike = new ArrayList<>();
         private final Stems frenchStems = Stems.in("fr");
         private final Stems englishStems = Stems.in("en");
 
         private void exact(String word) {
             exact.add(word);
-            heads.add(head(word));
+            if (!word.isEmpty()) {
+                heads.add(lowerHead(word));
+            }
         }
 
         private void stems(boolean ofFrench, List<String> stems) {
@@ -313,18 +314,26 @@ final class Asked {
             return exact.isEmpty();
         }
 
-        private static String head(String word) {
-            return word.length() < 2 ? word : word.substring(0, 2);
+        private static boolean plain(String word) {
+            return word.charAt(0) < 128 && (word.length() < 2 || word.charAt(1) < 128);
+        }
+
+        private static Integer lowerHead(String word) {
+            int first = Character.toLowerCase(word.charAt(0));
+            return word.length() < 2 ? first << 16 : first << 16 | Character.toLowerCase(word.charAt(1));
         }
 
         /** Which of the words it is, "" for none. */
         String of(String word) {
+            // Forms of a word begin alike: most words need nothing more.
+            if (alike.isEmpty() && plain(word) && !heads.contains(lowerHead(word))) {
+                return "";
+            }
             String folded = Folding.of(word);
-            if (exact.contains(folded)) {
+            if (folded.isEmpty() || exact.contains(folded)) {
                 return folded;
             }
-            // Forms of a word begin alike: most words need no stem.
-            if (heads.contains(head(folded))) {
+            if (heads.contains(lowerHead(folded))) {
                 for (String stem : frenchStems.of(word)) {
                     if (french.contains(stem)) {
                         return "f" + stem;

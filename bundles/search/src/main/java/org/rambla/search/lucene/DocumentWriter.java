@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.lucene;
 
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -48,6 +49,12 @@ final class DocumentWriter {
                 value(doc, Facet.ORGANISATION, Long.toString(organisation));
             }
         }
+        if (document.item() != 0) {
+            value(
+                    doc,
+                    Facet.YEAR,
+                    Integer.toString(document.at().atZone(ZoneOffset.UTC).getYear()));
+        }
         values(doc, Facet.COUNTRY, document.countries());
         values(doc, Facet.TOPIC, document.topics());
         if (document.files()) {
@@ -67,7 +74,7 @@ final class DocumentWriter {
         }
         boolean french = !text.language().equals("en") && stems(text.language());
         boolean english = !text.language().equals("fr") && stems(text.language());
-        if (document.titled()) {
+        if (document.titleOf() == 0) {
             add(doc, Fields.TITLE, text.title());
             add(doc, Fields.BEGINNING, text.title());
             if (french) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.missed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Finding.Found;
+import org.rambla.search.ask.Folded;
 import org.rambla.search.ask.Typed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,13 @@ public final class Missed {
     private static final int ASKERS = 3;
     private static final int MOST = 2_000;
     private static final int LONGEST = 200;
+    /** What was done about is off the list; asked for in vain after that, it comes back. */
+    private static final Duration QUIET = Duration.ofDays(7);
+
+    private static final Duration KEPT = Duration.ofDays(365);
+    /** Members that are looked at for one word. */
+    private static final int ALIKE = 200;
+
 
     private final Database database;
     private final Members members;
@@ -68,6 +77,7 @@ public final class Missed {
     /** Notes that nothing was found, when it is so. */
     public void heard(Found found, long space, Visit visit) {
         boolean plain = found.asked()
+                && found.whole()
                 && (found.answer().total() == 0 || found.answer().forgiven())
                 && found.typed().conditions().isEmpty()
                 && found.asking().chosen().isEmpty()
@@ -114,20 +124,43 @@ public final class Missed {
         }
     }
 
+    /** Whether a member is called so, and not by a function or a city. */
+    private boolean somebody(String word) {
+        if (word.length() <= 2) {
+            return false;
+        }
+        List<Long> alike = List.copyOf(members.find(word, ALIKE));
+        return !alike.isEmpty()
+                && members.cards(alike).values().stream().anyMatch(card -> {
+                    Set<String> others = new HashSet<>(words(card.function()));
+                    card.organisation().name().texts().values().forEach(name -> others.addAll(words(name)));
+                    card.organisation().shortName().texts().values().forEach(name -> others.addAll(words(name)));
+                    return words(card.name()).contains(word) && !others.contains(word);
+                });
+    }
+
+    private static List<String> words(String text) {
+        return List.of(Folded.of(text).split(" "));
+    }
+
     private void write(long space, String words, String language) {
         try {
             for (String word : words.split(" ")) {
-                if (word.length() > 2 && !members.find(word, 1).isEmpty()) {
+                if (somebody(Folded.of(word))) {
                     return;
                 }
             }
             Instant now = Instant.now();
             int more = database.transaction(tx -> tx.execute(
-                    "update search_missed set askings = askings + 1, last_at = ? where space_id = ? and words = ?",
+                    "update search_missed set askings = askings + 1, last_at = ?,"
+                            + " settled = case when settled_at < ? then 0 else settled end"
+                            + " where space_id = ? and words = ?",
                     now,
+                    now.minus(QUIET),
                     space,
                     words));
             if (more == 0) {
+                sweep(now);
                 database.transaction(tx -> tx.execute(
                         "insert into search_missed (space_id, words, language, askings, first_at, last_at, settled)"
                                 + " values (?,?,?,?,?,?,0)",
@@ -156,7 +189,16 @@ public final class Missed {
     /** Somebody did something about it, or will not. */
     public void settle(long space, long id) {
         database.transaction(
-                tx -> tx.execute("update search_missed set settled = 1 where space_id = ? and id = ?", space, id));
+                tx -> tx.execute(
+                        "update search_missed set settled = 1, settled_at = ? where space_id = ? and id = ?",
+                        Instant.now(),
+                        space,
+                        id));
+    }
+
+    /** Forgets what nobody asked for during a year. */
+    void sweep(Instant now) {
+        database.transaction(tx -> tx.execute("delete from search_missed where last_at < ?", now.minus(KEPT)));
     }
 
     /** For tests: waits until all is written. */

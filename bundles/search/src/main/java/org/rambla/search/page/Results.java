@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.content.ContentHead;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Requires;
@@ -24,22 +25,36 @@ import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Asking;
 import org.rambla.search.ask.Conditions;
 import org.rambla.search.ask.Finding.Found;
+import org.rambla.search.ask.Titles;
 import org.rambla.search.page.Shown.Choice;
 import org.rambla.search.page.Shown.Group;
 import org.rambla.search.page.Shown.Item;
 
-/** Gives names to what was found: three statements, whatever was found. */
+/** Gives names to what was found: three statements, and two more where there are files, whatever was found. */
 public final class Results {
     private static final int MOST_CHOICES = 8;
-    private static final List<Facet> ORDER = List.of(
-            Facet.KIND, Facet.SPACE, Facet.TOPIC, Facet.COUNTRY, Facet.ORGANISATION, Facet.LANGUAGE, Facet.FILES);
+    /** Values that may have no name for the reader are looked at too. */
+    private static final int MOST_TRIED = 3 * MOST_CHOICES;
 
+    private static final List<Facet> ORDER = List.of(
+            Facet.KIND,
+            Facet.SPACE,
+            Facet.TOPIC,
+            Facet.YEAR,
+            Facet.COUNTRY,
+            Facet.ORGANISATION,
+            Facet.AUTHOR,
+            Facet.LANGUAGE,
+            Facet.FILES);
+
+    private final Titles titles;
     private final Spaces spaces;
     private final Members members;
     private final Organisations organisations;
     private final Network network;
 
-    public Results(Spaces spaces, Members members, Organisations organisations, Network network) {
+    public Results(Titles titles, Spaces spaces, Members members, Organisations organisations, Network network) {
+        this.titles = titles;
         this.spaces = spaces;
         this.members = members;
         this.organisations = organisations;
@@ -53,8 +68,9 @@ public final class Results {
     public Shown of(Found found, long space, Visit visit) {
         String base = space == 0 ? "/n/search" : visit.space().path("search", "");
         Names names = names(found);
+        Map<Long, ContentHead> around = titles.around(found.answer().hits(), visit.grants());
         List<Item> items = found.answer().hits().stream()
-                .map(hit -> item(hit, names, space, visit))
+                .map(hit -> item(hit, names, around.get(hit.item()), space, visit))
                 .toList();
         List<Group> groups = new ArrayList<>();
         List<Choice> chosen = new ArrayList<>();
@@ -81,11 +97,11 @@ public final class Results {
             authors.add(hit.author());
         }
         found.answer().facets().getOrDefault(Facet.SPACE, Map.of()).keySet().forEach(id -> spaceIds.add(number(id)));
-        found.answer().facets().getOrDefault(Facet.ORGANISATION, Map.of()).entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(MOST_CHOICES)
-                .forEach(city -> cities.add(number(city.getKey())));
+        found.asking().chosen().getOrDefault(Facet.SPACE, Set.of()).forEach(id -> spaceIds.add(number(id)));
+        most(found, Facet.ORGANISATION, MOST_CHOICES).forEach(city -> cities.add(number(city.getKey())));
         found.asking().chosen().getOrDefault(Facet.ORGANISATION, Set.of()).forEach(id -> cities.add(number(id)));
+        most(found, Facet.AUTHOR, MOST_CHOICES).forEach(author -> authors.add(number(author.getKey())));
+        found.asking().chosen().getOrDefault(Facet.AUTHOR, Set.of()).forEach(id -> authors.add(number(id)));
         spaceIds.remove(0L);
         authors.remove(0L);
         cities.remove(0L);
@@ -95,11 +111,21 @@ public final class Results {
                 cities.isEmpty() ? Map.of() : organisations.cards(cities));
     }
 
+    /** The values with most hits, and of equals always the same. */
+    private static List<Map.Entry<String, Long>> most(Found found, Facet facet, int limit) {
+        return found.answer().facets().getOrDefault(facet, Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .limit(limit)
+                .toList();
+    }
+
     private static long number(String id) {
         return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
     }
 
-    private static Item item(Hit hit, Names names, long within, Visit visit) {
+    private static Item item(Hit hit, Names names, ContentHead around, long within, Visit visit) {
         List<Piece> title =
                 hit.title().isEmpty() ? List.of(new Piece(visit.text("search.untitled"), false)) : hit.title();
         return new Item(
@@ -108,7 +134,8 @@ public final class Results {
                 icon(hit.kind()),
                 title,
                 names.members().get(hit.author()),
-                within == 0 && !hit.kind().equals("space") ? names.spaces().get(hit.space()) : null);
+                within == 0 && !hit.kind().equals("space") ? names.spaces().get(hit.space()) : null,
+                hit.kind().equals("file") ? around : null);
     }
 
     static String kind(String kind, Visit visit) {
@@ -141,23 +168,33 @@ public final class Results {
                     0,
                     true));
         }
-        List<Choice> choices = found.answer().facets().getOrDefault(facet, Map.of()).entrySet().stream()
-                .filter(entry -> !asking.has(facet, entry.getKey()))
+        if (asking.chosen().containsKey(facet)) {
+            return;
+        }
+        // An address for each of hundreds of cities would cost more than the search.
+        List<Choice> choices = most(found, facet, MOST_TRIED).stream()
                 .map(entry -> new Choice(
                         label(facet, entry.getKey(), names, visit),
                         base + asking.with(facet, entry.getKey()).query(),
                         entry.getValue(),
                         false))
                 .filter(choice -> !choice.label().isEmpty())
-                .sorted(Comparator.comparingLong(Choice::count).reversed().thenComparing(Choice::label))
                 .limit(MOST_CHOICES)
+                .sorted(facet == Facet.YEAR
+                        ? Comparator.comparing(Choice::label).reversed()
+                        : Comparator.comparingLong(Choice::count).reversed().thenComparing(Choice::label))
                 .toList();
         boolean narrows = choices.size() > 1
                 || choices.size() == 1
                         && choices.get(0).count() < found.answer().total();
-        if (narrows && !asking.chosen().containsKey(facet)) {
+        if (narrows) {
             groups.add(new Group(visit.text("search.facet." + facet.name()), choices));
         }
+    }
+
+    private static String author(MemberCard card, Visit visit) {
+        String city = card.organisation().shortName().in(visit.language());
+        return Parts.name(card, visit) + (city.isEmpty() ? "" : ", " + city);
     }
 
     private String label(Facet facet, String value, Names names, Visit visit) {
@@ -185,7 +222,11 @@ public final class Results {
                         ? Locale.forLanguageTag(value).getDisplayLanguage(Locale.forLanguageTag(visit.language()))
                         : "";
             case FILES -> visit.text("search.files");
-            case AUTHOR -> "";
+            case AUTHOR -> {
+                MemberCard card = visit.signedIn() ? names.members().get(number(value)) : null;
+                yield card == null ? "" : author(card, visit);
+            }
+            case YEAR -> value.matches("\\d{4}") ? value : "";
         };
     }
 }

@@ -34,12 +34,18 @@ public final class SearchApi {
      * Twenty hits.
      *
      * @param total over all pages
-     * @param facets number of hits by value, on the first page
+     * @param facets number of hits by value
      * @param meant the question as it may have been meant; left out when nothing better is known
+     * @param incomplete true while the index is being made, and not everything is found; left out otherwise
      * @param next address of the next page; left out on the last one
      */
     public record Answer(
-            long total, List<Entry> hits, Map<String, Map<String, Long>> facets, String meant, String next) {}
+            long total,
+            List<Entry> hits,
+            Map<String, Map<String, Long>> facets,
+            String meant,
+            Boolean incomplete,
+            String next) {}
 
     /** A hit, as plain text; passages are what fits best. */
     public record Entry(
@@ -49,6 +55,11 @@ public final class SearchApi {
     @Requires("search.read")
     public Answer search(@BeanParam Sent sent, @Context Visit visit) {
         Found found = finding.find(sent.asking(), visit.space().id(), Finding.PAGE, visit);
+        return of(found, "/api" + visit.space().path("search", ""));
+    }
+
+    /** @param base path of this search */
+    static Answer of(Found found, String base) {
         Map<String, Map<String, Long>> facets = new TreeMap<>();
         found.answer()
                 .facets()
@@ -59,10 +70,8 @@ public final class SearchApi {
                 found.answer().hits().stream().map(SearchApi::entry).toList(),
                 facets,
                 found.answer().meant().isEmpty() ? null : found.answer().meant(),
-                next.isEmpty()
-                        ? null
-                        : "/api" + visit.space().path("search", "")
-                                + found.asking().from(next).query());
+                found.whole() ? null : true,
+                next.isEmpty() ? null : base + found.asking().from(next).query());
     }
 
     private static Entry entry(Hit hit) {

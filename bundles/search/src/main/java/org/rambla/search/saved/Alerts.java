@@ -26,6 +26,7 @@ import org.rambla.api.search.SearchQuestion.Reader;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.Spaces;
 import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Titles;
 import org.rambla.search.ask.Typed;
 
 /** Looks in saved searches for what is new, as the member may read it now, and queues a mail where there is something. */
@@ -39,6 +40,7 @@ final class Alerts {
     private final SavedSearches searches;
     private final SearchEngine engine;
     private final Finding.Alike alike;
+    private final Titles titles;
     private final Spaces spaces;
     private final Members members;
     private final Mailer mailer;
@@ -50,6 +52,7 @@ final class Alerts {
             SavedSearches searches,
             SearchEngine engine,
             Finding.Alike alike,
+            Titles titles,
             Spaces spaces,
             Members members,
             Mailer mailer,
@@ -59,6 +62,7 @@ final class Alerts {
         this.searches = searches;
         this.engine = engine;
         this.alike = alike;
+        this.titles = titles;
         this.spaces = spaces;
         this.members = members;
         this.mailer = mailer;
@@ -100,7 +104,8 @@ final class Alerts {
 
     /** What is new in it for the member, by item, the latest first. */
     private Map<Long, Hit> news(SavedSearch search, Mailbox box) {
-        SearchAnswer answer = engine.ask(question(search, box));
+        Grants grants = spaces.grants(search.member());
+        SearchAnswer answer = titles.of(engine.ask(question(search, box, grants)), grants);
         Map<Long, Hit> news = new LinkedHashMap<>();
         // Words that only look like those that were asked for are no reason for a mail.
         if (!answer.forgiven()) {
@@ -114,8 +119,7 @@ final class Alerts {
         return news;
     }
 
-    private SearchQuestion question(SavedSearch search, Mailbox box) {
-        Grants grants = spaces.grants(search.member());
+    private SearchQuestion question(SavedSearch search, Mailbox box, Grants grants) {
         Reader reader = Finding.reader(search.space(), grants, true, box.language());
         Collection<Long> about = search.space() == 0 ? grants.spaces() : List.of(search.space());
         Instant back = search.seenAt().minus(BACK);

@@ -2,37 +2,29 @@
 package org.rambla.search.synonym;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.search.ask.Folded;
 import org.rambla.search.ask.Typed;
-import org.rambla.search.synonym.KeptSynonyms.Group;
+import org.rambla.search.synonym.Dictionary.Group;
 
 /** Finds the phrases of a question that mean the same as others; the longest phrase wins. */
 final class Expanding {
     private static final int MOST = 12;
 
+    /** Words that get them: more of them are no question any more. */
+    private static final int WORDS = 12;
+
     private final List<Typed.Word> words;
     private final List<String> plain;
-    private final Map<String, List<Group>> byFirst = new HashMap<>();
+    private final List<Dictionary> dictionaries;
 
-    Expanding(List<Typed.Word> words, List<Group> groups) {
+    Expanding(List<Typed.Word> words, List<Dictionary> dictionaries) {
         this.words = words;
-        this.plain = words.stream().map(word -> Folded.of(word.text())).toList();
-        for (Group group : groups) {
-            for (List<String> phrase : group.words()) {
-                if (!phrase.isEmpty()) {
-                    List<Group> known = byFirst.computeIfAbsent(stem(phrase.get(0)), first -> new ArrayList<>());
-                    if (known.isEmpty() || known.get(known.size() - 1) != group) {
-                        known.add(group);
-                    }
-                }
-            }
-        }
+        this.plain = words.stream().map(word -> Folded.words(word.text())).toList();
+        this.dictionaries = dictionaries;
     }
 
     List<Clause> clauses() {
@@ -40,7 +32,7 @@ final class Expanding {
         int at = 0;
         while (at < words.size()) {
             Typed.Word word = words.get(at);
-            int length = word.excluded() ? 0 : longest(at);
+            int length = word.excluded() || at >= WORDS ? 0 : longest(at);
             if (length == 0) {
                 clauses.add(new Clause(word.text(), word.phrase(), word.excluded(), List.of()));
                 at++;
@@ -69,7 +61,10 @@ final class Expanding {
     private List<Group> at(int at) {
         String first = plain.get(at);
         int blank = first.indexOf(' ');
-        return byFirst.getOrDefault(stem(blank < 0 ? first : first.substring(0, blank)), List.of());
+        String word = blank < 0 ? first : first.substring(0, blank);
+        List<Group> groups = new ArrayList<>();
+        dictionaries.forEach(dictionary -> groups.addAll(dictionary.beginning(word)));
+        return groups;
     }
 
     private boolean starts(List<String> phrase, int at) {
@@ -90,13 +85,7 @@ final class Expanding {
 
     /** Singular and plural are one. */
     private static boolean same(String one, String other) {
-        return stem(one).equals(stem(other));
-    }
-
-    private static String stem(String word) {
-        return word.length() > 3 && (word.endsWith("s") || word.endsWith("x"))
-                ? word.substring(0, word.length() - 1)
-                : word;
+        return Dictionary.stem(one).equals(Dictionary.stem(other));
     }
 
     private Clause clause(int at, int length) {
@@ -104,7 +93,7 @@ final class Expanding {
         for (int i = 1; i < length; i++) {
             text.append(' ').append(words.get(at + i).text());
         }
-        String said = Folded.of(text.toString());
+        String said = Folded.words(text.toString());
         Set<String> others = new LinkedHashSet<>();
         for (Group group : at(at)) {
             boolean fits = group.words().stream()
@@ -112,7 +101,7 @@ final class Expanding {
                             || length == 1 && same(String.join(" ", phrase), plain.get(at)));
             if (fits) {
                 group.phrases().stream()
-                        .filter(phrase -> !same(Folded.of(phrase), said))
+                        .filter(phrase -> !same(Folded.words(phrase), said))
                         .forEach(others::add);
             }
         }

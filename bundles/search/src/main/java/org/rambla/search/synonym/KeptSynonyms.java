@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.api.search.Synonyms;
 import org.rambla.search.ask.Finding;
 import org.rambla.search.ask.Typed;
+import org.rambla.search.synonym.Dictionary.Group;
 
 /** Groups of words that managers keep, with those that come with the server and those of glossaries. */
 @Component(service = KeptSynonyms.class)
@@ -41,6 +43,13 @@ public final class KeptSynonyms implements Finding.Alike {
         this.house = HouseWords.groups().stream().map(Group::of).toList();
     }
 
+    /** Those alone that come with the server. */
+    public static Finding.Alike ofTheHouse() {
+        List<Dictionary> house =
+                List.of(new Dictionary(HouseWords.groups().stream().map(Group::of).toList()));
+        return (words, spaces) -> new Expanding(words, house).clauses();
+    }
+
     @Reference(name = "glossaries", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addGlossary(Synonyms glossary) {
         glossaries.add(glossary);
@@ -58,19 +67,18 @@ public final class KeptSynonyms implements Finding.Alike {
         }
     }
 
-    private record Kept(Map<Long, List<Group>> bySpace, long readAt) {}
-
-    /** Phrases of a group, each as its words in the order in which a question has them. */
-    record Group(List<String> phrases, List<List<String>> words) {
-        static Group of(List<String> phrases) {
-            return new Group(phrases, phrases.stream().map(Group::words).toList());
-        }
-
-        private static List<String> words(String phrase) {
-            String folded = org.rambla.search.ask.Folded.of(phrase);
-            return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
-        }
-    }
+    /**
+     * What was read last.
+     *
+     * @param phrases as they are kept, by space
+     * @param common for all spaces
+     */
+    private record Kept(
+            Map<Long, List<String>> phrases,
+            List<Network.Topic> topics,
+            Dictionary common,
+            Map<Long, Dictionary> bySpace,
+            long readAt) {}
 
     /** The groups of a space, or of the network for 0, the latest first. */
     public List<Entry> entries(long space) {
@@ -107,33 +115,59 @@ public final class KeptSynonyms implements Finding.Alike {
         return removed > 0;
     }
 
-    private List<Group> groups(Collection<Long> spaces) {
+    /** Dictionaries for some spaces; made when words were added, or topics changed, and kept. */
+    private List<Dictionary> dictionaries(Collection<Long> spaces) {
         Kept now = kept;
-        if (now == null || System.nanoTime() - now.readAt() > FRESH_NANOS) {
-            Map<Long, List<Group>> bySpace = database
-                    .list(
-                            "select space_id, phrases from search_synonym order by id fetch first 5000 rows only",
-                            row -> Map.entry(row.number("space_id"), Group.of(split(row.text("phrases")))))
-                    .stream()
-                    .collect(Collectors.groupingBy(
-                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-            now = new Kept(bySpace, System.nanoTime());
+        List<Network.Topic> topics = network.topics();
+        if (now == null || System.nanoTime() - now.readAt() > FRESH_NANOS || !now.topics().equals(topics)) {
+            now = read(now, topics);
             kept = now;
         }
-        List<Group> groups = new ArrayList<>(now.bySpace().getOrDefault(0L, List.of()));
+        List<Dictionary> all = new ArrayList<>(List.of(now.common()));
         for (long space : spaces) {
-            groups.addAll(now.bySpace().getOrDefault(space, List.of()));
+            Dictionary own = now.bySpace().get(space);
+            if (own != null) {
+                all.add(own);
+            }
         }
-        network.topics()
-                .forEach(topic ->
-                        groups.add(Group.of(List.copyOf(topic.name().texts().values()))));
-        glossaries.forEach(glossary -> glossary.groups(spaces).forEach(phrases -> groups.add(Group.of(phrases))));
-        groups.addAll(house);
-        return groups;
+        List<Group> others = new ArrayList<>();
+        glossaries.forEach(glossary -> glossary.groups(spaces).forEach(phrases -> others.add(Group.of(phrases))));
+        if (!others.isEmpty()) {
+            all.add(new Dictionary(others));
+        }
+        return all;
+    }
+
+    private Kept read(Kept before, List<Network.Topic> topics) {
+        Map<Long, List<String>> bySpace = database
+                .list(
+                        "select space_id, phrases from search_synonym order by id fetch first 5000 rows only",
+                        row -> Map.entry(row.number("space_id"), row.text("phrases")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        if (before != null && before.phrases().equals(bySpace) && before.topics().equals(topics)) {
+            return new Kept(bySpace, topics, before.common(), before.bySpace(), System.nanoTime());
+        }
+        List<Group> common = new ArrayList<>(groups(bySpace.getOrDefault(0L, List.of())));
+        topics.forEach(topic ->
+                common.add(Group.of(List.copyOf(topic.name().texts().values()))));
+        common.addAll(house);
+        Map<Long, Dictionary> own = new HashMap<>();
+        bySpace.forEach((space, phrases) -> {
+            if (space != 0) {
+                own.put(space, new Dictionary(groups(phrases)));
+            }
+        });
+        return new Kept(bySpace, topics, new Dictionary(common), own, System.nanoTime());
+    }
+
+    private static List<Group> groups(List<String> phrases) {
+        return phrases.stream().map(text -> Group.of(split(text))).toList();
     }
 
     @Override
     public List<Clause> clauses(List<Typed.Word> words, Collection<Long> spaces) {
-        return new Expanding(words, groups(spaces)).clauses();
+        return new Expanding(words, dictionaries(spaces)).clauses();
     }
 }

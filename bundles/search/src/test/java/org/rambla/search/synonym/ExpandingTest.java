@@ -7,16 +7,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.search.ask.Typed;
-import org.rambla.search.synonym.KeptSynonyms.Group;
+import org.rambla.search.synonym.Dictionary.Group;
 
 class ExpandingTest {
     private static final List<Group> GROUPS = List.of(
             Group.of(List.of("SCDR", "supervised drug consumption room", "salle de consommation à moindre risque")),
             Group.of(List.of("bruit", "noise")),
+            Group.of(List.of("éclairage", "lighting")),
+            Group.of(List.of("sentiment d'insécurité", "fear of crime")),
             Group.of(List.of("consommation", "consumption")));
 
     private static List<Clause> clauses(String typed) {
-        return new Expanding(Typed.of(typed).words(), GROUPS).clauses();
+        return new Expanding(Typed.of(typed).words(), List.of(new Dictionary(GROUPS))).clauses();
     }
 
     @Test
@@ -38,6 +40,16 @@ class ExpandingTest {
         assertThat(clauses("-bruit nuit"))
                 .containsExactly(
                         new Clause("bruit", false, true, List.of()), new Clause("nuit", false, false, List.of()));
+    }
+
+    @Test
+    void elidedWords_areTheWordsThemselves() {
+        for (String typed : List.of("l'éclairage", "l’éclairage", "Eclairage", "d'eclairages")) {
+            assertThat(clauses(typed).get(0).alternatives()).as(typed).containsExactly("lighting");
+        }
+        for (String typed : List.of("sentiment d'insécurité", "sentiment d’insecurite")) {
+            assertThat(clauses(typed).get(0).alternatives()).as(typed).containsExactly("fear of crime");
+        }
     }
 
     @Test

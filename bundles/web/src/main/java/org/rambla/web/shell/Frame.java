@@ -133,14 +133,19 @@ public final class Frame {
 
     /** Where the box in the head searches: the space of the page where search is on, else everything; "" where nothing does. */
     public String search() {
-        if (inSpace() && visit.on(Shell.SEARCH)) {
+        if (searchesSpace()) {
             return visit.space().path(Shell.SEARCH, "");
         }
         return shell.searches() ? "/n/" + Shell.SEARCH : "";
     }
 
+    /** Managers may keep the search of their space to its members; others look through everything else. */
+    private boolean searchesSpace() {
+        return inSpace() && visit.on(Shell.SEARCH) && visit.can(Shell.SEARCH + ".read");
+    }
+
     public String searchKey() {
-        return inSpace() && visit.on(Shell.SEARCH) ? "web.search.space" : "web.search";
+        return searchesSpace() ? "web.search.space" : "web.search";
     }
 
     /** Tabs below the head: of the space, of the administration, of the account. */
