@@ -3,19 +3,15 @@ package org.rambla.search.index;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -44,10 +40,6 @@ public final class IndexFeed {
     private static final Duration SLEPT = Duration.ofDays(6);
 
     private static final String LATE = "late";
-    private static final int TRIES = 20;
-    private static final int MOST_WAIT = 30;
-    private static final int MOST_LATE = 1_000;
-    private static final int AGAIN = 50;
     private static final int NAMED = 10;
     private static final long LOOK_MS = 2_000;
 
@@ -57,15 +49,8 @@ public final class IndexFeed {
     private final SearchEngine engine;
     private final ScheduledExecutorService looking;
     private final Object turn = new Object();
-    private final Set<Long> items = new HashSet<>();
-    private final Set<Long> spaces = new HashSet<>();
-    private final Set<Long> organisations = new HashSet<>();
-    private final Set<Long> members = new HashSet<>();
-    /** How often items were asked for in vain. */
-    private final Map<Long, Integer> late = new ConcurrentHashMap<>();
-
-    private int wait = 1;
-    private int looks;
+    private final Heard heard = new Heard();
+    private final Late late = new Late();
     private String stamp = "";
     private boolean foreign;
     private boolean withheld;
@@ -79,7 +64,6 @@ public final class IndexFeed {
     private volatile Rebuild rebuild;
     private volatile String failure = "";
     private Set<String> seen = Set.of();
-    private volatile long left;
     long pause = Rebuild.PAUSE_MS;
 
     @Activate
@@ -118,8 +102,8 @@ public final class IndexFeed {
         foreign = !marks.isEmpty() && !stamp().equals(marks.get(STAMP));
         known = foreign ? Set.of() : types(marks.getOrDefault(TYPES, ""));
         complete = !foreign && YES.equals(marks.get(WHOLE));
-        if (complete && !marks.getOrDefault(LATE, "").isEmpty()) {
-            List.of(marks.get(LATE).split(" ")).forEach(id -> late.put(Long.valueOf(id), 0));
+        if (complete) {
+            late.read(marks.getOrDefault(LATE, ""));
         }
         try {
             own();
@@ -151,12 +135,7 @@ public final class IndexFeed {
     /** Something happened; it is looked at when this is settled. */
     public void on(Event event) {
         synchronized (turn) {
-            (event.kind().startsWith("content.")
-                            ? items
-                            : event.kind().startsWith("member.")
-                                    ? members
-                                    : event.kind().startsWith("organisation.") ? organisations : spaces)
-                    .add(event.subject());
+            heard.of(event);
         }
     }
 
@@ -167,7 +146,7 @@ public final class IndexFeed {
                 give();
             } catch (RuntimeException e) {
                 // What the index says of them is not so any more; they are told again.
-                engine.withhold(owners());
+                engine.withhold(heard.owners());
                 withheld = true;
                 throw e;
             }
@@ -178,36 +157,15 @@ public final class IndexFeed {
         }
     }
 
-    private List<String> owners() {
-        List<String> owners = new ArrayList<>();
-        items.forEach(id -> owners.add(ItemDocuments.owner(id)));
-        owners.addAll(PeopleDocuments.keys('s', spaces));
-        owners.addAll(PeopleDocuments.keys('o', organisations));
-        owners.addAll(PeopleDocuments.keys('m', members));
-        return owners;
-    }
-
     private void give() {
-            own();
-            if (whole && engine.marks().isEmpty()) {
-                // It was lost, and what is kept from now on is not all.
-                lost();
-            }
-            if (!items.isEmpty()) {
-                later(changes.items(changes.withParents(items)));
-            }
-            if (!spaces.isEmpty()) {
-                changes.spaces(spaces);
-            }
-            if (!organisations.isEmpty()) {
-                changes.organisations(organisations);
-                changes.membersOf(organisations);
-            }
-            if (!members.isEmpty()) {
-                changes.members(members);
-            }
-            commit();
-            List.of(items, spaces, organisations, members).forEach(Set::clear);
+        own();
+        if (whole && engine.marks().isEmpty()) {
+            // It was lost, and what is kept from now on is not all.
+            lost();
+        }
+        later(heard.giveTo(changes));
+        commit();
+        heard.clear();
     }
 
     private void lost() {
@@ -215,40 +173,25 @@ public final class IndexFeed {
         complete = false;
     }
 
-    /**
-     * Items without an answer are out of the index, and asked for again for a while: their feature may only be slow. One
-     * that is not there is heard of when it comes back.
-     */
+    /** Items without an answer are out of the index; one whose feature is not there is heard of when it comes back. */
     private void later(Set<Long> unanswered) {
-        late.keySet().removeAll(items);
-        if (unanswered.isEmpty()) {
-            return;
+        late.answered(heard.items);
+        if (!unanswered.isEmpty()) {
+            LOG.debug("No answer for content items {} yet", unanswered);
+            late.add(unanswered);
+            Set<String> running = from.sources().types();
+            known = new TreeSet<>(known);
+            known.retainAll(running);
         }
-        LOG.debug("No answer for content items {} yet", unanswered);
-        unanswered.stream().limit(Math.max(0, MOST_LATE - (long) late.size())).forEach(item -> late.put(item, 0));
-        wait = 1;
-        Set<String> running = from.sources().types();
-        known = new TreeSet<>(known);
-        known.retainAll(running);
     }
 
-    /** Asks for them again, less and less often. */
     private void again() {
-        if (late.isEmpty() || ++looks % wait != 0) {
-            return;
-        }
-        wait = Math.min(MOST_WAIT, 2 * wait);
-        synchronized (turn) {
-            List<Long> some = late.keySet().stream().limit(AGAIN).toList();
-            Set<Long> still = changes.items(some);
-            for (long item : some) {
-                boolean givenUp = still.contains(item) && late.merge(item, 1, Integer::sum) >= TRIES;
-                if (givenUp || !still.contains(item)) {
-                    late.remove(item);
-                }
-                left += givenUp ? 1 : 0;
+        List<Long> due = late.due();
+        if (!due.isEmpty()) {
+            synchronized (turn) {
+                late.asked(due, changes.items(due));
+                commit();
             }
-            commit();
         }
     }
 
@@ -258,7 +201,7 @@ public final class IndexFeed {
         marks.put(WHOLE, whole ? YES : "");
         marks.put(TYPES, String.join(" ", known));
         marks.put(AT, Instant.now().toString());
-        marks.put(LATE, late.keySet().stream().map(id -> Long.toString(id)).collect(Collectors.joining(" ")));
+        marks.put(LATE, late.text());
         engine.commit(marks);
     }
 
@@ -335,8 +278,7 @@ public final class IndexFeed {
                 }
                 done = true;
                 failure = "";
-                left = 0;
-                running.left().stream().limit(MOST_LATE).forEach(item -> late.put(item, 0));
+                late.restart(running.left());
                 LOG.info(
                         "The index was made: {} items, {} of them without an answer, in {} ms",
                         running.done(),
@@ -364,26 +306,7 @@ public final class IndexFeed {
                 running == null ? 0 : running.percent(),
                 running == null ? 0 : running.done(),
                 failure,
-                left + late.size() + changes.refused().size(),
+                late.count() + changes.refused().size(),
                 changes.refused().stream().sorted().limit(NAMED).toList());
     }
-
-    /**
-     * How far the index is.
-     *
-     * @param whole whether everything is in it
-     * @param running whether everything is being given to it, or about to be
-     * @param percent of that
-     * @param failure why the last attempt failed, in English, "" when it did not
-     * @param missing contributions that cannot be found, because their features tell nothing of them, or nonsense
-     * @param refused ids of some of those of which nonsense is told
-     */
-    public record Progress(
-            boolean whole,
-            boolean running,
-            int percent,
-            long items,
-            String failure,
-            long missing,
-            List<Long> refused) {}
 }

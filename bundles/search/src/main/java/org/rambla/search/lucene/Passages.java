@@ -21,10 +21,10 @@ final class Passages {
 
     private static final int LONGEST_WORD = 40;
 
-    private final Asked.Marks marks;
+    private final Marks marks;
     private final String language;
 
-    Passages(Asked.Marks marks, String language) {
+    Passages(Marks marks, String language) {
         this.marks = marks;
         this.language = language;
     }
