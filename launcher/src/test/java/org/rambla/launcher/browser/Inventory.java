@@ -391,7 +391,9 @@ final class Inventory {
                     .then("main form.card")
                     .answers(422),
             page("search, words of a space", MANAGER, "/s/radicalisation/search/words"),
-            page("search, index", ADMINISTRATOR, "/admin/x/search"));
+            page("search, a question in French", MEMBER, "/n/search?q=l%27%C3%A9clairage+des+places"),
+            page("search, index", ADMINISTRATOR, "/admin/x/search"),
+            page("search, files not read", ADMINISTRATOR, "/admin/x/search/files"));
     private static final List<Stop> ADMINISTRATION = List.of(
             page("administration", ADMINISTRATOR, "/admin"),
             page("admin people", ADMINISTRATOR, "/admin/people"),

@@ -75,7 +75,8 @@ final class Expectations {
                 "GET /l/webinar/embed/{space}",
                 "GET /n/webinar",
                 "GET /n/search",
-                "GET /n/search/suggestions");
+                "GET /n/search/suggestions",
+                "GET /api/n/search");
         rule(
                 SIGNED_IN,
                 "GET /activity",
@@ -121,6 +122,9 @@ final class Expectations {
                 "GET /admin",
                 "GET /admin/x/search",
                 "POST /admin/x/search/rebuild",
+                "GET /admin/x/search/files",
+                "POST /admin/x/search/files/again",
+                "POST /admin/x/search/files/{file}/again",
                 "GET /admin/x/webinar/figures",
                 "GET /admin/x/webinar/figures.csv",
                 "GET /admin/x/webinar/figures.xlsx",
