@@ -18,8 +18,7 @@ public final class IndexSubscriber implements Subscriber {
     private final Members members;
 
     @Activate
-    public IndexSubscriber(
-            @Reference(name = "feed") IndexFeed feed, @Reference(name = "members") Members members) {
+    public IndexSubscriber(@Reference(name = "feed") IndexFeed feed, @Reference(name = "members") Members members) {
         this.feed = feed;
         this.members = members;
     }
@@ -57,8 +56,8 @@ public final class IndexSubscriber implements Subscriber {
             List<Long> some = List.of();
             do {
                 some = members.of(event.subject(), some.isEmpty() ? 0 : some.get(some.size() - 1), AT_ONCE);
-                some.forEach(id ->
-                        feed.on(new Event(0, "member.changed", id, event.space(), 0, event.actor(), event.at())));
+                some.forEach(
+                        id -> feed.on(new Event(0, "member.changed", id, event.space(), 0, event.actor(), event.at())));
             } while (some.size() == AT_ONCE);
         }
     }

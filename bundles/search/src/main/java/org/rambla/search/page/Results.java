@@ -62,9 +62,7 @@ public final class Results {
     }
 
     private record Names(
-            Map<Long, SpaceCard> spaces,
-            Map<Long, MemberCard> members,
-            Map<Long, OrganisationCard> cities) {}
+            Map<Long, SpaceCard> spaces, Map<Long, MemberCard> members, Map<Long, OrganisationCard> cities) {}
 
     /** @param space that it is within, 0 for everywhere */
     public Shown of(Found found, long space, Visit visit) {
@@ -189,9 +187,12 @@ public final class Results {
                         false))
                 .filter(choice -> !choice.label().isEmpty())
                 .limit(MOST_CHOICES)
-                .sorted(facet == Facet.YEAR
-                        ? Comparator.comparing(Choice::label).reversed()
-                        : Comparator.comparingLong(Choice::count).reversed().thenComparing(Choice::label))
+                .sorted(
+                        facet == Facet.YEAR
+                                ? Comparator.comparing(Choice::label).reversed()
+                                : Comparator.comparingLong(Choice::count)
+                                        .reversed()
+                                        .thenComparing(Choice::label))
                 .toList();
         boolean narrows = choices.size() > 1
                 || choices.size() == 1

@@ -69,7 +69,9 @@ class MissedTest {
         assertThat(kept("prévention du bruit")).containsExactly("prévention du bruit");
         assertThat(kept("police de nuit les jeunes and the sécurité")).hasSize(2);
         assertThat(kept("médiation charles")).as("only the beginning of a name").hasSize(3);
-        assertThat(kept("vidéoprotection c")).as("members are called by their functions").hasSize(4);
+        assertThat(kept("vidéoprotection c"))
+                .as("members are called by their functions")
+                .hasSize(4);
         assertThat(kept("bagarre montorgueil")).hasSize(4);
         assertThat(kept("lettre d'andrinople")).hasSize(4);
         assertThat(kept("Montorgueil")).hasSize(4);
