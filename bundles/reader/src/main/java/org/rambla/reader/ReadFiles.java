@@ -108,9 +108,7 @@ public final class ReadFiles implements FileTexts {
 
     @Override
     public void again(Collection<Long> ids) {
-        texts.again(files.bytes(ids).values().stream()
-                .map(Files.Bytes::sha256)
-                .collect(Collectors.toSet()));
+        texts.again(files.bytes(ids).values().stream().map(Files.Bytes::sha256).collect(Collectors.toSet()));
         rounds.wake();
     }
 

@@ -78,7 +78,8 @@ public final class SearchFeature implements Feature {
         ResultViews views = new ResultViews();
         Suggestions suggestions = new Suggestions(finding, network);
         missed = new Missed(database, members);
-        saved = new Saved(database, engine, finding, synonyms, new Titles(register), spaces, members, mailer, languages);
+        saved = new Saved(
+                database, engine, finding, synonyms, new Titles(register), spaces, members, mailer, languages);
         WordDesk desk = new WordDesk(synonyms, missed);
         pages = Set.of(new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
         networkPages = Set.of(

@@ -33,8 +33,7 @@ public final class Register implements ContentRegister {
                     + " created_at, updated_at, version";
 
     /** For changes that nobody wrote. */
-    private static final String SAME =
-            " written_at = case when written_at = 0 then updated_at else written_at end,";
+    private static final String SAME = " written_at = case when written_at = 0 then updated_at else written_at end,";
 
     private final Database database;
     private final Spaces spaces;
@@ -108,7 +107,10 @@ public final class Register implements ContentRegister {
             transaction.execute("update content_item set language = ? where id = ?", language, id);
         }
         int changed = transaction.execute(
-                "update content_item set version = version + 1, written_at = ?, updated_at = ? where id = ?", at, at, id);
+                "update content_item set version = version + 1, written_at = ?, updated_at = ? where id = ?",
+                at,
+                at,
+                id);
         if (changed == 0) {
             throw new IllegalArgumentException("no content item " + id);
         }
@@ -157,7 +159,8 @@ public final class Register implements ContentRegister {
             for (ContentHead head : level) {
                 long audience = spaces.audience(transaction, head.space(), head.feature(), least);
                 transaction.execute(
-                        "update content_item set least = ?, audience = ?, version = version + 1," + SAME + " updated_at = ? where id = ?",
+                        "update content_item set least = ?, audience = ?, version = version + 1," + SAME
+                                + " updated_at = ? where id = ?",
                         least.name(),
                         audience,
                         at,
@@ -184,7 +187,8 @@ public final class Register implements ContentRegister {
             for (ContentHead head : level) {
                 long audience = spaces.audience(transaction, space, head.feature(), head.least());
                 transaction.execute(
-                        "update content_item set space_id = ?, audience = ?, version = version + 1," + SAME + " updated_at = ? where id = ?",
+                        "update content_item set space_id = ?, audience = ?, version = version + 1," + SAME
+                                + " updated_at = ? where id = ?",
                         space,
                         audience,
                         at,

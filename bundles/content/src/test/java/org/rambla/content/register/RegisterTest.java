@@ -360,8 +360,7 @@ final class RegisterTest {
         long hidden = post(topic, 1, 4);
         database.transaction(tx -> {
             register.state(tx, hidden, ContentState.HIDDEN, 8);
-            return register.createAt(
-                    tx, content("post", topic, 1, Role.MODERATOR, 8, "", ""), START.plusSeconds(600));
+            return register.createAt(tx, content("post", topic, 1, Role.MODERATOR, 8, "", ""), START.plusSeconds(600));
         });
         assertThat(register.answers(List.of(topic, other))).containsExactly(java.util.Map.entry(topic, 2L));
         assertThat(register.answers(List.of())).isEmpty();

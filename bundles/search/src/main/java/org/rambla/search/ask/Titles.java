@@ -39,8 +39,7 @@ public final class Titles {
     }
 
     private static Hit with(Hit hit, ContentHead head, Grants grants) {
-        boolean readable =
-                head != null && head.state() == ContentState.PUBLISHED && grants.covers(head.audience());
+        boolean readable = head != null && head.state() == ContentState.PUBLISHED && grants.covers(head.audience());
         return new Hit(
                 hit.key(),
                 hit.kind(),

@@ -161,7 +161,10 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
                 }
                 value = text.substring(from, at);
             }
-            boolean few = conditions.stream().filter(one -> one.operator() == operator).count() < MOST_ALIKE;
+            boolean few = conditions.stream()
+                            .filter(one -> one.operator() == operator)
+                            .count()
+                    < MOST_ALIKE;
             more |= !few;
             if (few && !value.isBlank()) {
                 conditions.add(new Condition(operator, value.strip(), text.substring(start, at)));

@@ -37,7 +37,6 @@ final class Changes {
     /** Of texts that are put in at once. */
     private static final long MOST_CHARACTERS = 4_000_000;
 
-
     private final ContentRegister register;
     private final ContentSources sources;
     private final Spaces spaces;

@@ -118,12 +118,7 @@ final class ItemDocuments {
         return (float) (1 + Math.min(MOST_ANSWERED, ANSWERED * Math.log(1.0 + answers) / Math.log(2)));
     }
 
-    private void add(
-            List<SearchDocument> documents,
-            ContentHead head,
-            ContentItem item,
-            Around around,
-            float useful) {
+    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, Around around, float useful) {
         Map<String, String> fields = item.fields();
         OrganisationCard city = around.cards().get(head.organisation());
         Set<Long> about = names(fields) ? named(fields.get("city"), around) : numbers(fields.get("city"));

@@ -14,10 +14,4 @@ import java.util.List;
  * @param refused ids of some of those of which nonsense is told
  */
 public record Progress(
-        boolean whole,
-        boolean running,
-        int percent,
-        long items,
-        String failure,
-        long missing,
-        List<Long> refused) {}
+        boolean whole, boolean running, int percent, long items, String failure, long missing, List<Long> refused) {}

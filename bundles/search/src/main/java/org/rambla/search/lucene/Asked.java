@@ -102,8 +102,7 @@ final class Asked {
         if (words.size() == 1) {
             return words.get(0);
         }
-        BooleanQuery.Builder most =
-                new BooleanQuery.Builder().setMinimumNumberShouldMatch(looking.least(words.size()));
+        BooleanQuery.Builder most = new BooleanQuery.Builder().setMinimumNumberShouldMatch(looking.least(words.size()));
         words.forEach(word -> most.add(word, Occur.SHOULD));
         return most.build();
     }

@@ -43,10 +43,7 @@ final class FacetCounts implements Collector {
             SortedSetDocValues values = DocValues.getSortedSet(context.reader(), Fields.facet(facet));
             if (values.getValueCount() > 0) {
                 leaf.add(new Counting(
-                        facet,
-                        values,
-                        DocValues.unwrapSingleton(values),
-                        new int[(int) values.getValueCount()]));
+                        facet, values, DocValues.unwrapSingleton(values), new int[(int) values.getValueCount()]));
             }
         }
         open = leaf;

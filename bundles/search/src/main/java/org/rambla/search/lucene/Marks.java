@@ -13,6 +13,7 @@ final class Marks {
     private final Set<String> english = new HashSet<>();
     /** The two letters that words begin with. */
     private final Set<Integer> heads = new HashSet<>();
+
     private final List<String> alike = new ArrayList<>();
     private final Stems frenchStems = Stems.in("fr");
     private final Stems englishStems = Stems.in("en");

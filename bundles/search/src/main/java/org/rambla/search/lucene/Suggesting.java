@@ -51,7 +51,8 @@ final class Suggesting {
                 .scoreDocs;
         Map<String, Suggestion> suggestions = new LinkedHashMap<>();
         for (ScoreDoc doc : found) {
-            Stored stored = Stored.titles(searcher.storedFields().document(doc.doc).getBinaryValue(Fields.STORED));
+            Stored stored =
+                    Stored.titles(searcher.storedFields().document(doc.doc).getBinaryValue(Fields.STORED));
             Text text = text(stored, words);
             suggestions.putIfAbsent(
                     stored.kind() + text.title(),

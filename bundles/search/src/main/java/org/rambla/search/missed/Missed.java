@@ -37,7 +37,6 @@ public final class Missed {
     /** Members that are looked at for one word. */
     private static final int ALIKE = 200;
 
-
     private final Database database;
     private final Members members;
     private final Map<String, Set<String>> heard = new LinkedHashMap<>() {
@@ -188,12 +187,11 @@ public final class Missed {
 
     /** Somebody did something about it, or will not. */
     public void settle(long space, long id) {
-        database.transaction(
-                tx -> tx.execute(
-                        "update search_missed set settled = 1, settled_at = ? where space_id = ? and id = ?",
-                        Instant.now(),
-                        space,
-                        id));
+        database.transaction(tx -> tx.execute(
+                "update search_missed set settled = 1, settled_at = ? where space_id = ? and id = ?",
+                Instant.now(),
+                space,
+                id));
     }
 
     /** Forgets what nobody asked for during a year. */

@@ -180,9 +180,12 @@ public final class Results {
                         false))
                 .filter(choice -> !choice.label().isEmpty())
                 .limit(MOST_CHOICES)
-                .sorted(facet == Facet.YEAR
-                        ? Comparator.comparing(Choice::label).reversed()
-                        : Comparator.comparingLong(Choice::count).reversed().thenComparing(Choice::label))
+                .sorted(
+                        facet == Facet.YEAR
+                                ? Comparator.comparing(Choice::label).reversed()
+                                : Comparator.comparingLong(Choice::count)
+                                        .reversed()
+                                        .thenComparing(Choice::label))
                 .toList();
         boolean narrows = choices.size() > 1
                 || choices.size() == 1

@@ -45,8 +45,8 @@ public final class KeptSynonyms implements Finding.Alike {
 
     /** Those alone that come with the server. */
     public static Finding.Alike ofTheHouse() {
-        List<Dictionary> house =
-                List.of(new Dictionary(HouseWords.groups().stream().map(Group::of).toList()));
+        List<Dictionary> house = List.of(
+                new Dictionary(HouseWords.groups().stream().map(Group::of).toList()));
         return (words, spaces) -> new Expanding(words, house).clauses();
     }
 
@@ -119,7 +119,9 @@ public final class KeptSynonyms implements Finding.Alike {
     private List<Dictionary> dictionaries(Collection<Long> spaces) {
         Kept now = kept;
         List<Network.Topic> topics = network.topics();
-        if (now == null || System.nanoTime() - now.readAt() > FRESH_NANOS || !now.topics().equals(topics)) {
+        if (now == null
+                || System.nanoTime() - now.readAt() > FRESH_NANOS
+                || !now.topics().equals(topics)) {
             now = read(now, topics);
             kept = now;
         }
@@ -146,12 +148,14 @@ public final class KeptSynonyms implements Finding.Alike {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        if (before != null && before.phrases().equals(bySpace) && before.topics().equals(topics)) {
+        if (before != null
+                && before.phrases().equals(bySpace)
+                && before.topics().equals(topics)) {
             return new Kept(bySpace, topics, before.common(), before.bySpace(), System.nanoTime());
         }
         List<Group> common = new ArrayList<>(groups(bySpace.getOrDefault(0L, List.of())));
-        topics.forEach(topic ->
-                common.add(Group.of(List.copyOf(topic.name().texts().values()))));
+        topics.forEach(
+                topic -> common.add(Group.of(List.copyOf(topic.name().texts().values()))));
         common.addAll(house);
         Map<Long, Dictionary> own = new HashMap<>();
         bySpace.forEach((space, phrases) -> {

@@ -17,7 +17,6 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
-import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.search.ask.Conditions.Meaning;

@@ -260,7 +260,9 @@ class IndexFeedTest {
 
     private SearchEngine unwritable(SearchEngine engine) {
         return (SearchEngine) Proxy.newProxyInstance(
-                SearchEngine.class.getClassLoader(), new Class<?>[] {SearchEngine.class}, (proxy, method, arguments) -> {
+                SearchEngine.class.getClassLoader(),
+                new Class<?>[] {SearchEngine.class},
+                (proxy, method, arguments) -> {
                     if (full && method.getName().equals("replace")) {
                         throw new SearchEngine.Unavailable("No space left on device", null);
                     }

@@ -358,7 +358,8 @@ class LuceneEngineTest {
         library.put(text(1, "en", "Drugs", "a room"));
         List<Clause> many = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            many.add(new Clause("drugs", false, false, List.of("stupéfiants", "trafic de drogue", "deal", "narcotics")));
+            many.add(
+                    new Clause("drugs", false, false, List.of("stupéfiants", "trafic de drogue", "deal", "narcotics")));
         }
         assertThat(Library.ids(library.ask(Library.ANYONE, many, Order.RELEVANCE, "", 10)))
                 .containsExactly(1L);
@@ -376,26 +377,26 @@ class LuceneEngineTest {
             many.add(new Clause(i < 2 ? "word" + (i + 1) : "absent" + i, false, false, others));
         }
         many.add(new Clause("word3", true, false, List.of()));
-        assertThat(library.ask(Library.ANYONE, many, Order.RELEVANCE, "", 10).total()).isZero();
+        assertThat(library.ask(Library.ANYONE, many, Order.RELEVANCE, "", 10).total())
+                .isZero();
         assertThat(library.engine.condition().problem()).isEmpty();
         assertThat(Library.ids(library.ask(Library.ANYONE, many.subList(0, 2), Order.RELEVANCE, "", 10)))
                 .containsExactly(1L);
     }
 
     @Test
-    void yearsAndAuthors_areCounted() {
+    void years_areCounted() {
         library.put(text(1, "en", "Noise", "at night"));
         Map<Facet, Map<String, Long>> facets = library.ask("noise").facets();
-        assertThat(facets.get(Facet.YEAR)).hasSize(1);
-        assertThat(facets.get(Facet.YEAR).keySet()).allMatch(year -> year.matches("\\d{4}"));
-        assertThat(facets.get(Facet.AUTHOR).values()).containsOnly(1L);
+        assertThat(facets.get(Facet.YEAR)).isEqualTo(Map.of("2024", 1L));
     }
 
     @Test
     void wordsFarDown_areShownWhereTheyStand() {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            blocks.add(new Block("b-" + i, "Something else is said here, for a hundred letters and more, about nothing at all."));
+            blocks.add(new Block(
+                    "b-" + i, "Something else is said here, for a hundred letters and more, about nothing at all."));
         }
         blocks.add(new Block("b-last", "x".repeat(3_000) + " and then the needle"));
         library.put(Library.document(1, 1, 1, "wiki.page", List.of(new Text("en", "Guide", blocks, "/w"))));

@@ -197,7 +197,8 @@ class RightsTest {
         library.engine
                 .suggest(reader, "mark" + (some == 0 ? "" : some), Set.of(), 20)
                 .forEach(suggestion -> assertThat(readable)
-                        .contains(suggestion.title().substring(suggestion.title().indexOf("mark"))));
+                        .contains(
+                                suggestion.title().substring(suggestion.title().indexOf("mark"))));
         Made made = all.get(random.nextInt(all.size()));
         String meant = library.ask(reader, Library.clauses("nark" + made.id()), Order.RELEVANCE, "", 5)
                 .meant();
