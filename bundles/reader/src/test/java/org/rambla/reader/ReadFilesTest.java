@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.FileText;
 import org.rambla.api.content.FileText.Outcome;
+import org.rambla.api.content.FileTexts;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.event.Event;

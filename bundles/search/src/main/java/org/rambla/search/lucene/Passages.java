@@ -154,8 +154,11 @@ final class Passages {
         if (from > 0 && Character.isLowSurrogate(text.charAt(from))) {
             from++;
         }
-        int to = Math.min(text.length(), from + LENGTH);
-        while (to < text.length() && to > from + LENGTH / 2 && !Character.isWhitespace(text.charAt(to))) {
+        int needed = found.isEmpty() ? 0 : found.get(0).word().end();
+        int to = Math.min(text.length(), Math.max(needed, from + LENGTH));
+        while (to < text.length()
+                && to > Math.max(needed, from + LENGTH / 2)
+                && !Character.isWhitespace(text.charAt(to))) {
             to--;
         }
         if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
