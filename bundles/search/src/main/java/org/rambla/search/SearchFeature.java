@@ -71,7 +71,6 @@ public final class SearchFeature implements Feature {
             @Reference(name = "feed") IndexFeed feed,
             @Reference(name = "attached") AttachedFiles attached,
             @Reference(name = "files") Files files,
-            @Reference(name = "register") ContentRegister register,
             @Reference(name = "synonyms") KeptSynonyms synonyms) {
         Conditions conditions = new Conditions(spaces, members, organisations, network, languages, sources);
         Titles titles = new Titles(register);
