@@ -26,6 +26,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.OpenDocuments;
@@ -33,6 +34,7 @@ import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.NetworkAgendaPages;
+import org.rambla.webinar.event.NetworkPrintPages;
 import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.guest.CityKeys;
 import org.rambla.webinar.guest.Requests;
@@ -41,12 +43,16 @@ import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
+import org.rambla.webinar.letter.SendMessages;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.AskForLinks;
+import org.rambla.webinar.registration.ClaimRound;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.series.AllSeries;
+import org.rambla.webinar.series.SessionList;
 import org.rambla.webinar.together.Organisers;
 
 /** Webinars as a feature: the agenda of a space, and what is coming on the homes of the space and of the network. */
@@ -77,7 +83,10 @@ import org.rambla.webinar.together.Organisers;
             "webinar_secret",
             "webinar_link_request",
             "webinar_pace",
-            "webinar_default"
+            "webinar_default",
+            "webinar_message",
+            "webinar_text",
+            "webinar_file_language"
         })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
@@ -122,7 +131,8 @@ public final class WebinarFeature implements Feature {
                             name = "pdf",
                             cardinality = ReferenceCardinality.OPTIONAL,
                             policyOption = ReferencePolicyOption.GREEDY)
-                    Pdf pdf) {
+                    Pdf pdf,
+            @Reference(name = "readings") Readings readings) {
         this(new Core(
                 database,
                 register,
@@ -137,6 +147,7 @@ public final class WebinarFeature implements Feature {
                 languages,
                 new BigBlueButton(config.meetingUrl(), config.meetingSecret()),
                 pdf,
+                readings,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
         ForgetRegistrations forgetting = new ForgetRegistrations(
@@ -146,14 +157,17 @@ public final class WebinarFeature implements Feature {
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
         CityKeys keys = new CityKeys(database, organisations, clock);
         OpenDocuments opening = new OpenDocuments(database, register, files, clock);
+        ClaimRound claims = new ClaimRound(database, members);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             AskForLinks.forget(database, clock.instant());
+            SendMessages.forget(database, clock.instant());
             forgetting.round();
             reconfirming.round();
             thanks.round();
             opening.round();
             keys.round();
+            claims.round();
         });
     }
 
@@ -166,8 +180,16 @@ public final class WebinarFeature implements Feature {
                 core.meetings().there(),
                 core.network(),
                 new Organisers(core.database(), core.spaces()),
+                core.readings(),
                 clock);
-        reach = new Reach(events, views, core.register(), core.spaces(), core.network(), clock);
+        reach = new Reach(
+                events,
+                new SessionList(core.database(), new AllSeries(core.database())),
+                views,
+                core.register(),
+                core.spaces(),
+                core.network(),
+                clock);
         letters = new RegistrationLetters(
                 core.members(),
                 core.spaces(),
@@ -178,7 +200,7 @@ public final class WebinarFeature implements Feature {
                 clock);
         WebinarPages all = new WebinarPages(core, events, views, letters);
         pages = all.inSpaces();
-        networkPages = Set.of(new NetworkAgendaPages(reach));
+        networkPages = Set.of(new NetworkAgendaPages(reach), new NetworkPrintPages(reach));
         api = all.forPrograms();
         linkPages = all.links();
         accountPages = all.account();

@@ -32,6 +32,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.care.Reminders;
 import org.rambla.wiki.exchange.job.ImportWorker;
@@ -39,6 +40,7 @@ import org.rambla.wiki.exchange.pdf.PagesPdf;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.ReadMarks;
+import org.rambla.wiki.template.SortAnew;
 
 /** The wiki as a feature: its pages, and its place on the home of a space. */
 @Component(service = Feature.class)
@@ -65,6 +67,9 @@ import org.rambla.wiki.page.ReadMarks;
             "wiki_read",
             "wiki_draft",
             "wiki_writer",
+            "wiki_written",
+            "wiki_pass",
+            "wiki_touch",
             "wiki_proposal",
             "wiki_template",
             "wiki_fact",
@@ -111,7 +116,8 @@ public final class WikiFeature implements Feature {
                             name = "pdf",
                             cardinality = ReferenceCardinality.OPTIONAL,
                             policyOption = ReferencePolicyOption.GREEDY)
-                    Pdf pdf) {
+                    Pdf pdf,
+            @Reference(name = "readings") Readings readings) {
         this.members = members;
         this.register = register;
         this.spaces = spaces;
@@ -128,7 +134,8 @@ public final class WikiFeature implements Feature {
                 languages,
                 organisations,
                 network,
-                new PagesPdf(pdf)));
+                new PagesPdf(pdf),
+                readings));
         WikiAnswers answers = new WikiAnswers(parts);
         pages = answers.inSpace();
         networkPages = answers.acrossSpaces();
@@ -145,6 +152,11 @@ public final class WikiFeature implements Feature {
     /** For tests: reminded without waiting. */
     Reminders reminders() {
         return parts.reminders;
+    }
+
+    /** For tests: sorted without waiting. */
+    SortAnew sorting() {
+        return parts.sorting;
     }
 
     /** For tests: brought in without waiting. */

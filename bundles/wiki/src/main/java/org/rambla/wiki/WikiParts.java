@@ -13,6 +13,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.wiki.call.CallLetters;
 import org.rambla.wiki.call.CallReminders;
 import org.rambla.wiki.call.Calls;
@@ -46,6 +47,7 @@ import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords;
 import org.rambla.wiki.template.Lists;
+import org.rambla.wiki.template.SortAnew;
 import org.rambla.wiki.template.TemplateDesk;
 import org.rambla.wiki.template.TemplateViews;
 import org.rambla.wiki.template.Templates;
@@ -80,6 +82,7 @@ final class WikiParts {
     final CallLetters callLetters;
     final TemplateViews templateViews = new TemplateViews();
     final TemplateDesk desk;
+    final SortAnew sorting;
     final Reminders reminders;
     final BringIn bringing;
     final ImportJobs jobs;
@@ -99,7 +102,8 @@ final class WikiParts {
             Languages languages,
             Organisations organisations,
             Network network,
-            PagesPdf pdf) {}
+            PagesPdf pdf,
+            Readings readings) {}
 
     WikiParts(Services given) {
         this.given = given;
@@ -109,7 +113,7 @@ final class WikiParts {
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
         shownItems = new ShownItems(given.register(), given.sources(), bodies);
-        views = new PageViews(bodies, new ShownText(database, bodies, shownItems));
+        views = new PageViews(bodies, new ShownText(database, bodies, shownItems), given.readings());
         tree = new Tree(database);
         templates = new Templates(database);
         lists = new Lists(database);
@@ -133,11 +137,26 @@ final class WikiParts {
                 new SendForReview(database, given.register(), given.files(), given.spaces(), pages, proposals, letters);
         calls = new Calls(database, bodies);
         callLetters = new CallLetters(given.members(), given.spaces(), letters);
+        sorting = new SortAnew(database, templates, facts);
         reminders = new Reminders(
-                database, given.spaces(), letters, new CallReminders(database, calls, callLetters, given.spaces()));
-        bringing = new BringIn(pages, making, new FurtherNames(database, tree), bodies, given.files());
+                database,
+                given.spaces(),
+                letters,
+                new CallReminders(database, calls, callLetters, given.spaces()),
+                sorting::run);
+        bringing = new BringIn(
+                pages,
+                making,
+                saving,
+                new FurtherNames(database, tree),
+                bodies,
+                given.files(),
+                given.network(),
+                given.organisations(),
+                templates,
+                facts);
         jobs = new ImportJobs(database);
-        imports = new ImportWorker(jobs, bringing, proposals, given.spaces(), given.languages());
+        imports = new ImportWorker(jobs, bringing, templates, proposals, given.spaces(), given.languages());
     }
 
     void stop() {

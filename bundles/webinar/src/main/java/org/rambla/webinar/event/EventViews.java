@@ -15,6 +15,9 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.jte.JteagendaGenerated;
@@ -41,6 +44,7 @@ public final class EventViews {
     private final boolean rooms;
     private final Network network;
     private final Organisers organisers;
+    private final Readings readings;
     private final Clock clock;
 
     /** @param rooms whether the network has a meeting server of its own */
@@ -50,12 +54,14 @@ public final class EventViews {
             boolean rooms,
             Network network,
             Organisers organisers,
+            Readings readings,
             Clock clock) {
         this.registrations = registrations;
         this.bodies = bodies;
         this.rooms = rooms;
         this.network = network;
         this.organisers = organisers;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -75,9 +81,20 @@ public final class EventViews {
         return page;
     }
 
-    Page bySeries(SessionList.Part series, Visit visit) {
+    /**
+     * Sessions by series.
+     *
+     * @param spaces by id where they come from several, empty inside one
+     * @param root address of the agenda
+     */
+    public Html sessions(SessionList.Part series, Map<Long, SpaceCard> spaces, String root, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
-        Html body = Html.of(out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, words, visit));
+        return Html.of(
+                out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, spaces, root, words, visit));
+    }
+
+    Page bySeries(SessionList.Part series, Visit visit) {
+        Html body = sessions(series, Map.of(), visit.space().path("webinar", ""), visit);
         return agenda(
                 new AgendaPages.Agenda("series", Agendas.Part.NONE, List.of(), false, null, Filter.NONE, null),
                 body,
@@ -85,15 +102,16 @@ public final class EventViews {
     }
 
     /** What one chooses by, above a list; nothing where there is nothing to choose. */
-    private static Html filter(Reach.Shown shown, Filter.Choices choices, Visit visit) {
+    public Html filter(Reach.Shown shown, Filter.Choices choices, Visit visit) {
+        String month = shown.month() == null ? "" : shown.month().toString();
         return Html.of(out -> JtefilterGenerated.render(
-                (HtmlTemplateOutput) out, null, shown.root(), shown.view(), shown.filter(), choices, visit));
+                (HtmlTemplateOutput) out, null, shown.root(), shown.view(), month, shown.filter(), choices, visit));
     }
 
     /**
      * A filter and what fits it.
      *
-     * @param choices of the filter
+     * @param choices of the filter; null where nothing is to be chosen
      * @param previous address of the page before it, "" for none
      * @param next address of the page after it, "" for none
      */
@@ -102,7 +120,7 @@ public final class EventViews {
                 (HtmlTemplateOutput) out,
                 null,
                 shown,
-                filter(shown, choices, visit),
+                choices == null ? Html.NONE : filter(shown, choices, visit),
                 rows,
                 previous,
                 next,
@@ -144,16 +162,45 @@ public final class EventViews {
             Events.Whole event, Sessions sessions, Documents.Kept files, long cities, Html register, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
         boolean past = event.row().past(clock.instant());
+        Reading reading = reading(event, visit);
+        String address = visit.space().path("webinar", "events/" + event.row().id());
+        Html said = event.bodyIn(visit.language()).isEmpty() ? Html.NONE : readings.body(reading, address, visit);
+        String title = titled(event, reading, visit) ? event.row().title().in(visit.language()) : reading.title();
+        String language =
+                titled(event, reading, visit) ? event.row().title().languageFor(visit.language()) : reading.language();
         Html body = Html.of(out -> JteeventGenerated.render(
-                (HtmlTemplateOutput) out, null, event, sessions, files, past, words, bodies, register, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                event,
+                title,
+                language,
+                said,
+                sessions,
+                files.in(visit.language()),
+                past,
+                words,
+                register,
+                visit));
         List<SpaceCard> together = event.row().organisers() == 0
                 ? List.of()
                 : organisers.shown(event.row().id(), visit);
         Html aside = Html.of(out ->
                 JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, together, past, words, visit));
-        return framed(event.row().title().in(visit.language()), body, visit)
-                .ownHeading()
-                .aside(aside);
+        return framed(title, body, visit).ownHeading().aside(aside);
+    }
+
+    /** What is written of an event, in the reader's language where somebody wrote it, else in that of its text. */
+    private Reading reading(Events.Whole event, Visit visit) {
+        EventRow row = event.row();
+        String language = event.languageFor(visit.language());
+        Written written =
+                new Written(row.id(), row.space(), language, row.title().in(language), event.bodyIn(visit.language()));
+        return readings.of(List.of(written), visit).get(row.id());
+    }
+
+    /** Whether the organisers named the event in the reader's language, or nobody translated the name. */
+    private static boolean titled(Events.Whole event, Reading reading, Visit visit) {
+        return !reading.translated() || event.row().title().texts().containsKey(visit.language());
     }
 
     Page edit(EventForm form, Map<String, String> series, String title, String action, Visit visit) {
