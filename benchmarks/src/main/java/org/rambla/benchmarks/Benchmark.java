@@ -108,7 +108,7 @@ public final class Benchmark {
                 store.release();
                 say("%s: loaded %,d posts in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
                 report.begin(database, number, "posts that can be found");
-                search(store, home, number, texts, SearchPages.of(texts.titles(), options.only()));
+                search(store, home, number, texts, SearchPages.of(texts.titles()));
             }
             for (int number : options.agendas()) {
                 long start = System.nanoTime();
