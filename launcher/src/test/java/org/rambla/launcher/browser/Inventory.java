@@ -392,6 +392,29 @@ final class Inventory {
                     .answers(422),
             page("search, words of a space", MANAGER, "/s/radicalisation/search/words"),
             page("search, index", ADMINISTRATOR, "/admin/x/search"));
+    private static final List<Stop> GLOSSARY = List.of(
+            page("glossary", MEMBER, "/n/translation/glossary"),
+            page("glossary, in French", MEMBER, "/n/translation/glossary?language=fr&q=police"),
+            page("glossary, nothing found", MEMBER, "/n/translation/glossary?q=zzzzqqqq"),
+            page("glossary, administrator", ADMINISTRATOR, "/n/translation/glossary"),
+            page("glossary, new term", ADMINISTRATOR, "/n/translation/glossary/new"),
+            page("glossary, new term refused", ADMINISTRATOR, "/n/translation/glossary/new")
+                    .then("main form.card")
+                    .answers(422),
+            page("glossary, term", ADMINISTRATOR, "/n/translation/glossary")
+                    .then("main .rows a[href*='/glossary/']"),
+            page("glossary, import", ADMINISTRATOR, "/n/translation/glossary/import"),
+            page("glossary, import refused", ADMINISTRATOR, "/n/translation/glossary/import")
+                    .then("main form.card")
+                    .answers(422),
+            page("glossary of a space", MANAGER, "/s/radicalisation/translation/glossary"),
+            page("glossary of a space, new term", MANAGER, "/s/radicalisation/translation/glossary/new"),
+            page("glossary of a space, import", MANAGER, "/s/radicalisation/translation/glossary/import"),
+            page("machines that translate", ADMINISTRATOR, "/admin/x/translation/engines"),
+            page("machine that translates", ADMINISTRATOR, "/admin/x/translation/engines/deepl"),
+            page("machine that translates, tried without a text", ADMINISTRATOR, "/admin/x/translation/engines/chat")
+                    .then("main form[action$='/try']")
+                    .answers(422));
     private static final List<Stop> ADMINISTRATION = List.of(
             page("administration", ADMINISTRATOR, "/admin"),
             page("admin people", ADMINISTRATOR, "/admin/people"),
@@ -442,7 +465,7 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, ADMINISTRATION)
+        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, GLOSSARY, ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }
