@@ -227,6 +227,7 @@ final class Expectations {
                 "GET /s/{space}/search",
                 "GET /s/{space}/search/suggestions",
                 "GET /api/s/{space}/search",
+                "GET /api/s/{space}/translation/glossary",
                 "GET /s/{space}/translation/glossary",
                 "GET /s/{space}/translation/glossary.csv",
                 "GET /s/{space}/translation/glossary.tbx",

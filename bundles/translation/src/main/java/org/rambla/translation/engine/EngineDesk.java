@@ -25,7 +25,7 @@ import org.rambla.api.translation.TranslationEngine.Setting;
 import org.rambla.api.translation.TranslationEngine.Task;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.visit.Visit;
-import org.rambla.translation.engine.Engines.Known;
+import org.rambla.translation.engine.SetUpEngines.Known;
 import org.rambla.translation.jte.JteengineGenerated;
 import org.rambla.translation.jte.JteenginesGenerated;
 
@@ -37,11 +37,11 @@ public final class EngineDesk {
     private static final int TRIED = 1_000;
     private static final long MOST_A_DAY = 1_000_000_000L;
 
-    private final Engines engines;
+    private final SetUpEngines engines;
     private final Database database;
     private final Network network;
 
-    public EngineDesk(Engines engines, Database database, Network network) {
+    public EngineDesk(SetUpEngines engines, Database database, Network network) {
         this.engines = engines;
         this.database = database;
         this.network = network;

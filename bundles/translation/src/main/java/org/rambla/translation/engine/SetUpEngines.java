@@ -28,8 +28,8 @@ import org.rambla.translation.glossary.Rules;
 import org.rambla.translation.work.Machines;
 
 /** The machines that are there and those that were set up; what they translate is looked at before anybody gets it. */
-@Component(service = {Engines.class, Machines.class})
-public final class Engines implements Machines {
+@Component(service = {SetUpEngines.class, Machines.class})
+public final class SetUpEngines implements Machines {
     private static final long FRESH_NANOS = 5_000_000_000L;
 
     private final Database database;
@@ -41,7 +41,7 @@ public final class Engines implements Machines {
     private record Held(List<SetUp> all, long readAt) {}
 
     @Activate
-    public Engines(
+    public SetUpEngines(
             @Reference(name = "database", target = "(unit=translation)") Database database,
             @Reference(name = "glossary") Glossary glossary) {
         this.database = database;
@@ -126,7 +126,7 @@ public final class Engines implements Machines {
                 .findFirst();
     }
 
-    /** Engines know languages, not regions. */
+    /** SetUpEngines know languages, not regions. */
     private static String language(String tag) {
         return tag.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
     }

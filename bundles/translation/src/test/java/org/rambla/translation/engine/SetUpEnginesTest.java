@@ -22,7 +22,7 @@ import org.rambla.translation.glossary.Concept.Forms;
 import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.work.Machines.Said;
 
-class EnginesTest {
+class SetUpEnginesTest {
     static Stream<TestDatabase> databases() {
         return TestDatabase.both("translation");
     }
@@ -75,7 +75,7 @@ class EnginesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void first_thatIsInUseAndKnowsTheLanguages_isAsked(TestDatabase databases) {
-        Engines engines = new Engines(databases.database("translation"), new Glossary(databases.database("translation")));
+        SetUpEngines engines = new SetUpEngines(databases.database("translation"), new Glossary(databases.database("translation")));
         engines.addEngine(new Parrot("outside"));
         engines.addEngine(new Parrot("own"));
         assertThat(engines.able("fr", "en", false)).isEmpty();
@@ -112,7 +112,7 @@ class EnginesTest {
                                         "fr", new Forms("maire", List.of(), List.of()),
                                         "en", new Forms("mayor", List.of(), List.of()))),
                         1);
-        Engines engines = new Engines(databases.database("translation"), glossary);
+        SetUpEngines engines = new SetUpEngines(databases.database("translation"), glossary);
         Parrot parrot = new Parrot("own");
         engines.addEngine(parrot);
         engines.save(setUp("own", true, 1, Map.of("says", "x ")), 3);
@@ -131,7 +131,7 @@ class EnginesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void engine_thatBreaks_isDown(TestDatabase databases) {
-        Engines engines = new Engines(databases.database("translation"), new Glossary(databases.database("translation")));
+        SetUpEngines engines = new SetUpEngines(databases.database("translation"), new Glossary(databases.database("translation")));
         Parrot parrot = new Parrot("own");
         parrot.fault = new IllegalStateException("inside");
         engines.addEngine(parrot);
