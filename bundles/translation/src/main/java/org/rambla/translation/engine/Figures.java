@@ -43,7 +43,8 @@ final class Figures {
             }
         }
         // A word may have become a figure, and an hour may have got its minutes.
-        return left.stream().allMatch(number -> number.matches("0+") || small(number) <= NAMED);
+        return left.stream()
+                .allMatch(number -> number.matches("0+") || small(number) <= NAMED || romanIn(small(number), original));
     }
 
     private static boolean otherwise(
@@ -52,14 +53,19 @@ final class Figures {
         if (number.matches("0{1,2}") || value <= NAMED && named(value, translation, language)) {
             return true;
         }
-        if (value <= ROMAN
-                && Pattern.compile("(?<!\\p{L})" + roman(value) + "(?!\\p{Lu})").matcher(translation).find()) {
+        // The nineties have two figures or four.
+        if (romanIn(value, translation) || value >= 20 && value < 100 && left.remove("19" + number)) {
             return true;
         }
         if (value > 12 && value < 24 && afternoon(translation, value - 12)) {
             return left.remove(Integer.toString(value - 12));
         }
         return value <= 12 && afternoon(original, value) && left.remove(Integer.toString(value % 12 + 12));
+    }
+
+    private static boolean romanIn(int value, String text) {
+        return value <= ROMAN
+                && Pattern.compile("(?<!\\p{L})" + roman(value) + "(?!\\p{Lu})").matcher(text).find();
     }
 
     private static boolean afternoon(String text, int hour) {

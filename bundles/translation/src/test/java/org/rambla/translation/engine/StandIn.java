@@ -105,7 +105,9 @@ public final class StandIn implements AutoCloseable {
             given.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] bytes = given.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(given.status(), bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
+            if (bytes.length > 0) {
+                exchange.getResponseBody().write(bytes);
+            }
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
