@@ -415,6 +415,12 @@ final class Inventory {
             page("machine that translates, tried without a text", ADMINISTRATOR, "/admin/x/translation/engines/chat")
                     .then("main form[action$='/try']")
                     .answers(422));
+    private static final List<Stop> TRANSLATION = List.of(
+            page("translations of a space", MEMBER, "/s/innovation/translation"),
+            page("translations, into French", MEMBER, "/s/innovation/translation?into=fr"),
+            page("translation beside the original", MEMBER, "{item}/fr"),
+            page("originals or translations", MEMBER, "/account/x/translation"),
+            page("translation, queue", ADMINISTRATOR, "/admin/x/translation"));
     private static final List<Stop> ADMINISTRATION = List.of(
             page("administration", ADMINISTRATOR, "/admin"),
             page("admin people", ADMINISTRATOR, "/admin/people"),
@@ -465,7 +471,18 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, GLOSSARY, ADMINISTRATION)
+        return Stream.of(
+                        PUBLIC,
+                        ACCOUNT,
+                        NETWORK,
+                        SPACE,
+                        FORUM,
+                        WIKI,
+                        WEBINAR,
+                        SEARCH,
+                        TRANSLATION,
+                        GLOSSARY,
+                        ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }
