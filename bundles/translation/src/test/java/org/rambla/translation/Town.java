@@ -140,8 +140,7 @@ public final class Town implements Machines {
     }
 
     public TestVisit visit(long member, long space, String language) {
-        return new TestVisit(member, space, spaces, language)
-                .permissions(Map.of("translation.correct", Role.MEMBER));
+        return new TestVisit(member, space, spaces, language).permissions(Map.of("translation.correct", Role.MEMBER));
     }
 
     public ContentSources sources() {

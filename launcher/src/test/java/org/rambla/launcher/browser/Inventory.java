@@ -401,8 +401,7 @@ final class Inventory {
             page("glossary, new term refused", ADMINISTRATOR, "/n/translation/glossary/new")
                     .then("main form.card")
                     .answers(422),
-            page("glossary, term", ADMINISTRATOR, "/n/translation/glossary")
-                    .then("main .rows a[href*='/glossary/']"),
+            page("glossary, term", ADMINISTRATOR, "/n/translation/glossary").then("main .rows a[href*='/glossary/']"),
             page("glossary, import", ADMINISTRATOR, "/n/translation/glossary/import"),
             page("glossary, import refused", ADMINISTRATOR, "/n/translation/glossary/import")
                     .then("main form.card")

@@ -24,7 +24,7 @@ import org.rambla.translation.glossary.Rules;
 public final class Answers {
     private static final Pattern TAG = Pattern.compile("<\\s*/?\\s*[A-Za-z!?][^<>]{0,400}>?");
     private static final Pattern LINK =
-            Pattern.compile("(?i)\\b(?:https?://|www\\.|javascript:|data:|mailto:)[^\\s<>\"]*");
+            Pattern.compile("(?i)\\b(?:https?://|www\\.|(?:java|vb)script:|data:|mailto:)[^\\s<>\"]*");
     private static final Pattern HANDLER = Pattern.compile("(?i)\\bon[a-z]{3,20}\\s*=\\s*[\"']");
     /** Marks that turn the direction of writing: a machine has no reason to add any. */
     private static final Pattern TURNS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
@@ -87,7 +87,10 @@ public final class Answers {
     public static Verdict check(String from, String to, String original, List<Rule> rules, String answer) {
         Markup source = Markup.read(original);
         String cleaned = CONTROL.matcher(answer == null ? "" : answer).replaceAll("");
-        Markup found = Markup.read(TURNS.matcher(original).find() ? cleaned : TURNS.matcher(cleaned).replaceAll(""));
+        Markup found = Markup.read(
+                TURNS.matcher(original).find()
+                        ? cleaned
+                        : TURNS.matcher(cleaned).replaceAll(""));
         Doubt doubt = doubt(from, to, source, found);
         if (doubt != Doubt.NONE) {
             return Verdict.refused(doubt);
@@ -118,7 +121,9 @@ public final class Answers {
                 || original.length() > SHORT && words.length() * 5 < original.length()) {
             return Doubt.LENGTH;
         }
-        if (words.indexOf('\n') >= 0 && original.indexOf('\n') < 0 && words.lines().filter(line -> !line.isBlank()).count() > 1) {
+        if (words.indexOf('\n') >= 0
+                && original.indexOf('\n') < 0
+                && words.lines().filter(line -> !line.isBlank()).count() > 1) {
             return Doubt.CHATTER;
         }
         if (!from.equals(to) && Tongue.foreign(words, to)) {
@@ -139,7 +144,10 @@ public final class Answers {
     }
 
     private static boolean talks(String answer, String original) {
-        String said = answer.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace('\u00A0', ' ').replace('\u202F', ' ');
+        String said = answer.toLowerCase(Locale.ROOT)
+                .replace('\u2019', '\'')
+                .replace('\u00A0', ' ')
+                .replace('\u202F', ' ');
         String asked = original.toLowerCase(Locale.ROOT);
         // A sentence that begins like this itself is translated like this.
         boolean strange = TALK.stream().noneMatch(asked::startsWith);
@@ -189,13 +197,15 @@ public final class Answers {
                     .text();
             if (!rule.targets().isEmpty()
                     && rule.targets().stream().noneMatch(form -> form.phrase().in(answer))) {
-                flags.add(new Flag(Flag.Kind.MISSING, named, rule.targets().get(0).text()));
+                flags.add(
+                        new Flag(Flag.Kind.MISSING, named, rule.targets().get(0).text()));
             }
             rule.forbidden().stream()
                     .filter(form -> form.phrase().in(answer))
                     // "drug user" inside of "person who uses drugs" is no offence where that is the right word.
                     .filter(form -> rule.targets().stream()
-                            .noneMatch(right -> form.phrase().in(right.phrase()) && right.phrase().in(answer)))
+                            .noneMatch(right -> form.phrase().in(right.phrase())
+                                    && right.phrase().in(answer)))
                     .forEach(form -> flags.add(new Flag(Flag.Kind.FORBIDDEN, named, form.text())));
         }
         return List.copyOf(flags);

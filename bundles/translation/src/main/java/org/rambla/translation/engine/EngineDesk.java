@@ -58,7 +58,12 @@ public final class EngineDesk {
      * @param tried what came of trying it, null when nothing was tried
      */
     public record View(
-            Known known, EngineUse use, String pairs, Map<String, String> languages, TranslationFailure failure, Tried tried) {}
+            Known known,
+            EngineUse use,
+            String pairs,
+            Map<String, String> languages,
+            TranslationFailure failure,
+            Tried tried) {}
 
     /** What a machine made of a text. */
     public record Tried(String from, String to, List<Sentence> sentences, long millis, TranslationFailure failure) {}
@@ -91,7 +96,9 @@ public final class EngineDesk {
                 .toList();
         int others = pairs.size() - ours.size();
         String named = String.join(", ", ours);
-        return others == 0 ? named : named + (named.isEmpty() ? "" : " ") + visit.count("translation.engines.others", others);
+        return others == 0
+                ? named
+                : named + (named.isEmpty() ? "" : " ") + visit.count("translation.engines.others", others);
     }
 
     private static String language(String tag, Visit visit) {
@@ -122,12 +129,14 @@ public final class EngineDesk {
                         "setting." + setting.name(), setUp.settings().getOrDefault(setting.name(), "")));
         Fields trying = Fields.of(visit, form != null && !settings ? form : null)
                 .with("from", visit.language())
-                .with("to", network.languages().stream()
-                        .filter(tag -> !tag.equals(visit.language()))
-                        .findFirst()
-                        .orElse(visit.language()));
-        Html body = Html.of(out -> JteengineGenerated.render(
-                (HtmlTemplateOutput) out, null, view, fields, trying, form, visit));
+                .with(
+                        "to",
+                        network.languages().stream()
+                                .filter(tag -> !tag.equals(visit.language()))
+                                .findFirst()
+                                .orElse(visit.language()));
+        Html body = Html.of(
+                out -> JteengineGenerated.render((HtmlTemplateOutput) out, null, view, fields, trying, form, visit));
         Page page = Page.of(known.engine().title().in(visit.language()), body)
                 .crumb(visit.text("translation.engines"), BASE)
                 .tab("translation");
@@ -185,16 +194,20 @@ public final class EngineDesk {
         if (!form.valid()) {
             return show(name, form, null, null, visit);
         }
-        List<String> originals = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> originals =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         Task task = new Task(from, to, originals.stream().map(Markup::escaped).toList(), List.of());
         long start = System.nanoTime();
         List<Sentence> sentences = new ArrayList<>();
         TranslationFailure failure = null;
         try {
-            List<Verdict> verdicts = engines.verdicts(known.engine(), known.setUp().settings(), 0, task);
+            List<Verdict> verdicts =
+                    engines.verdicts(known.engine(), known.setUp().settings(), 0, task);
             for (int i = 0; i < verdicts.size(); i++) {
                 sentences.add(new Sentence(
-                        originals.get(i), Markup.read(verdicts.get(i).sentence()).words(), verdicts.get(i)));
+                        originals.get(i),
+                        Markup.read(verdicts.get(i).sentence()).words(),
+                        verdicts.get(i)));
             }
         } catch (TranslationFailure e) {
             failure = e;

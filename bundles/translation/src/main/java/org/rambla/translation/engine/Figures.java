@@ -13,20 +13,44 @@ import java.util.regex.Pattern;
  * "2:30 pm", "19th" and "XIXe", "3" and "three".
  */
 final class Figures {
-    private static final Pattern NUMBER =
-            Pattern.compile("\\p{Nd}+(?:[\\u00A0\\u202F\\u2009 ](?=\\p{Nd}{3}(?!\\p{Nd}))\\p{Nd}{3}|[.,'\u2019]\\p{Nd}+)*");
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\p{Nd}+(?:[\\u00A0\\u202F\\u2009 ](?=\\p{Nd}{3}(?!\\p{Nd}))\\p{Nd}{3}|[.,'\u2019]\\p{Nd}+)*");
     /** Behind them stands an hour of the afternoon. */
-    private static final Pattern AFTERNOON = Pattern.compile("(?i)\\b(1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\\s?p\\.?\\s?m\\b");
+    private static final Pattern AFTERNOON =
+            Pattern.compile("(?i)\\b(1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\\s?p\\.?\\s?m\\b");
     /** What small numbers are called, so that they may be written out. */
     private static final Map<String, List<String>> NAMES = Map.of(
             "en",
-            List.of("zero|no", "one|once|first|a|an|single", "two|twice|second|both", "three|third", "four|fourth", "five|fifth",
-                    "six|sixth", "seven|seventh", "eight|eighth", "nine|ninth", "ten|tenth", "eleven|eleventh",
+            List.of(
+                    "zero|no",
+                    "one|once|first|a|an|single",
+                    "two|twice|second|both",
+                    "three|third",
+                    "four|fourth",
+                    "five|fifth",
+                    "six|sixth",
+                    "seven|seventh",
+                    "eight|eighth",
+                    "nine|ninth",
+                    "ten|tenth",
+                    "eleven|eleventh",
                     "twelve|twelfth|dozen"),
             "fr",
-            List.of("zéro|aucun|aucune", "un|une|premier|première", "deux|second|seconde|deuxième", "trois|troisième",
-                    "quatre|quatrième", "cinq|cinquième", "six|sixième", "sept|septième", "huit|huitième",
-                    "neuf|neuvième", "dix|dixième", "onze|onzième", "douze|douzième|douzaine"));
+            List.of(
+                    "zéro|aucun|aucune",
+                    "un|une|premier|première",
+                    "deux|second|seconde|deuxième",
+                    "trois|troisième",
+                    "quatre|quatrième",
+                    "cinq|cinquième",
+                    "six|sixième",
+                    "sept|septième",
+                    "huit|huitième",
+                    "neuf|neuvième",
+                    "dix|dixième",
+                    "onze|onzième",
+                    "douze|douzième|douzaine"));
+
     private static final int NAMED = 12;
     private static final int ROMAN = 39;
 
@@ -65,7 +89,9 @@ final class Figures {
 
     private static boolean romanIn(int value, String text) {
         return value <= ROMAN
-                && Pattern.compile("(?<!\\p{L})" + roman(value) + "(?!\\p{Lu})").matcher(text).find();
+                && Pattern.compile("(?<!\\p{L})" + roman(value) + "(?!\\p{Lu})")
+                        .matcher(text)
+                        .find();
     }
 
     private static boolean afternoon(String text, int hour) {
@@ -93,7 +119,10 @@ final class Figures {
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             StringBuilder digits = new StringBuilder();
-            number.group().codePoints().filter(Character::isDigit).forEach(digit -> digits.append(Character.digit(digit, 10)));
+            number.group()
+                    .codePoints()
+                    .filter(Character::isDigit)
+                    .forEach(digit -> digits.append(Character.digit(digit, 10)));
             numbers.add(digits.toString().replaceFirst("^0+(?=.)", ""));
         }
         return numbers;
@@ -107,5 +136,4 @@ final class Figures {
         String[] ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
         return value < 1 ? "-" : "X".repeat(value / 10) + ones[value % 10];
     }
-
 }

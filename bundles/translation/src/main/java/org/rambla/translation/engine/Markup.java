@@ -18,7 +18,8 @@ public record Markup(List<Piece> pieces) {
     private static final Pattern TAG = Pattern.compile(
             "<\\s*(?<close>/?)\\s*(?<name>[xgXG])(?:\\s+id\\s*=\\s*[\"'\u201C\u201D\u00AB]?\\s*(?<id>[0-9]{1,4})\\s*"
                     + "[\"'\u201C\u201D\u00BB]?)?\\s*(?<empty>/?)\\s*>");
-    private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,9});");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,9});");
     private static final Map<String, String> NAMED = Map.of(
             "lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", "\u00A0", "laquo", "\u00AB", "raquo",
             "\u00BB");
@@ -83,7 +84,8 @@ public record Markup(List<Piece> pieces) {
         if (source.indexOf('&') < 0) {
             return source;
         }
-        return ENTITY.matcher(source).replaceAll(found -> Matcher.quoteReplacement(entity(found.group(1), found.group())));
+        return ENTITY.matcher(source)
+                .replaceAll(found -> Matcher.quoteReplacement(entity(found.group(1), found.group())));
     }
 
     private static String entity(String name, String whole) {

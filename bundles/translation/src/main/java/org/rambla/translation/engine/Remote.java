@@ -71,7 +71,8 @@ public final class Remote {
             throw new TranslationFailure(Reason.REFUSED, "this is no address: " + e.getMessage(), Duration.ZERO, e);
         }
         throw new TranslationFailure(
-                Reason.REFUSED, "the address has to begin with https:// or http:// and name a server, and nothing else");
+                Reason.REFUSED,
+                "the address has to begin with https:// or http:// and name a server, and nothing else");
     }
 
     public Reply get(String path) throws TranslationFailure {

@@ -138,7 +138,8 @@ public final class SetUpEngines implements Machines {
                 .orElseThrow(() -> new TranslationFailure(Reason.REFUSED, "it is not in use any more"));
         return verdicts(known.engine(), known.setUp().settings(), space, task).stream()
                 .map(verdict -> new Said(
-                        verdict.sentence(), verdict.usable() ? "" : verdict.doubt().name()))
+                        verdict.sentence(),
+                        verdict.usable() ? "" : verdict.doubt().name()))
                 .toList();
     }
 
@@ -149,13 +150,11 @@ public final class SetUpEngines implements Machines {
         String to = language(task.to());
         Rules rules = glossary.rules(from, to, space);
         Set<Rule> occurring = new LinkedHashSet<>();
-        task.sentences().forEach(sentence -> occurring.addAll(rules.in(Markup.read(sentence).words())));
-        Task whole = new Task(
-                from,
-                to,
-                task.sentences(),
-                Rules.terms(List.copyOf(occurring)),
-                glossary.terms(from, to));
+        task.sentences()
+                .forEach(sentence ->
+                        occurring.addAll(rules.in(Markup.read(sentence).words())));
+        Task whole =
+                new Task(from, to, task.sentences(), Rules.terms(List.copyOf(occurring)), glossary.terms(from, to));
         try {
             return Answers.check(whole, rules, engine.translate(settings, whole));
         } catch (RuntimeException e) {

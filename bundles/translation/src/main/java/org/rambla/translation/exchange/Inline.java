@@ -102,9 +102,11 @@ final class Inline {
                 pairs.push(number(xml, "id"));
                 pieces.add(new Piece(Kind.OPEN, pairs.peek(), ""));
             }
-            case "ph" -> pieces.add(new Piece(Kind.KEPT, number(xml, xml.getAttributeValue(null, "id") == null ? "x" : "id"), ""));
-            case "bpt" -> pieces.add(
-                    new Piece(Kind.OPEN, number(xml, xml.getAttributeValue(null, "x") == null ? "i" : "x"), ""));
+            case "ph" ->
+                pieces.add(new Piece(
+                        Kind.KEPT, number(xml, xml.getAttributeValue(null, "id") == null ? "x" : "id"), ""));
+            case "bpt" ->
+                pieces.add(new Piece(Kind.OPEN, number(xml, xml.getAttributeValue(null, "x") == null ? "i" : "x"), ""));
             case "ept" -> pieces.add(new Piece(Kind.CLOSE, "", ""));
             case "cp" -> pieces.add(new Piece(Kind.TEXT, "", "\uFFFD"));
             default -> {}

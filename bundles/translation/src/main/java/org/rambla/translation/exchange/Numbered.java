@@ -19,9 +19,7 @@ final class Numbered {
         for (Piece piece : Markup.read(sentence).pieces()) {
             boolean placed = piece.kind() != Kind.TEXT && !piece.id().isEmpty();
             pieces.add(
-                    placed
-                            ? new Piece(piece.kind(), Integer.toString(Integer.parseInt(piece.id()) + by), "")
-                            : piece);
+                    placed ? new Piece(piece.kind(), Integer.toString(Integer.parseInt(piece.id()) + by), "") : piece);
         }
         return new Markup(pieces).source();
     }

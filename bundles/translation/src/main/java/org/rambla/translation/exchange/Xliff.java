@@ -119,12 +119,13 @@ public record Xliff(String from, String to, List<Text> texts) {
                     case "xliff" -> {
                         from = attribute(in, "srcLang");
                         to = attribute(in, "trgLang");
-                        if (!SPACE.equals(in.getNamespaceURI()) || !attribute(in, "version").startsWith("2.")) {
+                        if (!SPACE.equals(in.getNamespaceURI())
+                                || !attribute(in, "version").startsWith("2.")) {
                             throw new Unreadable("translation.exchange.xliff");
                         }
                     }
-                    case "file" -> texts.add(
-                            new Text(attribute(in, "id"), attribute(in, "original"), new ArrayList<>()));
+                    case "file" ->
+                        texts.add(new Text(attribute(in, "id"), attribute(in, "original"), new ArrayList<>()));
                     case "unit" -> {
                         if (texts.isEmpty()) {
                             throw new Unreadable("translation.exchange.xliff");

@@ -73,7 +73,11 @@ public final class Xml {
     public static String clean(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c == 9 || c == 10 || c == 13 || c >= 32 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
+                .filter(c -> c == 9
+                        || c == 10
+                        || c == 13
+                        || c >= 32 && c <= 0xD7FF
+                        || c >= 0xE000 && c <= 0xFFFD
                         || c >= 0x10000)
                 .forEach(out::appendCodePoint);
         return out.toString();

@@ -21,9 +21,8 @@ import org.rambla.api.text.Localised;
  */
 public record Concept(long id, long space, String part, Localised notes, String source, Map<String, Forms> forms) {
     /** Parts of speech. */
-    public static final Set<String> PARTS =
-            Collections.unmodifiableSet(new java.util.LinkedHashSet<>(
-                    List.of("noun", "verb", "adjective", "adverb", "name", "other")));
+    public static final Set<String> PARTS = Collections.unmodifiableSet(
+            new java.util.LinkedHashSet<>(List.of("noun", "verb", "adjective", "adverb", "name", "other")));
 
     /** Longest form, in characters. */
     public static final int FORM = 200;

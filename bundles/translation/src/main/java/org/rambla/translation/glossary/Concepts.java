@@ -57,7 +57,8 @@ public final class Concepts {
                 after.folded(),
                 after.folded(),
                 after.concept());
-        Map<Long, Concept> concepts = byId(database, found.stream().map(Map.Entry::getKey).toList());
+        Map<Long, Concept> concepts =
+                byId(database, found.stream().map(Map.Entry::getKey).toList());
         return found.stream()
                 .filter(entry -> concepts.containsKey(entry.getKey()))
                 .map(entry -> new Listed(concepts.get(entry.getKey()), entry.getValue()))
@@ -94,8 +95,7 @@ public final class Concepts {
         Map<Long, Map<String, Forms>> forms = forms(database.list(
                 "select concept, language, kind, form from translation_form order by concept, language, kind, place",
                 Concepts::row));
-        heads.forEach(head -> bySpace
-                .computeIfAbsent(head.space(), space -> new ArrayList<>())
+        heads.forEach(head -> bySpace.computeIfAbsent(head.space(), space -> new ArrayList<>())
                 .add(filled(head, forms.getOrDefault(head.id(), Map.of()))));
         return bySpace;
     }

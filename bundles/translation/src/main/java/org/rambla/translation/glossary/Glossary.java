@@ -69,8 +69,11 @@ public final class Glossary implements Synonyms {
                     for (Concept concept : bySpace.getOrDefault(each, List.of())) {
                         Rule rule = concept.rule(from, to);
                         boolean says = !rule.sources().isEmpty()
-                                && !(rule.targets().isEmpty() && rule.forbidden().isEmpty());
-                        if (says && (each != 0 || rule.sources().stream().noneMatch(form -> own.contains(form.phrase())))) {
+                                && !(rule.targets().isEmpty()
+                                        && rule.forbidden().isEmpty());
+                        if (says
+                                && (each != 0
+                                        || rule.sources().stream().noneMatch(form -> own.contains(form.phrase())))) {
                             all.add(rule);
                         }
                         if (says && each != 0) {
@@ -121,7 +124,10 @@ public final class Glossary implements Synonyms {
     public List<List<String>> groups(Collection<Long> spaces) {
         Map<Long, List<List<String>>> all = held().groups;
         List<List<String>> groups = new ArrayList<>(all.getOrDefault(0L, List.of()));
-        spaces.stream().filter(space -> space != 0).distinct().forEach(space -> groups.addAll(all.getOrDefault(space, List.of())));
+        spaces.stream()
+                .filter(space -> space != 0)
+                .distinct()
+                .forEach(space -> groups.addAll(all.getOrDefault(space, List.of())));
         return groups;
     }
 }

@@ -45,7 +45,12 @@ public final class GlossaryApi {
      * @param forms by language
      */
     public record TermEntry(
-            long id, boolean network, String part, String source, Map<String, String> notes, Map<String, Words> forms) {}
+            long id,
+            boolean network,
+            String part,
+            String source,
+            Map<String, String> notes,
+            Map<String, Words> forms) {}
 
     /**
      * What it is called in a language.
@@ -54,7 +59,8 @@ public final class GlossaryApi {
      */
     public record Words(String preferred, List<String> allowed, List<String> forbidden) {
         static Words of(Forms forms) {
-            return new Words(forms.preferred().isEmpty() ? null : forms.preferred(), forms.allowed(), forms.forbidden());
+            return new Words(
+                    forms.preferred().isEmpty() ? null : forms.preferred(), forms.allowed(), forms.forbidden());
         }
     }
 
@@ -72,8 +78,11 @@ public final class GlossaryApi {
         }
         List<Listed> found = glossary.concepts()
                 .page(List.of(visit.space().id(), 0L), tag, words, new After(after, concept), MOST + 1);
-        List<TermEntry> terms =
-                found.stream().limit(MOST).map(Listed::concept).map(GlossaryApi::entry).toList();
+        List<TermEntry> terms = found.stream()
+                .limit(MOST)
+                .map(Listed::concept)
+                .map(GlossaryApi::entry)
+                .toList();
         if (found.size() <= MOST) {
             return new TermList(terms, null);
         }

@@ -54,8 +54,9 @@ public final class GlossaryCsv {
         if (rows.isEmpty()) {
             throw new Unreadable("translation.glossary.import.empty");
         }
-        List<String> head =
-                rows.get(0).stream().map(name -> name.toLowerCase(Locale.ROOT).strip()).toList();
+        List<String> head = rows.get(0).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT).strip())
+                .toList();
         if (head.stream().noneMatch(GlossaryCsv::isLanguage)) {
             throw new Unreadable("translation.glossary.import.columns");
         }

@@ -85,11 +85,12 @@ public final class GlossaryDesk {
         if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?")) {
             throw Refusal.notFound();
         }
-        String words = asked.words().length() <= WORDS ? asked.words() : asked.words().substring(0, WORDS);
+        String words =
+                asked.words().length() <= WORDS ? asked.words() : asked.words().substring(0, WORDS);
         Asked read = new Asked(language, words, asked.after(), asked.concept());
         Concepts concepts = glossary.concepts();
-        List<Listed> page = concepts.page(
-                scope(space), language, words, new After(read.after(), read.concept()), SHOWN + 1);
+        List<Listed> page =
+                concepts.page(scope(space), language, words, new After(read.after(), read.concept()), SHOWN + 1);
         String base = base(space, visit);
         String next = "";
         if (page.size() > SHOWN) {
@@ -112,8 +113,8 @@ public final class GlossaryDesk {
                 next);
         Html body = Html.of(out -> JteglossaryGenerated.render((HtmlTemplateOutput) out, null, view, visit));
         return Page.of(visit.text("translation.glossary"), body)
-                .lead(Html.text(visit.text(
-                        space == 0 ? "translation.glossary.lead" : "translation.glossary.lead.space")))
+                .lead(Html.text(
+                        visit.text(space == 0 ? "translation.glossary.lead" : "translation.glossary.lead.space")))
                 .tab("translation");
     }
 

@@ -24,7 +24,11 @@ public final class GlossaryTbx {
     private static final String SPACE = "urn:iso:std:iso:30042:ed-2";
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
     private static final Map<String, String> STATUS = Map.of(
-            "PREFERRED", "preferredTerm-admn-sts", "ALLOWED", "admittedTerm-admn-sts", "FORBIDDEN",
+            "PREFERRED",
+            "preferredTerm-admn-sts",
+            "ALLOWED",
+            "admittedTerm-admn-sts",
+            "FORBIDDEN",
             "deprecatedTerm-admn-sts");
     private static final Map<String, String> PARTS = Map.of("name", "properNoun");
 
@@ -97,8 +101,7 @@ public final class GlossaryTbx {
         xml.writeEndElement();
     }
 
-    private static void typed(XMLStreamWriter xml, String element, String type, String text)
-            throws XMLStreamException {
+    private static void typed(XMLStreamWriter xml, String element, String type, String text) throws XMLStreamException {
         xml.writeStartElement(element);
         xml.writeAttribute("type", type);
         xml.writeCharacters(Xml.clean(text));
@@ -176,7 +179,8 @@ public final class GlossaryTbx {
             String type = String.valueOf(xml.getAttributeValue(null, "type"));
             switch (xml.getLocalName()) {
                 case "langSec", "langSet" -> {
-                    String tag = String.valueOf(xml.getAttributeValue(XML, "lang")).toLowerCase(Locale.ROOT);
+                    String tag =
+                            String.valueOf(xml.getAttributeValue(XML, "lang")).toLowerCase(Locale.ROOT);
                     // The house tells languages apart, not regions.
                     language = tag.replaceFirst("[-_].*", "");
                 }
@@ -191,7 +195,8 @@ public final class GlossaryTbx {
                     }
                 }
                 case "note", "descrip" -> {
-                    boolean says = xml.getLocalName().equals("note") || type.equals("definition") || type.equals("context");
+                    boolean says =
+                            xml.getLocalName().equals("note") || type.equals("definition") || type.equals("context");
                     String value = Tidy.line(text(xml), Concept.NOTE);
                     if (says && language.matches("[a-z]{2,3}")) {
                         notes.putIfAbsent(language, value);

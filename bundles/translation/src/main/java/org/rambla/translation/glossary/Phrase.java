@@ -27,7 +27,10 @@ public record Phrase(List<String> stems) {
 
     /** In small letters, without accents, apostrophes and blanks in one way: what lists are sorted and looked up by. */
     public static String folded(String text) {
-        String small = text.toLowerCase(Locale.ROOT).replace("\u0153", "oe").replace("\u00E6", "ae").replace('\u2019', '\'');
+        String small = text.toLowerCase(Locale.ROOT)
+                .replace("\u0153", "oe")
+                .replace("\u00E6", "ae")
+                .replace('\u2019', '\'');
         return MARK.matcher(Normalizer.normalize(small, Normalizer.Form.NFD))
                 .replaceAll("")
                 .replaceAll("[\\s\\u00A0]+", " ")

@@ -61,7 +61,9 @@ public final class Rules {
                 inside += times(form.phrase(), text);
             }
         }
-        int own = rule.sources().stream().mapToInt(form -> times(form.phrase(), text)).sum();
+        int own = rule.sources().stream()
+                .mapToInt(form -> times(form.phrase(), text))
+                .sum();
         return inside > 0 && own <= inside;
     }
 

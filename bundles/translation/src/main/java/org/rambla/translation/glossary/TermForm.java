@@ -28,7 +28,8 @@ final class TermForm {
         Localised notes = form.localised("note", languages, Concept.NOTE, false);
         String part = form.oneOf("part", Concept.PARTS);
         String source = Tidy.line(form.optional("source", Concept.SOURCE), Concept.SOURCE);
-        if (form.valid() && forms.values().stream().allMatch(of -> of.preferred().isEmpty())) {
+        if (form.valid()
+                && forms.values().stream().allMatch(of -> of.preferred().isEmpty())) {
             form.reject("preferred." + languages.iterator().next(), "translation.glossary.problem.nameless");
         }
         forms.values().removeIf(Forms::isEmpty);
@@ -37,7 +38,11 @@ final class TermForm {
 
     private static List<String> lines(Form form, String field) {
         form.optional(field, LINES);
-        List<String> lines = form.raw(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = form.raw(field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() > Concept.FORMS) {
             form.reject(field, "translation.glossary.problem.many", Concept.FORMS);
         } else if (lines.stream().anyMatch(line -> line.length() > Concept.FORM)) {
@@ -48,9 +53,10 @@ final class TermForm {
 
     static Fields fill(Fields fields, Concept concept) {
         fields.with("part", concept.part()).with("source", concept.source()).with("note", concept.notes());
-        concept.forms().forEach((language, forms) -> fields.with("preferred." + language, forms.preferred())
-                .with("allowed." + language, String.join("\n", forms.allowed()))
-                .with("forbidden." + language, String.join("\n", forms.forbidden())));
+        concept.forms()
+                .forEach((language, forms) -> fields.with("preferred." + language, forms.preferred())
+                        .with("allowed." + language, String.join("\n", forms.allowed()))
+                        .with("forbidden." + language, String.join("\n", forms.forbidden())));
         return fields;
     }
 }

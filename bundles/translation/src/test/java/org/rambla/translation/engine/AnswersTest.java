@@ -91,8 +91,8 @@ class AnswersTest {
 
     @Test
     void placeholders_areTidied_howeverTheMachineWritesThem() {
-        Verdict verdict = check(
-                "Voir <x id=\"1\"/> et <g id=\"2\">lire</g>.", " See < x id='1' ></x> and <G id=2>read</ g>. ");
+        Verdict verdict =
+                check("Voir <x id=\"1\"/> et <g id=\"2\">lire</g>.", " See < x id='1' ></x> and <G id=2>read</ g>. ");
         assertThat(verdict.sentence()).isEqualTo("See <x id=\"1\"/> and <g id=\"2\">read</g>.");
     }
 

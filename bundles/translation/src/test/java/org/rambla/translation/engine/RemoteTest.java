@@ -99,7 +99,16 @@ class RemoteTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "localhost:5000", "ftp://a", "file:///etc/passwd", "http://user:pw@a/", "http:///x", "http://a?b=c", "http://a b"})
+            strings = {
+                "",
+                "localhost:5000",
+                "ftp://a",
+                "file:///etc/passwd",
+                "http://user:pw@a/",
+                "http:///x",
+                "http://a?b=c",
+                "http://a b"
+            })
     void address_thatIsNone_isRefused(String address) {
         assertThat(failure(() -> new Remote(address, Map.of(), new Deadline(Duration.ofSeconds(1))))
                         .reason())

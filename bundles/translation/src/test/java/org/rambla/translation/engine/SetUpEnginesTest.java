@@ -63,7 +63,9 @@ class SetUpEnginesTest {
                 throw fault;
             }
             tasks.add(task);
-            return task.sentences().stream().map(sentence -> settings.getOrDefault("says", "") + sentence).toList();
+            return task.sentences().stream()
+                    .map(sentence -> settings.getOrDefault("says", "") + sentence)
+                    .toList();
         }
     }
 
@@ -75,7 +77,8 @@ class SetUpEnginesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void first_thatIsInUseAndKnowsTheLanguages_isAsked(TestDatabase databases) {
-        SetUpEngines engines = new SetUpEngines(databases.database("translation"), new Glossary(databases.database("translation")));
+        SetUpEngines engines =
+                new SetUpEngines(databases.database("translation"), new Glossary(databases.database("translation")));
         engines.addEngine(new Parrot("outside"));
         engines.addEngine(new Parrot("own"));
         assertThat(engines.able("fr", "en", false)).isEmpty();
@@ -131,7 +134,8 @@ class SetUpEnginesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void engine_thatBreaks_isDown(TestDatabase databases) {
-        SetUpEngines engines = new SetUpEngines(databases.database("translation"), new Glossary(databases.database("translation")));
+        SetUpEngines engines =
+                new SetUpEngines(databases.database("translation"), new Glossary(databases.database("translation")));
         Parrot parrot = new Parrot("own");
         parrot.fault = new IllegalStateException("inside");
         engines.addEngine(parrot);

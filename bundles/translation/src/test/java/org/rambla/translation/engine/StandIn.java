@@ -99,10 +99,12 @@ public final class StandIn implements AutoCloseable {
                     body,
                     new TreeMap<>(exchange.getRequestHeaders()));
             asked.add(one);
-            Answering answering = answers.get(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+            Answering answering = answers.get(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             answering = answering == null ? answers.get(exchange.getRequestURI().getPath()) : answering;
             Given given = answering == null ? Given.error(404, "{}") : answering.to(one);
-            given.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            given.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] bytes = given.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(given.status(), bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {

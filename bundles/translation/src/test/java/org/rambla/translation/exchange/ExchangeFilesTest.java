@@ -27,7 +27,8 @@ class ExchangeFilesTest {
                             List.of(
                                     new Block(
                                             "title",
-                                            List.of(new Segment("Éclairage &amp; nuit", "Lighting &amp; night", State.FINAL))),
+                                            List.of(new Segment(
+                                                    "Éclairage &amp; nuit", "Lighting &amp; night", State.FINAL))),
                                     new Block(
                                             "b1",
                                             List.of(

@@ -46,6 +46,8 @@ class XliffInOkapiTest {
                 }
             }
         }
-        assertThat(read).containsExactly("reviewed: Voir  et la ville & plus. > See  and the city & more.", "initial:  reste. > ");
+        assertThat(read)
+                .containsExactly(
+                        "reviewed: Voir  et la ville & plus. > See  and the city & more.", "initial:  reste. > ");
     }
 }

@@ -35,7 +35,11 @@ class GlossaryFilesTest {
                     "name",
                     Localised.NONE,
                     "",
-                    forms("es", new Forms("Niza", List.of(), List.of()), "fr", new Forms("Nice & co", List.of(), List.of()))));
+                    forms(
+                            "es",
+                            new Forms("Niza", List.of(), List.of()),
+                            "fr",
+                            new Forms("Nice & co", List.of(), List.of()))));
 
     private static Map<String, Forms> forms(String one, Forms first, String other, Forms second) {
         Map<String, Forms> forms = new LinkedHashMap<>();
@@ -93,10 +97,15 @@ class GlossaryFilesTest {
     void tbx_thatIsABomb_isRefused() {
         StringBuilder entities = new StringBuilder("<!ENTITY a0 \"ha\">");
         for (int i = 1; i < 30; i++) {
-            entities.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
-        String bomb = "<!DOCTYPE tbx [" + entities + "]><tbx><conceptEntry><langSec xml:lang=\"en\"><termSec><term>&a29;"
-                + "</term></termSec></langSec></conceptEntry></tbx>";
+        String bomb =
+                "<!DOCTYPE tbx [" + entities + "]><tbx><conceptEntry><langSec xml:lang=\"en\"><termSec><term>&a29;"
+                        + "</term></termSec></langSec></conceptEntry></tbx>";
         assertThatThrownBy(() -> GlossaryTbx.read(bomb.getBytes(StandardCharsets.UTF_8), 10))
                 .isInstanceOf(Unreadable.class);
         String deep = "<tbx>" + "<p>".repeat(5_000);
@@ -108,7 +117,10 @@ class GlossaryFilesTest {
     void table_ofASpreadsheet_isRead_withWhateverSeparator() throws Exception {
         assertThat(GlossaryCsv.read("FR;EN\r\nmaire;mayor\r\n\r\n;\r\n", 10)).hasSize(1);
         assertThat(GlossaryCsv.read("fr\ten\nmaire\tmayor", 10)).hasSize(1);
-        assertThat(GlossaryCsv.read("fr,en\n\"a \"\"b\"\", c\",d\n", 10).get(0).in("fr").preferred())
+        assertThat(GlossaryCsv.read("fr,en\n\"a \"\"b\"\", c\",d\n", 10)
+                        .get(0)
+                        .in("fr")
+                        .preferred())
                 .isEqualTo("a \"b\", c");
         assertThatThrownBy(() -> GlossaryCsv.read("Begriff;Wort\na;b", 10)).isInstanceOf(Unreadable.class);
         assertThatThrownBy(() -> GlossaryCsv.read("fr\na\nb\nc", 2)).isInstanceOf(Unreadable.class);
@@ -125,7 +137,8 @@ class GlossaryFilesTest {
                 assertThat(concept.in("en").preferred()).isNotEmpty();
                 assertThat(concept.notes().texts().size()).isNotEqualTo(1);
             });
-            Rules rules = new Rules(concepts.stream().map(concept -> concept.rule("fr", "en")).toList());
+            Rules rules = new Rules(
+                    concepts.stream().map(concept -> concept.rule("fr", "en")).toList());
             // No house word offends against the house itself.
             for (Concept concept : concepts) {
                 for (Rule rule : rules.in(concept.in("fr").preferred())) {
@@ -133,7 +146,8 @@ class GlossaryFilesTest {
                     assertThat(rule.forbidden())
                             .as("%s in %s", rule.term(), concept.in("en").preferred())
                             .noneMatch(form -> form.phrase().in(answer)
-                                    && rule.targets().stream().noneMatch(target -> target.phrase().in(answer)));
+                                    && rule.targets().stream()
+                                            .noneMatch(target -> target.phrase().in(answer)));
                 }
             }
         }

@@ -27,8 +27,9 @@ class GlossaryPagesTest {
 
     private static Network network() {
         return (Network) Proxy.newProxyInstance(
-                Network.class.getClassLoader(), new Class<?>[] {Network.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                Network.class.getClassLoader(),
+                new Class<?>[] {Network.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "languages" -> List.of("fr", "en", "es");
                     case "name" -> Localised.of("en", "Network");
                     default -> throw new UnsupportedOperationException(method.getName());
@@ -68,17 +69,32 @@ class GlossaryPagesTest {
                         0,
                         0,
                         new TestForm(
-                                "s", "part", "noun", "preferred.fr", "maire <b>", "preferred.en", "mayor", "forbidden.en",
+                                "s",
+                                "part",
+                                "noun",
+                                "preferred.fr",
+                                "maire <b>",
+                                "preferred.en",
+                                "mayor",
+                                "forbidden.en",
                                 "boss\nchief"),
                         visit);
                 assertThat(done.getStatus()).isEqualTo(303);
-                String list = desk.list(0, true, new Asked("en", "may", "", 0), visit).body().toString();
-                assertThat(list).contains("mayor", "boss, chief", "maire &lt;b&gt;").doesNotContain("<b>maire");
+                String list = desk.list(0, true, new Asked("en", "may", "", 0), visit)
+                        .body()
+                        .toString();
+                assertThat(list)
+                        .contains("mayor", "boss, chief", "maire &lt;b&gt;")
+                        .doesNotContain("<b>maire");
                 long id = glossary.concepts().all(0).get(0).id();
                 assertThat(desk.write(0, id, null, visit).body().toString()).contains("boss\nchief", "preferred.es");
                 desk.save(0, id, new TestForm("s", "part", "verb", "preferred.en", "major"), visit);
-                assertThat(glossary.concepts().all(0)).hasSize(1).allMatch(concept -> concept.part().equals("verb"));
-                assertThat(desk.list(0, true, new Asked("fr", "", "", 0), visit).body().toString())
+                assertThat(glossary.concepts().all(0))
+                        .hasSize(1)
+                        .allMatch(concept -> concept.part().equals("verb"));
+                assertThat(desk.list(0, true, new Asked("fr", "", "", 0), visit)
+                                .body()
+                                .toString())
                         .contains("major");
                 desk.remove(0, id, visit);
                 assertThat(glossary.concepts().all(0)).isEmpty();
@@ -103,7 +119,8 @@ class GlossaryPagesTest {
                 assertThat(((Page) desk.bring(0, form, visit)).status()).isEqualTo(422);
                 assertThat(visit.text(form.problems().get("file"), 1)).isNotEmpty();
             }
-            assertThat(((Page) desk.bring(0, new TestForm("s"), visit)).status()).isEqualTo(422);
+            assertThat(((Page) desk.bring(0, new TestForm("s"), visit)).status())
+                    .isEqualTo(422);
             assertThat(desk.csv(0, visit).getEntity().toString()).contains("mayor");
             assertThat(desk.tbx(0, visit).getEntity().toString()).contains("mayor");
         }

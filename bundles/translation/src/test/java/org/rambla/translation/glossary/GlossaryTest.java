@@ -68,7 +68,8 @@ class GlossaryTest {
         concepts.save(concept(7, "élu", "elected representative"), 1);
         concepts.save(concept(8, "elsewhere", "elsewhere"), 1);
         concepts.save(
-                new Concept(0, 0, "noun", Localised.NONE, "", Map.of("en", new Forms("100%", List.of(), List.of()))), 1);
+                new Concept(0, 0, "noun", Localised.NONE, "", Map.of("en", new Forms("100%", List.of(), List.of()))),
+                1);
         List<String> read = new ArrayList<>();
         After after = After.START;
         for (int i = 0; i < 3; i++) {
@@ -143,7 +144,8 @@ class GlossaryTest {
     void phrases_areFound_whateverTheirInflection() {
         assertThat(Phrase.of("agent de police municipale").in(Phrase.of("Des agents de polices municipales.")))
                 .isTrue();
-        assertThat(Phrase.of("policier municipal").in(Phrase.of("les policiers municipaux"))).isTrue();
+        assertThat(Phrase.of("policier municipal").in(Phrase.of("les policiers municipaux")))
+                .isTrue();
         assertThat(Phrase.of("elu").in(Phrase.of("Élus"))).isTrue();
         assertThat(Phrase.of("city").in(Phrase.of("Cities!"))).isTrue();
         assertThat(Phrase.of("art").in(Phrase.of("partie"))).isFalse();

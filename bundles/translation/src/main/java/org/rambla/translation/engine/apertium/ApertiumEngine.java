@@ -110,7 +110,7 @@ public final class ApertiumEngine implements TranslationEngine {
     }
 
     private static String unmarked(String answer, String sentence) {
-        return sentence.indexOf('#') >= 0 || sentence.indexOf('@') >= 0
+        return MARKED.matcher(sentence).find()
                 ? answer
                 : MARKED.matcher(answer).replaceAll("");
     }

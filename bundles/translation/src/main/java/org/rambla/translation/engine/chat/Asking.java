@@ -125,7 +125,9 @@ final class Asking {
                 .add("n", JSON.createObjectBuilder().add("type", "integer"))
                 .add("text", JSON.createObjectBuilder().add("type", "string")));
         JsonObject translations = object(JSON.createObjectBuilder()
-                .add("translations", JSON.createObjectBuilder().add("type", "array").add("items", translation)));
+                .add(
+                        "translations",
+                        JSON.createObjectBuilder().add("type", "array").add("items", translation)));
         return JSON.createObjectBuilder()
                 .add("type", "json_schema")
                 .add(

@@ -72,8 +72,9 @@ public final class ChatEngine implements TranslationEngine {
 
     @Override
     public Set<Pair> pairs(Map<String, String> settings) throws TranslationFailure {
-        List<String> languages = Arrays.stream(
-                        Setup.required(settings, "languages").toLowerCase(Locale.ROOT).split("[^a-z]+"))
+        List<String> languages = Arrays.stream(Setup.required(settings, "languages")
+                        .toLowerCase(Locale.ROOT)
+                        .split("[^a-z]+"))
                 .filter(tag -> tag.length() >= 2)
                 .distinct()
                 .toList();
@@ -91,8 +92,8 @@ public final class ChatEngine implements TranslationEngine {
 
     @Override
     public List<String> translate(Map<String, String> settings, Task task) throws TranslationFailure {
-        Asking asking = new Asking(
-                remote(settings), Setup.required(settings, "model"), Setup.of(settings, "style"), task);
+        Asking asking =
+                new Asking(remote(settings), Setup.required(settings, "model"), Setup.of(settings, "style"), task);
         return BATCHES.translate(task.sentences(), asking::translate);
     }
 

@@ -78,8 +78,8 @@ public final class DeepLEngine implements TranslationEngine {
             }
         }
         Set<Pair> pairs = new HashSet<>();
-        sources.forEach(from ->
-                targets.stream().filter(to -> !to.equals(from)).forEach(to -> pairs.add(new Pair(from, to))));
+        sources.forEach(
+                from -> targets.stream().filter(to -> !to.equals(from)).forEach(to -> pairs.add(new Pair(from, to))));
         return pairs;
     }
 
@@ -94,12 +94,10 @@ public final class DeepLEngine implements TranslationEngine {
         String key = Setup.required(settings, "key");
         String other = Setup.of(settings, "address");
         String address = other.isEmpty() ? key.endsWith(":fx") ? FREE : PAID : other;
-        return new Remote(
-                address, Map.of("Authorization", "DeepL-Auth-Key " + key), new Deadline(Remote.PATIENCE));
+        return new Remote(address, Map.of("Authorization", "DeepL-Auth-Key " + key), new Deadline(Remote.PATIENCE));
     }
 
-    private static List<String> translate(
-            Remote remote, Task task, Optional<String> glossary, List<String> sentences)
+    private static List<String> translate(Remote remote, Task task, Optional<String> glossary, List<String> sentences)
             throws TranslationFailure, Batches.TooMuch {
         JsonObjectBuilder request = JsonText.build()
                 .createObjectBuilder()

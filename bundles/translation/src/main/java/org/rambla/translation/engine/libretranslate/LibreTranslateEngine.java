@@ -46,8 +46,7 @@ public final class LibreTranslateEngine implements TranslationEngine {
     public List<Setting> settings() {
         return List.of(
                 Setup.address("For example http://localhost:5000", "Par exemple http://localhost:5000"),
-                Setup.key(
-                        "Only where the server asks for one", "Seulement là où le serveur en demande une", false));
+                Setup.key("Only where the server asks for one", "Seulement là où le serveur en demande une", false));
     }
 
     @Override

@@ -60,9 +60,12 @@ class ApertiumEngineTest {
 
     @Test
     void translation_goesThroughTheOther_whenThereIsNoPair() throws Exception {
-        machine.on("/listPairs", Given.json(PAIRS)).on("/translate", asked -> translated(asked.field("q")
-                .replace("city", asked.field("langpair").equals("eng|cat") ? "ciutat" : "?")
-                .replace("ciutat", asked.field("langpair").equals("cat|fra") ? "ville" : "ciutat")));
+        machine.on("/listPairs", Given.json(PAIRS))
+                .on(
+                        "/translate",
+                        asked -> translated(asked.field("q")
+                                .replace("city", asked.field("langpair").equals("eng|cat") ? "ciutat" : "?")
+                                .replace("ciutat", asked.field("langpair").equals("cat|fra") ? "ville" : "ciutat")));
         assertThat(engine.translate(settings(), task("A city.", "The <x id=\"1\"/> city.")))
                 .containsExactly("A ville.", "The <x id=\"1\"/> ville.");
         assertThat(machine.asked())
@@ -84,9 +87,12 @@ class ApertiumEngineTest {
 
     @Test
     void marks_ofWhatItCouldNotInflect_areTakenOut_unlessTheTextHasSuchSigns() throws Exception {
-        machine.on("/listPairs", Given.json(PAIRS)).on("/translate", asked -> asked.field("q").contains("mail")
-                ? translated("<p>mail me @home</p>")
-                : translated("<p>Une #ville @city &#233;t&eacute;</p>"));
+        machine.on("/listPairs", Given.json(PAIRS))
+                .on(
+                        "/translate",
+                        asked -> asked.field("q").contains("mail")
+                                ? translated("<p>mail me @home</p>")
+                                : translated("<p>Une #ville @city &#233;t&eacute;</p>"));
         assertThat(engine.translate(settings(), task("A city."))).containsExactly("Une ville city &#233;t&eacute;");
         assertThat(engine.translate(settings(), task("mail me @home"))).containsExactly("mail me @home");
     }

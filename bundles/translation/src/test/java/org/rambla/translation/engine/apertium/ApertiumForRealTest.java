@@ -51,9 +51,7 @@ class ApertiumForRealTest {
                 new ApertiumEngine().pairs(settings);
                 return;
             } catch (TranslationFailure e) {
-                assertThat(apy.isAlive() && i < 300)
-                        .as(() -> log())
-                        .isTrue();
+                assertThat(apy.isAlive() && i < 300).as(() -> log()).isTrue();
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }

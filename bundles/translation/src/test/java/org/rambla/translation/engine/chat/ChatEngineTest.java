@@ -40,7 +40,16 @@ class ChatEngineTest {
 
     private Map<String, String> settings() {
         return Map.of(
-                "address", machine.address() + "/v1", "key", "sk-1", "model", "m", "languages", "fr, en es", "style", "Vouvoyer.");
+                "address",
+                machine.address() + "/v1",
+                "key",
+                "sk-1",
+                "model",
+                "m",
+                "languages",
+                "fr, en es",
+                "style",
+                "Vouvoyer.");
     }
 
     private static Given said(String content, String finish) {
@@ -78,10 +87,12 @@ class ChatEngineTest {
         data(asked)
                 .getJsonArray("sentences")
                 .getValuesAs(JsonObject.class)
-                .forEach(sentence -> out.add(0, JsonText.build()
-                        .createObjectBuilder()
-                        .add("n", sentence.getInt("n"))
-                        .add("text", "EN " + sentence.getString("text"))));
+                .forEach(sentence -> out.add(
+                        0,
+                        JsonText.build()
+                                .createObjectBuilder()
+                                .add("n", sentence.getInt("n"))
+                                .add("text", "EN " + sentence.getString("text"))));
         return said(
                 JsonText.build()
                         .createObjectBuilder()
@@ -106,13 +117,15 @@ class ChatEngineTest {
     @Test
     void sentences_areNumberedData_andComeBackInTheirOrder() throws Exception {
         machine.on(PATH, ChatEngineTest::obedient);
-        assertThat(engine.translate(settings(), task("Le maire.", "La ville."))).containsExactly("EN Le maire.", "EN La ville.");
+        assertThat(engine.translate(settings(), task("Le maire.", "La ville.")))
+                .containsExactly("EN Le maire.", "EN La ville.");
         StandIn.Asked asked = machine.asked().get(0);
         JsonObject sent = JsonText.object(asked.body());
         assertThat(asked.header("Authorization")).isEqualTo("Bearer sk-1");
         assertThat(sent.getString("model")).isEqualTo("m");
         assertThat(sent.getJsonObject("response_format").getString("type")).isEqualTo("json_schema");
-        assertThat(data(asked).getJsonArray("terms").getJsonObject(0).getString("en")).isEqualTo("mayor");
+        assertThat(data(asked).getJsonArray("terms").getJsonObject(0).getString("en"))
+                .isEqualTo("mayor");
         assertThat(sent.getJsonArray("messages").getJsonObject(0).getString("content"))
                 .contains("French (fr)", "English (en)", "Vouvoyer.");
     }
@@ -137,7 +150,9 @@ class ChatEngineTest {
     void thoughtsAndFences_areLeftOut() throws Exception {
         machine.on(
                 PATH,
-                said("<think>{hm}</think>```json\n{\"translations\": [{\"n\": 1, \"text\": \"The city.\"}]}\n```", "stop"));
+                said(
+                        "<think>{hm}</think>```json\n{\"translations\": [{\"n\": 1, \"text\": \"The city.\"}]}\n```",
+                        "stop"));
         assertThat(engine.translate(settings(), task("La ville."))).containsExactly("The city.");
     }
 
@@ -154,17 +169,21 @@ class ChatEngineTest {
 
     @Test
     void answers_thatWereCutOff_areAskedForInHalves() throws Exception {
-        machine.on(PATH, asked -> data(asked).getJsonArray("sentences").size() > 1
-                ? said("{\"translations\": [{\"n\": 1, \"te", "length")
-                : obedient(asked));
+        machine.on(
+                PATH,
+                asked -> data(asked).getJsonArray("sentences").size() > 1
+                        ? said("{\"translations\": [{\"n\": 1, \"te", "length")
+                        : obedient(asked));
         assertThat(engine.translate(settings(), task("a", "b", "c"))).containsExactly("EN a", "EN b", "EN c");
     }
 
     @Test
     void server_thatKnowsNoSchemas_isAskedWithout() throws Exception {
-        machine.on(PATH, asked -> asked.body().contains("response_format")
-                ? Given.error(400, "{\"error\": {\"message\": \"response_format is not supported\"}}")
-                : obedient(asked));
+        machine.on(
+                PATH,
+                asked -> asked.body().contains("response_format")
+                        ? Given.error(400, "{\"error\": {\"message\": \"response_format is not supported\"}}")
+                        : obedient(asked));
         assertThat(engine.translate(settings(), new Task("fr", "en", Collections.nCopies(60, "a"), List.of())))
                 .hasSize(60);
         assertThat(machine.asked()).hasSize(4);
@@ -172,16 +191,21 @@ class ChatEngineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401,invalid_api_key,REFUSED", "404,model_not_found,REFUSED", "429,rate_limit_exceeded,BUSY",
-        "429,insufficient_quota,EXHAUSTED", "500,server_error,DOWN", "503,overloaded,DOWN", "400,bad,UNSUPPORTED"
+        "401,invalid_api_key,REFUSED",
+        "404,model_not_found,REFUSED",
+        "429,rate_limit_exceeded,BUSY",
+        "429,insufficient_quota,EXHAUSTED",
+        "500,server_error,DOWN",
+        "503,overloaded,DOWN",
+        "400,bad,UNSUPPORTED"
     })
     void errors_areUnderstood(int status, String code, Reason reason) {
         machine.on(
                 PATH,
                 Given.error(
                         status,
-                        "{\"error\": {\"message\": \"No\", \"type\": \"" + code + "\", \"param\": null, \"code\": \"" + code
-                                + "\"}}"));
+                        "{\"error\": {\"message\": \"No\", \"type\": \"" + code + "\", \"param\": null, \"code\": \""
+                                + code + "\"}}"));
         TranslationFailure failure =
                 catchThrowableOfType(TranslationFailure.class, () -> engine.translate(settings(), task("La ville.")));
         assertThat(failure.reason()).isEqualTo(reason);

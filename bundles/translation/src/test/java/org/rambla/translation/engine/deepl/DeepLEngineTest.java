@@ -97,19 +97,19 @@ class DeepLEngineTest {
 
     @Test
     void manySentences_goInSeveralRequests() throws Exception {
-        assertThat(engine.translate(settings(), new Task("fr", "en", Collections.nCopies(120, "Une ville."), List.of())))
+        assertThat(engine.translate(
+                        settings(), new Task("fr", "en", Collections.nCopies(120, "Une ville."), List.of())))
                 .hasSize(120);
         assertThat(machine.asked()).hasSize(3);
     }
 
     @Test
     void requestThatIsTooLarge_isHalved() throws Exception {
-        machine.on("POST /v2/translate", asked -> JsonText.object(asked.body())
-                                .getJsonArray("text")
-                                .size()
-                        > 1
-                ? Given.error(413, "{\"message\": \"Request Entity Too Large\"}")
-                : echo(asked));
+        machine.on(
+                "POST /v2/translate",
+                asked -> JsonText.object(asked.body()).getJsonArray("text").size() > 1
+                        ? Given.error(413, "{\"message\": \"Request Entity Too Large\"}")
+                        : echo(asked));
         assertThat(engine.translate(settings(), task("a", "b", "c"))).containsExactly("a!", "b!", "c!");
     }
 
@@ -150,7 +150,13 @@ class DeepLEngineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "403,REFUSED,0", "429,BUSY,0", "429,BUSY,30", "456,EXHAUSTED,0", "503,DOWN,0", "504,DOWN,0", "529,BUSY,0",
+        "403,REFUSED,0",
+        "429,BUSY,0",
+        "429,BUSY,30",
+        "456,EXHAUSTED,0",
+        "503,DOWN,0",
+        "504,DOWN,0",
+        "529,BUSY,0",
         "400,UNSUPPORTED,0"
     })
     void errors_areUnderstood(int status, Reason reason, int pause) {

@@ -90,9 +90,11 @@ class LibreTranslateEngineTest {
 
     @Test
     void fewerAreSent_whenItTakesNoMoreAtOnce() throws Exception {
-        machine.on("/translate", asked -> texts(asked).size() > 2
-                ? Given.error(400, "{\"error\": \"Invalid request: request (5) exceeds text limit (2)\"}")
-                : answer(texts(asked)));
+        machine.on(
+                "/translate",
+                asked -> texts(asked).size() > 2
+                        ? Given.error(400, "{\"error\": \"Invalid request: request (5) exceeds text limit (2)\"}")
+                        : answer(texts(asked)));
         assertThat(engine.translate(settings(), task(List.of("a", "b", "c", "d", "e"))))
                 .containsExactly("a", "b", "c", "d", "e");
     }
