@@ -16,6 +16,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.correct.ItemPages;
+import org.rambla.translation.correct.VersionApi;
 import org.rambla.translation.engine.EngineDesk;
 import org.rambla.translation.engine.EnginePages;
 import org.rambla.translation.engine.SetUpEngines;
@@ -24,6 +25,7 @@ import org.rambla.translation.glossary.GlossaryApi;
 import org.rambla.translation.glossary.GlossaryDesk;
 import org.rambla.translation.glossary.NetworkGlossaryPages;
 import org.rambla.translation.glossary.SpaceGlossaryPages;
+import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.page.ChoicePages;
 import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SpacePages;
@@ -65,14 +67,15 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "network") Network network,
+            @Reference(name = "fuzzy") FuzzyMemory fuzzy,
             @Reference(name = "glossary") Glossary glossary,
             @Reference(name = "engines") SetUpEngines engines) {
         CorrectTranslation correcting =
-                new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network);
+                new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
         GlossaryDesk desk = new GlossaryDesk(glossary, network);
         pages = Set.of(
                 new SpacePages(database, register, network), new ItemPages(correcting), new SpaceGlossaryPages(desk));
-        api = Set.of(new GlossaryApi(glossary));
+        api = Set.of(new VersionApi(correcting), new GlossaryApi(glossary));
         networkPages = Set.of(new NetworkGlossaryPages(desk));
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
         adminPages = Set.of(

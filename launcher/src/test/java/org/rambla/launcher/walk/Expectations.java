@@ -311,6 +311,7 @@ final class Expectations {
                 MEMBERS_WHILE_LIVE,
                 "POST /s/{space}/webinar/suggestions",
                 "POST /s/{space}/webinar/suggestions/support",
+                "GET /api/s/{space}/translation/items/{item}/{tongue}",
                 "GET /s/{space}/translation",
                 "GET /s/{space}/translation/items/{item}/{tongue}",
                 "POST /s/{space}/translation/items/{item}/{tongue}",

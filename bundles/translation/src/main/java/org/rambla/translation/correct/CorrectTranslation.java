@@ -4,6 +4,7 @@ package org.rambla.translation.correct;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,10 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
+import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.memory.Memory.Segment;
+import org.rambla.translation.memory.Similar;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
@@ -49,6 +52,7 @@ public final class CorrectTranslation {
     private final Network network;
     private final Secrecy secrecy;
     private final KeptNames names;
+    private final FuzzyMemory fuzzy;
 
     public CorrectTranslation(
             Database database,
@@ -57,7 +61,9 @@ public final class CorrectTranslation {
             Bodies bodies,
             Spaces spaces,
             Organisations organisations,
-            Network network) {
+            Network network,
+            FuzzyMemory fuzzy) {
+        this.fuzzy = fuzzy;
         this.database = database;
         this.versions = new Versions(database);
         this.memory = new Memory(database);
@@ -93,6 +99,30 @@ public final class CorrectTranslation {
                 versions.find(id, language).filter(kept -> kept.sourceLanguage().equals(head.language()));
         Map<String, Pair> known = before.isEmpty() ? Map.of() : versions.passages(id, language);
         return Beside.of(head, item, language, before.orElse(null), known);
+    }
+
+    /** What was translated before and reads like passages that wait for somebody, by block; one statement. */
+    public Map<String, List<Similar>> alike(Beside beside) {
+        ContentHead head = beside.head();
+        Map<String, List<Sentence>> open = new LinkedHashMap<>();
+        beside.rows().stream()
+                .filter(row -> row.state() == Beside.State.MISSING || row.state() == Beside.State.CHANGED)
+                .forEach(row -> open.put(
+                        row.block(),
+                        Sentences.of(row.original(), head.language(), names.pattern())
+                                .sentences()));
+        Map<String, List<Similar>> found = fuzzy.alike(
+                open.values().stream().flatMap(List::stream).toList(),
+                new Memory.Pair(head.language(), beside.language()),
+                head.space());
+        Map<String, List<Similar>> alike = new HashMap<>();
+        open.forEach((block, sentences) -> alike.put(
+                block,
+                sentences.stream()
+                        .flatMap(sentence -> found.getOrDefault(sentence.text(), List.of()).stream())
+                        .distinct()
+                        .toList()));
+        return alike;
     }
 
     /**

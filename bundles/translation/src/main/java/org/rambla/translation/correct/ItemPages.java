@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.page.Form;
@@ -17,6 +18,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.jte.JteitemGenerated;
+import org.rambla.translation.memory.Similar;
 import org.rambla.translation.page.Words;
 
 /** An item beside its translation: {@code /s/{space}/translation/items/{item}/{tongue}}. */
@@ -79,10 +81,11 @@ public final class ItemPages {
         return visit.space().path("translation", "items/" + item + "/" + language);
     }
 
-    private static Page page(Beside beside, Form form, Visit visit) {
+    private Page page(Beside beside, Form form, Visit visit) {
         String address = address(beside.head().id(), beside.language(), visit);
-        Html body = Html.of(
-                out -> JteitemGenerated.render((HtmlTemplateOutput) out, null, beside, form, address, visit));
+        Map<String, List<Similar>> alike = correcting.alike(beside);
+        Html body = Html.of(out ->
+                JteitemGenerated.render((HtmlTemplateOutput) out, null, beside, alike, form, address, visit));
         return Page.of(
                         visit.text("translation.item.title", Words.language(beside.language(), visit)), body)
                 .crumb(visit.text("translation.title"), visit.space().path("translation", ""))

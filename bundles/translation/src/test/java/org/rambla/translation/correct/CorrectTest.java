@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.Response;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.ContentState;
@@ -18,6 +21,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.translation.Town;
 import org.rambla.translation.correct.Beside.State;
+import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
@@ -29,7 +33,16 @@ final class CorrectTest {
     private Versions versions;
     private CorrectTranslation correcting;
     private ItemPages pages;
+    private FuzzyMemory fuzzy;
     private int forms;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        fuzzy.stop();
+    }
 
     static Stream<TestDatabase> databases() {
         return TestDatabase.both("content", "translation");
@@ -38,6 +51,7 @@ final class CorrectTest {
     private void open(TestDatabase databases) {
         town = new Town(databases);
         versions = new Versions(town.database);
+        fuzzy = new FuzzyMemory(town.database, folder);
         correcting = new CorrectTranslation(
                 town.database,
                 town.register,
@@ -45,7 +59,8 @@ final class CorrectTest {
                 town.bodies,
                 town.spaces,
                 town.organisations(),
-                town.network());
+                town.network(),
+                fuzzy);
         pages = new ItemPages(correcting);
     }
 
@@ -150,5 +165,53 @@ final class CorrectTest {
         }
         long readable = town.write(1, "en", "Lamps", "<p>One.</p>");
         assertThatThrownBy(() -> pages.item(readable, "xx", town.visit(8, 1, "fr"))).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void similarSentences_areOffered_butNotThoseOfAPrivateSpace(TestDatabase databases) {
+        open(databases);
+        long first = town.write(1, "en", "Lamps", "<p>The lamps of our city go out at midnight.</p>");
+        save(first, 8, "base", "0", "title", "Lampes", block(first, 1), "Les lampes de notre ville s’éteignent à minuit.");
+        long secret = town.write(2, "en", "Plan", "<p>The lamps of our council go out at midnight.</p>");
+        pages.save(
+                secret,
+                "fr",
+                new TestForm("s", "base", "0", "title", "Plan", secretBlock(secret), "Les lampes du conseil."),
+                town.visit(8, 2, "fr"));
+        fuzzy.follow();
+        long next = town.write(1, "en", "Other", "<p>The lamps of our city go out at one.</p>");
+        String html = ((Page) pages.item(next, "fr", town.visit(8, 1, "fr"))).body().toString();
+        assertThat(html).contains("Les lampes de notre ville s’éteignent à minuit.", "Semblable à 88").doesNotContain("conseil");
+        long inside = town.write(2, "en", "Other", "<p>The lamps of our city go out at one.</p>");
+        assertThat(((Page) pages.item(inside, "fr", town.visit(8, 2, "fr"))).body().toString())
+                .contains("notre ville", "Les lampes du conseil.");
+    }
+
+    private String secretBlock(long id) {
+        return correcting.open(id, "fr", town.visit(8, 2, "fr")).rows().get(1).field();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void indexOfTheMemory_followsTheTable_andForgetsWithIt(TestDatabase databases) {
+        open(databases);
+        long first = town.write(1, "en", "Lamps", "<p>The lamps of our city go out.</p>");
+        save(first, 8, "base", "0", "title", "Lampes", block(first, 1), "Les lampes s’éteignent.");
+        fuzzy.follow();
+        fuzzy.stop();
+        fuzzy = new FuzzyMemory(town.database, folder);
+        fuzzy.follow();
+        var sentences = Sentences.of("The lamps of our city go out.", "en", null).sentences();
+        Memory.Pair pair = new Memory.Pair("en", "fr");
+        assertThat(fuzzy.alike(sentences, pair, 1).values()).singleElement().satisfies(found -> assertThat(found)
+                .singleElement()
+                .satisfies(similar -> assertThat(similar.score()).isEqualTo(100)));
+        assertThat(fuzzy.alike(sentences, new Memory.Pair("en", "es"), 1)).isEmpty();
+        town.database.transaction(tx -> {
+            Memory.forget(tx, first);
+            return null;
+        });
+        assertThat(fuzzy.alike(sentences, pair, 1)).isEmpty();
     }
 }

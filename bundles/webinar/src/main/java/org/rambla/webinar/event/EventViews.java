@@ -170,7 +170,6 @@ public final class EventViews {
                 files,
                 past,
                 words,
-                bodies,
                 register,
                 visit));
         List<SpaceCard> together = event.row().organisers() == 0
