@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureInfo;
@@ -53,6 +54,7 @@ public final class SearchFeature implements Feature {
     public SearchFeature(
             @Reference(name = "database", target = "(unit=search)") Database database,
             @Reference(name = "sources") ContentSources sources,
+            @Reference(name = "register") ContentRegister register,
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "organisations") Organisations organisations,
@@ -63,17 +65,18 @@ public final class SearchFeature implements Feature {
             @Reference(name = "feed") IndexFeed feed,
             @Reference(name = "synonyms") KeptSynonyms synonyms) {
         Conditions conditions = new Conditions(spaces, members, organisations, network, languages, sources);
-        Finding finding = new Finding(engine, conditions, synonyms);
-        Results results = new Results(spaces, members, organisations, network);
+        Finding finding =
+                new Finding(engine, conditions, synonyms, () -> feed.progress().whole());
+        Results results = new Results(spaces, members, organisations, network, register);
         ResultViews views = new ResultViews();
         Suggestions suggestions = new Suggestions(finding, network);
         missed = new Missed(database, members);
         saved = new Saved(database, engine, finding, synonyms, spaces, members, mailer, languages);
-        WordDesk desk = new WordDesk(synonyms, missed);
+        WordDesk desk = new WordDesk(synonyms, missed, spaces);
         pages = Set.of(new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
         networkPages = Set.of(
                 new NetworkSearchPages(finding, results, views, suggestions, missed), new NetworkWordPages(desk));
-        api = Set.of(new SearchApi(finding));
+        api = Set.of(new SearchApi(finding, missed));
         adminPages = Set.of(new IndexPages(feed, engine));
     }
 

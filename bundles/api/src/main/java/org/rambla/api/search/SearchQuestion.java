@@ -62,6 +62,8 @@ public record SearchQuestion(
         LANGUAGE,
         /** "yes" for what has files, and for files. */
         FILES,
-        AUTHOR
+        AUTHOR,
+        /** Of its date in UTC, "2026"; what has no date has none. */
+        YEAR
     }
 }

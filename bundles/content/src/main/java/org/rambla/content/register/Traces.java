@@ -5,6 +5,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.event.Event;
 import org.rambla.api.feature.FeatureTraces;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Messages;
@@ -22,6 +23,8 @@ public final class Traces implements FeatureTraces {
         this.database = database;
     }
 
+    private record Gone(long id, long space, int version) {}
+
     @Override
     public List<String> count(String feature, Messages messages) {
         long items = database.number("select count(*) from content_item where kind like ?", feature + ".%");
@@ -34,17 +37,27 @@ public final class Traces implements FeatureTraces {
 
     @Override
     public void erase(String feature) {
-        List<Long> some;
+        List<Gone> gone;
         do {
-            some = database.list(
-                    OF_FEATURE + " fetch first " + AT_ONCE + " rows only", row -> row.number("id"), feature + ".%");
-            List<Long> now = some;
+            gone = database.list(
+                    "select id, space_id, version from content_item where kind like ? fetch first " + AT_ONCE
+                            + " rows only",
+                    row -> new Gone(row.number("id"), row.number("space_id"), row.integer("version")),
+                    feature + ".%");
+            List<Gone> some = gone;
+            List<Long> now = some.stream().map(Gone::id).toList();
+            if (now.isEmpty()) {
+                return;
+            }
             database.transaction(tx -> {
                 tx.execute("delete from content_attachment where item in (?)", now);
                 tx.execute("delete from content_submission where item in (?)", now);
                 tx.execute("delete from content_shared where item in (?)", now);
+                // Indexes hold its texts, and nothing else tells them.
+                some.forEach(item ->
+                        tx.record(Event.now("content.deleted", item.id(), item.space(), item.version() + 1, 0)));
                 return tx.execute("delete from content_item where id in (?)", now);
             });
-        } while (some.size() == AT_ONCE);
+        } while (gone.size() == AT_ONCE);
     }
 }

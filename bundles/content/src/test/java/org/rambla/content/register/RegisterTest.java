@@ -256,6 +256,72 @@ final class RegisterTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private Instant written(long item) {
+        return register.head(item).orElseThrow().writtenAt();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void written_isWhatPeopleWrote_notWhatHappenedToRights(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        assertThat(written(topic)).isEqualTo(START);
+        database.transaction(tx -> {
+            register.state(tx, topic, ContentState.HIDDEN, 8);
+            register.state(tx, topic, ContentState.PUBLISHED, 8);
+            register.audience(tx, topic, Role.MEMBER, 8);
+            register.move(tx, topic, 2, 8);
+            return register.change(tx, topic, null, null, 0);
+        });
+        assertThat(written(topic)).isEqualTo(START);
+        assertThat(register.head(topic).orElseThrow().updatedAt()).isAfter(START);
+        database.transaction(tx -> register.change(tx, topic, null, null, 7));
+        assertThat(written(topic)).isAfter(START);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void written_ofItemsFromBefore_staysTheirLastChange(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        database.transaction(tx -> tx.execute("update content_item set written_at = 0"));
+        assertThat(written(topic)).isEqualTo(START);
+        database.transaction(tx -> {
+            register.audience(tx, topic, Role.MEMBER, 8);
+            return null;
+        });
+        assertThat(written(topic)).isEqualTo(START);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draft_isWritten_whenItIsPublished(TestDatabase databases) {
+        open(databases);
+        NewContent draft =
+                new NewContent("wiki", "page", 0, 1, Role.VISITOR, ContentState.DRAFT, 7, 100, "en", "Draft", "");
+        long page = database.transaction(tx -> register.createAt(tx, draft, START));
+        database.transaction(tx -> {
+            register.state(tx, page, ContentState.PUBLISHED, 7);
+            return null;
+        });
+        assertThat(written(page)).isAfter(START);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void erasedFeature_isToldItemByItem(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        long post = post(topic, 1, 1);
+        new Traces(database).erase("forum");
+        assertThat(database.number("select count(*) from content_item")).isZero();
+        assertThat(databases.events().stream()
+                        .filter(event -> event.kind().equals("content.deleted"))
+                        .map(Event::subject))
+                .containsExactlyInAnyOrder(topic, post);
+        new Traces(database).erase("forum");
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void leastRole_staysTheItemsOwnWhereverItMoves(TestDatabase databases) {
@@ -290,6 +356,8 @@ final class RegisterTest {
 
         assertThat(latest(0, Selection.ALL)).isEmpty();
         assertThat(latest(7, Selection.space(2))).containsExactly(post, topic);
+        assertThat(register.below(List.of(topic, 1L), 0, 10)).containsExactly(post);
+        assertThat(register.below(List.of(topic), post, 10)).isEmpty();
         assertThat(databases.events().stream()
                         .filter(e -> e.kind().equals("content.moved"))
                         .map(Event::subject))

@@ -32,6 +32,7 @@ public record Asking(String q, Map<Facet, Set<String>> chosen, boolean byDate, S
             case LANGUAGE -> "written";
             case FILES -> "files";
             case AUTHOR -> "author";
+            case YEAR -> "year";
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.rambla.api.search.Audiences;
 import org.rambla.api.search.SearchAnswer;
@@ -30,27 +31,49 @@ public final class Finding {
     public static final int PAGE = 20;
 
     private static final Set<Facet> COUNTED = EnumSet.of(
-            Facet.KIND, Facet.SPACE, Facet.ORGANISATION, Facet.COUNTRY, Facet.TOPIC, Facet.LANGUAGE, Facet.FILES);
+            Facet.KIND,
+            Facet.SPACE,
+            Facet.ORGANISATION,
+            Facet.COUNTRY,
+            Facet.TOPIC,
+            Facet.AUTHOR,
+            Facet.YEAR,
+            Facet.LANGUAGE,
+            Facet.FILES);
 
     private final SearchEngine engine;
     private final Conditions conditions;
     private final Alike alike;
+    private final BooleanSupplier whole;
 
-    public Finding(SearchEngine engine, Conditions conditions, Alike alike) {
+    /** @param whole whether everything is in the index */
+    public Finding(SearchEngine engine, Conditions conditions, Alike alike, BooleanSupplier whole) {
         this.engine = engine;
         this.conditions = conditions;
         this.alike = alike;
+        this.whole = whole;
     }
 
-    /** What was found, and how the question was understood. */
-    public record Found(Asking asking, Typed typed, List<String> unknown, SearchAnswer answer, boolean asked) {}
+    /**
+     * What was found, and how the question was understood.
+     *
+     * @param whole whether everything was looked through: not while the index is being made
+     */
+    public record Found(
+            Asking asking,
+            Typed typed,
+            List<String> unknown,
+            List<String> wide,
+            SearchAnswer answer,
+            boolean asked,
+            boolean whole) {}
 
     /** @param space 0 for everywhere */
     public Found find(Asking asking, long space, int limit, Visit visit) {
         Understood understood = understand(asking, visit);
         Typed typed = understood.typed();
         if (!understood.asked()) {
-            return new Found(asking, typed, List.of(), SearchAnswer.NONE, false);
+            return new Found(asking, typed, List.of(), List.of(), SearchAnswer.NONE, false, true);
         }
         Reader reader = reader(space, visit);
         Collection<Long> about = space == 0 ? visit.grants().spaces() : List.of(space);
@@ -63,8 +86,12 @@ public final class Finding {
                 asking.byDate() ? Order.DATE : Order.RELEVANCE,
                 asking.after(),
                 limit,
-                asking.after().isEmpty() ? COUNTED : Set.of());
-        return new Found(asking, typed, understood.unknown(), engine.ask(question), true);
+                COUNTED);
+        // Before the question: what is whole then has been looked through.
+        boolean all = whole.getAsBoolean();
+        SearchAnswer answer = engine.ask(question);
+        return new Found(
+                asking, typed, understood.unknown(), understood.wide(), answer, true, all && !answer.unavailable());
     }
 
     /**
@@ -78,6 +105,7 @@ public final class Finding {
             Instant since,
             Instant before,
             List<String> unknown,
+            List<String> wide,
             boolean asked) {}
 
     /** Understands a question without asking it. */
@@ -90,7 +118,8 @@ public final class Finding {
         Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
         filters.putAll(meaning.filters());
         asking.chosen().forEach((facet, values) -> filters.merge(facet, values, Finding::both));
-        return new Understood(typed, filters, meaning.since(), meaning.before(), meaning.unknown(), asked);
+        return new Understood(
+                typed, filters, meaning.since(), meaning.before(), meaning.unknown(), meaning.wide(), asked);
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {

@@ -4,6 +4,7 @@ package org.rambla.search.index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.LanguageVersion;
@@ -20,6 +22,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.search.ask.Folded;
 
 /** Content items, and the files beside them, as documents of the index. */
 final class ItemDocuments {
@@ -51,19 +54,53 @@ final class ItemDocuments {
         heads.values().forEach(head -> cities.add(head.organisation()));
         cities.remove(0L);
         Map<Long, OrganisationCard> cards = cities.isEmpty() ? Map.of() : organisations.cards(cities);
+        Map<String, Long> named = names(items.values());
         List<SearchDocument> documents = new ArrayList<>();
         items.forEach((id, item) -> {
             ContentHead head = heads.get(id);
             if (head != null) {
-                add(documents, head, item, cards.get(head.organisation()));
+                add(documents, head, item, cards.get(head.organisation()), named);
             }
         });
         return documents;
     }
 
-    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, OrganisationCard city) {
+    /** Cities by their folded names, read only when items name some instead of giving their ids. */
+    private Map<String, Long> names(Collection<ContentItem> items) {
+        Map<String, Long> named = new HashMap<>();
+        boolean wanted = items.stream()
+                .map(item -> item.fields().get("city"))
+                .anyMatch(city -> city != null && city.codePoints().anyMatch(Character::isLetter));
+        if (wanted) {
+            organisations.all().forEach(card -> {
+                card.name().texts().values().forEach(name -> named.putIfAbsent(Folded.of(name), card.id()));
+                card.shortName().texts().values().forEach(name -> named.put(Folded.of(name), card.id()));
+            });
+        }
+        return named;
+    }
+
+    private static Set<Long> cities(String value, Map<String, Long> named) {
+        Set<Long> cities = new HashSet<>(numbers(value));
+        if (value != null && !named.isEmpty()) {
+            for (String name : value.split("[,;]")) {
+                Long city = named.get(Folded.of(name));
+                if (city != null) {
+                    cities.add(city);
+                }
+            }
+        }
+        return cities;
+    }
+
+    private void add(
+            List<SearchDocument> documents,
+            ContentHead head,
+            ContentItem item,
+            OrganisationCard city,
+            Map<String, Long> named) {
         Map<String, String> fields = item.fields();
-        Set<Long> about = numbers(fields.get("city"));
+        Set<Long> about = cities(fields.get("city"), named);
         Set<String> countries = words(fields.get("country"), 2);
         if (countries.isEmpty()
                 && about.isEmpty()
@@ -73,7 +110,7 @@ final class ItemDocuments {
         }
         Set<String> topics = new LinkedHashSet<>(words(fields.get("topic"), 60));
         topics.addAll(words(fields.get("topics"), 60));
-        Instant at = head.createdAt().isAfter(head.updatedAt()) ? head.createdAt() : head.updatedAt();
+        Instant at = head.createdAt().isAfter(head.writtenAt()) ? head.createdAt() : head.writtenAt();
         boolean titled = !head.title().isEmpty();
         SearchDocument document = new SearchDocument(
                 owner(head.id()),
@@ -102,17 +139,38 @@ final class ItemDocuments {
     }
 
     private static List<Text> texts(ContentHead head, ContentItem item) {
+        Set<String> others =
+                item.versions().stream().map(LanguageVersion::language).collect(Collectors.toSet());
+        Map<String, List<Block>> facts = FieldTexts.of(item.fields(), head.language(), others);
         List<Text> texts = new ArrayList<>();
-        texts.add(new Text(head.language(), item.title(), BodyText.of(item.body()), item.path()));
+        // Where there are several, the page opens in the reader's own otherwise, which may not say it.
+        String original = others.isEmpty() ? item.path() : in(item.path(), head.language());
+        texts.add(new Text(head.language(), item.title(), said(item.body(), facts.get(head.language())), original));
         for (LanguageVersion version : item.versions()) {
-            String path = item.path();
-            String address = path.isEmpty()
-                    ? ""
-                    : path.replaceFirst(
-                            "(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + version.language() + "$1");
-            texts.add(new Text(version.language(), version.title(), BodyText.of(version.body()), address));
+            texts.add(new Text(
+                    version.language(),
+                    version.title(),
+                    said(version.body(), facts.get(version.language())),
+                    in(item.path(), version.language())));
         }
         return texts;
+    }
+
+    private static List<Block> said(Body body, List<Block> facts) {
+        List<Block> blocks = BodyText.of(body);
+        if (facts == null) {
+            return blocks;
+        }
+        List<Block> all = new ArrayList<>(blocks);
+        all.addAll(facts);
+        return all;
+    }
+
+    /** The address of a version. */
+    private static String in(String path, String language) {
+        return path.isEmpty() || language.isEmpty()
+                ? path
+                : path.replaceFirst("(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + language + "$1");
     }
 
     private static SearchDocument file(SearchDocument item, Attachment file, List<String> said) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.lucene;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -52,6 +54,12 @@ final class DocumentWriter {
         values(doc, Facet.TOPIC, document.topics());
         if (document.files()) {
             value(doc, Facet.FILES, "yes");
+        }
+        if (document.at().isAfter(Instant.EPOCH)) {
+            value(
+                    doc,
+                    Facet.YEAR,
+                    Integer.toString(document.at().atOffset(ZoneOffset.UTC).getYear()));
         }
         int left = LONGEST;
         for (Text text : document.texts()) {

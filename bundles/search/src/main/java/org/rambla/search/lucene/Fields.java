@@ -44,6 +44,7 @@ final class Fields {
             case LANGUAGE -> "language";
             case FILES -> "files";
             case AUTHOR -> AUTHOR;
+            case YEAR -> "year";
         };
     }
 }

@@ -263,7 +263,7 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public SearchAnswer ask(SearchQuestion question) {
-        return read(searcher -> new Answering(searcher, question).answer(), SearchAnswer.NONE);
+        return read(searcher -> new Answering(searcher, question).answer(), SearchAnswer.UNAVAILABLE);
     }
 
     @Override

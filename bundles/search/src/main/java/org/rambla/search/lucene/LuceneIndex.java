@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** The files of the index: opened, kept, and begun anew when they cannot be read. */
 final class LuceneIndex implements Closeable {
     /** Raised whenever documents are written in another way: an index of another number is begun anew. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     private static final String FORMAT_MARK = "format";
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Requires;
@@ -28,31 +30,45 @@ import org.rambla.search.page.Shown.Choice;
 import org.rambla.search.page.Shown.Group;
 import org.rambla.search.page.Shown.Item;
 
-/** Gives names to what was found: three statements, whatever was found. */
+/** Gives names to what was found: four statements at the most, whatever was found. */
 public final class Results {
     private static final int MOST_CHOICES = 8;
     private static final List<Facet> ORDER = List.of(
-            Facet.KIND, Facet.SPACE, Facet.TOPIC, Facet.COUNTRY, Facet.ORGANISATION, Facet.LANGUAGE, Facet.FILES);
+            Facet.KIND,
+            Facet.SPACE,
+            Facet.TOPIC,
+            Facet.COUNTRY,
+            Facet.ORGANISATION,
+            Facet.AUTHOR,
+            Facet.YEAR,
+            Facet.LANGUAGE,
+            Facet.FILES);
 
     private final Spaces spaces;
     private final Members members;
     private final Organisations organisations;
     private final Network network;
+    private final ContentRegister register;
 
-    public Results(Spaces spaces, Members members, Organisations organisations, Network network) {
+    public Results(
+            Spaces spaces, Members members, Organisations organisations, Network network, ContentRegister register) {
         this.spaces = spaces;
         this.members = members;
         this.organisations = organisations;
         this.network = network;
+        this.register = register;
     }
 
     private record Names(
-            Map<Long, SpaceCard> spaces, Map<Long, MemberCard> members, Map<Long, OrganisationCard> cities) {}
+            Map<Long, SpaceCard> spaces,
+            Map<Long, MemberCard> members,
+            Map<Long, OrganisationCard> cities,
+            Map<Long, ContentHead> heads) {}
 
     /** @param space that it is within, 0 for everywhere */
     public Shown of(Found found, long space, Visit visit) {
         String base = space == 0 ? "/n/search" : visit.space().path("search", "");
-        Names names = names(found);
+        Names names = names(found, visit);
         List<Item> items = found.answer().hits().stream()
                 .map(hit -> item(hit, names, space, visit))
                 .toList();
@@ -72,27 +88,44 @@ public final class Results {
                 chosen);
     }
 
-    private Names names(Found found) {
-        Set<Long> spaceIds = new HashSet<>();
-        Set<Long> authors = new HashSet<>();
-        Set<Long> cities = new HashSet<>();
+    private Names names(Found found, Visit visit) {
+        Set<Long> spaceIds = new HashSet<>(counted(found, Facet.SPACE, Integer.MAX_VALUE));
+        Set<Long> authors = new HashSet<>(counted(found, Facet.AUTHOR, MOST_CHOICES));
+        Set<Long> cities = new HashSet<>(counted(found, Facet.ORGANISATION, MOST_CHOICES));
+        Set<Long> items = new HashSet<>();
         for (Hit hit : found.answer().hits()) {
             spaceIds.add(hit.space());
             authors.add(hit.author());
+            if (hit.kind().equals("file")) {
+                items.add(hit.item());
+            }
         }
-        found.answer().facets().getOrDefault(Facet.SPACE, Map.of()).keySet().forEach(id -> spaceIds.add(number(id)));
-        found.answer().facets().getOrDefault(Facet.ORGANISATION, Map.of()).entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(MOST_CHOICES)
-                .forEach(city -> cities.add(number(city.getKey())));
-        found.asking().chosen().getOrDefault(Facet.ORGANISATION, Set.of()).forEach(id -> cities.add(number(id)));
-        spaceIds.remove(0L);
-        authors.remove(0L);
-        cities.remove(0L);
+        spaceIds.addAll(chosen(found, Facet.SPACE, true));
+        authors.addAll(chosen(found, Facet.AUTHOR, visit.signedIn()));
+        cities.addAll(chosen(found, Facet.ORGANISATION, visit.signedIn()));
+        List.of(spaceIds, authors, cities, items).forEach(ids -> ids.remove(0L));
         return new Names(
                 spaceIds.isEmpty() ? Map.of() : spaces.cards(spaceIds),
                 authors.isEmpty() ? Map.of() : members.cards(authors),
-                cities.isEmpty() ? Map.of() : organisations.cards(cities));
+                cities.isEmpty() ? Map.of() : organisations.cards(cities),
+                items.isEmpty() ? Map.of() : register.heads(items));
+    }
+
+    private static List<Long> counted(Found found, Facet facet, int most) {
+        return found.answer().facets().getOrDefault(facet, Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(most)
+                .map(value -> number(value.getKey()))
+                .toList();
+    }
+
+    /** Values of the address; for those who may not know every one of them, what they may read has it. */
+    private static List<Long> chosen(Found found, Facet facet, boolean all) {
+        Map<String, Long> counts = found.answer().facets().getOrDefault(facet, Map.of());
+        return found.asking().chosen().getOrDefault(facet, Set.of()).stream()
+                .filter(id -> all || counts.containsKey(id))
+                .map(Results::number)
+                .toList();
     }
 
     private static long number(String id) {
@@ -108,7 +141,15 @@ public final class Results {
                 icon(hit.kind()),
                 title,
                 names.members().get(hit.author()),
-                within == 0 && !hit.kind().equals("space") ? names.spaces().get(hit.space()) : null);
+                within == 0 && !hit.kind().equals("space") ? names.spaces().get(hit.space()) : null,
+                hit.kind().equals("file") ? attachedTo(names.heads().get(hit.item()), visit) : null);
+    }
+
+    private static String attachedTo(ContentHead head, Visit visit) {
+        if (head == null) {
+            return null;
+        }
+        return head.title().isEmpty() ? kind(head.kind(), visit) : head.title();
     }
 
     static String kind(String kind, Visit visit) {
@@ -149,7 +190,12 @@ public final class Results {
                         entry.getValue(),
                         false))
                 .filter(choice -> !choice.label().isEmpty())
-                .sorted(Comparator.comparingLong(Choice::count).reversed().thenComparing(Choice::label))
+                .sorted(
+                        facet == Facet.YEAR
+                                ? Comparator.comparing(Choice::label).reversed()
+                                : Comparator.comparingLong(Choice::count)
+                                        .reversed()
+                                        .thenComparing(Choice::label))
                 .limit(MOST_CHOICES)
                 .toList();
         boolean narrows = choices.size() > 1
@@ -185,7 +231,14 @@ public final class Results {
                         ? Locale.forLanguageTag(value).getDisplayLanguage(Locale.forLanguageTag(visit.language()))
                         : "";
             case FILES -> visit.text("search.files");
-            case AUTHOR -> "";
+            case AUTHOR -> {
+                MemberCard card = names.members().get(number(value));
+                yield card == null
+                        ? ""
+                        : Parts.name(card, visit) + ", "
+                                + card.organisation().shortName().in(visit.language());
+            }
+            case YEAR -> value.matches("\\d{4}") ? value : "";
         };
     }
 }

@@ -13,33 +13,43 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Finding;
 import org.rambla.search.ask.Finding.Found;
+import org.rambla.search.missed.Missed;
 
 /** What is found in a space, for programs: {@code /api/s/{space}/search}. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SearchApi {
     private final Finding finding;
+    private final Missed missed;
 
-    public SearchApi(Finding finding) {
+    public SearchApi(Finding finding, Missed missed) {
         this.finding = finding;
+        this.missed = missed;
     }
 
     /**
      * Twenty hits.
      *
      * @param total over all pages
-     * @param facets number of hits by value, on the first page
+     * @param facets number of hits by value
+     * @param complete whether everything was looked through: not while the index is being made
      * @param meant the question as it may have been meant; left out when nothing better is known
      * @param next address of the next page; left out on the last one
      */
     public record Answer(
-            long total, List<Entry> hits, Map<String, Map<String, Long>> facets, String meant, String next) {}
+            long total,
+            List<Entry> hits,
+            Map<String, Map<String, Long>> facets,
+            String meant,
+            String next,
+            boolean complete) {}
 
     /** A hit, as plain text; passages are what fits best. */
     public record Entry(
@@ -49,6 +59,10 @@ public final class SearchApi {
     @Requires("search.read")
     public Answer search(@BeanParam Sent sent, @Context Visit visit) {
         Found found = finding.find(sent.asking(), visit.space().id(), Finding.PAGE, visit);
+        if (found.answer().unavailable()) {
+            throw new Refusal(503, "search.unavailable");
+        }
+        missed.heard(found, visit.space().id(), visit);
         Map<String, Map<String, Long>> facets = new TreeMap<>();
         found.answer()
                 .facets()
@@ -62,7 +76,8 @@ public final class SearchApi {
                 next.isEmpty()
                         ? null
                         : "/api" + visit.space().path("search", "")
-                                + found.asking().from(next).query());
+                                + found.asking().from(next).query(),
+                found.whole());
     }
 
     private static Entry entry(Hit hit) {

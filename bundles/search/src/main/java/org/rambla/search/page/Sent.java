@@ -47,6 +47,9 @@ public final class Sent {
     @QueryParam("author")
     private List<String> authors;
 
+    @QueryParam("year")
+    private List<String> years;
+
     /** What the address asks for. */
     public Asking asking() {
         Map<Facet, Iterable<String>> values = new EnumMap<>(Facet.class);
@@ -58,6 +61,7 @@ public final class Sent {
         values.put(Facet.LANGUAGE, languages);
         values.put(Facet.FILES, files);
         values.put(Facet.AUTHOR, authors);
+        values.put(Facet.YEAR, years);
         return Asking.of(q, values, sort, after);
     }
 }

@@ -31,8 +31,10 @@ public record Shown(
      * @param icon that goes with it
      * @param author null for none
      * @param space null when all are of one space, and for what is in none
+     * @param at title of what a file is attached to, null for what is no file
      */
-    public record Item(Hit hit, String kind, String icon, List<Piece> title, MemberCard author, SpaceCard space) {
+    public record Item(
+            Hit hit, String kind, String icon, List<Piece> title, MemberCard author, SpaceCard space, String at) {
         /** Language of the title, "" where it is that of something else, whose language is not known. */
         public String titleLanguage() {
             boolean answer = hit.kind().endsWith(".post") || hit.kind().endsWith(".comment");

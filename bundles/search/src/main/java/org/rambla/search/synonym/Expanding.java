@@ -18,20 +18,29 @@ final class Expanding {
 
     private final List<Typed.Word> words;
     private final List<String> plain;
-    private final Map<String, List<Group>> byFirst = new HashMap<>();
+    private final List<Index> kept;
 
-    Expanding(List<Typed.Word> words, List<Group> groups) {
+    Expanding(List<Typed.Word> words, List<Index> kept) {
         this.words = words;
-        this.plain = words.stream().map(word -> Folded.of(word.text())).toList();
-        for (Group group : groups) {
-            for (List<String> phrase : group.words()) {
-                if (!phrase.isEmpty()) {
-                    List<Group> known = byFirst.computeIfAbsent(stem(phrase.get(0)), first -> new ArrayList<>());
-                    if (known.isEmpty() || known.get(known.size() - 1) != group) {
-                        known.add(group);
+        this.plain = words.stream().map(word -> Folded.words(word.text())).toList();
+        this.kept = kept;
+    }
+
+    /** Groups by the stems of the words with which their phrases begin. */
+    record Index(Map<String, List<Group>> byFirst) {
+        static Index of(List<Group> groups) {
+            Map<String, List<Group>> byFirst = new HashMap<>();
+            for (Group group : groups) {
+                for (List<String> phrase : group.words()) {
+                    if (!phrase.isEmpty()) {
+                        List<Group> known = byFirst.computeIfAbsent(stem(phrase.get(0)), first -> new ArrayList<>());
+                        if (known.isEmpty() || known.get(known.size() - 1) != group) {
+                            known.add(group);
+                        }
                     }
                 }
             }
+            return new Index(byFirst);
         }
     }
 
@@ -67,9 +76,12 @@ final class Expanding {
     }
 
     private List<Group> at(int at) {
-        String first = plain.get(at);
-        int blank = first.indexOf(' ');
-        return byFirst.getOrDefault(stem(blank < 0 ? first : first.substring(0, blank)), List.of());
+        String whole = plain.get(at);
+        int blank = whole.indexOf(' ');
+        String first = stem(blank < 0 ? whole : whole.substring(0, blank));
+        List<Group> groups = new ArrayList<>();
+        kept.forEach(index -> groups.addAll(index.byFirst().getOrDefault(first, List.of())));
+        return groups;
     }
 
     private boolean starts(List<String> phrase, int at) {
@@ -104,7 +116,7 @@ final class Expanding {
         for (int i = 1; i < length; i++) {
             text.append(' ').append(words.get(at + i).text());
         }
-        String said = Folded.of(text.toString());
+        String said = Folded.words(text.toString());
         Set<String> others = new LinkedHashSet<>();
         for (Group group : at(at)) {
             boolean fits = group.words().stream()
@@ -112,7 +124,7 @@ final class Expanding {
                             || length == 1 && same(String.join(" ", phrase), plain.get(at)));
             if (fits) {
                 group.phrases().stream()
-                        .filter(phrase -> !same(Folded.of(phrase), said))
+                        .filter(phrase -> !same(Folded.words(phrase), said))
                         .forEach(others::add);
             }
         }

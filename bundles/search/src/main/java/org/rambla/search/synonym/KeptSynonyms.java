@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -19,7 +21,9 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.api.search.Synonyms;
 import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Folded;
 import org.rambla.search.ask.Typed;
+import org.rambla.search.synonym.Expanding.Index;
 
 /** Groups of words that managers keep, with those that come with the server and those of glossaries. */
 @Component(service = KeptSynonyms.class)
@@ -29,7 +33,8 @@ public final class KeptSynonyms implements Finding.Alike {
     private final Database database;
     private final Network network;
     private final List<Synonyms> glossaries = new CopyOnWriteArrayList<>();
-    private final List<Group> house;
+    private final Index house;
+    private final Map<Object, Foreign> foreign = new ConcurrentHashMap<>();
     private volatile Kept kept;
 
     @Activate
@@ -38,7 +43,7 @@ public final class KeptSynonyms implements Finding.Alike {
             @Reference(name = "network") Network network) {
         this.database = database;
         this.network = network;
-        this.house = HouseWords.groups().stream().map(Group::of).toList();
+        this.house = index(HouseWords.groups());
     }
 
     @Reference(name = "glossaries", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -48,6 +53,7 @@ public final class KeptSynonyms implements Finding.Alike {
 
     void removeGlossary(Synonyms glossary) {
         glossaries.remove(glossary);
+        foreign.remove(glossary);
     }
 
     /** A group as a manager sees it. */
@@ -58,7 +64,10 @@ public final class KeptSynonyms implements Finding.Alike {
         }
     }
 
-    private record Kept(Map<Long, List<Group>> bySpace, long readAt) {}
+    private record Kept(Map<Long, Index> bySpace, long readAt) {}
+
+    /** Groups that somebody else keeps, as they were when they were last asked for. */
+    private record Foreign(List<List<String>> groups, Index index) {}
 
     /** Phrases of a group, each as its words in the order in which a question has them. */
     record Group(List<String> phrases, List<List<String>> words) {
@@ -67,7 +76,7 @@ public final class KeptSynonyms implements Finding.Alike {
         }
 
         private static List<String> words(String phrase) {
-            String folded = org.rambla.search.ask.Folded.of(phrase);
+            String folded = Folded.words(phrase);
             return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
         }
     }
@@ -107,29 +116,54 @@ public final class KeptSynonyms implements Finding.Alike {
         return removed > 0;
     }
 
-    private List<Group> groups(Collection<Long> spaces) {
+    private static Index index(List<List<String>> groups) {
+        return Index.of(groups.stream().map(Group::of).toList());
+    }
+
+    private List<Index> groups(Collection<Long> spaces) {
         Kept now = kept;
         if (now == null || System.nanoTime() - now.readAt() > FRESH_NANOS) {
-            Map<Long, List<Group>> bySpace = database
+            Map<Long, Index> bySpace = new HashMap<>();
+            database
                     .list(
                             "select space_id, phrases from search_synonym order by id fetch first 5000 rows only",
                             row -> Map.entry(row.number("space_id"), Group.of(split(row.text("phrases")))))
                     .stream()
                     .collect(Collectors.groupingBy(
-                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
+                    .forEach((space, groups) -> bySpace.put(space, Index.of(groups)));
             now = new Kept(bySpace, System.nanoTime());
             kept = now;
         }
-        List<Group> groups = new ArrayList<>(now.bySpace().getOrDefault(0L, List.of()));
+        List<Index> groups = new ArrayList<>();
+        add(groups, now.bySpace().get(0L));
         for (long space : spaces) {
-            groups.addAll(now.bySpace().getOrDefault(space, List.of()));
+            add(groups, now.bySpace().get(space));
         }
-        network.topics()
-                .forEach(topic ->
-                        groups.add(Group.of(List.copyOf(topic.name().texts().values()))));
-        glossaries.forEach(glossary -> glossary.groups(spaces).forEach(phrases -> groups.add(Group.of(phrases))));
-        groups.addAll(house);
+        groups.add(foreign(
+                network,
+                network.topics().stream()
+                        .map(topic -> List.copyOf(topic.name().texts().values()))
+                        .toList()));
+        glossaries.forEach(glossary -> groups.add(foreign(glossary, glossary.groups(spaces))));
+        groups.add(house);
         return groups;
+    }
+
+    private static void add(List<Index> groups, Index more) {
+        if (more != null) {
+            groups.add(more);
+        }
+    }
+
+    /** Taking phrases apart costs more than seeing that they are the same as before. */
+    private Index foreign(Object of, List<List<String>> groups) {
+        Foreign known = foreign.get(of);
+        if (known == null || !known.groups().equals(groups)) {
+            known = new Foreign(groups, index(groups));
+            foreign.put(of, known);
+        }
+        return known.index();
     }
 
     @Override
