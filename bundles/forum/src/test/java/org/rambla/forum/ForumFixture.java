@@ -94,7 +94,8 @@ final class ForumFixture implements AutoCloseable {
                 throw new UnsupportedOperationException();
             }
         };
-        feature = new ForumFeature(database, register, bodies, files, members, spaces, audit, TestMessages::in, readings);
+        feature =
+                new ForumFeature(database, register, bodies, files, members, spaces, audit, TestMessages::in, readings);
         content = new ForumContent(database, bodies, files, spaces);
         topics = find(TopicPages.class);
         edits = find(EditPages.class);

@@ -44,8 +44,7 @@ final class TranslatedTopicTest {
             return all;
         };
         forum = new ForumFixture(databases, folder, upper);
-        forum.spaces.add(
-                1, "night", Visibility.PUBLIC, "forum", "translation");
+        forum.spaces.add(1, "night", Visibility.PUBLIC, "forum", "translation");
     }
 
     @AfterEach
@@ -70,7 +69,8 @@ final class TranslatedTopicTest {
                 .doesNotContain("another text");
         assertThat(asked).isEqualTo(1);
         assertThat(html(forum.topics.topic(topic, "2", "", "", reader()))).contains("LAMPS", "another TEXTE 24");
-        assertThat(html(forum.topics.list("", "", reader()))).contains("lang=\"fr\">LAMPS</a>", "Traduction automatique");
+        assertThat(html(forum.topics.list("", "", reader())))
+                .contains("lang=\"fr\">LAMPS</a>", "Traduction automatique");
         assertThat(html(forum.topics.print(topic, "1", reader()))).contains("LAMPS", "another TEXTE 24");
         assertThat(html(forum.topics.topic(topic, "1", "", "", forum.visit(7))))
                 .contains("<h1 lang=\"en\">Lamps</h1>", "first text")

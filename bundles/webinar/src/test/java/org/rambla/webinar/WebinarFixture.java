@@ -123,7 +123,7 @@ final class WebinarFixture {
                 TestMessages::in,
                 meetings,
                 new TaggedPdf(),
-                new LanguageReadings(bodies, null),
+                new LanguageReadings(bodies),
                 clock));
         links = new SignedLinks(database, clock);
         sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, clock);

@@ -195,7 +195,7 @@ final class WikiFixture implements AutoCloseable {
                 ORGANISATIONS,
                 NETWORK,
                 new TaggedPdf(),
-                new LanguageReadings(bodies, null));
+                new LanguageReadings(bodies));
         content = new WikiContent(database, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);

@@ -46,8 +46,7 @@ public record Reading(
 
     /** As its author wrote it. */
     public static Reading original(Written text) {
-        return new Reading(
-                text, text.language(), text.title(), text.body(), Origin.ORIGINAL, false, false, View.OWN);
+        return new Reading(text, text.language(), text.title(), text.body(), Origin.ORIGINAL, false, false, View.OWN);
     }
 
     /** Whether what is shown is a translation. */

@@ -35,8 +35,7 @@ public interface Translator {
      * @param sanitiser version of the rules that cleaned it
      * @param origin never ORIGINAL, but for {@link #AWAITED}
      */
-    record Version(
-            String title, String html, int sanitiser, Reading.Origin origin, boolean outdated, boolean awaited) {
+    record Version(String title, String html, int sanitiser, Reading.Origin origin, boolean outdated, boolean awaited) {
         /** Nothing yet, but it is being made. */
         public static final Version AWAITED = new Version("", "", 0, Reading.Origin.ORIGINAL, false, true);
     }

@@ -51,6 +51,11 @@ public final class LanguageReadings implements Readings {
         this.translators = new Translators(translator);
     }
 
+    /** For tests: nothing translates. */
+    public LanguageReadings(Bodies bodies) {
+        this(bodies, (Translator) null);
+    }
+
     @Deactivate
     public void stop() {
         translators.stop();
@@ -124,8 +129,8 @@ public final class LanguageReadings implements Readings {
     @Override
     public Html body(Reading reading, String address, Visit visit) {
         Html label = label(reading, address, visit);
-        return Html.of(out ->
-                JtereadingGenerated.render((HtmlTemplateOutput) out, null, reading, label, bodies, visit));
+        return Html.of(
+                out -> JtereadingGenerated.render((HtmlTemplateOutput) out, null, reading, label, bodies, visit));
     }
 
     @Override

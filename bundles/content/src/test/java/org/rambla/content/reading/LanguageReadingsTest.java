@@ -100,8 +100,10 @@ class LanguageReadingsTest {
         Map<Long, Reading> all = readings.of(texts, visit(PAGE));
         assertThat(asked).hasValue(0);
         assertThat(all.values()).noneMatch(Reading::translated);
-        assertThat(readings.label(all.get(4L), PAGE, visit(PAGE)).isEmptyContent()).isTrue();
-        assertThat(readings.body(all.get(4L), PAGE, visit(PAGE)).toString()).contains("<div class=\"prose\" lang=\"en\">");
+        assertThat(readings.label(all.get(4L), PAGE, visit(PAGE)).isEmptyContent())
+                .isTrue();
+        assertThat(readings.body(all.get(4L), PAGE, visit(PAGE)).toString())
+                .contains("<div class=\"prose\" lang=\"en\">");
     }
 
     @Test
@@ -120,7 +122,8 @@ class LanguageReadingsTest {
             throw new IllegalStateException("broken");
         });
         for (int i = 0; i < 3; i++) {
-            Reading reading = readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);
+            Reading reading =
+                    readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);
             assertThat(reading.title()).isEqualTo("Lamps");
         }
         assertThat(asked).hasValue(1);
@@ -136,12 +139,14 @@ class LanguageReadingsTest {
             }
             return Map.of();
         });
-        assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L).translated()).isFalse();
+        assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L).translated())
+                .isFalse();
     }
 
     @Test
     void withoutTranslator_textsAreAsTheyWereWritten() {
         with(null);
-        assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L)).isEqualTo(Reading.original(text(7, 1, "en")));
+        assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L))
+                .isEqualTo(Reading.original(text(7, 1, "en")));
     }
 }

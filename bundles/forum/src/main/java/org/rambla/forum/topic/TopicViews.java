@@ -103,9 +103,8 @@ public final class TopicViews {
 
     Page topic(Opened opened, PostForm form, String done, Visit visit) {
         TopicRow topic = opened.topic();
-        Html body =
-                Html.of(out -> JtetopicGenerated.render(
-                        (HtmlTemplateOutput) out, null, opened, form, bodies, readings, visit));
+        Html body = Html.of(
+                out -> JtetopicGenerated.render((HtmlTemplateOutput) out, null, opened, form, bodies, readings, visit));
         Html aside = Html.of(out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, opened, visit));
         Page page = Page.of(opened.title().title(), body)
                 .ownHeading()
@@ -123,9 +122,8 @@ public final class TopicViews {
     }
 
     Page print(Opened opened, int parts, Visit visit) {
-        Html body =
-                Html.of(out -> JteprintGenerated.render(
-                        (HtmlTemplateOutput) out, null, opened, parts, bodies, readings, visit));
+        Html body = Html.of(out ->
+                JteprintGenerated.render((HtmlTemplateOutput) out, null, opened, parts, bodies, readings, visit));
         return Page.of(opened.title().title(), body)
                 .ownHeading()
                 .tab("forum")

@@ -147,7 +147,16 @@ public final class DefaultBlueprints {
                 forManagers,
                 false,
                 Map.of(
-                        "forum", Offer.ON, "wiki", Offer.ON, "webinar", Offer.ON, "search", Offer.ON, "translation", Offer.ON),
+                        "forum",
+                        Offer.ON,
+                        "wiki",
+                        Offer.ON,
+                        "webinar",
+                        Offer.ON,
+                        "search",
+                        Offer.ON,
+                        "translation",
+                        Offer.ON),
                 0);
     }
 

@@ -74,7 +74,8 @@ class SpaceDirectoryTest {
                     found.ifPresent(access -> {
                         assertThat(access.member()).isEqualTo(role != Role.VISITOR);
                         assertThat(access.space().archived()).isEqualTo(archived);
-                        assertThat(access.features()).containsOnlyKeys("forum", "wiki", "webinar", "search", "translation");
+                        assertThat(access.features())
+                                .containsOnlyKeys("forum", "wiki", "webinar", "search", "translation");
                     });
                 });
             }

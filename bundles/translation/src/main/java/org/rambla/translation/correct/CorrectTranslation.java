@@ -84,8 +84,8 @@ public final class CorrectTranslation {
         ContentHead head = register.head(id)
                 .filter(found -> found.space() == visit.space().id() && found.state() == ContentState.PUBLISHED)
                 .filter(found -> found.visible(visit.grants(), visit.memberId()))
-                .filter(found -> network.languages().contains(language)
-                        && !Written.readable(found.language(), language))
+                .filter(found ->
+                        network.languages().contains(language) && !Written.readable(found.language(), language))
                 .orElseThrow(Refusal::notFound);
         ContentItem item = sources.items(List.of(id)).get(id);
         boolean own = item != null
@@ -149,7 +149,14 @@ public final class CorrectTranslation {
                 target = "<span lang=\"" + head.language() + "\">" + row.original() + "</span>";
             }
             Pair pair = theirs
-                    ? new Pair(row.block(), Stamp.of(row.original()), row.original(), target, Origin.PERSON, visit.memberId(), now)
+                    ? new Pair(
+                            row.block(),
+                            Stamp.of(row.original()),
+                            row.original(),
+                            target,
+                            Origin.PERSON,
+                            visit.memberId(),
+                            now)
                     : row.kept() != null
                             ? row.kept()
                             : new Pair(row.block(), 0, row.original(), target, Origin.MACHINE, 0, now);
@@ -162,8 +169,8 @@ public final class CorrectTranslation {
             }
         }
         Kept version = version(beside, passages, texts, missing, number + 1, visit.memberId());
-        Memory.From from = new Memory.From(
-                secrecy.closed(head) ? head.space() : Memory.EVERYBODY, head.id(), visit.memberId());
+        Memory.From from =
+                new Memory.From(secrecy.closed(head) ? head.space() : Memory.EVERYBODY, head.id(), visit.memberId());
         try {
             return database.transaction(tx -> {
                 boolean quickest = Versions.keep(tx, version, passages.values());
@@ -187,8 +194,7 @@ public final class CorrectTranslation {
         Body original = beside.item().body();
         Body body = original.isEmpty()
                 ? Body.EMPTY
-                : bodies.clean(
-                        Passage.replaced(original.html(), Passage.of(original.html()), texts), "html", original);
+                : bodies.clean(Passage.replaced(original.html(), Passage.of(original.html()), texts), "html", original);
         // What nobody brought up to date keeps the whole behind the original.
         List<String> behind = beside.rows().stream()
                 .filter(row -> row.state() == Beside.State.CHANGED && passages.get(row.block()) == row.kept())

@@ -58,7 +58,8 @@ public final class ItemPages {
             if (text.equals(row.text().strip())) {
                 continue;
             }
-            Optional<String> html = text.isEmpty() ? Optional.of("") : row.marks().html(text);
+            Optional<String> html =
+                    text.isEmpty() ? Optional.of("") : row.marks().html(text);
             if (html.isEmpty()) {
                 form.reject(field, "translation.item.marks", number, row.marked());
             } else {
@@ -84,10 +85,9 @@ public final class ItemPages {
     private Page page(Beside beside, Form form, Visit visit) {
         String address = address(beside.head().id(), beside.language(), visit);
         Map<String, List<Similar>> alike = correcting.alike(beside);
-        Html body = Html.of(out ->
-                JteitemGenerated.render((HtmlTemplateOutput) out, null, beside, alike, form, address, visit));
-        return Page.of(
-                        visit.text("translation.item.title", Words.language(beside.language(), visit)), body)
+        Html body = Html.of(
+                out -> JteitemGenerated.render((HtmlTemplateOutput) out, null, beside, alike, form, address, visit));
+        return Page.of(visit.text("translation.item.title", Words.language(beside.language(), visit)), body)
                 .crumb(visit.text("translation.title"), visit.space().path("translation", ""))
                 .tab("translation")
                 .hidden();

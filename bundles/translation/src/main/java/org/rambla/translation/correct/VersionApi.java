@@ -62,7 +62,11 @@ public final class VersionApi {
                 kept == null ? null : kept.madeAt(),
                 beside.item().path(),
                 beside.rows().stream()
-                        .map(row -> new PassageEntry(row.block(), row.original(), row.target(), row.state().name()))
+                        .map(row -> new PassageEntry(
+                                row.block(),
+                                row.original(),
+                                row.target(),
+                                row.state().name()))
                         .toList());
     }
 }

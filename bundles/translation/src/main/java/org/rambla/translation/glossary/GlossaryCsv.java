@@ -19,6 +19,12 @@ import org.rambla.translation.glossary.Concept.Forms;
  * forms in a cell have " | " between them. Only columns of preferred forms are needed.
  */
 public final class GlossaryCsv {
+    /** How a table may begin. */
+    public static final String EXAMPLE = """
+            part,source,fr,fr allowed,fr forbidden,fr note,en,en allowed,en forbidden,en note
+            noun,,vidéoprotection,vidéosurveillance | caméras,,,CCTV,video surveillance,,
+            """;
+
     private static final String BETWEEN = " | ";
 
     private GlossaryCsv() {}

@@ -124,7 +124,11 @@ public final class FuzzyMemory {
                 "select id, source_language, target_language, space_id, source from translation_segment where id > ? order by id"
                         + " fetch first " + PAGE + " rows only",
                 row -> new MemoryIndex.Entry(
-                        row.number("id"), row.text("source_language"), row.text("target_language"), row.number("space_id"), row.text("source")),
+                        row.number("id"),
+                        row.text("source_language"),
+                        row.text("target_language"),
+                        row.number("space_id"),
+                        row.text("source")),
                 after);
     }
 
@@ -185,7 +189,7 @@ public final class FuzzyMemory {
                 }
             }
         }
-        best.sort(Comparator.comparingInt(Similar::score).reversed());
+        best.sort(Comparator.comparingInt((Similar one) -> -one.score()));
         return best.subList(0, Math.min(SHOWN, best.size()));
     }
 }

@@ -77,7 +77,11 @@ public final class Memory {
             boolean machine = segment.origin() == Origin.MACHINE;
             String where = " where hash = ? and source_language = ? and target_language = ? and space_id = ?";
             boolean known = transaction.number(
-                            "select count(*) from translation_segment" + where, hash, pair.from(), pair.to(), from.space())
+                            "select count(*) from translation_segment" + where,
+                            hash,
+                            pair.from(),
+                            pair.to(),
+                            from.space())
                     > 0;
             if (known) {
                 transaction.execute(

@@ -61,7 +61,8 @@ final class MemoryIndex implements AutoCloseable {
     /** Words of a sentence without its placeholders, small. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.replaceAll("<[^>]*>", " ").toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+        for (String word :
+                text.replaceAll("<[^>]*>", " ").toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty()) {
                 words.add(word);
             }
@@ -104,7 +105,8 @@ final class MemoryIndex implements AutoCloseable {
     /** What is in survives from here on, up to that number. */
     void commit(long last, String stamp) {
         try {
-            writer.setLiveCommitData(Map.of(LAST, Long.toString(last), "stamp", stamp).entrySet());
+            writer.setLiveCommitData(
+                    Map.of(LAST, Long.toString(last), "stamp", stamp).entrySet());
             writer.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

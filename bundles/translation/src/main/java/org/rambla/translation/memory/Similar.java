@@ -13,7 +13,9 @@ import org.rambla.translation.segment.Coded;
 public record Similar(String source, String target, Origin origin, int score) {
     /** What it says, without placeholders. */
     public static String plain(String text) {
-        return Coded.plain(text.replaceAll("<[^>]*>", " ")).replaceAll("\\s+", " ").strip();
+        return Coded.plain(text.replaceAll("<[^>]*>", " "))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** How much alike two texts are, by their words: the share that need not be added, taken away or replaced. */

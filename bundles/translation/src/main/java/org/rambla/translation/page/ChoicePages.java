@@ -41,8 +41,8 @@ public final class ChoicePages {
         Set<String> originals = choices.read(visit.memberId());
         Fields fields = Fields.of(visit).withAll("originals", originals);
         Map<String, String> languages = languages(visit);
-        Html body = Html.of(out ->
-                JtechoiceGenerated.render((HtmlTemplateOutput) out, null, fields, languages, PATH, visit));
+        Html body = Html.of(
+                out -> JtechoiceGenerated.render((HtmlTemplateOutput) out, null, fields, languages, PATH, visit));
         return Page.of(visit.text("translation.choice"), body).hidden();
     }
 
@@ -52,8 +52,7 @@ public final class ChoicePages {
         languages.put(Choices.EVERY, visit.text("translation.choice.every"));
         network.languages().stream()
                 .filter(tag -> !tag.equals(visit.language()))
-                .forEach(tag ->
-                        languages.put(tag, visit.text("translation.choice.of", Words.language(tag, visit))));
+                .forEach(tag -> languages.put(tag, visit.text("translation.choice.of", Words.language(tag, visit))));
         return languages;
     }
 

@@ -82,8 +82,7 @@ public final class QueuePages {
         Map<String, Figures> lately = new LinkedHashMap<>();
         List<Use> uses = budget.lately(DAYS);
         int first = uses.isEmpty() ? 0 : uses.get(0).day();
-        int now = Math.toIntExact(
-                LocalDate.now(ZoneOffset.UTC).toEpochDay());
+        int now = Math.toIntExact(LocalDate.now(ZoneOffset.UTC).toEpochDay());
         for (Use use : uses) {
             lately.merge(use.engine(), Figures.of(use), Figures::plus);
             if (use.day() == first && first == now) {

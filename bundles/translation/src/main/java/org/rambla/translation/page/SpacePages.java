@@ -37,7 +37,11 @@ public final class SpacePages {
      * @param next address of the next page, "" for none
      */
     public record View(
-            List<String> languages, String language, List<WorkList.Line> lines, String next, List<WorkList.Coverage> coverage) {}
+            List<String> languages,
+            String language,
+            List<WorkList.Line> lines,
+            String next,
+            List<WorkList.Coverage> coverage) {}
 
     @GET
     @Requires("translation.correct")
@@ -50,7 +54,8 @@ public final class SpacePages {
         if (!languages.contains(language)) {
             throw Refusal.notFound();
         }
-        WorkList.Lines lines = work.lines(language, WorkList.Position.parse(after).orElse(null), visit);
+        WorkList.Lines lines =
+                work.lines(language, WorkList.Position.parse(after).orElse(null), visit);
         String base = visit.space().path("translation", "");
         View view = new View(
                 languages,

@@ -46,7 +46,13 @@ public final class WorkList {
 
     /** A translation, with the title that tells what it is of. */
     public record Line(
-            long content, String title, String titleLanguage, String feature, Origin origin, int untranslated, Instant madeAt) {}
+            long content,
+            String title,
+            String titleLanguage,
+            String feature,
+            Origin origin,
+            int untranslated,
+            Instant madeAt) {}
 
     /**
      * Rows, the latest first; those that the visitor may not read are left out.
@@ -132,8 +138,7 @@ public final class WorkList {
                 .list(
                         "select language, count(*) as items, sum(case when failure = '' then 0 else 1 end) as failed"
                                 + " from translation_job where space_id = ? group by language",
-                        row -> Map.entry(
-                                row.text("language"), new long[] {row.number("items"), row.number("failed")}),
+                        row -> Map.entry(row.text("language"), new long[] {row.number("items"), row.number("failed")}),
                         space)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

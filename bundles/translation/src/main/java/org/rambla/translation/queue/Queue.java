@@ -33,7 +33,10 @@ public final class Queue {
         try {
             return database.transaction(tx -> {
                 Optional<Instant> known = tx.first(
-                        "select not_before from translation_job" + ITEM, row -> row.instant("not_before"), content, language);
+                        "select not_before from translation_job" + ITEM,
+                        row -> row.instant("not_before"),
+                        content,
+                        language);
                 if (known.isEmpty()) {
                     insert(tx, content, language, space, priority, now);
                     return now;
@@ -96,8 +99,7 @@ public final class Queue {
 
     /** Nothing is left to do, unless the original changed meanwhile. */
     public static void done(Transaction tx, Job job) {
-        tx.execute(
-                "delete from translation_job" + ITEM + LEASED, job.content(), job.language(), job.leasedUntil());
+        tx.execute("delete from translation_job" + ITEM + LEASED, job.content(), job.language(), job.leasedUntil());
     }
 
     public void done(Job job) {
@@ -114,8 +116,8 @@ public final class Queue {
      */
     public void later(Job job, Duration pause, String why) {
         database.transaction(tx -> tx.execute(
-                "update translation_job set leased_until = 0, not_before = ?, attempts = attempts + ?, failure = ?" + ITEM
-                        + LEASED,
+                "update translation_job set leased_until = 0, not_before = ?, attempts = attempts + ?, failure = ?"
+                        + ITEM + LEASED,
                 Instant.now().plus(pause),
                 why.isEmpty() ? 0 : 1,
                 why.substring(0, Math.min(why.length(), 300)),

@@ -49,10 +49,7 @@ public final class Choices {
     /** As it is kept at this moment. */
     public Set<String> read(long member) {
         return database
-                .list(
-                        "select language from translation_choice where member = ?",
-                        row -> row.text("language"),
-                        member)
+                .list("select language from translation_choice where member = ?", row -> row.text("language"), member)
                 .stream()
                 .collect(Collectors.toSet());
     }

@@ -79,12 +79,12 @@ public final class KeptTranslations implements Translator {
         if (!usable) {
             return awaited ? Version.AWAITED : null;
         }
-        return new Version(
-                kept.title(), kept.body().html(), kept.body().sanitiser(), kept.origin(), outdated, awaited);
+        return new Version(kept.title(), kept.body().html(), kept.body().sanitiser(), kept.origin(), outdated, awaited);
     }
 
     private boolean awaited(Written text, Question question) {
-        return engines.able(text.language(), question.language(), question.closed()).isPresent()
+        return engines.able(text.language(), question.language(), question.closed())
+                        .isPresent()
                 && wishes.want(text.id(), question.language(), text.space());
     }
 }

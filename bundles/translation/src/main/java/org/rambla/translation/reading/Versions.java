@@ -93,7 +93,10 @@ public final class Versions {
 
     public Optional<Kept> find(long content, String language) {
         return database.first(
-                "select " + HEAD + ", body from translation_version" + ITEM, row -> Kept.of(row, true), content, language);
+                "select " + HEAD + ", body from translation_version" + ITEM,
+                row -> Kept.of(row, true),
+                content,
+                language);
     }
 
     /** The passages of a version by block. */
@@ -121,8 +124,8 @@ public final class Versions {
      * @return false when somebody else was quicker; nothing was changed then
      */
     public static boolean keep(Transaction tx, Kept version, Collection<Pair> passages) {
-        int before = Math.toIntExact(tx.number(
-                "select version from translation_version" + ITEM, version.content(), version.language()));
+        int before = Math.toIntExact(
+                tx.number("select version from translation_version" + ITEM, version.content(), version.language()));
         if (before != version.number() - 1) {
             return false;
         }

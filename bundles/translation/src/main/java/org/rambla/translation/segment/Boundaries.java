@@ -9,9 +9,9 @@ import java.util.TreeSet;
 /** Where sentences begin: by the rules of the platform, without those that an abbreviation looks like. */
 final class Boundaries {
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "m", "mm", "mme", "mlle", "dr", "pr", "p", "pp", "ex", "cf", "art", "env", "etc", "av", "bd", "st", "ste", "n",
-            "no", "nos", "vol", "fig", "tel", "tél", "réf", "mr", "mrs", "ms", "prof", "e.g", "i.e", "vs", "approx", "dept",
-            "hr", "fr", "nr", "bzw", "z.b", "usw", "sr", "sra", "ud", "pág", "sig", "dott", "ecc");
+            "m", "mm", "mme", "mlle", "dr", "pr", "p", "pp", "ex", "cf", "art", "env", "etc", "av", "bd", "st", "ste",
+            "n", "no", "nos", "vol", "fig", "tel", "tél", "réf", "mr", "mrs", "ms", "prof", "e.g", "i.e", "vs",
+            "approx", "dept", "hr", "fr", "nr", "bzw", "z.b", "usw", "sr", "sra", "ud", "pág", "sig", "dott", "ecc");
 
     private Boundaries() {}
 

@@ -114,7 +114,8 @@ public final class Sentences {
             moved = blanks(inside, after) || framed(inside, after);
         }
         boolean words = inside.stream()
-                .anyMatch(token -> token.kind() == Kind.TEXT && token.source().codePoints().anyMatch(Character::isLetter));
+                .anyMatch(token ->
+                        token.kind() == Kind.TEXT && token.source().codePoints().anyMatch(Character::isLetter));
         if (words) {
             Sentence sentence = coded(inside);
             sentences.add(sentence);
@@ -203,7 +204,11 @@ public final class Sentences {
             if (part instanceof Sentence sentence) {
                 String translation = translations.get(next++);
                 if (translation.isEmpty()) {
-                    out.append("<span lang=\"").append(language).append("\">").append(sentence.html()).append("</span>");
+                    out.append("<span lang=\"")
+                            .append(language)
+                            .append("\">")
+                            .append(sentence.html())
+                            .append("</span>");
                 } else {
                     out.append(translation);
                 }

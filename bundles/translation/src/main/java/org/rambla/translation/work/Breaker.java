@@ -48,15 +48,12 @@ final class Breaker {
     }
 
     private static Duration pause(TranslationFailure failure, int failures) {
-        Duration own =
-                switch (failure.reason()) {
-                    case EXHAUSTED -> Duration.ofHours(1);
-                    case REFUSED -> Duration.ofMinutes(10);
-                    case BUSY -> FIRST;
-                    default -> failures < PATIENCE
-                            ? Duration.ZERO
-                            : FIRST.multipliedBy(1L << Math.min(failures - PATIENCE, 6));
-                };
+        Duration own = switch (failure.reason()) {
+            case EXHAUSTED -> Duration.ofHours(1);
+            case REFUSED -> Duration.ofMinutes(10);
+            case BUSY -> FIRST;
+            default -> failures < PATIENCE ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(failures - PATIENCE, 6));
+        };
         Duration longer = own.compareTo(failure.pause()) > 0 ? own : failure.pause();
         boolean exhausted = failure.reason() == TranslationFailure.Reason.EXHAUSTED;
         return exhausted || longer.compareTo(LONGEST) < 0 ? longer : LONGEST;

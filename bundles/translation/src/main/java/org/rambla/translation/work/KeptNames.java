@@ -41,7 +41,8 @@ public final class KeptNames {
     /** Null for none. */
     public synchronized Pattern pattern() {
         if (readAt == 0 || System.nanoTime() - readAt > FRESH_NANOS) {
-            Set<String> found = new TreeSet<>((a, b) -> b.length() != a.length() ? b.length() - a.length() : a.compareTo(b));
+            Set<String> found =
+                    new TreeSet<>((a, b) -> b.length() != a.length() ? b.length() - a.length() : a.compareTo(b));
             for (SpaceCard space : spaces.get()) {
                 // Names of private spaces are nobody's business.
                 Set<String> forms = Set.copyOf(space.name().texts().values());

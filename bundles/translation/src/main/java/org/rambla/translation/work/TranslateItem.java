@@ -122,9 +122,10 @@ public final class TranslateItem {
 
     private void translate(Job job, ContentHead head, ContentItem item) throws TranslationFailure {
         Optional<Kept> before = versions.find(head.id(), job.language());
-        Map<String, Pair> known = before.isEmpty() || !before.get().sourceLanguage().equals(head.language())
-                ? Map.of()
-                : versions.passages(head.id(), job.language());
+        Map<String, Pair> known =
+                before.isEmpty() || !before.get().sourceLanguage().equals(head.language())
+                        ? Map.of()
+                        : versions.passages(head.id(), job.language());
         Map<String, String> originals = new LinkedHashMap<>();
         if (!head.title().isEmpty()) {
             originals.put("", Html.escape(head.title()));

@@ -61,7 +61,9 @@ final class TranslateSentences {
         List<Sentence> missing = new ArrayList<>();
         Set<String> asked = new LinkedHashSet<>();
         for (Sentence sentence : all) {
-            if (!had.containsKey(sentence.text()) && sentence.text().length() <= LONGEST && asked.add(sentence.text())) {
+            if (!had.containsKey(sentence.text())
+                    && sentence.text().length() <= LONGEST
+                    && asked.add(sentence.text())) {
                 missing.add(sentence);
             }
         }
@@ -101,7 +103,8 @@ final class TranslateSentences {
                 engine, new Task(where.pair().from(), where.pair().to(), texts, List.of()), where.space());
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            if (said.get(i).usable() && sentences.get(i).html(said.get(i).text()).isPresent()) {
+            if (said.get(i).usable()
+                    && sentences.get(i).html(said.get(i).text()).isPresent()) {
                 had.put(texts.get(i), said.get(i).text());
                 segments.add(new Segment(texts.get(i), said.get(i).text(), Origin.MACHINE));
             }

@@ -48,9 +48,7 @@ public final class Worker {
         this(
                 new Queue(database),
                 new TranslateItem(
-                        database,
-                        new TranslateItem.House(register, sources, spaces, bodies, organisations),
-                        engines),
+                        database, new TranslateItem.House(register, sources, spaces, bodies, organisations), engines),
                 engines);
         working.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
@@ -101,7 +99,11 @@ public final class Worker {
         } catch (TranslationFailure failure) {
             queue.later(job, pause(failure, job), failure.reason() + ": " + failure.getMessage());
         } catch (RuntimeException e) {
-            log.warn("Item {} could not be translated into {}, and will be tried again", job.content(), job.language(), e);
+            log.warn(
+                    "Item {} could not be translated into {}, and will be tried again",
+                    job.content(),
+                    job.language(),
+                    e);
             queue.later(job, growing(job), e.toString());
         }
     }
@@ -111,13 +113,12 @@ public final class Worker {
     }
 
     private static Duration pause(TranslationFailure failure, Job job) {
-        Duration own =
-                switch (failure.reason()) {
-                    case DOWN, BUSY -> growing(job);
-                    case EXHAUSTED, REFUSED -> Duration.ofHours(1);
-                    // Until the original changes.
-                    case UNSUPPORTED -> Duration.ofDays(30);
-                };
+        Duration own = switch (failure.reason()) {
+            case DOWN, BUSY -> growing(job);
+            case EXHAUSTED, REFUSED -> Duration.ofHours(1);
+            // Until the original changes.
+            case UNSUPPORTED -> Duration.ofDays(30);
+        };
         return own.compareTo(failure.pause()) > 0 ? own : failure.pause();
     }
 }

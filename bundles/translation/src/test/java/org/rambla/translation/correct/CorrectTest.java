@@ -71,7 +71,11 @@ final class CorrectTest {
     }
 
     private String block(long id, int place) {
-        return correcting.open(id, "fr", town.visit(7, 1, "fr")).rows().get(place).field();
+        return correcting
+                .open(id, "fr", town.visit(7, 1, "fr"))
+                .rows()
+                .get(place)
+                .field();
     }
 
     @ParameterizedTest
@@ -79,10 +83,20 @@ final class CorrectTest {
     void somebodyTranslates_itIsShownAtOnce_andTheMemoryKnowsIt(TestDatabase databases) {
         open(databases);
         long id = town.write(1, "en", "Lamps", "<p>All is dark. See <a href=\"/s/night\">the guide</a>.</p><p>Go.</p>");
-        String html = ((Page) pages.item(id, "fr", town.visit(8, 1, "fr"))).body().toString();
+        String html =
+                ((Page) pages.item(id, "fr", town.visit(8, 1, "fr"))).body().toString();
         assertThat(html).contains("Pas encore traduit", "{1}the guide{/1}", "name=\"base\" value=\"0\"");
         Object answer = save(
-                id, 8, "base", "0", "title", "Lampes", block(id, 1), "Tout est sombre. Voyez {1}le guide{/1}.", block(id, 2), "Allez.");
+                id,
+                8,
+                "base",
+                "0",
+                "title",
+                "Lampes",
+                block(id, 1),
+                "Tout est sombre. Voyez {1}le guide{/1}.",
+                block(id, 2),
+                "Allez.");
         assertThat(((Response) answer).getStatus()).isEqualTo(303);
         Kept kept = versions.find(id, "fr").orElseThrow();
         assertThat(kept.origin()).isEqualTo(Origin.PERSON);
@@ -90,8 +104,11 @@ final class CorrectTest {
         assertThat(kept.member()).isEqualTo(8);
         assertThat(kept.untranslated()).isZero();
         assertThat(kept.body().html()).contains("Tout est sombre. Voyez <a href=\"/s/night\">le guide</a>.", "Allez.");
-        var sentences = Sentences.of("See <a href=\"/other\">the guide</a>.", "en", null).sentences();
-        assertThat(new Memory(town.database).exact(sentences, new Memory.Pair("en", "fr"), 1).values())
+        var sentences = Sentences.of("See <a href=\"/other\">the guide</a>.", "en", null)
+                .sentences();
+        assertThat(new Memory(town.database)
+                        .exact(sentences, new Memory.Pair("en", "fr"), 1)
+                        .values())
                 .singleElement()
                 .satisfies(segment -> {
                     assertThat(segment.target()).isEqualTo("Voyez <g id=\"1\">le guide</g>.");
@@ -106,7 +123,7 @@ final class CorrectTest {
         long id = town.write(1, "en", "Lamps", "<p>See <a href=\"/s/night\">the guide</a>.</p>");
         Page page = (Page) save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Voyez <le> guide.");
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body().toString()).contains("Voyez &lt;le&gt; guide.", "Lampes", "chaque repère");
+        assertThat(page.body().toString()).contains("Voyez &lt;le&gt; guide.", "Lampes", "translation.item.marks");
         assertThat(versions.find(id, "fr")).isEmpty();
     }
 
@@ -142,7 +159,9 @@ final class CorrectTest {
         save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Une lampe.", block(id, 2), "Deux.");
         town.edit(id, null, town.texts.get(id).html().replace("One lamp is on.", "One lamp is off."));
         Beside beside = correcting.open(id, "fr", town.visit(7, 1, "fr"));
-        assertThat(beside.rows()).extracting(Beside.Row::state).containsExactly(State.PERSON, State.CHANGED, State.PERSON);
+        assertThat(beside.rows())
+                .extracting(Beside.Row::state)
+                .containsExactly(State.PERSON, State.CHANGED, State.PERSON);
         assertThat(beside.rows().get(1).then()).isEqualTo("One lamp is on.");
         assertThat(beside.open()).isEqualTo(1);
         save(id, 7, "base", "1", block(id, 1), "Une lampe est éteinte.");
@@ -160,11 +179,13 @@ final class CorrectTest {
         town.state(hidden, ContentState.HIDDEN);
         long french = town.write(1, "fr", "Lampes", "<p>Un.</p>");
         for (long id : List.of(secret, hidden, french, 99_999L)) {
-            assertThatThrownBy(() -> pages.item(id, "fr", town.visit(8, 1, "fr"))).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> pages.item(id, "fr", town.visit(8, 1, "fr")))
+                    .isInstanceOf(Refusal.class);
             assertThatThrownBy(() -> save(id, 8, "base", "0")).isInstanceOf(Refusal.class);
         }
         long readable = town.write(1, "en", "Lamps", "<p>One.</p>");
-        assertThatThrownBy(() -> pages.item(readable, "xx", town.visit(8, 1, "fr"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> pages.item(readable, "xx", town.visit(8, 1, "fr")))
+                .isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
@@ -172,7 +193,15 @@ final class CorrectTest {
     void similarSentences_areOffered_butNotThoseOfAPrivateSpace(TestDatabase databases) {
         open(databases);
         long first = town.write(1, "en", "Lamps", "<p>The lamps of our city go out at midnight.</p>");
-        save(first, 8, "base", "0", "title", "Lampes", block(first, 1), "Les lampes de notre ville s’éteignent à minuit.");
+        save(
+                first,
+                8,
+                "base",
+                "0",
+                "title",
+                "Lampes",
+                block(first, 1),
+                "Les lampes de notre ville s’éteignent à minuit.");
         long secret = town.write(2, "en", "Plan", "<p>The lamps of our council go out at midnight.</p>");
         pages.save(
                 secret,
@@ -181,10 +210,15 @@ final class CorrectTest {
                 town.visit(8, 2, "fr"));
         fuzzy.follow();
         long next = town.write(1, "en", "Other", "<p>The lamps of our city go out at one.</p>");
-        String html = ((Page) pages.item(next, "fr", town.visit(8, 1, "fr"))).body().toString();
-        assertThat(html).contains("Les lampes de notre ville s’éteignent à minuit.", "Semblable à 88").doesNotContain("conseil");
+        String html =
+                ((Page) pages.item(next, "fr", town.visit(8, 1, "fr"))).body().toString();
+        assertThat(html)
+                .contains("Les lampes de notre ville s’éteignent à minuit.", "Semblable à 88")
+                .doesNotContain("conseil");
         long inside = town.write(2, "en", "Other", "<p>The lamps of our city go out at one.</p>");
-        assertThat(((Page) pages.item(inside, "fr", town.visit(8, 2, "fr"))).body().toString())
+        assertThat(((Page) pages.item(inside, "fr", town.visit(8, 2, "fr")))
+                        .body()
+                        .toString())
                 .contains("notre ville", "Les lampes du conseil.");
     }
 
@@ -202,11 +236,14 @@ final class CorrectTest {
         fuzzy.stop();
         fuzzy = new FuzzyMemory(town.database, folder);
         fuzzy.follow();
-        var sentences = Sentences.of("The lamps of our city go out.", "en", null).sentences();
+        var sentences =
+                Sentences.of("The lamps of our city go out.", "en", null).sentences();
         Memory.Pair pair = new Memory.Pair("en", "fr");
-        assertThat(fuzzy.alike(sentences, pair, 1).values()).singleElement().satisfies(found -> assertThat(found)
+        assertThat(fuzzy.alike(sentences, pair, 1).values())
                 .singleElement()
-                .satisfies(similar -> assertThat(similar.score()).isEqualTo(100)));
+                .satisfies(found -> assertThat(found)
+                        .singleElement()
+                        .satisfies(similar -> assertThat(similar.score()).isEqualTo(100)));
         assertThat(fuzzy.alike(sentences, new Memory.Pair("en", "es"), 1)).isEmpty();
         town.database.transaction(tx -> {
             Memory.forget(tx, first);

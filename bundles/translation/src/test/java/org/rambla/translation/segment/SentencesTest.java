@@ -31,8 +31,7 @@ class SentencesTest {
         Sentences passage = Sentences.of(
                 "See <a href=\"/s/night/wiki/lamps\">the <strong>guide</strong></a> &amp; say yes.", "en", null);
         Sentence sentence = passage.sentences().get(0);
-        assertThat(sentence.text())
-                .isEqualTo("See <g id=\"1\">the <g id=\"2\">guide</g></g> &amp; say yes.");
+        assertThat(sentence.text()).isEqualTo("See <g id=\"1\">the <g id=\"2\">guide</g></g> &amp; say yes.");
         String html = sentence.html("Dites oui &amp; voyez <g id=\"1\">le <g id=\"2\">guide</g></g>.")
                 .orElseThrow();
         assertThat(passage.html(List.of(html)))
@@ -56,7 +55,8 @@ class SentencesTest {
                 names);
         Sentence sentence = passage.sentences().get(0);
         assertThat(sentence.text())
-                .isEqualTo("<x id=\"1\"/> wrote to <x id=\"2\"/> about <x id=\"3\"/> and <x id=\"4\"/> with <x id=\"5\"/>.");
+                .isEqualTo(
+                        "<x id=\"1\"/> wrote to <x id=\"2\"/> about <x id=\"3\"/> and <x id=\"4\"/> with <x id=\"5\"/>.");
         assertThat(sentence.html(sentence.text()).orElseThrow()).isEqualTo(sentence.html());
     }
 
@@ -130,7 +130,8 @@ class SentencesTest {
         assertThat(marked.text(original)).isEqualTo("See {1}the guide{/1} and {2}\ngo.");
         assertThat(marked.text("Voyez <a href=\"/x\">le guide</a>")).isEqualTo("Voyez {1}le guide{/1}");
         assertThat(marked.html("{2} et <b> {1}le guide{/1}\nallez {9}"))
-                .contains("<img src=\"/files/1/a.png\" alt=\"\"> et &lt;b&gt; <a href=\"/x\">le guide</a><br>allez {9}");
+                .contains(
+                        "<img src=\"/files/1/a.png\" alt=\"\"> et &lt;b&gt; <a href=\"/x\">le guide</a><br>allez {9}");
         for (String wrong : List.of("no mark", "{1}a{/1}", "{1}a {2}", "{/1}{1}{2}", "{1}a{/1}{2}{2}")) {
             assertThat(marked.html(wrong)).as(wrong).isEmpty();
         }

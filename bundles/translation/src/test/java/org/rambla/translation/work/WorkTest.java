@@ -89,7 +89,8 @@ final class WorkTest {
     @MethodSource("databases")
     void whatIsWritten_isReadInTheReadersLanguage(TestDatabase all) throws Exception {
         open(all);
-        long id = town.write(1, "en", "Lamps", "<p>All is <b>dark</b>. See <a href=\"/s/night\">here</a>.</p><ul><li>No</li></ul>");
+        long id = town.write(
+                1, "en", "Lamps", "<p>All is <b>dark</b>. See <a href=\"/s/night\">here</a>.</p><ul><li>No</li></ul>");
         assertThat(read(id, 8)).contains(Version.AWAITED);
         settle();
         Version version = read(id, 8).orElseThrow();
@@ -187,7 +188,8 @@ final class WorkTest {
         open(all);
         long id = town.write(1, "en", "A", "<p>One.</p>");
         settle();
-        assertThat(town.database.number("select count(*) from translation_segment")).isEqualTo(2);
+        assertThat(town.database.number("select count(*) from translation_segment"))
+                .isEqualTo(2);
         town.state(id, ContentState.DELETED);
         settle();
         for (String table : List.of("version", "passage", "segment", "job")) {
@@ -324,7 +326,8 @@ final class WorkTest {
                 false);
         assertThat(translations.versions(titles).values())
                 .hasSize(20)
-                .allMatch(version -> !version.title().isEmpty() && version.html().isEmpty() && !version.outdated());
+                .allMatch(
+                        version -> !version.title().isEmpty() && version.html().isEmpty() && !version.outdated());
     }
 
     @ParameterizedTest

@@ -153,12 +153,9 @@ public final class EventViews {
         Reading reading = reading(event, visit);
         String address = visit.space().path("webinar", "events/" + event.row().id());
         Html said = event.body().isEmpty() ? Html.NONE : readings.body(reading, address, visit);
-        String title = titled(event, reading, visit)
-                ? event.row().title().in(visit.language())
-                : reading.title();
-        String language = titled(event, reading, visit)
-                ? event.row().title().languageFor(visit.language())
-                : reading.language();
+        String title = titled(event, reading, visit) ? event.row().title().in(visit.language()) : reading.title();
+        String language =
+                titled(event, reading, visit) ? event.row().title().languageFor(visit.language()) : reading.language();
         Html body = Html.of(out -> JteeventGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
@@ -183,8 +180,8 @@ public final class EventViews {
     /** What is written of an event in the language of its text. */
     private Reading reading(Events.Whole event, Visit visit) {
         EventRow row = event.row();
-        Written written = new Written(
-                row.id(), row.space(), event.language(), row.title().in(event.language()), event.body());
+        Written written =
+                new Written(row.id(), row.space(), event.language(), row.title().in(event.language()), event.body());
         return readings.of(List.of(written), visit).get(row.id());
     }
 

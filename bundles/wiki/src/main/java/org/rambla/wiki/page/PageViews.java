@@ -174,9 +174,7 @@ public final class PageViews {
                 && !visit.path().contains("language=")
                 && !page.written(visit.language())
                 && said.language().equals(page.language());
-        Reading reading = foreign
-                ? readings.of(List.of(written), visit).get(page.id())
-                : Reading.original(written);
+        Reading reading = foreign ? readings.of(List.of(written), visit).get(page.id()) : Reading.original(written);
         if (!reading.translated()) {
             Html label = foreign ? readings.label(reading, page.address(visit.space()), visit) : Html.NONE;
             return new Read(reading, label, text(marked(opened, visit), visit), Html.NONE);
