@@ -110,9 +110,7 @@ public final class ApertiumEngine implements TranslationEngine {
     }
 
     private static String unmarked(String answer, String sentence) {
-        return MARKED.matcher(sentence).find()
-                ? answer
-                : MARKED.matcher(answer).replaceAll("");
+        return MARKED.matcher(sentence).find() ? answer : MARKED.matcher(answer).replaceAll("");
     }
 
     /** Its errors are objects that explain themselves. */
