@@ -157,6 +157,7 @@ public final class Benchmark {
     private void measure(Store store, Path home, Measured pages) throws Exception {
         try (ServerProcess server = start(store, home, "")) {
             server.awaitPage(pages.first());
+            server.awaitRest();
             Measurement measurement = new Measurement(server, store);
             List<Page> all = wanted(pages, server);
             List<Page> reading = all.stream().filter(page -> !page.writes()).toList();

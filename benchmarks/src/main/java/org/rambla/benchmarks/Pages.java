@@ -13,8 +13,7 @@ import java.util.List;
  * @param lastPage of the longest
  * @param after where a list page far from the first begins; "" when the list is short
  */
-record Pages(String space, List<String> topics, String longest, int lastPage, String after)
-        implements Measured {
+record Pages(String space, List<String> topics, String longest, int lastPage, String after) implements Measured {
     private static final int FULL = 20;
 
     static Pages find(java.sql.Connection connection, Texts.Space space) throws SQLException {

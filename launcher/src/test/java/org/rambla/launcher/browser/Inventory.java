@@ -172,6 +172,11 @@ final class Inventory {
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")
                     .then("main tbody a"),
+            page("wiki page, all below", MEMBER, "/s/innovation/wiki/innovation-and-technology-where-to-begin/below"),
+            page(
+                    "wiki page, all comments",
+                    MEMBER,
+                    "/s/innovation/wiki/innovation-and-technology-where-to-begin/comments"),
             page("wiki page, who wrote what", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")
@@ -203,6 +208,9 @@ final class Inventory {
             page("wiki, bring pages in, refused", MODERATOR, "/s/public-spaces/wiki/import")
                     .then("main form.card")
                     .answers(422),
+            page("wiki, pages that come in by themselves", MANAGER, "{import}"),
+            page("wiki, what awaits in all spaces", MANAGER, "/n/wiki/awaits?language=fr"),
+            page("wiki, what awaits, one kind", MEMBER, "/s/innovation/wiki/awaits?kind=missing"),
             page("wiki page, who looks after it", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/care']"),
@@ -286,6 +294,9 @@ final class Inventory {
             page("agenda of the network, chosen", MEMBER, "/n/webinar?language=fr"),
             page("agenda of the network, month", GUEST, "/n/webinar?view=month"),
             page("agenda of the network, past", MEMBER, "/n/webinar?view=past"),
+            page("agenda of the network by series", GUEST, "/n/webinar?view=series"),
+            page("agenda of the network, without a date", MEMBER, "/n/webinar?view=undated"),
+            page("agenda of the network to print", GUEST, "/n/webinar/print"),
             page("agenda for other sites", GUEST, "/l/webinar/embed/public-spaces"),
             page("suggestions, guest", GUEST, "/s/public-spaces/webinar/suggestions"),
             page("suggestions", MEMBER, "/s/innovation/webinar/suggestions"),
@@ -343,6 +354,7 @@ final class Inventory {
                     .answers(422),
             page("my agenda, past", MEMBER, "/account/x/webinar?view=past"),
             page("my agenda, month", MEMBER, "/account/x/webinar?view=month"),
+            page("my agenda by series", MEMBER, "/account/x/webinar?view=series"),
             page("questions from a mail", GUEST, "{registration}/asked"),
             page("after an event", MEMBER, "/s/innovation/webinar?view=past")
                     .then("main .event h3 a")

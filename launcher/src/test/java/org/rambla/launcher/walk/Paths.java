@@ -100,6 +100,7 @@ final class Paths {
         values.put("proposal", "1");
         values.put("suggestion", "1");
         values.put("call", "1");
+        values.put("series", "1");
         values.put("import", "1");
         values.put("city", "1");
         values.put("comment", "1");

@@ -34,7 +34,7 @@ public final class NetworkGlossaryPages {
             @QueryParam("concept") @DefaultValue("0") long concept,
             @Context Visit visit) {
         GlossaryDesk.Asked asked = new GlossaryDesk.Asked(language, words.strip(), after, concept);
-        return desk.list(0, visit.administrator(), asked, visit);
+        return desk.list(0, visit.administrator() || visit.manager(), asked, visit);
     }
 
     @GET
@@ -53,49 +53,49 @@ public final class NetworkGlossaryPages {
 
     @GET
     @Path("glossary/new")
-    @Requires(Requires.ADMINISTRATOR)
+    @Requires(Requires.PROGRAMME_MANAGER)
     public Page begin(@Context Visit visit) {
         return desk.write(0, 0, null, visit);
     }
 
     @POST
     @Path("glossary/new")
-    @Requires(Requires.ADMINISTRATOR)
+    @Requires(Requires.PROGRAMME_MANAGER)
     public Object add(@Context Form form, @Context Visit visit) {
         return desk.save(0, 0, form, visit);
     }
 
     @GET
     @Path("glossary/import")
-    @Requires(Requires.ADMINISTRATOR)
+    @Requires(Requires.PROGRAMME_MANAGER)
     public Page importing(@Context Visit visit) {
         return desk.importing(0, null, visit);
     }
 
     @POST
     @Path("glossary/import")
-    @Requires(Requires.ADMINISTRATOR)
+    @Requires(Requires.PROGRAMME_MANAGER)
     public Object bring(@Context Form form, @Context Visit visit) throws IOException {
         return desk.bring(0, form, visit);
     }
 
     @GET
     @Path("glossary/{term}")
-    @Requires(Requires.ADMINISTRATOR)
+    @Requires(Requires.PROGRAMME_MANAGER)
     public Page edit(@PathParam("term") long term, @Context Visit visit) {
         return desk.write(0, term, null, visit);
     }
 
     @POST
     @Path("glossary/{term}")
-    @Requires(Requires.ADMINISTRATOR)
+    @Requires(Requires.PROGRAMME_MANAGER)
     public Object change(@PathParam("term") long term, @Context Form form, @Context Visit visit) {
         return desk.save(0, term, form, visit);
     }
 
     @POST
     @Path("glossary/{term}/remove")
-    @Requires(Requires.ADMINISTRATOR)
+    @Requires(Requires.PROGRAMME_MANAGER)
     public Response remove(@PathParam("term") long term, @Context Visit visit) {
         return desk.remove(0, term, visit);
     }
