@@ -14,9 +14,7 @@ import java.util.stream.Stream;
 
 /** The command {@code ./benchmark}: loads posts, asks for pages, prints what they cost. */
 public final class Benchmark {
-    private static final int STARTS = 3;
     private static final int IDLE_SECONDS = 60;
-    private static final int WARM_UP_SECONDS = 100;
     private static final int INDEX_POLL_MILLIS = 250;
 
     private final Options options;
@@ -89,7 +87,7 @@ public final class Benchmark {
                 Load.fill(store, texts, posts);
                 Pages pages;
                 try (var connection = store.connect()) {
-                    pages = Pages.find(connection, texts.space(), options.only());
+                    pages = Pages.find(connection, texts.space());
                 }
                 store.release();
                 say("%s: loaded %,d posts in %.0f s".formatted(database, posts, (System.nanoTime() - start) / 1e9));
@@ -98,7 +96,7 @@ public final class Benchmark {
             }
             for (int number : options.wikis()) {
                 long start = System.nanoTime();
-                WikiPages pages = WikiLoad.fill(store, texts, number, options.only());
+                WikiPages pages = WikiLoad.fill(store, texts, number);
                 store.release();
                 say("%s: loaded %,d pages in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
                 report.begin(database, number, "pages of the wiki");
@@ -110,11 +108,11 @@ public final class Benchmark {
                 store.release();
                 say("%s: loaded %,d posts in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
                 report.begin(database, number, "posts that can be found");
-                search(store, home, number, texts, SearchPages.of(texts.titles(), options.only()));
+                search(store, home, number, texts, SearchPages.of(texts.titles()));
             }
             for (int number : options.agendas()) {
                 long start = System.nanoTime();
-                WebinarPages pages = WebinarLoad.fill(store, texts, number, options.only());
+                WebinarPages pages = WebinarLoad.fill(store, texts, number);
                 store.release();
                 say("%s: loaded %,d events in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
                 report.begin(database, number, "events");
@@ -175,11 +173,12 @@ public final class Benchmark {
     private void measure(Store store, Path home, Measured pages) throws Exception {
         try (ServerProcess server = start(store, home, "")) {
             server.awaitPage(pages.first());
+            server.awaitRest();
             Measurement measurement = new Measurement(server, store);
-            List<Page> all = pages.of(Visitors.guest(server), Visitors.member(server));
+            List<Page> all = wanted(pages, server);
             List<Page> reading = all.stream().filter(page -> !page.writes()).toList();
             if (!reading.isEmpty()) {
-                measurement.warmUp(reading, WARM_UP_SECONDS);
+                measurement.warmUp(reading, options.warmUp());
             }
             for (Page page : all) {
                 measurement.of(page, 1, page.writes() ? 5 : 2);
@@ -189,29 +188,41 @@ public final class Benchmark {
             }
             report.memory("after the load of this benchmark", server.memory());
         }
-        long[] starts = new long[STARTS];
-        long[] topics = new long[STARTS];
-        for (int i = 0; i < STARTS; i++) {
+        if (options.starts() > 0) {
+            starts(store, home, pages);
+        }
+        count(store, home, pages);
+        report.end();
+    }
+
+    private void starts(Store store, Path home, Measured pages) throws Exception {
+        long[] starts = new long[options.starts()];
+        long[] features = new long[starts.length];
+        for (int i = 0; i < starts.length; i++) {
             try (ServerProcess server = start(store, home, "")) {
                 starts[i] = server.firstAnswer();
-                topics[i] = server.awaitPage(pages.first());
-                if (i == STARTS - 1) {
+                features[i] = server.awaitPage(pages.first());
+                if (i == starts.length - 1) {
                     Thread.sleep(IDLE_SECONDS * 1_000L);
                     report.memory("idle, " + IDLE_SECONDS + " s after the start", server.memory());
                 }
             }
         }
         report.starts("First 200 on this home", starts);
-        report.starts("First 200 of a page of the feature", topics);
-        count(store, home, pages);
-        report.end();
+        report.starts("First 200 of a page of the feature", features);
+    }
+
+    private List<Page> wanted(Measured pages, ServerProcess server) throws IOException {
+        return pages.of(Visitors.guest(server), Visitors.member(server)).stream()
+                .filter(page -> options.wants(page.name()))
+                .toList();
     }
 
     /** A server that counts statements; not the one that is timed. */
     private void count(Store store, Path home, Measured pages) throws Exception {
         try (ServerProcess server = start(store, home, "-Drambla.count.statements=true")) {
             server.awaitPage(pages.first());
-            for (Page page : pages.of(Visitors.guest(server), Visitors.member(server))) {
+            for (Page page : wanted(pages, server)) {
                 if (page.writes()) {
                     continue;
                 }

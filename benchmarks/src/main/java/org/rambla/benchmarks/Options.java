@@ -13,8 +13,10 @@ import java.util.List;
  * @param searches numbers of posts among which is searched, ascending; as with the wiki
  * @param agendas numbers of events of an agenda, ascending; as the pages of the wiki
  * @param databases "derby", "postgresql"
- * @param only measures pages only whose name holds this; "" for all
+ * @param only measures pages only whose name holds one of these; empty for all
  * @param seconds how long each page is asked for at each number of connections
+ * @param warmUp seconds before that, for all pages together, at one connection and again at four
+ * @param starts how often the start is timed; 0 for not at all
  * @param work folder for homes and databases; emptied first
  * @param results folder for the table
  */
@@ -24,8 +26,10 @@ record Options(
         List<Integer> searches,
         List<Integer> agendas,
         List<String> databases,
-        String only,
+        List<String> only,
         int seconds,
+        int warmUp,
+        int starts,
         List<Integer> connections,
         Path distribution,
         Path work,
@@ -39,8 +43,10 @@ record Options(
               --search 10k,100k,1m       among how many posts is searched; without --posts these alone
               --webinar 500,5000         how many events the agenda holds; without --posts these alone
               --db derby,postgresql      on which databases
-              --only TEXT                only pages whose name contains TEXT
+              --only TEXT,TEXT           only pages whose name contains one of these
               --seconds N                how long each page is asked for (8)
+              --warm-up N                seconds before that, for all pages together, twice (100)
+              --starts N                 how often the start is timed (3); 0 leaves that and the memory of an idle server out
               --connections 1,8          at how many connections
             """;
 
@@ -51,8 +57,10 @@ record Options(
         List<Integer> agendas = List.of();
         List<String> databases = List.of("derby", "postgresql");
         List<Integer> connections = List.of(1, 8);
-        String only = "";
+        List<String> only = List.of();
         int seconds = 8;
+        int warmUp = 100;
+        int starts = 3;
         if (words.length % 2 == 1) {
             throw new IllegalArgumentException(HELP);
         }
@@ -69,7 +77,9 @@ record Options(
                 case "--webinar" ->
                     agendas = list(value).stream().map(Options::number).sorted().toList();
                 case "--db" -> databases = list(value);
-                case "--only" -> only = value;
+                case "--only" -> only = list(value);
+                case "--warm-up" -> warmUp = Integer.parseInt(value);
+                case "--starts" -> starts = Integer.parseInt(value);
                 case "--seconds" -> seconds = Integer.parseInt(value);
                 case "--connections" ->
                     connections = list(value).stream().map(Integer::valueOf).toList();
@@ -90,11 +100,18 @@ record Options(
                 databases,
                 only,
                 seconds,
+                warmUp,
+                starts,
                 connections,
                 distribution,
                 own.resolve("target/work"),
                 own.resolve("results"),
                 ("./benchmark " + String.join(" ", words)).trim());
+    }
+
+    /** Whether the page of that name is to be measured. */
+    boolean wants(String page) {
+        return only.isEmpty() || only.stream().anyMatch(page::contains);
     }
 
     private static List<String> list(String text) {

@@ -13,11 +13,10 @@ import java.util.List;
  * @param lastPage of the longest
  * @param after where a list page far from the first begins; "" when the list is short
  */
-record Pages(String space, List<String> topics, String longest, int lastPage, String after, String only)
-        implements Measured {
+record Pages(String space, List<String> topics, String longest, int lastPage, String after) implements Measured {
     private static final int FULL = 20;
 
-    static Pages find(java.sql.Connection connection, Texts.Space space, String only) throws SQLException {
+    static Pages find(java.sql.Connection connection, Texts.Space space) throws SQLException {
         String of = " from forum_topic where space_id = " + space.id();
         String root = "/s/" + space.slug();
         List<String> topics = Texts.rows(
@@ -43,8 +42,7 @@ record Pages(String space, List<String> topics, String longest, int lastPage, St
                 topics,
                 root + "/forum/topics/" + longest.id(),
                 (longest.posts() + FULL - 1) / FULL,
-                far.isEmpty() ? "" : far.get(0),
-                only);
+                far.isEmpty() ? "" : far.get(0));
     }
 
     @Override
@@ -72,6 +70,6 @@ record Pages(String space, List<String> topics, String longest, int lastPage, St
         all.add(Page.read("network home, signed in", member, List.of("/")));
         all.add(Page.read("network home, anonymous", guest, List.of("/")));
         all.add(Page.reply(member, topics));
-        return all.stream().filter(page -> page.name().contains(only)).toList();
+        return all;
     }
 }

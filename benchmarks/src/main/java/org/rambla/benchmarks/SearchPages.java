@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * @param questions of two words that stand together in a title
  * @param words one of each, for what is suggested while somebody types
  */
-record SearchPages(List<String> questions, List<String> words, String only) implements Measured {
+record SearchPages(List<String> questions, List<String> words) implements Measured {
     private static final int MANY = 200;
     private static final int SHORTEST = 5;
     private static final int TYPED = 4;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+");
 
     /** The same titles make the same questions. */
-    static SearchPages of(List<String> titles, String only) {
+    static SearchPages of(List<String> titles) {
         Random random = new Random(2026);
         List<String> questions = new ArrayList<>();
         List<String> words = new ArrayList<>();
@@ -41,7 +41,7 @@ record SearchPages(List<String> questions, List<String> words, String only) impl
                 words.add(longest.get(0));
             }
         }
-        return new SearchPages(questions, words, only);
+        return new SearchPages(questions, words);
     }
 
     /** What was typed of words so far. */
@@ -76,7 +76,7 @@ record SearchPages(List<String> questions, List<String> words, String only) impl
                 beginnings().stream()
                         .map(word -> "/n/search/suggestions?q=" + encoded(word))
                         .toList()));
-        return all.stream().filter(page -> page.name().contains(only)).toList();
+        return all;
     }
 
     private static String encoded(String text) {

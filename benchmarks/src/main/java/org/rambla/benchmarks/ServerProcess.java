@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The distribution, started by its own script in a process of its own. */
 final class ServerProcess implements AutoCloseable {
+    private static final long REST_MILLIS = 5_000;
+
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     private final Process script;
@@ -62,6 +64,20 @@ final class ServerProcess implements AutoCloseable {
             }
             check();
             Thread.sleep(5);
+        }
+    }
+
+    /** Waits until it has done what it does after a start, such as taking what was loaded into its index: a tenth of a core for 5 s. */
+    void awaitRest() throws IOException, InterruptedException {
+        long before = processor();
+        while (true) {
+            Thread.sleep(REST_MILLIS);
+            check();
+            long now = processor();
+            if (now - before < REST_MILLIS / 10) {
+                return;
+            }
+            before = now;
         }
     }
 

@@ -54,11 +54,11 @@ final class WebinarLoad {
     }
 
     /** Replaces what the agendas hold. */
-    static WebinarPages fill(Store store, Texts texts, int events, String only) throws SQLException {
+    static WebinarPages fill(Store store, Texts texts, int events) throws SQLException {
         WebinarPages filled;
         try (Connection connection = store.connect()) {
             connection.setAutoCommit(false);
-            filled = new WebinarLoad(store, connection, texts).run(events, only);
+            filled = new WebinarLoad(store, connection, texts).run(events);
         }
         store.settle();
         return filled;
@@ -83,7 +83,7 @@ final class WebinarLoad {
                 .orElse(0L);
     }
 
-    private WebinarPages run(int number, String only) throws SQLException {
+    private WebinarPages run(int number) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : List.of(
                     "webinar_registration",
@@ -133,7 +133,7 @@ final class WebinarLoad {
                 flush(i, SIGN_UPS, all);
             }
         }
-        return asked(events, signUps, only);
+        return asked(events, signUps);
     }
 
     private void flush(int done, int of, PreparedStatement... all) throws SQLException {
@@ -219,7 +219,7 @@ final class WebinarLoad {
     }
 
     /** Up to 500 events to look at, evenly taken. */
-    private WebinarPages asked(List<Long> events, List<Long> signUps, String only) {
+    private WebinarPages asked(List<Long> events, List<Long> signUps) {
         String root = "/s/" + texts.space().slug() + "/webinar";
         List<String> looked = new ArrayList<>();
         int step = Math.max(1, events.size() / ASKED);
@@ -231,7 +231,6 @@ final class WebinarLoad {
                 looked,
                 signUps.stream()
                         .map(event -> "/s/" + other.slug() + "/webinar/events/" + event)
-                        .toList(),
-                only);
+                        .toList());
     }
 }

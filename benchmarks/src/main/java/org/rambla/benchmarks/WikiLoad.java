@@ -60,13 +60,13 @@ final class WikiLoad {
     }
 
     /** Replaces what the wikis hold. */
-    static WikiPages fill(Store store, Texts texts, int pages, String only) throws SQLException {
+    static WikiPages fill(Store store, Texts texts, int pages) throws SQLException {
         WikiPages filled;
         try (Connection connection = store.connect()) {
             connection.setAutoCommit(false);
             WikiLoad load = new WikiLoad(store, connection, texts);
             load.run(pages);
-            filled = load.asked(pages, only);
+            filled = load.asked(pages);
         }
         store.settle();
         return filled;
@@ -266,7 +266,7 @@ final class WikiLoad {
     }
 
     /** Up to 500 pages, evenly taken. */
-    private WikiPages asked(int pages, String only) {
+    private WikiPages asked(int pages) {
         List<String> addresses = new ArrayList<>();
         List<String> titles = new ArrayList<>();
         String root = "/s/" + texts.space().slug();
@@ -275,6 +275,6 @@ final class WikiLoad {
             titles.add(title(number));
             addresses.add(root + "/wiki/guide-number-" + number);
         }
-        return new WikiPages(root, addresses, titles, text, only);
+        return new WikiPages(root, addresses, titles, text);
     }
 }

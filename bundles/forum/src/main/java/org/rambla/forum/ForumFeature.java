@@ -26,6 +26,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.forum.edit.EditPages;
 import org.rambla.forum.edit.EditPost;
@@ -83,15 +84,16 @@ public final class ForumFeature implements Feature {
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "audit") Audit audit,
-            @Reference(name = "languages") Languages languages) {
+            @Reference(name = "languages") Languages languages,
+            @Reference(name = "readings") Readings readings) {
         this.members = members;
         this.spaces = spaces;
         this.register = register;
         topics = new Topics(database, bodies);
-        views = new TopicViews(bodies);
+        views = new TopicViews(bodies, readings);
         marks = new ReadMarks(database);
         welcome = new WelcomeTopic(database, register, bodies, spaces, members, languages);
-        OpenTopic opening = new OpenTopic(topics, members, files, marks);
+        OpenTopic opening = new OpenTopic(topics, members, files, marks, readings);
         Writing writing = new Writing(register, bodies, files);
         StartTopic starting = new StartTopic(database, register, writing);
         ReplyToTopic replying = new ReplyToTopic(database, register, writing);

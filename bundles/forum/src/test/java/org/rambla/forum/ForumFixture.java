@@ -16,6 +16,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.translation.Translator;
 import org.rambla.content.body.CleanBodies;
 import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
@@ -23,6 +24,7 @@ import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
+import org.rambla.content.reading.LanguageReadings;
 import org.rambla.content.register.Register;
 import org.rambla.forum.edit.EditPages;
 import org.rambla.forum.moderation.ModerationPages;
@@ -53,6 +55,7 @@ final class ForumFixture implements AutoCloseable {
     final Database database;
     final ContentRegister register;
     final Files files;
+    final LanguageReadings readings;
     final ForumFeature feature;
     final ForumContent content;
     final TopicPages topics;
@@ -63,6 +66,11 @@ final class ForumFixture implements AutoCloseable {
     private int forms;
 
     ForumFixture(TestDatabase databases, Path folder) {
+        this(databases, folder, null);
+    }
+
+    /** @param translator what translates; null for nothing */
+    ForumFixture(TestDatabase databases, Path folder, Translator translator) {
         spaces.add(1, "night", Visibility.PUBLIC, "forum");
         spaces.add(2, "board", Visibility.PRIVATE, "forum");
         for (long space = 1; space <= 2; space++) {
@@ -73,6 +81,7 @@ final class ForumFixture implements AutoCloseable {
         database = databases.database("forum");
         register = new Register(databases.database("content"), spaces);
         files = StoredFiles.in(databases.database("content"), folder);
+        readings = new LanguageReadings(bodies, translator);
         Audit audit = new Audit() {
             @Override
             public void record(
@@ -85,7 +94,8 @@ final class ForumFixture implements AutoCloseable {
                 throw new UnsupportedOperationException();
             }
         };
-        feature = new ForumFeature(database, register, bodies, files, members, spaces, audit, TestMessages::in);
+        feature =
+                new ForumFeature(database, register, bodies, files, members, spaces, audit, TestMessages::in, readings);
         content = new ForumContent(database, bodies, files, spaces);
         topics = find(TopicPages.class);
         edits = find(EditPages.class);
@@ -156,5 +166,6 @@ final class ForumFixture implements AutoCloseable {
     @Override
     public void close() {
         feature.stop();
+        readings.stop();
     }
 }

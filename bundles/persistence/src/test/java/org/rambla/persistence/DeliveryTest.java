@@ -4,6 +4,7 @@ package org.rambla.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rambla.persistence.Eventually.until;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +40,9 @@ class DeliveryTest {
         private final Scope scope;
         volatile Predicate<Event> refused = event -> false;
         volatile boolean fromTheStart;
+        volatile Duration after = Duration.ZERO;
         volatile int unsettled;
+        volatile int caught;
         volatile int settled;
 
         Listener(String name, Scope scope) {
@@ -74,6 +77,16 @@ class DeliveryTest {
                 throw new IllegalStateException("not now\0");
             }
             heard.add(event);
+        }
+
+        @Override
+        public Duration settleAfter() {
+            return after;
+        }
+
+        @Override
+        public void caughtUp() {
+            caught = heard.size();
         }
 
         @Override
@@ -173,6 +186,27 @@ class DeliveryTest {
                 "the cursor follows",
                 () -> count(databases, "select position from persistence_cursor where subscriber = ?", listener.name())
                         == 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void unhurriedSubscriber_catchesUpAtOnce_settlesLater_andHearsAgainAfterACrash(TestDatabase databases)
+            throws Exception {
+        Listener listener = network();
+        listener.after = Duration.ofHours(1);
+        Delivery delivery = delivery(databases);
+        begun(databases, delivery, listener);
+        record(databases, "note.created", 1, 1);
+        until("it caught up", () -> listener.caught == 1);
+        record(databases, "note.changed", 1, 2);
+        until("it caught up again", () -> listener.caught == 2);
+        assertThat(listener.settled).isZero();
+        delivery.close();
+        Listener next = network();
+        next.after = Duration.ofMillis(50);
+        begun(databases, delivery(databases), next);
+        until("it hears all again and settles though nothing more comes", () -> next.settled == 2);
+        assertThat(next.versions(1)).containsExactly(1, 2);
     }
 
     @ParameterizedTest

@@ -102,10 +102,12 @@ final class Rounds {
             } catch (Unavailable e) {
                 LOG.error("{}; files are read later", e.getMessage(), e);
                 pause = PAUSE;
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it was: nobody would read files any more if this thread ended.
                 if (!stopped) {
                     LOG.warn("Reading files failed; it is tried again", e);
                 }
+                pause = e instanceof Error ? PAUSE : IDLE;
             }
             idle(pause);
         }

@@ -21,7 +21,6 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.search.ask.Conditions;
 import org.rambla.search.ask.Finding;
-import org.rambla.search.ask.Titles;
 import org.rambla.search.index.AttachedFiles;
 import org.rambla.search.index.IndexFeed;
 import org.rambla.search.missed.Missed;
@@ -60,6 +59,7 @@ public final class SearchFeature implements Feature {
     public SearchFeature(
             @Reference(name = "database", target = "(unit=search)") Database database,
             @Reference(name = "sources") ContentSources sources,
+            @Reference(name = "register") ContentRegister register,
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "organisations") Organisations organisations,
@@ -70,22 +70,20 @@ public final class SearchFeature implements Feature {
             @Reference(name = "feed") IndexFeed feed,
             @Reference(name = "attached") AttachedFiles attached,
             @Reference(name = "files") Files files,
-            @Reference(name = "register") ContentRegister register,
             @Reference(name = "synonyms") KeptSynonyms synonyms) {
         Conditions conditions = new Conditions(spaces, members, organisations, network, languages, sources);
-        Finding finding = new Finding(engine, conditions, synonyms, new Titles(register), feed::complete);
-        Results results = new Results(new Titles(register), spaces, members, organisations, network);
+        Finding finding = new Finding(engine, conditions, synonyms, feed::complete);
+        Results results = new Results(spaces, members, organisations, network, register);
         ResultViews views = new ResultViews();
         Suggestions suggestions = new Suggestions(finding, network);
         missed = new Missed(database, members);
-        saved = new Saved(
-                database, engine, finding, synonyms, new Titles(register), spaces, members, mailer, languages);
-        WordDesk desk = new WordDesk(synonyms, missed);
+        saved = new Saved(database, engine, finding, synonyms, spaces, members, mailer, languages);
+        WordDesk desk = new WordDesk(synonyms, missed, spaces);
         pages = Set.of(new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
         networkPages = Set.of(
                 new NetworkSearchPages(finding, results, views, suggestions, missed), new NetworkWordPages(desk));
-        api = Set.of(new SearchApi(finding));
-        networkApi = Set.of(new NetworkSearchApi(finding));
+        api = Set.of(new SearchApi(finding, missed));
+        networkApi = Set.of(new NetworkSearchApi(finding, missed));
         adminPages = Set.of(new IndexPages(feed, engine), new UnreadPages(attached::reading, files, register));
     }
 

@@ -14,6 +14,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.webinar.meeting.BigBlueButton;
 
 /**
@@ -37,4 +38,5 @@ record Core(
         Languages languages,
         BigBlueButton meetings,
         Pdf pdf,
+        Readings readings,
         Clock clock) {}

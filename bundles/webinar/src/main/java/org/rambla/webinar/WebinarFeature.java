@@ -26,6 +26,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.OpenDocuments;
@@ -122,7 +123,8 @@ public final class WebinarFeature implements Feature {
                             name = "pdf",
                             cardinality = ReferenceCardinality.OPTIONAL,
                             policyOption = ReferencePolicyOption.GREEDY)
-                    Pdf pdf) {
+                    Pdf pdf,
+            @Reference(name = "readings") Readings readings) {
         this(new Core(
                 database,
                 register,
@@ -137,6 +139,7 @@ public final class WebinarFeature implements Feature {
                 languages,
                 new BigBlueButton(config.meetingUrl(), config.meetingSecret()),
                 pdf,
+                readings,
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
         ForgetRegistrations forgetting = new ForgetRegistrations(
@@ -166,6 +169,7 @@ public final class WebinarFeature implements Feature {
                 core.meetings().there(),
                 core.network(),
                 new Organisers(core.database(), core.spaces()),
+                core.readings(),
                 clock);
         reach = new Reach(events, views, core.register(), core.spaces(), core.network(), clock);
         letters = new RegistrationLetters(

@@ -135,7 +135,8 @@ final class EventReachTest {
                 .containsEntry("organisers", "Forum")
                 .containsEntry("interpretation", "fr")
                 .containsEntry("status", "PLANNED")
-                .doesNotContainKeys("venue", "topic", "was");
+                .containsEntry("speakers", "Mediation team, Nice")
+                .doesNotContainKeys("venue", "topic", "was", "speakers@fr", "programme");
         assertThat(item.versions()).extracting(LanguageVersion::title).containsExactly("Jeunesse");
         webinar.register(event, 7, "needs", "Captions");
         assertThat(content.about(7).get("registrations"))

@@ -25,6 +25,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
+import org.rambla.content.reading.LanguageReadings;
 import org.rambla.content.register.Register;
 import org.rambla.pdf.TaggedPdf;
 import org.rambla.persistence.TestDatabase;
@@ -122,6 +123,7 @@ final class WebinarFixture {
                 TestMessages::in,
                 meetings,
                 new TaggedPdf(),
+                new LanguageReadings(bodies),
                 clock));
         links = new SignedLinks(database, clock);
         sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, clock);

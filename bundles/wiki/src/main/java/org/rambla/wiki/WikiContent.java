@@ -126,8 +126,15 @@ public final class WikiContent implements ContentSource {
                                 List.of(),
                                 path)));
         said(rest)
-                .forEach((comment, path) -> items.put(
-                        comment.id(), new ContentItem(comment.id(), "", comment.body(), Map.of(), List.of(), path)));
+                .forEach((comment, about) -> items.put(
+                        comment.id(),
+                        new ContentItem(
+                                comment.id(),
+                                about.title(comment.language()),
+                                comment.body(),
+                                Map.of(),
+                                List.of(),
+                                about.path(comment))));
         return items;
     }
 
@@ -139,16 +146,31 @@ public final class WikiContent implements ContentSource {
                 .toList();
     }
 
-    /** What was said about pages, with its address. */
-    private Map<Comment, String> said(Collection<Long> ids) {
+    /** A page that something was said about, with its address. */
+    private record Discussed(PageRow page, String address) {
+        String path(Comment comment) {
+            return address + "#" + Comment.anchor(comment.id());
+        }
+
+        /** As an answer carries the title of its topic. */
+        String title(String language) {
+            return page.title(language);
+        }
+    }
+
+    /** What was said about pages. */
+    private Map<Comment, Discussed> said(Collection<Long> ids) {
         List<Comment> found = comments.all(ids);
-        Map<Long, String> paths = found.isEmpty()
-                ? Map.of()
-                : addresses(pages.all(found.stream().map(Comment::page).collect(Collectors.toSet())));
-        Map<Comment, String> said = new HashMap<>();
+        List<PageRow> rows = found.isEmpty()
+                ? List.of()
+                : pages.all(found.stream().map(Comment::page).collect(Collectors.toSet()));
+        Map<Long, String> paths = addresses(rows);
+        Map<Long, PageRow> byId = rows.stream().collect(Collectors.toMap(PageRow::id, row -> row));
+        Map<Comment, Discussed> said = new HashMap<>();
         found.stream()
                 .filter(comment -> paths.containsKey(comment.page()))
-                .forEach(comment -> said.put(comment, paths.get(comment.page()) + "#" + Comment.anchor(comment.id())));
+                .forEach(comment ->
+                        said.put(comment, new Discussed(byId.get(comment.page()), paths.get(comment.page()))));
         return said;
     }
 
@@ -197,7 +219,7 @@ public final class WikiContent implements ContentSource {
         Set<Long> rest = ids.stream().filter(id -> !paths.containsKey(id)).collect(Collectors.toSet());
         waiting(rest).forEach((proposal, path) -> paths.put(proposal.id(), path));
         written(rest).forEach((contribution, path) -> paths.put(contribution.item(), path));
-        said(rest).forEach((comment, path) -> paths.put(comment.id(), path));
+        said(rest).forEach((comment, about) -> paths.put(comment.id(), about.path(comment)));
         return paths;
     }
 

@@ -32,6 +32,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.care.Reminders;
 import org.rambla.wiki.exchange.job.ImportWorker;
@@ -111,7 +112,8 @@ public final class WikiFeature implements Feature {
                             name = "pdf",
                             cardinality = ReferenceCardinality.OPTIONAL,
                             policyOption = ReferencePolicyOption.GREEDY)
-                    Pdf pdf) {
+                    Pdf pdf,
+            @Reference(name = "readings") Readings readings) {
         this.members = members;
         this.register = register;
         this.spaces = spaces;
@@ -128,7 +130,8 @@ public final class WikiFeature implements Feature {
                 languages,
                 organisations,
                 network,
-                new PagesPdf(pdf)));
+                new PagesPdf(pdf),
+                readings));
         WikiAnswers answers = new WikiAnswers(parts);
         pages = answers.inSpace();
         networkPages = answers.acrossSpaces();

@@ -13,6 +13,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.wiki.call.CallLetters;
 import org.rambla.wiki.call.CallReminders;
 import org.rambla.wiki.call.Calls;
@@ -99,7 +100,8 @@ final class WikiParts {
             Languages languages,
             Organisations organisations,
             Network network,
-            PagesPdf pdf) {}
+            PagesPdf pdf,
+            Readings readings) {}
 
     WikiParts(Services given) {
         this.given = given;
@@ -109,7 +111,7 @@ final class WikiParts {
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
         shownItems = new ShownItems(given.register(), given.sources(), bodies);
-        views = new PageViews(bodies, new ShownText(database, bodies, shownItems));
+        views = new PageViews(bodies, new ShownText(database, bodies, shownItems), given.readings());
         tree = new Tree(database);
         templates = new Templates(database);
         lists = new Lists(database);

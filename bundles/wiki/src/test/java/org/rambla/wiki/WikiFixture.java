@@ -42,6 +42,7 @@ import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
+import org.rambla.content.reading.LanguageReadings;
 import org.rambla.content.register.Register;
 import org.rambla.pdf.TaggedPdf;
 import org.rambla.persistence.TestDatabase;
@@ -193,7 +194,8 @@ final class WikiFixture implements AutoCloseable {
                 TestMessages::in,
                 ORGANISATIONS,
                 NETWORK,
-                new TaggedPdf());
+                new TaggedPdf(),
+                new LanguageReadings(bodies));
         content = new WikiContent(database, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);

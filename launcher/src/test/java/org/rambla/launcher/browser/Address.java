@@ -18,7 +18,8 @@ final class Address {
                 .replaceAll("/legal/[^/]+", "/legal/*")
                 .replaceAll("/wiki/(?!(?:" + OF_THE_WIKI + ")(?:/|$))[^/]+", "/wiki/*")
                 .replaceAll("/templates/t[0-9]+", "/templates/*")
-                .replaceAll("/admin/extensions/(forum|webinar|wiki|search)(?=/|$)", "/admin/extensions/*")
+                .replaceAll("/admin/extensions/(forum|webinar|wiki|search|translation)(?=/|$)", "/admin/extensions/*")
+                .replaceAll("/items/[0-9]+/[a-z]{2}(?=/|$)", "/items/*/*")
                 .replaceAll("/registrations/([0-9]+)/[\\w-]{20,}", "/registrations/$1/*")
                 .replaceAll("/[0-9]+(?=/|$)", "/*");
     }

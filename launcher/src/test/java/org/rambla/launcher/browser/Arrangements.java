@@ -42,6 +42,7 @@ final class Arrangements {
         Browser member = demo.browser(Account.MEMBER);
         WebPage topic = start(member, "innovation", "Who decides where a camera stands?");
         places.put("topic", path(topic));
+        places.put("item", path(topic).replace("/forum/topics/", "/translation/items/"));
         WebPage replied = topic.form("/replies")
                 .fill("body", "In our city the council votes on each one.")
                 .submit();

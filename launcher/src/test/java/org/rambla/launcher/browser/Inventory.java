@@ -394,6 +394,12 @@ final class Inventory {
             page("search, a question in French", MEMBER, "/n/search?q=l%27%C3%A9clairage+des+places"),
             page("search, index", ADMINISTRATOR, "/admin/x/search"),
             page("search, files not read", ADMINISTRATOR, "/admin/x/search/files"));
+    private static final List<Stop> TRANSLATION = List.of(
+            page("translations of a space", MEMBER, "/s/innovation/translation"),
+            page("translations, into French", MEMBER, "/s/innovation/translation?into=fr"),
+            page("translation beside the original", MEMBER, "{item}/fr"),
+            page("originals or translations", MEMBER, "/account/x/translation"),
+            page("translation, queue", ADMINISTRATOR, "/admin/x/translation"));
     private static final List<Stop> ADMINISTRATION = List.of(
             page("administration", ADMINISTRATOR, "/admin"),
             page("admin people", ADMINISTRATOR, "/admin/people"),
@@ -444,7 +450,7 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, ADMINISTRATION)
+        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, TRANSLATION, ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ import org.rambla.launcher.system.RunningServer;
 import org.rambla.launcher.system.Standing;
 import org.rambla.launcher.system.WebPage;
 
-/** A zoo of bad extensions: each gets a verdict in plain words and harms nobody but itself. */
+/**
+ * A zoo of bad extensions: each gets a verdict in plain words and harms nobody but itself. They take turns on the databases,
+ * but for those that have tables; -Drambla.deep=true brings each to all.
+ */
 @OnServer
 class ZooIT {
     private final RunningServer server;
@@ -39,7 +43,12 @@ class ZooIT {
     Stream<DynamicTest> everyBadExtension_harmsOnlyItself() {
         Map<String, Animal> zoo = Animal.all();
         assertThat(zoo).hasSizeGreaterThanOrEqualTo(25);
-        return zoo.values().stream().map(animal -> DynamicTest.dynamicTest(animal.name(), () -> meet(animal)));
+        List<Animal> animals = List.copyOf(zoo.values());
+        return IntStream.range(0, animals.size())
+                .filter(i ->
+                        animals.get(i).name().equals("tables") || server.kind().turn(i))
+                .mapToObj(animals::get)
+                .map(animal -> DynamicTest.dynamicTest(animal.name(), () -> meet(animal)));
     }
 
     private void meet(Animal animal) {

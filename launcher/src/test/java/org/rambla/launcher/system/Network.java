@@ -146,7 +146,7 @@ public final class Network {
 
     /** Switches the features of a space on or off, as its manager does. */
     public void features(Place place, boolean on) {
-        for (String feature : List.of("forum", "wiki", "webinar", "search")) {
+        for (String feature : List.of("forum", "wiki", "webinar", "search", "translation")) {
             FirstSteps.feature(who(Standing.MANAGER, place).browser(), place.mark(), feature, on);
         }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,7 +30,8 @@ import org.rambla.launcher.walk.ServerRoutes.Address;
 /**
  * Every address of the server, called by everybody on every space, with their own ids and with those of other spaces:
  * who is let in is as decided in {@link Expectations}, nothing is changed by who may not, and no word of a space reaches
- * who may not read it.
+ * who may not read it. The databases take turns: each call is made on one of them. -Drambla.deep=true makes all on
+ * each.
  */
 @OnServer
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -115,6 +117,16 @@ class AuthorisationWalkIT {
         return fresh;
     }
 
+    /** Those around a space whose turn it is on this database. */
+    private List<Caller> callers(Address address, Place place) {
+        List<Caller> all = Caller.around(network, place);
+        int first = addresses.indexOf(address) + place.ordinal();
+        return IntStream.range(0, all.size())
+                .filter(i -> server.kind().turn(first + i))
+                .mapToObj(all::get)
+                .toList();
+    }
+
     private static List<Place> places(Rule rule) {
         return rule.ofSpace() ? List.of(Place.values()) : List.of(Place.PUBLIC);
     }
@@ -141,7 +153,7 @@ class AuthorisationWalkIT {
             Rule rule = Expectations.all().get(address.key());
             for (Place place : rule == null ? List.<Place>of() : places(rule)) {
                 String path = paths.in(place, address.template());
-                for (Caller caller : Caller.around(network, place)) {
+                for (Caller caller : callers(address, place)) {
                     call(address, rule, place, path, caller);
                 }
             }
@@ -192,7 +204,7 @@ class AuthorisationWalkIT {
     }
 
     private void callAstray(Address address, Place place, Place other, String path) {
-        for (Caller caller : Caller.around(network, place)) {
+        for (Caller caller : callers(address, place)) {
             WebPage answer = address.unsafe() ? walk.change(caller, address.method(), path) : walk.read(caller, path);
             boolean shown = !address.unsafe()
                     && answer.status() == 303
@@ -214,7 +226,7 @@ class AuthorisationWalkIT {
             }
             for (Place place : places(rule)) {
                 String path = paths.in(place, address.template());
-                for (Caller caller : Caller.around(network, place)) {
+                for (Caller caller : callers(address, place)) {
                     // Who reads the space may be told of it.
                     if (!caller.reads(Place.PRIVATE)) {
                         walk.read(caller, path + "?" + paths.query(Place.PRIVATE));
@@ -309,11 +321,10 @@ class AuthorisationWalkIT {
         live.forEach(place -> network.features(place, false));
         try {
             for (Place place : live) {
-                for (Caller caller : Caller.around(network, place)) {
-                    addresses.stream()
-                            .filter(Address::inSpace)
-                            .forEach(address -> callSwitchedOff(address, place, caller));
-                }
+                addresses.stream()
+                        .filter(Address::inSpace)
+                        .forEach(address ->
+                                callers(address, place).forEach(caller -> callSwitchedOff(address, place, caller)));
             }
             Map<String, Caller> everybody = new TreeMap<>();
             live.forEach(

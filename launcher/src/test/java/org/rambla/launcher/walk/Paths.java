@@ -46,6 +46,9 @@ final class Paths {
                             })
                     : List.<String[]>of(new String[] {"event"});
         }
+        if (template.contains("{item}")) {
+            return List.<String[]>of(new String[] {"item"});
+        }
         boolean topic = template.contains("{topic}");
         boolean post = template.contains("{post}");
         if (topic && post) {
@@ -80,6 +83,9 @@ final class Paths {
         values.put("space", place.slug());
         values.put("topic", Long.toString(made.topic()));
         values.put("post", Long.toString(made.reply()));
+        values.put("item", Long.toString(made.topic()));
+        // What is written there is English.
+        values.put("tongue", "fr");
         values.put("event", Long.toString(made.event()));
         values.put("joint", Long.toString(made.event()));
         values.put("registration", Long.toString(made.registration()));

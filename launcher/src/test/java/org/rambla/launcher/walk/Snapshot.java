@@ -28,7 +28,12 @@ record Snapshot(Map<String, List<String>> rows) {
             "extension_server",
             "wiki_writer",
             "search_stamp",
-            "search_missed");
+            "search_missed",
+            "translation_job",
+            "translation_version",
+            "translation_passage",
+            "translation_segment",
+            "translation_use");
 
     private static final Set<String> RESTLESS_COLUMNS = Set.of("used_at", "last_seen_at");
 

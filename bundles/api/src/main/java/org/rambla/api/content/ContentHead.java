@@ -16,7 +16,9 @@ import org.rambla.api.space.Role;
  * @param organisation the organisation for which the author acted
  * @param language BCP 47 tag of the original
  * @param title plain text in the item's language, at most 300 characters; "" for a reply
+ * @param updatedAt of whatever change, also of rights
  * @param version counts changes, from 1
+ * @param writtenAt when somebody last wrote it, or first published it
  */
 public record ContentHead(
         long id,
@@ -33,7 +35,44 @@ public record ContentHead(
         String title,
         Instant createdAt,
         Instant updatedAt,
-        int version) {
+        int version,
+        Instant writtenAt) {
+    /** An item that was only ever changed by writing. */
+    public ContentHead(
+            long id,
+            String feature,
+            String type,
+            long parent,
+            long space,
+            long audience,
+            Role least,
+            ContentState state,
+            long author,
+            long organisation,
+            String language,
+            String title,
+            Instant createdAt,
+            Instant updatedAt,
+            int version) {
+        this(
+                id,
+                feature,
+                type,
+                parent,
+                space,
+                audience,
+                least,
+                state,
+                author,
+                organisation,
+                language,
+                title,
+                createdAt,
+                updatedAt,
+                version,
+                updatedAt);
+    }
+
     /** Feature and type as one word: "forum.topic". */
     public String kind() {
         return feature + "." + type;

@@ -31,6 +31,11 @@ public interface ContentRegister {
         throw new UnsupportedOperationException();
     }
 
+    /** Ids of items right below some, in a stable order; those after the given one, 0 for the first page. */
+    default List<Long> below(Collection<Long> parents, long after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Moves an item and everything below it to another space: "content.moved". */
     void move(Transaction transaction, long id, long space, long actor);
 
@@ -41,14 +46,6 @@ public interface ContentRegister {
 
     /** Heads by id, in one statement. */
     Map<Long, ContentHead> heads(Collection<Long> ids);
-
-    /**
-     * When people last wrote these, by id: {@link ContentHead#updatedAt} moves with their state, readers and space too. One
-     * statement.
-     */
-    default Map<Long, Instant> written(Collection<Long> ids) {
-        throw new UnsupportedOperationException();
-    }
 
     /**
      * How many published items stand directly below each of these, open to everybody who may read the item itself:

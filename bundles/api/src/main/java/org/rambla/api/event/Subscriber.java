@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.api.event;
 
+import java.time.Duration;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -32,6 +33,20 @@ public interface Subscriber {
      * subscribers that do several events' work at once. When it throws, the events since the last call are told again.
      */
     default void settle() throws Exception {}
+
+    /**
+     * Called when all there is for the moment has been heard: whoever gathers does its work now. Need not survive a crash
+     * before {@link #settle}. When it throws, the events since the last {@code settle} are told again.
+     */
+    default void caughtUp() throws Exception {}
+
+    /**
+     * How long {@link #settle} may wait while events come in one by one: for those whom it costs much, such as a file that
+     * is forced to the disk. A server that crashes tells the events of that time again.
+     */
+    default Duration settleAfter() {
+        return Duration.ZERO;
+    }
 
     /** Whether one node hears an event, or each. */
     enum Scope {

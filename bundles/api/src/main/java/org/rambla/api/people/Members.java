@@ -29,6 +29,14 @@ public interface Members {
     /** Ids of members whose name, function or organisation contains the text (case and accents folded), by name; at most limit. */
     List<Long> find(String text, int limit);
 
+    /**
+     * Ids of active members whose name has a word for each word of the text that begins with it (case and accents folded),
+     * by name; at most limit.
+     */
+    default List<Long> named(String text, int limit) {
+        return List.of();
+    }
+
     /** Who took over from a member who left; empty when nobody did. */
     default Optional<Long> successor(long member) {
         return Optional.empty();
@@ -42,6 +50,11 @@ public interface Members {
     /** Ids of active members in a stable order, those after the given one: for rebuilding. */
     default List<Long> active(long after, int limit) {
         throw new UnsupportedOperationException();
+    }
+
+    /** Ids of active members of an organisation in a stable order, those after the given one. */
+    default List<Long> of(long organisation, long after, int limit) {
+        return List.of();
     }
 
     /** Number of active members. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param next where the next page begins, "" on the last one
  * @param forgiven whether hits are there only because words that look alike were taken too
  * @param meant the question with words that the reader can find in the place of those that nobody wrote, "" for none
+ * @param unavailable whether the engine could not look at all: that nothing was found says nothing
  */
 public record SearchAnswer(
         long total,
@@ -20,14 +21,26 @@ public record SearchAnswer(
         Map<SearchQuestion.Facet, Map<String, Long>> facets,
         String next,
         boolean forgiven,
-        String meant) {
+        String meant,
+        boolean unavailable) {
     public static final SearchAnswer NONE = new SearchAnswer(0, List.of(), Map.of(), "", false, "");
+    public static final SearchAnswer UNAVAILABLE = new SearchAnswer(0, List.of(), Map.of(), "", false, "", true);
+
+    /** An answer that the engine could give. */
+    public SearchAnswer(
+            long total,
+            List<Hit> hits,
+            Map<SearchQuestion.Facet, Map<String, Long>> facets,
+            String next,
+            boolean forgiven,
+            String meant) {
+        this(total, hits, facets, next, forgiven, meant, false);
+    }
 
     /**
      * A hit, in the language that fits the reader and the question best.
      *
      * @param passages the passages that fit best, in their order; the beginning when only the title fits
-     * @param titleOf the content item whose title this is, which may have another one by now; 0 when it is its own
      * @param path address, with the fragment of the first passage where there is one
      * @param languages all that it is there in
      */
@@ -43,7 +56,6 @@ public record SearchAnswer(
             String language,
             List<String> languages,
             List<Piece> title,
-            long titleOf,
             List<List<Piece>> passages,
             String path) {}
 

@@ -63,7 +63,7 @@ public record SearchQuestion(
         /** "yes" for what has files, and for files. */
         FILES,
         AUTHOR,
-        /** In which a contribution was written, "2026", in UTC. */
+        /** Of its date in UTC, "2026"; what has no date has none. */
         YEAR
     }
 }

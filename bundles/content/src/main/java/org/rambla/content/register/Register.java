@@ -30,10 +30,9 @@ import org.rambla.api.space.Spaces;
 public final class Register implements ContentRegister {
     static final String COLUMNS =
             "id, kind, parent, space_id, audience, least, state, author, organisation, language, title,"
-                    + " created_at, updated_at, version";
-
-    /** For changes that nobody wrote. */
-    private static final String SAME = " written_at = case when written_at = 0 then updated_at else written_at end,";
+                    + " created_at, updated_at, version, written_at";
+    /** Before another change than by writing. */
+    private static final String WRITTEN = "written_at = case when written_at = 0 then updated_at else written_at end, ";
 
     private final Database database;
     private final Spaces spaces;
@@ -67,8 +66,8 @@ public final class Register implements ContentRegister {
         }
         transaction.execute(
                 "insert into content_item (id, kind, parent, space_id, audience, least, state, own_state, author, organisation,"
-                        + " language, title, title_key, created_at, updated_at, version)"
-                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1)",
+                        + " language, title, title_key, created_at, updated_at, written_at, version)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1)",
                 id,
                 content.feature() + "." + content.type(),
                 content.parent(),
@@ -82,6 +81,7 @@ public final class Register implements ContentRegister {
                 content.language(),
                 content.title(),
                 TitleKey.of(content.title()),
+                at,
                 at,
                 at);
         if (!content.submission().isEmpty()) {
@@ -106,11 +106,16 @@ public final class Register implements ContentRegister {
         if (language != null) {
             transaction.execute("update content_item set language = ? where id = ?", language, id);
         }
-        int changed = transaction.execute(
-                "update content_item set version = version + 1, written_at = ?, updated_at = ? where id = ?",
-                at,
-                at,
-                id);
+        int changed = actor == 0
+                ? transaction.execute(
+                        "update content_item set " + WRITTEN + "version = version + 1, updated_at = ? where id = ?",
+                        at,
+                        id)
+                : transaction.execute(
+                        "update content_item set written_at = ?, version = version + 1, updated_at = ? where id = ?",
+                        at,
+                        at,
+                        id);
         if (changed == 0) {
             throw new IllegalArgumentException("no content item " + id);
         }
@@ -127,6 +132,10 @@ public final class Register implements ContentRegister {
         if (shown) {
             found(transaction, List.of(head), state, actor);
         }
+        if (head.state() == ContentState.DRAFT && state == ContentState.PUBLISHED) {
+            // News to everybody else, however long ago it was begun.
+            transaction.execute("update content_item set written_at = ? where id = ?", now(), id);
+        }
     }
 
     /** Gives items the state in which readers find them, and those below them what follows from it. */
@@ -134,7 +143,8 @@ public final class Register implements ContentRegister {
         Instant at = now();
         List<Long> changed = heads.stream().map(ContentHead::id).toList();
         transaction.execute(
-                "update content_item set state = ?, version = version + 1," + SAME + " updated_at = ? where id in (?)",
+                "update content_item set " + WRITTEN
+                        + "state = ?, version = version + 1, updated_at = ? where id in (?)",
                 state.name(),
                 at,
                 changed);
@@ -159,8 +169,8 @@ public final class Register implements ContentRegister {
             for (ContentHead head : level) {
                 long audience = spaces.audience(transaction, head.space(), head.feature(), least);
                 transaction.execute(
-                        "update content_item set least = ?, audience = ?, version = version + 1," + SAME
-                                + " updated_at = ? where id = ?",
+                        "update content_item set " + WRITTEN
+                                + "least = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
                         least.name(),
                         audience,
                         at,
@@ -187,8 +197,8 @@ public final class Register implements ContentRegister {
             for (ContentHead head : level) {
                 long audience = spaces.audience(transaction, space, head.feature(), head.least());
                 transaction.execute(
-                        "update content_item set space_id = ?, audience = ?, version = version + 1," + SAME
-                                + " updated_at = ? where id = ?",
+                        "update content_item set " + WRITTEN
+                                + "space_id = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
                         space,
                         audience,
                         at,
@@ -197,6 +207,18 @@ public final class Register implements ContentRegister {
             }
             level = below(transaction, level);
         }
+    }
+
+    @Override
+    public List<Long> below(Collection<Long> parents, long after, int limit) {
+        return parents.isEmpty()
+                ? List.of()
+                : database.list(
+                        "select id from content_item where parent in (?) and id > ? order by id fetch first "
+                                + Math.max(1, limit) + " rows only",
+                        row -> row.number("id"),
+                        parents,
+                        after);
     }
 
     private static ContentHead in(Transaction transaction, long id) {
@@ -237,20 +259,6 @@ public final class Register implements ContentRegister {
     }
 
     @Override
-    public Map<Long, Instant> written(Collection<Long> wanted) {
-        return wanted.isEmpty()
-                ? Map.of()
-                : database
-                        .list(
-                                "select id, case when written_at = 0 then updated_at else written_at end as written"
-                                        + " from content_item where id in (?)",
-                                row -> Map.entry(row.number("id"), row.instant("written")),
-                                wanted)
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    @Override
     public Map<Long, ContentHead> heads(Collection<Long> wanted) {
         return wanted.isEmpty()
                 ? Map.of()
@@ -284,6 +292,7 @@ public final class Register implements ContentRegister {
     public static ContentHead head(Row row) {
         String kind = row.text("kind");
         int dot = kind.indexOf('.');
+        Instant updated = row.instant("updated_at");
         return new ContentHead(
                 row.number("id"),
                 kind.substring(0, dot),
@@ -298,8 +307,9 @@ public final class Register implements ContentRegister {
                 row.text("language"),
                 row.text("title"),
                 row.instant("created_at"),
-                row.instant("updated_at"),
-                row.integer("version"));
+                updated,
+                row.integer("version"),
+                row.number("written_at") == 0 ? updated : row.instant("written_at"));
     }
 
     private static ContentState state(Row row, String label) {

@@ -23,6 +23,8 @@ public final class Traces implements FeatureTraces {
         this.database = database;
     }
 
+    private record Gone(long id, long space, int version) {}
+
     @Override
     public List<String> count(String feature, Messages messages) {
         long items = database.number("select count(*) from content_item where kind like ?", feature + ".%");
@@ -35,24 +37,27 @@ public final class Traces implements FeatureTraces {
 
     @Override
     public void erase(String feature) {
-        List<Event> some;
+        List<Gone> gone;
         do {
-            some = database.list(
+            gone = database.list(
                     "select id, space_id, version from content_item where kind like ? fetch first " + AT_ONCE
                             + " rows only",
-                    row -> Event.now(
-                            "content.deleted", row.number("id"), row.number("space_id"), row.integer("version") + 1, 0),
+                    row -> new Gone(row.number("id"), row.number("space_id"), row.integer("version")),
                     feature + ".%");
-            List<Event> gone = some;
-            List<Long> now = some.stream().map(Event::subject).toList();
+            List<Gone> some = gone;
+            List<Long> now = some.stream().map(Gone::id).toList();
+            if (now.isEmpty()) {
+                return;
+            }
             database.transaction(tx -> {
-                // What others keep of it, an index, goes too.
-                gone.forEach(tx::record);
                 tx.execute("delete from content_attachment where item in (?)", now);
                 tx.execute("delete from content_submission where item in (?)", now);
                 tx.execute("delete from content_shared where item in (?)", now);
+                // Indexes hold its texts, and nothing else tells them.
+                some.forEach(item ->
+                        tx.record(Event.now("content.deleted", item.id(), item.space(), item.version() + 1, 0)));
                 return tx.execute("delete from content_item where id in (?)", now);
             });
-        } while (some.size() == AT_ONCE);
+        } while (gone.size() == AT_ONCE);
     }
 }

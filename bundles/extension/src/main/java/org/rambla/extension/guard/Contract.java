@@ -46,7 +46,10 @@ public final class Contract {
             "org.rambla.api.feature.Feature",
             "org.rambla.api.content.ContentSource",
             "org.rambla.api.event.Subscriber",
-            "org.rambla.api.demo.DemoSeeder");
+            "org.rambla.api.demo.DemoSeeder",
+            "org.rambla.api.search.Synonyms",
+            "org.rambla.api.translation.TranslationEngine",
+            "org.rambla.api.translation.Translator");
 
     /** What of core's services extensions do not see. */
     private static final Set<String> HIDDEN = Set.of(

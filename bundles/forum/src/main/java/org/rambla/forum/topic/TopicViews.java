@@ -11,6 +11,9 @@ import org.rambla.api.page.Parts;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.forum.jte.JteasideGenerated;
 import org.rambla.forum.jte.JtelistGenerated;
@@ -24,9 +27,11 @@ import org.rambla.forum.topic.OpenTopic.Opened;
 /** The pages of topics, put together. */
 public final class TopicViews {
     private final Bodies bodies;
+    private final Readings readings;
 
-    public TopicViews(Bodies bodies) {
+    public TopicViews(Bodies bodies, Readings readings) {
         this.bodies = bodies;
+        this.readings = readings;
     }
 
     /** The lists that this visitor may choose from. */
@@ -69,9 +74,16 @@ public final class TopicViews {
 
     /** Topics as rows; spaces by id where they come from several, empty inside one. */
     public Html rows(List<TopicRow> rows, Map<Long, MemberCard> authors, Map<Long, SpaceCard> spaces, Visit visit) {
-        return rows.isEmpty()
-                ? Html.NONE
-                : Html.of(out -> JterowsGenerated.render((HtmlTemplateOutput) out, null, rows, authors, spaces, visit));
+        if (rows.isEmpty()) {
+            return Html.NONE;
+        }
+        Map<Long, Reading> titles = readings.of(
+                rows.stream()
+                        .map(row -> Written.titled(row.id(), row.space(), row.language(), row.title()))
+                        .toList(),
+                visit);
+        return Html.of(out -> JterowsGenerated.render(
+                (HtmlTemplateOutput) out, null, rows, authors, spaces, titles, readings, visit));
     }
 
     /** Rows under a heading, for a home. */
@@ -91,10 +103,10 @@ public final class TopicViews {
 
     Page topic(Opened opened, PostForm form, String done, Visit visit) {
         TopicRow topic = opened.topic();
-        Html body =
-                Html.of(out -> JtetopicGenerated.render((HtmlTemplateOutput) out, null, opened, form, bodies, visit));
+        Html body = Html.of(
+                out -> JtetopicGenerated.render((HtmlTemplateOutput) out, null, opened, form, bodies, readings, visit));
         Html aside = Html.of(out -> JteasideGenerated.render((HtmlTemplateOutput) out, null, opened, visit));
-        Page page = Page.of(topic.title(), body)
+        Page page = Page.of(opened.title().title(), body)
                 .ownHeading()
                 .aside(aside)
                 .tab("forum")
@@ -110,9 +122,9 @@ public final class TopicViews {
     }
 
     Page print(Opened opened, int parts, Visit visit) {
-        Html body =
-                Html.of(out -> JteprintGenerated.render((HtmlTemplateOutput) out, null, opened, parts, bodies, visit));
-        return Page.of(opened.topic().title(), body)
+        Html body = Html.of(out ->
+                JteprintGenerated.render((HtmlTemplateOutput) out, null, opened, parts, bodies, readings, visit));
+        return Page.of(opened.title().title(), body)
                 .ownHeading()
                 .tab("forum")
                 .crumb(visit.text("forum.title"), visit.space().path("forum", ""))

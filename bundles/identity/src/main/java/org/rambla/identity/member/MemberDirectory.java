@@ -2,6 +2,7 @@
 package org.rambla.identity.member;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +79,21 @@ public final class MemberDirectory implements Members {
     }
 
     @Override
+    public List<Long> named(String text, int limit) {
+        List<Object> arguments = new ArrayList<>(Folded.beginnings(text));
+        if (arguments.isEmpty()) {
+            return List.of();
+        }
+        String words = " and ' ' || sort_key like ? escape '!'".repeat(arguments.size());
+        arguments.add((long) limit);
+        return database.list(
+                "select id from identity_member where state = 'ACTIVE'" + words
+                        + " order by sort_key, id fetch first ? rows only",
+                row -> row.number("id"),
+                arguments.toArray());
+    }
+
+    @Override
     public Optional<Long> successor(long member) {
         return database.first(
                 "select successor from identity_member where id = ? and state = 'INACTIVE' and successor > 0",
@@ -96,6 +112,16 @@ public final class MemberDirectory implements Members {
                 "select id from identity_member where id > ? and state = 'ACTIVE' order by id fetch first "
                         + Math.max(1, limit) + " rows only",
                 row -> row.number("id"),
+                after);
+    }
+
+    @Override
+    public List<Long> of(long organisation, long after, int limit) {
+        return database.list(
+                "select id from identity_member where organisation = ? and id > ? and state = 'ACTIVE' order by id"
+                        + " fetch first " + Math.max(1, limit) + " rows only",
+                row -> row.number("id"),
+                organisation,
                 after);
     }
 

@@ -50,11 +50,20 @@ public final class Folded {
 
     /** Patterns for {@code like ? escape '!'}, one per word of what was looked for; the wildcards in it are letters. */
     public static List<String> patterns(String looked) {
+        return patterns(looked, "%");
+    }
+
+    /** The same for words that begin so, of a key with a blank before it. */
+    public static List<String> beginnings(String looked) {
+        return patterns(looked, "% ");
+    }
+
+    private static List<String> patterns(String looked, String before) {
         List<String> patterns = new ArrayList<>();
         for (String word : key(looked, 200).split(" ")) {
             if (!word.isEmpty() && patterns.size() < MOST_WORDS) {
                 String literal = word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-                patterns.add("%" + literal + "%");
+                patterns.add(before + literal + "%");
             }
         }
         return patterns;

@@ -68,6 +68,27 @@ class MemberDirectoryTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void named_knowsBeginningsOfNames_notFunctionsNorCities(TestDatabase databases) {
+        World world = new World(databases);
+        long nice = world.organisation("Nice", "Nice", "FR", 9);
+        long mission = world.member("a@n.example", "Chargée de mission-Éclairage", nice, "");
+        long night = world.member("b@n.example", "Éclairagiste de nuit", nice, "");
+        world.member("c@n.example", "Éclairagiste de jour", nice, "", MemberState.INACTIVE, false);
+        assertThat(world.members.named("ECLAIRAG", 10)).containsExactly(mission, night);
+        assertThat(world.members.named("éclairage chargee", 10)).containsExactly(mission);
+        assertThat(world.members.named("éclair", 1)).containsExactly(mission);
+        assertThat(world.members.named("clairage", 10)).isEmpty();
+        assertThat(world.members.find("prevention", 10)).hasSize(2);
+        assertThat(world.members.named("prevention", 10)).isEmpty();
+        assertThat(world.members.named("nice", 10)).isEmpty();
+        assertThat(world.members.named("%", 10)).isEmpty();
+        assertThat(world.members.of(nice, 0, 10)).containsExactly(mission, night);
+        assertThat(world.members.of(nice, mission, 10)).containsExactly(night);
+        assertThat(world.members.named(" - ", 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void address_isTakenOnce_whateverItsCase(TestDatabase databases) {
         World world = new World(databases);
         long nice = world.organisation("Nice", "Nice", "FR", 9);

@@ -29,6 +29,9 @@ final class Reading {
     private final Subscriber subscriber;
     private final Cursor cursor;
     private final BooleanSupplier stopped;
+    /** How long what was heard may wait for {@code settle}, in nanoseconds. */
+    private final long unhurried;
+
     private final Set<String> held = new HashSet<>();
     private volatile long position = -1;
     private long saved;
@@ -36,6 +39,9 @@ final class Reading {
     private boolean heard;
     private long due;
     private boolean unsettled;
+    /** Whether something was heard since the subscriber last caught up. */
+    private boolean fresh;
+
     private boolean complained;
     private long again;
 
@@ -46,6 +52,7 @@ final class Reading {
         this.stopped = stopped;
         String node = subscriber.scope() == Subscriber.Scope.NODE ? settings.node() : "";
         this.cursor = new Cursor(subscriber.name(), node);
+        this.unhurried = subscriber.settleAfter().toNanos();
     }
 
     /** Up to where it has heard; -1 when this node does not read for it. */
@@ -87,10 +94,31 @@ final class Reading {
                 position = last;
             }
         }
-        if (again == 0) {
-            save(heard ? 0 : LAZY_NANOS);
+        if (again == 0 && caughtUp()) {
+            save(heard ? unhurried : LAZY_NANOS);
         }
-        return again == 0 ? due : Math.min(due, again);
+        return Math.min(due, again == 0 ? settleBy() : again);
+    }
+
+    /** When the cursor has to be written though nothing more comes, in epoch milliseconds. */
+    private long settleBy() {
+        if (!heard || position < 0) {
+            return REST;
+        }
+        long left = unhurried - (System.nanoTime() - savedNanos);
+        return System.currentTimeMillis() + Math.max(1, TimeUnit.NANOSECONDS.toMillis(left) + 1);
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private boolean caughtUp() {
+        if (!fresh) {
+            return true;
+        }
+        fresh = false;
+        return done(subscriber::caughtUp);
     }
 
     /** Whether the subscriber is done with what it heard; when not, all since the cursor was written is told again, later. */
@@ -98,10 +126,17 @@ final class Reading {
         if (!unsettled) {
             return true;
         }
+        if (!caughtUp() || !done(subscriber::settle)) {
+            return false;
+        }
+        unsettled = false;
+        complained = false;
+        return true;
+    }
+
+    private boolean done(Work work) {
         try {
-            subscriber.settle();
-            unsettled = false;
-            complained = false;
+            work.run();
             return true;
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             if (!stopped.getAsBoolean() && !complained) {
@@ -136,13 +171,14 @@ final class Reading {
                 subscriber.on(event);
                 heard = true;
                 unsettled = true;
+                fresh = true;
             }
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             failure = e;
         }
         if (failure == null && !behind) {
             position = event.position();
-            save(SAVE_NANOS);
+            save(Math.max(SAVE_NANOS, unhurried));
         } else if (failure == null || !stopped.getAsBoolean()) {
             long now = System.currentTimeMillis();
             var waiting = new Waiting(0, cursor.subscriber(), cursor.node(), event, 0, 0L, "", now);
@@ -214,6 +250,7 @@ final class Reading {
         try {
             if (subscriber.wants(waiting.event().kind())) {
                 subscriber.on(waiting.event());
+                subscriber.caughtUp();
                 subscriber.settle();
             }
             transactions.run(jdbc -> {

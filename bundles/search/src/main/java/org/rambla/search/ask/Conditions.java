@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,22 +15,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
+import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.search.SearchQuestion.Facet;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Typed.Condition;
 
-/** What conditions mean for whoever typed them: names, in any language, become values of facets. */
+/**
+ * What conditions mean for whoever typed them: names, in any language, become values of facets. Guests are never told
+ * whether somebody, or a city, is called something: that is for members to know.
+ */
 public final class Conditions {
+    /** Countries by their folded names, by language. */
+    private static final Map<String, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
+
     private static final Pattern DAY = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?");
     private static final Pattern LOCAL_DAY = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
     private static final Set<String> ATTACHED = Set.of(
@@ -46,7 +55,8 @@ public final class Conditions {
             "pj",
             "piece",
             "pieces");
-    private static final int AUTHORS = 500;
+    /** Authors of one name that are looked for. */
+    public static final int AUTHORS = 50;
 
     private final Spaces spaces;
     private final Members members;
@@ -74,42 +84,82 @@ public final class Conditions {
      * What they come to.
      *
      * @param unknown conditions that mean nothing, as they were typed; nothing is found then
+     * @param wide conditions that mean more people than are looked for, as they were typed
      */
-    public record Meaning(Map<Facet, Set<String>> filters, Instant since, Instant before, List<String> unknown) {}
+    public record Meaning(
+            Map<Facet, Set<String>> filters, Instant since, Instant before, List<String> unknown, List<String> wide) {}
+
+    /** What all conditions of one question are looked up in, read when it is needed. */
+    private final class Lists {
+        private final Visit visit;
+        private Collection<SpaceCard> spaces;
+        private List<OrganisationCard> organisations;
+
+        Lists(Visit visit) {
+            this.visit = visit;
+        }
+
+        Collection<SpaceCard> spaces() {
+            if (spaces == null) {
+                spaces = Conditions.this.spaces.cards(visit.grants().spaces()).values();
+            }
+            return spaces;
+        }
+
+        List<OrganisationCard> organisations() {
+            if (organisations == null) {
+                organisations = Conditions.this.organisations.all();
+            }
+            return organisations;
+        }
+    }
 
     public Meaning of(List<Condition> conditions, Visit visit) {
         Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
         List<String> unknown = new ArrayList<>();
+        List<String> wide = new ArrayList<>();
         Instant since = null;
         Instant before = null;
+        Lists lists = new Lists(visit);
         for (Condition condition : conditions) {
-            String value = Folded.of(condition.value());
             switch (condition.operator()) {
                 case AFTER, BEFORE -> {
                     Optional<LocalDate> day = day(condition.value());
                     if (day.isEmpty()) {
                         unknown.add(condition.typed());
                     } else if (condition.operator() == Typed.Operator.AFTER) {
-                        since = start(day.get(), visit.zone());
+                        since = later(since, start(day.get(), visit.zone()));
                     } else {
-                        before = start(day.get(), visit.zone());
+                        before = earlier(before, start(day.get(), visit.zone()));
                     }
                 }
                 default -> {
-                    Set<String> values = values(condition, value, visit);
-                    if (values.isEmpty() && told(condition.operator(), visit)) {
+                    Set<String> values = values(condition, lists);
+                    boolean told = visit.signedIn() || !ofMembers(condition.operator());
+                    if (values.isEmpty() && told) {
                         unknown.add(condition.typed());
+                    }
+                    if (condition.operator() == Typed.Operator.AUTHOR && values.size() > AUTHORS && told) {
+                        wide.add(condition.typed());
                     }
                     filters.merge(facet(condition.operator()), values, Conditions::either);
                 }
             }
         }
-        return new Meaning(filters, since, before, unknown);
+        return new Meaning(filters, since, before, unknown, wide);
     }
 
-    /** Guests are not told who or which city is a member: a name that nobody has finds as little as one that wrote nothing. */
-    private static boolean told(Typed.Operator operator, Visit visit) {
-        return visit.signedIn() || operator != Typed.Operator.AUTHOR && operator != Typed.Operator.CITY;
+    /** Whether names of members or cities would be told. */
+    private static boolean ofMembers(Typed.Operator operator) {
+        return operator == Typed.Operator.AUTHOR || operator == Typed.Operator.CITY;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
     }
 
     private static Set<String> either(Set<String> one, Set<String> other) {
@@ -131,11 +181,12 @@ public final class Conditions {
         };
     }
 
-    private Set<String> values(Condition condition, String value, Visit visit) {
+    private Set<String> values(Condition condition, Lists lists) {
+        String value = Folded.of(condition.value());
         return switch (condition.operator()) {
-            case SPACE -> spaces(condition.value(), value, visit);
+            case SPACE -> spaces(condition.value(), value, lists);
             case KIND -> kinds(value);
-            case CITY -> cities(value);
+            case CITY -> cities(value, lists);
             case COUNTRY -> countries(value);
             case TOPIC -> topics(value);
             case AUTHOR -> authors(condition.value());
@@ -144,10 +195,9 @@ public final class Conditions {
         };
     }
 
-    private Set<String> spaces(String slug, String value, Visit visit) {
+    private static Set<String> spaces(String slug, String value, Lists lists) {
         Set<String> found = new HashSet<>();
-        Collection<Long> readable = visit.grants().spaces();
-        spaces.cards(readable).values().forEach(card -> {
+        lists.spaces().forEach(card -> {
             if (card.slug().equals(slug) || named(card.name(), value)) {
                 found.add(Long.toString(card.id()));
             }
@@ -202,10 +252,10 @@ public final class Conditions {
                 : word;
     }
 
-    private Set<String> cities(String value) {
+    private static Set<String> cities(String value, Lists lists) {
         Set<String> same = new HashSet<>();
         Set<String> alike = new HashSet<>();
-        organisations.all().forEach(card -> {
+        lists.organisations().forEach(card -> {
             String id = Long.toString(card.id());
             if (card.shortName().texts().values().stream()
                     .anyMatch(name -> Folded.of(name).equals(value))) {
@@ -219,17 +269,23 @@ public final class Conditions {
 
     private Set<String> countries(String value) {
         Set<String> found = new HashSet<>();
-        for (String code : Locale.getISOCountries()) {
-            boolean called = code.toLowerCase(Locale.ROOT).equals(value)
-                    || network.languages().stream()
-                            .anyMatch(language -> Folded.of(
-                                            new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language)))
-                                    .equals(value));
-            if (called) {
+        for (String language : network.languages()) {
+            String code =
+                    COUNTRIES.computeIfAbsent(language, Conditions::countriesIn).get(value);
+            if (code != null) {
                 found.add(code);
             }
         }
         return found;
+    }
+
+    private static Map<String, String> countriesIn(String language) {
+        Map<String, String> codes = new HashMap<>();
+        for (String code : Locale.getISOCountries()) {
+            codes.put(Folded.of(new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language))), code);
+            codes.put(code.toLowerCase(Locale.ROOT), code);
+        }
+        return Map.copyOf(codes);
     }
 
     private Set<String> topics(String value) {
@@ -243,14 +299,9 @@ public final class Conditions {
     }
 
     private Set<String> authors(String value) {
-        Collection<Long> alike = members.find(value, AUTHORS);
-        String folded = Folded.of(value);
-        return alike.isEmpty()
-                ? Set.of()
-                : members.cards(alike).values().stream()
-                        .filter(card -> Folded.of(card.name()).contains(folded))
-                        .map(card -> Long.toString(card.id()))
-                        .collect(Collectors.toSet());
+        Set<String> found = new HashSet<>();
+        members.named(value, AUTHORS + 1).forEach(id -> found.add(Long.toString(id)));
+        return found;
     }
 
     private Set<String> language(String value) {

@@ -36,41 +36,44 @@ public final class Finding {
             Facet.ORGANISATION,
             Facet.COUNTRY,
             Facet.TOPIC,
+            Facet.AUTHOR,
+            Facet.YEAR,
             Facet.LANGUAGE,
-            Facet.FILES,
-            Facet.YEAR);
-    /** Guests do not list members. */
-    private static final Set<Facet> COUNTED_FOR_MEMBERS = EnumSet.allOf(Facet.class);
+            Facet.FILES);
 
     private final SearchEngine engine;
     private final Conditions conditions;
     private final Alike alike;
-    private final Titles titles;
     private final BooleanSupplier whole;
 
-    /** @param whole whether the index holds all that there is */
-    public Finding(SearchEngine engine, Conditions conditions, Alike alike, Titles titles, BooleanSupplier whole) {
+    /** @param whole whether everything is in the index */
+    public Finding(SearchEngine engine, Conditions conditions, Alike alike, BooleanSupplier whole) {
         this.engine = engine;
-        this.titles = titles;
-        this.whole = whole;
         this.conditions = conditions;
         this.alike = alike;
+        this.whole = whole;
     }
 
     /**
      * What was found, and how the question was understood.
      *
-     * @param whole whether all that there is was looked through: not while the index is being made
+     * @param whole whether everything was looked through: not while the index is being made
      */
     public record Found(
-            Asking asking, Typed typed, List<String> unknown, SearchAnswer answer, boolean asked, boolean whole) {}
+            Asking asking,
+            Typed typed,
+            List<String> unknown,
+            List<String> wide,
+            SearchAnswer answer,
+            boolean asked,
+            boolean whole) {}
 
     /** @param space 0 for everywhere */
     public Found find(Asking asking, long space, int limit, Visit visit) {
         Understood understood = understand(asking, visit);
         Typed typed = understood.typed();
         if (!understood.asked()) {
-            return new Found(asking, typed, List.of(), SearchAnswer.NONE, false, true);
+            return new Found(asking, typed, List.of(), List.of(), SearchAnswer.NONE, false, true);
         }
         Reader reader = reader(space, visit);
         Collection<Long> about = space == 0 ? visit.grants().spaces() : List.of(space);
@@ -83,10 +86,12 @@ public final class Finding {
                 asking.byDate() ? Order.DATE : Order.RELEVANCE,
                 asking.after(),
                 limit,
-                visit.signedIn() ? COUNTED_FOR_MEMBERS : COUNTED);
+                COUNTED);
+        // Before the question: what is whole then has been looked through.
         boolean all = whole.getAsBoolean();
-        SearchAnswer answer = titles.of(engine.ask(question), visit.grants());
-        return new Found(asking, typed, understood.unknown(), answer, true, all && whole.getAsBoolean());
+        SearchAnswer answer = engine.ask(question);
+        return new Found(
+                asking, typed, understood.unknown(), understood.wide(), answer, true, all && !answer.unavailable());
     }
 
     /**
@@ -100,6 +105,7 @@ public final class Finding {
             Instant since,
             Instant before,
             List<String> unknown,
+            List<String> wide,
             boolean asked) {}
 
     /** Understands a question without asking it. */
@@ -112,7 +118,8 @@ public final class Finding {
         Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
         filters.putAll(meaning.filters());
         asking.chosen().forEach((facet, values) -> filters.merge(facet, values, Finding::both));
-        return new Understood(typed, filters, meaning.since(), meaning.before(), meaning.unknown(), asked);
+        return new Understood(
+                typed, filters, meaning.since(), meaning.before(), meaning.unknown(), meaning.wide(), asked);
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {

@@ -7,16 +7,28 @@ import java.util.regex.Pattern;
 
 /** Names without case, accents and punctuation: how people type them. */
 public final class Folded {
-    private static final Pattern ELIDED =
-            Pattern.compile("\\b(?:[ldjcsnmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['\u2019\u02bc](?=\\p{L})");
-    private static final Pattern GENITIVE = Pattern.compile("['\u2019\u02bc]s\\b");
+    private static final String APOSTROPHE = "['\u2019\u02bc]";
+    private static final String WORD = "[\\p{L}\\p{N}]";
+    private static final Pattern ELIDED = Pattern.compile(
+            "(?<!" + WORD + ")(?:l|d|j|c|s|n|m|t|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)" + APOSTROPHE + "(?=" + WORD
+                    + ")",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern GENITIVE = Pattern.compile("(?<=" + WORD + ")" + APOSTROPHE + "[sS](?!" + WORD + ")");
+    private static final Pattern INNER = Pattern.compile("(?<=" + WORD + ")" + APOSTROPHE + "(?=" + WORD + ")");
 
     private Folded() {}
 
-    /** The same for words of a text: without what French elides before them, and the English genitive. */
+    /**
+     * The words of a text with a blank between them, as the index has them: without what French elides before them, and
+     * without the English genitive.
+     */
     public static String words(String text) {
-        String plain = text.toLowerCase(Locale.ROOT);
-        return of(GENITIVE.matcher(ELIDED.matcher(plain).replaceAll("")).replaceAll(""));
+        if (text.indexOf('\'') < 0 && text.indexOf('\u2019') < 0 && text.indexOf('\u02bc') < 0) {
+            return of(text);
+        }
+        String whole = ELIDED.matcher(text).replaceAll("");
+        whole = GENITIVE.matcher(whole).replaceAll("");
+        return of(INNER.matcher(whole).replaceAll(""));
     }
 
     public static String of(String text) {

@@ -11,13 +11,13 @@ import java.util.Map;
  *
  * @param words words and phrases, in order
  * @param conditions such as {@code city:Nice}
- * @param cut whether it was longer than what is looked for
+ * @param cut whether it was longer, or had more words and conditions, than what is looked for
  */
 public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
     public static final int LONGEST = 500;
     private static final int MOST = 50;
-    /** Conditions of one kind: each is looked up. */
-    private static final int MOST_ALIKE = 5;
+    /** Conditions of one name: each further one would be looked up too. */
+    public static final int ALIKE = 5;
 
     /** Conditions by their names in both languages, folded. */
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
@@ -161,12 +161,15 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
                 }
                 value = text.substring(from, at);
             }
-            boolean few = conditions.stream()
-                            .filter(one -> one.operator() == operator)
+            if (value.isBlank()) {
+                return true;
+            }
+            if (conditions.stream()
+                            .filter(known -> known.operator() == operator)
                             .count()
-                    < MOST_ALIKE;
-            more |= !few;
-            if (few && !value.isBlank()) {
+                    >= ALIKE) {
+                more = true;
+            } else {
                 conditions.add(new Condition(operator, value.strip(), text.substring(start, at)));
             }
             return true;
@@ -191,6 +194,9 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
             if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
                 return;
             }
+            if (words.contains(word)) {
+                return;
+            }
             if (words.size() < MOST) {
                 words.add(word);
             } else {
@@ -208,6 +214,14 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
                     .append(word.phrase() ? '"' + word.text() + '"' : word.text());
         }
         return plain.toString();
+    }
+
+    /** All that was understood, with the conditions as they were typed. */
+    public String said() {
+        StringBuilder said = new StringBuilder(plain());
+        conditions.forEach(
+                condition -> said.append(said.length() == 0 ? "" : " ").append(condition.typed()));
+        return said.toString();
     }
 
     /** The same in lower case, words alone: for counting what was asked. */

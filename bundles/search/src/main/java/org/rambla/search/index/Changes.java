@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.index;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,7 +127,7 @@ final class Changes {
      * feature tells may be wrong in any way: that is its own item's harm, and nobody else's.
      */
     private void put(List<Long> ids, Map<Long, ContentHead> shown, Map<Long, ContentItem> items) {
-        ItemDocuments.Around around = documents.around(shown.values(), items.values(), answers(shown), written(shown));
+        ItemDocuments.Around around = documents.around(shown.values(), items.values(), answers(shown));
         List<Long> some = new ArrayList<>();
         List<SearchDocument> made = new ArrayList<>();
         long characters = 0;
@@ -210,11 +209,6 @@ final class Changes {
         return first.isEmpty() ? Map.of() : register.answers(first);
     }
 
-    private Map<Long, Instant> written(Map<Long, ContentHead> heads) {
-        List<Long> first = titled(heads);
-        return first.isEmpty() ? Map.of() : register.written(first);
-    }
-
     private static List<Long> titled(Map<Long, ContentHead> heads) {
         return heads.values().stream()
                 .filter(head -> !head.title().isEmpty())
@@ -237,21 +231,6 @@ final class Changes {
                         .filter(card -> active.contains(card.id()))
                         .map(PeopleDocuments::of)
                         .toList());
-    }
-
-    /** An organisation's name stands beside those who act for it. */
-    void membersOf(Set<Long> changed) {
-        List<Long> page = members.active(0, BATCH);
-        while (!page.isEmpty()) {
-            Set<Long> of = members.cards(page).values().stream()
-                    .filter(card -> changed.contains(card.organisation().id()))
-                    .map(MemberCard::id)
-                    .collect(Collectors.toSet());
-            if (!of.isEmpty()) {
-                members(of);
-            }
-            page = members.active(page.get(page.size() - 1), BATCH);
-        }
     }
 
     void members(Collection<Long> ids) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.LanguageVersion;
@@ -38,22 +39,6 @@ final class ItemDocuments {
     private static final double ANSWERED = 0.05;
 
     private static final double MOST_ANSWERED = 0.25;
-    /** Fields that hold keys, codes, moments and addresses. */
-    private static final Set<String> CODES = Set.of(
-            "status",
-            "date",
-            "end",
-            "was",
-            "zone",
-            "way",
-            "languages",
-            "interpretation",
-            "recording",
-            "topic",
-            "topics",
-            "country");
-
-    private static final int SHORTEST_WORD = 3;
 
     private final Organisations organisations;
     private final AttachedTexts files;
@@ -71,46 +56,21 @@ final class ItemDocuments {
      * What some items need besides themselves.
      *
      * @param answers how many there are, of those that have some
-     * @param written when people wrote them last
-     * @param named ids of organisations by their short names, folded
+     * @param named ids of cities by their folded names
      */
-    record Around(
-            Map<Long, OrganisationCard> cards,
-            Map<Long, Long> answers,
-            Map<Long, Instant> written,
-            Map<String, Long> named) {}
+    record Around(Map<Long, OrganisationCard> cards, Map<Long, Long> answers, Map<String, Long> named) {}
 
-    Around around(
-            Collection<ContentHead> heads,
-            Collection<ContentItem> items,
-            Map<Long, Long> answers,
-            Map<Long, Instant> written) {
+    Around around(Collection<ContentHead> heads, Collection<ContentItem> items, Map<Long, Long> answers) {
         Set<Long> cities = new HashSet<>();
         heads.forEach(head -> cities.add(head.organisation()));
         cities.remove(0L);
-        Map<String, Long> named = new HashMap<>();
-        if (items.stream().anyMatch(item -> item != null && names(item.fields()))) {
-            organisations
-                    .all()
-                    .forEach(card -> card.shortName()
-                            .texts()
-                            .values()
-                            .forEach(name -> named.putIfAbsent(Folded.of(name), card.id())));
-        }
-        return new Around(cities.isEmpty() ? Map.of() : organisations.cards(cities), answers, written, named);
-    }
-
-    /** Whether cities are named there, and not given by their ids. */
-    private static boolean names(Map<String, String> fields) {
-        String cities = fields == null ? null : fields.get("city");
-        return cities != null && cities.codePoints().anyMatch(Character::isLetter);
+        return new Around(cities.isEmpty() ? Map.of() : organisations.cards(cities), answers, names(items));
     }
 
     /** The documents of an item. */
     List<SearchDocument> of(ContentHead head, ContentItem item, Around around) {
         List<SearchDocument> documents = new ArrayList<>();
-        float useful = useful(around.answers().getOrDefault(head.id(), 0L));
-        add(documents, head, item, around, useful);
+        add(documents, head, item, around);
         return documents;
     }
 
@@ -118,10 +78,39 @@ final class ItemDocuments {
         return (float) (1 + Math.min(MOST_ANSWERED, ANSWERED * Math.log(1.0 + answers) / Math.log(2)));
     }
 
-    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, Around around, float useful) {
+    /** Cities by their folded names, read only when items name some instead of giving their ids. */
+    private Map<String, Long> names(Collection<ContentItem> items) {
+        Map<String, Long> named = new HashMap<>();
+        boolean wanted = items.stream()
+                .filter(item -> item.fields() != null)
+                .map(item -> item.fields().get("city"))
+                .anyMatch(city -> city != null && city.codePoints().anyMatch(Character::isLetter));
+        if (wanted) {
+            organisations.all().forEach(card -> {
+                card.name().texts().values().forEach(name -> named.putIfAbsent(Folded.of(name), card.id()));
+                card.shortName().texts().values().forEach(name -> named.put(Folded.of(name), card.id()));
+            });
+        }
+        return named;
+    }
+
+    private static Set<Long> cities(String value, Map<String, Long> named) {
+        Set<Long> cities = new HashSet<>(numbers(value));
+        if (value != null && !named.isEmpty()) {
+            for (String name : value.split("[,;]")) {
+                Long city = named.get(Folded.of(name));
+                if (city != null) {
+                    cities.add(city);
+                }
+            }
+        }
+        return cities;
+    }
+
+    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, Around around) {
         Map<String, String> fields = item.fields();
         OrganisationCard city = around.cards().get(head.organisation());
-        Set<Long> about = names(fields) ? named(fields.get("city"), around) : numbers(fields.get("city"));
+        Set<Long> about = cities(fields.get("city"), around.named());
         Set<String> countries = words(fields.get("country"), 2);
         if (countries.isEmpty()
                 && about.isEmpty()
@@ -131,9 +120,8 @@ final class ItemDocuments {
         }
         Set<String> topics = new LinkedHashSet<>(words(fields.get("topic"), 60));
         topics.addAll(words(fields.get("topics"), 60));
-        Instant written = around.written().getOrDefault(head.id(), head.createdAt());
-        Instant at = head.createdAt().isAfter(written) ? head.createdAt() : written;
-        boolean titled = !head.title().isEmpty() || head.parent() == 0;
+        Instant at = head.createdAt().isAfter(head.writtenAt()) ? head.createdAt() : head.writtenAt();
+        boolean titled = !head.title().isEmpty();
         SearchDocument document = new SearchDocument(
                 owner(head.id()),
                 owner(head.id()),
@@ -149,8 +137,9 @@ final class ItemDocuments {
                 // When people wrote it: a change of rights is none of theirs, and conversations are not changed.
                 titled ? at : head.createdAt(),
                 !item.files().isEmpty(),
-                titled ? 0 : head.parent(),
-                WEIGHTS.getOrDefault(head.kind(), 1f) * useful,
+                titled,
+                WEIGHTS.getOrDefault(head.kind(), 1f)
+                        * useful(around.answers().getOrDefault(head.id(), 0L)),
                 item.path(),
                 texts(head, item));
         documents.add(document);
@@ -161,44 +150,38 @@ final class ItemDocuments {
     }
 
     private static List<Text> texts(ContentHead head, ContentItem item) {
+        Set<String> others =
+                item.versions().stream().map(LanguageVersion::language).collect(Collectors.toSet());
+        Map<String, List<Block>> facts = FieldTexts.of(item.fields(), head.language(), others);
         List<Text> texts = new ArrayList<>();
-        texts.add(new Text(
-                head.language(),
-                item.title(),
-                with(BodyText.of(item.body()), item.fields(), head.language(), true),
-                item.versions().isEmpty() ? item.path() : address(item.path(), head.language())));
+        // Where there are several, the page opens in the reader's own otherwise, which may not say it.
+        String original = others.isEmpty() ? item.path() : in(item.path(), head.language());
+        texts.add(new Text(head.language(), item.title(), said(item.body(), facts.get(head.language())), original));
         for (LanguageVersion version : item.versions()) {
             texts.add(new Text(
                     version.language(),
                     version.title(),
-                    with(BodyText.of(version.body()), item.fields(), version.language(), false),
-                    address(item.path(), version.language())));
+                    said(version.body(), facts.get(version.language())),
+                    in(item.path(), version.language())));
         }
         return texts;
     }
 
-    /** Of an item in one of its languages, whatever its reader reads first. */
-    private static String address(String path, String language) {
-        return path.isEmpty()
-                ? ""
-                : path.replaceFirst("(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + language + "$1");
+    private static List<Block> said(Body body, List<Block> facts) {
+        List<Block> blocks = BodyText.of(body);
+        if (facts == null) {
+            return blocks;
+        }
+        List<Block> all = new ArrayList<>(blocks);
+        all.addAll(facts);
+        return all;
     }
 
-    /** The blocks of a text, and then the words of its fields in that language. */
-    private static List<Block> with(List<Block> blocks, Map<String, String> fields, String language, boolean original) {
-        List<Block> all = new ArrayList<>(blocks);
-        fields.forEach((key, value) -> {
-            int at = key.indexOf('@');
-            String name = at < 0 ? key : key.substring(0, at);
-            boolean spoken = at < 0 ? original : key.substring(at + 1).equals(language);
-            if (spoken
-                    && !CODES.contains(name)
-                    && value.length() >= SHORTEST_WORD
-                    && value.codePoints().anyMatch(Character::isLetter)) {
-                all.add(new Block("", value.replaceAll("\\s+", " ").strip()));
-            }
-        });
-        return all;
+    /** The address of a version. */
+    private static String in(String path, String language) {
+        return path.isEmpty() || language.isEmpty()
+                ? path
+                : path.replaceFirst("(#.*)?$", (path.contains("?") ? "&" : "?") + "language=" + language + "$1");
     }
 
     private static SearchDocument file(SearchDocument item, Attachment file, List<String> said) {
@@ -218,21 +201,10 @@ final class ItemDocuments {
                 item.topics(),
                 item.at(),
                 true,
-                0,
+                true,
                 FILE,
                 file.path(),
                 List.of(new Text("", file.name(), blocks, file.path())));
-    }
-
-    private static Set<Long> named(String cities, Around around) {
-        Set<Long> about = new HashSet<>();
-        for (String city : cities.split(",")) {
-            Long id = around.named().get(Folded.of(city));
-            if (id != null) {
-                about.add(id);
-            }
-        }
-        return about;
     }
 
     private static Set<Long> numbers(String value) {

@@ -180,7 +180,7 @@ public final class LuceneEngine implements SearchEngine {
     @Override
     public SearchAnswer ask(SearchQuestion question) {
         Readable readable = new Readable(question.reader(), withheld);
-        return index.read(searcher -> new Answering(searcher, question, readable).answer(), SearchAnswer.NONE);
+        return index.read(searcher -> new Answering(searcher, question, readable).answer(), SearchAnswer.UNAVAILABLE);
     }
 
     @Override

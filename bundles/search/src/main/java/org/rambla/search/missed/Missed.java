@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,19 +24,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts what is not found. Until three different people asked for the same it is kept in memory alone; what looks like a
- * name, an address or a number is never kept.
+ * name, an address or a number is never kept. What was settled begins anew: it comes back when it is missed again as often.
  */
 public final class Missed {
     private static final Logger LOG = LoggerFactory.getLogger(Missed.class);
     private static final int ASKERS = 3;
     private static final int MOST = 2_000;
     private static final int LONGEST = 200;
-    /** What was done about is off the list; asked for in vain after that, it comes back. */
-    private static final Duration QUIET = Duration.ofDays(7);
-
-    private static final Duration KEPT = Duration.ofDays(365);
-    /** Members that are looked at for one word. */
-    private static final int ALIKE = 200;
+    private static final Duration KEPT = Duration.ofDays(400);
+    /** Members whose names begin like a word: enough that one of them has it whole. */
+    private static final int NAMESAKES = 200;
+    /** Parts of names that are words of every question. */
+    private static final Set<String> PARTICLES = Set.of(
+            "das", "del", "della", "den", "der", "des", "dos", "les", "the", "van", "ville", "von", "and", "aux", "une",
+            "sur", "par", "pour", "dans", "with", "for");
 
     private final Database database;
     private final Members members;
@@ -73,7 +75,7 @@ public final class Missed {
         }
     }
 
-    /** Notes that nothing was found, when it is so. */
+    /** Notes that nothing was found, when it is so, and when everything was looked through. */
     public void heard(Found found, long space, Visit visit) {
         boolean plain = found.asked()
                 && found.whole()
@@ -90,10 +92,14 @@ public final class Missed {
             return;
         }
         String asker = visit.signedIn() ? "m" + visit.memberId() : visit.remote();
-        if (several(space + " " + words, asker)) {
+        if (several(key(space, words), asker)) {
             String language = visit.language();
             writing.execute(() -> write(space, words, language));
         }
+    }
+
+    private static String key(long space, String words) {
+        return space + " " + words;
     }
 
     /** Signs that somebody is meant: capitals after the first word, numbers, addresses. */
@@ -123,56 +129,51 @@ public final class Missed {
         }
     }
 
-    /** Whether a member is called so, and not by a function or a city. */
-    private boolean somebody(String word) {
-        if (word.length() <= 2) {
-            return false;
-        }
-        List<Long> alike = List.copyOf(members.find(word, ALIKE));
-        return !alike.isEmpty()
-                && members.cards(alike).values().stream().anyMatch(card -> {
-                    Set<String> others = new HashSet<>(words(card.function()));
-                    card.organisation().name().texts().values().forEach(name -> others.addAll(words(name)));
-                    card.organisation().shortName().texts().values().forEach(name -> others.addAll(words(name)));
-                    return words(card.name()).contains(word) && !others.contains(word);
-                });
-    }
-
-    private static List<String> words(String text) {
-        return List.of(Folded.of(text).split(" "));
-    }
-
     private void write(long space, String words, String language) {
         try {
-            for (String word : words.split(" ")) {
-                if (somebody(Folded.of(word))) {
-                    return;
-                }
+            if (namesMember(words)) {
+                return;
             }
             Instant now = Instant.now();
             int more = database.transaction(tx -> tx.execute(
-                    "update search_missed set askings = askings + 1, last_at = ?,"
-                            + " settled = case when settled_at < ? then 0 else settled end"
-                            + " where space_id = ? and words = ?",
+                    "update search_missed set askings = case when settled = 1 then " + ASKERS
+                            + " else askings + 1 end, settled = 0, last_at = ? where space_id = ? and words = ?",
                     now,
-                    now.minus(QUIET),
                     space,
                     words));
             if (more == 0) {
-                sweep(now);
-                database.transaction(tx -> tx.execute(
-                        "insert into search_missed (space_id, words, language, askings, first_at, last_at, settled)"
-                                + " values (?,?,?,?,?,?,0)",
-                        space,
-                        words,
-                        language,
-                        ASKERS,
-                        now,
-                        now));
+                database.transaction(tx -> {
+                    tx.execute("delete from search_missed where last_at < ?", now.minus(KEPT));
+                    return tx.execute(
+                            "insert into search_missed (space_id, words, language, askings, first_at, last_at, settled)"
+                                    + " values (?,?,?,?,?,?,0)",
+                            space,
+                            words,
+                            language,
+                            ASKERS,
+                            now,
+                            now);
+                });
             }
         } catch (RuntimeException e) {
             LOG.debug("What was missed could not be noted", e);
         }
+    }
+
+    /** Whether one of the words is one of a member's name. */
+    private boolean namesMember(String words) {
+        for (String word : Folded.of(words).split(" ")) {
+            if (word.length() > 2 && !PARTICLES.contains(word)) {
+                List<Long> alike = members.named(word, NAMESAKES);
+                boolean named = !alike.isEmpty()
+                        && members.cards(alike).values().stream()
+                                .anyMatch(card -> (" " + Folded.of(card.name()) + " ").contains(" " + word + " "));
+                if (named) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What was missed most often and is not settled; space 0 is the network. */
@@ -185,18 +186,15 @@ public final class Missed {
                 space);
     }
 
-    /** Somebody did something about it, or will not. */
+    /** Somebody did something about it, or will not; it comes back when several people miss it again. */
     public void settle(long space, long id) {
-        database.transaction(tx -> tx.execute(
-                "update search_missed set settled = 1, settled_at = ? where space_id = ? and id = ?",
-                Instant.now(),
-                space,
-                id));
-    }
-
-    /** Forgets what nobody asked for during a year. */
-    void sweep(Instant now) {
-        database.transaction(tx -> tx.execute("delete from search_missed where last_at < ?", now.minus(KEPT)));
+        Optional<String> words = database.first(
+                "select words from search_missed where space_id = ? and id = ?", row -> row.text("words"), space, id);
+        database.transaction(
+                tx -> tx.execute("update search_missed set settled = 1 where space_id = ? and id = ?", space, id));
+        synchronized (heard) {
+            words.ifPresent(known -> heard.remove(key(space, known)));
+        }
     }
 
     /** For tests: waits until all is written. */

@@ -10,20 +10,26 @@ import jakarta.ws.rs.core.MediaType;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Finding.Found;
+import org.rambla.search.missed.Missed;
 
 /** What is found everywhere, for programs: {@code /api/n/search}. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class NetworkSearchApi {
     private final Finding finding;
+    private final Missed missed;
 
-    public NetworkSearchApi(Finding finding) {
+    public NetworkSearchApi(Finding finding, Missed missed) {
         this.finding = finding;
+        this.missed = missed;
     }
 
     @GET
     @Requires(Requires.ANYONE)
     public SearchApi.Answer search(@BeanParam Sent sent, @Context Visit visit) {
-        return SearchApi.of(finding.find(sent.asking(), 0, Finding.PAGE, visit), "/api/n/search");
+        Found found = finding.find(sent.asking(), 0, Finding.PAGE, visit);
+        missed.heard(found, 0, visit);
+        return SearchApi.of(found, "/api/n/search");
     }
 }

@@ -11,11 +11,7 @@ import org.rambla.search.jte.JteresultsGenerated;
 /** What the pages of a search look like. */
 public final class ResultViews {
     Page results(Shown shown, Visit visit) {
-        String words = shown.found().typed().plain();
-        // Conditions alone say on paper, too, what was looked for.
-        String q = words.isEmpty() && shown.found().asked()
-                ? shown.found().asking().q().strip()
-                : words;
+        String q = shown.found().typed().said();
         String title = q.isEmpty() ? visit.text("search.title") : visit.text("search.title.of", q);
         Html body = Html.of(out -> JteresultsGenerated.render((HtmlTemplateOutput) out, null, shown, visit));
         Page page = Page.of(title, body).tab("search").hidden();

@@ -13,21 +13,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Finding;
 import org.rambla.search.ask.Finding.Found;
+import org.rambla.search.missed.Missed;
 
 /** What is found in a space, for programs: {@code /api/s/{space}/search}. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SearchApi {
     private final Finding finding;
+    private final Missed missed;
 
-    public SearchApi(Finding finding) {
+    public SearchApi(Finding finding, Missed missed) {
         this.finding = finding;
+        this.missed = missed;
     }
 
     /**
@@ -35,8 +39,8 @@ public final class SearchApi {
      *
      * @param total over all pages
      * @param facets number of hits by value
+     * @param complete whether everything was looked through: not while the index is being made
      * @param meant the question as it may have been meant; left out when nothing better is known
-     * @param incomplete true while the index is being made, and not everything is found; left out otherwise
      * @param next address of the next page; left out on the last one
      */
     public record Answer(
@@ -44,8 +48,8 @@ public final class SearchApi {
             List<Entry> hits,
             Map<String, Map<String, Long>> facets,
             String meant,
-            Boolean incomplete,
-            String next) {}
+            String next,
+            boolean complete) {}
 
     /** A hit, as plain text; passages are what fits best. */
     public record Entry(
@@ -55,11 +59,15 @@ public final class SearchApi {
     @Requires("search.read")
     public Answer search(@BeanParam Sent sent, @Context Visit visit) {
         Found found = finding.find(sent.asking(), visit.space().id(), Finding.PAGE, visit);
+        missed.heard(found, visit.space().id(), visit);
         return of(found, "/api" + visit.space().path("search", ""));
     }
 
     /** @param base path of this search */
     static Answer of(Found found, String base) {
+        if (found.answer().unavailable()) {
+            throw new Refusal(503, "search.unavailable");
+        }
         Map<String, Map<String, Long>> facets = new TreeMap<>();
         found.answer()
                 .facets()
@@ -70,8 +78,8 @@ public final class SearchApi {
                 found.answer().hits().stream().map(SearchApi::entry).toList(),
                 facets,
                 found.answer().meant().isEmpty() ? null : found.answer().meant(),
-                found.whole() ? null : true,
-                next.isEmpty() ? null : base + found.asking().from(next).query());
+                next.isEmpty() ? null : base + found.asking().from(next).query(),
+                found.whole());
     }
 
     private static Entry entry(Hit hit) {

@@ -19,9 +19,18 @@ import org.rambla.api.text.JsonText;
  *
  * @param words as they were typed, without conditions
  * @param filters values by facet, of which one must fit
+ * @param since not before, or null
  * @param before earlier than, or null
  */
-record Question(String words, Map<Facet, Set<String>> filters, Instant before) {
+record Question(String words, Map<Facet, Set<String>> filters, Instant since, Instant before) {
+    /** Kinds that are never news. */
+    private static final Set<String> PEOPLE = Set.of("member", "organisation", "space");
+
+    /** Whether only people, cities and spaces fit, of which no mail tells. */
+    boolean peopleOnly() {
+        return PEOPLE.containsAll(filters.getOrDefault(Facet.KIND, Set.of("")));
+    }
+
     String json() {
         JsonObjectBuilder values = JsonText.build().createObjectBuilder();
         filters.forEach((facet, wanted) -> {
@@ -31,6 +40,9 @@ record Question(String words, Map<Facet, Set<String>> filters, Instant before) {
         });
         JsonObjectBuilder json =
                 JsonText.build().createObjectBuilder().add("words", words).add("filters", values);
+        if (since != null) {
+            json.add("since", since.toEpochMilli());
+        }
         if (before != null) {
             json.add("before", before.toEpochMilli());
         }
@@ -41,10 +53,13 @@ record Question(String words, Map<Facet, Set<String>> filters, Instant before) {
         JsonObject json = JsonText.object(text);
         Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
         json.getJsonObject("filters").forEach((facet, values) -> filters.put(Facet.valueOf(facet), strings(values)));
-        Instant before = json.containsKey("before")
-                ? Instant.ofEpochMilli(json.getJsonNumber("before").longValue())
+        return new Question(json.getString("words"), filters, moment(json, "since"), moment(json, "before"));
+    }
+
+    private static Instant moment(JsonObject json, String name) {
+        return json.containsKey(name)
+                ? Instant.ofEpochMilli(json.getJsonNumber(name).longValue())
                 : null;
-        return new Question(json.getString("words"), filters, before);
     }
 
     private static Set<String> strings(JsonValue values) {

@@ -106,13 +106,14 @@ public final class SavedPages {
     }
 
     private Object form(Asking asking, Optional<SpaceCard> space, Form form, Visit visit) {
-        if (!worthKeeping(finding.understand(asking, visit))) {
+        Understood understood = finding.understand(asking, visit);
+        if (!worthKeeping(understood)) {
             // The result page says what is wrong with it.
             return Redirect.to(address(asking, space));
         }
         Fields fields = Fields.of(visit, form)
                 .with("name", asking.q().isBlank() ? "" : shortened(asking.q()))
-                .with("rhythm", Rhythm.DAILY.name());
+                .with("rhythm", (question(understood).peopleOnly() ? Rhythm.NEVER : Rhythm.DAILY).name());
         String action = PATH + "/new" + asking.query()
                 + space.map(card -> "&space=" + card.slug()).orElse("");
         String where = space.map(card -> card.name().in(visit.language())).orElse("");
@@ -149,6 +150,10 @@ public final class SavedPages {
         String name = form.required("name", LONGEST_NAME);
         String rhythm = form.oneOf("rhythm", names());
         Understood understood = finding.understand(asking, visit);
+        Question question = question(understood);
+        if (question.peopleOnly() && !rhythm.isEmpty() && !rhythm.equals(Rhythm.NEVER.name())) {
+            form.reject("rhythm", "search.saved.people");
+        }
         if (!form.valid() || !worthKeeping(understood)) {
             return form(asking, space, form, visit);
         }
@@ -160,7 +165,7 @@ public final class SavedPages {
                 visit.memberId(),
                 name,
                 address,
-                new Question(understood.typed().plain(), understood.filters(), understood.before()),
+                question,
                 space.map(SpaceCard::id).orElse(0L),
                 chosen,
                 now,
@@ -171,6 +176,10 @@ public final class SavedPages {
             return form(asking, space, form, visit);
         }
         return Redirect.done(PATH, "search.done.saved");
+    }
+
+    private static Question question(Understood understood) {
+        return new Question(understood.typed().plain(), understood.filters(), understood.since(), understood.before());
     }
 
     private static boolean worthKeeping(Understood understood) {
@@ -196,6 +205,9 @@ public final class SavedPages {
             throw new Refusal(422, "search.saved.rhythm");
         }
         Rhythm chosen = Rhythm.valueOf(rhythm);
+        if (chosen != Rhythm.NEVER && search.question().peopleOnly()) {
+            throw new Refusal(422, "search.saved.people");
+        }
         Instant now = clock.instant();
         searches.change(search.id(), chosen, now, chosen.next(now, visit.zone()));
         return Redirect.done(PATH, "search.done.rhythm");

@@ -94,7 +94,11 @@ class TypedTest {
         Typed many = Typed.of(IntStream.range(0, 1_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" ")));
         assertThat(many.cut()).isTrue();
         assertThat(many.words()).hasSizeLessThanOrEqualTo(50);
-        assertThat(Typed.of("a ".repeat(60)).cut()).isTrue();
+        assertThat(Typed.of("a ".repeat(60)).words()).as("the same word once").hasSize(1);
+        Typed authors = Typed.of("author:a ".repeat(20) + "city:Nice night");
+        assertThat(authors.cut()).isTrue();
+        assertThat(authors.conditions()).hasSize(Typed.ALIKE + 1);
+        assertThat(authors.said()).startsWith("night author:a").endsWith("city:Nice");
         assertThat(Typed.of("plain words").cut()).isFalse();
         assertThat(Typed.of(null).words()).isEmpty();
     }

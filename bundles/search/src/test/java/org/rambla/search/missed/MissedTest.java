@@ -3,32 +3,29 @@ package org.rambla.search.missed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rambla.api.people.Mailbox;
-import org.rambla.api.people.MemberCard;
-import org.rambla.api.people.Members;
-import org.rambla.api.people.OrganisationCard;
-import org.rambla.api.people.OrganisationKind;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.search.SearchAnswer;
-import org.rambla.api.text.Localised;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.search.ask.Asking;
 import org.rambla.search.ask.Finding.Found;
+import org.rambla.search.ask.Named;
 import org.rambla.search.ask.Typed;
 
 class MissedTest {
+    private final TestSpaces spaces = new TestSpaces();
+    private final Named members = new Named()
+            .with(1, "Chargée de mission", "Chargée de prévention")
+            .with(2, "Bureau Montorgueil", "Responsable de la police municipale, service de nuit")
+            .with(3, "Direction Charlesville-Andrinople", "Médiation sociale, jeunesse et sécurité");
     private Database database;
     private Missed missed;
 
@@ -38,142 +35,106 @@ class MissedTest {
 
     private void open(TestDatabase databases) {
         database = databases.database("search");
-        missed = new Missed(database, new People());
+        missed = new Missed(database, members);
     }
 
     @AfterEach
-    void close() {
+    void stop() {
         if (missed != null) {
             missed.stop();
         }
     }
 
-    /** One member who is called like a function, and one like a person. */
-    private static final class People implements Members {
-        private static final OrganisationCard NICE = new OrganisationCard(
-                3,
-                Localised.of("fr", "Ville de Nice", "en", "City of Nice"),
-                Localised.of("fr", "Nice", "en", "Nice"),
-                OrganisationKind.CITY,
-                "FR");
-        private static final List<MemberCard> ALL = List.of(
-                new MemberCard(1, "Chargée de prévention, Nice", "Chargée de prévention", NICE, false),
-                new MemberCard(2, "Odile Martinet", "Médiatrice", NICE, false));
-
-        @Override
-        public Map<Long, MemberCard> cards(Collection<Long> members) {
-            Map<Long, MemberCard> cards = new HashMap<>();
-            ALL.stream().filter(card -> members.contains(card.id())).forEach(card -> cards.put(card.id(), card));
-            return cards;
-        }
-
-        @Override
-        public Map<Long, Mailbox> mailboxes(Collection<Long> members) {
-            return Map.of();
-        }
-
-        /** As the directory does: anything that holds the letters anywhere. */
-        @Override
-        public List<Long> find(String text, int limit) {
-            return ALL.stream()
-                    .filter(card -> org.rambla.search.ask.Folded.of(card.name() + " " + card.function() + " Nice")
-                            .contains(text))
-                    .map(MemberCard::id)
-                    .toList();
-        }
-
-        @Override
-        public long count() {
-            return ALL.size();
-        }
+    private static Found found(String q, SearchAnswer answer, boolean whole) {
+        return new Found(new Asking(q, Map.of(), false, ""), Typed.of(q), List.of(), List.of(), answer, true, whole);
     }
 
-    private void ask(long member, String words, boolean whole) throws Exception {
-        Found found = new Found(
-                Asking.of(words, Map.of(), "", ""), Typed.of(words), List.of(), SearchAnswer.NONE, true, whole);
-        missed.heard(found, 0, new TestVisit(member, 0, new TestSpaces(), "fr"));
+    private void asks(long member, String q) {
+        missed.heard(found(q, SearchAnswer.NONE, true), 0, new TestVisit(member, 0, spaces, "fr"));
+    }
+
+    private List<String> kept(String q) throws Exception {
+        for (long member = 11; member < 14; member++) {
+            asks(member, q);
+        }
         missed.awaitWritten();
+        return missed.open(0, 50).stream().map(Missed.Words::words).toList();
     }
 
-    private void three(String words) throws Exception {
-        for (long member = 1; member <= 3; member++) {
-            ask(member, words, true);
+    @ParameterizedTest
+    @MethodSource("databases")
+    void wordsOfFunctionsAndCities_areKept_namesOfMembersAreNot(TestDatabase databases) throws Exception {
+        open(databases);
+        assertThat(kept("prévention du bruit")).containsExactly("prévention du bruit");
+        assertThat(kept("police de nuit les jeunes and the sécurité")).hasSize(2);
+        assertThat(kept("médiation charles")).as("only the beginning of a name").hasSize(3);
+        assertThat(kept("bagarre montorgueil")).hasSize(3);
+        assertThat(kept("lettre d'andrinople")).hasSize(3);
+        assertThat(kept("Montorgueil")).hasSize(3);
+        assertThat(kept("le 06 12 34 56 78")).hasSize(3);
+        assertThat(kept("qui est Personne Inconnue")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoPeople_areNotEnough_howeverOftenTheyAsk(TestDatabase databases) throws Exception {
+        open(databases);
+        for (int i = 0; i < 5; i++) {
+            asks(11, "terrasses");
+            asks(12, "terrasses");
         }
-    }
-
-    private List<String> open() {
-        return missed.open(0, 10).stream().map(Missed.Words::words).toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
-    void whatThreePeopleMiss_isKept_andNotBefore(TestDatabase databases) throws Exception {
-        open(databases);
-        ask(1, "correspondants de nuit", true);
-        ask(1, "correspondants de nuit", true);
-        ask(2, "correspondants de nuit", true);
-        assertThat(open()).isEmpty();
-        ask(3, "Correspondants de nuit", true);
-        assertThat(open()).containsExactly("correspondants de nuit");
-        ask(4, "correspondants de nuit", true);
-        assertThat(missed.open(0, 10).get(0).askings()).isEqualTo(4);
-        assertThat(missed.open(7, 10)).isEmpty();
+        missed.awaitWritten();
+        assertThat(missed.open(0, 50)).isEmpty();
+        asks(13, "terrasses");
+        asks(13, "terrasses");
+        missed.awaitWritten();
+        assertThat(missed.open(0, 50)).extracting(Missed.Words::askings).containsExactly(4L);
+        assertThat(missed.open(1, 50)).as("of another space").isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("databases")
-    void wordsOfTheTrade_areKept_thoughMembersAreCalledByThem(TestDatabase databases) throws Exception {
+    void whatIsSettled_comesBack_whenItIsMissedAgain(TestDatabase databases) throws Exception {
         open(databases);
-        three("prévention du bruit");
-        three("médiatrice de nice");
-        assertThat(open()).containsExactlyInAnyOrder("prévention du bruit", "médiatrice de nice");
+        assertThat(kept("terrasses")).hasSize(1);
+        missed.settle(0, missed.open(0, 1).get(0).id());
+        assertThat(missed.open(0, 50)).isEmpty();
+        asks(11, "terrasses");
+        asks(11, "terrasses");
+        asks(12, "terrasses");
+        missed.awaitWritten();
+        assertThat(missed.open(0, 50)).isEmpty();
+        asks(14, "terrasses");
+        missed.awaitWritten();
+        assertThat(missed.open(0, 50)).extracting(Missed.Words::askings).containsExactly(3L);
     }
 
     @ParameterizedTest
     @MethodSource("databases")
-    void whatNamesSomebody_isNeverKept(TestDatabase databases) throws Exception {
+    void whatWasMissedLongAgo_goes(TestDatabase databases) throws Exception {
         open(databases);
-        three("odile martinet");
-        three("plainte de martinet");
-        three("le dossier de Jean");
-        three("somebody@example.org");
-        three("rue 17");
-        assertThat(open()).isEmpty();
+        assertThat(kept("terrasses")).hasSize(1);
+        database.transaction(tx -> tx.execute("update search_missed set last_at = 1"));
+        assertThat(kept("marches exploratoires")).containsExactly("marches exploratoires");
     }
 
     @ParameterizedTest
     @MethodSource("databases")
-    void whileTheIndexIsMade_nothingIsMissed(TestDatabase databases) throws Exception {
+    void nothingIsMissed_whileTheIndexIsNotWhole(TestDatabase databases) throws Exception {
         open(databases);
-        for (long member = 1; member <= 5; member++) {
-            ask(member, "correspondants", false);
+        for (long member = 11; member < 16; member++) {
+            TestVisit visit = new TestVisit(member, 0, spaces, "fr");
+            missed.heard(found("terrasses", SearchAnswer.NONE, false), 0, visit);
+            missed.heard(found("terrasses", new SearchAnswer(3, List.of(), Map.of(), "", false, ""), true), 0, visit);
         }
-        assertThat(open()).isEmpty();
+        missed.awaitWritten();
+        assertThat(missed.open(0, 50)).isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("databases")
-    void settled_isOffTheList_andBackWhenItIsMissedLater(TestDatabase databases) throws Exception {
-        open(databases);
-        three("correspondants");
-        missed.settle(0, missed.open(0, 10).get(0).id());
-        assertThat(open()).isEmpty();
-        ask(4, "correspondants", true);
-        assertThat(open()).isEmpty();
-        Instant longAgo = Instant.now().minus(Duration.ofDays(8));
-        database.transaction(tx -> tx.execute("update search_missed set settled_at = ?", longAgo));
-        ask(5, "correspondants", true);
-        assertThat(open()).containsExactly("correspondants");
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
-    void whatNobodyMissedForAYear_isForgotten(TestDatabase databases) throws Exception {
-        open(databases);
-        three("correspondants");
-        missed.sweep(Instant.now());
-        assertThat(open()).hasSize(1);
-        missed.sweep(Instant.now().plus(Duration.ofDays(400)));
-        assertThat(open()).isEmpty();
+    @Test
+    void capitalsAndNumbers_sayWho() {
+        assertThat(Missed.namesSomebody(Typed.of("Bruit la nuit"))).isFalse();
+        assertThat(Missed.namesSomebody(Typed.of("bruit Nuit"))).isTrue();
+        assertThat(Missed.namesSomebody(Typed.of("a@example.org"))).isTrue();
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rambla.api.content.ContentRegister;
 import org.rambla.api.event.Event;
 import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
@@ -42,8 +41,6 @@ import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.search.ask.Finding;
-import org.rambla.search.ask.Titles;
-import org.rambla.search.index.Town;
 import org.rambla.search.lucene.LuceneEngine;
 
 class AlertsTest {
@@ -64,6 +61,7 @@ class AlertsTest {
     private LuceneEngine engine;
     private Alerts alerts;
     private long audience;
+    private String fails = "";
 
     static Stream<TestDatabase> databases() {
         return TestDatabase.both("search");
@@ -87,8 +85,12 @@ class AlertsTest {
                 database,
                 searches,
                 engine,
-                Finding.Alike.NONE,
-                new Titles(Town.nothing(ContentRegister.class)),
+                (words, about) -> {
+                    if (words.get(0).text().equals(fails)) {
+                        throw new IllegalStateException("as it was asked to");
+                    }
+                    return Finding.Alike.NONE.clauses(words, about);
+                },
                 spaces,
                 new People(),
                 mailer,
@@ -171,7 +173,7 @@ class AlertsTest {
                         READER,
                         "Ma recherche",
                         "/n/search?q=" + words,
-                        new Question(words, filters, null),
+                        new Question(words, filters, null, null),
                         0,
                         rhythm,
                         now,
@@ -197,7 +199,7 @@ class AlertsTest {
                         Set.of(),
                         now,
                         false,
-                        0,
+                        true,
                         1,
                         "/s/night/forum/topics/" + id,
                         List.of(new SearchDocument.Text("fr", title, List.of(), "/s/night/forum/topics/" + id)))));
@@ -305,7 +307,8 @@ class AlertsTest {
         saved("mediation", Rhythm.AT_ONCE, Map.of());
         SavedSearch search = searches.of(READER).get(0);
         assertThat(searches.of(READER)).hasSize(1);
-        assertThat(search.question()).isEqualTo(new Question("mediation", Map.of(Facet.SPACE, Set.of("1", "2")), null));
+        assertThat(search.question())
+                .isEqualTo(new Question("mediation", Map.of(Facet.SPACE, Set.of("1", "2")), null, null));
         assertThat(stops.valid(search, stops.path(search).replaceFirst(".*/", "")))
                 .isTrue();
         assertThat(stops.valid(search, "")).isFalse();
@@ -317,6 +320,70 @@ class AlertsTest {
         assertThat(searches.due(now.plus(Duration.ofDays(9)), 10)).isEmpty();
         searches.remove(search.id());
         assertThat(searches.find(search.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void manyThatAreDue_areAllLookedInto_inOneRound(TestDatabase databases) throws Exception {
+        open(databases);
+        made(101, WRITER, "Médiation de nuit");
+        database.transaction(tx -> {
+            for (int i = 0; i < 250; i++) {
+                tx.execute(
+                        "insert into search_saved (member, name, address, question, space_id, rhythm, made_at, seen_at,"
+                                + " due_at, form) values (?,?,?,?,?,?,?,?,?,?)",
+                        READER,
+                        "Search",
+                        "/n/search?q=mediation",
+                        new Question("mediation", Map.of(), null, null).json(),
+                        0L,
+                        Rhythm.AT_ONCE.name(),
+                        START.minusSeconds(60),
+                        START.minusSeconds(60),
+                        START,
+                        "form" + i);
+            }
+            return null;
+        });
+        assertThat(alerts.round()).isEqualTo(250);
+        assertThat(searches.due(now, 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void oneThatFails_keepsNoOtherWaiting(TestDatabase databases) throws Exception {
+        open(databases);
+        saved("mediation", Rhythm.AT_ONCE, Map.of());
+        saved("nuit", Rhythm.AT_ONCE, Map.of());
+        made(101, WRITER, "Médiation de nuit");
+        fails = "mediation";
+        assertThat(later(Duration.ofMinutes(5))).isEqualTo(1);
+        fails = "";
+        assertThat(later(Duration.ofMinutes(70))).as("nothing is lost").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void dates_areKept_withTheSearch(TestDatabase databases) throws Exception {
+        open(databases);
+        Instant since = now.plus(Duration.ofDays(2));
+        Question question = new Question("mediation", Map.of(), since, since.plus(Duration.ofDays(9)));
+        assertThat(Question.of(question.json())).isEqualTo(question);
+        searches.keep(new SavedSearch(0, READER, "S", "/n/search", question, 0, Rhythm.AT_ONCE, now, now, now), "form");
+        made(101, WRITER, "Médiation de nuit");
+        assertThat(later(Duration.ofMinutes(5))).as("before that day").isZero();
+        now = since.plusSeconds(1);
+        made(102, WRITER, "Médiation de jour");
+        assertThat(later(Duration.ofMinutes(5))).isEqualTo(1);
+    }
+
+    @Test
+    void people_areNoNews() {
+        assertThat(new Question("", Map.of(Facet.KIND, Set.of("member", "space")), null, null).peopleOnly())
+                .isTrue();
+        assertThat(new Question("", Map.of(Facet.KIND, Set.of("member", "wiki.page")), null, null).peopleOnly())
+                .isFalse();
+        assertThat(new Question("night", Map.of(), null, null).peopleOnly()).isFalse();
     }
 
     @Test

@@ -146,7 +146,17 @@ public final class DefaultBlueprints {
                 true,
                 forManagers,
                 false,
-                Map.of("forum", Offer.ON, "wiki", Offer.ON, "webinar", Offer.ON, "search", Offer.ON),
+                Map.of(
+                        "forum",
+                        Offer.ON,
+                        "wiki",
+                        Offer.ON,
+                        "webinar",
+                        Offer.ON,
+                        "search",
+                        Offer.ON,
+                        "translation",
+                        Offer.ON),
                 0);
     }
 

@@ -69,7 +69,7 @@ class CreateSpaceTest {
         SpaceAccess access =
                 fixture.directory.access("jeunes-leaders", OUTSIDER).orElseThrow();
         assertThat(access.role()).isEqualTo(Role.MANAGER);
-        assertThat(access.features()).containsOnlyKeys("forum", "wiki", "webinar", "search");
+        assertThat(access.features()).containsOnlyKeys("forum", "wiki", "webinar", "search", "translation");
         assertThat(access.space().guidelines().in("fr")).contains("Écrivez au nom de votre ville");
         SpaceDetails details = SpaceDetails.read(fixture.database, fixture.bodies, made.id());
         assertThat(details.topics()).containsExactly("night", "drugs");
@@ -81,6 +81,7 @@ class CreateSpaceTest {
                 .extracting("kind")
                 .containsExactlyInAnyOrder(
                         "space.changed",
+                        "space.featureSwitched",
                         "space.featureSwitched",
                         "space.featureSwitched",
                         "space.featureSwitched",

@@ -93,7 +93,7 @@ class SpaceSeederTest {
         long open = demo.id("space", "public-spaces");
         long board = demo.id("space", "board");
         assertThat(fixture.directory.access("night", 1).orElseThrow().features())
-                .containsOnlyKeys("forum", "wiki", "webinar", "search");
+                .containsOnlyKeys("forum", "wiki", "webinar", "search", "translation");
         SpaceCard card = fixture.card(night);
         assertThat(card.guidelines("en").toString()).contains("Be brief.");
         assertThat(card.languages()).containsExactly("fr", "en");

@@ -74,7 +74,8 @@ class SpaceDirectoryTest {
                     found.ifPresent(access -> {
                         assertThat(access.member()).isEqualTo(role != Role.VISITOR);
                         assertThat(access.space().archived()).isEqualTo(archived);
-                        assertThat(access.features()).containsOnlyKeys("forum", "wiki", "webinar", "search");
+                        assertThat(access.features())
+                                .containsOnlyKeys("forum", "wiki", "webinar", "search", "translation");
                     });
                 });
             }
@@ -86,7 +87,7 @@ class SpaceDirectoryTest {
     void accessAndGrants_takeOneStatement_howeverManyFeaturesThereAre(TestDatabase databases) {
         SpaceFixture fixture = new SpaceFixture(databases);
         long space = fixture.space("night", Visibility.NETWORK);
-        for (String feature : List.of("wiki", "webinar", "search")) {
+        for (String feature : List.of("wiki", "webinar", "search", "translation")) {
             fixture.feature(space, feature, "ON", Map.of());
         }
         for (int i = 0; i < 20; i++) {
@@ -94,7 +95,7 @@ class SpaceDirectoryTest {
         }
         long before = databases.statements();
         assertThat(fixture.directory.access("night", MEMBER).orElseThrow().features())
-                .containsOnlyKeys("forum", "wiki", "webinar", "search");
+                .containsOnlyKeys("forum", "wiki", "webinar", "search", "translation");
         assertThat(databases.statements() - before).isEqualTo(1);
         assertThat(fixture.directory.grants(MEMBER).spaces()).hasSize(21);
         assertThat(databases.statements() - before).isEqualTo(2);
@@ -108,6 +109,7 @@ class SpaceDirectoryTest {
         fixture.feature(space, "forum", "OFF", Map.of());
         fixture.feature(space, "webinar", "OFF", Map.of());
         fixture.feature(space, "search", "OFF", Map.of());
+        fixture.feature(space, "translation", "OFF", Map.of());
         fixture.feature(space, "wiki", "ALWAYS", Map.of("wiki.edit", Role.MODERATOR));
         SpaceAccess access = fixture.directory.access("night", GUEST).orElseThrow();
         assertThat(access.features()).isEqualTo(Map.of("wiki", Map.of("wiki.edit", Role.MODERATOR)));

@@ -131,21 +131,23 @@ public final class Frame {
         return new Link(visit.text(key), path, current);
     }
 
-    /** Where the box in the head searches: the space of the page where search is on, else everything; "" where nothing does. */
+    /**
+     * Where the box in the head searches: the space of the page where search is on and open to the reader, else everything;
+     * "" where nothing does.
+     */
     public String search() {
-        if (searchesSpace()) {
+        if (searchesHere()) {
             return visit.space().path(Shell.SEARCH, "");
         }
         return shell.searches() ? "/n/" + Shell.SEARCH : "";
     }
 
-    /** Managers may keep the search of their space to its members; others look through everything else. */
-    private boolean searchesSpace() {
-        return inSpace() && visit.on(Shell.SEARCH) && visit.can(Shell.SEARCH + ".read");
+    public String searchKey() {
+        return searchesHere() ? "web.search.space" : "web.search";
     }
 
-    public String searchKey() {
-        return searchesSpace() ? "web.search.space" : "web.search";
+    private boolean searchesHere() {
+        return inSpace() && visit.on(Shell.SEARCH) && visit.can(Shell.SEARCH + ".read");
     }
 
     /** Tabs below the head: of the space, of the administration, of the account. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.SpaceCard.Visibility;
@@ -17,7 +18,7 @@ import org.rambla.api.space.Spaces;
 
 /**
  * The facts of an event for facets, tables and badges elsewhere: "status", "date", "end" (ISO 8601, UTC), "was" for the date
- * of what was postponed, "zone" (IANA), "way", "venue", "city" (of speakers), "organisers" (spaces and institutions),
+ * of what was postponed, "zone" (IANA), "way", "venue", "speakers" and "programme" (words; in further languages "speakers@fr"), "city" (of speakers), "organisers" (spaces and institutions),
  * "languages" and "interpretation" (tags), "topic" (of the taxonomy), "recording". What is not known is left out.
  *
  * @param all by name
@@ -87,6 +88,10 @@ public record EventFields(Map<String, String> all) {
         event.details().speakers().forEach(speaker -> cities.add(speaker.city()));
         cities.remove("");
         put(fields, "city", String.join(SEPARATOR, cities));
+        said(fields, event.details(), "", event.language());
+        row.title().texts().keySet().stream()
+                .filter(language -> !language.equals(event.language()))
+                .forEach(language -> said(fields, event.details(), "@" + language, language));
         Set<String> organisers = new LinkedHashSet<>(spaces);
         organisers.add(event.details().together());
         organisers.remove("");
@@ -96,6 +101,24 @@ public record EventFields(Map<String, String> all) {
         put(fields, "topic", row.topic());
         put(fields, "recording", row.recording());
         return fields;
+    }
+
+    /** Who speaks and what is on, in one language; in a further one only what is said otherwise. */
+    private static void said(Map<String, String> fields, Details details, String suffix, String language) {
+        String speakers = details.speakers().stream()
+                .map(speaker -> Stream.of(speaker.name(), speaker.functionIn(language), speaker.city())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(SEPARATOR)))
+                .collect(Collectors.joining("; "));
+        String programme = details.programme().stream()
+                .map(part -> part.textIn(language))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        Map.of("speakers", speakers, "programme", programme).forEach((name, value) -> {
+            if (!value.equals(fields.get(name))) {
+                put(fields, name + suffix, value);
+            }
+        });
     }
 
     private static void put(Map<String, String> fields, String name, String value) {

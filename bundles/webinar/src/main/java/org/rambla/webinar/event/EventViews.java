@@ -15,6 +15,9 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.jte.JteagendaGenerated;
@@ -41,6 +44,7 @@ public final class EventViews {
     private final boolean rooms;
     private final Network network;
     private final Organisers organisers;
+    private final Readings readings;
     private final Clock clock;
 
     /** @param rooms whether the network has a meeting server of its own */
@@ -50,12 +54,14 @@ public final class EventViews {
             boolean rooms,
             Network network,
             Organisers organisers,
+            Readings readings,
             Clock clock) {
         this.registrations = registrations;
         this.bodies = bodies;
         this.rooms = rooms;
         this.network = network;
         this.organisers = organisers;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -144,16 +150,44 @@ public final class EventViews {
             Events.Whole event, Sessions sessions, Documents.Kept files, long cities, Html register, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
         boolean past = event.row().past(clock.instant());
+        Reading reading = reading(event, visit);
+        String address = visit.space().path("webinar", "events/" + event.row().id());
+        Html said = event.body().isEmpty() ? Html.NONE : readings.body(reading, address, visit);
+        String title = titled(event, reading, visit) ? event.row().title().in(visit.language()) : reading.title();
+        String language =
+                titled(event, reading, visit) ? event.row().title().languageFor(visit.language()) : reading.language();
         Html body = Html.of(out -> JteeventGenerated.render(
-                (HtmlTemplateOutput) out, null, event, sessions, files, past, words, bodies, register, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                event,
+                title,
+                language,
+                said,
+                sessions,
+                files,
+                past,
+                words,
+                register,
+                visit));
         List<SpaceCard> together = event.row().organisers() == 0
                 ? List.of()
                 : organisers.shown(event.row().id(), visit);
         Html aside = Html.of(out ->
                 JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, together, past, words, visit));
-        return framed(event.row().title().in(visit.language()), body, visit)
-                .ownHeading()
-                .aside(aside);
+        return framed(title, body, visit).ownHeading().aside(aside);
+    }
+
+    /** What is written of an event in the language of its text. */
+    private Reading reading(Events.Whole event, Visit visit) {
+        EventRow row = event.row();
+        Written written =
+                new Written(row.id(), row.space(), event.language(), row.title().in(event.language()), event.body());
+        return readings.of(List.of(written), visit).get(row.id());
+    }
+
+    /** Whether the organisers named the event in the reader's language, or nobody translated the name. */
+    private static boolean titled(Events.Whole event, Reading reading, Visit visit) {
+        return !reading.translated() || event.row().title().texts().containsKey(visit.language());
     }
 
     Page edit(EventForm form, Map<String, String> series, String title, String action, Visit visit) {

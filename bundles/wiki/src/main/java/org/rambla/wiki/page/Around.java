@@ -18,6 +18,9 @@ import org.rambla.api.visit.Visit;
 record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> below) {
     private static final int BESIDE = 60;
 
+    /** Derby would rather sort all pages of the space that ever had a date of review. */
+    private static final String IN_ORDER = " --DERBY-PROPERTIES index=WIKI_PAGE_TREE\n";
+
     private record Placed(int place, ListedPage page) {}
 
     /** One statement. */
@@ -53,7 +56,8 @@ record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> 
         String name = "c" + place;
         return "select " + place + " as place, " + ListedPage.COLUMNS.replace("p.", name + ".") + " from (select "
                 + ListedPage.COLUMNS
-                + " from wiki_page p where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED'"
+                + " from wiki_page p" + IN_ORDER
+                + " where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED'"
                 + " and p.least in (?) order by p.sort_key, p.id fetch first " + most + " rows only) " + name;
     }
 

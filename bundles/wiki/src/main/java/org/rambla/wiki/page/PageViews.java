@@ -15,6 +15,9 @@ import org.rambla.api.page.Parts;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.jte.JteasideGenerated;
 import org.rambla.wiki.jte.JtechangesGenerated;
@@ -42,8 +45,10 @@ public final class PageViews {
 
     private final Bodies bodies;
     private final ShownText shown;
+    private final Readings readings;
 
-    public PageViews(Bodies bodies, ShownText shown) {
+    public PageViews(Bodies bodies, ShownText shown, Readings readings) {
+        this.readings = readings;
         this.bodies = bodies;
         this.shown = shown;
     }
@@ -126,15 +131,15 @@ public final class PageViews {
     }
 
     Page page(Opened opened, String done, Visit visit) {
-        Html text = text(marked(opened, visit), visit);
-        Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, text, this, visit));
+        Read read = read(opened, visit);
+        Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, read, this, visit));
         Html aside = Html.of(out -> JteasideGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
                 opened,
-                Headings.contents(opened.text().body()),
+                Headings.contents(read.reading().body()),
                 visit));
-        Page page = inWiki(opened.text().title(), body, visit).ownHeading().aside(aside);
+        Page page = inWiki(read.reading().title(), body, visit).ownHeading().aside(aside);
         opened.above()
                 .forEach(
                         above -> page.crumb(Titles.crumb(above.title(visit.language())), above.address(visit.space())));
@@ -150,6 +155,36 @@ public final class PageViews {
             case "wiki.done.made" -> page.kept("wiki-new-" + opened.page().space());
             default -> page;
         };
+    }
+
+    /**
+     * A page as its reader gets it: where nobody wrote it in the reader's language, a translation.
+     *
+     * @param label what it is; NONE where it is what people wrote
+     * @param original NONE when it is not shown beside
+     */
+    public record Read(Reading reading, Html label, Html text, Html original) {}
+
+    private Read read(Opened opened, Visit visit) {
+        VersionRow said = opened.text();
+        PageRow page = opened.page();
+        Written written = new Written(page.id(), page.space(), said.language(), said.title(), said.body());
+        // Whoever chose a language by its address gets what was written in it.
+        boolean foreign = page.published()
+                && !visit.path().contains("language=")
+                && !page.written(visit.language())
+                && said.language().equals(page.language());
+        Reading reading = foreign ? readings.of(List.of(written), visit).get(page.id()) : Reading.original(written);
+        if (!reading.translated()) {
+            Html label = foreign ? readings.label(reading, page.address(visit.space()), visit) : Html.NONE;
+            return new Read(reading, label, text(marked(opened, visit), visit), Html.NONE);
+        }
+        boolean beside = reading.view() == Reading.View.BESIDE;
+        return new Read(
+                reading,
+                readings.label(reading, page.address(visit.space()), visit),
+                text(reading.body(), visit),
+                beside ? text(said.body(), visit) : Html.NONE);
     }
 
     /** The text, with a word at each passage that is new or other since the reader was here last. */

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.translation;
+
+import java.util.Collection;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+
+/**
+ * What others wrote, in the reader's language: a service of core. A page asks once for everything on it, for texts that
+ * its reader may see. Where nothing translates, where translation is off in the space, where the reader wants originals,
+ * and whatever goes wrong: the original.
+ *
+ * <p>Which text is shown as it was written, or beside its original, is part of the address: {@code ?original=ID} and
+ * {@code ?beside=ID}, which a feature need not look at.
+ */
+@ProviderType
+public interface Readings {
+    /** The feature that must be on in the space of a text. */
+    String FEATURE = "translation";
+
+    /**
+     * One reading for each text, by id. Titles alone when no text has a body. At most one statement.
+     */
+    Map<Long, Reading> of(Collection<Written> texts, Visit visit);
+
+    /**
+     * The body in its language, below a line that says what it is and leads to the original.
+     *
+     * @param address of the page that shows it, with its query, for the links to the original and back
+     */
+    Html body(Reading reading, String address, Visit visit);
+
+    /** The line alone, for a page that shows the body in its own way; NONE for an original that nobody translates. */
+    Html label(Reading reading, String address, Visit visit);
+
+    /** A few words behind a title in a list: that it is a translation, and from which language; NONE for an original. */
+    Html mark(Reading reading, Visit visit);
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.api.translation;
+
+import java.util.Collection;
+import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Has texts in other languages than their own. {@link Readings} asks it, on a thread of its own and for a fraction of a
+ * second; then the page goes out without it.
+ */
+@ConsumerType
+public interface Translator {
+    /**
+     * What there is, by id; a text without a translation is left out, or comes as {@link Version#AWAITED}. What is missing
+     * is made afterwards. One statement.
+     */
+    Map<Long, Version> versions(Question question);
+
+    /**
+     * What a page asks.
+     *
+     * @param language of the reader
+     * @param member 0 for a guest
+     * @param titles whether titles alone are shown
+     * @param closed whether the page belongs to a space that only its members see
+     */
+    record Question(String language, long member, Collection<Written> texts, boolean titles, boolean closed) {}
+
+    /**
+     * A text in the reader's language.
+     *
+     * @param title "" when the original has none
+     * @param html cleaned, as {@link org.rambla.api.content.Bodies#stored} takes it; "" where titles were asked for
+     * @param sanitiser version of the rules that cleaned it
+     * @param origin never ORIGINAL, but for {@link #AWAITED}
+     */
+    record Version(String title, String html, int sanitiser, Reading.Origin origin, boolean outdated, boolean awaited) {
+        /** Nothing yet, but it is being made. */
+        public static final Version AWAITED = new Version("", "", 0, Reading.Origin.ORIGINAL, false, true);
+    }
+}

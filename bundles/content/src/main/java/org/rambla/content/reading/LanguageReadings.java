@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.content.reading;
+
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.text.Html;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Reading.View;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Translator;
+import org.rambla.api.translation.Translator.Question;
+import org.rambla.api.translation.Translator.Version;
+import org.rambla.api.translation.Written;
+import org.rambla.api.visit.Visit;
+import org.rambla.content.jte.JtelabelGenerated;
+import org.rambla.content.jte.JtemarkGenerated;
+import org.rambla.content.jte.JtereadingGenerated;
+
+/** Asks what translates for the texts that the reader would not understand; shows the others as they are. */
+@Component(service = Readings.class)
+public final class LanguageReadings implements Readings {
+    private final Bodies bodies;
+    private final Translators translators;
+
+    @Activate
+    public LanguageReadings(@Reference(name = "bodies") Bodies bodies, BundleContext context) {
+        this.bodies = bodies;
+        this.translators = new Translators(context);
+    }
+
+    /**
+     * For tests: without a framework.
+     *
+     * @param translator null when nothing translates
+     */
+    public LanguageReadings(Bodies bodies, Translator translator) {
+        this.bodies = bodies;
+        this.translators = new Translators(translator);
+    }
+
+    /** For tests: nothing translates. */
+    public LanguageReadings(Bodies bodies) {
+        this(bodies, (Translator) null);
+    }
+
+    @Deactivate
+    public void stop() {
+        translators.stop();
+    }
+
+    @Override
+    public Map<Long, Reading> of(Collection<Written> texts, Visit visit) {
+        Map<Long, Reading> readings = new HashMap<>();
+        List<Written> foreign = new ArrayList<>();
+        boolean any = translators.any();
+        for (Written text : texts) {
+            readings.put(text.id(), Reading.original(text));
+            if (any && !Written.readable(text.language(), visit.language()) && on(text.space(), visit)) {
+                foreign.add(text);
+            }
+        }
+        if (!foreign.isEmpty()) {
+            AskedFor wanted = AskedFor.in(visit.path());
+            Map<Long, Version> versions = translators.ask(question(foreign, visit));
+            for (Written text : foreign) {
+                Version version = versions.get(text.id());
+                if (version != null) {
+                    readings.put(text.id(), reading(text, version, wanted.view(text.id()), visit));
+                }
+            }
+        }
+        return readings;
+    }
+
+    private static boolean on(long space, Visit visit) {
+        if (visit.access().isPresent() && visit.space().id() == space) {
+            return visit.on(FEATURE);
+        }
+        Grant grant = visit.grants().bySpace().get(space);
+        return grant != null && grant.features().contains(FEATURE);
+    }
+
+    private static Question question(List<Written> texts, Visit visit) {
+        boolean titles = texts.stream().allMatch(text -> text.body().isEmpty());
+        boolean closed = visit.access().isPresent() && visit.space().visibility() == Visibility.PRIVATE;
+        return new Question(visit.language(), visit.memberId(), texts, titles, closed);
+    }
+
+    private Reading reading(Written text, Version version, View view, Visit visit) {
+        if (version.origin() == Reading.Origin.ORIGINAL) {
+            return new Reading(
+                    text,
+                    text.language(),
+                    text.title(),
+                    text.body(),
+                    Reading.Origin.ORIGINAL,
+                    false,
+                    version.awaited(),
+                    View.OWN);
+        }
+        if (view == View.ORIGINAL) {
+            return new Reading(
+                    text, text.language(), text.title(), text.body(), Reading.Origin.ORIGINAL, false, false, view);
+        }
+        return new Reading(
+                text,
+                visit.language(),
+                text.title().isEmpty() ? "" : version.title(),
+                text.body().isEmpty() ? text.body() : bodies.stored(version.html(), version.sanitiser()),
+                version.origin(),
+                version.outdated(),
+                version.awaited(),
+                view);
+    }
+
+    @Override
+    public Html body(Reading reading, String address, Visit visit) {
+        Html label = label(reading, address, visit);
+        return Html.of(
+                out -> JtereadingGenerated.render((HtmlTemplateOutput) out, null, reading, label, bodies, visit));
+    }
+
+    @Override
+    public Html label(Reading reading, String address, Visit visit) {
+        if (!reading.translated() && !reading.awaited() && reading.view() == View.OWN) {
+            return Html.NONE;
+        }
+        AskedFor wanted = AskedFor.in(visit.path());
+        return Html.of(out -> JtelabelGenerated.render(
+                (HtmlTemplateOutput) out,
+                null,
+                reading,
+                view -> wanted.address(address, reading.original().id(), view),
+                correcting(reading, visit),
+                visit));
+    }
+
+    /** Where the visitor may correct it; "" for nowhere. */
+    private static String correcting(Reading reading, Visit visit) {
+        return reading.translated() && visit.access().isPresent() && visit.can(FEATURE + ".correct")
+                ? visit.space().path(FEATURE, "items/" + reading.original().id() + "/" + reading.language())
+                : "";
+    }
+
+    @Override
+    public Html mark(Reading reading, Visit visit) {
+        return reading.translated()
+                ? Html.of(out -> JtemarkGenerated.render((HtmlTemplateOutput) out, null, reading, visit))
+                : Html.NONE;
+    }
+
+    /** What a label says, as a key of the messages; {0} is the language of the original. */
+    public static String words(Reading reading) {
+        if (reading.view() == View.ORIGINAL) {
+            return "content.reading.original";
+        }
+        return "content.reading." + reading.origin().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A language inside a sentence in the reader's language. */
+    public static String language(String tag, Visit visit) {
+        Locale reader = Locale.forLanguageTag(visit.language());
+        String name = Locale.forLanguageTag(tag).getDisplayLanguage(reader);
+        return name.isEmpty() ? tag : name;
+    }
+}

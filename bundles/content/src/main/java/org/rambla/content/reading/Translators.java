@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.content.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.rambla.api.translation.Translator;
+import org.rambla.api.translation.Translator.Question;
+import org.rambla.api.translation.Translator.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whatever translates, asked on threads of its own: a page waits for it a fraction of a second, and no longer at all for a
+ * while once it was late.
+ */
+final class Translators {
+    private static final Logger log = LoggerFactory.getLogger(Translators.class);
+    private static final int THREADS = 16;
+    private static final long LIMIT_MS = 250;
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final List<Supplier<Translator>> services = new CopyOnWriteArrayList<>();
+    private final ServiceTracker<Translator, Supplier<Translator>> tracker;
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                Thread thread = new Thread(work, "content-reading");
+                thread.setDaemon(true);
+                return thread;
+            });
+    private volatile long lateAt;
+
+    Translators(BundleContext context) {
+        tracker = new ServiceTracker<>(context, Translator.class, new Customizer(context));
+        tracker.open();
+    }
+
+    /** For tests: without a framework. */
+    Translators(Translator known) {
+        tracker = null;
+        if (known != null) {
+            services.add(() -> known);
+        }
+    }
+
+    void stop() {
+        if (tracker != null) {
+            tracker.close();
+        }
+        threads.shutdown();
+    }
+
+    /** Whether there is anybody to ask. */
+    boolean any() {
+        return !services.isEmpty() && (lateAt == 0 || System.nanoTime() - lateAt > PAUSE_NANOS);
+    }
+
+    /** The answer; empty when there is none, whatever the reason. */
+    Map<Long, Version> ask(Question question) {
+        Future<Map<Long, Version>> asked;
+        try {
+            asked = threads.submit(() -> {
+                // The one that came last: an update starts beside the version before.
+                Translator translator = services.get(services.size() - 1).get();
+                return translator == null ? null : translator.versions(question);
+            });
+        } catch (RejectedExecutionException e) {
+            lateAt = System.nanoTime() | 1;
+            return Map.of();
+        }
+        try {
+            Map<Long, Version> answer = asked.get(LIMIT_MS, TimeUnit.MILLISECONDS);
+            lateAt = 0;
+            return answer == null ? Map.of() : answer;
+        } catch (TimeoutException e) {
+            // Not interrupted: an interrupted thread makes Derby close its connection.
+            asked.cancel(false);
+            lateAt = System.nanoTime() | 1;
+            log.warn("Translations took too long; pages show originals for a while");
+        } catch (ExecutionException e) {
+            lateAt = System.nanoTime() | 1;
+            log.warn("Translations failed; pages show originals for a while", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Map.of();
+    }
+
+    private final class Customizer implements ServiceTrackerCustomizer<Translator, Supplier<Translator>> {
+        private final BundleContext context;
+
+        Customizer(BundleContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Supplier<Translator> addingService(ServiceReference<Translator> reference) {
+            Supplier<Translator> service = () -> context.getService(reference);
+            services.add(service);
+            return service;
+        }
+
+        @Override
+        public void modifiedService(ServiceReference<Translator> reference, Supplier<Translator> service) {}
+
+        @Override
+        public void removedService(ServiceReference<Translator> reference, Supplier<Translator> service) {
+            services.remove(service);
+        }
+    }
+}

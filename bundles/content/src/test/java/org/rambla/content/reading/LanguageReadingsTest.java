@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.content.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator;
+import org.rambla.api.translation.Translator.Version;
+import org.rambla.api.translation.Written;
+import org.rambla.content.body.CleanBodies;
+import org.rambla.content.fixture.TestSpaces;
+import org.rambla.content.fixture.TestVisit;
+
+class LanguageReadingsTest {
+    private static final String PAGE = "/s/night/forum/topics/7?page=2";
+
+    private final Bodies bodies = new CleanBodies();
+    private final Body english = bodies.clean("<p>Dark</p>", "html", Body.EMPTY);
+    private final Body french = bodies.clean("<p>Sombre</p>", "html", english);
+    private final TestSpaces spaces = new TestSpaces();
+    private LanguageReadings readings;
+
+    LanguageReadingsTest() {
+        spaces.add(1, "night", Visibility.PUBLIC, "forum", "translation");
+        spaces.add(2, "day", Visibility.PUBLIC, "forum");
+    }
+
+    @AfterEach
+    void stop() {
+        readings.stop();
+    }
+
+    private LanguageReadings with(Translator translator) {
+        readings = new LanguageReadings(bodies, translator);
+        return readings;
+    }
+
+    private Version version(Origin origin, boolean outdated) {
+        return new Version("Lampes", french.html(), french.sanitiser(), origin, outdated, false);
+    }
+
+    private Written text(long id, long space, String language) {
+        return new Written(id, space, language, "Lamps", english);
+    }
+
+    private TestVisit visit(String path) {
+        return new TestVisit(8, 1, spaces, "fr").at(path).permissions(Map.of("translation.correct", Role.VISITOR));
+    }
+
+    @Test
+    void text_isInTheReadersLanguage_andSaysWhereItComesFrom() {
+        with(question -> Map.of(7L, version(Origin.MACHINE, true)));
+        Reading reading = readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);
+        assertThat(reading.title()).isEqualTo("Lampes");
+        assertThat(reading.language()).isEqualTo("fr");
+        assertThat(readings.body(reading, PAGE, visit(PAGE)).toString())
+                .containsSubsequence(
+                        "Traduction automatique, langue d’origine : anglais.",
+                        "L’original a été modifié depuis.",
+                        "href=\"/s/night/forum/topics/7?page=2&amp;original=7#read7\"",
+                        "beside=7#read7",
+                        "href=\"/s/night/translation/items/7/fr\"",
+                        "<div class=\"prose\" lang=\"fr\">",
+                        "Sombre")
+                .doesNotContain("Dark");
+        assertThat(readings.mark(reading, visit(PAGE)).toString()).contains("Traduction automatique");
+    }
+
+    @Test
+    void original_isOneClickAway_andBothStandSideBySide() {
+        with(question -> Map.of(7L, version(Origin.CORRECTED, false), 8L, version(Origin.PERSON, false)));
+        TestVisit visit = visit(PAGE + "&original=7&beside=8&original=x&original=");
+        Map<Long, Reading> all = readings.of(List.of(text(7, 1, "en"), text(8, 1, "en")), visit);
+        assertThat(all.get(7L).title()).isEqualTo("Lamps");
+        assertThat(readings.body(all.get(7L), PAGE, visit).toString())
+                .contains("Texte original", "lang=\"en\"", "Dark", "page=2&amp;beside=8#read7")
+                .doesNotContain("Sombre");
+        assertThat(readings.body(all.get(8L), PAGE, visit).toString())
+                .contains("Dark", "Sombre", "lang=\"en\"", "lang=\"fr\"", "page=2&amp;original=7#read8");
+    }
+
+    @Test
+    void ownLanguageOtherSpaceAndUnknownLanguage_areNotAskedFor() {
+        AtomicInteger asked = new AtomicInteger();
+        with(question -> {
+            asked.addAndGet(question.texts().size());
+            return Map.of();
+        });
+        List<Written> texts = List.of(text(1, 1, "fr"), text(2, 1, "fr-BE"), text(3, 1, ""), text(4, 2, "en"));
+        Map<Long, Reading> all = readings.of(texts, visit(PAGE));
+        assertThat(asked).hasValue(0);
+        assertThat(all.values()).noneMatch(Reading::translated);
+        assertThat(readings.label(all.get(4L), PAGE, visit(PAGE)).isEmptyContent())
+                .isTrue();
+        assertThat(readings.body(all.get(4L), PAGE, visit(PAGE)).toString())
+                .contains("<div class=\"prose\" lang=\"en\">");
+    }
+
+    @Test
+    void whatIsOnItsWay_isSaid() {
+        with(question -> Map.of(7L, Version.AWAITED));
+        Reading reading = readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);
+        assertThat(readings.body(reading, PAGE, visit(PAGE)).toString())
+                .contains("La traduction est en préparation", "Dark", "lang=\"en\"");
+    }
+
+    @Test
+    void translatorThatFails_leavesOriginals_andIsLeftAloneForAWhile() {
+        AtomicInteger asked = new AtomicInteger();
+        with(question -> {
+            asked.incrementAndGet();
+            throw new IllegalStateException("broken");
+        });
+        for (int i = 0; i < 3; i++) {
+            Reading reading =
+                    readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);
+            assertThat(reading.title()).isEqualTo("Lamps");
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void translatorThatDoesNotAnswer_leavesOriginals() {
+        with(question -> {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Map.of();
+        });
+        assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L).translated())
+                .isFalse();
+    }
+
+    @Test
+    void withoutTranslator_textsAreAsTheyWereWritten() {
+        with(null);
+        assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L))
+                .isEqualTo(Reading.original(text(7, 1, "en")));
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation;
+
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
+import org.rambla.api.feature.Feature;
+import org.rambla.api.feature.FeatureInfo;
+import org.rambla.api.network.Network;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Spaces;
+import org.rambla.translation.correct.CorrectTranslation;
+import org.rambla.translation.correct.ItemPages;
+import org.rambla.translation.correct.VersionApi;
+import org.rambla.translation.memory.FuzzyMemory;
+import org.rambla.translation.page.ChoicePages;
+import org.rambla.translation.page.QueuePages;
+import org.rambla.translation.page.SpacePages;
+import org.rambla.translation.queue.Queue;
+import org.rambla.translation.reading.Choices;
+import org.rambla.translation.work.Budget;
+
+/** Translation as a feature: what is in a space is read in one's own language where it is on. */
+@Component(service = Feature.class)
+@FeatureInfo(
+        name = "translation",
+        order = 95,
+        permissions = {"translation.correct=MEMBER"},
+        tables = {
+            "translation_version",
+            "translation_passage",
+            "translation_segment",
+            "translation_job",
+            "translation_use",
+            "translation_budget",
+            "translation_choice"
+        })
+public final class TranslationFeature implements Feature {
+    private final Set<Object> pages;
+    private final Set<Object> api;
+    private final Set<Object> accountPages;
+    private final Set<Object> adminPages;
+
+    @Activate
+    public TranslationFeature(
+            @Reference(name = "database", target = "(unit=translation)") Database database,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "sources") ContentSources sources,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "organisations") Organisations organisations,
+            @Reference(name = "network") Network network,
+            @Reference(name = "fuzzy") FuzzyMemory fuzzy) {
+        CorrectTranslation correcting =
+                new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
+        pages = Set.of(new SpacePages(database, register, network), new ItemPages(correcting));
+        api = Set.of(new VersionApi(correcting));
+        accountPages = Set.of(new ChoicePages(new Choices(database), network));
+        adminPages = Set.of(new QueuePages(new Queue(database), new Budget(database)));
+    }
+
+    @Override
+    public Set<Object> pages() {
+        return pages;
+    }
+
+    @Override
+    public Set<Object> api() {
+        return api;
+    }
+
+    @Override
+    public Set<Object> accountPages() {
+        return accountPages;
+    }
+
+    @Override
+    public Set<Object> adminPages() {
+        return adminPages;
+    }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.correct;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.ContentHead;
+import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Database.Conflict;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Written;
+import org.rambla.api.visit.Visit;
+import org.rambla.translation.memory.FuzzyMemory;
+import org.rambla.translation.memory.Memory;
+import org.rambla.translation.memory.Memory.Segment;
+import org.rambla.translation.memory.Similar;
+import org.rambla.translation.reading.Versions;
+import org.rambla.translation.reading.Versions.Kept;
+import org.rambla.translation.reading.Versions.Pair;
+import org.rambla.translation.segment.Coded;
+import org.rambla.translation.segment.Passage;
+import org.rambla.translation.segment.Sentence;
+import org.rambla.translation.segment.Sentences;
+import org.rambla.translation.segment.Stamp;
+import org.rambla.translation.work.KeptNames;
+import org.rambla.translation.work.Secrecy;
+
+/** Reads an item beside its translation, and keeps what somebody makes of it. Of two at once the second one is told. */
+public final class CorrectTranslation {
+    private static final int LONGEST_TITLE = 600;
+
+    private final Database database;
+    private final Versions versions;
+    private final Memory memory;
+    private final ContentRegister register;
+    private final ContentSources sources;
+    private final Bodies bodies;
+    private final Network network;
+    private final Secrecy secrecy;
+    private final KeptNames names;
+    private final FuzzyMemory fuzzy;
+
+    public CorrectTranslation(
+            Database database,
+            ContentRegister register,
+            ContentSources sources,
+            Bodies bodies,
+            Spaces spaces,
+            Organisations organisations,
+            Network network,
+            FuzzyMemory fuzzy) {
+        this.fuzzy = fuzzy;
+        this.database = database;
+        this.versions = new Versions(database);
+        this.memory = new Memory(database);
+        this.register = register;
+        this.sources = sources;
+        this.bodies = bodies;
+        this.network = network;
+        this.secrecy = new Secrecy(spaces);
+        this.names = new KeptNames(spaces, organisations);
+    }
+
+    /**
+     * An item of the space of the visit that its visitor may read, beside its translation.
+     *
+     * @throws Refusal 404 when it is not there, or not for this visitor, or is in that language already
+     */
+    public Beside open(long id, String language, Visit visit) {
+        ContentHead head = register.head(id)
+                .filter(found -> found.space() == visit.space().id() && found.state() == ContentState.PUBLISHED)
+                .filter(found -> found.visible(visit.grants(), visit.memberId()))
+                .filter(found ->
+                        network.languages().contains(language) && !Written.readable(found.language(), language))
+                .orElseThrow(Refusal::notFound);
+        ContentItem item = sources.items(List.of(id)).get(id);
+        boolean own = item != null
+                && item.versions().stream()
+                        .anyMatch(version -> Written.readable(version.language(), language)
+                                && (!version.body().isEmpty() || item.body().isEmpty()));
+        if (item == null || own) {
+            throw Refusal.notFound();
+        }
+        Optional<Kept> before =
+                versions.find(id, language).filter(kept -> kept.sourceLanguage().equals(head.language()));
+        Map<String, Pair> known = before.isEmpty() ? Map.of() : versions.passages(id, language);
+        return Beside.of(head, item, language, before.orElse(null), known);
+    }
+
+    /** What was translated before and reads like passages that wait for somebody, by block; one statement. */
+    public Map<String, List<Similar>> alike(Beside beside) {
+        ContentHead head = beside.head();
+        Map<String, List<Sentence>> open = new LinkedHashMap<>();
+        beside.rows().stream()
+                .filter(row -> row.state() == Beside.State.MISSING || row.state() == Beside.State.CHANGED)
+                .forEach(row -> open.put(
+                        row.block(),
+                        Sentences.of(row.original(), head.language(), names.pattern())
+                                .sentences()));
+        Map<String, List<Similar>> found = fuzzy.alike(
+                open.values().stream().flatMap(List::stream).toList(),
+                new Memory.Pair(head.language(), beside.language()),
+                head.space());
+        Map<String, List<Similar>> alike = new HashMap<>();
+        open.forEach((block, sentences) -> alike.put(
+                block,
+                sentences.stream()
+                        .flatMap(sentence -> found.getOrDefault(sentence.text(), List.of()).stream())
+                        .distinct()
+                        .toList()));
+        return alike;
+    }
+
+    /**
+     * Keeps passages.
+     *
+     * @param typed HTML by block; a passage that is left out stays as it was
+     * @param number of the version that was shown
+     * @param all whether somebody looked at every passage: the whole is then that person's translation
+     * @return false when somebody else changed it meanwhile
+     */
+    public boolean save(Beside beside, Map<String, String> typed, int number, boolean all, Visit visit) {
+        ContentHead head = beside.head();
+        Instant now = Instant.now();
+        Map<String, Pair> passages = new HashMap<>();
+        List<Segment> segments = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        int missing = 0;
+        for (Beside.Row row : beside.rows()) {
+            String target = typed.getOrDefault(row.block(), row.target());
+            boolean translated = !target.isBlank();
+            boolean theirs = translated && (all || !target.equals(row.target()));
+            if (!translated) {
+                missing++;
+                target = "<span lang=\"" + head.language() + "\">" + row.original() + "</span>";
+            }
+            Pair pair = theirs
+                    ? new Pair(
+                            row.block(),
+                            Stamp.of(row.original()),
+                            row.original(),
+                            target,
+                            Origin.PERSON,
+                            visit.memberId(),
+                            now)
+                    : row.kept() != null
+                            ? row.kept()
+                            : new Pair(row.block(), 0, row.original(), target, Origin.MACHINE, 0, now);
+            passages.put(row.block(), pair);
+            if (theirs) {
+                segments.addAll(segments(row.original(), head.language(), target, beside.language()));
+            }
+            if (!row.block().isEmpty()) {
+                texts.add(pair.target());
+            }
+        }
+        Kept version = version(beside, passages, texts, missing, number + 1, visit.memberId());
+        Memory.From from =
+                new Memory.From(secrecy.closed(head) ? head.space() : Memory.EVERYBODY, head.id(), visit.memberId());
+        try {
+            return database.transaction(tx -> {
+                boolean quickest = Versions.keep(tx, version, passages.values());
+                if (quickest) {
+                    memory.keep(tx, segments, new Memory.Pair(head.language(), beside.language()), from);
+                    tx.execute(
+                            "delete from translation_job where content = ? and language = ?",
+                            head.id(),
+                            beside.language());
+                }
+                return quickest;
+            });
+        } catch (Conflict sameMoment) {
+            return false;
+        }
+    }
+
+    private Kept version(
+            Beside beside, Map<String, Pair> passages, List<String> texts, int missing, int number, long member) {
+        ContentHead head = beside.head();
+        Body original = beside.item().body();
+        Body body = original.isEmpty()
+                ? Body.EMPTY
+                : bodies.clean(Passage.replaced(original.html(), Passage.of(original.html()), texts), "html", original);
+        // What nobody brought up to date keeps the whole behind the original.
+        List<String> behind = beside.rows().stream()
+                .filter(row -> row.state() == Beside.State.CHANGED && passages.get(row.block()) == row.kept())
+                .map(Beside.Row::block)
+                .toList();
+        Pair title = passages.get("");
+        return new Kept(
+                head.id(),
+                beside.language(),
+                head.space(),
+                head.language(),
+                title == null ? "" : plain(title.target()),
+                body,
+                behind.contains("") ? 0 : Stamp.of(head.title()),
+                behind.stream().anyMatch(block -> !block.isEmpty()) ? 0 : Stamp.of(original.html()),
+                Versions.origin(passages.values()),
+                missing,
+                number,
+                member,
+                Instant.now());
+    }
+
+    private static String plain(String html) {
+        String text = Coded.plain(html.replaceAll("<[^>]*>", ""));
+        return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
+    }
+
+    /** Sentence by sentence where both have as many; their marks must be the same. */
+    private List<Segment> segments(String original, String from, String target, String to) {
+        List<Sentence> first = Sentences.of(original, from, names.pattern()).sentences();
+        List<Sentence> second = Sentences.of(target, to, names.pattern()).sentences();
+        List<Segment> segments = new ArrayList<>();
+        for (int i = 0; first.size() == second.size() && i < first.size(); i++) {
+            Sentence source = first.get(i);
+            second.get(i)
+                    .numberedAs(source)
+                    .ifPresent(text -> segments.add(new Segment(source.text(), text, Origin.PERSON)));
+        }
+        return segments;
+    }
+}

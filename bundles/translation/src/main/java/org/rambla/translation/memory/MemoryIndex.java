@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.memory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** Finds sentences of the memory by their words. It holds their words and numbers, not the sentences. */
+final class MemoryIndex implements AutoCloseable {
+    private static final String ID = "id";
+    private static final String WORDS = "words";
+    private static final String PAIR = "pair";
+    private static final String SPACE = "space";
+    private static final String LAST = "last";
+    /** The rarest words of a sentence tell enough. */
+    private static final int MOST_WORDS = 8;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    MemoryIndex(Path folder) {
+        try {
+            directory = FSDirectory.open(folder);
+            writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sentence of the database. */
+    record Entry(long id, String from, String to, long space, String source) {}
+
+    /** Words of a sentence without its placeholders, small. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (String word :
+                text.replaceAll("<[^>]*>", " ").toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private static String pair(String from, String to) {
+        return from + ">" + to;
+    }
+
+    /** Takes sentences in; those that it has are put in again. */
+    void add(List<Entry> entries) {
+        try {
+            for (Entry entry : entries) {
+                Document document = new Document();
+                document.add(new StringField(ID, Long.toString(entry.id()), Field.Store.NO));
+                document.add(new NumericDocValuesField(ID, entry.id()));
+                document.add(new StringField(PAIR, pair(entry.from(), entry.to()), Field.Store.NO));
+                document.add(new StringField(SPACE, Long.toString(entry.space()), Field.Store.NO));
+                document.add(new TextField(WORDS, String.join(" ", words(entry.source())), Field.Store.NO));
+                writer.updateDocument(new Term(ID, Long.toString(entry.id())), document);
+            }
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything goes. */
+    void clear() {
+        try {
+            writer.deleteAll();
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is in survives from here on, up to that number. */
+    void commit(long last, String stamp) {
+        try {
+            writer.setLiveCommitData(
+                    Map.of(LAST, Long.toString(last), "stamp", stamp).entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last number that was committed for this database; 0 for another one's index. */
+    long last(String stamp) {
+        Map<String, String> data = new TreeMap<>();
+        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+        if (committed != null) {
+            committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return stamp.equals(data.get("stamp")) ? Long.parseLong(data.getOrDefault(LAST, "0")) : 0;
+    }
+
+    /** Numbers of sentences that share words with one, from a space or from everywhere, the most alike first. */
+    List<Long> find(List<String> words, Memory.Pair pair, long space, int limit) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                IndexReader reader = searcher.getIndexReader();
+                BooleanQuery.Builder query = new BooleanQuery.Builder();
+                query.add(new TermQuery(new Term(PAIR, pair(pair.from(), pair.to()))), Occur.FILTER);
+                query.add(
+                        new BooleanQuery.Builder()
+                                .add(place(Memory.EVERYBODY), Occur.SHOULD)
+                                .add(place(space), Occur.SHOULD)
+                                .build(),
+                        Occur.FILTER);
+                boolean any = false;
+                for (Term term : rarest(words, reader)) {
+                    query.add(new TermQuery(term), Occur.SHOULD);
+                    any = true;
+                }
+                if (!any) {
+                    return List.of();
+                }
+                query.setMinimumNumberShouldMatch(1);
+                List<Long> found = new ArrayList<>();
+                for (ScoreDoc hit : searcher.search(query.build(), limit).scoreDocs) {
+                    found.add(number(reader, hit.doc));
+                }
+                return found;
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TermQuery place(long space) {
+        return new TermQuery(new Term(SPACE, Long.toString(space)));
+    }
+
+    private static List<Term> rarest(List<String> words, IndexReader reader) throws IOException {
+        Map<String, Integer> known = new TreeMap<>();
+        for (String word : words) {
+            int documents = reader.docFreq(new Term(WORDS, word));
+            if (documents > 0) {
+                known.put(word, documents);
+            }
+        }
+        return known.entrySet().stream()
+                .sorted(Comparator.comparingInt(Map.Entry::getValue))
+                .limit(MOST_WORDS)
+                .map(entry -> new Term(WORDS, entry.getKey()))
+                .toList();
+    }
+
+    private static long number(IndexReader reader, int doc) throws IOException {
+        var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        NumericDocValues numbers = leaf.reader().getNumericDocValues(ID);
+        return numbers.advanceExact(doc - leaf.docBase) ? numbers.longValue() : 0;
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

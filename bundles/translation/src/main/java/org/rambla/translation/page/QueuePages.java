@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.page;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Requires;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.translation.jte.JtequeueGenerated;
+import org.rambla.translation.queue.Queue;
+import org.rambla.translation.work.Budget;
+import org.rambla.translation.work.Budget.Use;
+
+/** What waits, what engines were given, and how much they may be given: {@code /admin/x/translation}. */
+@Path("/")
+public final class QueuePages {
+    private static final String PATH = "/admin/x/translation";
+    private static final int DAYS = 30;
+    private static final long MOST = 1_000_000_000_000L;
+
+    private final Queue queue;
+    private final Budget budget;
+
+    public QueuePages(Queue queue, Budget budget) {
+        this.queue = queue;
+        this.budget = budget;
+    }
+
+    /** What an engine was given on some days. */
+    public record Figures(String engine, long calls, long characters, long millis, long failures) {
+        static Figures of(Use use) {
+            return new Figures(use.engine(), use.calls(), use.characters(), use.millis(), use.failures());
+        }
+
+        Figures plus(Figures other) {
+            return new Figures(
+                    engine,
+                    calls + other.calls,
+                    characters + other.characters,
+                    millis + other.millis,
+                    failures + other.failures);
+        }
+
+        /** Milliseconds of one call. */
+        public long pace() {
+            return calls == 0 ? 0 : millis / calls;
+        }
+    }
+
+    @GET
+    @Requires(Requires.ADMINISTRATOR)
+    public Page queue(@Context Visit visit) {
+        return page(null, visit);
+    }
+
+    @POST
+    @Path("budget")
+    @Requires(Requires.ADMINISTRATOR)
+    public Object limit(@Context Form form, @Context Visit visit) {
+        long characters = form.value("characters").isEmpty() ? -1 : form.number("characters", 0, MOST);
+        if (!form.valid()) {
+            return page(form, visit).invalid();
+        }
+        budget.limit(Budget.NETWORK, characters, visit.memberId());
+        return Redirect.done(PATH, "translation.done.budget");
+    }
+
+    private Page page(Form form, Visit visit) {
+        Map<String, Figures> today = new LinkedHashMap<>();
+        Map<String, Figures> lately = new LinkedHashMap<>();
+        List<Use> uses = budget.lately(DAYS);
+        int first = uses.isEmpty() ? 0 : uses.get(0).day();
+        int now = Math.toIntExact(LocalDate.now(ZoneOffset.UTC).toEpochDay());
+        for (Use use : uses) {
+            lately.merge(use.engine(), Figures.of(use), Figures::plus);
+            if (use.day() == first && first == now) {
+                today.merge(use.engine(), Figures.of(use), Figures::plus);
+            }
+        }
+        long limit = budget.limit(Budget.NETWORK);
+        Fields fields = form == null
+                ? Fields.of(visit).with("characters", limit < 0 ? "" : Long.toString(limit))
+                : Fields.of(visit, form);
+        Queue.Standing standing = queue.standing();
+        Html body = Html.of(out -> JtequeueGenerated.render(
+                (HtmlTemplateOutput) out, null, standing, today, lately, fields, form, PATH, visit));
+        return Page.of(visit.text("translation.queue"), body);
+    }
+}

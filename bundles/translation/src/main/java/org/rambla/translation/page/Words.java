@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.page;
+
+import java.util.Locale;
+import org.rambla.api.visit.Visit;
+
+/** Languages as a reader says them. */
+public final class Words {
+    private Words() {}
+
+    /** Inside a sentence: "French", "français". */
+    public static String language(String tag, Visit visit) {
+        String name = Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return name.isEmpty() ? tag : name;
+    }
+
+    /** At the beginning of a line: "French", "Français". */
+    public static String title(String tag, Visit visit) {
+        String name = language(tag, visit);
+        return name.substring(0, 1).toUpperCase(Locale.forLanguageTag(visit.language())) + name.substring(1);
+    }
+}

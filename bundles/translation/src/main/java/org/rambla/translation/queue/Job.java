@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.queue;
+
+import java.time.Instant;
+import org.rambla.api.persistence.Row;
+
+/**
+ * One item to be had in one language.
+ *
+ * @param attempts how often it was tried in vain since the original last changed
+ * @param leasedUntil until when a server works at it
+ */
+public record Job(long content, String language, long space, int attempts, Instant leasedUntil) {
+    /** How soon. */
+    public enum Priority {
+        LOOKED_AT,
+        JUST_WRITTEN,
+        BACKLOG
+    }
+
+    static final String COLUMNS = "content, language, space_id, attempts, leased_until";
+
+    static Job of(Row row) {
+        return new Job(
+                row.number("content"),
+                row.text("language"),
+                row.number("space_id"),
+                row.integer("attempts"),
+                row.instant("leased_until"));
+    }
+
+    Job leased(Instant until) {
+        return new Job(content, language, space, attempts, until);
+    }
+}

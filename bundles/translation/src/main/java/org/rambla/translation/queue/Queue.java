@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Database.Conflict;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.translation.queue.Job.Priority;
+
+/** What waits, in the database, for whichever server comes first; each item and language once. */
+public final class Queue {
+    private static final Duration LEASE = Duration.ofMinutes(15);
+    private static final int TAKEN_AT_ONCE = 5;
+    private static final String ITEM = " where content = ? and language = ?";
+    private static final String LEASED = " and leased_until = ?";
+
+    private final Database database;
+
+    public Queue(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Wants an item in a language.
+     *
+     * @param anew whether the original changed: what failed before is tried again
+     * @return from when on it is tried; later than now where it failed before
+     */
+    public Instant want(long content, String language, long space, Priority priority, boolean anew) {
+        Instant now = Instant.now();
+        try {
+            return database.transaction(tx -> {
+                Optional<Instant> known = tx.first(
+                        "select not_before from translation_job" + ITEM,
+                        row -> row.instant("not_before"),
+                        content,
+                        language);
+                if (known.isEmpty()) {
+                    insert(tx, content, language, space, priority, now);
+                    return now;
+                }
+                if (anew) {
+                    tx.execute(
+                            "update translation_job set not_before = ?, attempts = 0, failure = '', leased_until = 0"
+                                    + ITEM,
+                            now,
+                            content,
+                            language);
+                }
+                tx.execute(
+                        "update translation_job set priority = ?" + ITEM + " and priority > ?",
+                        priority.ordinal(),
+                        content,
+                        language,
+                        priority.ordinal());
+                return anew ? now : known.get();
+            });
+        } catch (Conflict sameMoment) {
+            return now;
+        }
+    }
+
+    private static void insert(
+            Transaction tx, long content, String language, long space, Priority priority, Instant now) {
+        tx.execute(
+                "insert into translation_job (content, language, space_id, priority, wanted_at, not_before, attempts,"
+                        + " failure, leased_until) values (?,?,?,?,?,?,0,'',0)",
+                content,
+                language,
+                space,
+                priority.ordinal(),
+                now,
+                now);
+    }
+
+    /** The next one, which no other server takes for a while. */
+    public Optional<Job> take() {
+        Instant now = Instant.now();
+        for (Job job : database.list(
+                "select " + Job.COLUMNS + " from translation_job where not_before <= ? and leased_until < ?"
+                        + " order by priority, wanted_at, content fetch first " + TAKEN_AT_ONCE + " rows only",
+                Job::of,
+                now,
+                now)) {
+            int taken = database.transaction(tx -> tx.execute(
+                    "update translation_job set leased_until = ?" + ITEM + " and leased_until = ?",
+                    now.plus(LEASE),
+                    job.content(),
+                    job.language(),
+                    job.leasedUntil()));
+            if (taken == 1) {
+                return Optional.of(job.leased(now.plus(LEASE)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing is left to do, unless the original changed meanwhile. */
+    public static void done(Transaction tx, Job job) {
+        tx.execute("delete from translation_job" + ITEM + LEASED, job.content(), job.language(), job.leasedUntil());
+    }
+
+    public void done(Job job) {
+        database.transaction(tx -> {
+            done(tx, job);
+            return null;
+        });
+    }
+
+    /**
+     * Not now.
+     *
+     * @param why in English, for the administrator; "" when it is no failure
+     */
+    public void later(Job job, Duration pause, String why) {
+        database.transaction(tx -> tx.execute(
+                "update translation_job set leased_until = 0, not_before = ?, attempts = attempts + ?, failure = ?"
+                        + ITEM + LEASED,
+                Instant.now().plus(pause),
+                why.isEmpty() ? 0 : 1,
+                why.substring(0, Math.min(why.length(), 300)),
+                job.content(),
+                job.language(),
+                job.leasedUntil()));
+    }
+
+    /** What waits and what failed. */
+    public Standing standing() {
+        return database.first(
+                        "select count(*) as all_jobs, sum(case when failure = '' then 0 else 1 end) as failed,"
+                                + " min(wanted_at) as oldest from translation_job",
+                        row -> new Standing(row.number("all_jobs"), row.number("failed"), row.instant("oldest")))
+                .orElseThrow();
+    }
+
+    /** @param oldest since when something waits; null when nothing does */
+    public record Standing(long waiting, long failed, Instant oldest) {}
+}

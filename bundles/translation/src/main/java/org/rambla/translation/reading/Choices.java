@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.reading;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.persistence.Database;
+
+/** Who reads originals: in general, or of some languages. Known for some seconds once it was read. */
+public final class Choices {
+    /** Originals of every language. */
+    public static final String EVERY = "*";
+
+    private static final long FRESH_NANOS = 10_000_000_000L;
+    private static final int KNOWN = 5_000;
+
+    private final Database database;
+    private final Map<Long, Known> known = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
+            return size() > KNOWN;
+        }
+    });
+
+    public Choices(Database database) {
+        this.database = database;
+    }
+
+    private record Known(Set<String> languages, long readAt) {}
+
+    /** The languages whose originals a member (0: a guest) reads; {@link #EVERY} for all. */
+    public Set<String> originals(long member) {
+        if (member == 0) {
+            return Set.of();
+        }
+        Known now = known.get(member);
+        if (now == null || System.nanoTime() - now.readAt() > FRESH_NANOS) {
+            now = new Known(read(member), System.nanoTime());
+            known.put(member, now);
+        }
+        return now.languages();
+    }
+
+    /** As it is kept at this moment. */
+    public Set<String> read(long member) {
+        return database
+                .list("select language from translation_choice where member = ?", row -> row.text("language"), member)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    public void choose(long member, Collection<String> languages) {
+        database.transaction(tx -> {
+            tx.execute("delete from translation_choice where member = ?", member);
+            for (String language : Set.copyOf(languages)) {
+                tx.execute("insert into translation_choice (member, language) values (?,?)", member, language);
+            }
+            return null;
+        });
+        known.remove(member);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.translation.Translator;
+import org.rambla.api.translation.Written;
+import org.rambla.translation.queue.Queue;
+import org.rambla.translation.reading.Versions.Kept;
+import org.rambla.translation.segment.Stamp;
+import org.rambla.translation.work.Engines;
+
+/** Answers pages from what is ready; what is missing or outdated is wished for. */
+@Component(service = Translator.class)
+public final class KeptTranslations implements Translator {
+    private final Versions versions;
+    private final Choices choices;
+    private final Engines engines;
+    private final Wishes wishes;
+
+    @Activate
+    public KeptTranslations(
+            @Reference(name = "database", target = "(unit=translation)") Database database,
+            @Reference(name = "engines") Engines engines) {
+        this.versions = new Versions(database);
+        this.choices = new Choices(database);
+        this.engines = engines;
+        this.wishes = new Wishes(new Queue(database));
+    }
+
+    @Deactivate
+    public void stop() {
+        wishes.stop();
+    }
+
+    /** For tests: at once, what is otherwise done a little later. */
+    public void bring() {
+        wishes.bring();
+    }
+
+    @Override
+    public Map<Long, Version> versions(Question question) {
+        Set<String> originals = choices.originals(question.member());
+        List<Written> texts = originals.contains(Choices.EVERY)
+                ? List.of()
+                : question.texts().stream()
+                        .filter(text -> !originals.contains(text.language()))
+                        .toList();
+        if (texts.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Kept> kept =
+                versions.of(texts.stream().map(Written::id).toList(), question.language(), question.titles());
+        Map<Long, Version> answer = new HashMap<>();
+        for (Written text : texts) {
+            Version version = version(text, kept.get(text.id()), question);
+            if (version != null) {
+                answer.put(text.id(), version);
+            }
+        }
+        return answer;
+    }
+
+    /** Null for the original. */
+    private Version version(Written text, Kept kept, Question question) {
+        boolean usable = kept != null && kept.sourceLanguage().equals(text.language());
+        boolean outdated = usable
+                && (kept.titleStamp() != Stamp.of(text.title())
+                        || !text.body().isEmpty()
+                                && kept.bodyStamp() != Stamp.of(text.body().html()));
+        boolean awaited = (!usable || outdated) && awaited(text, question);
+        if (!usable) {
+            return awaited ? Version.AWAITED : null;
+        }
+        return new Version(kept.title(), kept.body().html(), kept.body().sanitiser(), kept.origin(), outdated, awaited);
+    }
+
+    private boolean awaited(Written text, Question question) {
+        return engines.able(text.language(), question.language(), question.closed())
+                        .isPresent()
+                && wishes.want(text.id(), question.language(), text.space());
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.reading;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rambla.api.content.Body;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.api.translation.Reading.Origin;
+
+/** Items in other languages than their own, as they are kept. */
+public final class Versions {
+    private static final String HEAD =
+            "content, language, space_id, source_language, title, sanitiser, title_stamp, body_stamp, origin, untranslated,"
+                    + " version, member, made_at";
+    private static final String ITEM = " where content = ? and language = ?";
+
+    private final Database database;
+
+    public Versions(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A version.
+     *
+     * @param body EMPTY where titles were asked for
+     * @param titleStamp what the title of the original said, as a number
+     * @param untranslated passages that stand in the original language
+     * @param number counts changes, from 1
+     * @param member who changed it last; 0 for a machine
+     */
+    public record Kept(
+            long content,
+            String language,
+            long space,
+            String sourceLanguage,
+            String title,
+            Body body,
+            long titleStamp,
+            long bodyStamp,
+            Origin origin,
+            int untranslated,
+            int number,
+            long member,
+            Instant madeAt) {
+        private static Kept of(Row row, boolean body) {
+            return new Kept(
+                    row.number("content"),
+                    row.text("language"),
+                    row.number("space_id"),
+                    row.text("source_language"),
+                    row.text("title"),
+                    body ? new Body(row.text("body"), row.integer("sanitiser")) : Body.EMPTY,
+                    row.number("title_stamp"),
+                    row.number("body_stamp"),
+                    Origin.valueOf(row.text("origin")),
+                    row.integer("untranslated"),
+                    row.integer("version"),
+                    row.number("member"),
+                    row.instant("made_at"));
+        }
+    }
+
+    /**
+     * A passage and its translation.
+     *
+     * @param block "" for the title
+     * @param source what it said
+     * @param origin MACHINE or PERSON
+     */
+    public record Pair(
+            String block, long stamp, String source, String target, Origin origin, long member, Instant madeAt) {}
+
+    /** Versions in a language by item; one statement. */
+    public Map<Long, Kept> of(Collection<Long> contents, String language, boolean titles) {
+        Map<Long, Kept> found = new HashMap<>();
+        database.list(
+                        "select " + HEAD + (titles ? "" : ", body") + " from translation_version where content in (?)"
+                                + " and language = ?",
+                        row -> Kept.of(row, !titles),
+                        contents,
+                        language)
+                .forEach(kept -> found.put(kept.content(), kept));
+        return found;
+    }
+
+    public Optional<Kept> find(long content, String language) {
+        return database.first(
+                "select " + HEAD + ", body from translation_version" + ITEM,
+                row -> Kept.of(row, true),
+                content,
+                language);
+    }
+
+    /** The passages of a version by block. */
+    public Map<String, Pair> passages(long content, String language) {
+        Map<String, Pair> passages = new LinkedHashMap<>();
+        database.list(
+                        "select block, stamp, source, target, origin, member, made_at from translation_passage" + ITEM,
+                        row -> new Pair(
+                                row.text("block"),
+                                row.number("stamp"),
+                                row.text("source"),
+                                row.text("target"),
+                                Origin.valueOf(row.text("origin")),
+                                row.number("member"),
+                                row.instant("made_at")),
+                        content,
+                        language)
+                .forEach(pair -> passages.put(pair.block(), pair));
+        return passages;
+    }
+
+    /**
+     * Keeps a version in place of the one with the number before.
+     *
+     * @return false when somebody else was quicker; nothing was changed then
+     */
+    public static boolean keep(Transaction tx, Kept version, Collection<Pair> passages) {
+        int before = Math.toIntExact(
+                tx.number("select version from translation_version" + ITEM, version.content(), version.language()));
+        if (before != version.number() - 1) {
+            return false;
+        }
+        if (before > 0
+                && tx.execute(
+                                "delete from translation_version" + ITEM + " and version = ?",
+                                version.content(),
+                                version.language(),
+                                before)
+                        == 0) {
+            return false;
+        }
+        tx.execute("delete from translation_passage" + ITEM, version.content(), version.language());
+        tx.execute(
+                "insert into translation_version (" + HEAD + ", body) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                version.content(),
+                version.language(),
+                version.space(),
+                version.sourceLanguage(),
+                version.title(),
+                version.body().sanitiser(),
+                version.titleStamp(),
+                version.bodyStamp(),
+                version.origin().name(),
+                version.untranslated(),
+                version.number(),
+                version.member(),
+                version.madeAt(),
+                version.body().html());
+        for (Pair pair : passages) {
+            tx.execute(
+                    "insert into translation_passage (content, language, block, stamp, source, target, origin, member,"
+                            + " made_at) values (?,?,?,?,?,?,?,?,?)",
+                    version.content(),
+                    version.language(),
+                    pair.block(),
+                    pair.stamp(),
+                    pair.source(),
+                    pair.target(),
+                    pair.origin().name(),
+                    pair.member(),
+                    pair.madeAt());
+        }
+        return true;
+    }
+
+    /** Lets a version go, in one language. */
+    public static void drop(Transaction tx, long content, String language) {
+        tx.execute("delete from translation_passage" + ITEM, content, language);
+        tx.execute("delete from translation_version" + ITEM, content, language);
+    }
+
+    /** Who is behind a version, by who is behind its passages. */
+    public static Origin origin(Collection<Pair> passages) {
+        List<Origin> origins = passages.stream().map(Pair::origin).distinct().toList();
+        if (origins.stream().allMatch(origin -> origin == Origin.MACHINE)) {
+            return Origin.MACHINE;
+        }
+        return origins.size() == 1 && origins.get(0) == Origin.PERSON ? Origin.PERSON : Origin.CORRECTED;
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.reading;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.rambla.translation.queue.Job.Priority;
+import org.rambla.translation.queue.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What readers looked for in vain: brought to the queue after their page went out, once and not at each view. */
+public final class Wishes {
+    private static final Logger log = LoggerFactory.getLogger(Wishes.class);
+    private static final long AGAIN_NANOS = TimeUnit.MINUTES.toNanos(10);
+    private static final int MOST = 20_000;
+    private static final long PAUSE_MS = 300;
+    private static final long SOON_SECONDS = 120;
+
+    private final Queue jobs;
+    private final Map<Wish, Made> made = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Wish> fresh = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService bringing;
+
+    public Wishes(Queue jobs) {
+        this.jobs = jobs;
+        this.bringing = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "translation wishes");
+            thread.setDaemon(true);
+            return thread;
+        });
+        bringing.scheduleWithFixedDelay(this::bring, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private record Wish(long content, String language, long space) {}
+
+    /** @param soon whether it will be made within minutes: what failed is not */
+    private record Made(long at, boolean soon) {}
+
+    /**
+     * An item is wanted in a language.
+     *
+     * @return whether it will be there soon, as far as is known
+     */
+    boolean want(long content, String language, long space) {
+        Wish wish = new Wish(content, language, space);
+        Made before = made.get(wish);
+        if (before != null && System.nanoTime() - before.at() < AGAIN_NANOS) {
+            return before.soon();
+        }
+        if (made.size() > MOST) {
+            made.clear();
+        }
+        if (made.put(wish, new Made(System.nanoTime(), true)) == before) {
+            fresh.add(wish);
+        }
+        return before == null || before.soon();
+    }
+
+    /** Brings what was wished to the queue. */
+    void bring() {
+        try {
+            for (Wish wish = fresh.poll(); wish != null; wish = fresh.poll()) {
+                Instant from = jobs.want(wish.content(), wish.language(), wish.space(), Priority.LOOKED_AT, false);
+                if (from.isAfter(Instant.now().plusSeconds(SOON_SECONDS))) {
+                    made.put(wish, new Made(System.nanoTime(), false));
+                }
+            }
+        } catch (RuntimeException e) {
+            log.warn("What readers miss could not be noted, and is asked for again at the next view: {}", e.toString());
+            made.clear();
+        }
+    }
+
+    public void stop() {
+        bringing.shutdown();
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.translation.TranslationEngine.Task;
+import org.rambla.api.translation.TranslationFailure;
+import org.rambla.api.translation.TranslationFailure.Reason;
+import org.rambla.translation.work.Machines.Said;
+
+/** The engines as the work sees them: within the budget, left alone while they fail, and what they were given is counted. */
+@Component(service = Engines.class)
+public final class Engines {
+    private final Budget budget;
+    private final Breaker breaker;
+    private volatile Machines machines;
+
+    @Activate
+    public Engines(@Reference(name = "database", target = "(unit=translation)") Database database) {
+        this(database, Clock.systemUTC(), null);
+    }
+
+    /** For tests. */
+    public Engines(Database database, Clock clock, Machines machines) {
+        this.budget = new Budget(database);
+        this.breaker = new Breaker(clock);
+        this.machines = machines;
+    }
+
+    @Reference(name = "machines", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setMachines(Machines given) {
+        machines = given;
+    }
+
+    void unsetMachines(Machines gone) {
+        if (machines == gone) {
+            machines = null;
+        }
+    }
+
+    /** Whether there is any machine at all. */
+    boolean any() {
+        return machines != null;
+    }
+
+    /** The engine that would translate, sooner or later; see {@link Machines#able}. */
+    public Optional<String> able(String from, String to, boolean closed) {
+        Machines now = machines;
+        return now == null ? Optional.empty() : now.able(from, to, closed);
+    }
+
+    /**
+     * Translates.
+     *
+     * @throws TranslationFailure also when the budget of the day is used up or the engine is left alone at the moment
+     */
+    List<Said> translate(String engine, Task task, long space) throws TranslationFailure {
+        Machines now = machines;
+        Duration pause = breaker.pause(engine);
+        if (now == null || !pause.isZero()) {
+            throw new TranslationFailure(Reason.BUSY, engine + " is left alone for a while", pause, null);
+        }
+        int characters = task.sentences().stream().mapToInt(String::length).sum();
+        if (!budget.allows(space, characters)) {
+            throw new TranslationFailure(
+                    Reason.EXHAUSTED, "The budget of the day is used up", Budget.untilTomorrow(), null);
+        }
+        long began = System.nanoTime();
+        boolean failed = true;
+        try {
+            List<Said> said = now.translate(engine, task);
+            if (said.size() != task.sentences().size()) {
+                throw new TranslationFailure(Reason.DOWN, "It did not answer sentence by sentence");
+            }
+            breaker.answered(engine);
+            failed = false;
+            return said;
+        } catch (TranslationFailure failure) {
+            breaker.failed(engine, failure);
+            throw failure;
+        } finally {
+            budget.used(space, engine, characters, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), failed);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.work;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.content.ContentRegister;
+import org.rambla.api.content.ContentSources;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.translation.TranslationFailure;
+import org.rambla.translation.queue.Job;
+import org.rambla.translation.queue.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes jobs off the queue, one after the other, on a thread of its own; other servers take others. */
+@Component(service = Worker.class, immediate = true)
+public final class Worker {
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final long LOOK_MS = 500;
+    private static final Duration FIRST = Duration.ofSeconds(30);
+    private static final int DOUBLINGS = 7;
+
+    private final Queue queue;
+    private final TranslateItem items;
+    private final Engines engines;
+    private final ScheduledExecutorService working;
+    private volatile boolean stopped;
+
+    @Activate
+    public Worker(
+            @Reference(name = "database", target = "(unit=translation)") Database database,
+            @Reference(name = "register") ContentRegister register,
+            @Reference(name = "sources") ContentSources sources,
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "organisations") Organisations organisations,
+            @Reference(name = "engines") Engines engines) {
+        this(
+                new Queue(database),
+                new TranslateItem(
+                        database, new TranslateItem.House(register, sources, spaces, bodies, organisations), engines),
+                engines);
+        working.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** For tests: nothing happens by itself. */
+    Worker(Queue queue, TranslateItem items, Engines engines) {
+        this.queue = queue;
+        this.items = items;
+        this.engines = engines;
+        this.working = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "translation work");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Deactivate
+    public void stop() {
+        stopped = true;
+        working.shutdown();
+        try {
+            working.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            while (!stopped && engines.any() && one()) {
+                // The next one.
+            }
+        } catch (RuntimeException e) {
+            log.warn("The queue of translations could not be read, and will be again: {}", e.toString());
+        }
+    }
+
+    /** Takes one job; whether there was one. */
+    boolean one() {
+        Optional<Job> taken = queue.take();
+        taken.ifPresent(this::work);
+        return taken.isPresent();
+    }
+
+    private void work(Job job) {
+        try {
+            items.run(job);
+        } catch (TranslationFailure failure) {
+            queue.later(job, pause(failure, job), failure.reason() + ": " + failure.getMessage());
+        } catch (RuntimeException e) {
+            log.warn(
+                    "Item {} could not be translated into {}, and will be tried again",
+                    job.content(),
+                    job.language(),
+                    e);
+            queue.later(job, growing(job), e.toString());
+        }
+    }
+
+    private static Duration growing(Job job) {
+        return FIRST.multipliedBy(1L << Math.min(job.attempts(), DOUBLINGS));
+    }
+
+    private static Duration pause(TranslationFailure failure, Job job) {
+        Duration own = switch (failure.reason()) {
+            case DOWN, BUSY -> growing(job);
+            case EXHAUSTED, REFUSED -> Duration.ofHours(1);
+            // Until the original changes.
+            case UNSUPPORTED -> Duration.ofDays(30);
+        };
+        return own.compareTo(failure.pause()) > 0 ? own : failure.pause();
+    }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.correct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ws.rs.core.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.translation.Town;
+import org.rambla.translation.correct.Beside.State;
+import org.rambla.translation.memory.FuzzyMemory;
+import org.rambla.translation.memory.Memory;
+import org.rambla.translation.reading.Versions;
+import org.rambla.translation.reading.Versions.Kept;
+import org.rambla.translation.segment.Sentences;
+
+/** People translate and correct. */
+final class CorrectTest {
+    private Town town;
+    private Versions versions;
+    private CorrectTranslation correcting;
+    private ItemPages pages;
+    private FuzzyMemory fuzzy;
+    private int forms;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        fuzzy.stop();
+    }
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "translation");
+    }
+
+    private void open(TestDatabase databases) {
+        town = new Town(databases);
+        versions = new Versions(town.database);
+        fuzzy = new FuzzyMemory(town.database, folder);
+        correcting = new CorrectTranslation(
+                town.database,
+                town.register,
+                town.sources(),
+                town.bodies,
+                town.spaces,
+                town.organisations(),
+                town.network(),
+                fuzzy);
+        pages = new ItemPages(correcting);
+    }
+
+    private Object save(long id, long member, String... pairs) {
+        List<String> all = new ArrayList<>(List.of(pairs));
+        return pages.save(
+                id, "fr", new TestForm("key" + forms++, all.toArray(String[]::new)), town.visit(member, 1, "fr"));
+    }
+
+    private String block(long id, int place) {
+        return correcting
+                .open(id, "fr", town.visit(7, 1, "fr"))
+                .rows()
+                .get(place)
+                .field();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void somebodyTranslates_itIsShownAtOnce_andTheMemoryKnowsIt(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>All is dark. See <a href=\"/s/night\">the guide</a>.</p><p>Go.</p>");
+        String html =
+                ((Page) pages.item(id, "fr", town.visit(8, 1, "fr"))).body().toString();
+        assertThat(html).contains("Pas encore traduit", "{1}the guide{/1}", "name=\"base\" value=\"0\"");
+        Object answer = save(
+                id,
+                8,
+                "base",
+                "0",
+                "title",
+                "Lampes",
+                block(id, 1),
+                "Tout est sombre. Voyez {1}le guide{/1}.",
+                block(id, 2),
+                "Allez.");
+        assertThat(((Response) answer).getStatus()).isEqualTo(303);
+        Kept kept = versions.find(id, "fr").orElseThrow();
+        assertThat(kept.origin()).isEqualTo(Origin.PERSON);
+        assertThat(kept.title()).isEqualTo("Lampes");
+        assertThat(kept.member()).isEqualTo(8);
+        assertThat(kept.untranslated()).isZero();
+        assertThat(kept.body().html()).contains("Tout est sombre. Voyez <a href=\"/s/night\">le guide</a>.", "Allez.");
+        var sentences = Sentences.of("See <a href=\"/other\">the guide</a>.", "en", null)
+                .sentences();
+        assertThat(new Memory(town.database)
+                        .exact(sentences, new Memory.Pair("en", "fr"), 1)
+                        .values())
+                .singleElement()
+                .satisfies(segment -> {
+                    assertThat(segment.target()).isEqualTo("Voyez <g id=\"1\">le guide</g>.");
+                    assertThat(segment.origin()).isEqualTo(Origin.PERSON);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void lostMark_isRefused_andNothingTypedIsLost(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>See <a href=\"/s/night\">the guide</a>.</p>");
+        Page page = (Page) save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Voyez <le> guide.");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body().toString()).contains("Voyez &lt;le&gt; guide.", "Lampes", "translation.item.marks");
+        assertThat(versions.find(id, "fr")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondOfTwo_isTold(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>One.</p>");
+        save(id, 7, "base", "0", "title", "Lampes", block(id, 1), "Un.");
+        Page page = (Page) save(id, 8, "base", "0", "title", "Lanternes", block(id, 1), "Une.");
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body().toString()).contains("Lanternes", "name=\"base\" value=\"1\"");
+        assertThat(versions.find(id, "fr").orElseThrow().title()).isEqualTo("Lampes");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void partOfIt_isKept_theRestSaysItsLanguage(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>One.</p><p>Two.</p>");
+        save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Un.");
+        Kept kept = versions.find(id, "fr").orElseThrow();
+        assertThat(kept.body().html()).contains("Un.", "<span lang=\"en\">Two.</span>");
+        assertThat(kept.untranslated()).isEqualTo(1);
+        assertThat(kept.origin()).isEqualTo(Origin.CORRECTED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void originalThatMovedOn_isShownWithWhatItSaid(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>One lamp is on.</p><p>Two.</p>");
+        save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Une lampe.", block(id, 2), "Deux.");
+        town.edit(id, null, town.texts.get(id).html().replace("One lamp is on.", "One lamp is off."));
+        Beside beside = correcting.open(id, "fr", town.visit(7, 1, "fr"));
+        assertThat(beside.rows())
+                .extracting(Beside.Row::state)
+                .containsExactly(State.PERSON, State.CHANGED, State.PERSON);
+        assertThat(beside.rows().get(1).then()).isEqualTo("One lamp is on.");
+        assertThat(beside.open()).isEqualTo(1);
+        save(id, 7, "base", "1", block(id, 1), "Une lampe est éteinte.");
+        Beside after = correcting.open(id, "fr", town.visit(7, 1, "fr"));
+        assertThat(after.open()).isZero();
+        assertThat(after.before().bodyStamp()).isNotZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void itemThatTheVisitorMayNotRead_isNotThere(TestDatabase databases) {
+        open(databases);
+        long secret = town.write(2, "en", "Plan", "<p>Secret.</p>");
+        long hidden = town.write(1, "en", "Lamps", "<p>One.</p>");
+        town.state(hidden, ContentState.HIDDEN);
+        long french = town.write(1, "fr", "Lampes", "<p>Un.</p>");
+        for (long id : List.of(secret, hidden, french, 99_999L)) {
+            assertThatThrownBy(() -> pages.item(id, "fr", town.visit(8, 1, "fr")))
+                    .isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> save(id, 8, "base", "0")).isInstanceOf(Refusal.class);
+        }
+        long readable = town.write(1, "en", "Lamps", "<p>One.</p>");
+        assertThatThrownBy(() -> pages.item(readable, "xx", town.visit(8, 1, "fr")))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void similarSentences_areOffered_butNotThoseOfAPrivateSpace(TestDatabase databases) {
+        open(databases);
+        long first = town.write(1, "en", "Lamps", "<p>The lamps of our city go out at midnight.</p>");
+        save(
+                first,
+                8,
+                "base",
+                "0",
+                "title",
+                "Lampes",
+                block(first, 1),
+                "Les lampes de notre ville s’éteignent à minuit.");
+        long secret = town.write(2, "en", "Plan", "<p>The lamps of our council go out at midnight.</p>");
+        pages.save(
+                secret,
+                "fr",
+                new TestForm("s", "base", "0", "title", "Plan", secretBlock(secret), "Les lampes du conseil."),
+                town.visit(8, 2, "fr"));
+        fuzzy.follow();
+        long next = town.write(1, "en", "Other", "<p>The lamps of our city go out at one.</p>");
+        String html =
+                ((Page) pages.item(next, "fr", town.visit(8, 1, "fr"))).body().toString();
+        assertThat(html)
+                .contains("Les lampes de notre ville s’éteignent à minuit.", "Semblable à 88")
+                .doesNotContain("conseil");
+        long inside = town.write(2, "en", "Other", "<p>The lamps of our city go out at one.</p>");
+        assertThat(((Page) pages.item(inside, "fr", town.visit(8, 2, "fr")))
+                        .body()
+                        .toString())
+                .contains("notre ville", "Les lampes du conseil.");
+    }
+
+    private String secretBlock(long id) {
+        return correcting.open(id, "fr", town.visit(8, 2, "fr")).rows().get(1).field();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void indexOfTheMemory_followsTheTable_andForgetsWithIt(TestDatabase databases) {
+        open(databases);
+        long first = town.write(1, "en", "Lamps", "<p>The lamps of our city go out.</p>");
+        save(first, 8, "base", "0", "title", "Lampes", block(first, 1), "Les lampes s’éteignent.");
+        fuzzy.follow();
+        fuzzy.stop();
+        fuzzy = new FuzzyMemory(town.database, folder);
+        fuzzy.follow();
+        var sentences =
+                Sentences.of("The lamps of our city go out.", "en", null).sentences();
+        Memory.Pair pair = new Memory.Pair("en", "fr");
+        assertThat(fuzzy.alike(sentences, pair, 1).values())
+                .singleElement()
+                .satisfies(found -> assertThat(found)
+                        .singleElement()
+                        .satisfies(similar -> assertThat(similar.score()).isEqualTo(100)));
+        assertThat(fuzzy.alike(sentences, new Memory.Pair("en", "es"), 1)).isEmpty();
+        town.database.transaction(tx -> {
+            Memory.forget(tx, first);
+            return null;
+        });
+        assertThat(fuzzy.alike(sentences, pair, 1)).isEmpty();
+    }
+}

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.Body;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.content.LanguageVersion;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.TranslationFailure;
+import org.rambla.api.translation.TranslationFailure.Reason;
+import org.rambla.api.translation.Translator.Question;
+import org.rambla.api.translation.Translator.Version;
+import org.rambla.api.translation.Written;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.translation.Town;
+import org.rambla.translation.queue.Job.Priority;
+import org.rambla.translation.queue.Queue;
+import org.rambla.translation.reading.Choices;
+import org.rambla.translation.reading.KeptTranslations;
+import org.rambla.translation.reading.Versions;
+
+/** From what somebody wrote to what somebody else reads. */
+final class WorkTest {
+    private Town town;
+    private TestDatabase databases;
+    private Queue queue;
+    private Versions versions;
+    private Worker worker;
+    private ContentChanges changes;
+    private KeptTranslations translations;
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "translation");
+    }
+
+    private void open(TestDatabase all) {
+        databases = all;
+        town = new Town(all);
+        queue = new Queue(town.database);
+        versions = new Versions(town.database);
+        TranslateItem items = new TranslateItem(
+                town.database,
+                new TranslateItem.House(town.register, town.sources(), town.spaces, town.bodies, town.organisations()),
+                town.engines);
+        worker = new Worker(queue, items, town.engines);
+        changes = new ContentChanges(town.database, town.register, town.spaces, town.network(), town.engines);
+        translations = new KeptTranslations(town.database, town.engines);
+    }
+
+    @AfterEach
+    void close() {
+        if (worker != null) {
+            worker.stop();
+            translations.stop();
+        }
+    }
+
+    private void settle() throws Exception {
+        databases.deliver(changes);
+        translations.bring();
+        while (worker.one()) {
+            // The next one.
+        }
+    }
+
+    private Optional<Version> read(long id, long member) {
+        return Optional.ofNullable(translations
+                .versions(new Question("fr", member, List.of(town.written(id)), false, false))
+                .get(id));
+    }
+
+    private long jobs() {
+        return town.database.number("select count(*) from translation_job");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsWritten_isReadInTheReadersLanguage(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(
+                1, "en", "Lamps", "<p>All is <b>dark</b>. See <a href=\"/s/night\">here</a>.</p><ul><li>No</li></ul>");
+        assertThat(read(id, 8)).contains(Version.AWAITED);
+        settle();
+        Version version = read(id, 8).orElseThrow();
+        assertThat(version.title()).isEqualTo("spmaL");
+        assertThat(version.origin()).isEqualTo(Origin.MACHINE);
+        assertThat(version.outdated()).isFalse();
+        assertThat(version.html()).contains("<strong>krad</strong>", "<a href=\"/s/night\">ereh</a>", "oN");
+        assertThat(blocks(version.html())).isEqualTo(blocks(town.texts.get(id).html()));
+        assertThat(jobs()).isZero();
+    }
+
+    private static List<String> blocks(String html) {
+        return Pattern.compile("data-b=\"([a-z0-9]+)\"")
+                .matcher(html)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void edit_translatesOnlyWhatChanged_andTheOldOneSaysSoMeanwhile(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "Lamps", "<p>One stays.</p><p>Two goes.</p>");
+        settle();
+        town.asked.clear();
+        town.edit(id, null, town.texts.get(id).html().replace("Two goes.", "Three comes."));
+        Version old = read(id, 8).orElseThrow();
+        assertThat(old.outdated()).isTrue();
+        assertThat(old.awaited()).isTrue();
+        assertThat(old.html()).contains(".seog owT");
+        settle();
+        assertThat(town.asked).containsExactly("Three comes.");
+        assertThat(read(id, 8).orElseThrow().outdated()).isFalse();
+        assertThat(read(id, 8).orElseThrow().html()).contains(".syats enO", ".semoc eerhT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sameSentence_isAskedForOnce_butNotAcrossTheWallsOfAPrivateSpace(TestDatabase all) throws Exception {
+        open(all);
+        town.write(1, "en", "A", "<p>Welcome to all of you.</p>");
+        settle();
+        town.asked.clear();
+        town.write(2, "en", "B", "<p>Welcome to all of you. Our plan is secret.</p>");
+        settle();
+        assertThat(town.asked).containsExactly("B", "Our plan is secret.");
+        town.asked.clear();
+        long open = town.write(1, "en", "C", "<p>Our plan is secret.</p>");
+        settle();
+        assertThat(town.asked).containsExactly("C", "Our plan is secret.");
+        assertThat(read(open, 8)).isPresent();
+        town.asked.clear();
+        town.write(1, "en", "D", "<p>Our plan is secret.</p>");
+        settle();
+        assertThat(town.asked).containsExactly("D");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void privateText_goesToNoEngineThatMayNotHaveIt(TestDatabase all) throws Exception {
+        open(all);
+        town.closedAllowed = false;
+        long id = town.write(2, "en", "Plan", "<p>Our plan is secret.</p>");
+        read(id, 8);
+        settle();
+        assertThat(town.asked).isEmpty();
+        assertThat(versions.find(id, "fr")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsGoneOrSwitchedOffWhileItWaits_isNotTranslated(TestDatabase all) throws Exception {
+        open(all);
+        long deleted = town.write(1, "en", "A", "<p>One.</p>");
+        long hidden = town.write(1, "en", "B", "<p>Two.</p>");
+        databases.deliver(changes);
+        assertThat(jobs()).isEqualTo(2);
+        town.state(deleted, ContentState.DELETED);
+        town.state(hidden, ContentState.HIDDEN);
+        settle();
+        assertThat(jobs()).isZero();
+        long off = town.write(1, "en", "C", "<p>Three.</p>");
+        databases.deliver(changes);
+        town.spaces.off(1, "translation");
+        settle();
+        assertThat(jobs()).isZero();
+        assertThat(town.asked).isEmpty();
+        assertThat(versions.of(Set.of(deleted, hidden, off), "fr", true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void deletedItem_takesItsTranslationsAndSentencesWithIt(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "A", "<p>One.</p>");
+        settle();
+        assertThat(town.database.number("select count(*) from translation_segment"))
+                .isEqualTo(2);
+        town.state(id, ContentState.DELETED);
+        settle();
+        for (String table : List.of("version", "passage", "segment", "job")) {
+            assertThat(town.database.number("select count(*) from translation_" + table))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void editWhileTheMachineWorks_isNotLost(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "A", "<p>One.</p>");
+        databases.deliver(changes);
+        town.meanwhile = () -> {
+            town.meanwhile = () -> {};
+            town.edit(id, null, "<p>Two.</p>");
+            try {
+                databases.deliver(changes);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        settle();
+        assertThat(read(id, 8).orElseThrow().html()).contains(".owT");
+        assertThat(read(id, 8).orElseThrow().outdated()).isFalse();
+        assertThat(jobs()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void engineThatFails_isLeftAlone_andWhatItDidIsNotLost(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "A", "<p>One.</p>");
+        town.failure = new TranslationFailure(Reason.DOWN, "no answer");
+        settle();
+        assertThat(versions.find(id, "fr")).isEmpty();
+        assertThat(queue.standing().failed()).isEqualTo(1);
+        for (int i = 0; i < 3; i++) {
+            town.write(1, "en", "A" + i, "<p>One " + i + ".</p>");
+        }
+        settle();
+        town.failure = null;
+        assertThat(town.asked).isEmpty();
+        town.edit(id, null, "<p>One.</p>");
+        settle();
+        assertThat(town.asked).as("left alone").isEmpty();
+        town.clock.pass(Duration.ofHours(1));
+        town.edit(id, null, "<p>One.</p>");
+        settle();
+        assertThat(read(id, 8).orElseThrow().html()).contains(".enO");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void budget_isKept(TestDatabase all) throws Exception {
+        open(all);
+        Budget budget = new Budget(town.database);
+        budget.limit(Budget.NETWORK, 20, 9);
+        long first = town.write(1, "en", "A", "<p>Eleven letters.</p>");
+        settle();
+        long second = town.write(1, "en", "B", "<p>Too many by now.</p>");
+        settle();
+        assertThat(read(first, 8).orElseThrow().origin()).isEqualTo(Origin.MACHINE);
+        assertThat(versions.find(second, "fr")).isEmpty();
+        assertThat(budget.lately(1).get(0).characters()).isEqualTo(16);
+        budget.limit(Budget.NETWORK, -1, 9);
+        town.edit(second, null, "<p>Too many by now.</p>");
+        settle();
+        assertThat(versions.find(second, "fr")).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sentenceThatCannotBeUsed_staysInItsLanguage_andScriptIsText(TestDatabase all) throws Exception {
+        open(all);
+        town.odd.put("Two.", "");
+        town.odd.put("Three.", "<script>alert(1)</script>");
+        town.odd.put("See <g id=\"1\">it</g>.", "Lost its link.");
+        long id = town.write(1, "en", "A", "<p>One. Two. Three. See <a href=\"/s/night\">it</a>.</p>");
+        settle();
+        Version version = read(id, 8).orElseThrow();
+        assertThat(version.html())
+                .contains(
+                        ".enO",
+                        "<span lang=\"en\">Two.</span>",
+                        "&lt;script&gt;",
+                        "<a href=\"/s/night\"><span lang=\"en\">it</span></a>")
+                .doesNotContain("<script");
+        assertThat(versions.find(id, "fr").orElseThrow().untranslated()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textThatItsAuthorsTranslated_isLeftToThem(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "A", "<p>One.</p>");
+        town.versions.put(id, List.of(new LanguageVersion("fr", "Un", new Body("<p>Un.</p>", 1))));
+        settle();
+        assertThat(versions.find(id, "fr")).isEmpty();
+        assertThat(jobs()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void page_takesOneStatement_andAsksForWhatIsMissingOnce(TestDatabase all) throws Exception {
+        open(all);
+        List<Written> texts = IntStream.range(0, 20)
+                .mapToObj(i -> town.written(town.write(1, "en", "T" + i, "<p>Text " + i + ".</p>")))
+                .toList();
+        Question question = new Question("fr", 0, texts, false, false);
+        long before = all.statements();
+        assertThat(translations.versions(question)).hasSize(20);
+        assertThat(all.statements() - before).isEqualTo(1);
+        translations.bring();
+        assertThat(jobs()).isEqualTo(20);
+        before = all.statements();
+        translations.versions(question);
+        translations.bring();
+        assertThat(all.statements() - before).isEqualTo(1);
+        while (worker.one()) {
+            // The next one.
+        }
+        Map<Long, Version> made = translations.versions(question);
+        assertThat(made.values()).allMatch(version -> version.origin() == Origin.MACHINE && !version.outdated());
+        Question titles = new Question(
+                "fr",
+                0,
+                texts.stream()
+                        .map(t -> Written.titled(t.id(), 1, "en", t.title()))
+                        .toList(),
+                true,
+                false);
+        assertThat(translations.versions(titles).values())
+                .hasSize(20)
+                .allMatch(
+                        version -> !version.title().isEmpty() && version.html().isEmpty() && !version.outdated());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoWantsOriginals_getsThem(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "A", "<p>One.</p>");
+        settle();
+        Choices choices = new Choices(town.database);
+        choices.choose(7, Set.of(Choices.EVERY));
+        choices.choose(8, Set.of("en"));
+        choices.choose(6, Set.of("es"));
+        assertThat(read(id, 7)).isEmpty();
+        assertThat(read(id, 8)).isEmpty();
+        assertThat(read(id, 6)).isPresent();
+        assertThat(read(id, 0)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoServers_takeDifferentJobs_whatIsLookedAtFirst(TestDatabase all) {
+        open(all);
+        queue.want(1, "fr", 1, Priority.BACKLOG, false);
+        queue.want(2, "fr", 1, Priority.JUST_WRITTEN, false);
+        queue.want(1, "fr", 1, Priority.LOOKED_AT, false);
+        Queue other = new Queue(town.database);
+        assertThat(queue.take().orElseThrow().content()).isEqualTo(1);
+        assertThat(other.take().orElseThrow().content()).isEqualTo(2);
+        assertThat(queue.take()).isEmpty();
+    }
+}
