@@ -138,8 +138,7 @@ final class ItemDocuments {
                 titled ? at : head.createdAt(),
                 !item.files().isEmpty(),
                 titled,
-                WEIGHTS.getOrDefault(head.kind(), 1f)
-                        * useful(around.answers().getOrDefault(head.id(), 0L)),
+                WEIGHTS.getOrDefault(head.kind(), 1f) * useful(around.answers().getOrDefault(head.id(), 0L)),
                 item.path(),
                 texts(head, item));
         documents.add(document);
