@@ -18,7 +18,7 @@ afterEach(() => {
 function page(answer, html = FORM) {
   mock.timers.enable({ apis: ['setTimeout'] });
   globalThis.fetch = async (address, options) => {
-    sent.push({ address, body: Object.fromEntries(options.body), signal: options.signal });
+    sent.push({ address, body: Object.fromEntries(options.body), signal: options.signal, keepalive: options.keepalive });
     return { json: answer };
   };
   document.body.innerHTML = html;
@@ -68,7 +68,7 @@ test('an answer that is none is told in words', async () => {
 });
 
 test('what is sent for good is not sent as a draft behind it', async () => {
-  const form = page(async () => ({ message: 'Kept.', draft: 7 }));
+  const form = page(() => new Promise(() => {}));
   type(form, 'One');
   await wait();
   type(form, 'Two');
@@ -76,6 +76,33 @@ test('what is sent for good is not sent as a draft behind it', async () => {
   await wait();
   assert.equal(sent.length, 1);
   assert.ok(sent[0].signal.aborted);
+});
+
+test('while one is on its way the next one waits', async () => {
+  let answered;
+  const form = page(() => new Promise(resolve => (answered = resolve)));
+  type(form, 'One');
+  await wait();
+  type(form, 'Two');
+  await wait();
+  assert.equal(sent.length, 1);
+  assert.ok(!sent[0].signal.aborted);
+  answered({ message: 'Kept.', draft: 7 });
+  await wait();
+  await wait();
+  assert.deepEqual(sent.map(({ body }) => body.draft), ['', '7']);
+});
+
+test('a page that goes away sends a long text as any other, for browsers refuse it on its behalf', async () => {
+  const form = page(async () => ({ message: 'Kept.', draft: 7 }));
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+  for (const [text, keepalive] of [['Short', true], ['x'.repeat(70_000), false]]) {
+    type(form, text);
+    document.dispatchEvent(new Event('visibilitychange'));
+    for (let i = 0; i < 5; i++) await Promise.resolve();
+    assert.equal(sent.at(-1).keepalive, keepalive);
+  }
+  delete document.visibilityState;
 });
 
 test('a form of plain fields is kept as well', async () => {

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends what is typed to the member's own drafts: <form data-autosave="ADDRESS"> around the editor. The answer is JSON
 // {message, others, draft}: whether it is kept, who else is writing, and what names the draft from now on (it goes into
-// the hidden field "draft"). Files are not sent. A rich text in passages, without the editor, keeps nothing.
+// the hidden field "draft"; the field "writing" names the form, should the answer be lost). Files are not sent. A rich
+// text in passages, without the editor, keeps nothing.
 import { element, tell } from './parts.js';
 import { say } from './words.js';
 
 const PAUSE = 10_000;
+/** So long an answer may take before it is asked again. */
+const PATIENCE = 60_000;
+/** Browsers send no more than 64 KB on behalf of a page that goes away. */
+const PARTING = 60_000;
 
 export function autosave(form) {
   if (form.dataset.autosaving || form.querySelector('[name$="-passages"]')) return;
@@ -14,25 +19,36 @@ export function autosave(form) {
   (form.querySelector(':scope > .actions') || form.lastElementChild).before(status);
   let timer = 0;
   let running = null;
+  let began = 0;
   let told = '';
 
   const send = async keepalive => {
     clearTimeout(timer);
     timer = 0;
+    // One after the other, so that no older text comes behind a newer one.
+    if (running && !keepalive && Date.now() - began < PATIENCE) {
+      timer = setTimeout(send, PAUSE, false);
+      return;
+    }
     running?.abort();
     const mine = (running = new AbortController());
+    began = Date.now();
+    const body = fieldsOf(form);
     try {
       const answer = await fetch(form.dataset.autosave, {
         method: 'POST',
-        body: fieldsOf(form),
+        body,
         headers: { Accept: 'application/json' },
         redirect: 'error',
-        keepalive,
+        keepalive: keepalive && body.toString().length < PARTING,
         signal: mine.signal
       });
-      take(await answer.json());
+      const said = await answer.json();
+      if (running === mine) take(said);
     } catch {
       if (!mine.signal.aborted) status.textContent = say('autosaveFailed');
+    } finally {
+      if (running === mine) running = null;
     }
   };
   const take = ({ message, others, draft }) => {

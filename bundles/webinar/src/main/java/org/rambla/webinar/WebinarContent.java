@@ -4,6 +4,7 @@ package org.rambla.webinar;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,11 +103,7 @@ public final class WebinarContent implements ContentSource {
                             id,
                             event.row().title().in(event.language()),
                             event.body(),
-                            event.row().title().texts().entrySet().stream()
-                                    .filter(text -> !text.getKey().equals(title)
-                                            && !text.getValue().isEmpty())
-                                    .map(text -> new LanguageVersion(text.getKey(), text.getValue(), Body.EMPTY))
-                                    .toList(),
+                            versions(event, title),
                             fields.get(id).all(),
                             attached.getOrDefault(id, List.of()).stream()
                                     .filter(file -> !hidden.contains(file.id()))
@@ -114,6 +111,17 @@ public final class WebinarContent implements ContentSource {
                             paths.getOrDefault(id, "")));
         }
         return items;
+    }
+
+    /** In other languages than that of the title: as far as title or description were written in them. */
+    private static List<LanguageVersion> versions(Events.Whole event, String original) {
+        Set<String> languages = new LinkedHashSet<>(event.row().title().texts().keySet());
+        languages.addAll(event.versions().keySet());
+        languages.remove(original);
+        return languages.stream()
+                .map(tag -> new LanguageVersion(
+                        tag, event.row().title().in(tag), event.versions().getOrDefault(tag, Body.EMPTY)))
+                .toList();
     }
 
     @Override

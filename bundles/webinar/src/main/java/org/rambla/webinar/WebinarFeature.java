@@ -34,6 +34,7 @@ import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.NetworkAgendaPages;
+import org.rambla.webinar.event.NetworkPrintPages;
 import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.guest.CityKeys;
 import org.rambla.webinar.guest.Requests;
@@ -42,12 +43,16 @@ import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
+import org.rambla.webinar.letter.SendMessages;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.AskForLinks;
+import org.rambla.webinar.registration.ClaimRound;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.series.AllSeries;
+import org.rambla.webinar.series.SessionList;
 import org.rambla.webinar.together.Organisers;
 
 /** Webinars as a feature: the agenda of a space, and what is coming on the homes of the space and of the network. */
@@ -78,7 +83,10 @@ import org.rambla.webinar.together.Organisers;
             "webinar_secret",
             "webinar_link_request",
             "webinar_pace",
-            "webinar_default"
+            "webinar_default",
+            "webinar_message",
+            "webinar_text",
+            "webinar_file_language"
         })
 public final class WebinarFeature implements Feature {
     private static final int PANEL = 3;
@@ -149,14 +157,17 @@ public final class WebinarFeature implements Feature {
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
         CityKeys keys = new CityKeys(database, organisations, clock);
         OpenDocuments opening = new OpenDocuments(database, register, files, clock);
+        ClaimRound claims = new ClaimRound(database, members);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             AskForLinks.forget(database, clock.instant());
+            SendMessages.forget(database, clock.instant());
             forgetting.round();
             reconfirming.round();
             thanks.round();
             opening.round();
             keys.round();
+            claims.round();
         });
     }
 
@@ -171,7 +182,14 @@ public final class WebinarFeature implements Feature {
                 new Organisers(core.database(), core.spaces()),
                 core.readings(),
                 clock);
-        reach = new Reach(events, views, core.register(), core.spaces(), core.network(), clock);
+        reach = new Reach(
+                events,
+                new SessionList(core.database(), new AllSeries(core.database())),
+                views,
+                core.register(),
+                core.spaces(),
+                core.network(),
+                clock);
         letters = new RegistrationLetters(
                 core.members(),
                 core.spaces(),
@@ -182,7 +200,7 @@ public final class WebinarFeature implements Feature {
                 clock);
         WebinarPages all = new WebinarPages(core, events, views, letters);
         pages = all.inSpaces();
-        networkPages = Set.of(new NetworkAgendaPages(reach));
+        networkPages = Set.of(new NetworkAgendaPages(reach), new NetworkPrintPages(reach));
         api = all.forPrograms();
         linkPages = all.links();
         accountPages = all.account();

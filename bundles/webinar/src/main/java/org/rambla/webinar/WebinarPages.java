@@ -84,6 +84,7 @@ import org.rambla.webinar.registration.StillPages;
 import org.rambla.webinar.registration.TakePartPages;
 import org.rambla.webinar.registration.WithdrawRegistration;
 import org.rambla.webinar.series.AllSeries;
+import org.rambla.webinar.series.SeriesPages;
 import org.rambla.webinar.series.SessionList;
 import org.rambla.webinar.suggestion.AnswerSuggestion;
 import org.rambla.webinar.suggestion.ProposeSubject;
@@ -180,7 +181,7 @@ final class WebinarPages {
                 new RegistrationFile(opening, named),
                 new BadgePages(opening, named, core.pdf(), views),
                 new AttendancePages(opening, named, noting, views, clock),
-                new AttendanceFilePages(opening, named, noting, views, clock),
+                new AttendanceFilePages(opening, named, noting, core.members(), views, clock),
                 suggesting(),
                 new AudiencePages(opening, registrations, audience, views),
                 new FilePages(opening, documents, core.files(), views),
@@ -195,6 +196,7 @@ final class WebinarPages {
                         new AllSeries(core.database()),
                         new ReplaceEvent(core.database(), core.register(), core.audit()),
                         views),
+                new SeriesPages(new AllSeries(core.database()), core.database(), core.network(), views),
                 new ChecklistPages(opening, new Checklist(core.database(), clock), views),
                 new OrganiserPages(opening, organisers, views),
                 new TogetherPages(
@@ -208,7 +210,8 @@ final class WebinarPages {
                         views),
                 new MessagePages(
                         opening,
-                        new WriteToRegistered(core.database(), registrations, letters, core.mailer(), core.audit()),
+                        new WriteToRegistered(core.database(), letters, core.audit(), clock),
+                        core.network(),
                         views),
                 new CalendarPages(events, registrations, links, leaflet, clock));
     }
@@ -224,7 +227,7 @@ final class WebinarPages {
     }
 
     private AnswerSuggestion answering() {
-        return new AnswerSuggestion(core.database(), core.members(), core.spaces(), core.languages(), core.mailer());
+        return new AnswerSuggestion(core.database());
     }
 
     private EventPages organising() {
@@ -309,7 +312,16 @@ final class WebinarPages {
 
     Set<Object> account() {
         return Set.of(
-                new MyAgendaPages(mine, addresses, shared, core.spaces(), views, core.mailer(), core.clock()),
+                new MyAgendaPages(
+                        mine,
+                        addresses,
+                        shared,
+                        core.spaces(),
+                        new SessionList(core.database(), new AllSeries(core.database())),
+                        core.network(),
+                        views,
+                        core.mailer(),
+                        core.clock()),
                 new SharedAddressPages(shared));
     }
 }

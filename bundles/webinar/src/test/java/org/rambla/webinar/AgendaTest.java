@@ -18,9 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Refusal;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.calendar.MyAgendaPages;
 import org.rambla.webinar.event.NetworkAgendaPages;
+import org.rambla.webinar.event.NetworkPrintPages;
 
 /** Agendas of any length, a page at a time, there and back. */
 final class AgendaTest {
@@ -165,14 +167,14 @@ final class AgendaTest {
                 webinar.announce("title.en", "In June", "startDate", "2026-06-02", "endDate", "2026-06-02"), 7);
         for (String html : List.of(
                 html(pages.agenda("month", "2026-05", "", "", "", "", "", webinar.visit(0))),
-                html(mine.show("month", "2026-05", "", webinar.visit(7, 0, "en"))))) {
+                html(mine.show("month", "2026-05", "", "", "", "", webinar.visit(7, 0, "en"))))) {
             assertThat(html)
                     .contains("In May", "May 2026", "?view=month&amp;month=2026-06")
                     .doesNotContain("In June");
         }
         assertThat(html(pages.agenda("month", "x", "", "", "", "", "", webinar.visit(0))))
                 .contains("March 2026", "Nothing takes place in this month.");
-        assertThatThrownBy(() -> pages.agenda("series", "", "", "", "", "", "", webinar.visit(0)))
+        assertThatThrownBy(() -> pages.agenda("other", "", "", "", "", "", "", webinar.visit(0)))
                 .isInstanceOf(Refusal.class);
         webinar.clock.set("2026-06-01T00:00:00Z");
         assertThat(html(pages.agenda("past", "", "", "", "", "", "", webinar.visit(0))))
@@ -189,11 +191,12 @@ final class AgendaTest {
             announce(webinar, i);
             webinar.register(webinar.database.number("select max(id) from webinar_event"), 7);
         }
-        assertThat(walk(after -> html(mine.show("", "", after, webinar.visit(7, 0, "en")))))
+        assertThat(walk(after -> html(mine.show("", "", "", "", "", after, webinar.visit(7, 0, "en")))))
                 .isEqualTo(numbers(0, 40));
-        assertThat(html(mine.show("past", "", "", webinar.visit(7, 0, "en")))).contains("No event of yours");
+        assertThat(html(mine.show("past", "", "", "", "", "", webinar.visit(7, 0, "en"))))
+                .contains("No event of yours");
         webinar.clock.set("2026-06-01T00:00:00Z");
-        assertThat(walk(after -> html(mine.show("past", "", after, webinar.visit(7, 0, "en")))))
+        assertThat(walk(after -> html(mine.show("past", "", "", "", "", after, webinar.visit(7, 0, "en")))))
                 .isEqualTo(reversed(numbers(0, 40)));
     }
 
@@ -211,5 +214,92 @@ final class AgendaTest {
         all.addAll(numbers(0, 130));
         assertThat(walk(after -> html(webinar.agenda.agenda("series", "", after, "", "", "", webinar.visit(7)))))
                 .isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void seriesOfTheNetworkAndOfMine_showWhatOneMayReadOnly(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        NetworkAgendaPages pages = WebinarFixture.find(webinar.feature.networkPages(), NetworkAgendaPages.class);
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        announce(webinar, 0, "series", "new", "seriesTitle.en", "Spring");
+        String series = Long.toString(webinar.database.number("select max(id) from webinar_series"));
+        for (int i = 1; i < 70; i++) {
+            announce(webinar, i, "series", series);
+        }
+        webinar.register(webinar.database.number("select max(id) from webinar_event"), 7);
+        webinar.events.announce(
+                webinar.form("title.en", "Secret 1", "series", "new", "seriesTitle.en", "Hidden"),
+                webinar.visit(9, 2, "en"));
+        assertThat(walk(after -> html(pages.agenda("series", "", "", "", "", "", after, webinar.visit(0)))))
+                .isEqualTo(numbers(0, 70));
+        assertThat(html(pages.agenda("series", "", "", "", "", "", "", webinar.visit(0))))
+                .contains("Spring", "/s/night\"")
+                .doesNotContain("Hidden", "Secret");
+        assertThat(html(pages.agenda("series", "", "", "", "", "", "", webinar.visit(7))))
+                .containsSubsequence("Hidden", "/s/board/webinar/events/", "Secret 1", "Spring");
+        assertThat(html(mine.show("series", "", "", "", "", "", webinar.visit(7, 0, "en"))))
+                .contains("Spring", ">Event 69<")
+                .doesNotContain(">Event 68<", "Hidden");
+        assertThat(html(mine.show("series", "", "", "", "", "", webinar.visit(8, 0, "en"))))
+                .contains("No event belongs to a series yet.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void myAgenda_isChosenByTopicLanguageAndSpace(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        webinar.register(webinar.announce("title.en", "Alpha", "topic", "night", "spoken", "de"), 7);
+        webinar.register(webinar.announce("title.en", "Beta"), 7);
+        long board = WebinarFixture.idIn(
+                webinar.events.announce(webinar.form("title.en", "Gamma"), webinar.visit(9, 2, "en")));
+        webinar.part.register(board, new TestForm("r"), webinar.visit(7, 2, "en"));
+        String all = html(mine.show("", "", "", "", "", "", webinar.visit(7, 0, "en")));
+        assertThat(all).contains(">Alpha<", ">Beta<", ">Gamma<", "Night life", "German", "Space board");
+        assertThat(html(mine.show("", "", "night", "", "", "", webinar.visit(7, 0, "en"))))
+                .contains(">Alpha<")
+                .doesNotContain(">Beta<", ">Gamma<");
+        assertThat(html(mine.show("month", "2026-05", "", "", "2", "", webinar.visit(7, 0, "en"))))
+                .contains(">Gamma<", "name=\"month\" value=\"2026-05\"")
+                .doesNotContain(">Alpha<", ">Beta<");
+        assertThat(html(mine.show("", "", "youth", "", "", "", webinar.visit(7, 0, "en"))))
+                .contains("No event is like that.", "Show all");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatManyHave_isOfferedHoweverFarAway(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (int i = 0; i < 130; i++) {
+            announce(webinar, i % 90, "title.en", "Event " + i, "topic", i == 129 ? "youth" : "night");
+        }
+        announce(webinar, 89, "title.en", "Event 500", "interpreted", "pl");
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7))))
+                .contains("Night life", "Youth", "Polish");
+        long before = databases.statements();
+        webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7));
+        assertThat(databases.statements() - before)
+                .as("what may be chosen is known for a while")
+                .isLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void agendaOfTheNetwork_isPrinted(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        NetworkPrintPages pages = WebinarFixture.find(webinar.feature.networkPages(), NetworkPrintPages.class);
+        for (int i = 0; i < 210; i++) {
+            announce(webinar, i % 200, "title.en", "Event " + i, "topic", i == 7 ? "night" : "");
+        }
+        webinar.events.announce(webinar.form("title.en", "Secret 1"), webinar.visit(9, 2, "en"));
+        String first = html(pages.print("", "", "", "", "", "", webinar.visit(0)));
+        assertThat(titles(first)).hasSize(200);
+        assertThat(first).contains("Space night", "further events").doesNotContain("Secret");
+        assertThat(titles(html(pages.print("", "", "", "", "", turn(first, "next"), webinar.visit(0)))))
+                .hasSize(10);
+        assertThat(titles(html(pages.print("2026-05", "night", "", "", "", "", webinar.visit(0)))))
+                .containsExactly(7);
+        assertThat(html(pages.print("", "", "", "2", "", "", webinar.visit(7)))).contains("Secret 1");
     }
 }

@@ -196,13 +196,13 @@ final class ApiTest {
                 .isInstanceOf(Refusal.class);
         asked.ask(event, new NewQuestion("When?"), webinar.visit(7));
 
-        assertThat(asked.list(event, webinar.visit(7)).questions())
+        assertThat(asked.list(event, "", webinar.visit(7)).questions())
                 .singleElement()
                 .satisfies(one -> assertThat(one.mine()).isTrue());
-        assertThat(asked.list(event, webinar.visit(8)).questions())
+        assertThat(asked.list(event, "", webinar.visit(8)).questions())
                 .as("not shown yet")
                 .isEmpty();
-        assertThat(asked.list(event, webinar.visit(9)).total()).isEqualTo(1);
+        assertThat(asked.list(event, "", webinar.visit(9)).total()).isEqualTo(1);
         assertThat(figures.event(event, webinar.visit(9)).registered()).isEqualTo(1);
         assertThat(figures.year("2026", "", webinar.visit(9))).satisfies(year -> {
             assertThat(year.year()).isEqualTo(2026);

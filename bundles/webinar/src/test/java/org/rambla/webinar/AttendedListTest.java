@@ -78,6 +78,13 @@ final class AttendedListTest {
                 .isInstanceOf(Refusal.class);
 
         webinar.clock.set("2026-05-27T08:00:00Z");
+        webinar.members.move(22, "elsewhere@city.example");
+        assertThat(html(pages.take(
+                        event,
+                        list("Name,Email\nWho,elsewhere@city.example\n", StandardCharsets.UTF_8),
+                        webinar.visit(9))))
+                .as("the address of the account now")
+                .contains("there." + registration(webinar, event, 22));
         String page = html(pages.take(event, list(csv, StandardCharsets.UTF_8), webinar.visit(9)));
 
         long one = registration(webinar, event, 7);

@@ -7,7 +7,10 @@ import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +54,7 @@ final class AudienceTest {
     }
 
     private static String seen(WebinarFixture webinar, long event, long member) {
-        return html(pages(webinar).show(event, webinar.visit(member)));
+        return html(pages(webinar).show(event, "", webinar.visit(member)));
     }
 
     private static long question(WebinarFixture webinar, String text) {
@@ -152,10 +155,48 @@ final class AudienceTest {
         String[] path = webinar.links.page(id).split("/");
         String done = place(pages.take(path[4], path[5], new TestForm("l", "text", "By link"), webinar.visit(0)));
         assertThat(done).startsWith(webinar.links.page(id) + "/asked?done=");
-        assertThat(html(pages.show(path[4], path[5], webinar.visit(0)))).contains("By link", "Asked by you");
-        assertThatThrownBy(() -> pages.show(path[4], path[5] + "x", webinar.visit(0)))
+        assertThat(html(pages.show(path[4], path[5], "", webinar.visit(0)))).contains("By link", "Asked by you");
+        assertThatThrownBy(() -> pages.show(path[4], path[5] + "x", "", webinar.visit(0)))
                 .isInstanceOf(Refusal.class);
         webinar.part.withdraw(event, webinar.visit(7));
-        assertThatThrownBy(() -> pages.show(path[4], path[5], webinar.visit(0))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> pages.show(path[4], path[5], "", webinar.visit(0)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void questions_areReadAPageAtATime(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        webinar.database.transaction(tx -> {
+            for (int i = 0; i < 230; i++) {
+                tx.execute(
+                        "insert into webinar_asked (id, event, registration, text, state, supports, asked_at)"
+                                + " values (?, ?, 999, ?, ?, ?, 0)",
+                        10_000L + i,
+                        event,
+                        "Question no. " + i + ".",
+                        i % 3 == 0 ? "NEW" : "SHOWN",
+                        i / 7);
+            }
+            return null;
+        });
+        assertThat(walk(webinar, event, 9)).as("organisers").hasSize(230).doesNotHaveDuplicates();
+        assertThat(walk(webinar, event, 7)).as("everybody else").hasSize(153).doesNotHaveDuplicates();
+    }
+
+    private static List<String> walk(WebinarFixture webinar, long event, long member) {
+        List<String> found = new ArrayList<>();
+        String after = "";
+        do {
+            String page = html(pages(webinar).show(event, after, webinar.visit(member)));
+            Matcher questions = Pattern.compile("<bdi>(Question no[^<]*)").matcher(page);
+            while (questions.find()) {
+                found.add(questions.group(1));
+            }
+            after = page.contains("?after=") ? page.replaceAll("(?s).*\\?after=([A-Z0-9-]+).*", "$1") : "";
+        } while (!after.isEmpty());
+        return found;
     }
 }

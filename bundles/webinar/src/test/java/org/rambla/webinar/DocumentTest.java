@@ -104,6 +104,18 @@ final class DocumentTest {
                 .as("the portrait before is gone")
                 .hasSize(2);
 
+        webinar.events.save(
+                event,
+                webinar.form("base", "1", "speaker.0.name", "Lord mayor of <C>", "speaker.1.name", "Officer"),
+                webinar.visit(9));
+        assertThat(webinar.event(event, 7))
+                .as("the same person, named otherwise")
+                .containsOnlyOnce("<img src=\"");
+        webinar.events.save(
+                event,
+                webinar.form("base", "2", "speaker.0.name", "Mayor of <C>", "speaker.1.name", "Officer"),
+                webinar.visit(9));
+
         TestForm wrong = new TestForm("w", "do", "portrait", "speaker", "Officer").with(new Sent("a.txt", text));
         assertThat(((Page) pages.change(event, wrong, webinar.visit(9))).status())
                 .isEqualTo(422);
@@ -261,5 +273,23 @@ final class DocumentTest {
         assertThat(held.file(path[4], path[5], Long.toString(notes), webinar.visit(0))
                         .getStatus())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void documents_standInTheReadersLanguageFirst(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        long event = webinar.announce();
+        for (String[] one : new String[][] {{"slides.txt", "en"}, {"diapositives.txt", "fr"}, {"plan.txt", ""}}) {
+            TestForm form = new TestForm("d" + one[0], "do", "documents", "language", one[1])
+                    .with(new Sent(one[0], one[0].getBytes(StandardCharsets.UTF_8)));
+            assertThat(place(pages.change(event, form, webinar.visit(9)))).contains("webinar.done.files");
+        }
+        assertThat(html(webinar.part.event(event, webinar.visit(7, 1, "fr"))))
+                .containsSubsequence(
+                        "diapositives.txt", "\u00B7 Fran\u00E7ais", "plan.txt", "slides.txt", "\u00B7 Anglais");
+        assertThat(html(webinar.part.event(event, webinar.visit(8, 1, "en"))))
+                .containsSubsequence("slides.txt", "\u00B7 English", "plan.txt", "diapositives.txt");
     }
 }

@@ -136,4 +136,33 @@ final class EventStatusTest {
         webinar.events.save(event, webinar.form("base", "2"), webinar.visit(9));
         assertThat(webinar.event(event, 0)).doesNotContain("Storm");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void postponedEventOnceMore_isPlannedAndCannotBeRepeatedWithoutADate(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.events.save(
+                event, webinar.form("base", "1", "status", "POSTPONED", "reason", "Storm at sea"), webinar.visit(9));
+        assertThat(html(webinar.events.fresh("" + event, "", webinar.visit(9))))
+                .doesNotContain("Storm at sea")
+                .contains("value=\"PLANNED\" selected");
+        TestForm repeated = webinar.form(
+                "status", "UNDATED", "series", "new", "seriesTitle.en", "Spring", "repeat", "1w", "sessions", "3");
+        assertThat(((Page) webinar.events.announce(repeated, webinar.visit(9))).status())
+                .isEqualTo(422);
+        assertThat(repeated.problems()).containsOnlyKeys("repeat");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverIsRegisteredForWhatWasCancelled_changesNothingAnyMore(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7, "needs", "A ramp");
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        assertThat(webinar.event(event, 7)).doesNotContain("name=\"needs\"");
+        assertThat(((Page) webinar.register(event, 7, "needs", "Other")).status())
+                .isEqualTo(409);
+    }
 }

@@ -37,7 +37,7 @@ final class FeedTest {
     /** The address on the member's page: number and sign. */
     private static String[] address(WebinarFixture webinar, long member) {
         MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
-        String page = html(mine.show("", "", "", webinar.visit(member, 0, "en")));
+        String page = html(mine.show("", "", "", "", "", "", webinar.visit(member, 0, "en")));
         return page.replaceAll("(?s).*https://network.example/l/webinar/agendas/([^<]*)/agenda.ics.*", "$1")
                 .split("/");
     }
@@ -71,7 +71,7 @@ final class FeedTest {
         webinar.register(lisbon, 8);
         webinar.part.register(secret, new TestForm("s"), webinar.visit(8, 2, "en"));
         webinar.events.cancel(lisbon, new TestForm("c", "reason", "Storm"), webinar.visit(9));
-        assertThat(html(mine.show("", "", "", webinar.visit(8, 0, "en"))))
+        assertThat(html(mine.show("", "", "", "", "", "", webinar.visit(8, 0, "en"))))
                 .contains("Secret", "Full")
                 .doesNotContain("Others");
 
@@ -96,7 +96,7 @@ final class FeedTest {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
         TestVisit member = webinar.visit(7, 0, "en");
-        assertThat(html(mine.show("", "", "", member))).doesNotContain("/l/webinar/agendas/");
+        assertThat(html(mine.show("", "", "", "", "", "", member))).doesNotContain("/l/webinar/agendas/");
         mine.renew(member);
         String[] first = address(webinar, 7);
         assertThat(feed(webinar, first)).contains("BEGIN:VCALENDAR");
@@ -215,7 +215,7 @@ final class FeedTest {
     /** Member, space and sign of the address on the member's page. */
     private static String[] shared(WebinarFixture webinar, long member, long space) {
         MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
-        String page = html(mine.show("", "", "", webinar.visit(member, 0, "en")));
+        String page = html(mine.show("", "", "", "", "", "", webinar.visit(member, 0, "en")));
         return page.replaceAll(
                         "(?s).*https://network.example/l/webinar/agendas/(" + member + "/" + space
                                 + "/[^<]*)/agenda.ics.*",
@@ -235,9 +235,9 @@ final class FeedTest {
         PrintPages pages = WebinarFixture.find(webinar.feature.pages(), PrintPages.class);
         webinar.announce("title.en", "In <May>");
         webinar.announce("title.en", "In June", "startDate", "2026-06-02", "endDate", "2026-06-02");
-        assertThat(html(pages.print("", webinar.visit(0))))
+        assertThat(html(pages.print("", "", "", "", "", webinar.visit(0))))
                 .containsSubsequence("May 2026", "In &lt;May&gt;", "Tuesday 26 May 2026", "June 2026", "In June");
-        assertThat(html(pages.print("2026-06", webinar.visit(0))))
+        assertThat(html(pages.print("2026-06", "", "", "", "", webinar.visit(0))))
                 .contains("In June")
                 .doesNotContain("&lt;May");
     }

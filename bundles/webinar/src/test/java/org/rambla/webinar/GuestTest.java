@@ -23,6 +23,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.registration.ClaimRegistrations;
+import org.rambla.webinar.registration.ClaimRound;
 import org.rambla.webinar.registration.EraseRegistrant;
 import org.rambla.webinar.registration.ForgetRegistrations;
 
@@ -178,13 +179,13 @@ final class GuestTest {
                     .contains("webinar.done.asked");
         }
         assertThat(webinar.post.take()).as("to one letter box in a day").hasSize(5);
-        for (int i = 0; i < 22; i++) {
+        for (int i = 0; i < 52; i++) {
             ask(webinar, event, "officer" + i + "@gent.example");
         }
         Page page = (Page) ask(webinar, event, "other@gent.example");
         assertThat(page.status()).isEqualTo(429);
         assertThat(html(page)).contains("other@gent.example");
-        assertThat(webinar.post.take()).hasSize(22);
+        assertThat(webinar.post.take()).hasSize(52);
         webinar.clock.forward(Duration.ofHours(1));
         assertThat(place(ask(webinar, event, "other@gent.example"))).contains("webinar.done.asked");
     }
@@ -344,5 +345,46 @@ final class GuestTest {
                 fields.entrySet().stream()
                         .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
                         .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWasRegisteredBeforeThereWasAnAccount_isFoundForAccountsThatNeverChange(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        webinar.register(event, 8);
+        webinar.database.transaction(
+                tx -> tx.execute("update webinar_registration set member = 0, registrar = 0, name = 'Officer'"));
+        ClaimRound round = new ClaimRound(webinar.database, webinar.members);
+        round.round();
+        round.round();
+        assertThat(webinar.database.number("select member from webinar_registration"))
+                .isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventOfWhichNobodyIsKnown_isLookedAtAgainOnceItHasAnotherDate(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        webinar.clock.set("2026-12-01T00:00:00Z");
+        webinar.forgetting().round();
+        String cleared = "select count(*) from webinar_event where cleared = true";
+        assertThat(webinar.database.number(cleared)).isEqualTo(1);
+        long before = databases.statements();
+        webinar.forgetting().round();
+        assertThat(databases.statements() - before)
+                .as("what is done is not looked at each hour")
+                .isLessThanOrEqualTo(2);
+
+        webinar.events.save(
+                event, webinar.form("base", "1", "startDate", "2027-01-10", "endDate", "2027-01-10"), webinar.visit(9));
+        assertThat(webinar.database.number(cleared)).isZero();
+        webinar.register(event, 8);
+        webinar.clock.set("2027-12-01T00:00:00Z");
+        webinar.forgetting().round();
+        assertThat(webinar.database.number("select count(*) from webinar_registration where address <> ''"))
+                .isZero();
     }
 }

@@ -2,8 +2,10 @@
 package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,9 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.letter.MessagePages;
+import org.rambla.webinar.letter.SendMessages;
 
 /** What those who registered are told, and what their calendars are. */
 final class LetterTest {
@@ -204,7 +208,7 @@ final class LetterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void organiser_writesToEachOfTheRegisteredOnce(TestDatabase databases) {
+    void organiser_writesToEachOfTheRegisteredOnce(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         MessagePages pages = WebinarFixture.find(webinar.feature.pages(), MessagePages.class);
         long event = webinar.announce("capacity", "2");
@@ -224,6 +228,8 @@ final class LetterTest {
         pages.send(event, form, webinar.visit(9));
         pages.send(event, form, webinar.visit(9));
 
+        assertThat(webinar.post.take()).as("not while the organiser waits").isEmpty();
+        databases.deliver(webinar.writing);
         List<Mail> mails = webinar.post.take();
         assertThat(mails).extracting(Mail::to).containsExactly("Member7@city.example");
         assertThat(mails.get(0).subject()).isEqualTo("The room has changed");
@@ -234,6 +240,7 @@ final class LetterTest {
                         "See you <b>");
         pages.send(
                 event, new TestForm("n", "subject", "Soon", "text", "Wait.", "readers", "WAITING"), webinar.visit(9));
+        databases.deliver(webinar.writing);
         assertThat(webinar.post.take())
                 .extracting(Mail::to)
                 .containsExactly("Member21@city.example", "Member31@city.example");
@@ -296,5 +303,61 @@ final class LetterTest {
         assertThat(told(webinar, databases)).hasSize(29);
 
         assertThat(webinar.spaces.asked() - accesses).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void message_isReadInEachLanguageInWhichItWasWritten(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        MessagePages pages = WebinarFixture.find(webinar.feature.pages(), MessagePages.class);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+        TestForm half = new TestForm(
+                "h", "subject.fr", "Salle", "text.fr", "Salle 5", "subject.en", "Room", "readers", "CONFIRMED");
+        assertThat(((Page) pages.send(event, half, webinar.visit(9))).status()).isEqualTo(422);
+        assertThat(half.problems()).containsOnlyKeys("text.en");
+        TestForm both = new TestForm(
+                "b",
+                "subject.fr",
+                "Salle",
+                "text.fr",
+                "Salle 5",
+                "subject.en",
+                "Room",
+                "text.en",
+                "Room 5",
+                "readers",
+                "CONFIRMED");
+        pages.send(event, both, webinar.visit(9));
+        databases.deliver(webinar.writing);
+        assertThat(webinar.post.take())
+                .extracting(Mail::to, Mail::subject, mail -> mail.paragraphs().get(1))
+                .containsExactly(
+                        tuple("Member7@city.example", "Salle", "Salle 5"),
+                        tuple("Member8@city.example", "Room", "Room 5"));
+        assertThat(webinar.database.first("select words from webinar_message", row -> row.text("words")))
+                .as("what was written is not kept beside the mails")
+                .hasValue("{}");
+        webinar.clock.forward(Duration.ofDays(31));
+        SendMessages.forget(webinar.database, webinar.clock.instant());
+        assertThat(webinar.database.number("select count(*) from webinar_message"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reminder_waitsWhileWebinarsAreOff(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.register(webinar.announce(), 8);
+        webinar.post.take();
+        webinar.spaces.off(1, "webinar");
+        webinar.clock.set("2026-05-25T12:00:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take()).isEmpty();
+        webinar.spaces.add(1, "night", Visibility.PUBLIC, "webinar");
+        webinar.clock.set("2026-05-25T13:00:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take()).hasSize(1);
     }
 }

@@ -300,4 +300,32 @@ final class LostPlacesTest {
         assertThat(webinar.state(event, 8)).isEqualTo("CONFIRMED");
         assertThat(webinar.state(event, 21)).isEqualTo("CANCELLED");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void forWhomAnEventIsNotAnyMore_givesUpThePlaceWhereOrganisersWantIt(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC", "capacity", "2");
+        webinar.requests.confirm(secret(webinar, event, "guest@gent.example"));
+        webinar.register(event, 31);
+        webinar.register(event, 7);
+        databases.deliver(webinar.telling, webinar.freeing);
+        webinar.events.save(event, webinar.form("base", "1", "who", "SPACE", "capacity", "2"), webinar.visit(9));
+        databases.deliver(webinar.telling, webinar.freeing);
+        assertThat(webinar.state(event, 31)).as("nobody asked for it").isEqualTo("CONFIRMED");
+        webinar.post.take();
+
+        webinar.events.save(
+                event, webinar.form("base", "2", "who", "SPACE", "capacity", "2", "narrowing", "1"), webinar.visit(9));
+        databases.deliver(webinar.freeing);
+
+        assertThat(webinar.state(event, 31)).as("no member of the space").isEqualTo("CANCELLED");
+        assertThat(webinar.state(event, 7)).as("who waited").isEqualTo("CONFIRMED");
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_registration where member = 0 and state = 'CONFIRMED'"))
+                .isZero();
+        assertThat(webinar.post.take())
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.subject()).contains("Youth and discrimination"));
+    }
 }

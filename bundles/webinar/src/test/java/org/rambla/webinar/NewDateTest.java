@@ -151,6 +151,7 @@ final class NewDateTest {
                         event,
                         new TestForm("m", "readers", "UNANSWERED", "subject", "Please answer", "text", "Soon."),
                         webinar.visit(9));
+        databases.deliver(webinar.writing);
 
         assertThat(webinar.post.take()).extracting(Mail::to).containsExactly("Member8@city.example");
     }

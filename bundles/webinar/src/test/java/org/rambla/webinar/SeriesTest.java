@@ -2,6 +2,7 @@
 package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
@@ -13,10 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.ReplacePages;
 import org.rambla.webinar.series.CarryOver;
+import org.rambla.webinar.series.SeriesPages;
 
 /** Events that belong together. */
 final class SeriesTest {
@@ -307,5 +310,30 @@ final class SeriesTest {
         assertThat(((Page) pages.replace(session, own, webinar.visit(9))).status())
                 .as("by the series in which it stands itself")
                 .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titleOfASeries_isCorrected(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        SeriesPages pages = WebinarFixture.find(webinar.feature.pages(), SeriesPages.class);
+        webinar.announce("series", "new", "seriesTitle.en", "Sprign");
+        String id = Long.toString(webinar.database.number("select max(id) from webinar_series"));
+        String form = html(pages.form(id, webinar.visit(9)));
+        String seen = form.replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+        assertThat(form).contains("Sprign");
+        TestForm right = new TestForm("s", "seen", seen, "title.en", "Spring", "title.fr", "Printemps");
+        assertThat(place(pages.save(id, right, webinar.visit(9)))).contains("webinar.done.renamed");
+        assertThat(html(webinar.agenda.agenda("series", "", "", "", "", "", webinar.visit(7, 1, "fr"))))
+                .contains("Printemps")
+                .doesNotContain("Sprign");
+        Page late = (Page) pages.save(id, new TestForm("t", "seen", seen, "title.en", "Other"), webinar.visit(9));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(html(late)).contains("value=\"Other\"");
+        Page empty = (Page) pages.save(id, new TestForm("u", "title.en", " "), webinar.visit(9));
+        assertThat(empty.status()).isEqualTo(422);
+        assertThatThrownBy(() -> pages.form(id, webinar.visit(9, 2, "en")))
+                .as("of another space")
+                .isInstanceOf(Refusal.class);
     }
 }

@@ -74,7 +74,10 @@ final class SuggestionTest {
         assertThat(supports(webinar, noise)).isEqualTo(2);
         assertThat(seen(webinar, 0))
                 .containsSubsequence(
-                        "<bdi>Noise", "2 cities and partners want it", "Street &lt;lights&gt;", "proposed by")
+                        "<bdi lang=\"en\">Noise",
+                        "2 cities and partners want it",
+                        "Street &lt;lights&gt;",
+                        "proposed by")
                 .doesNotContain("<form", "Prevention officer");
         assertThat(seen(webinar, 7)).contains("Not any more");
         press(webinar, 21, "leave", noise);
@@ -93,8 +96,8 @@ final class SuggestionTest {
         answer(webinar, "do", "merge", "suggestion", "" + two, "into", "" + one);
         assertThat(supports(webinar, one)).isEqualTo(3);
         assertThat(seen(webinar, 7))
-                .contains("<bdi>Lights</bdi></a>", "Also proposed as", "<b><bdi>Lighting</bdi></b>")
-                .doesNotContain("<bdi>Lighting</bdi></a>");
+                .contains("\"en\">Lights</bdi></a>", "Also proposed as", "<b><bdi lang=\"en\">Lighting</bdi></b>")
+                .doesNotContain("Lighting</bdi></a>");
         assertThat(place(pages(webinar).one("" + two, webinar.visit(0))))
                 .isEqualTo("/s/night/webinar/suggestions/" + one);
         assertThat(html(pages(webinar).one("" + one, webinar.visit(0)))).contains("Lights", "Lighting", "Because");
@@ -140,7 +143,7 @@ final class SuggestionTest {
         String after = "";
         for (int i = 0; i < 5; i++) {
             String page = html(pages(webinar).show(after, webinar.visit(7)));
-            Matcher titles = Pattern.compile("<bdi>(Subject no[^<]*|Least wanted)</bdi></a>")
+            Matcher titles = Pattern.compile("<bdi[^>]*>(Subject no[^<]*|Least wanted)</bdi></a>")
                     .matcher(page);
             while (titles.find()) {
                 seen.add(titles.group(1));
@@ -194,7 +197,7 @@ final class SuggestionTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void supporters_areToldWhenAnEventComesOfIt(TestDatabase databases) {
+    void supporters_areToldWhenAnEventComesOfIt(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long lights = propose(webinar, 7, "Lights");
         press(webinar, 8, "support", lights);
@@ -208,6 +211,7 @@ final class SuggestionTest {
 
         answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);
         answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);
+        databases.deliver(webinar.backing);
 
         List<Mail> mails = webinar.post.take();
         assertThat(mails)
@@ -259,7 +263,7 @@ final class SuggestionTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void subject_becomesAnEventInOneStep(TestDatabase databases) {
+    void subject_becomesAnEventInOneStep(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         SuggestionPages pages = WebinarFixture.find(webinar.feature.pages(), SuggestionPages.class);
         pages.propose(new TestForm("s", "title", "Night <buses>", "text", "Which lines?"), webinar.visit(8));
@@ -277,9 +281,84 @@ final class SuggestionTest {
 
         assertThat(webinar.database.number("select event from webinar_suggestion"))
                 .isEqualTo(event);
+        databases.deliver(webinar.backing);
         assertThat(webinar.post.take()).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("Member8@city.example");
             assertThat(mail.subject()).isEqualTo("An event came of it: Night buses");
         });
+    }
+
+    private static Object mine(WebinarFixture webinar, long member, String... fields) {
+        return pages(webinar).mine(new TestForm("m", fields), webinar.visit(member));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverProposed_saysItOtherwiseOrTakesItBack(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Lihgts");
+        String id = "" + lights;
+        assertThat(seen(webinar, 7)).contains("suggestions/mine", "<bdi lang=\"en\">Lihgts");
+        assertThat(seen(webinar, 8)).doesNotContain("suggestions/mine");
+        assertThatThrownBy(() -> mine(webinar, 8, "suggestion", id, "do", "change", "title", "Theirs"))
+                .isInstanceOf(Refusal.class);
+        assertThat(place(mine(webinar, 7, "suggestion", id, "do", "change", "title", "Lights")))
+                .contains("webinar.done.suggestionChanged");
+        assertThat(seen(webinar, 8)).contains("Lights").doesNotContain("Lihgts");
+        Page empty = (Page) mine(webinar, 7, "suggestion", id, "do", "change", "title", " ", "text", "Kept <text>");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(html(empty)).contains("Kept &lt;text&gt;");
+
+        press(webinar, 21, "support", lights);
+        Page shared = (Page) mine(webinar, 7, "suggestion", id, "do", "change", "title", "Something else");
+        assertThat(shared.status()).isEqualTo(409);
+        assertThat(html(shared)).contains("value=\"Something else\"");
+        mine(webinar, 7, "suggestion", id, "do", "back");
+        assertThat(seen(webinar, 8)).as("another city wants it").contains("Lights");
+        assertThat(supports(webinar, lights)).isEqualTo(1);
+        assertThat(webinar.database.number("select author from webinar_suggestion"))
+                .isZero();
+
+        long buses = propose(webinar, 8, "Buses");
+        mine(webinar, 8, "suggestion", "" + buses, "do", "back");
+        assertThat(seen(webinar, 9)).doesNotContain("Buses");
+        assertThat(webinar.database.number("select count(*) from webinar_suggestion where title = 'Buses'"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void organisers_takeOutOfSightWhatShouldNotStandThere(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long rude = propose(webinar, 7, "Something rude");
+        answer(webinar, "do", "hide", "suggestion", "" + rude);
+        assertThat(seen(webinar, 9)).doesNotContain("rude");
+        assertThatThrownBy(() -> pages(webinar).one("" + rude, webinar.visit(9)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> answer(webinar, "suggestion", "" + rude, "answer", "Back"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventFarAhead_isNamedByItsAddress(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Lights");
+        long event = webinar.announce();
+        TestForm wrong = new TestForm("w", "do", "plan", "suggestion", "" + lights, "address", "https://x.example/a");
+        Page back = (Page) pages(webinar).answer(wrong, webinar.visit(9));
+        assertThat(back.status()).isEqualTo(422);
+        answer(
+                webinar,
+                "do",
+                "plan",
+                "suggestion",
+                "" + lights,
+                "event",
+                "1",
+                "address",
+                "https://network.example/s/night/webinar/events/" + event + "?done=x");
+        assertThat(webinar.database.number("select event from webinar_suggestion"))
+                .isEqualTo(event);
     }
 }

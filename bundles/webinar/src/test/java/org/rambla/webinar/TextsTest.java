@@ -6,12 +6,14 @@ import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 
 /** What an event says, in the language of whoever reads it; and what stays of it when it takes place in another way. */
@@ -190,5 +192,28 @@ final class TextsTest {
         assertThat(webinar.database.first(
                         "select reminders from webinar_event where id = ?", row -> row.text("reminders"), silent))
                 .contains("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void description_isReadInTheReadersLanguageWhereItWasWritten(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce(both("body", "Nine towns tell", "version.fr", "Neuf villes racontent"));
+        assertThat(page(webinar, event, "fr")).contains("Neuf villes racontent").doesNotContain("Nine towns");
+        assertThat(page(webinar, event, "en")).contains("Nine towns tell").doesNotContain("Neuf villes");
+        assertThat(webinar.content().items(List.of(event)).get(event).versions())
+                .singleElement()
+                .satisfies(version -> {
+                    assertThat(version.language()).isEqualTo("fr");
+                    assertThat(version.title()).isEqualTo("La lumière la nuit");
+                    assertThat(version.body().html()).contains("Neuf villes racontent");
+                });
+        assertThat(html(webinar.events.edit(event, webinar.visit(9)))).contains("Neuf villes racontent");
+        TestForm same = webinar.form(both("version.en", "The same language"));
+        assertThat(((Page) webinar.events.announce(same, webinar.visit(9))).status())
+                .isEqualTo(422);
+        assertThat(same.problems()).containsOnlyKeys("version.en");
+        webinar.events.save(event, webinar.form(both("base", "1", "body", "Ten towns tell")), webinar.visit(9));
+        assertThat(page(webinar, event, "fr")).as("it was taken away").contains("Ten towns tell");
     }
 }

@@ -70,7 +70,7 @@ final class ThanksTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void thanks_reachThoseWhoWereThereAndLeadToTheRest(TestDatabase databases) {
+    void thanks_reachThoseWhoWereThereAndLeadToTheRest(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         MessagePages pages = WebinarFixture.find(webinar.feature.pages(), MessagePages.class);
         long event = webinar.announce("recording", "https://film.example/1");
@@ -82,6 +82,7 @@ final class ThanksTest {
                 event,
                 new TestForm("t", "readers", "ATTENDED", "subject", "Thank you", "text", "It was good."),
                 webinar.visit(9));
+        databases.deliver(webinar.writing);
 
         List<Mail> mails = webinar.post.take();
         assertThat(mails).hasSize(1);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
@@ -115,10 +116,34 @@ final class TogetherTest {
         choose(webinar, event, "2");
         webinar.spaces.role(2, 9, Role.MEMBER);
 
-        choose(webinar, event, "");
+        choosing(webinar).save(event, new TestForm("o" + forms++, "was.2", "1"), webinar.visit(9));
 
         assertThat(webinar.database.number("select space_id from webinar_organiser"))
                 .as("one that the organiser cannot see stays")
                 .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoWhoChooseAtOnce_keepWhatTheOtherChose(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (int space = 3; space < 26; space++) {
+            webinar.spaces.add(space, "space-" + space, Visibility.PUBLIC, "webinar");
+            webinar.spaces.role(space, 9, Role.MANAGER);
+        }
+        long event = webinar.announce();
+        choose(webinar, event, "3");
+        choose(webinar, event, "4");
+        assertThat(webinar.database.number("select organisers from webinar_event"))
+                .as("neither had seen what the other ticked")
+                .isEqualTo(2);
+        for (int space = 5; space < 23; space++) {
+            choose(webinar, event, "" + space);
+        }
+        Page tooMany = (Page) choose(webinar, event, "25");
+        assertThat(tooMany.status()).isEqualTo(422);
+        assertThat(html(tooMany)).containsPattern("value=\"25\"[^>]* checked");
+        assertThat(webinar.database.number("select count(*) from webinar_organiser"))
+                .isEqualTo(20);
     }
 }

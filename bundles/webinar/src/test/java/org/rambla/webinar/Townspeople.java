@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
@@ -79,6 +80,15 @@ final class Townspeople implements Members {
     @Override
     public List<Long> find(String text, int limit) {
         return List.of();
+    }
+
+    @Override
+    public List<Long> active(long after, int limit) {
+        return LongStream.rangeClosed(after + 1, 60)
+                .filter(id -> !gone.contains(id))
+                .limit(limit)
+                .boxed()
+                .toList();
     }
 
     @Override

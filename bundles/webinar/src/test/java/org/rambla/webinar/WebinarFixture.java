@@ -41,6 +41,7 @@ import org.rambla.webinar.letter.Reconfirming;
 import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.SendLinks;
+import org.rambla.webinar.letter.SendMessages;
 import org.rambla.webinar.letter.TellRegistered;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
@@ -49,6 +50,7 @@ import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.RegisteredPages;
 import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.TakePartPages;
+import org.rambla.webinar.suggestion.TellBackers;
 
 /**
  * Agendas in the spaces night (public) and board (private), on 2 March 2026 at noon: members 7 and 8, manager 9 in both.
@@ -78,6 +80,8 @@ final class WebinarFixture {
     final SendLinks sending;
     final Reminders reminders;
     final FreeLostPlaces freeing;
+    final SendMessages writing;
+    final TellBackers backing;
     final HandClock clock = new HandClock(NOW);
     final List<String> audited = new ArrayList<>();
     private int forms;
@@ -132,6 +136,8 @@ final class WebinarFixture {
         telling = new TellRegistered(database, new Events(database, bodies), letters, post);
         freeing = new FreeLostPlaces(
                 database, new Events(database, bodies), register, members, spaces, letters, post, clock);
+        writing = new SendMessages(database, new Events(database, bodies), letters, post);
+        backing = new TellBackers(database, bodies, members, spaces, TestMessages::in, post);
         reminders = new Reminders(database, new Events(database, bodies), letters, post, clock);
         agenda = find(feature.pages(), AgendaPages.class);
         events = find(feature.pages(), EventPages.class);

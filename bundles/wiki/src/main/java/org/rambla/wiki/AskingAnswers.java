@@ -72,7 +72,11 @@ final class AskingAnswers {
                 new CallPages(
                         parts.calls,
                         new CallForm(
-                                parts.templates, new Places(parts.pages), parts.given.members(), parts.given.spaces()),
+                                parts.templates,
+                                new Places(parts.pages),
+                                parts.given.members(),
+                                parts.given.organisations(),
+                                parts.given.spaces()),
                         new KeepCall(parts.given.database(), parts.calls, parts.callLetters),
                         parts.pages,
                         parts.given.organisations(),

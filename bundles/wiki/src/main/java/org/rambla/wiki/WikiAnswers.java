@@ -34,8 +34,10 @@ import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
 import org.rambla.wiki.history.RevisionApi;
 import org.rambla.wiki.history.WhoPages;
+import org.rambla.wiki.language.AwaitPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
+import org.rambla.wiki.language.NetworkAwaitPages;
 import org.rambla.wiki.link.DeadLinks;
 import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
@@ -113,7 +115,9 @@ final class WikiAnswers {
                         parts.opening,
                         parts.comments,
                         new CommentOnPage(database, parts.given.register()),
-                        parts.given.bodies()),
+                        parts.given.bodies(),
+                        parts.given.members(),
+                        parts.views),
                 new FollowPages(parts.opening, new Follows(database), parts.feeds),
                 new FeedPages(parts.feeds));
     }
@@ -165,6 +169,7 @@ final class WikiAnswers {
                         parts.given.organisations(),
                         parts.given.spaces()),
                 languages,
+                new AwaitPages(parts.pages),
                 new BesideDrafts(parts.opening, languages, parts.drafts, parts.autosave));
     }
 
@@ -222,6 +227,7 @@ final class WikiAnswers {
                         new Places(parts.pages),
                         parts.jobs,
                         parts.imports,
+                        parts.sheets,
                         new ExchangeViews()),
                 new ProgressPages(parts.jobs, parts.imports, parts.pages));
     }
@@ -236,7 +242,9 @@ final class WikiAnswers {
 
     /** Across spaces. */
     Set<Object> acrossSpaces() {
-        return Set.of(new NetworkListPages(listing(), parts.templateViews));
+        return Set.of(
+                new NetworkListPages(listing(), parts.templateViews),
+                new NetworkAwaitPages(parts.given.database(), parts.given.spaces(), parts.given.network()));
     }
 
     Set<Object> forAdministrators() {
@@ -258,9 +266,10 @@ final class WikiAnswers {
                         parts.savingMine,
                         parts.revisions,
                         parts.given.bodies(),
-                        parts.sending),
+                        parts.sending,
+                        parts.sheets),
                 new ListApi(parts.templates, parts.lists),
-                new FactApi(parts.opening, parts.sheets),
+                new FactApi(parts.opening, parts.sheets, parts.pages, parts.savingMine, parts.sending),
                 new RevisionApi(
                         parts.pages,
                         parts.opening,

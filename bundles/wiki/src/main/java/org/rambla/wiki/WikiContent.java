@@ -256,9 +256,15 @@ public final class WikiContent implements ContentSource {
     @Override
     public void erase(long member) {
         database.transaction(tx -> {
-            for (String table : List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed")) {
+            for (String table :
+                    List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed", "wiki_written")) {
                 tx.execute("delete from " + table + " where member = ?", member);
             }
+            tx.execute("update wiki_page set owner = 0, version = version + 1 where owner = ?", member);
+            // Nobody can write on at what was given back.
+            tx.execute(
+                    "update wiki_proposal set state = 'TAKEN', version = version + 1 where author = ? and state = 'RETURNED'",
+                    member);
             ImportJobs.forget(tx, member);
             return null;
         });

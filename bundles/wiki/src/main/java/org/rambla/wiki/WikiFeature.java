@@ -40,6 +40,7 @@ import org.rambla.wiki.exchange.pdf.PagesPdf;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.ReadMarks;
+import org.rambla.wiki.template.SortAnew;
 
 /** The wiki as a feature: its pages, and its place on the home of a space. */
 @Component(service = Feature.class)
@@ -66,6 +67,9 @@ import org.rambla.wiki.page.ReadMarks;
             "wiki_read",
             "wiki_draft",
             "wiki_writer",
+            "wiki_written",
+            "wiki_pass",
+            "wiki_touch",
             "wiki_proposal",
             "wiki_template",
             "wiki_fact",
@@ -148,6 +152,11 @@ public final class WikiFeature implements Feature {
     /** For tests: reminded without waiting. */
     Reminders reminders() {
         return parts.reminders;
+    }
+
+    /** For tests: sorted without waiting. */
+    SortAnew sorting() {
+        return parts.sorting;
     }
 
     /** For tests: brought in without waiting. */

@@ -47,6 +47,7 @@ import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords;
 import org.rambla.wiki.template.Lists;
+import org.rambla.wiki.template.SortAnew;
 import org.rambla.wiki.template.TemplateDesk;
 import org.rambla.wiki.template.TemplateViews;
 import org.rambla.wiki.template.Templates;
@@ -81,6 +82,7 @@ final class WikiParts {
     final CallLetters callLetters;
     final TemplateViews templateViews = new TemplateViews();
     final TemplateDesk desk;
+    final SortAnew sorting;
     final Reminders reminders;
     final BringIn bringing;
     final ImportJobs jobs;
@@ -135,11 +137,26 @@ final class WikiParts {
                 new SendForReview(database, given.register(), given.files(), given.spaces(), pages, proposals, letters);
         calls = new Calls(database, bodies);
         callLetters = new CallLetters(given.members(), given.spaces(), letters);
+        sorting = new SortAnew(database, templates, facts);
         reminders = new Reminders(
-                database, given.spaces(), letters, new CallReminders(database, calls, callLetters, given.spaces()));
-        bringing = new BringIn(pages, making, new FurtherNames(database, tree), bodies, given.files());
+                database,
+                given.spaces(),
+                letters,
+                new CallReminders(database, calls, callLetters, given.spaces()),
+                sorting::run);
+        bringing = new BringIn(
+                pages,
+                making,
+                saving,
+                new FurtherNames(database, tree),
+                bodies,
+                given.files(),
+                given.network(),
+                given.organisations(),
+                templates,
+                facts);
         jobs = new ImportJobs(database);
-        imports = new ImportWorker(jobs, bringing, proposals, given.spaces(), given.languages());
+        imports = new ImportWorker(jobs, bringing, templates, proposals, given.spaces(), given.languages());
     }
 
     void stop() {

@@ -87,7 +87,7 @@ final class BadInputTest {
         for (String format : List.of("html", "text")) {
             assertThatThrownBy(() -> wiki.api.save(
                             "guide",
-                            new PageJson.NewText("Guide", HUGE, format, "en", null, null, 1, null),
+                            new PageJson.NewText("Guide", HUGE, format, "en", null, null, 1, null, 0, 0, null, null),
                             wiki.visit(7)))
                     .isInstanceOfSatisfying(
                             Refusal.class,
@@ -113,7 +113,8 @@ final class BadInputTest {
         assertThat(((Autosaved) draft.getEntity()).draft()).isNotNull();
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("Mine to keep");
         assertThatThrownBy(() -> wiki.api.make(
-                        new PageJson.NewText(title, "Words", "text", "en", "", "", 0, "k"), wiki.visit(7)))
+                        new PageJson.NewText(title, "Words", "text", "en", "", "", 0, "k", 0, 0, null, null),
+                        wiki.visit(7)))
                 .isInstanceOf(Refusal.class);
     }
 

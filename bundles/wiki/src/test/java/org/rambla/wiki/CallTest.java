@@ -11,7 +11,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,22 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestMessages;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.call.Call;
+import org.rambla.wiki.call.CallLetters;
+import org.rambla.wiki.call.Calls;
+import org.rambla.wiki.call.Contribute;
+import org.rambla.wiki.call.Contribution;
 import org.rambla.wiki.edit.Autosave.Autosaved;
 import org.rambla.wiki.exchange.in.Zips;
+import org.rambla.wiki.letter.Letters;
+import org.rambla.wiki.link.Links;
+import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Tree;
+import org.rambla.wiki.template.Template;
+import org.rambla.wiki.template.Templates;
 
 /** Calls for case studies. Members 17 and 18 act for one city, 27 for another one, 7 to 9 for one that is not asked. */
 final class CallTest {
@@ -55,9 +70,13 @@ final class CallTest {
 
     /** The fixture's forms hold one value of each field. */
     private Form several(String... cities) {
+        return by("1", "2027-03-31", cities);
+    }
+
+    private Form by(String version, String deadline, String... cities) {
         TestForm form = wiki.form(
                 "version",
-                "1",
+                version,
                 "name.en",
                 "Lighting that helped",
                 "about.en",
@@ -65,7 +84,7 @@ final class CallTest {
                 "template",
                 "case-study",
                 "deadline",
-                "2027-03-31",
+                deadline,
                 "cities",
                 cities[0]);
         return (Form) Proxy.newProxyInstance(
@@ -304,6 +323,72 @@ final class CallTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void citiesThatJustHeardOfACall_areNotRemindedOfIt(TestDatabase databases) {
+        open(databases);
+        var reminders = wiki.feature.reminders().calls();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        wiki.calls.make(by("1", today.plusDays(8).toString(), "101"), wiki.visit(3));
+        wiki.calls.change(call, by("1", today.plusDays(2).toString(), "101", "102"), wiki.visit(3));
+        assertThat(reminders.remind(Instant.now())).isZero();
+        // The last days are still to come for the one of them.
+        assertThat(reminders.remind(Instant.now().plus(Duration.ofDays(6)))).isEqualTo(2);
+        // Reminded by hand, they are not reminded once more in the same hour.
+        wiki.calls.change(call, by("2", today.plusDays(8).toString(), "101", "102"), wiki.visit(3));
+        wiki.database.transaction(tx -> tx.execute("update wiki_call set reminded = 0 where id = ?", call));
+        wiki.calls.remind(call, wiki.visit(3));
+        assertThat(reminders.remind(Instant.now())).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void citiesWithNobodyHere_canBeAsked_andStayAsked(TestDatabase databases) {
+        open(databases);
+        String form = html(wiki.calls.fresh(wiki.visit(3)));
+        assertThat(form).contains("nobody here yet").containsSubsequence("value=\"102\"", "value=\"2\"");
+        wiki.mails.clear();
+        wiki.calls.change(call, several("101", "102", "2"), wiki.visit(3));
+        assertThat(wiki.mails).isEmpty();
+        assertThat(asked()).containsExactlyInAnyOrder(101L, 102L, 2L);
+        // The only one who acted for a city was stopped: it stays asked.
+        wiki.stopped.add(27L);
+        assertThat(html(wiki.calls.edit(call, wiki.visit(3)))).contains("value=\"102\" checked");
+        wiki.calls.change(call, by("2", "2027-03-31", "101", "102", "2"), wiki.visit(3));
+        assertThat(asked()).containsExactlyInAnyOrder(101L, 102L, 2L);
+    }
+
+    private List<Long> asked() {
+        return new Calls(wiki.database, wiki.bodies)
+                .standing(call).stream().map(Contribution::organisation).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void contributionThatIsGivenBackWhileItIsPublished_isOneOrTheOther(TestDatabase databases) {
+        open(databases);
+        write(17, 1, "Lamps", "Words", true);
+        Calls calls = new Calls(wiki.database, wiki.bodies);
+        Contribution seen = calls.contribution(call, 101).orElseThrow();
+        wiki.contributions.giveBack(call, 101, wiki.form("answer", "What did it cost?", "version", "2"), wiki.visit(3));
+        Links links = new Links(wiki.database, wiki.bodies, wiki.spaces);
+        Letters letters = new Letters(wiki.reachable, TestMessages::in, wiki.mailer);
+        Contribute contributing = new Contribute(
+                wiki.database,
+                wiki.register,
+                wiki.files,
+                wiki.pages,
+                new MakePage(wiki.database, wiki.register, wiki.files, new Tree(wiki.database), links),
+                new CallLetters(wiki.reachable, wiki.spaces, letters));
+        Template as = new Templates(wiki.database).find("case-study").orElseThrow();
+        Call found = calls.find(1, call).orElseThrow();
+        assertThatThrownBy(() -> contributing.publish(found, seen, as, wiki.visit(3)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("wiki.refusal.decided"));
+        assertThat(wiki.pages.named(1, "lamps")).isEmpty();
+        assertThat(calls.contribution(call, 101).orElseThrow().state()).isEqualTo(Contribution.State.DRAFTING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void citiesThatMayNotReadTheWikiAnyMore_areNotReminded(TestDatabase databases) {
         open(databases);
         wiki.mails.clear();
@@ -444,5 +529,29 @@ final class CallTest {
         wiki.contributions.publish(call, 101, wiki.form("as", "practice-sheet", "version", "3"), wiki.visit(3));
         assertThat(wiki.files.pictures(picture, wiki.visit(0))).hasSize(1);
         assertThat(wiki.page("lamps", 0)).contains("plan.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatATemplateHasNoFieldFor_isNotLostUnsaid(TestDatabase databases) {
+        open(databases);
+        wiki.templates.make(
+                wiki.form("name.en", "Note", "name.fr", "Note", "f1-name.en", "Colour", "f1-kind", "LINE"),
+                wiki.visit(3));
+        write(17, 1, "Lamps", "Words", true);
+        String key = new Templates(wiki.database)
+                .offered(1).stream()
+                        .filter(Template::own)
+                        .findFirst()
+                        .orElseThrow()
+                        .key();
+        TestForm as = wiki.form("as", key, "version", "2");
+        Page told = (Page) wiki.contributions.publish(call, 101, as, wiki.visit(3));
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(html(told)).contains("City or organisation", "name=\"without\"");
+        assertThat(place(wiki.contributions.publish(
+                        call, 101, wiki.form("as", key, "version", "2", "without", "1"), wiki.visit(3))))
+                .startsWith("/s/night/wiki/lamps");
+        assertThat(wiki.row("lamps").template()).isEqualTo(key);
     }
 }

@@ -7,17 +7,21 @@ import static org.rambla.wiki.WikiFixture.html;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.care.CareForPage;
+import org.rambla.wiki.care.FollowSuccessors;
+import org.rambla.wiki.follow.Follows;
 import org.rambla.wiki.page.KeepPage;
 import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.PageRow;
@@ -71,6 +75,68 @@ final class CareTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void pageOfWhoeverLeft_goesToTheSuccessor_elseItsSpaceIsReminded(TestDatabase databases) {
+        open(databases);
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
+        wiki.make("Lamps", "", "Words");
+        wiki.following.follow("guide", wiki.form("below", "1"), wiki.visit(8));
+        wiki.following.follow("lamps", wiki.form("below", "1"), wiki.visit(8));
+        wiki.following.follow("lamps", wiki.form(), wiki.visit(7));
+        FollowSuccessors successors = new FollowSuccessors(wiki.database, wiki.reachable);
+        assertThat(successors.wants("member.changed")).isTrue();
+        successors.on(Event.now("member.changed", 8, 0, 1, 3));
+        assertThat(wiki.row("guide").owner()).isEqualTo(8);
+        wiki.stopped.add(8L);
+        assertThat(remind("2027-03-20T08:00:00Z")).isEqualTo(1);
+        assertThat(wiki.mailed()).containsExactly("3@city.example: Nobody looks after it any more: Guide");
+        wiki.mails.clear();
+        wiki.successors.put(8L, 7L);
+        successors.on(Event.now("member.changed", 8, 0, 2, 3));
+        successors.on(Event.now("member.changed", 8, 0, 2, 3));
+        assertThat(wiki.row("guide").owner()).isEqualTo(7);
+        assertThat(remind("2027-04-01T08:00:00Z")).isEqualTo(1);
+        assertThat(wiki.mailed()).containsExactly("7@city.example: To be looked over now: Guide");
+        Follows follows = new Follows(wiki.database);
+        assertThat(follows.followers(wiki.row("guide"))).containsExactly(7L);
+        assertThat(follows.followers(wiki.row("lamps"))).containsExactly(7L);
+        assertThat(follows.below(List.of(wiki.row("lamps").id()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void ownerIsFound_howeverManyMembersThereAre_whoIsStoppedIsNot(TestDatabase databases) {
+        open(databases);
+        for (long member = 100; member < 450; member++) {
+            wiki.spaces.role(1, member, Role.MEMBER);
+        }
+        wiki.stopped.add(101L);
+        String offered = html(wiki.caring.care("guide", "", wiki.visit(9)));
+        assertThat(offered).contains("name=\"q\"", "value=\"100\"").doesNotContain("value=\"101\"", "value=\"449\"");
+        wiki.caring.cared("guide", wiki.form("owner", "449", "day", ""), wiki.visit(9));
+        assertThat(wiki.row("guide").owner()).isEqualTo(449);
+        assertThat(html(wiki.caring.care("guide", "", wiki.visit(9)))).contains("<option value=\"449\" selected>");
+        TestForm stopped = wiki.form("owner", "101", "day", "");
+        wiki.caring.cared("guide", stopped, wiki.visit(9));
+        assertThat(stopped.problems()).containsOnlyKeys("owner");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondOfTwoWhoSayWhoLooksAfterIt_isTold_andDecides(TestDatabase databases) {
+        open(databases);
+        assertThat(html(wiki.caring.care("guide", "", wiki.visit(9)))).contains("name=\"before\" value=\"0/\"");
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31", "before", "0/"), wiki.visit(9));
+        Page refused =
+                (Page) wiki.caring.cared("guide", wiki.form("owner", "7", "day", "", "before", "0/"), wiki.visit(3));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("name=\"before\" value=\"8/2027-03-31\"", "<option value=\"7\" selected>");
+        assertThat(wiki.row("guide").owner()).isEqualTo(8);
+        wiki.caring.cared("guide", wiki.form("owner", "7", "day", "", "before", "8/2027-03-31"), wiki.visit(3));
+        assertThat(wiki.row("guide").owner()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void overduePages_areListed_forThoseWhoSeeToIt(TestDatabase databases) {
         open(databases);
         wiki.make("Later", "", "Text");
@@ -119,7 +185,7 @@ final class CareTest {
     @MethodSource("databases")
     void care_isSaidByThoseWhoWrite_withAReasonableDay(TestDatabase databases) {
         open(databases);
-        assertThatThrownBy(() -> wiki.caring.care("guide", wiki.visit(0))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.caring.care("guide", "", wiki.visit(0))).isInstanceOf(Refusal.class);
         TestForm odd = wiki.form("owner", "8", "day", "soon");
         assertThat(((Page) wiki.caring.cared("guide", odd, wiki.visit(9))).status())
                 .isEqualTo(422);

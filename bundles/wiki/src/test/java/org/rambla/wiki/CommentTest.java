@@ -18,6 +18,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.comment.CommentApi;
 import org.rambla.wiki.comment.Comments;
 
 /** What readers say about pages where there is no forum. */
@@ -65,6 +66,23 @@ final class CommentTest {
                 .doesNotContain("/guide/comments");
         Page empty = (Page) wiki.comments.say("guide", wiki.form("comment", " "), wiki.visit(7));
         assertThat(empty.status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void commentsFromBeforeThereWasAForum_areStillRead_andNoNewOnesTaken(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        say("First remark", 8);
+        wiki.spaces.on(1, "forum");
+        assertThat(wiki.page("guide", 7))
+                .contains("First remark", "From before there was a forum")
+                .doesNotContain("action=\"/s/night/wiki/guide/comments\"");
+        assertThat(wiki.api(CommentApi.class).list("guide", "", wiki.visit(7)).comments())
+                .hasSize(1);
+        assertThatThrownBy(() -> wiki.comments.say("guide", wiki.form("comment", "Another"), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
     }
 
     @ParameterizedTest
@@ -201,5 +219,38 @@ final class CommentTest {
             return null;
         });
         assertThat(wiki.page("guide", 0)).contains("An old remark", "A late answer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void allComments_areReached_howeverManyThereAre(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        long first = say("The first remark", 8);
+        assertThat(wiki.page("guide", 0)).doesNotContain("/guide/comments\"");
+        wiki.database.transaction(tx -> {
+            for (int i = 1; i <= Comments.MOST; i++) {
+                tx.execute(
+                        "insert into wiki_comment (id, page, answers, author, organisation, language, body, sanitiser,"
+                                + " removed, written_at) select cast(? as bigint), page, 0, author, organisation,"
+                                + " language, '<p data-b=\"a\">Later</p>', sanitiser, removed, written_at"
+                                + " from wiki_comment where id = ?",
+                        first + i,
+                        first);
+            }
+            return null;
+        });
+        assertThat(wiki.page("guide", 0)).contains("/guide/comments\"", "Later").doesNotContain("The first remark");
+        String after = "";
+        int seen = 0;
+        do {
+            String part = html(wiki.comments.all("guide", after, wiki.visit(0)));
+            assertThat(part.contains("The first remark")).isEqualTo(after.isEmpty());
+            seen += part.split("class=\"post\"", -1).length - 1;
+            after = part.contains("comments?after=") ? part.replaceAll("(?s).*comments\\?after=([0-9]+).*", "$1") : "";
+        } while (!after.isEmpty() && seen < 999);
+        assertThat(seen).isEqualTo(Comments.MOST + 1);
+        wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
+        assertThatThrownBy(() -> wiki.comments.all("guide", "", wiki.visit(7))).isInstanceOf(Refusal.class);
     }
 }

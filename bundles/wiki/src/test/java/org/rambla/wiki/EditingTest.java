@@ -279,6 +279,38 @@ final class EditingTest {
                 .doesNotContain("Something else");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void writingWhoseAnswerWasLost_goesOnWithItsOwnDraft_untilItIsSaved(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        String form = html(wiki.editing.edit("guide", "", "", wiki.visit(7)));
+        assertThat(form).containsPattern("name=\"writing\" value=\"[a-z0-9]+\"");
+        assertThat(autosave("One more wo", "mine").getStatus()).isEqualTo(200);
+        // The answer never came: the form knows of no draft.
+        assertThat(autosave("One more word", "mine").getStatus()).isEqualTo(200);
+        assertThat(autosave("Something else", "other").getStatus()).isEqualTo(409);
+        assertThat(place(wiki.drafts.keep("guide", written("One more word.", "mine"), wiki.visit(7))))
+                .contains("wiki.done.draft");
+        wiki.editing.save("guide", written("One more word.", "mine"), wiki.visit(7));
+        assertThat(text()).contains("One more word.");
+        assertThat(wiki.draft(7)).isEmpty();
+        // What was still on its way comes behind what was saved.
+        Response late = autosave("One more word", "mine");
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(((Autosaved) late.getEntity()).message()).contains("is saved already");
+        assertThat(wiki.draft(7)).isEmpty();
+    }
+
+    private TestForm written(String added, String writing) {
+        return wiki.form(
+                "title", "Guide", "body", THREE + "\n\n" + added, "base", "1", "draft", "", "writing", writing);
+    }
+
+    private Response autosave(String added, String writing) {
+        return wiki.drafts.autosave("guide", written(added, writing), wiki.visit(7));
+    }
+
     private TestForm autosaved(String added, String draft) {
         return wiki.form("title", "Guide", "body", THREE + "\n\n" + added, "base", "1", "draft", draft);
     }
@@ -436,22 +468,24 @@ final class EditingTest {
     @MethodSource("databases")
     void program_readsAndWrites_asPeopleDo(TestDatabase databases) {
         open(databases);
-        Response made =
-                wiki.api.make(new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
-        Response again =
-                wiki.api.make(new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1"), wiki.visit(7));
+        Response made = wiki.api.make(
+                new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1", 0, 0, null, null), wiki.visit(7));
+        Response again = wiki.api.make(
+                new PageJson.NewText("Guide", THREE, "text", "en", "", "", 0, "k1", 0, 0, null, null), wiki.visit(7));
         assertThat(((PageJson.Made) again.getEntity()).id()).isEqualTo(((PageJson.Made) made.getEntity()).id());
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
         Response saved = wiki.api.save(
                 "guide",
-                new PageJson.NewText("Guide", THREE.replace("Third", "Last"), "text", "en", null, null, 1, null),
+                new PageJson.NewText(
+                        "Guide", THREE.replace("Third", "Last"), "text", "en", null, null, 1, null, 0, 0, null, null),
                 wiki.visit(7));
         assertThat(((PageJson.Made) saved.getEntity()).revision()).isEqualTo(3);
         PageJson.PageText text = wiki.api.page("guide", "", wiki.visit(0));
         assertThat(text.html()).contains("by eight", "Last passage");
         assertThat(wiki.api.list("", "gui", "", wiki.visit(0)).pages()).hasSize(1);
         assertThatThrownBy(() -> wiki.api.make(
-                        new PageJson.NewText(" ", "Words", "pdf", "xx", "", "", 0, "k".repeat(65)), wiki.visit(7)))
+                        new PageJson.NewText(" ", "Words", "pdf", "xx", "", "", 0, "k".repeat(65), 0, 0, null, null),
+                        wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.fields())
@@ -460,7 +494,18 @@ final class EditingTest {
         assertThatThrownBy(() -> wiki.api.save(
                         "guide",
                         new PageJson.NewText(
-                                "Guide", THREE.replace("First", "Worst"), "text", "en", null, null, 1, null),
+                                "Guide",
+                                THREE.replace("First", "Worst"),
+                                "text",
+                                "en",
+                                null,
+                                null,
+                                1,
+                                null,
+                                0,
+                                0,
+                                null,
+                                null),
                         wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
@@ -503,7 +548,8 @@ final class EditingTest {
         assertThat(((Page) wiki.editing.save("squares", other, wiki.visit(8))).status())
                 .isEqualTo(422);
         assertThatThrownBy(() -> wiki.api.make(
-                        new PageJson.NewText("Api", silent, "html", null, null, null, 0, null), wiki.visit(7)))
+                        new PageJson.NewText("Api", silent, "html", null, null, null, 0, null, 0, 0, null, null),
+                        wiki.visit(7)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
         // What came in from elsewhere without a word stays, and can be corrected around it.

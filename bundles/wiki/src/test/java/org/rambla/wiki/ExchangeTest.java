@@ -35,7 +35,9 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.exchange.ExportPages;
 import org.rambla.wiki.exchange.ImportPages;
 import org.rambla.wiki.exchange.in.Zips;
+import org.rambla.wiki.page.ListedPage;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.template.FactApi;
 
 /** Pages that come in and go out. */
 final class ExchangeTest {
@@ -120,9 +122,7 @@ final class ExchangeTest {
         assertThat(wiki.page("bus-de-nuit", 7)).contains("href=\"/s/night/wiki/guide\"");
 
         bring(form, "pages.zip", zip().bytes());
-        assertThat(wiki.pages.below(1, List.of(0L), Role.MEMBER, 10))
-                .as("sent twice")
-                .hasSize(1);
+        assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10)).as("sent twice").hasSize(1);
 
         String second = html(bring(wiki.form(), "pages.zip", zip().bytes()));
         assertThat(Jsoup.parse(second).text()).contains("Guide (2)");
@@ -279,6 +279,29 @@ final class ExchangeTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void pageInTwoLanguages_comesBackAsOne(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.make("Guide", "", "Words of the guide");
+        french("guide", "Le guide", "Mots du guide");
+        String slug = "guide";
+        for (String form : List.of("markdown", "html")) {
+            byte[] zip = take(slug, form, "1", "all", 9);
+            wiki.keeping.withdrawn(slug, wiki.form("reason", "Old"), wiki.visit(9));
+            TestForm sent = wiki.form();
+            Page report = bring(sent, "pages.zip", zip);
+            assertThat(Jsoup.parse(html(report)).select("h2 a")).hasSize(2);
+            List<ListedPage> top = wiki.pages.below(1, 0, Role.MEMBER, 10);
+            assertThat(top).hasSize(1);
+            assertThat(top.get(0).titles().texts()).containsOnlyKeys("en", "fr");
+            slug = top.get(0).slug();
+            assertThat(html(wiki.reading.page(slug, "fr", "", wiki.visit(7)))).contains("Mots du guide");
+            bring(sent, "pages.zip", zip);
+            assertThat(wiki.pages.below(1, 0, Role.MEMBER, 10)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatATextShowsOfOthers_isSpelledOut_asFarAsTheReaderMaySeeIt(TestDatabase databases) throws IOException {
         open(databases);
         wiki.make("Costs", "", "Three hundred euros\n\nEach year");
@@ -353,5 +376,109 @@ final class ExchangeTest {
                         Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("wiki.export.tooLong"));
         // A zip is written text by text.
         assertThat(entries(take("guide", "markdown", "1", 7))).hasSize(13);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void categories_becomeTopics_ofPagesThatBeginWithATemplate(TestDatabase databases) throws IOException {
+        open(databases);
+        String dump = "<mediawiki><page><title>Lamps</title><ns>0</ns><revision><text>Words about lamps."
+                + " [[Category:The city at night]] [[Catégorie:drogues|x]] [[Category:Lighting]]</text></revision></page>"
+                + "</mediawiki>";
+        byte[] bytes = dump.getBytes(StandardCharsets.UTF_8);
+        assertThat(html(importing.show("", wiki.visit(9)))).contains("name=\"template\"", "practice-sheet");
+        String report = Jsoup.parse(html(bring(wiki.form("template", "practice-sheet"), "dump.xml", bytes)))
+                .text();
+        assertThat(report).contains("Lighting").doesNotContain("drogues");
+        assertThat(wiki.row("lamps").template()).isEqualTo("practice-sheet");
+        assertThat(wiki.api(FactApi.class).fields("lamps", wiki.visit(7)).fields())
+                .filteredOn(field -> field.field().equals("topics"))
+                .singleElement()
+                .satisfies(field -> assertThat(field.values()).containsExactlyInAnyOrder("night", "drugs"));
+        assertThat(wiki.page("lamps", 7)).contains("Words about lamps.").doesNotContain("Category");
+        // Without a template they are told.
+        String plain = Jsoup.parse(html(bring(wiki.form(), "dump.xml", bytes))).text();
+        assertThat(plain).contains("drogues", "Lighting", "The city at night");
+        TestForm odd = wiki.form("template", "no-such-template");
+        assertThat(bring(odd, "dump.xml", bytes).status()).isEqualTo(422);
+        assertThat(odd.problems()).containsOnlyKeys("template");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fieldsOfASheet_goOutAndComeBack_inEachLanguage(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.writing.make(
+                wiki.form(
+                        "template",
+                        "practice-sheet",
+                        "title",
+                        "Lamps",
+                        "body",
+                        "Words",
+                        "fact-city",
+                        "2",
+                        "fact-topics",
+                        "night",
+                        "fact-cost",
+                        "300 euros \"a\" lamp"),
+                wiki.visit(7));
+        wiki.editing.save(
+                "lamps",
+                wiki.form(
+                        "language",
+                        "fr",
+                        "bodyFormat",
+                        "text",
+                        "base",
+                        "0",
+                        "facts",
+                        "1",
+                        "title",
+                        "Lampes",
+                        "body",
+                        "Des mots",
+                        "fact-city",
+                        "2",
+                        "fact-topics",
+                        "night",
+                        "fact-cost",
+                        "300 euros la lampe"),
+                wiki.visit(7, 1, "fr"));
+        String slug = "lamps";
+        for (String form : List.of("markdown", "html")) {
+            byte[] zip = take(slug, form, "1", "all", 9);
+            wiki.keeping.withdrawn(slug, wiki.form("reason", "Old"), wiki.visit(9));
+            String report =
+                    Jsoup.parse(html(bring(wiki.form(), "pages.zip", zip))).text();
+            assertThat(report).doesNotContain("field");
+            ListedPage back = wiki.pages.below(1, 0, Role.MEMBER, 10).get(0);
+            slug = back.slug();
+            assertThat(wiki.row(slug).template()).isEqualTo("practice-sheet");
+            Map<String, List<String>> said = new TreeMap<>();
+            wiki.api(FactApi.class).fields(slug, wiki.visit(7)).fields().forEach(field -> {
+                if (field.texts() == null) {
+                    said.put(field.field(), field.values());
+                } else {
+                    field.texts().forEach((language, words) -> said.put(field.field() + "@" + language, words));
+                }
+            });
+            assertThat(said)
+                    .containsEntry("city", List.of("2"))
+                    .containsEntry("country", List.of("BE"))
+                    .containsEntry("topics", List.of("night"))
+                    .containsEntry("cost@en", List.of("300 euros \"a\" lamp"))
+                    .containsEntry("cost@fr", List.of("300 euros la lampe"));
+        }
+        // Of elsewhere, what nobody knows here is told, and the rest comes.
+        Zips other = Zips.zip()
+                .with(
+                        "a.md",
+                        "---\ntitle: Trams\ntemplate: practice-sheet\nvalues:\n  - city=Atlantis, XX\n  - cost=5 euros\n"
+                                + "  - colour=red\n---\n\nWords\n");
+        String report = Jsoup.parse(html(bring(wiki.form(), "other.zip", other.bytes())))
+                .text();
+        assertThat(report).contains("Atlantis", "red");
+        assertThat(wiki.page("trams", 7)).contains("5 euros");
     }
 }

@@ -8,6 +8,9 @@ import static org.rambla.wiki.WikiFixture.html;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +99,25 @@ final class FollowTest {
         assertThat(wiki.mails).isEmpty();
         assertThatThrownBy(() -> wiki.following.follow("guide", wiki.form(), wiki.visit(7)))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoMayReadAPage_isNoChangeOfIt_forThoseWhoFollowIt(TestDatabase both) throws Exception {
+        open(both);
+        for (String title : List.of("Lamps", "Benches")) {
+            wiki.make(title, "Guide", "Words");
+        }
+        wiki.following.follow("guide", wiki.form("below", "1"), wiki.visit(8));
+        deliver();
+        wiki.mails.clear();
+        wiki.database.transaction(tx -> tx.execute("update wiki_page set changed_at = changed_at - 3600000"));
+        wiki.caring.changed("guide", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
+        deliver();
+        assertThat(wiki.mails).isEmpty();
+        wiki.save(9, "lamps", "Lamps", "Other words");
+        deliver();
+        assertThat(wiki.mailed()).containsExactly("8@city.example: Chang\u00e9e : Lamps");
     }
 
     @ParameterizedTest
@@ -222,5 +244,26 @@ final class FollowTest {
     private String token() {
         return html(wiki.following.since(wiki.visit(7, 2, "en")))
                 .replaceAll("(?s).*<code>https://network.example/l/wiki/feed/([0-9a-f]{48})</code>.*", "$1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void feed_tellsNobodyAgain_whatAPageThatIsRenamedSaid(TestDatabase both) throws Exception {
+        open(both);
+        Set<String> before = ids();
+        wiki.save(7, "guide", "Handbook", "Other words");
+        Set<String> after = ids();
+        assertThat(after).containsAll(before).hasSize(before.size() + 1);
+    }
+
+    private Set<String> ids() throws Exception {
+        Element feed = xml(wiki.feed.feed(wiki.visit(7)));
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < feed.getElementsByTagName("entry").getLength(); i++) {
+            Element entry = (Element) feed.getElementsByTagName("entry").item(i);
+            assertThat(ids.add(entry.getElementsByTagName("id").item(0).getTextContent()))
+                    .isTrue();
+        }
+        return ids;
     }
 }

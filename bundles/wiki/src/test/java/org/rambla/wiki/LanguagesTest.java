@@ -8,10 +8,16 @@ import static org.rambla.wiki.WikiFixture.place;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +26,7 @@ import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.Autosave.Autosaved;
+import org.rambla.wiki.language.NetworkAwaitPages;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.VersionRow;
 
@@ -168,7 +175,8 @@ final class LanguagesTest {
         assertThat(beside).contains("2 passages wait for you", "<ins>");
         assertThat(beside.split("badge warn", -1)).hasSize(3);
         assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(8)))).contains("has changed since");
-        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).contains("/wiki/squares/translate?language=fr");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9))))
+                .contains("/wiki/squares/translate?language=fr");
 
         // One is written anew, the other one needs no change.
         write(Map.of("It works well.", "Cela marche bien."));
@@ -176,7 +184,7 @@ final class LanguagesTest {
         write(Map.of(), "same", id("Warm light"));
         assertThat(beside()).contains("Everything is up to date");
         assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(8)))).doesNotContain("has changed since");
-        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).doesNotContain("/wiki/squares");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).doesNotContain("/wiki/squares");
     }
 
     private String id(String said) {
@@ -248,7 +256,8 @@ final class LanguagesTest {
         wiki.history.restore("squares", "1", wiki.form("language", "fr", "base", "2"), wiki.visit(8));
         assertThat(wiki.bodies.text(text("fr").body())).contains("Cela marche.");
         assertThat(beside()).doesNotContain("Everything is up to date");
-        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).contains("/wiki/squares/translate?language=fr");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9))))
+                .contains("/wiki/squares/translate?language=fr");
     }
 
     @ParameterizedTest
@@ -412,7 +421,7 @@ final class LanguagesTest {
                 .contains("300 euros", "Shops", "/organisations/2")
                 .doesNotContain("Commerces");
         assertThat(benches()).contains("Everything is up to date");
-        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).doesNotContain("/wiki/benches/");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).doesNotContain("/wiki/benches/");
         // Somebody changes two of the original's fields, and nothing of its text.
         words(
                 7,
@@ -428,7 +437,8 @@ final class LanguagesTest {
                 "fact-partners",
                 "Shops, schools");
         assertThat(benches()).contains("2 passages wait for you", "<del>300 euros</del>", "<del>Shops</del>");
-        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).contains("/wiki/benches/translate?language=fr");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9))))
+                .contains("/wiki/benches/translate?language=fr");
         assertThat(html(wiki.reading.page("benches", "fr", "", wiki.visit(8)))).contains("has changed since");
         words(8, "fr", "1", "3", "fact-cost", "400 euros", "fact-partners", "Commerces");
         assertThat(benches())
@@ -436,7 +446,7 @@ final class LanguagesTest {
                 .doesNotContain("<del>300");
         words(8, "fr", "1", "4", "fact-cost", "400 euros", "fact-partners", "Commerces", "same", "=partners");
         assertThat(benches()).contains("Everything is up to date");
-        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).doesNotContain("/wiki/benches/");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).doesNotContain("/wiki/benches/");
         assertThat(wiki.page("benches", 8)).contains("400 euros", "Shops, schools");
     }
 
@@ -565,11 +575,124 @@ final class LanguagesTest {
     void whatAwaitsALanguage_isWhatIsNotWrittenInIt(TestDatabase databases) {
         open(databases);
         wiki.make("Parks", "", "Green");
-        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9)))).contains("/wiki/squares", "/wiki/parks");
-        assertThat(html(wiki.languages.awaits("en", wiki.visit(9)))).doesNotContain("/wiki/squares");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).contains("/wiki/squares", "/wiki/parks");
+        assertThat(html(wiki.awaiting.awaits("en", "", "", wiki.visit(9)))).doesNotContain("/wiki/squares");
         write(french());
-        assertThat(html(wiki.languages.awaits("fr", wiki.visit(9))))
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9))))
                 .contains("/wiki/parks")
                 .doesNotContain("/wiki/squares");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatAwaits_isListedToTheLast(TestDatabase databases) {
+        open(databases);
+        for (int i = 0; i < 153; i++) {
+            wiki.make("Page " + i, "", "Words");
+        }
+        String first = html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)));
+        assertThat(first).contains("awaits?language=fr&amp;kind=missing&amp;after=");
+        Set<String> seen = new HashSet<>();
+        String after = "";
+        int parts = 0;
+        do {
+            String part = html(wiki.awaiting.awaits("fr", "missing", after, wiki.visit(9)));
+            Matcher slug = Pattern.compile("/wiki/(page-[0-9]+)/translate").matcher(part);
+            while (slug.find()) {
+                assertThat(seen.add(slug.group(1))).isTrue();
+            }
+            Matcher next = Pattern.compile("kind=missing&amp;after=([0-9-]+)\"").matcher(part);
+            after = next.find() ? next.group(1) : "";
+            parts++;
+        } while (!after.isEmpty() && parts < 9);
+        assertThat(parts).isEqualTo(2);
+        assertThat(seen).hasSize(153);
+        assertThat(html(wiki.awaiting.awaits("fr", "behind", "odd", wiki.visit(9))))
+                .contains("id=\"behind\"")
+                .doesNotContain("id=\"missing\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titleOfTheOriginal_thatChanged_isShown_andSavingSaysThatItIsRight(TestDatabase databases) {
+        open(databases);
+        write(french());
+        wiki.editing.save(
+                "squares",
+                wiki.form(
+                        "title",
+                        "Town squares",
+                        "bodyFormat",
+                        "html",
+                        "body",
+                        text("en").body().html(),
+                        "base",
+                        "1"),
+                wiki.visit(7));
+        assertThat(beside()).contains("<del>Squares</del>", "Is the title on this side still right?");
+        write(Map.of());
+        assertThat(beside()).contains("Everything is up to date").doesNotContain("<del>Squares</del>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void conflictBesideTheOriginal_keepsWhatWasBroughtUpToDate(TestDatabase databases) {
+        open(databases);
+        write(french());
+        change("It works.", "It works well.");
+        // Somebody else writes another title at the same time.
+        wiki.editing.save(
+                "squares",
+                wiki.form(
+                        "title",
+                        "Nos places",
+                        "language",
+                        "fr",
+                        "bodyFormat",
+                        "html",
+                        "base",
+                        "1",
+                        "body",
+                        text("fr").body().html()),
+                wiki.visit(9));
+        List<String> pairs =
+                new ArrayList<>(List.of("title", "Les places", "language", "fr", "base", "1", "origin", "2"));
+        wiki.bodies.passages(text("fr").body()).forEach((id, said) -> pairs.addAll(List.of("passage-" + id, said)));
+        pairs.addAll(List.of("passage-" + id("It works well."), "Cela marche bien."));
+        Page conflict =
+                (Page) wiki.languages.save("squares", new TestForm("c", pairs.toArray(String[]::new)), wiki.visit(8));
+        assertThat(conflict.status()).isEqualTo(409);
+        Document form = Jsoup.parse(html(conflict));
+        assertThat(form.select("input[name=saidOrigin]").attr("value")).isEqualTo("2");
+        List<String> again = new ArrayList<>();
+        for (String name : List.of("base", "theirs", "language", "bodyFormat", "body", "saidOrigin", "said")) {
+            again.addAll(
+                    List.of(name, form.select("form input[name=" + name + "]").attr("value")));
+        }
+        again.addAll(List.of("title", "Les places"));
+        wiki.editing.save("squares", new TestForm("d", again.toArray(String[]::new)), wiki.visit(8));
+        assertThat(text("fr").title()).isEqualTo("Les places");
+        assertThat(beside()).contains("Everything is up to date");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatAwaits_isCountedInTheSpacesThatOneManages(TestDatabase databases) {
+        open(databases);
+        wiki.make("Parks", "", "Words");
+        wiki.writing.make(wiki.form("title", "Plans", "body", "Words"), wiki.visit(7, 2, "en"));
+        wiki.caring.changed("parks", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        NetworkAwaitPages pages = wiki.across(NetworkAwaitPages.class);
+        String all = html(pages.awaits("fr", wiki.visit(3, 0, "en")));
+        assertThat(all)
+                .contains("2 pages are not written yet.", "1 page is not written yet.", "/wiki/awaits?language=fr");
+        write(french());
+        change("It works.", "It works well.");
+        assertThat(html(pages.awaits("fr", wiki.visit(3, 0, "en"))))
+                .contains("1 text is behind its original.", "1 page is not written yet.");
+        assertThat(html(pages.awaits("fr", wiki.visit(9, 0, "en"))))
+                .contains("Nothing waits")
+                .doesNotContain("not written yet");
+        assertThat(html(pages.awaits("en", wiki.visit(3, 0, "en")))).contains("Nothing waits");
     }
 }

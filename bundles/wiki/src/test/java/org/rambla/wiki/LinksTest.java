@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentState;
+import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.page.Page;
 import org.rambla.api.space.Role;
@@ -316,5 +317,32 @@ final class LinksTest {
                 .hasSize(30)
                 .contains("page-229");
         assertThat(html(wiki.links.reports("", "", "", wiki.visit(7)))).contains("?wanted=", "?alone=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatOthersMade_isShownInTheReadersLanguage_whereItHasOne(TestDatabase databases) {
+        open(databases);
+        long id = topic(1, "Who pays for lamps?", Role.VISITOR);
+        Body english = wiki.bodies.clean("<p>The city pays.</p>", "html", Body.EMPTY);
+        Body french = wiki.bodies.clean("<p>La ville paie.</p>", "html", Body.EMPTY);
+        wiki.others.put(
+                id,
+                new ContentItem(
+                        id,
+                        "Who pays for lamps?",
+                        english,
+                        List.of(new LanguageVersion("fr", "Qui paie les lampes ?", french)),
+                        Map.of(),
+                        List.of(),
+                        "/s/night/forum/topics/" + id));
+        String html = "<p>{{<a href=\"/c/" + id + "\">lamps</a>}}</p>";
+        wiki.writing.make(wiki.form("title", "Guide", "bodyFormat", "html", "body", html), wiki.visit(7));
+        assertThat(html(wiki.reading.page("guide", "", "", wiki.visit(8, 1, "fr"))))
+                .contains("Qui paie les lampes ?", "La ville paie.", "lang=\"fr\"")
+                .doesNotContain("The city pays.");
+        assertThat(html(wiki.reading.page("guide", "", "", wiki.visit(8))))
+                .contains("The city pays.")
+                .doesNotContain("La ville paie.");
     }
 }

@@ -9,6 +9,7 @@ import static org.rambla.wiki.WikiFixture.slug;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -292,11 +293,15 @@ final class PagesTest {
         long id = wiki.row("sheet").id();
         assertThat(wiki.register.head(id).orElseThrow().state()).isEqualTo(ContentState.HIDDEN);
         assertThat(wiki.make("Sheet", "", "Another")).isEqualTo("sheet-2");
-        assertThatThrownBy(() -> wiki.keeping.restore("sheet", wiki.form(), wiki.visit(9)))
-                .isInstanceOf(Refusal.class);
-        wiki.save(7, "sheet-2", "Another sheet", "Another");
-        wiki.keeping.restore("sheet", wiki.form(), wiki.visit(9));
+        assertThat(place(wiki.keeping.restore("sheet", wiki.form(), wiki.visit(9))))
+                .contains("restoredAs");
         assertThat(wiki.page("sheet", 0)).contains("Text");
+        assertThat(wiki.row("sheet").titles().in("en")).isEqualTo("Sheet (2)");
+        assertThat(wiki.register.head(id).orElseThrow().title()).isEqualTo("Sheet (2)");
+        assertThat(wiki.row("sheet-2").titles().in("en")).isEqualTo("Sheet");
+        // It can be renamed, and saved, as any other.
+        wiki.save(7, "sheet", "Sheet (2)", "Other text");
+        assertThat(wiki.page("sheet", 0)).contains("Other text");
         // The page above is still gone, so it stands at the top.
         assertThat(wiki.row("sheet").above()).isEmpty();
     }
@@ -508,5 +513,27 @@ final class PagesTest {
         assertThat(wiki.row(slug).least()).isEqualTo(Role.VISITOR);
         assertThat(wiki.register.head(wiki.row(slug).id()).orElseThrow().least())
                 .isEqualTo(Role.VISITOR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pagesBelow_areAllReached_howeverManyThereAre(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", "Words");
+        for (int i = 0; i < 205; i++) {
+            wiki.make(String.format("Part %03d", i), "Guide", "Words");
+        }
+        assertThat(wiki.page("guide", 0)).contains("Part 199", "/guide/below").doesNotContain("Part 204");
+        assertThat(html(wiki.reading.home("", wiki.visit(0))))
+                .contains("Part 019", "/guide/below")
+                .doesNotContain("Part 020");
+        // In its own tree each page stands, the last one too.
+        assertThat(wiki.page("part-204", 0)).containsPattern("part-204\"[^>]*aria-current=\"page\"");
+        String first = html(wiki.reading.below("guide", "", wiki.visit(0)));
+        assertThat(first).contains("Part 000", "Part 199").doesNotContain("Part 200");
+        String after = first.replaceAll("(?s).*below\\?after=([^\"]+)\".*", "$1");
+        assertThat(html(wiki.reading.below("guide", URLDecoder.decode(after, StandardCharsets.UTF_8), wiki.visit(0))))
+                .contains("Part 200", "Part 204")
+                .doesNotContain("Part 199", "below?after");
     }
 }

@@ -23,6 +23,7 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.call.CallApi;
 import org.rambla.wiki.comment.CommentApi;
 import org.rambla.wiki.history.RevisionApi;
+import org.rambla.wiki.page.PageJson.NewText;
 import org.rambla.wiki.review.ReviewApi;
 import org.rambla.wiki.template.FactApi;
 
@@ -140,6 +141,125 @@ final class ProgramsTest {
         wiki.caring.changed(slug, wiki.form("least", "MANAGER", "writer", "MANAGER"), wiki.visit(3));
         assertThatThrownBy(() -> wiki.api(FactApi.class).fields(slug, wiki.visit(7)))
                 .isInstanceOf(Refusal.class);
+    }
+
+    private static FactApi.NewFields cost(int version, String language, String cost) {
+        return new FactApi.NewFields(version, language, "Dearer", 0, Map.of("cost", List.of(cost)));
+    }
+
+    private List<String> fact(String slug, String field, String language) {
+        FactApi.FieldEntry entry = wiki.api(FactApi.class).fields(slug, wiki.visit(7)).fields().stream()
+                .filter(one -> one.field().equals(field))
+                .findFirst()
+                .orElseThrow();
+        return entry.texts() == null ? entry.values() : entry.texts().getOrDefault(language, List.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fields_areWritten_oneByOne_andPutTogetherWithWhatOthersSaved(TestDatabase databases) {
+        open(databases);
+        String slug = sheet();
+        FactApi api = wiki.api(FactApi.class);
+        int read = api.fields(slug, wiki.visit(7)).version();
+        FactApi.FieldList after =
+                (FactApi.FieldList) api.save(slug, cost(read, "fr", "400 euros la lampe"), wiki.visit(7))
+                        .getEntity();
+        assertThat(after.version()).isEqualTo(read + 1);
+        assertThat(fact(slug, "cost", "fr")).containsExactly("400 euros la lampe");
+        assertThat(fact(slug, "cost", "en")).containsExactly("300 euros a lamp");
+        assertThat(fact(slug, "city", "")).containsExactly("2");
+        // Another field of the same version: both are right.
+        FactApi.NewFields city = new FactApi.NewFields(read, "en", null, 0, Map.of("city", List.of("1")));
+        assertThat(api.save(slug, city, wiki.visit(8)).getStatus()).isEqualTo(200);
+        assertThat(fact(slug, "city", "")).containsExactly("1");
+        assertThat(fact(slug, "country", "")).containsExactly("FR");
+        assertThat(fact(slug, "cost", "fr")).containsExactly("400 euros la lampe");
+        // The same field of the same version: the second one is told, by the field's own name.
+        assertThatThrownBy(() -> api.save(slug, cost(read, "fr", "5 euros"), wiki.visit(8)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(409);
+                    assertThat(refusal.fields())
+                            .extracting(Refusal.Wrong::field)
+                            .containsExactly("cost");
+                });
+        FactApi.NewFields none = new FactApi.NewFields(read + 2, "fr", null, 0, Map.of("cost", List.of()));
+        api.save(slug, none, wiki.visit(7));
+        assertThat(fact(slug, "cost", "fr")).isEmpty();
+        assertThat(wiki.pages.changes(1, Role.MEMBER, null, 0, 10)).anySatisfy(change -> {
+            assertThat(change.touched()).isTrue();
+            assertThat(change.summary()).isEqualTo("Dearer");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fieldsThatAreNoneOrHoldWhatTheyMayNot_areAllNamed_andNothingIsSaved(TestDatabase databases) {
+        open(databases);
+        String slug = sheet();
+        FactApi api = wiki.api(FactApi.class);
+        int read = api.fields(slug, wiki.visit(7)).version();
+        Map<String, List<String>> wrong = Map.of(
+                "city",
+                List.of("99999"),
+                "colour",
+                List.of("red"),
+                "cost",
+                List.of("x".repeat(201)),
+                "topics",
+                List.of("no-topic"));
+        assertThatThrownBy(() -> api.save(slug, new FactApi.NewFields(read, "en", null, 0, wrong), wiki.visit(7)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(422);
+                    assertThat(refusal.fields())
+                            .extracting(Refusal.Wrong::field)
+                            .containsExactlyInAnyOrder("city", "colour", "cost", "topics");
+                });
+        assertThatThrownBy(() -> api.save(slug, cost(read + 9, "en", "1 euro"), wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> api.save(slug, cost(read, "es", "1 euro"), wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> api.save(slug, null, wiki.visit(0))).isInstanceOf(Refusal.class);
+        String plain = wiki.make("Plain", "", "No fields");
+        assertThatThrownBy(() -> api.save(plain, cost(0, "en", "1 euro"), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        assertThat(fact(slug, "cost", "en")).containsExactly("300 euros a lamp");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void page_isMadeWithATemplate_andItsTextInAnotherLanguageSaysWhatItIsOf(TestDatabase databases) {
+        open(databases);
+        Map<String, List<String>> fields =
+                Map.of("city", List.of("2"), "topics", List.of("night"), "cost", List.of("300 euros"));
+        wiki.api.make(text("Night buses", "en", 0, 0, "practice-sheet", fields), wiki.visit(7));
+        assertThat(fact("night-buses", "city", "")).containsExactly("2");
+        assertThat(fact("night-buses", "cost", "en")).containsExactly("300 euros");
+        assertThat(wiki.row("night-buses").template()).isEqualTo("practice-sheet");
+        assertThatThrownBy(() -> wiki.api.make(text("Other", "en", 0, 0, "no-sheet", fields), wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> wiki.api.make(text("Other", "en", 0, 0, null, fields), wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+        wiki.api.save("night-buses", text("Bus de nuit", "fr", 0, 1, null, null), wiki.visit(7));
+        assertThat(wiki.pages
+                        .said(wiki.row("night-buses").id(), "fr", 0)
+                        .orElseThrow()
+                        .synced()
+                        .origin())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> wiki.api.save("night-buses", text("Bus", "fr", 1, 7, null, null), wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private static NewText text(
+            String title,
+            String language,
+            int revision,
+            int origin,
+            String template,
+            Map<String, List<String>> fields) {
+        return new NewText(title, "Words", "text", language, null, null, revision, null, 0, origin, template, fields);
     }
 
     @ParameterizedTest

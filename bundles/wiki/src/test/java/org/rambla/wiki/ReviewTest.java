@@ -256,7 +256,8 @@ final class ReviewTest {
         Proposal page = proposals.find(1, fresh).orElseThrow();
         // As if they came between what the reviewer read and the note that it is published.
         send(TWO.replace("Second", "Worse"));
-        wiki.writing.make(wiki.form("title", "Noise", "body", "Other words", "proposal", fresh + ""), wiki.visit(7));
+        wiki.writing.make(
+                wiki.form("title", "Noise", "body", "Other words", "proposal", fresh + "", "sent", "1"), wiki.visit(7));
         DecideProposal deciding = deciding();
         deciding.publish(change, Chosen.NOTHING, wiki.visit(9));
         deciding.publish(page, Chosen.NOTHING, wiki.visit(9));
@@ -404,10 +405,12 @@ final class ReviewTest {
                         .synced()
                         .origin())
                 .isEqualTo(2);
-        PageJson.NewText text = new PageJson.NewText("Guide", "By a program", "text", "en", null, null, 2, null);
+        PageJson.NewText text =
+                new PageJson.NewText("Guide", "By a program", "text", "en", null, null, 2, null, 0, 0, null, null);
         assertThat(wiki.api.save("guide", text, wiki.visit(7)).getStatus()).isEqualTo(202);
         assertThat(text()).isEqualTo("By nine");
-        TestForm withFile = wiki.form("title", "Guide", "body", "Words", "base", "2")
+        String sentBefore = wiki.sent(wiki.row("guide").id(), 8);
+        TestForm withFile = wiki.form("title", "Guide", "body", "Words", "base", "2", "sent", sentBefore)
                 .with(new org.rambla.api.page.Upload() {
                     @Override
                     public String name() {

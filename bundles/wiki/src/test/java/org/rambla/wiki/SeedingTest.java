@@ -125,8 +125,10 @@ final class SeedingTest {
                     .as("links that lead nowhere")
                     .hasSize(2);
             // Some moved on, so that there is something to compare and to bring up to date.
-            assertThat(wiki.pages.awaiting(1, "fr", false, Role.MANAGER, 10)).isNotEmpty();
-            assertThat(wiki.pages.awaiting(1, "en", true, Role.MANAGER, 10)).isNotEmpty();
+            assertThat(wiki.pages.awaiting(1, "fr", false, Role.MANAGER, null, 10))
+                    .isNotEmpty();
+            assertThat(wiki.pages.awaiting(1, "en", true, Role.MANAGER, null, 10))
+                    .isNotEmpty();
         }
     }
 }

@@ -24,12 +24,15 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.exchange.in.Zips;
+import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.template.After;
+import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.ListApi;
 import org.rambla.wiki.template.Lists;
 import org.rambla.wiki.template.Range;
 import org.rambla.wiki.template.Reach;
+import org.rambla.wiki.template.SortAnew;
 import org.rambla.wiki.template.Templates;
 
 /** Templates, the fields of pages, and lists by them. */
@@ -343,7 +346,7 @@ final class TemplateTest {
         assertThat(html(wiki.history.revision(slug, "3", "en", wiki.visit(7)))).contains("/history/3/restore");
         wiki.read.clear();
         wiki.history.history(slug, "en", "", "", wiki.visit(0));
-        assertThat(wiki.read).hasSizeLessThanOrEqualTo(4);
+        assertThat(wiki.read).hasSizeLessThanOrEqualTo(5);
     }
 
     @ParameterizedTest
@@ -775,6 +778,162 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void saveOfFieldsAlone_isTold_withItsSummary(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "1", "night", "fact-cost", "300 euros");
+        wiki.editing.save(
+                slug,
+                wiki.form(
+                        "title",
+                        "Lamps",
+                        "body",
+                        "Words",
+                        "base",
+                        "1",
+                        "facts",
+                        "1",
+                        "fact-city",
+                        "1",
+                        "fact-topics",
+                        "night",
+                        "fact-cost",
+                        "400 euros",
+                        "summary",
+                        "The invoice came"),
+                wiki.visit(8));
+        assertThat(wiki.row(slug).revision()).isEqualTo(1);
+        assertThat(html(wiki.reading.recent("", wiki.visit(0))))
+                .containsSubsequence("The invoice came", "Fields or files.", "officer 8", "New page.");
+        assertThat((String) wiki.feed.feed(wiki.visit(0)).getEntity())
+                .contains("The invoice came", "/lamps/history?language=en#fields");
+        assertThat(html(wiki.history.history(slug, "", "", "", wiki.visit(0))))
+                .containsSubsequence("The invoice came", "<ins>400 euros</ins>");
+        // The list goes on behind each of them.
+        List<Change> all = wiki.pages.changes(1, Role.VISITOR, null, 0, 10);
+        assertThat(all).extracting(Change::touched).containsExactly(true, false);
+        assertThat(wiki.pages.changes(
+                        1, Role.VISITOR, all.get(0).at(), all.get(0).number(), 10))
+                .isEqualTo(all.subList(1, 2));
+        assertThat(wiki.pages.changes(
+                        1, Role.VISITOR, all.get(1).at(), all.get(1).number(), 10))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void periodsFromBeforeThereWereRanges_areFoundInThem(TestDatabase databases) {
+        open(databases);
+        sheet("Lamps", "1", "night", "fact-period", "Spring 2021 to 2023", "fact-cost", "9 500 euros a year");
+        wiki.database.transaction(tx ->
+                tx.execute("update wiki_fact set sort_key = 'spring 2021 to 2023' where field in ('period', 'cost')"));
+        assertThat(narrowed("from-period=2021&to-period=2021")).isEmpty();
+        wiki.feature.sorting().run();
+        assertThat(narrowed("from-period=2021&to-period=2021")).containsExactly("Lamps");
+        assertThat(narrowed("from-cost=9000&to-cost=9500")).containsExactly("Lamps");
+        wiki.read.clear();
+        new SortAnew(wiki.database, new Templates(wiki.database), new FactForm(null, null)).run();
+        assertThat(wiki.read).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondOfTwoWhoChangeATemplate_isTold_andDecides(TestDatabase databases) {
+        open(databases);
+        shifts("", "Day\nNight");
+        assertThat(html(wiki.templates.edit("t1", wiki.visit(3)))).contains("name=\"version\" value=\"1\"");
+        shifts("when", "Day\nNight\nEvening");
+        Page refused = (Page) wiki.templates.change("t1", late("1"), wiki.visit(3));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Late hours", "name=\"version\" value=\"2\"");
+        assertThat(wiki.templates.change("t1", late("2"), wiki.visit(3))).isNotInstanceOf(Page.class);
+        assertThat(html(wiki.templates.list(wiki.visit(7)))).contains("Late hours");
+    }
+
+    private TestForm late(String version) {
+        return wiki.form("name.en", "Late hours", "text-en", "", "text-enFormat", "text", "version", version);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void namesInALanguageThatTheFormDoesNotShow_stay(TestDatabase databases) {
+        open(databases);
+        shifts("", "Day\nNight");
+        wiki.database.transaction(
+                tx -> tx.execute("update wiki_template set names = ?", "{\"en\":\"Shifts\",\"de\":\"Schichten\"}"));
+        shifts("when", "Day\nNight");
+        assertThat(new Templates(wiki.database).find("t1").orElseThrow().name().only("de"))
+                .isEqualTo("Schichten");
+    }
+
+    private void shifts(String key, String options) {
+        TestForm form = wiki.form(
+                "name.en",
+                "Shifts",
+                "text-en",
+                "",
+                "text-enFormat",
+                "text",
+                "f1-name.en",
+                "When",
+                "f1-kind",
+                "CHOICE",
+                "f1-options",
+                options,
+                "f1-key",
+                key);
+        Object done = key.isEmpty()
+                ? wiki.templates.make(form, wiki.visit(3))
+                : wiki.templates.change("t1", form, wiki.visit(3));
+        assertThat(form.problems()).isEmpty();
+        assertThat(done).isNotInstanceOf(Page.class);
+    }
+
+    private Object choose(String value, String body) {
+        return wiki.editing.save(
+                "walk",
+                wiki.form(
+                        "title",
+                        "Walk",
+                        "body",
+                        body,
+                        "base",
+                        wiki.row("walk").revision() + "",
+                        "facts",
+                        wiki.row("walk").facts() + "",
+                        "fact-when",
+                        value),
+                wiki.visit(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void optionUnderAnotherName_isTheSameOption_andOneThatIsGoneStaysWithItsPages(TestDatabase databases) {
+        open(databases);
+        shifts("", "Day | Jour\nNight | Nuit");
+        wiki.writing.make(
+                wiki.form("template", "t1", "title", "Walk", "body", "Words", "fact-when", "day"), wiki.visit(7));
+        shifts("when", "Daytime | Journ\u00e9e\nNight | Nuit");
+        assertThat(wiki.page("walk", 0)).contains("<dd>Daytime</dd>");
+        // Names changed places, another option came between, and the first one's word is taken again.
+        shifts("when", "Journ\u00e9e | Daytime\nEvening | Soir\nNight | Nuit\nDay | Jour");
+        assertThat(wiki.page("walk", 0)).contains("<dd>Journ\u00e9e</dd>");
+        assertThat(html(wiki.editing.edit("walk", "en", "", wiki.visit(7))))
+                .contains("<option value=\"day\" selected>Journ\u00e9e", "<option value=\"day-2\">Day");
+        shifts("when", "Evening | Soir\nNight | Nuit");
+        assertThat(html(wiki.editing.edit("walk", "en", "", wiki.visit(7))))
+                .contains("<option value=\"day\" selected>day");
+        choose("day", "Better words");
+        assertThat(wiki.page("walk", 0)).contains("<dd>day</dd>", "Better words");
+        Page refused = (Page) choose("morning", "Other words");
+        assertThat(refused.status()).isEqualTo(422);
+        choose("night", "Other words");
+        assertThat(wiki.page("walk", 0)).contains("<dd>Night</dd>");
+        // What a page holds no more it does not get back.
+        assertThat(((Page) choose("day", "Other words")).status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void fieldThatChangesItsKind_isAnotherField_andThePagesGoOnAnswering(TestDatabase databases) {
         open(databases);
         TestVisit manager = wiki.visit(3);
@@ -853,5 +1012,38 @@ final class TemplateTest {
         }
         assertThatThrownBy(() -> wiki.templates.edit("t1", wiki.visit(3))).isInstanceOf(Refusal.class);
         assertThat(html(wiki.adminTemplates.edit("t1", outside))).contains("/admin/x/wiki/templates/t1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void printedInBothLanguages_itSaysItsFieldsInBoth_andBeginsWithTheLanguageAskedFor(TestDatabase databases) {
+        open(databases);
+        String slug = sheet("Lamps", "2", "night", "fact-cost", "300 euros");
+        wiki.editing.save(
+                slug,
+                wiki.form(
+                        "language",
+                        "fr",
+                        "bodyFormat",
+                        "text",
+                        "base",
+                        "0",
+                        "facts",
+                        "1",
+                        "title",
+                        "Lampes",
+                        "body",
+                        "Des mots",
+                        "fact-city",
+                        "2",
+                        "fact-topics",
+                        "night",
+                        "fact-cost",
+                        "300 euros la lampe"),
+                wiki.visit(7, 1, "fr"));
+        assertThat(html(wiki.reading.print(slug, "", "fr", wiki.visit(0)))).contains("print?all=1&amp;language=fr");
+        assertThat(html(wiki.reading.print(slug, "1", "fr", wiki.visit(0))))
+                .containsSubsequence("Lampes", "300 euros la lampe", "Lamps", "300 euros<")
+                .contains("id=\"facts-en\"", "id=\"facts-fr\"");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.place;
 
+import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.edit.Autosave.Autosaved;
+import org.rambla.wiki.page.PageJson.NewText;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.Proposals;
 import org.rambla.wiki.review.ReviewApi;
 
 /** Who reads what waits for a review, and what becomes of it when its author or others write again meanwhile. */
@@ -45,6 +51,10 @@ final class WaitingTextTest {
 
     private static long id(Object answer) {
         return Long.parseLong(place(answer).replaceAll(".*reviews/([0-9]+).*", "$1"));
+    }
+
+    private Proposal sent(long id) {
+        return new Proposals(wiki.database, wiki.bodies).find(1, id).orElseThrow();
     }
 
     private String text(String slug) {
@@ -146,5 +156,172 @@ final class WaitingTextTest {
         wiki.save(9, "guide", "Handbook", TWO.replace("First", "Finest"));
         decide(sent, "Night handbook");
         assertThat(wiki.row("guide").titles().in("en")).isEqualTo("Night handbook");
+    }
+
+    private TestForm edit(String body, String sent) {
+        return wiki.form("title", "Guide", "body", body, "base", "1", "sent", sent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondChange_goesOnWithTheFirst_orIsRefused(TestDatabase databases) {
+        open(databases);
+        String first = TWO.replace("First", "Best");
+        long sent = id(wiki.editing.save("guide", edit(first, "0"), wiki.visit(7)));
+        // The form shows what waits.
+        String form = html(wiki.editing.edit("guide", "en", "", wiki.visit(7)));
+        assertThat(form).contains("Best passage", "name=\"sent\" value=\"1\"", "You see it here", "reviews/" + sent);
+        assertThat(html(wiki.editing.edit("guide", "en", "", wiki.visit(8))))
+                .contains("First passage", "name=\"sent\" value=\"0\"")
+                .doesNotContain("in review. You");
+        // One that was opened before does not take its place in silence.
+        Page refused = (Page) wiki.editing.save("guide", edit(TWO.replace("Second", "Other"), "0"), wiki.visit(7));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Other passage", "Best passage", "name=\"sent\" value=\"1\"");
+        assertThat(sent(sent).version()).isEqualTo(1);
+        assertThat(sent(sent).body().html()).contains("Best");
+        // Twice the same changes nothing; written on it takes its place.
+        assertThat(id(wiki.editing.save("guide", edit(first, "0"), wiki.visit(7))))
+                .isEqualTo(sent);
+        assertThat(sent(sent).version()).isEqualTo(1);
+        assertThat(id(wiki.editing.save("guide", edit(first.replace("Second", "Other"), "1"), wiki.visit(7))))
+                .isEqualTo(sent);
+        assertThat(wiki.bodies.text(sent(sent).body())).contains("Best", "Other");
+        assertThatThrownBy(() -> wiki.history.restore("guide", "1", wiki.form("base", "1"), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly("/s/night/wiki/reviews/" + sent));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draftOfATextInReview_goesOnWithIt(TestDatabase databases) {
+        open(databases);
+        wiki.editing.save("guide", edit(TWO.replace("First", "Best"), "0"), wiki.visit(7));
+        Response kept = wiki.drafts.autosave("guide", edit(TWO.replace("First", "Very best"), "1"), wiki.visit(7));
+        assertThat(((Autosaved) kept.getEntity()).draft()).isNotNull();
+        assertThat(html(wiki.editing.edit("guide", "en", "", wiki.visit(7))))
+                .contains("Very best", "name=\"sent\" value=\"1\"", "You see your draft", "You see it here");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void newPageSentFromTwoForms_isReplacedByTheOneThatShowedIt(TestDatabase databases) {
+        open(databases);
+        long sent = id(wiki.writing.make(wiki.form("title", "Costs", "body", "Figures"), wiki.visit(7)));
+        assertThat(html(wiki.writing.fresh("", "", sent + "", "", "", wiki.visit(7))))
+                .contains("name=\"sent\" value=\"1\"");
+        wiki.writing.make(
+                wiki.form("title", "Costs", "body", "Better figures", "proposal", sent + "", "sent", "1"),
+                wiki.visit(7));
+        Page refused = (Page) wiki.writing.make(
+                wiki.form("title", "Costs", "body", "Old figures", "proposal", sent + "", "sent", "1"), wiki.visit(7));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Old figures", "Better figures", "name=\"sent\" value=\"2\"");
+        assertThat(sent(sent).body().html()).contains("Better figures");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void program_isToldWhatWaits_andReplacesTheVersionThatItNames(TestDatabase databases) {
+        open(databases);
+        long sent = id(wiki.editing.save("guide", edit(TWO.replace("First", "Best"), "0"), wiki.visit(7)));
+        assertThatThrownBy(() -> wiki.api.save("guide", program("Others", 0), wiki.visit(7)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(409);
+                    assertThat(refusal.arguments()).containsExactly("/s/night/wiki/reviews/" + sent);
+                });
+        assertThat(wiki.api.save("guide", program("Others", 1), wiki.visit(7)).getStatus())
+                .isEqualTo(202);
+        assertThat(sent(sent).body().html()).contains("Others");
+    }
+
+    private static NewText program(String body, int waiting) {
+        return new NewText("Guide", body, "text", "en", null, null, 1, null, waiting, 0, null, null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textInAnotherLanguage_keepsWhatOfTheOriginalItSays_whenItIsWrittenOn(TestDatabase databases) {
+        open(databases);
+        long sent = id(
+                wiki.editing.save("guide", french("Première passe", "0", "origin", "1", "synced", "1"), wiki.visit(7)));
+        assertThat(sent(sent).synced().origin()).isEqualTo(1);
+        wiki.reviews.giveBack(sent, wiki.form("version", "1", "answer", "Shorter, please"), wiki.visit(9));
+        assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(7)))).contains("/guide/translate?language=fr");
+        wiki.editing.save("guide", french("Première", "2"), wiki.visit(7));
+        assertThat(sent(sent).synced().origin()).isEqualTo(1);
+        wiki.reviews.publish(sent, wiki.form("version", "3"), wiki.visit(9));
+        assertThat(wiki.pages
+                        .said(wiki.row("guide").id(), "fr", 0)
+                        .orElseThrow()
+                        .synced()
+                        .origin())
+                .isEqualTo(1);
+    }
+
+    private TestForm french(String body, String sent, String... more) {
+        TestForm form = new TestForm(
+                "french" + sent,
+                Stream.concat(
+                                Stream.of(
+                                        "language",
+                                        "fr",
+                                        "bodyFormat",
+                                        "text",
+                                        "title",
+                                        "Guide FR",
+                                        "body",
+                                        body,
+                                        "base",
+                                        "0",
+                                        "sent",
+                                        sent),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+        return form;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void besideTheOriginal_whatWaitsIsShown_andNotReplacedUnseen(TestDatabase databases) {
+        open(databases);
+        String block = wiki.bodies
+                .passages(wiki.pages
+                        .said(wiki.row("guide").id(), "en", 0)
+                        .orElseThrow()
+                        .text()
+                        .body())
+                .keySet()
+                .iterator()
+                .next();
+        long sent = id(wiki.languages.save("guide", beside(block, "Par ici", "0"), wiki.visit(7)));
+        assertThat(html(wiki.languages.translate("guide", "fr", wiki.visit(7))))
+                .contains("Par ici", "name=\"sent\" value=\"1\"", "You see it here");
+        Page refused = (Page) wiki.languages.save("guide", beside(block, "Par là", "0"), wiki.visit(7));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Par là", "Par ici", "name=\"sent\" value=\"1\"");
+        assertThat(id(wiki.languages.save("guide", beside(block, "Par là", "1"), wiki.visit(7))))
+                .isEqualTo(sent);
+        assertThat(sent(sent).body().html()).contains("Par là");
+    }
+
+    private int forms;
+
+    private TestForm beside(String block, String text, String sent) {
+        return new TestForm(
+                "beside" + forms++,
+                "language",
+                "fr",
+                "base",
+                "0",
+                "origin",
+                "1",
+                "title",
+                "Guide FR",
+                "sent",
+                sent,
+                "passage-" + block,
+                text);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +61,7 @@ import org.rambla.wiki.follow.FollowLetters;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.WhoPages;
+import org.rambla.wiki.language.AwaitPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.link.LinkPages;
@@ -130,6 +132,7 @@ final class WikiFixture implements AutoCloseable {
     final ContributionPages contributions;
     final CityPages cities;
     final BesideDrafts besideDrafts;
+    final AwaitPages awaiting;
     final Mailer mailer;
     final FollowLetters followers;
     final CommentLetters commented;
@@ -141,6 +144,9 @@ final class WikiFixture implements AutoCloseable {
     final List<String> audited = new ArrayList<>();
     /** Members whose account an administrator stopped. */
     final Set<Long> stopped = new HashSet<>();
+
+    final Map<Long, Long> successors = new HashMap<>();
+    final Members reachable = new Reachable(members, stopped, successors);
     /** Statements that read, outside of transactions. */
     final List<String> read = new CopyOnWriteArrayList<>();
 
@@ -187,7 +193,7 @@ final class WikiFixture implements AutoCloseable {
                 new Others(),
                 bodies,
                 files,
-                new Reachable(members, stopped),
+                reachable,
                 spaces,
                 audit,
                 mailer,
@@ -218,12 +224,11 @@ final class WikiFixture implements AutoCloseable {
         contributions = find(ContributionPages.class);
         cities = find(CityPages.class);
         besideDrafts = find(BesideDrafts.class);
-        followers =
-                new FollowLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
-        commented =
-                new CommentLetters(database, bodies, new Reachable(members, stopped), spaces, TestMessages::in, mailer);
+        awaiting = find(AwaitPages.class);
+        followers = new FollowLetters(database, bodies, reachable, spaces, TestMessages::in, mailer);
+        commented = new CommentLetters(database, bodies, reachable, spaces, TestMessages::in, mailer);
         lists = find(ListPages.class);
-        everywhere = (NetworkListPages) feature.networkPages().iterator().next();
+        everywhere = across(NetworkListPages.class);
         templates = find(TemplatePages.class);
         adminTemplates = (AdminTemplatePages) feature.adminPages().iterator().next();
         api = api(PageApi.class);
@@ -308,8 +313,8 @@ final class WikiFixture implements AutoCloseable {
         }
     };
 
-    /** Members who have a mailbox each; those with even numbers read French. */
-    private record Reachable(TestMembers members, Set<Long> stopped) implements Members {
+    /** Active members, who have a mailbox each; those with even numbers read French. */
+    private record Reachable(TestMembers members, Set<Long> stopped, Map<Long, Long> successors) implements Members {
         @Override
         public Map<Long, MemberCard> cards(Collection<Long> ids) {
             return members.cards(ids);
@@ -329,6 +334,11 @@ final class WikiFixture implements AutoCloseable {
         @Override
         public List<Long> find(String text, int limit) {
             return members.find(text, limit);
+        }
+
+        @Override
+        public Optional<Long> successor(long member) {
+            return Optional.ofNullable(successors.get(member));
         }
 
         @Override
@@ -382,6 +392,14 @@ final class WikiFixture implements AutoCloseable {
                 .orElseThrow();
     }
 
+    <T> T across(Class<T> type) {
+        return feature.networkPages().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private <T> T find(Class<T> type) {
         return feature.pages().stream()
                 .filter(type::isInstance)
@@ -410,13 +428,27 @@ final class WikiFixture implements AutoCloseable {
         return slug(writing.make(form("title", title, "parent", parent, "body", body), visit(7)));
     }
 
-    /** Saves an English text over the present one. */
+    /** Saves an English text over the present one; or writes on at what the member sent for review. */
     Object save(long member, String slug, String title, String body) {
         PageRow page = row(slug);
         int base = pages.said(page.id(), "en", 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
-        return editing.save(slug, form("title", title, "body", body, "base", base + ""), visit(member));
+        return editing.save(
+                slug,
+                form("title", title, "body", body, "base", base + "", "sent", sent(page.id(), member)),
+                visit(member));
+    }
+
+    /** The version of the English text that a member has in review, "0" for none. */
+    String sent(long page, long member) {
+        return database.first(
+                        "select version from wiki_proposal where page = ? and author = ? and language = 'en' and kind = 'TEXT'"
+                                + " and state in ('WAITING', 'RETURNED')",
+                        row -> String.valueOf(row.integer("version")),
+                        page,
+                        member)
+                .orElse("0");
     }
 
     /** Names the latest draft of a member as a form that shows it does; "" when there is none. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.launcher.browser;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -195,12 +196,33 @@ final class Arrangements {
                         .findFirst()
                         .orElseThrow());
         call(manager, member, wiki);
+        importing(manager, wiki);
+    }
+
+    /** A dump with so many former names that it comes in while nobody waits. */
+    private void importing(Browser manager, String wiki) {
+        StringBuilder dump = new StringBuilder("<mediawiki><page><title>Streets of the old wiki</title><ns>0</ns>"
+                + "<revision><text>Which of them {{Map}} have trees [[Category:Streets]]</text></revision></page>");
+        for (int i = 0; i <= 300; i++) {
+            dump.append("<page><title>Former street ")
+                    .append(i)
+                    .append("</title><ns>0</ns><redirect title=\"Streets of the old wiki\"/>")
+                    .append("<revision><text>#REDIRECT</text></revision></page>");
+        }
+        byte[] bytes = dump.append("</mediawiki>").toString().getBytes(StandardCharsets.UTF_8);
+        WebPage begun = manager.open(wiki + "/import")
+                .form("/import")
+                .file("file", "old wiki.xml", bytes)
+                .submit();
+        places.put("import", path(begun));
     }
 
     private void call(Browser manager, Browser member, String wiki) {
         WebPage fresh = manager.open(wiki + "/calls/new");
-        String[] cities =
-                fresh.document().select("input[name=cities]").eachAttr("value").toArray(String[]::new);
+        // Those for which somebody is here come first.
+        String[] cities = fresh.document().select("input[name=cities]").eachAttr("value").stream()
+                .limit(8)
+                .toArray(String[]::new);
         WebPage made = fresh.form("/calls/new")
                 .fill("name.en", "Streets that were given back")
                 .fill("name.fr", "Des rues rendues")

@@ -172,6 +172,11 @@ final class Inventory {
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")
                     .then("main tbody a"),
+            page("wiki page, all below", MEMBER, "/s/innovation/wiki/innovation-and-technology-where-to-begin/below"),
+            page(
+                    "wiki page, all comments",
+                    MEMBER,
+                    "/s/innovation/wiki/innovation-and-technology-where-to-begin/comments"),
             page("wiki page, who wrote what", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href*='/history']")
@@ -203,6 +208,9 @@ final class Inventory {
             page("wiki, bring pages in, refused", MODERATOR, "/s/public-spaces/wiki/import")
                     .then("main form.card")
                     .answers(422),
+            page("wiki, pages that come in by themselves", MANAGER, "{import}"),
+            page("wiki, what awaits in all spaces", MANAGER, "/n/wiki/awaits?language=fr"),
+            page("wiki, what awaits, one kind", MEMBER, "/s/innovation/wiki/awaits?kind=missing"),
             page("wiki page, who looks after it", MEMBER, "/s/innovation/wiki")
                     .then("main .rows h3 a")
                     .then("aside a[href$='/care']"),
@@ -286,6 +294,9 @@ final class Inventory {
             page("agenda of the network, chosen", MEMBER, "/n/webinar?language=fr"),
             page("agenda of the network, month", GUEST, "/n/webinar?view=month"),
             page("agenda of the network, past", MEMBER, "/n/webinar?view=past"),
+            page("agenda of the network by series", GUEST, "/n/webinar?view=series"),
+            page("agenda of the network, without a date", MEMBER, "/n/webinar?view=undated"),
+            page("agenda of the network to print", GUEST, "/n/webinar/print"),
             page("agenda for other sites", GUEST, "/l/webinar/embed/public-spaces"),
             page("suggestions, guest", GUEST, "/s/public-spaces/webinar/suggestions"),
             page("suggestions", MEMBER, "/s/innovation/webinar/suggestions"),
@@ -343,6 +354,7 @@ final class Inventory {
                     .answers(422),
             page("my agenda, past", MEMBER, "/account/x/webinar?view=past"),
             page("my agenda, month", MEMBER, "/account/x/webinar?view=month"),
+            page("my agenda by series", MEMBER, "/account/x/webinar?view=series"),
             page("questions from a mail", GUEST, "{registration}/asked"),
             page("after an event", MEMBER, "/s/innovation/webinar?view=past")
                     .then("main .event h3 a")
@@ -394,6 +406,28 @@ final class Inventory {
             page("search, a question in French", MEMBER, "/n/search?q=l%27%C3%A9clairage+des+places"),
             page("search, index", ADMINISTRATOR, "/admin/x/search"),
             page("search, files not read", ADMINISTRATOR, "/admin/x/search/files"));
+    private static final List<Stop> GLOSSARY = List.of(
+            page("glossary", MEMBER, "/n/translation/glossary"),
+            page("glossary, in French", MEMBER, "/n/translation/glossary?language=fr&q=police"),
+            page("glossary, nothing found", MEMBER, "/n/translation/glossary?q=zzzzqqqq"),
+            page("glossary, administrator", ADMINISTRATOR, "/n/translation/glossary"),
+            page("glossary, new term", ADMINISTRATOR, "/n/translation/glossary/new"),
+            page("glossary, new term refused", ADMINISTRATOR, "/n/translation/glossary/new")
+                    .then("main form.card")
+                    .answers(422),
+            page("glossary, term", ADMINISTRATOR, "/n/translation/glossary").then("main .rows a[href*='/glossary/']"),
+            page("glossary, import", ADMINISTRATOR, "/n/translation/glossary/import"),
+            page("glossary, import refused", ADMINISTRATOR, "/n/translation/glossary/import")
+                    .then("main form.card")
+                    .answers(422),
+            page("glossary of a space", MANAGER, "/s/radicalisation/translation/glossary"),
+            page("glossary of a space, new term", MANAGER, "/s/radicalisation/translation/glossary/new"),
+            page("glossary of a space, import", MANAGER, "/s/radicalisation/translation/glossary/import"),
+            page("machines that translate", ADMINISTRATOR, "/admin/x/translation/engines"),
+            page("machine that translates", ADMINISTRATOR, "/admin/x/translation/engines/deepl"),
+            page("machine that translates, tried without a text", ADMINISTRATOR, "/admin/x/translation/engines/chat")
+                    .then("main form[action$='/try']")
+                    .answers(422));
     private static final List<Stop> TRANSLATION = List.of(
             page("translations of a space", MEMBER, "/s/innovation/translation"),
             page("translations, into French", MEMBER, "/s/innovation/translation?into=fr"),
@@ -450,7 +484,18 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, TRANSLATION, ADMINISTRATION)
+        return Stream.of(
+                        PUBLIC,
+                        ACCOUNT,
+                        NETWORK,
+                        SPACE,
+                        FORUM,
+                        WIKI,
+                        WEBINAR,
+                        SEARCH,
+                        TRANSLATION,
+                        GLOSSARY,
+                        ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -101,6 +101,7 @@ final class Paths {
         values.put("proposal", "1");
         values.put("suggestion", "1");
         values.put("call", "1");
+        values.put("series", "1");
         values.put("import", "1");
         values.put("city", "1");
         values.put("comment", "1");
@@ -113,6 +114,8 @@ final class Paths {
         values.put("mail", "1");
         values.put("group", "1");
         values.put("missed", "1");
+        values.put("term", "1");
+        values.put("engine", "apertium");
         values.put("saved", "1");
         // The first artifact is the forum's, which comes with the server.
         values.put("artifact", "100");

@@ -27,6 +27,7 @@ record Snapshot(Map<String, List<String>> rows) {
             "content_submission",
             "extension_server",
             "wiki_writer",
+            "wiki_pass",
             "search_stamp",
             "search_missed",
             "translation_job",

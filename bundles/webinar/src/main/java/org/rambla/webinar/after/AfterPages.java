@@ -9,10 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rambla.api.content.Attachment;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -46,7 +44,7 @@ public final class AfterPages {
      * @param said whether the reader has said how it was
      * @param open whether the reader may say so
      */
-    public record After(Held held, List<Attachment> files, Fields fields, Form form, boolean said, boolean open) {
+    public record After(Held held, Documents.Kept files, Fields fields, Form form, boolean said, boolean open) {
         /** Answers with their labels: from the last to the first when more is better. */
         public Map<String, String> answers(String question, int most, Visit visit) {
             Map<String, String> answers = new LinkedHashMap<>();
@@ -87,7 +85,7 @@ public final class AfterPages {
     private Page page(Held one, Form form, Visit visit) {
         After after = new After(
                 one,
-                documents.kept(one.event().id()).all(),
+                documents.kept(one.event().id()).in(visit.language()),
                 Fields.of(visit, form),
                 form,
                 saying.said(one.row()),

@@ -4,6 +4,7 @@ package org.rambla.webinar.after;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Tongues;
 
 /** Files of an event: its documents, and portraits of its speakers. Whoever may read the event may fetch them; what is for afterwards once the event is over. */
 public final class Documents {
@@ -36,9 +38,14 @@ public final class Documents {
      * All files, and which of them shows whom.
      *
      * @param later documents that are for afterwards
+     * @param languages of documents by id, where organisers said so
      */
-    public record Kept(List<Attachment> documents, List<Attachment> later, Map<String, Attachment> portraits) {
-        public static final Kept NONE = new Kept(List.of(), List.of(), Map.of());
+    public record Kept(
+            List<Attachment> documents,
+            List<Attachment> later,
+            Map<String, Attachment> portraits,
+            Map<Long, String> languages) {
+        public static final Kept NONE = new Kept(List.of(), List.of(), Map.of(), Map.of());
 
         int size() {
             return documents.size() + later.size() + portraits.size();
@@ -48,23 +55,47 @@ public final class Documents {
         public List<Attachment> all() {
             return Stream.concat(documents.stream(), later.stream()).toList();
         }
+
+        /** The same with those in the reader's language first, and those in others last. */
+        public Kept in(String reader) {
+            Comparator<Attachment> theirs = Comparator.comparing(file -> {
+                String language = languages.getOrDefault(file.id(), "");
+                return language.equals(reader) ? 0 : language.isEmpty() ? 1 : 2;
+            });
+            return new Kept(
+                    documents.stream().sorted(theirs).toList(),
+                    later.stream().sorted(theirs).toList(),
+                    portraits,
+                    languages);
+        }
+
+        /** " · French" after the name of a document; "" where it is not known. */
+        public String language(Attachment file, Visit visit) {
+            String language = languages.getOrDefault(file.id(), "");
+            return language.isEmpty() ? "" : " \u00B7 " + Tongues.name(language, visit.language());
+        }
     }
 
-    /** In three statements. */
+    /** In two statements. */
     public Kept kept(long event) {
         List<Attachment> all = files.of(List.of(event)).getOrDefault(event, List.of());
         if (all.isEmpty()) {
             return Kept.NONE;
         }
         Map<Long, String> shown = new HashMap<>();
-        database.list(
-                "select file_id, speaker from webinar_portrait where event = ?",
-                row -> shown.put(row.number("file_id"), row.text("speaker")),
-                event);
         Set<Long> after = new HashSet<>();
+        Map<Long, String> languages = new HashMap<>();
         database.list(
-                "select file_id from webinar_afterwards where event = ?",
-                row -> after.add(row.number("file_id")),
+                "select 1 as kind, file_id, speaker as said from webinar_portrait where event = ? union all"
+                        + " select 2 as kind, file_id, '' as said from webinar_afterwards where event = ? union all"
+                        + " select 3 as kind, file_id, language as said from webinar_file_language where event = ?",
+                row -> switch (row.integer("kind")) {
+                    case 1 -> shown.put(row.number("file_id"), row.text("said"));
+                    case 2 -> after.add(row.number("file_id"));
+                    default -> languages.put(row.number("file_id"), row.text("said"));
+                },
+                event,
+                event,
                 event);
         List<Attachment> documents = new ArrayList<>();
         List<Attachment> later = new ArrayList<>();
@@ -76,13 +107,13 @@ public final class Documents {
                 (after.contains(file.id()) ? later : documents).add(file);
             }
         });
-        return new Kept(documents, later, portraits);
+        return new Kept(documents, later, portraits, languages);
     }
 
     /** The same without what is for afterwards while the event is not over. */
     public Kept shown(EventRow event, Instant now) {
         Kept kept = kept(event.id());
-        return event.past(now) ? kept : new Kept(kept.documents(), List.of(), kept.portraits());
+        return event.past(now) ? kept : new Kept(kept.documents(), List.of(), kept.portraits(), kept.languages());
     }
 
     /** Of these events those files that are for afterwards. */
@@ -99,16 +130,31 @@ public final class Documents {
      * Adds documents and takes others away, in one step.
      *
      * @param later whether those that are added are for afterwards
+     * @param language in which those are that are added, "" where it is not said
      * @param organiser least role that may fetch them before
      */
-    public void change(long event, Collection<Stored> added, boolean later, Collection<Long> removed, Role organiser) {
+    public void change(
+            long event,
+            Collection<Stored> added,
+            boolean later,
+            String language,
+            Collection<Long> removed,
+            Role organiser) {
         database.transaction(tx -> {
             removed.forEach(file -> {
                 files.detach(tx, event, file);
                 tx.execute("delete from webinar_portrait where event = ? and file_id = ?", event, file);
                 tx.execute("delete from webinar_afterwards where event = ? and file_id = ?", event, file);
+                tx.execute("delete from webinar_file_language where event = ? and file_id = ?", event, file);
             });
             files.attach(tx, event, added);
+            if (!language.isEmpty()) {
+                added.forEach(file -> tx.execute(
+                        "insert into webinar_file_language (event, file_id, language) values (?, ?, ?)",
+                        event,
+                        file.id(),
+                        language));
+            }
             if (later) {
                 added.forEach(file ->
                         tx.execute("insert into webinar_afterwards (event, file_id) values (?, ?)", event, file.id()));

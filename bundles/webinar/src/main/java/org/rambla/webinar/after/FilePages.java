@@ -26,6 +26,7 @@ import org.rambla.webinar.event.Details.Speaker;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Tongues;
 import org.rambla.webinar.jte.JtefilesGenerated;
 import org.rambla.webinar.registration.OpenEvent;
 
@@ -44,9 +45,19 @@ public final class FilePages {
         this.views = views;
     }
 
-    /** @param speakers to choose from, by name */
+    /**
+     * The page.
+     *
+     * @param speakers to choose from, by name
+     * @param languages of documents, to choose from
+     */
     public record Filed(
-            Events.Whole event, Documents.Kept kept, Map<String, String> speakers, Fields fields, Form form) {}
+            Events.Whole event,
+            Documents.Kept kept,
+            Map<String, String> speakers,
+            Map<String, String> languages,
+            Fields fields,
+            Form form) {}
 
     @GET
     @Path("events/{event}/files")
@@ -63,6 +74,7 @@ public final class FilePages {
         Documents.Kept kept = documents.kept(id);
         List<Long> removed = removed(form);
         boolean portrait = form.value("do").equals("portrait");
+        String language = languages(visit).containsKey(form.value("language")) ? form.value("language") : "";
         List<Stored> stored = stored(form, portrait ? 1 : room(kept, removed), visit);
         if (portrait) {
             String speaker = form.oneOf("speaker", speakers(event).keySet());
@@ -73,7 +85,7 @@ public final class FilePages {
                 documents.portrait(id, speaker, stored.get(0));
             }
         } else if (form.valid()) {
-            documents.change(id, stored, form.checked("later"), removed, Documents.organiser(visit));
+            documents.change(id, stored, form.checked("later"), language, removed, Documents.organiser(visit));
         }
         return form.valid()
                 ? Redirect.done(EventRow.path(visit.space(), id, "/files"), "webinar.done.files")
@@ -119,8 +131,22 @@ public final class FilePages {
         return speakers;
     }
 
+    /** In which a document may be, with labels; "" for not said. */
+    private static Map<String, String> languages(Visit visit) {
+        Map<String, String> languages = new LinkedHashMap<>();
+        languages.put("", visit.text("webinar.files.language.none"));
+        languages.putAll(Tongues.offered(visit));
+        return languages;
+    }
+
     private Page page(Events.Whole event, Form form, Visit visit) {
-        Filed filed = new Filed(event, documents.kept(event.row().id()), speakers(event), Fields.of(visit, form), form);
+        Filed filed = new Filed(
+                event,
+                documents.kept(event.row().id()),
+                speakers(event),
+                languages(visit),
+                Fields.of(visit, form),
+                form);
         Html body = Html.of(out -> JtefilesGenerated.render((HtmlTemplateOutput) out, null, filed, visit));
         return views.below(visit.text("webinar.files.title"), body, event.row(), visit);
     }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.page.Upload;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.Members;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
@@ -42,11 +46,18 @@ public final class AttendanceFilePages {
     private final OpenEvent opening;
     private final NamedRegistrations registrations;
     private final NoteAttendance noting;
+    private final Members members;
     private final EventViews views;
     private final Clock clock;
 
     public AttendanceFilePages(
-            OpenEvent opening, NamedRegistrations registrations, NoteAttendance noting, EventViews views, Clock clock) {
+            OpenEvent opening,
+            NamedRegistrations registrations,
+            NoteAttendance noting,
+            Members members,
+            EventViews views,
+            Clock clock) {
+        this.members = members;
         this.opening = opening;
         this.registrations = registrations;
         this.noting = noting;
@@ -83,7 +94,8 @@ public final class AttendanceFilePages {
         if (!form.valid()) {
             return page(event, null, form, visit).invalid();
         }
-        return page(event, Attendees.of(table(files.get(0)), names(id, visit)), null, visit);
+        Map<RegistrationRow, String> names = names(id, visit);
+        return page(event, Attendees.of(table(files.get(0)), names, addresses(names.keySet())), null, visit);
     }
 
     private static List<Long> ticked(Form form) {
@@ -98,6 +110,25 @@ public final class AttendanceFilePages {
         try (InputStream in = file.open()) {
             return Table.read(in.readNBytes(SIZE), ROWS);
         }
+    }
+
+    /** Where their mail goes now, by registration: the tool knows that address of whoever has an account. */
+    private Map<Long, String> addresses(Collection<RegistrationRow> rows) {
+        List<Long> accounts = rows.stream()
+                .map(RegistrationRow::member)
+                .filter(member -> member != 0)
+                .distinct()
+                .toList();
+        Map<Long, Mailbox> boxes = new HashMap<>();
+        for (int from = 0; from < accounts.size(); from += STEP) {
+            boxes.putAll(members.mailboxes(accounts.subList(from, Math.min(accounts.size(), from + STEP))));
+        }
+        Map<Long, String> addresses = new HashMap<>();
+        rows.forEach(row -> {
+            Mailbox box = boxes.get(row.member());
+            addresses.put(row.id(), box == null ? row.address() : box.address());
+        });
+        return addresses;
     }
 
     /** Everybody who has a place. */

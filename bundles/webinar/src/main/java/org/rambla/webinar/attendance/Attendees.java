@@ -80,12 +80,13 @@ public record Attendees(List<Found> found, List<String> several, List<String> st
     /**
      * @param table as the tool wrote it: lines before its head are left out
      * @param names of those who have a place
+     * @param present addresses of mail by registration, where they are others than when that was made
      */
-    static Attendees of(List<List<String>> table, Map<RegistrationRow, String> names) {
+    static Attendees of(List<List<String>> table, Map<RegistrationRow, String> names, Map<Long, String> present) {
         Map<String, RegistrationRow> addresses = new HashMap<>();
         Map<String, List<RegistrationRow>> named = new HashMap<>();
         names.forEach((row, name) -> {
-            addresses.put(RegistrationEntity.box(row.address()), row);
+            addresses.put(RegistrationEntity.box(present.getOrDefault(row.id(), row.address())), row);
             // Somebody who was forgotten has no name, and a row without one means nobody.
             if (!key(name).isEmpty()) {
                 named.computeIfAbsent(key(name), k -> new ArrayList<>()).add(row);

@@ -2,11 +2,13 @@
 package org.rambla.webinar.audience;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -39,11 +41,13 @@ public final class AskedApi {
     }
 
     /**
-     * What the caller may see, at most 500, the most supported first; whoever organises sees all.
+     * What the caller may see, 100 at a time, the most supported first; whoever organises sees all.
      *
+     * @param total number of all of them, over all pages
      * @param open whether questions are taken
+     * @param next address of the next page; left out on the last one
      */
-    public record QuestionList(List<QuestionEntry> questions, long total, boolean open) {}
+    public record QuestionList(List<QuestionEntry> questions, long total, boolean open, String next) {}
 
     /**
      * A question; nobody learns who asked it.
@@ -60,14 +64,22 @@ public final class AskedApi {
 
     @GET
     @Requires(value = "webinar.read", item = "event")
-    public QuestionList list(@PathParam("event") long id, @Context Visit visit) {
+    public QuestionList list(
+            @PathParam("event") long id, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
         long mine = registrations
                 .mine(id, visit.memberId())
                 .map(RegistrationRow::id)
                 .orElse(0L);
-        List<Asked> found = visit.can("webinar.organise") ? questions.all(id, mine) : questions.seen(id, mine);
-        return new QuestionList(found.stream().map(AskedApi::entry).toList(), found.size(), asking.open(event));
+        AskedQuestions.Reader reader = new AskedQuestions.Reader(mine, visit.can("webinar.organise"));
+        AskedQuestions.Part part = questions.page(id, reader, after);
+        return new QuestionList(
+                part.rows().stream().map(AskedApi::entry).toList(),
+                questions.count(id, reader),
+                asking.open(event),
+                part.next().isEmpty()
+                        ? null
+                        : "/api" + EventRow.path(visit.space(), id, "/questions") + "?after=" + part.next());
     }
 
     private static QuestionEntry entry(Asked one) {
@@ -95,6 +107,6 @@ public final class AskedApi {
                     .at("text", "web.problem.tooLong", AskQuestion.TEXT, text.length());
         }
         asking.ask(event, mine, text);
-        return Response.status(201).entity(list(id, visit)).build();
+        return Response.status(201).entity(list(id, "", visit)).build();
     }
 }

@@ -2,7 +2,6 @@
 package org.rambla.webinar.audience;
 
 import gg.jte.html.HtmlTemplateOutput;
-import java.util.List;
 import java.util.Set;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -26,15 +25,25 @@ public final class AudienceDesk {
 
     /**
      * @param mine the reader's registration, or null
+     * @param page address of the page, where questions are sent too
+     * @param after where the page before ended, "" for the first one
      * @param moderate where organisers decide, "" for everybody else
      * @param form that comes back; null for the first time
      */
-    public Html show(EventRow event, RegistrationRow mine, String action, String moderate, Form form, Visit visit) {
-        long registration = mine == null ? 0 : mine.id();
-        List<Asked> seen =
-                moderate.isEmpty() ? questions.seen(event.id(), registration) : questions.all(event.id(), registration);
+    Html show(
+            EventRow event, RegistrationRow mine, String page, String after, String moderate, Form form, Visit visit) {
+        AskedQuestions.Part part = questions.page(
+                event.id(), new AskedQuestions.Reader(mine == null ? 0 : mine.id(), !moderate.isEmpty()), after);
         Audience audience = new Audience(
-                event, seen, mine == null ? "" : action, moderate, asking.open(event), Fields.of(visit, form), form);
+                event,
+                part.rows(),
+                AskedQuestions.cursor(after),
+                part.next().isEmpty() ? "" : page + "?after=" + part.next(),
+                mine == null ? "" : page,
+                moderate,
+                asking.open(event),
+                Fields.of(visit, form),
+                form);
         return Html.of(out -> JteaudienceGenerated.render((HtmlTemplateOutput) out, null, audience, visit));
     }
 

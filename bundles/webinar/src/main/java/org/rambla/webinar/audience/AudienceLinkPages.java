@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.audience;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -28,8 +30,11 @@ public final class AudienceLinkPages {
     @GET
     @Requires(Requires.ANYONE)
     public Page show(
-            @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
-        return page(held.active(registration, sign), null, visit);
+            @PathParam("registration") String registration,
+            @PathParam("sign") String sign,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context Visit visit) {
+        return page(held.active(registration, sign), after, null, visit);
     }
 
     @POST
@@ -41,13 +46,13 @@ public final class AudienceLinkPages {
             @Context Visit visit) {
         Held one = held.active(registration, sign);
         String done = desk.take(one.event(), one.row(), form);
-        return done.isEmpty() ? page(one, form, visit).invalid() : Redirect.done(one.path() + "/asked", done);
+        return done.isEmpty() ? page(one, "", form, visit).invalid() : Redirect.done(one.path() + "/asked", done);
     }
 
-    private Page page(Held one, Form form, Visit visit) {
+    private Page page(Held one, String after, Form form, Visit visit) {
         return Page.of(
                         visit.text("webinar.asked.title"),
-                        desk.show(one.event(), one.row(), one.path() + "/asked", "", form, visit))
+                        desk.show(one.event(), one.row(), one.path() + "/asked", after, "", form, visit))
                 .hidden();
     }
 }

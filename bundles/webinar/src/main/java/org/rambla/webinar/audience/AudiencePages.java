@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.audience;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -36,8 +38,9 @@ public final class AudiencePages {
     @GET
     @Path("events/{event}/asked")
     @Requires(value = "webinar.read", item = "event")
-    public Page show(@PathParam("event") long id, @Context Visit visit) {
-        return page(opening.find(id, visit).row(), null, visit);
+    public Page show(
+            @PathParam("event") long id, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+        return page(opening.find(id, visit).row(), after, null, visit);
     }
 
     @POST
@@ -52,7 +55,7 @@ public final class AudiencePages {
                 .mine(id, visit.memberId())
                 .orElseThrow(() -> new Refusal(403, "webinar.refusal.registered"));
         String done = desk.take(event, mine, form);
-        return done.isEmpty() ? page(event, form, visit).invalid() : Redirect.done(path(event, visit), done);
+        return done.isEmpty() ? page(event, "", form, visit).invalid() : Redirect.done(path(event, visit), done);
     }
 
     @POST
@@ -61,15 +64,19 @@ public final class AudiencePages {
     public Object choose(@PathParam("event") long id, @Context Form form, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
         desk.moderate(event, form);
-        return Redirect.done(path(event, visit), "webinar.done.chosen");
+        String after = AskedQuestions.cursor(form.value("after"));
+        return Redirect.done(path(event, visit) + (after.isEmpty() ? "" : "?after=" + after), "webinar.done.chosen");
     }
 
-    private Page page(EventRow event, Form form, Visit visit) {
+    private Page page(EventRow event, String after, Form form, Visit visit) {
         RegistrationRow mine = registrations.mine(event.id(), visit.memberId()).orElse(null);
         String path = path(event, visit);
         String moderate = visit.can("webinar.organise") ? path + "/choose" : "";
         return views.below(
-                visit.text("webinar.asked.title"), desk.show(event, mine, path, moderate, form, visit), event, visit);
+                visit.text("webinar.asked.title"),
+                desk.show(event, mine, path, after, moderate, form, visit),
+                event,
+                visit);
     }
 
     private static String path(EventRow event, Visit visit) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
@@ -64,13 +63,11 @@ public final class CalendarPages {
     @Produces("text/calendar;charset=utf-8")
     @Requires("webinar.read")
     public Response agenda(@Context Visit visit) {
-        Instant from = clock.instant().minus(BACK);
-        List<Feed.Entry> entries =
-                events.between(visit.space().id(), from, Instant.ofEpochMilli(Long.MAX_VALUE), MOST).stream()
-                        .map(event -> new Feed.Entry(
-                                leaflet.open(event, visit.space(), visit.language()),
-                                event.cancelled() ? "CANCELLED" : "CONFIRMED"))
-                        .toList();
+        List<Feed.Entry> entries = events.subscribed(List.of(visit.space().id()), clock.instant(), BACK, MOST).stream()
+                .map(event -> new Feed.Entry(
+                        leaflet.open(event, visit.space(), visit.language()),
+                        event.cancelled() ? "CANCELLED" : "CONFIRMED"))
+                .toList();
         String name = visit.text("webinar.feed.name", visit.space().name().in(visit.language()));
         return answer(Feed.of(name, entries));
     }

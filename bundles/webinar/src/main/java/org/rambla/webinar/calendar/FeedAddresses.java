@@ -33,6 +33,15 @@ public final class FeedAddresses {
 
     /** Makes one that was never given before. */
     public void renew(long member) {
+        try {
+            renewed(member);
+        } catch (Database.Conflict e) {
+            // Clicked twice, for the first time: the other one made the row.
+            renewed(member);
+        }
+    }
+
+    private void renewed(long member) {
         database.transaction(tx -> {
             if (tx.execute("update webinar_feed set number = number + 1, active = true where member = ?", member)
                     == 0) {

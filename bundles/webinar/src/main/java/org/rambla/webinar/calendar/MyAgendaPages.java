@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.mail.Mailer;
+import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -29,12 +30,15 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventViews;
+import org.rambla.webinar.event.Filter;
+import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.event.Stretch;
 import org.rambla.webinar.event.Turn;
 import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.jte.JtemineGenerated;
 import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.MyEvents.Mine;
+import org.rambla.webinar.series.SessionList;
 
 /** The member's own agenda, and its address for a calendar. */
 @Path("/")
@@ -46,6 +50,8 @@ public final class MyAgendaPages {
     private final FeedAddresses addresses;
     private final SharedAddresses shared;
     private final Spaces spaces;
+    private final SessionList series;
+    private final Network network;
     private final EventViews views;
     private final Mailer mailer;
     private final Clock clock;
@@ -55,6 +61,8 @@ public final class MyAgendaPages {
             FeedAddresses addresses,
             SharedAddresses shared,
             Spaces spaces,
+            SessionList series,
+            Network network,
             EventViews views,
             Mailer mailer,
             Clock clock) {
@@ -62,50 +70,73 @@ public final class MyAgendaPages {
         this.addresses = addresses;
         this.shared = shared;
         this.spaces = spaces;
+        this.series = series;
+        this.network = network;
         this.views = views;
         this.mailer = mailer;
         this.clock = clock;
     }
 
     /**
-     * @param view "" for what is coming, "month", "undated", "past"
+     * @param view "" for what is coming, "month", "series", "undated", "past"
      * @param month "2026-05"; anything else is the present month
-     * @param after where the page begins or ends ({@link Turn}); "" for the first one
+     * @param after where the page begins or ends ({@link Turn}, by series as {@link SessionList} has it); "" for the first one
      */
     @GET
     @Requires(Requires.SIGNED_IN)
     public Page show(
             @QueryParam("view") @DefaultValue("") String view,
             @QueryParam("month") @DefaultValue("") String month,
+            @QueryParam("topic") @DefaultValue("") String topic,
+            @QueryParam("language") @DefaultValue("") String language,
+            @QueryParam("in") @DefaultValue("") String space,
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         Instant now = clock.instant();
-        YearMonth shown = view.equals("month")
+        YearMonth of = view.equals("month")
                 ? AgendaPages.chosen(month).orElseGet(() -> YearMonth.now(clock.withZone(visit.zone())))
                 : null;
         Stretch stretch = switch (view) {
-            case "month" -> Stretch.of(shown, visit.zone());
+            case "month" -> Stretch.of(of, visit.zone());
             case "" -> Stretch.coming(now);
             case "past" -> Stretch.past(now);
             case "undated" -> Stretch.undated();
+            case "series" -> null;
             default -> throw Refusal.notFound();
         };
-        MyEvents.Page part = mine.page(visit.memberId(), stretch, Turn.parse(after), LIST, now);
+        Filter filter = stretch == null ? Filter.NONE : Filter.of(topic, language, space, "");
+        Reach.Shown shown = new Reach.Shown(PATH, view, of, filter, stretch);
+        return stretch == null ? bySeries(shown, after, visit) : list(shown, Turn.parse(after), now, visit);
+    }
+
+    private Page bySeries(Reach.Shown shown, String after, Visit visit) {
+        MyEvents.BySeries found = mine.bySeries(series, after, visit);
+        return page(shown, Html.NONE, views.sessions(found.part(), found.spaces(), PATH, visit), "", "", visit);
+    }
+
+    private Page list(Reach.Shown shown, Turn turn, Instant now, Visit visit) {
+        MyEvents.Page part = mine.page(visit.memberId(), shown.stretch(), shown.filter(), turn, LIST, now);
         Map<Long, SpaceCard> places = part.rows().stream()
                 .collect(Collectors.toMap(one -> one.space().id(), Mine::space, (one, other) -> one));
         Html rows = views.rows(part.rows().stream().map(Mine::event).toList(), places, visit);
+        boolean nothing = part.rows().isEmpty() && shown.filter().none();
+        Html above =
+                nothing ? Html.NONE : views.filter(shown, mine.choices(shown.stretch(), network, now, visit), visit);
+        return page(shown, above, rows, shown.address(part.previous()), shown.address(part.next()), visit);
+    }
+
+    private Page page(Reach.Shown shown, Html above, Html rows, String previous, String next, Visit visit) {
         String address = addresses.path(visit.memberId()).map(mailer::link).orElse("");
         Html body = Html.of(out -> JtemineGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
-                view,
                 shown,
+                above,
                 rows,
-                page(view, shown, part.previous()),
-                page(view, shown, part.next()),
+                previous,
+                next,
                 address,
                 shared(visit),
-                PATH,
                 new WhenWords(visit.messages()),
                 visit));
         return Page.of(visit.text("webinar.mine.title"), body).hidden();
@@ -132,10 +163,6 @@ public final class MyAgendaPages {
                 .forEach((space, card) ->
                         all.add(new Shared(space, card.name().in(visit.language()), mailer.link(paths.get(space)))));
         return all;
-    }
-
-    private static String page(String view, YearMonth month, Turn turn) {
-        return turn.first() ? "" : PATH + "?view=" + view + (month == null ? "" : "&month=" + month) + "&after=" + turn;
     }
 
     /** Makes an address; the one before leads nowhere any more. */

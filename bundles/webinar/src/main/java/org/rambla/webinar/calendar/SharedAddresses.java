@@ -61,6 +61,15 @@ public final class SharedAddresses {
 
     /** Makes one that was never given before. */
     void renew(long member, long space) {
+        try {
+            renewed(member, space);
+        } catch (Database.Conflict e) {
+            // Clicked twice, for the first time: the other one made the row.
+            renewed(member, space);
+        }
+    }
+
+    private void renewed(long member, long space) {
         database.transaction(tx -> {
             if (tx.execute(
                             "update webinar_space_feed set number = number + 1, active = true where member = ?"

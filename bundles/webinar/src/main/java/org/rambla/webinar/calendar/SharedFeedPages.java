@@ -7,7 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,8 +104,8 @@ public final class SharedFeedPages {
     }
 
     private List<EventRow> readable(Set<Long> read, Grants grants, long member) {
-        Instant from = clock.instant().minus(CalendarPages.BACK);
-        List<EventRow> found = read.isEmpty() ? List.of() : events.since(read, from, MOST);
+        List<EventRow> found =
+                read.isEmpty() ? List.of() : events.subscribed(read, clock.instant(), CalendarPages.BACK, MOST);
         Map<Long, ContentHead> heads = found.isEmpty()
                 ? Map.of()
                 : register.heads(found.stream().map(EventRow::id).toList());

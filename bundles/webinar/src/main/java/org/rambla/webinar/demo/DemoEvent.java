@@ -73,6 +73,7 @@ record DemoEvent(
                 localised(json.getJsonObject("title")),
                 language,
                 bodies.clean(json.getString("body"), "html", Body.EMPTY),
+                Map.of(),
                 cancelled ? Status.PLANNED : Status.valueOf(status),
                 json.containsKey("reason")
                         ? localised(json.getJsonObject("reason")).in(language)

@@ -11,10 +11,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
@@ -63,7 +63,7 @@ public final class AgendaPages {
             case "past" -> list("past", Stretch.past(now), filter.closed(), Turn.parse(after), null, visit);
             case "undated" -> list("undated", Stretch.undated(), filter.closed(), Turn.parse(after), null, visit);
             case "month" -> month(month(month, visit.zone()), filter, Turn.parse(after), visit);
-            case "series" -> views.bySeries(series.page(visit.space().id(), after), visit);
+            case "series" -> views.bySeries(series.page(Scope.of(visit.space().id()), after), visit);
             default -> throw Refusal.notFound();
         };
     }
@@ -77,18 +77,22 @@ public final class AgendaPages {
                 : List.of();
         boolean further = undated.size() > UNDATED;
         List<EventRow> shown = undated.subList(0, Math.min(UNDATED, undated.size()));
-        boolean whole = part.whole() && filter.none() && !further;
-        List<Offered> offered = whole
-                ? Stream.concat(part.rows().stream(), shown.stream())
-                        .map(event -> Offered.of(event, now))
-                        .toList()
-                : Stream.concat(
-                                agendas.offered(scope, Stretch.coming(now), now).stream(),
-                                agendas.offered(scope, Stretch.undated(), now).stream())
-                        .toList();
+        String key = visit.space().id() + ":";
+        List<Offered> offered = new ArrayList<>(
+                part.whole() && filter.none()
+                        ? offered(part.rows(), now)
+                        : agendas.offered(key, scope, Stretch.coming(now), now));
+        offered.addAll(
+                part.previous().first() && filter.none() && !further
+                        ? offered(shown, now)
+                        : agendas.offered(key + "undated", scope, Stretch.undated(), now));
         return views.agenda(
                 new Agenda("", part, shown, further, null, filter, Filter.choices(offered, Map.of(), network, visit)),
                 visit);
+    }
+
+    private static List<Offered> offered(List<EventRow> rows, Instant now) {
+        return rows.stream().map(event -> Offered.of(event, now)).toList();
     }
 
     /** A month as the reader's calendar has it. */
@@ -100,9 +104,9 @@ public final class AgendaPages {
         Instant now = clock.instant();
         Scope scope = Scope.of(visit.space().id());
         Part part = agendas.part(scope, stretch, filter, turn, LIST, now);
-        List<Offered> offered = part.whole() && filter.none()
-                ? part.rows().stream().map(event -> Offered.of(event, now)).toList()
-                : agendas.offered(scope, stretch, now);
+        String key = visit.space().id() + ":" + view + (month == null ? "" : ":" + month + visit.zone());
+        List<Offered> offered =
+                part.whole() && filter.none() ? offered(part.rows(), now) : agendas.offered(key, scope, stretch, now);
         Filter.Choices choices = Filter.choices(offered, Map.of(), network, visit);
         return views.agenda(
                 new Agenda(view, part, List.of(), false, month, filter, month == null ? choices.closed() : choices),
@@ -141,6 +145,12 @@ public final class AgendaPages {
             YearMonth month,
             Filter filter,
             Filter.Choices choices) {
+        /** What follows the address of the printed one, so that it shows the same month and choice. */
+        public String printed() {
+            String query = (month == null ? "" : "&month=" + month) + filter.query();
+            return query.isEmpty() ? "" : "?" + query.substring(1);
+        }
+
         /** Address of another page of it, after that of the agenda itself. */
         public String query(Turn turn) {
             String query = (view.isEmpty() ? "" : "&view=" + view)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
@@ -22,7 +25,16 @@ public final class Agendas {
     /** What can be chosen is what so many of the events have. */
     private static final int OFFERED = 100;
 
+    /** What many have is looked up among so many. */
+    private static final int MANY = 2_000;
+
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 500;
+
     private final Database database;
+
+    /** Advice for a filter, which may be a little old: nothing that is read or decided comes from it. */
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
     public Agendas(Database database) {
         this.database = database;
@@ -48,7 +60,7 @@ public final class Agendas {
      *
      * @param open whether one may register now
      */
-    record Offered(long id, long space, String topic, List<String> tongues, boolean open) {
+    public record Offered(long id, long space, String topic, List<String> tongues, boolean open) {
         static Offered of(EventRow event, Instant now) {
             List<String> tongues = new ArrayList<>(event.spoken());
             tongues.addAll(event.interpreted());
@@ -119,7 +131,7 @@ public final class Agendas {
     }
 
     /** What can be chosen by among the first ones: one statement. */
-    List<Offered> offered(Scope scope, Stretch stretch, Instant now) {
+    public List<Offered> offered(Scope scope, Stretch stretch, Instant now) {
         Asked asked = new Asked(scope, stretch, Filter.NONE, Turn.FIRST, now);
         List<Object> arguments = new ArrayList<>(List.of(now, now, now));
         arguments.addAll(asked.arguments);
@@ -128,6 +140,36 @@ public final class Agendas {
                         + " then 1 else 0 end as door" + asked.sql + OFFERED + " rows only",
                 Offered::of,
                 arguments.toArray());
+    }
+
+    /**
+     * What can be chosen by among many: what the first two thousand have, as they were a minute ago at most; one statement
+     * then.
+     *
+     * @param key of the scope and the stretch together
+     */
+    List<Offered> offered(String key, Scope scope, Stretch stretch, Instant now) {
+        Remembered known = remembered.get(key);
+        if (known == null || known.until().isBefore(now)) {
+            known = new Remembered(distinct(scope, stretch, now), now.plus(A_WHILE));
+            if (remembered.size() >= REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(key, known);
+        }
+        return known.offered();
+    }
+
+    private record Remembered(List<Offered> offered, Instant until) {}
+
+    private List<Offered> distinct(Scope scope, Stretch stretch, Instant now) {
+        Asked asked = new Asked(scope, stretch, Filter.NONE, Turn.FIRST, now);
+        return database.list(
+                "select distinct o.topic, o.spoken, o.interpreted, 0 as id, 0 as space_id, 1 as door from"
+                        + " (select e.topic, e.spoken, e.interpreted" + asked.sql + MANY + " rows only) o"
+                        + " order by o.topic, o.spoken, o.interpreted",
+                Offered::of,
+                asked.arguments.toArray());
     }
 
     /** The statement without what it selects and how many. */

@@ -38,7 +38,7 @@ public final class AnnounceEvent {
         if (made.isPresent()) {
             return made.get();
         }
-        List<Long> pictures = files.pictures(draft.body(), visit);
+        List<Long> pictures = Descriptions.pictures(draft, files, visit);
         try {
             return record(draft, series, submission, pictures, visit);
         } catch (Database.Conflict conflict) {
@@ -55,6 +55,7 @@ public final class AnnounceEvent {
             EventEntity event = new EventEntity(id, content.space(), content.author(), zone, now);
             event.describe(draft);
             tx.save(event);
+            Descriptions.keep(tx, id, draft.versions());
             series.place(tx, id, content.space());
             files.embed(tx, id, pictures);
             return id;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
+import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -31,13 +32,18 @@ public final class ChangeEvent {
      * Saves it; false when somebody else changed the event since the form was opened.
      *
      * @param asking whether the registered are asked, when the date is another one, if they can still come
+     * @param narrowing whether those for whom it is not any more give up their places
      * @param base version that the organiser saw
      * @throws Refusal 404 when it is gone, 422 when it would have fewer places than were given
      */
-    public boolean change(long event, EventDraft draft, Choice series, Asking asking, int base, Visit visit) {
-        List<Long> pictures = files.pictures(draft.body(), visit);
+    public boolean change(
+            long event, EventDraft draft, Choice series, Asking asking, boolean narrowing, int base, Visit visit) {
+        List<Long> pictures = Descriptions.pictures(draft, files, visit);
         return database.transaction(tx -> {
             boolean saved = record(tx, event, draft, asking, base, pictures, visit);
+            if (saved && narrowing) {
+                tx.record(Event.now("webinar.narrowed", event, visit.space().id(), 0, visit.memberId()));
+            }
             if (saved && series.place(tx, event, visit.space().id())) {
                 // Calendars and whoever has the form open are told of it, once, whatever else changed.
                 tx.execute("update webinar_event set version = version + 1 where id = ? and version = ?", event, base);
@@ -60,7 +66,9 @@ public final class ChangeEvent {
         String before = event.practical();
         String times = event.times();
         boolean over = event.past(clock.instant());
+        List<String> speakers = event.speakers();
         event.describe(draft);
+        renamed(tx, id, speakers, event.speakers());
         if (draft.when() != null && !event.times().equals(times)) {
             TellOfChange.moved(tx, id, asking, clock.instant());
         } else if (draft.when() != null && asking.limited()) {
@@ -72,9 +80,23 @@ public final class ChangeEvent {
         if (!event.practical().equals(before) && !(over && event.past(clock.instant()))) {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
         }
+        Descriptions.keep(tx, id, draft.versions());
         files.embed(tx, id, pictures);
         Documents.hold(tx, files, id, Documents.organiser(visit));
         register.change(tx, id, draft.title().in(draft.language()), AnnounceEvent.language(draft), visit.memberId());
         return true;
+    }
+
+    /** Whose name is written otherwise keeps the portrait: nobody of that name is left, and the new one stands in the same place. */
+    private static void renamed(Transaction tx, long event, List<String> before, List<String> after) {
+        for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+            if (!after.contains(before.get(i)) && !before.contains(after.get(i))) {
+                tx.execute(
+                        "update webinar_portrait set speaker = ? where event = ? and speaker = ?",
+                        after.get(i),
+                        event,
+                        before.get(i));
+            }
+        }
     }
 }

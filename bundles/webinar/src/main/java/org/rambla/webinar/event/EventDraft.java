@@ -2,6 +2,7 @@
 package org.rambla.webinar.event;
 
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.content.Body;
 import org.rambla.api.text.Localised;
 
@@ -11,6 +12,7 @@ import org.rambla.api.text.Localised;
  * @param title in one language at least
  * @param language of the body
  * @param body cleaned
+ * @param versions the description in other languages than that one, cleaned, none of them empty
  * @param status never CANCELLED
  * @param reason why it was postponed, "" otherwise
  * @param when null while the date is not known
@@ -29,6 +31,7 @@ public record EventDraft(
         Localised title,
         String language,
         Body body,
+        Map<String, Body> versions,
         Status status,
         String reason,
         When when,
@@ -51,6 +54,7 @@ public record EventDraft(
                 title,
                 language,
                 body,
+                versions,
                 status,
                 reason,
                 newWhen,

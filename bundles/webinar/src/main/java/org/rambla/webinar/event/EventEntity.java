@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rambla.api.content.ContentState;
@@ -179,6 +180,15 @@ public class EventEntity {
                 .map(text -> text.getKey() + "=" + text.getValue())
                 .sorted()
                 .collect(Collectors.joining("|"));
+    }
+
+    /** Who speaks, by name, in order. */
+    List<String> speakers() {
+        return details == null
+                ? List.of()
+                : Details.fromJson(details).speakers().stream()
+                        .map(Details.Speaker::name)
+                        .toList();
     }
 
     /** Whether it is over. */

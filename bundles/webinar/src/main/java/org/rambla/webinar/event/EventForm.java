@@ -83,6 +83,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
             typed(fields, "start", TypedMoment.of(row.when().start(), row.zone()));
             typed(fields, "end", TypedMoment.of(row.when().end(), row.zone()));
         }
+        Descriptions.fill(fields, event.versions());
         TermsForm.fill(fields, row);
         SeriesForm.fill(fields, row);
         DetailsForm.fill(fields, event.details(), language);
@@ -104,7 +105,9 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("endDate", "")
                 .with("session", "")
                 .with("recording", "")
-                .with("report", "");
+                .with("report", "")
+                .with("status", Status.PLANNED)
+                .with("reason", "");
         for (String moment : List.of("opens", "closes")) {
             empty.with(moment + "Date", "").with(moment + "Time", "");
         }
@@ -138,6 +141,25 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     public List<String> names(String field, String... others) {
         return Stream.concat(languages.stream().map(language -> field + "." + language), Stream.of(others))
                 .toList();
+    }
+
+    /** Name of the field of the description in another language. */
+    public String version(String language) {
+        return Descriptions.field(language);
+    }
+
+    /** Whether there is a field for the description in a language: there is none for its own, unless something stands in it. */
+    public boolean otherwise(String language) {
+        return !language.equals(fields.value("language")) || versioned(language);
+    }
+
+    /** Whether a description in another language is shown opened. */
+    public boolean versioned(String language) {
+        String name = version(language);
+        return !fields.value(name).isEmpty()
+                || form != null
+                        && (form.problem(name).isPresent()
+                                || form.fields().stream().anyMatch(field -> field.startsWith(name + "-")));
     }
 
     /** Whether a question has options, or has to have some. */

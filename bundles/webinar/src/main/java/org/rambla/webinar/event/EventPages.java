@@ -104,6 +104,11 @@ public final class EventPages {
             return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
                     .invalid();
         }
+        if (!repeat.single() && draft.when() == null) {
+            form.reject("repeat", "webinar.problem.repeatUndated");
+            return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
+                    .invalid();
+        }
         List<EventDraft> sessions = repeat.of(draft);
         Optional<LocalDate> odd = Repeat.odd(sessions);
         odd.ifPresent(day -> form.reject("without", "webinar.problem.odd", new WhenWords(visit.messages()).day(day)));
@@ -137,7 +142,7 @@ public final class EventPages {
     private void planned(Form form, long event, Visit visit) {
         try {
             subjects.open(form.value("suggestion"), visit)
-                    .ifPresent(one -> answering.plan(one, events.find(event).orElseThrow(), visit.space()));
+                    .ifPresent(one -> answering.plan(one, events.find(event).orElseThrow(), visit));
         } catch (Refusal refusal) {
             // Put into another one at this very moment: the event is there, and that one is still open.
             planned(form, event, visit);
@@ -184,7 +189,7 @@ public final class EventPages {
                     .invalid();
         }
         try {
-            if (changing.change(event, draft, chosen, asking, base, visit)) {
+            if (changing.change(event, draft, chosen, asking, form.checked("narrowing"), base, visit)) {
                 keep(form, draft, visit);
                 return done(event, draft, "webinar.done.changed", visit);
             }

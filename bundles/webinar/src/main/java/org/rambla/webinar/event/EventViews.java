@@ -81,9 +81,20 @@ public final class EventViews {
         return page;
     }
 
-    Page bySeries(SessionList.Part series, Visit visit) {
+    /**
+     * Sessions by series.
+     *
+     * @param spaces by id where they come from several, empty inside one
+     * @param root address of the agenda
+     */
+    public Html sessions(SessionList.Part series, Map<Long, SpaceCard> spaces, String root, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
-        Html body = Html.of(out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, words, visit));
+        return Html.of(
+                out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, spaces, root, words, visit));
+    }
+
+    Page bySeries(SessionList.Part series, Visit visit) {
+        Html body = sessions(series, Map.of(), visit.space().path("webinar", ""), visit);
         return agenda(
                 new AgendaPages.Agenda("series", Agendas.Part.NONE, List.of(), false, null, Filter.NONE, null),
                 body,
@@ -91,15 +102,16 @@ public final class EventViews {
     }
 
     /** What one chooses by, above a list; nothing where there is nothing to choose. */
-    private static Html filter(Reach.Shown shown, Filter.Choices choices, Visit visit) {
+    public Html filter(Reach.Shown shown, Filter.Choices choices, Visit visit) {
+        String month = shown.month() == null ? "" : shown.month().toString();
         return Html.of(out -> JtefilterGenerated.render(
-                (HtmlTemplateOutput) out, null, shown.root(), shown.view(), shown.filter(), choices, visit));
+                (HtmlTemplateOutput) out, null, shown.root(), shown.view(), month, shown.filter(), choices, visit));
     }
 
     /**
      * A filter and what fits it.
      *
-     * @param choices of the filter
+     * @param choices of the filter; null where nothing is to be chosen
      * @param previous address of the page before it, "" for none
      * @param next address of the page after it, "" for none
      */
@@ -108,7 +120,7 @@ public final class EventViews {
                 (HtmlTemplateOutput) out,
                 null,
                 shown,
-                filter(shown, choices, visit),
+                choices == null ? Html.NONE : filter(shown, choices, visit),
                 rows,
                 previous,
                 next,
@@ -152,7 +164,7 @@ public final class EventViews {
         boolean past = event.row().past(clock.instant());
         Reading reading = reading(event, visit);
         String address = visit.space().path("webinar", "events/" + event.row().id());
-        Html said = event.body().isEmpty() ? Html.NONE : readings.body(reading, address, visit);
+        Html said = event.bodyIn(visit.language()).isEmpty() ? Html.NONE : readings.body(reading, address, visit);
         String title = titled(event, reading, visit) ? event.row().title().in(visit.language()) : reading.title();
         String language =
                 titled(event, reading, visit) ? event.row().title().languageFor(visit.language()) : reading.language();
@@ -164,7 +176,7 @@ public final class EventViews {
                 language,
                 said,
                 sessions,
-                files,
+                files.in(visit.language()),
                 past,
                 words,
                 register,
@@ -177,11 +189,12 @@ public final class EventViews {
         return framed(title, body, visit).ownHeading().aside(aside);
     }
 
-    /** What is written of an event in the language of its text. */
+    /** What is written of an event, in the reader's language where somebody wrote it, else in that of its text. */
     private Reading reading(Events.Whole event, Visit visit) {
         EventRow row = event.row();
+        String language = event.languageFor(visit.language());
         Written written =
-                new Written(row.id(), row.space(), event.language(), row.title().in(event.language()), event.body());
+                new Written(row.id(), row.space(), language, row.title().in(language), event.bodyIn(visit.language()));
         return readings.of(List.of(written), visit).get(row.id());
     }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.persistence.Database;
@@ -12,6 +17,9 @@ import org.rambla.api.persistence.Database;
 /** Reads events; each method is one statement. */
 public final class Events {
     private static final String SELECT = "select " + EventRow.COLUMNS + " from webinar_event e";
+
+    private static final String COUNT =
+            "select count(*) from webinar_event e where e.space_id = ? and e.state = 'PUBLISHED'";
 
     private final Database database;
     private final Bodies bodies;
@@ -32,8 +40,23 @@ public final class Events {
      * An event with all that its page shows.
      *
      * @param language of the body
+     * @param versions the body in other languages
      */
-    public record Whole(EventRow row, String language, Body body, Details details) {}
+    public record Whole(EventRow row, String language, Body body, Map<String, Body> versions, Details details) {
+        /** For a reader: in their language where somebody wrote it. */
+        public Body bodyIn(String reader) {
+            return versions.getOrDefault(reader, body);
+        }
+
+        /** The language of {@link #bodyIn}. */
+        public String languageFor(String reader) {
+            return versions.containsKey(reader) ? reader : language;
+        }
+
+        private Whole with(Map<String, Body> others) {
+            return new Whole(row, language, body, others, details);
+        }
+    }
 
     /** Where a page of events ends, and the next one begins. */
     public record Position(Instant at, long id) {
@@ -62,34 +85,45 @@ public final class Events {
         return agendas.read(Scope.of(space), Stretch.coming(now), Filter.NONE, new Turn(after, false), limit, now);
     }
 
-    /** How many events {@link #coming}, {@link #past} and {@link #undated} have, over all pages. */
-    public Counts counts(long space, Instant now) {
-        return database.first(
-                        "select count(*) as n, sum(case when starts_at = 0 then 1 else 0 end) as undated,"
-                                + " sum(case when starts_at > 0 and ends_at <= ? then 1 else 0 end) as past"
-                                + " from webinar_event where space_id = ? and state = 'PUBLISHED'",
-                        row -> new Counts(
-                                row.number("n") - row.number("undated") - row.number("past"),
-                                row.number("past"),
-                                row.number("undated")),
-                        now,
-                        space)
-                .orElseThrow();
+    /** How many events {@link #coming} has, over all pages: a few rows are read, all others are left to the index. */
+    public long countComing(long space, Instant now) {
+        return database.number(
+                COUNT + " and e.starts_at >= ? and e.ends_at > ?", space, now.minus(EventForm.LONGEST), now);
     }
 
-    /** Numbers of events. */
-    public record Counts(long coming, long past, long undated) {}
+    /** The same for {@link #past}: what began long enough ago is counted by the index alone. */
+    public long countPast(long space, Instant now) {
+        Instant early = now.minus(EventForm.LONGEST);
+        return database.number(COUNT + " and e.starts_at > 0 and e.starts_at < ?", space, early)
+                + database.number(
+                        COUNT + " and e.starts_at >= ? and e.starts_at <= ? and e.ends_at <= ?",
+                        space,
+                        early,
+                        now,
+                        now);
+    }
 
-    /** Events of several spaces with a date that end after a moment, in order. */
-    public List<EventRow> since(Collection<Long> spaces, Instant from, int limit) {
-        return agendas()
-                .read(
-                        Scope.of(spaces),
-                        Stretch.between(from, Instant.ofEpochMilli(Long.MAX_VALUE)),
-                        Filter.NONE,
-                        Turn.FIRST,
-                        limit,
-                        from);
+    /** The same for {@link #undated}. */
+    public long countUndated(long space) {
+        return database.number(COUNT + " and e.starts_at = 0", space);
+    }
+
+    /**
+     * What a calendar holds that subscribes to some spaces: what is coming, in order, and where there is room for it what was
+     * not long ago; two statements.
+     *
+     * @param back how long ago
+     */
+    public List<EventRow> subscribed(Collection<Long> spaces, Instant now, Duration back, int limit) {
+        Scope scope = Scope.of(spaces);
+        List<EventRow> rows =
+                new ArrayList<>(agendas.read(scope, Stretch.coming(now), Filter.NONE, Turn.FIRST, limit, now));
+        if (rows.size() < limit) {
+            agendas.read(scope, Stretch.past(now), Filter.NONE, Turn.FIRST, limit - rows.size(), now).stream()
+                    .filter(event -> event.when().end().isAfter(now.minus(back)))
+                    .forEach(rows::add);
+        }
+        return rows;
     }
 
     /** Events of every space that are planned to begin between two moments, in order. */
@@ -148,19 +182,34 @@ public final class Events {
         return database.first(SELECT + " where e.id = ?", EventRow::of, event);
     }
 
-    /** Events by id, in no order. */
+    /** Events by id, in no order; two statements where one of them is described in several languages. */
     public List<Whole> whole(Collection<Long> events) {
-        return events.isEmpty()
-                ? List.of()
-                : database.list(
-                        "select " + EventRow.COLUMNS
-                                + ", e.language, e.body, e.sanitiser, e.details from webinar_event e"
-                                + " where e.id in (?)",
-                        row -> new Whole(
-                                EventRow.of(row),
-                                row.text("language"),
-                                bodies.stored(row.text("body"), row.integer("sanitiser")),
-                                Details.fromJson(row.text("details"))),
-                        events);
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> several = new HashSet<>();
+        List<Whole> found = database.list(
+                "select " + EventRow.COLUMNS + ", e.language, e.body, e.sanitiser, e.details,"
+                        + " (select count(*) from webinar_text t where t.event = e.id) as versions"
+                        + " from webinar_event e where e.id in (?)",
+                row -> {
+                    if (row.number("versions") > 0) {
+                        several.add(row.number("id"));
+                    }
+                    return new Whole(
+                            EventRow.of(row),
+                            row.text("language"),
+                            bodies.stored(row.text("body"), row.integer("sanitiser")),
+                            Map.of(),
+                            Details.fromJson(row.text("details")));
+                },
+                events);
+        if (several.isEmpty()) {
+            return found;
+        }
+        Map<Long, Map<String, Body>> versions = Descriptions.of(several, database, bodies);
+        return found.stream()
+                .map(one -> one.with(versions.getOrDefault(one.row().id(), Map.of())))
+                .toList();
     }
 }

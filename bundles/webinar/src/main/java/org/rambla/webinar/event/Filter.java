@@ -23,7 +23,7 @@ public record Filter(String topic, String language, long space, boolean open) {
     public static final Filter NONE = new Filter("", "", 0, false);
 
     /** From an address; what makes no sense is left out. */
-    static Filter of(String topic, String language, String space, String open) {
+    public static Filter of(String topic, String language, String space, String open) {
         return new Filter(
                 topic.matches("[\\w-]{1,60}") ? topic : "",
                 language.matches("[A-Za-z-]{2,35}") ? language : "",
@@ -82,13 +82,14 @@ public record Filter(String topic, String language, long space, boolean open) {
         }
 
         /** The same where nobody registers. */
-        Choices closed() {
+        public Choices closed() {
             return new Choices(topics, languages, spaces, false);
         }
     }
 
     /** @param spaces of the events by id, empty inside one space */
-    static Choices choices(List<Agendas.Offered> events, Map<Long, SpaceCard> spaces, Network network, Visit visit) {
+    public static Choices choices(
+            List<Agendas.Offered> events, Map<Long, SpaceCard> spaces, Network network, Visit visit) {
         Set<String> used = new LinkedHashSet<>();
         Set<String> tongues = new LinkedHashSet<>();
         events.forEach(event -> {

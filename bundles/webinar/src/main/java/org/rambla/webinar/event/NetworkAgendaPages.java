@@ -12,10 +12,13 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.attendance.NetworkFigurePages;
+import org.rambla.webinar.series.SessionList;
 
 /** The agenda of the network: what is coming, was, and takes place in a month in every space that the visitor may read. */
 @Path("/")
 public final class NetworkAgendaPages {
+    static final String PATH = "/n/webinar";
+
     private static final int LIST = 30;
 
     private final Reach reach;
@@ -24,7 +27,7 @@ public final class NetworkAgendaPages {
         this.reach = reach;
     }
 
-    /** @param after where the page begins or ends ({@link Turn}); "" for the first one */
+    /** @param after where the page begins or ends ({@link Turn}, by series as {@link SessionList} has it); "" for the first one */
     @GET
     @Requires(Requires.ANYONE)
     public Page agenda(
@@ -37,7 +40,10 @@ public final class NetworkAgendaPages {
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         Filter filter = Filter.of(topic, language, space, open);
-        Html body = reach.chosen(LIST, reach.shown("/n/webinar", view, month, filter, visit), Turn.parse(after), visit);
+        Reach.Shown shown = reach.shown(PATH, view, month, filter, visit);
+        Html body = view.equals("series")
+                ? reach.bySeries(shown, after, visit)
+                : reach.chosen(LIST, shown, Turn.parse(after), visit);
         Page page = Page.of(visit.text("webinar.network.title"), body);
         return visit.signedIn() ? page.actions(actions(visit)) : page;
     }

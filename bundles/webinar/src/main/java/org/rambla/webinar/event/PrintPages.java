@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
-import gg.jte.html.HtmlTemplateOutput;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,51 +8,49 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
-import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
-import org.rambla.webinar.jte.JteprintGenerated;
+import org.rambla.webinar.event.Agendas.Part;
 
-/** The agenda of a space on paper: what is coming, with all that one needs to note, by month. */
+/** The agenda of a space on paper: what is coming, or a month, as far as a filter lets it through. */
 @Path("/")
 public final class PrintPages {
-    private static final int MOST = 200;
-
-    private final Events events;
+    private final Agendas agendas;
     private final Clock clock;
 
     public PrintPages(Events events, Clock clock) {
-        this.events = events;
+        this.agendas = events.agendas();
         this.clock = clock;
     }
 
-    /** @param month "2026-05" for that one alone; anything else for what is coming */
+    /**
+     * @param month "2026-05" for that one alone; anything else for what is coming
+     * @param after where the page begins or ends ({@link Turn}); "" for the first one
+     */
     @GET
     @Path("print")
     @Requires("webinar.read")
-    public Page print(@QueryParam("month") @DefaultValue("") String month, @Context Visit visit) {
-        long space = visit.space().id();
+    public Page print(
+            @QueryParam("month") @DefaultValue("") String month,
+            @QueryParam("topic") @DefaultValue("") String topic,
+            @QueryParam("language") @DefaultValue("") String language,
+            @QueryParam("open") @DefaultValue("") String open,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context Visit visit) {
         Instant now = clock.instant();
-        WhenWords words = new WhenWords(visit.messages());
-        Map<String, List<EventRow>> months = new LinkedHashMap<>();
-        AgendaPages.chosen(month)
-                .map(one -> events.between(
-                        space,
-                        one.atDay(1).atStartOfDay(visit.zone()).toInstant(),
-                        one.plusMonths(1).atDay(1).atStartOfDay(visit.zone()).toInstant(),
-                        MOST))
-                .orElseGet(() -> events.coming(space, now, null, MOST))
-                .forEach(event -> months.computeIfAbsent(
-                                words.monthAndYear(event.when().firstDay()), name -> new ArrayList<>())
-                        .add(event));
-        Html body = Html.of(out -> JteprintGenerated.render((HtmlTemplateOutput) out, null, months, words, now, visit));
+        Optional<YearMonth> chosen = AgendaPages.chosen(month);
+        Filter filter = Filter.of(topic, language, "", open);
+        Stretch stretch = chosen.map(one -> Stretch.of(one, visit.zone())).orElseGet(() -> Stretch.coming(now));
+        Scope scope = Scope.of(visit.space().id());
+        Part part = agendas.part(scope, stretch, filter, Turn.parse(after), PrintedAgenda.MOST, now);
+        String root = visit.space().path("webinar", "print");
+        String query = chosen.map(one -> "&month=" + one).orElse("") + filter.query();
         String title = visit.text("webinar.feed.name", visit.space().name().in(visit.language()));
-        return Page.of(title, body)
+        return Page.of(title, PrintedAgenda.of(part, Map.of(), root, query, now, visit))
                 .tab("webinar")
                 .crumb(visit.text("webinar.title"), visit.space().path("webinar", ""))
                 .hidden();

@@ -21,10 +21,12 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Agendas.Offered;
 import org.rambla.webinar.event.Agendas.Part;
+import org.rambla.webinar.series.SessionList;
 
 /** What is coming, was, and takes place in a month in all the spaces that a visitor may read, each event checked by the register. */
 public final class Reach {
     private final Agendas agendas;
+    private final SessionList series;
     private final EventViews views;
     private final ContentRegister register;
     private final Spaces spaces;
@@ -32,7 +34,14 @@ public final class Reach {
     private final Clock clock;
 
     public Reach(
-            Events events, EventViews views, ContentRegister register, Spaces spaces, Network network, Clock clock) {
+            Events events,
+            SessionList series,
+            EventViews views,
+            ContentRegister register,
+            Spaces spaces,
+            Network network,
+            Clock clock) {
+        this.series = series;
         this.agendas = events.agendas();
         this.views = views;
         this.register = register;
@@ -54,11 +63,18 @@ public final class Reach {
      * What is looked at.
      *
      * @param root address of the agenda
-     * @param view "" for what is coming, "month", "past"
+     * @param view "" for what is coming, "month", "series", "undated", "past"
      * @param month null unless it is a month
+     * @param stretch null by series
      */
     public record Shown(String root, String view, YearMonth month, Filter filter, Stretch stretch) {
-        String address(Turn turn) {
+        /** What follows the address of the printed one, so that it shows the same month and choice. */
+        public String printed() {
+            String query = (month == null ? "" : "&month=" + month) + filter.query();
+            return query.isEmpty() ? "" : "?" + query.substring(1);
+        }
+
+        public String address(Turn turn) {
             String query = (view.isEmpty() ? "" : "&view=" + view)
                     + (month == null ? "" : "&month=" + month)
                     + "&after=" + turn
@@ -79,6 +95,9 @@ public final class Reach {
             case "" -> new Shown(root, view, null, filter, Stretch.coming(now).planned());
             case "past" ->
                 new Shown(root, view, null, filter.closed(), Stretch.past(now).planned());
+            case "undated" ->
+                new Shown(root, view, null, filter.closed(), Stretch.undated().standing());
+            case "series" -> new Shown(root, view, null, Filter.NONE, null);
             case "month" -> {
                 YearMonth chosen =
                         AgendaPages.chosen(month).orElseGet(() -> YearMonth.now(clock.withZone(visit.zone())));
@@ -98,8 +117,8 @@ public final class Reach {
         Instant now = clock.instant();
         Filter filter = shown.filter();
         Set<Long> on = spaces(visit);
-        Set<Long> wanted = filter.space() == 0 ? on : on.contains(filter.space()) ? Set.of(filter.space()) : Set.of();
-        Part part = part(wanted, shown.stretch(), filter, turn, most, visit).orElse(Part.NONE);
+        Part part = part(wanted(filter, visit), shown.stretch(), filter, turn, most, visit)
+                .orElse(Part.NONE);
         List<Offered> offered = part.whole() && filter.none()
                 ? part.rows().stream().map(event -> Offered.of(event, now)).toList()
                 : offered(on, shown.stretch(), now, visit);
@@ -109,11 +128,42 @@ public final class Reach {
         Html rows = views.rows(part.rows(), part.whole() ? places : places(part.rows()), visit);
         return views.chosen(
                 shown,
-                shown.view().equals("past") ? choices.closed() : choices,
+                shown.view().equals("past") || shown.view().equals("undated") ? choices.closed() : choices,
                 rows,
                 shown.address(part.previous()),
                 shown.address(part.next()),
                 visit);
+    }
+
+    /**
+     * Sessions by series, each from its own space.
+     *
+     * @param after as {@link SessionList} has it
+     */
+    Html bySeries(Shown shown, String after, Visit visit) {
+        Set<Long> on = spaces(visit);
+        SessionList.Part part = on.isEmpty()
+                ? new SessionList.Part(Map.of(), "", "")
+                : series.page(Scope.of(on), after, rows -> readable(rows, EventRow::id, visit));
+        List<EventRow> rows =
+                part.sessions().values().stream().flatMap(List::stream).toList();
+        Html sessions = views.sessions(part, places(rows), shown.root(), visit);
+        return views.chosen(shown, null, sessions, "", "", visit);
+    }
+
+    /** A page of them on paper. */
+    Html printed(Shown shown, Turn turn, Visit visit) {
+        Part part = part(
+                        wanted(shown.filter(), visit), shown.stretch(), shown.filter(), turn, PrintedAgenda.MOST, visit)
+                .orElse(Part.NONE);
+        String query = (shown.month() == null ? "" : "&month=" + shown.month())
+                + shown.filter().query();
+        return PrintedAgenda.of(part, places(part.rows()), shown.root(), query, clock.instant(), visit);
+    }
+
+    private static Set<Long> wanted(Filter filter, Visit visit) {
+        Set<Long> on = spaces(visit);
+        return filter.space() == 0 ? on : on.contains(filter.space()) ? Set.of(filter.space()) : Set.of();
     }
 
     private Map<Long, SpaceCard> places(List<EventRow> rows) {

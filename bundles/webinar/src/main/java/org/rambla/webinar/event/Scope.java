@@ -12,24 +12,49 @@ import java.util.List;
  * @param condition on the events, called e
  * @param up index in the order of time
  * @param down index in the opposite order
+ * @param series index in the order of series, which has another one ("_BACK") for the opposite
  */
-public record Scope(String from, String condition, List<Object> arguments, String up, String down) {
+public record Scope(String from, String condition, List<Object> arguments, String up, String down, String series) {
     public static Scope of(long space) {
-        return new Scope("", "e.space_id = ?", List.of(space), "WEBINAR_EVENT_AGENDA", "WEBINAR_EVENT_BACK");
+        return new Scope(
+                "",
+                "e.space_id = ?",
+                List.of(space),
+                "WEBINAR_EVENT_AGENDA",
+                "WEBINAR_EVENT_BACK",
+                "WEBINAR_EVENT_SESSIONS");
     }
 
     public static Scope of(Collection<Long> spaces) {
-        return new Scope("", "e.space_id in (?)", List.of(spaces), "WEBINAR_EVENT_COMING", "WEBINAR_EVENT_GONE");
+        return new Scope(
+                "",
+                "e.space_id in (?)",
+                List.of(spaces),
+                "WEBINAR_EVENT_COMING",
+                "WEBINAR_EVENT_GONE",
+                "WEBINAR_EVENT_ROWS");
     }
 
-    /** For which a member has a place or waits for one: as many as one person can attend, sorted. */
-    public static Scope ofMember(long member) {
+    /**
+     * For which a member has a place or waits for one: as many as one person can attend, sorted.
+     *
+     * @param space in which they stand, 0 for all
+     */
+    public static Scope ofMember(long member, long space) {
         return new Scope(
                 "webinar_registration r join ",
-                "r.member = ? and r.state in ('CONFIRMED', 'WAITING')",
-                List.of(member),
+                "r.member = ? and r.state in ('CONFIRMED', 'WAITING')" + (space == 0 ? "" : " and e.space_id = ?"),
+                space == 0 ? List.of(member) : List.of(member, space),
+                "",
                 "",
                 "");
+    }
+
+    /** The tables, to be read series by series. */
+    public String bySeries(boolean backwards) {
+        return from.isEmpty()
+                ? " from webinar_event e --DERBY-PROPERTIES index=" + series + (backwards ? "_BACK" : "") + "\n"
+                : tables(backwards, false);
     }
 
     /** The tables, to be read in that order. */

@@ -51,6 +51,16 @@ public record Stretch(long from, long to, String condition, List<Object> argumen
                 latestFirst);
     }
 
+    /** The same, without what was cancelled. */
+    public Stretch standing() {
+        return new Stretch(
+                from,
+                to,
+                condition + (condition.isEmpty() ? "" : " and ") + "e.status <> 'CANCELLED'",
+                arguments,
+                latestFirst);
+    }
+
     /** What begins before that is over by then. */
     private static long early(Instant at) {
         return Math.max(1, at.minus(EventForm.LONGEST).toEpochMilli());

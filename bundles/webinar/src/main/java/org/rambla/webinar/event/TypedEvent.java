@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
-import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 
@@ -30,7 +29,9 @@ public final class TypedEvent {
     public static EventDraft read(Form form, Events.Whole before, List<String> languages, Bodies bodies, Visit visit) {
         Localised title = titles(form, languages);
         String language = form.oneOf("language", Tongues.offered(visit).keySet());
-        Body body = body(form, before == null ? Body.EMPTY : before.body(), bodies);
+        Body body = Descriptions.body(form, "body", before == null ? Body.EMPTY : before.body(), bodies);
+        Map<String, Body> versions =
+                Descriptions.read(form, before == null ? Map.of() : before.versions(), languages, language, bodies);
         Status status = choice(Status.class, form, "status", Set.of("PLANNED", "UNDATED", "POSTPONED"));
         When when = status == Status.PLANNED ? when(form) : null;
         if (status != Status.PLANNED && dated(form, before)) {
@@ -60,6 +61,7 @@ public final class TypedEvent {
                         title,
                         language,
                         body,
+                        versions,
                         status,
                         status == Status.POSTPONED ? reason : "",
                         when,
@@ -101,15 +103,6 @@ public final class TypedEvent {
             form.reject("title." + languages.get(0), "webinar.problem.title");
         }
         return title;
-    }
-
-    private static Body body(Form form, Body before, Bodies bodies) {
-        try {
-            return bodies.within(bodies.sent(form, "body", before), Bodies.MAX_CONTRIBUTION);
-        } catch (Refusal refusal) {
-            form.reject("body", refusal.key(), refusal.arguments());
-            return Body.EMPTY;
-        }
     }
 
     static <T extends Enum<T>> T choice(Class<T> type, Form form, String field, Set<String> options) {

@@ -14,14 +14,16 @@ import org.rambla.api.text.Messages;
 
 /** Dates of events as people say them, in one language. The label of a zone (CET, CEST) is that of the very moment. */
 public final class WhenWords {
-    private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
+    private static final Map<Locale, Map<String, DateTimeFormatter>> FORMATTERS = new ConcurrentHashMap<>();
 
     private final Messages messages;
     private final Locale locale;
+    private final Map<String, DateTimeFormatter> formatters;
 
     public WhenWords(Messages messages) {
         this.messages = messages;
         this.locale = messages.language().equals("en") ? Locale.UK : Locale.forLanguageTag(messages.language());
+        this.formatters = of(locale);
     }
 
     /** The whole: "Wednesday 26 May 2021, 14:00–16:00 CEST". */
@@ -126,10 +128,18 @@ public final class WhenWords {
     }
 
     private DateTimeFormatter formatter(String pattern) {
-        return formatter(pattern, locale);
+        return formatter(formatters, pattern, locale);
     }
 
     private static DateTimeFormatter formatter(String pattern, Locale locale) {
-        return FORMATTERS.computeIfAbsent(locale + pattern, k -> DateTimeFormatter.ofPattern(pattern, locale));
+        return formatter(of(locale), pattern, locale);
+    }
+
+    private static Map<String, DateTimeFormatter> of(Locale locale) {
+        return FORMATTERS.computeIfAbsent(locale, k -> new ConcurrentHashMap<>());
+    }
+
+    private static DateTimeFormatter formatter(Map<String, DateTimeFormatter> known, String pattern, Locale locale) {
+        return known.computeIfAbsent(pattern, k -> DateTimeFormatter.ofPattern(pattern, locale));
     }
 }

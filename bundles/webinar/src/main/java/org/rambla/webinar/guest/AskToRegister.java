@@ -49,7 +49,7 @@ public final class AskToRegister {
      */
     public void ask(EventRow event, SpaceCard space, Application application, String remote) {
         Instant now = clock.instant();
-        pace.take(remote, now);
+        pace.take(remote, event.id(), now);
         database.transaction(tx -> {
             if (requests.since(tx, application.address(), now.minus(DAY)) < MAILS) {
                 String secret = requests.add(tx, event.id(), application, now);

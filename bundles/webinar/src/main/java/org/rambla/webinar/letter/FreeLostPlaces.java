@@ -4,6 +4,7 @@ package org.rambla.webinar.letter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.webinar.event.EventRow;
@@ -40,8 +42,13 @@ import org.rambla.webinar.registration.WithdrawRegistration;
  */
 @Component(service = Subscriber.class)
 public final class FreeLostPlaces implements Subscriber {
-    private static final Set<String> KINDS =
-            Set.of("member.changed", "membership.changed", "space.changed", "space.featureSwitched", "webinar.moved");
+    private static final Set<String> KINDS = Set.of(
+            "member.changed",
+            "membership.changed",
+            "space.changed",
+            "space.featureSwitched",
+            "webinar.moved",
+            "webinar.narrowed");
     private static final int STEP = 100;
 
     private final Events events;
@@ -127,6 +134,10 @@ public final class FreeLostPlaces implements Subscriber {
                 events.find(event.subject())
                         .filter(row -> !row.past(clock.instant()))
                         .ifPresent(row -> all(row, event.at()));
+            case "webinar.narrowed" ->
+                events.find(event.subject())
+                        .filter(row -> !row.past(clock.instant()))
+                        .ifPresent(row -> walk(row, outside(row), event.at()));
             default -> events.awaited(event.space(), clock.instant()).forEach(row -> all(row, event.at()));
         }
     }
@@ -156,8 +167,29 @@ public final class FreeLostPlaces implements Subscriber {
             return;
         }
         Set<Long> running = partners ? spaces.partners(event.space()) : Set.of();
-        Predicate<RegistrationRow> closed =
-                row -> partners && row.organisation() != 0 && !running.contains(row.organisation());
+        walk(event, row -> partners && row.organisation() != 0 && !running.contains(row.organisation()), lost);
+    }
+
+    /** For whom an event is not, as its organisers say now and as people stand in its space; two statements for all of them. */
+    private Predicate<RegistrationRow> outside(EventRow event) {
+        Terms.Who who = event.terms().who();
+        if (who == Terms.Who.NETWORK) {
+            return RegistrationRow::guest;
+        }
+        if (who != Terms.Who.SPACE && who != Terms.Who.PARTNER) {
+            return row -> false;
+        }
+        Set<Long> inside = new HashSet<>(spaces.members(event.space(), Role.MEMBER));
+        Predicate<RegistrationRow> outside =
+                row -> !inside.contains(row.member()) && !(row.byColleague() && inside.contains(row.registrar()));
+        if (who == Terms.Who.SPACE) {
+            return outside;
+        }
+        Set<Long> running = spaces.partners(event.space());
+        return outside.or(row -> !running.contains(row.organisation()));
+    }
+
+    private void walk(EventRow event, Predicate<RegistrationRow> closed, Instant lost) {
         long after = 0;
         List<RegistrationRow> some = registrations.line(event.id(), after, STEP);
         while (!some.isEmpty()) {
@@ -182,7 +214,7 @@ public final class FreeLostPlaces implements Subscriber {
                 .filter(head -> !head.updatedAt().isAfter(lost))
                 .isPresent();
         for (RegistrationRow row : gone) {
-            List<Mail> mails = letters.lost(row, event, known);
+            List<Mail> mails = letters.lost(row, event, known || reads.test(row));
             withdrawing.free(row, tx -> mails.forEach(mail -> mailer.send(tx, mail)));
         }
     }

@@ -11,17 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.OneLine;
+import org.rambla.webinar.event.Tongues;
 import org.rambla.webinar.jte.JtemessageGenerated;
 import org.rambla.webinar.letter.WriteToRegistered.Message;
 import org.rambla.webinar.letter.WriteToRegistered.Readers;
@@ -35,9 +37,11 @@ public final class MessagePages {
 
     private final OpenEvent opening;
     private final WriteToRegistered writing;
+    private final Network network;
     private final EventViews views;
 
-    public MessagePages(OpenEvent opening, WriteToRegistered writing, EventViews views) {
+    public MessagePages(OpenEvent opening, WriteToRegistered writing, Network network, EventViews views) {
+        this.network = network;
         this.opening = opening;
         this.writing = writing;
         this.views = views;
@@ -55,24 +59,56 @@ public final class MessagePages {
     @Requires(value = "webinar.organise", item = "event")
     public Object send(@PathParam("event") long id, @Context Form form, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
-        String subject = OneLine.required(form, "subject", SUBJECT);
-        String text = form.required("text", TEXT);
-        String readers = form.oneOf("readers", readers(visit).keySet());
+        Message message = message(form, visit);
         if (!form.valid()) {
             return page(event, form, visit).invalid();
         }
-        List<String> paragraphs = Stream.of(text.split("\\n\\s*\\n"))
-                .map(paragraph -> paragraph.lines().map(OneLine::of).collect(Collectors.joining("\n")))
-                .filter(paragraph -> !paragraph.isBlank())
-                .toList();
-        writing.write(event, new Message(subject, paragraphs, Readers.valueOf(readers)), form.submission(), visit);
+        writing.write(event, message, form.submission(), visit);
         return Redirect.done(EventRow.path(visit.space(), id, ""), "webinar.done.message");
+    }
+
+    /** In one language at least, each with its subject and its text; what is wrong is said in the form. */
+    private Message message(Form form, Visit visit) {
+        List<String> languages = network.languages();
+        String own = languages.contains(visit.language()) ? visit.language() : languages.get(0);
+        Localised subject = OneLine.localised(form, "subject", languages, SUBJECT, own);
+        Localised text = texts(form, languages, own);
+        for (String tag : languages) {
+            boolean first = subject.isEmpty() && text.isEmpty() && tag.equals(own);
+            if (first || subject.only(tag).isEmpty() && !text.only(tag).isEmpty()) {
+                form.reject("subject." + tag, "web.problem.required");
+            }
+            if (first || text.only(tag).isEmpty() && !subject.only(tag).isEmpty()) {
+                form.reject("text." + tag, "web.problem.required");
+            }
+        }
+        String readers = form.oneOf("readers", readers(visit).keySet());
+        return form.valid() ? new Message(subject, text, Readers.valueOf(readers)) : null;
+    }
+
+    /** A text without a language ("text") is in the organiser's. */
+    private static Localised texts(Form form, List<String> languages, String own) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        languages.forEach(tag -> texts.put(tag, lines(form.optional("text." + tag, TEXT))));
+        Localised typed = new Localised(texts);
+        return typed.isEmpty() ? Localised.of(own, lines(form.optional("text", TEXT))) : typed;
+    }
+
+    private static String lines(String text) {
+        return text.lines().map(OneLine::of).collect(Collectors.joining("\n"));
     }
 
     private Page page(EventRow event, Form form, Visit visit) {
         Fields fields = Fields.of(visit, form).with("readers", Readers.CONFIRMED);
-        Html body = Html.of(out ->
-                JtemessageGenerated.render((HtmlTemplateOutput) out, null, event, fields, form, readers(visit), visit));
+        Html body = Html.of(out -> JtemessageGenerated.render(
+                (HtmlTemplateOutput) out,
+                null,
+                event,
+                fields,
+                form,
+                readers(visit),
+                Tongues.named(network.languages(), visit),
+                visit));
         return views.below(visit.text("webinar.message.title"), body, event, visit);
     }
 

@@ -18,10 +18,12 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.HeldFiles;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.event.WhenWords;
+import org.rambla.webinar.letter.WriteToRegistered.Message;
 import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.RegistrationState;
 import org.rambla.webinar.registration.SignedLinks;
@@ -83,8 +85,7 @@ public final class RegistrationLetters {
      * @param after whether the button leads to what there is after the event
      */
     List<Mail> message(
-            String subject,
-            List<String> said,
+            Message message,
             boolean after,
             List<RegistrationRow> rows,
             Place place,
@@ -92,11 +93,13 @@ public final class RegistrationLetters {
         return addressees.of(rows, place.space()).stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
-                    String title = place.event().title().in(messages.language());
+                    String language = messages.language();
+                    String title = place.event().title().in(language);
                     List<String> paragraphs =
                             new ArrayList<>(List.of(messages.text("webinar.mail.message.text", title)));
-                    paragraphs.addAll(said);
+                    paragraphs.addAll(message.paragraphs(language));
                     String mark = key.apply(one.row());
+                    String subject = message.subject().in(language);
                     Mail mail = mail(one.row(), place, one.reader(), messages, subject, paragraphs, mark, null);
                     return after ? led(mail, messages, one.row(), place) : mail;
                 })
@@ -109,13 +112,18 @@ public final class RegistrationLetters {
      * @param files documents of the event
      */
     List<Mail> thanks(
-            List<RegistrationRow> rows, Place place, List<Attachment> files, Function<RegistrationRow, String> key) {
+            List<RegistrationRow> rows, Place place, Documents.Kept files, Function<RegistrationRow, String> key) {
         return addressees.of(rows, place.space()).stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
                     String title = place.event().title().in(messages.language());
                     String subject = messages.text("webinar.mail.thanks.subject", title);
-                    List<String> said = thanked(one.row(), place.event(), title, files, messages);
+                    List<String> said = thanked(
+                            one.row(),
+                            place.event(),
+                            title,
+                            files.in(messages.language()).all(),
+                            messages);
                     String mark = key.apply(one.row());
                     return led(
                             mail(one.row(), place, one.reader(), messages, subject, said, mark, null),

@@ -81,8 +81,12 @@ public final class Reminders {
 
     private void remind(EventRow event, Lead lead) {
         Optional<Place> place = letters.place(event);
+        if (place.isEmpty()) {
+            // Webinars may be switched on again while it is still in time.
+            return;
+        }
         long after = 0;
-        boolean more = place.isPresent();
+        boolean more = true;
         while (more) {
             List<RegistrationRow> some = registrations.line(event.id(), after, STEP);
             more = some.size() == STEP;

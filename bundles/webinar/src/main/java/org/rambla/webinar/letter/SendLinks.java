@@ -2,6 +2,8 @@
 package org.rambla.webinar.letter;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -42,6 +44,9 @@ import org.rambla.webinar.registration.SignedLinks;
 public final class SendLinks implements Subscriber {
     private static final int MOST = 20;
 
+    /** So long after an event its link still leads to documents, opinion and certificate. */
+    private static final Duration OVER = Duration.ofDays(60);
+
     private final Database database;
     private final Events events;
     private final Registrations registrations;
@@ -53,6 +58,7 @@ public final class SendLinks implements Subscriber {
     private final SignedLinks links;
     private final Invitations invitations;
     private final Spaces spaces;
+    private final Clock clock;
 
     @Activate
     public SendLinks(
@@ -86,6 +92,7 @@ public final class SendLinks implements Subscriber {
         this.links = new SignedLinks(database, clock);
         this.invitations = new Invitations(network, mailer, links, clock);
         this.spaces = spaces;
+        this.clock = clock;
     }
 
     @Override
@@ -125,7 +132,7 @@ public final class SendLinks implements Subscriber {
         addressees
                 .anyway(row)
                 .ifPresent(reader ->
-                        send(List.of(row), reader, reader.language(), "renewed-" + row.id() + "-" + row.link()));
+                        send(List.of(row), false, reader, reader.language(), "renewed-" + row.id() + "-" + row.link()));
     }
 
     /** Whose link was made anew has the one before in the calendar. */
@@ -144,19 +151,21 @@ public final class SendLinks implements Subscriber {
                 .filter(address -> !address.isEmpty())
                 .forEach(address -> members.at(address).ifPresent(accounts::add));
         Map<Long, Mailbox> boxes = accounts.isEmpty() ? Map.of() : members.mailboxes(accounts);
-        List<RegistrationRow> rows = new ArrayList<>(registrations.of(boxes.keySet(), MOST));
-        rows.addAll(registrations.at(asked.box(), MOST));
+        Instant since = clock.instant().minus(OVER);
+        List<RegistrationRow> rows = new ArrayList<>(registrations.of(boxes.keySet(), since, MOST + 1));
+        rows.addAll(registrations.at(asked.box(), since, MOST + 1));
         rows.sort(Comparator.comparing(RegistrationRow::id).reversed());
         List<RegistrationRow> latest = rows.subList(0, Math.min(MOST, rows.size()));
+        boolean more = rows.size() > MOST;
         Optional<Mailbox> account =
                 accounts.stream().map(boxes::get).filter(Objects::nonNull).findFirst();
         latest.stream()
                 .findFirst()
                 .flatMap(row -> account.isPresent() ? account : addressees.anyway(row))
-                .ifPresent(reader -> send(latest, reader, asked.language(), key));
+                .ifPresent(reader -> send(latest, more, reader, asked.language(), key));
     }
 
-    private void send(List<RegistrationRow> rows, Mailbox reader, String language, String key) {
+    private void send(List<RegistrationRow> rows, boolean more, Mailbox reader, String language, String key) {
         List<Known> known = rows.stream().flatMap(row -> known(row).stream()).toList();
         if (known.isEmpty()) {
             return;
@@ -165,6 +174,9 @@ public final class SendLinks implements Subscriber {
         Messages messages = languages.in(language);
         List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail.links.text")));
         known.forEach(one -> paragraphs.add(said(one, messages)));
+        if (more) {
+            paragraphs.add(messages.text("webinar.mail.links.more", MOST));
+        }
         Mail mail = new Mail(
                 reader.address(),
                 reader.name(),

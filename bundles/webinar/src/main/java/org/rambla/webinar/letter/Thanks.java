@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.rambla.api.content.Attachment;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.persistence.Database;
@@ -64,7 +63,7 @@ public final class Thanks {
     }
 
     private void thank(Place place, boolean all, List<RegistrationRow> first) {
-        List<Attachment> files = documents.kept(place.event().id()).all();
+        Documents.Kept files = documents.kept(place.event().id());
         List<RegistrationRow> some = first;
         while (!some.isEmpty()) {
             send(some, place, files);
@@ -72,7 +71,7 @@ public final class Thanks {
         }
     }
 
-    private void send(List<RegistrationRow> rows, Place place, List<Attachment> files) {
+    private void send(List<RegistrationRow> rows, Place place, Documents.Kept files) {
         List<Mail> mails = letters.thanks(rows, place, files, row -> "webinar-thanks-" + row.id());
         List<Long> ids = rows.stream().map(RegistrationRow::id).toList();
         database.transaction(tx -> {

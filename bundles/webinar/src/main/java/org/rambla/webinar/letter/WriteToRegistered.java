@@ -1,33 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.letter;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
-import org.rambla.api.mail.Mail;
-import org.rambla.api.mail.Mailer;
+import java.util.stream.Stream;
+import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
+import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventName;
 import org.rambla.webinar.event.EventRow;
-import org.rambla.webinar.letter.RegistrationLetters.Place;
 import org.rambla.webinar.registration.RegistrationRow;
-import org.rambla.webinar.registration.Registrations;
 
 /**
- * Sends what an organiser writes to those who registered, a mail each. A form sent twice, or again after a crash, sends
- * to each one once.
+ * Keeps what an organiser writes to those who registered; {@link SendMessages} sends it, a mail each, however many they
+ * are. A form sent twice is one message.
  */
 public final class WriteToRegistered {
-    private static final int STEP = 100;
-
     private final Database database;
-    private final Registrations registrations;
     private final RegistrationLetters letters;
-    private final Mailer mailer;
     private final Audit audit;
+    private final Clock clock;
 
     /** To whom. */
     public enum Readers {
@@ -44,23 +43,39 @@ public final class WriteToRegistered {
         Readers(Predicate<RegistrationRow> chosen) {
             this.chosen = chosen;
         }
+
+        boolean chosen(RegistrationRow row) {
+            return chosen.test(row);
+        }
     }
 
     /**
      * What is written, checked.
      *
-     * @param subject one line
-     * @param paragraphs plain text
+     * @param subject one line, by language
+     * @param text plain, with paragraphs as blank lines; in the same languages
      */
-    public record Message(String subject, List<String> paragraphs, Readers readers) {}
+    public record Message(Localised subject, Localised text, Readers readers) {
+        static Message of(Row row) {
+            return new Message(
+                    Localised.fromJson(row.text("subject")),
+                    Localised.fromJson(row.text("words")),
+                    Readers.valueOf(row.text("readers")));
+        }
 
-    public WriteToRegistered(
-            Database database, Registrations registrations, RegistrationLetters letters, Mailer mailer, Audit audit) {
+        /** For a reader. */
+        List<String> paragraphs(String language) {
+            return Stream.of(text.in(language).split("\\n\\s*\\n"))
+                    .filter(paragraph -> !paragraph.isBlank())
+                    .toList();
+        }
+    }
+
+    public WriteToRegistered(Database database, RegistrationLetters letters, Audit audit, Clock clock) {
         this.database = database;
-        this.registrations = registrations;
         this.letters = letters;
-        this.mailer = mailer;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -68,37 +83,39 @@ public final class WriteToRegistered {
      * @throws Refusal 404 when webinars are off in the space of the event
      */
     public void write(EventRow event, Message message, String submission, Visit visit) {
-        Place place = letters.place(event).orElseThrow(Refusal::notFound);
-        database.transaction(tx -> {
-            audit.record(
-                    tx,
-                    visit.memberId(),
-                    event.space(),
-                    "webinar.audit.message",
-                    EventName.of(event.id(), event.title(), visit),
-                    Words.NONE);
-            return null;
-        });
-        long after = 0;
-        List<RegistrationRow> some = registrations.line(event.id(), after, STEP);
-        while (!some.isEmpty()) {
-            send(message, some, place, submission);
-            after = some.get(some.size() - 1).place();
-            some = registrations.line(event.id(), after, STEP);
+        if (letters.place(event).isEmpty()) {
+            throw Refusal.notFound();
         }
-    }
-
-    private void send(Message message, List<RegistrationRow> rows, Place place, String submission) {
-        List<Mail> mails = letters.message(
-                message.subject(),
-                message.paragraphs(),
-                message.readers() == Readers.ATTENDED,
-                rows.stream().filter(message.readers().chosen).toList(),
-                place,
-                row -> "webinar-message-" + submission + "-" + row.id());
-        database.transaction(tx -> {
-            mails.forEach(mail -> mailer.send(tx, mail));
-            return null;
-        });
+        String key = submission.isEmpty() ? UUID.randomUUID().toString() : submission;
+        try {
+            database.transaction(tx -> {
+                long id = tx.next("webinar_message_id");
+                tx.execute(
+                        "insert into webinar_message (id, event, author, submission, readers, subject, words, written_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        id,
+                        event.id(),
+                        visit.memberId(),
+                        key,
+                        message.readers().name(),
+                        message.subject().toJson(),
+                        message.text().toJson(),
+                        clock.instant());
+                audit.record(
+                        tx,
+                        visit.memberId(),
+                        event.space(),
+                        "webinar.audit.message",
+                        EventName.of(event.id(), event.title(), visit),
+                        Words.NONE);
+                tx.record(Event.now("webinar.messageWritten", id, event.space(), 0, visit.memberId()));
+                return null;
+            });
+        } catch (Database.Conflict e) {
+            if (!e.duplicate()) {
+                throw e;
+            }
+            // The same form: what it said is on its way.
+        }
     }
 }

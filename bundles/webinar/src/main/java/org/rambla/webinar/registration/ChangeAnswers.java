@@ -27,6 +27,9 @@ public final class ChangeAnswers {
             if (line.event().past(clock.instant())) {
                 throw new Refusal(409, "webinar.refusal.past");
             }
+            if (line.event().cancelled()) {
+                throw new Refusal(409, "webinar.door.UNPLANNED");
+            }
             registration.say(said);
             return null;
         });

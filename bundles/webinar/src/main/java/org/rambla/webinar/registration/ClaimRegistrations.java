@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,21 +48,38 @@ public final class ClaimRegistrations implements Subscriber {
 
     /** Of an account that is in use. */
     public void claim(long member) {
-        Mailbox mailbox = members.mailboxes(Set.of(member)).get(member);
-        if (mailbox == null || mailbox.address().isEmpty()) {
+        claim(List.of(member));
+    }
+
+    /** Of some accounts; a statement finds what is theirs, and a transaction for each of whom there is something. */
+    void claim(Collection<Long> some) {
+        List<Mailbox> boxes = members.mailboxes(some).values().stream()
+                .filter(box -> !box.address().isEmpty())
+                .toList();
+        Map<String, Long> addresses = new HashMap<>();
+        boxes.forEach(box -> addresses.put(RegistrationEntity.box(box.address()), box.member()));
+        // Whose address it is to the letter goes before whoever only has the same letter box.
+        boxes.forEach(box -> addresses.put(RegistrationEntity.key(box.address()), box.member()));
+        if (addresses.isEmpty()) {
             return;
         }
-        List<Long> found = database.list(
-                "select r.id from webinar_registration r where r.address_key in (?) and r.member = 0 and not exists"
-                        + " (select 1 from webinar_registration o where o.event = r.event and o.member = ?)",
-                row -> row.number("id"),
-                List.of(RegistrationEntity.key(mailbox.address()), RegistrationEntity.box(mailbox.address())),
-                member);
-        if (!found.isEmpty()) {
-            database.transaction(tx -> tx.execute(
-                    "update webinar_registration set member = ?, version = version + 1 where id in (?) and member = 0",
-                    member,
-                    found));
-        }
+        database.list(
+                        "select r.id, r.event, r.address_key from webinar_registration r where r.address_key in (?)"
+                                + " and r.member = 0 order by r.id",
+                        row -> new Found(row.number("id"), row.number("event"), addresses.get(row.text("address_key"))),
+                        List.copyOf(addresses.keySet()))
+                .forEach(this::take);
+    }
+
+    private record Found(long id, long event, long member) {}
+
+    private void take(Found found) {
+        database.transaction(tx -> tx.execute(
+                "update webinar_registration set member = ?, version = version + 1 where id = ? and member = 0"
+                        + " and not exists (select 1 from webinar_registration o where o.event = ? and o.member = ?)",
+                found.member(),
+                found.id(),
+                found.event(),
+                found.member()));
     }
 }

@@ -89,11 +89,13 @@ public final class EventApi {
      *
      * @param language of the description
      * @param html the description
+     * @param versions the description in other languages, where somebody wrote it
      */
     public record WholeEvent(
             EventEntry event,
             String language,
             String html,
+            Map<String, String> versions,
             List<Details.Speaker> speakers,
             List<Details.Part> programme,
             List<QuestionEntry> questions) {}
@@ -140,7 +142,9 @@ public final class EventApi {
             case "undated" -> events.undated(space, from, LIST + 1);
             default -> throw Refusal.notFound();
         };
-        Events.Counts counts = events.counts(space, now);
+        long total = view.isEmpty()
+                ? events.countComing(space, now)
+                : view.equals("past") ? events.countPast(space, now) : events.countUndated(space);
         List<EventRow> page = found.subList(0, Math.min(LIST, found.size()));
         Map<Long, RegistrationState> standing =
                 registrations.standing(page.stream().map(EventRow::id).toList(), visit.memberId());
@@ -149,7 +153,7 @@ public final class EventApi {
                 page.stream()
                         .map(row -> entry(row, standing.get(row.id()), partner, visit))
                         .toList(),
-                view.isEmpty() ? counts.coming() : view.equals("past") ? counts.past() : counts.undated(),
+                total,
                 found.size() > LIST
                         ? "/api" + visit.space().path("webinar", "events") + "?view=" + view + "&after="
                                 + Position.of(page.get(LIST - 1))
@@ -169,9 +173,16 @@ public final class EventApi {
                 entry(event.row(), mine, partner(List.of(event.row()), visit), visit),
                 event.language(),
                 event.body().html(),
+                versions(event),
                 event.details().speakers(),
                 event.details().programme(),
                 event.details().questions().stream().map(QuestionEntry::of).toList());
+    }
+
+    private static Map<String, String> versions(Events.Whole event) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        event.versions().forEach((language, body) -> versions.put(language, body.html()));
+        return versions;
     }
 
     private boolean partner(List<EventRow> rows, Visit visit) {

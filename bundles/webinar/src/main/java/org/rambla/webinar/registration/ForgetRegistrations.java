@@ -24,9 +24,9 @@ public final class ForgetRegistrations {
 
     private static final int STEP = 100;
 
-    /** Of an event e that is postponed and has no date, the one that it had. */
-    private static final String OVER =
-            "e.ends_at > 0 and e.ends_at < ? or e.ends_at = 0 and e.was_at > 0 and e.was_at < ?";
+    /** Of an event e of which somebody may still be known: it is over for long, or was postponed and still has no date. */
+    private static final String DUE = "e.cleared = false and (e.ends_at > 0 and e.ends_at < ? or e.ends_at = 0"
+            + " and e.was_at > 0 and e.was_at < ?)";
 
     private final Database database;
     private final Registrations registrations;
@@ -45,20 +45,29 @@ public final class ForgetRegistrations {
     /** Repeats do no harm; nodes may do the same at once. */
     public void round() {
         dateless().forEach(this::end);
-        List<Long> due = due();
-        while (!due.isEmpty()) {
-            forget(due);
-            due = due();
+        database.list(
+                        "select e.id from webinar_event e where " + DUE + " order by e.id",
+                        row -> row.number("id"),
+                        limit(),
+                        limit())
+                .forEach(this::clear);
+    }
+
+    /** Nobody of an event is known any more; it is not looked at again unless it has another date. */
+    private void clear(long event) {
+        List<Long> some = known(event);
+        while (!some.isEmpty()) {
+            forget(some);
+            some = known(event);
         }
-        FunctionTotals.fold(database, OVER, limit(), limit());
-        String over = " where event in (select e.id from webinar_event e where " + OVER + ")";
+        FunctionTotals.fold(database, event);
         database.transaction(tx -> {
             tx.execute(
-                    "delete from webinar_support where asked in (select id from webinar_asked" + over + ")",
-                    limit(),
-                    limit());
-            tx.execute("delete from webinar_asked" + over, limit(), limit());
-            return tx.execute("delete from webinar_colleague" + over, limit(), limit());
+                    "delete from webinar_support where asked in (select id from webinar_asked where event = ?)", event);
+            tx.execute("delete from webinar_asked where event = ?", event);
+            tx.execute("delete from webinar_colleague where event = ?", event);
+            return tx.execute(
+                    "update webinar_event e set cleared = true where e.id = ? and " + DUE, event, limit(), limit());
         });
     }
 
@@ -86,8 +95,9 @@ public final class ForgetRegistrations {
     /** Whoever has a place at an event that will not be in time, or waits for one. */
     private List<Long> dateless() {
         return database.list(
-                "select r.id from webinar_registration r join webinar_event e on e.id = r.event where e.ends_at = 0"
-                        + " and e.was_at > 0 and e.was_at < ? and r.state in ('CONFIRMED', 'WAITING') order by r.id",
+                "select r.id from --DERBY-PROPERTIES joinOrder=FIXED\n webinar_event e join webinar_registration r"
+                        + " on r.event = e.id where e.cleared = false and e.ends_at = 0 and e.was_at > 0 and e.was_at < ?"
+                        + " and r.state in ('CONFIRMED', 'WAITING') order by r.id",
                 row -> row.number("id"),
                 limit());
     }
@@ -115,13 +125,12 @@ public final class ForgetRegistrations {
         });
     }
 
-    private List<Long> due() {
+    private List<Long> known(long event) {
         return database.list(
-                "select r.id from webinar_registration r join webinar_event e on e.id = r.event where r.address <> '' and ("
-                        + OVER + ") order by r.id fetch first " + STEP + " rows only",
+                "select r.id from webinar_registration r where r.event = ? and r.address <> '' order by r.id"
+                        + " fetch first " + STEP + " rows only",
                 row -> row.number("id"),
-                limit(),
-                limit());
+                event);
     }
 
     private Instant limit() {

@@ -17,16 +17,13 @@ final class FunctionTotals {
     /**
      * A function that fewer people of an event had may be one person's alone: those are counted without one once nobody of
      * the event is known any more.
-     *
-     * @param over condition on a webinar_event e
      */
-    static void fold(Database database, String over, Object... arguments) {
+    static void fold(Database database, long event) {
         List<Rare> rare = database.list(
-                "select f.event, f.office, f.registered, f.waiting, f.attended from webinar_function f"
-                        + " join webinar_event e on e.id = f.event where f.office <> ''"
-                        + " and f.registered + f.waiting < " + FEW + " and (" + over + ") order by f.event, f.office",
+                "select event, office, registered, waiting, attended from webinar_function where event = ?"
+                        + " and office <> '' and registered + waiting < " + FEW + " order by office",
                 Rare::of,
-                arguments);
+                event);
         for (Rare one : rare) {
             database.transaction(tx -> {
                 if (tx.execute("delete from webinar_function where event = ? and office = ?", one.event(), one.office())

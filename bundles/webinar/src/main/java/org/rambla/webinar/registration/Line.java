@@ -125,7 +125,8 @@ public final class Line {
      */
     public void promote(Instant now, long actor) {
         boolean begun = event.when() != null && !event.when().start().isAfter(now);
-        if (waiting == 0 || places() <= 0 || event.cancelled() || begun) {
+        // While no date is known nobody could be told of a place; who organises gives one, and then they are.
+        if (waiting == 0 || places() <= 0 || event.cancelled() || event.when() == null || begun) {
             return;
         }
         LineStep steps = new LineStep(tx, event.id());

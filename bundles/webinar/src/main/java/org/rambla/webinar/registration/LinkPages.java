@@ -68,8 +68,8 @@ public final class LinkPages {
                 held.row(),
                 held.event(),
                 held.row().confirmed()
-                        ? documents.shown(held.event(), clock.instant()).all()
-                        : List.of(),
+                        ? documents.shown(held.event(), clock.instant()).in(visit.language())
+                        : Documents.Kept.NONE,
                 joins ? held.path() + "/join" : "",
                 held.event().past(clock.instant()),
                 held.path(),

@@ -4,12 +4,15 @@ package org.rambla.webinar.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
+import org.rambla.api.network.Network;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Agendas;
 import org.rambla.webinar.event.Agendas.Part;
 import org.rambla.webinar.event.EventRow;
@@ -18,6 +21,7 @@ import org.rambla.webinar.event.Filter;
 import org.rambla.webinar.event.Scope;
 import org.rambla.webinar.event.Stretch;
 import org.rambla.webinar.event.Turn;
+import org.rambla.webinar.series.SessionList;
 
 /** The events for which a member is registered and that the member may still read. */
 public final class MyEvents {
@@ -47,17 +51,11 @@ public final class MyEvents {
      */
     public record Page(List<Mine> rows, Turn previous, Turn next) {}
 
-    public Page page(long member, Stretch stretch, Turn turn, int limit, Instant now) {
+    public Page page(long member, Stretch stretch, Filter filter, Turn turn, int limit, Instant now) {
         Grants grants = spaces.grants(member);
-        Part part = agendas.part(Scope.ofMember(member), stretch, Filter.NONE, turn, limit, now, rows -> {
-            Map<Long, ContentHead> heads = rows.isEmpty()
-                    ? Map.of()
-                    : register.heads(rows.stream().map(EventRow::id).toList());
-            return rows.stream()
-                    .filter(event -> heads.containsKey(event.id())
-                            && heads.get(event.id()).visible(grants, member))
-                    .toList();
-        });
+        Scope scope = Scope.ofMember(member, filter.space());
+        Part part = agendas.part(
+                scope, stretch, filter, turn, limit, now, rows -> readable(rows, EventRow::id, grants, member));
         if (part.rows().isEmpty()) {
             return new Page(List.of(), part.previous(), part.next());
         }
@@ -75,8 +73,47 @@ public final class MyEvents {
                 part.next());
     }
 
+    private <T> List<T> readable(List<T> rows, ToLongFunction<T> id, Grants grants, long member) {
+        Map<Long, ContentHead> heads = rows.isEmpty()
+                ? Map.of()
+                : register.heads(rows.stream().map(id::applyAsLong).toList());
+        return rows.stream()
+                .filter(one -> heads.containsKey(id.applyAsLong(one))
+                        && heads.get(id.applyAsLong(one)).visible(grants, member))
+                .toList();
+    }
+
+    /** What can be chosen by among them; three statements. */
+    public Filter.Choices choices(Stretch stretch, Network network, Instant now, Visit visit) {
+        long member = visit.memberId();
+        List<Agendas.Offered> offered = readable(
+                agendas.offered(Scope.ofMember(member, 0), stretch, now), Agendas.Offered::id, visit.grants(), member);
+        Map<Long, SpaceCard> places = offered.isEmpty()
+                ? Map.of()
+                : spaces.cards(offered.stream().map(Agendas.Offered::space).collect(Collectors.toSet()));
+        return Filter.choices(offered, places, network, visit).closed();
+    }
+
+    /** Their sessions by series, with the spaces in which they stand. */
+    public record BySeries(SessionList.Part part, Map<Long, SpaceCard> spaces) {}
+
+    /** @param after as {@link SessionList} has it */
+    public BySeries bySeries(SessionList series, String after, Visit visit) {
+        long member = visit.memberId();
+        SessionList.Part part = series.page(
+                Scope.ofMember(member, 0), after, rows -> readable(rows, EventRow::id, visit.grants(), member));
+        Map<Long, SpaceCard> places = part.sessions().isEmpty()
+                ? Map.of()
+                : spaces.cards(part.sessions().values().stream()
+                        .flatMap(List::stream)
+                        .map(EventRow::space)
+                        .collect(Collectors.toSet()));
+        return new BySeries(part, places);
+    }
+
     /** Those that end after a moment, in order, at most 500: as many as a calendar takes. */
     public List<Mine> since(long member, Instant from) {
-        return page(member, Stretch.coming(from), Turn.FIRST, CALENDAR, from).rows();
+        return page(member, Stretch.coming(from), Filter.NONE, Turn.FIRST, CALENDAR, from)
+                .rows();
     }
 }

@@ -68,7 +68,7 @@ public final class OpenEvent {
                 mine == null ? "" : links.page(mine, row),
                 row.past(clock.instant()),
                 visit.can("webinar.organise") ? documents.kept(id) : documents.shown(row, clock.instant()),
-                !row.past(clock.instant()) && !visit.space().archived(),
+                !row.past(clock.instant()) && !row.cancelled() && !visit.space().archived(),
                 mine != null && mine.waiting() ? registrations.ahead(id, mine.place()) : 0,
                 registrations.colleagues(id, visit.memberId()),
                 row.confirmed() == 0 ? 0 : registrations.cities(id),

@@ -13,6 +13,13 @@ import org.rambla.api.persistence.Transaction;
  */
 public final class Pace {
     private static final int MOST = 30;
+
+    /** For one event. */
+    private static final int EVENT = 60;
+
+    /** For all events. */
+    private static final int ALL = 300;
+
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Database database;
@@ -29,9 +36,26 @@ public final class Pace {
      * @throws Refusal 429 when too much was asked from there
      */
     public void take(String remote, Instant now) {
-        String who = links.sign("remote:" + remote.replaceAll("[^!-~]", "?"));
+        take("remote:" + plain(remote), MOST, now);
+    }
+
+    /**
+     * The same for an event, and for all of them: people of one town hall who register for one event hold up nobody who does
+     * so for another.
+     */
+    public void take(String remote, long event, Instant now) {
+        take("remotes:" + plain(remote), ALL, now);
+        take("remote:" + event + ":" + plain(remote), EVENT, now);
+    }
+
+    private static String plain(String remote) {
+        return remote.replaceAll("[^!-~]", "?");
+    }
+
+    private void take(String whose, int most, Instant now) {
+        String who = links.sign(whose);
         long hour = hour(now);
-        if (counted(who, hour)) {
+        if (counted(who, hour, most)) {
             return;
         }
         if (database.number("select count(*) from webinar_pace where remote = ? and hour_number = ?", who, hour) > 0) {
@@ -42,18 +66,18 @@ public final class Pace {
                     tx.execute("insert into webinar_pace (remote, hour_number, taken) values (?, ?, 1)", who, hour));
         } catch (Database.Conflict e) {
             // Somebody else behind the same address was quicker.
-            if (!counted(who, hour)) {
+            if (!counted(who, hour, most)) {
                 throw new Refusal(429, "webinar.refusal.pace");
             }
         }
     }
 
-    private boolean counted(String who, long hour) {
+    private boolean counted(String who, long hour, int most) {
         return database.transaction(tx -> tx.execute(
                         "update webinar_pace set taken = taken + 1 where remote = ? and hour_number = ? and taken < ?",
                         who,
                         hour,
-                        MOST))
+                        most))
                 > 0;
     }
 

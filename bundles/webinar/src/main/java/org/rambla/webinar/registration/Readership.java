@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
@@ -72,6 +73,14 @@ public final class Readership {
                     .forEach(member -> inside.put(member, true));
         }
         return inside;
+    }
+
+    /** Those of some members who may read there. */
+    public Set<Long> readers(long space, Set<Long> some) {
+        Map<Long, Boolean> known = some.size() < MANY ? new HashMap<>() : inside(space, some);
+        Predicate<Long> reads =
+                member -> known.computeIfAbsent(member, id -> space(space, id).isPresent());
+        return reads.test(0L) ? some : some.stream().filter(reads).collect(Collectors.toSet());
     }
 
     /** Whether somebody is a member of that space, or whoever registered them. */

@@ -90,7 +90,8 @@ public final class RegisterForEvent {
         Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
         database.transaction(tx -> {
             Line.lock(tx, event);
-            if (known(tx, event, application, row.member()).isEmpty()) {
+            if (known(tx, event, at(tx, event, application), application, row.member())
+                    .isEmpty()) {
                 record(tx, event, application, any -> Door.OPEN, registrar);
             }
             return null;
@@ -122,8 +123,9 @@ public final class RegisterForEvent {
     private Entered record(
             Transaction tx, long id, Application application, Function<EventRow, Door> doors, Registrar registrar) {
         Line line = Line.lock(tx, id);
-        release(tx, id, application, registrar.account());
-        RegistrationEntity registration = known(tx, id, application, registrar.account())
+        List<At> there = at(tx, id, application);
+        release(tx, there, application, registrar.account());
+        RegistrationEntity registration = known(tx, id, there, application, registrar.account())
                 .flatMap(found -> tx.find(RegistrationEntity.class, found))
                 .orElseGet(() -> new RegistrationEntity(id));
         boolean known = registration.state() != RegistrationState.CANCELLED;
@@ -168,6 +170,9 @@ public final class RegisterForEvent {
             if (line.event().past(clock.instant())) {
                 throw new Refusal(409, "webinar.refusal.past");
             }
+            if (line.event().cancelled()) {
+                throw new Refusal(409, "webinar.door.UNPLANNED");
+            }
             if (application.member() == 0) {
                 registration.introduce(application);
             } else if (registration.claim(application.member(), application.organisation())) {
@@ -178,10 +183,26 @@ public final class RegisterForEvent {
         return new Entered(Outcome.KNOWN, registration.id());
     }
 
-    private record Known(long id, boolean cancelled) {
-        static Known of(Row row) {
-            return new Known(row.number("id"), row.text("state").equals(RegistrationState.CANCELLED.name()));
+    /** A registration, whosever it is, and the address under which it is found. */
+    private record At(long id, boolean cancelled, long member, String key) {
+        static At of(Row row) {
+            return new At(
+                    row.number("id"),
+                    row.text("state").equals(RegistrationState.CANCELLED.name()),
+                    row.number("member"),
+                    row.text("address_key"));
         }
+    }
+
+    /** Those with that address, or letter box, at an event; the index finds them. */
+    private static List<At> at(Transaction tx, long event, Application application) {
+        String key = RegistrationEntity.key(application.address());
+        String box = RegistrationEntity.box(key);
+        return tx.list(
+                "select id, state, member, address_key from webinar_registration where event = ? and address_key in (?)",
+                At::of,
+                event,
+                box.equals(key) ? List.of(key) : List.of(key, box));
     }
 
     /**
@@ -190,40 +211,36 @@ public final class RegisterForEvent {
      *
      * @param account whose address it is, 0 for nobody's with an account
      */
-    private static void release(Transaction tx, long event, Application application, long account) {
+    private static void release(Transaction tx, List<At> there, Application application, long account) {
         String key = RegistrationEntity.key(application.address());
-        tx.list(
-                        "select id from webinar_registration where event = ? and address_key in (?) and member <> 0"
-                                + " and member <> ?",
-                        row -> row.number("id"),
-                        event,
-                        account == 0 ? List.of(key, RegistrationEntity.box(key)) : List.of(key),
-                        account)
-                .forEach(row -> tx.execute(
+        there.stream()
+                .filter(one -> one.member() != 0 && one.member() != account)
+                .filter(one -> account == 0 || one.key().equals(key))
+                .forEach(one -> tx.execute(
                         "update webinar_registration set address_key = ?, version = version + 1 where id = ?",
-                        "registration:" + row,
-                        row));
+                        "registration:" + one.id(),
+                        one.id()));
     }
 
     /**
      * The registration of the same person: by address or letter box where it is no other member's, or by account; a
      * cancelled one when there is no other. Each statement finds its row by an index: the event is locked meanwhile.
      */
-    private static Optional<Long> known(Transaction tx, long event, Application application, long account) {
-        String by = "select id, state from webinar_registration where event = ? and address_key = ?";
+    private static Optional<Long> known(
+            Transaction tx, long event, List<At> there, Application application, long account) {
         String key = RegistrationEntity.key(application.address());
-        String box = RegistrationEntity.box(application.address());
-        List<Known> found = new ArrayList<>(tx.list(by + " and member in (0, ?)", Known::of, event, key, account));
-        if (!box.equals(key)) {
-            found.addAll(tx.list(by + " and member = 0", Known::of, event, box));
-        }
+        List<At> found = new ArrayList<>(there.stream()
+                .filter(one -> one.member() == 0
+                        || one.member() == account && one.key().equals(key))
+                .toList());
         if (account != 0) {
             found.addAll(tx.list(
-                    "select id, state from webinar_registration where member = ? and event = ? order by id",
-                    Known::of,
+                    "select id, state, member, address_key from webinar_registration where member = ? and event = ?"
+                            + " order by id",
+                    At::of,
                     account,
                     event));
         }
-        return found.stream().min(Comparator.comparing(Known::cancelled)).map(Known::id);
+        return found.stream().min(Comparator.comparing(At::cancelled)).map(At::id);
     }
 }

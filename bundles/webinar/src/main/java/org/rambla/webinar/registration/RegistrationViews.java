@@ -5,12 +5,12 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rambla.api.content.Attachment;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Tongues;
@@ -94,7 +94,7 @@ public final class RegistrationViews {
     Page held(
             RegistrationRow row,
             EventRow event,
-            List<Attachment> files,
+            Documents.Kept files,
             String join,
             boolean past,
             String root,

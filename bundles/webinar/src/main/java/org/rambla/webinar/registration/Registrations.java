@@ -60,24 +60,30 @@ public final class Registrations {
     /**
      * Where somebody without an account, with that letter box in lower case, has a place or waits for one; the latest
      * first.
+     *
+     * @param since of what ended then or later, or has no date
      */
-    public List<RegistrationRow> at(String box, int limit) {
+    public List<RegistrationRow> at(String box, Instant since, int limit) {
         return database.list(
-                RegistrationRow.SELECT + " where r.address_key = ? and r.state in ('CONFIRMED', 'WAITING')"
-                        + " and r.member = 0 order by r.id desc fetch first " + limit + " rows only",
+                RegistrationRow.SELECT + " join webinar_event e on e.id = r.event where r.address_key = ?"
+                        + " and r.state in ('CONFIRMED', 'WAITING') and r.member = 0 and (e.ends_at >= ? or e.ends_at = 0)"
+                        + " order by r.id desc fetch first " + limit + " rows only",
                 RegistrationRow::of,
-                box);
+                box,
+                since);
     }
 
-    /** Where these members have places or wait for one; the latest first. */
-    public List<RegistrationRow> of(Collection<Long> members, int limit) {
+    /** The same of these members. */
+    public List<RegistrationRow> of(Collection<Long> members, Instant since, int limit) {
         return members.isEmpty()
                 ? List.of()
                 : database.list(
-                        RegistrationRow.SELECT + " where r.member in (?) and r.state in ('CONFIRMED', 'WAITING')"
+                        RegistrationRow.SELECT + " join webinar_event e on e.id = r.event where r.member in (?)"
+                                + " and r.state in ('CONFIRMED', 'WAITING') and (e.ends_at >= ? or e.ends_at = 0)"
                                 + " order by r.id desc fetch first " + limit + " rows only",
                         RegistrationRow::of,
-                        members);
+                        members,
+                        since);
     }
 
     /** Those who have a place or wait for one, in the order of the line. */

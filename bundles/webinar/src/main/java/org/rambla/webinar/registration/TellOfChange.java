@@ -29,7 +29,7 @@ public final class TellOfChange {
      */
     public static void moved(Transaction tx, long event, Asking asking, Instant now) {
         tx.execute(
-                "update webinar_event set asked_at = ?, ask_until = ? where id = ?",
+                "update webinar_event set asked_at = ?, ask_until = ?, cleared = false where id = ?",
                 asking.wanted() ? now.toEpochMilli() : 0L,
                 asking.wanted() && asking.until() != null ? asking.until().toEpochMilli() : 0L,
                 event);

@@ -6,18 +6,25 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Scope;
 
 /**
- * The sessions of all series of a space, a page at a time: the latest series first, each in the order of its numbers. A
+ * The sessions of all series of an agenda, a page at a time: the latest series first, each in the order of its numbers. A
  * long series goes on on the next page.
  */
 public final class SessionList {
     private static final int LIST = 60;
+
+    /** Looks so often for something that a reader may see. */
+    private static final int STEPS = 4;
+
+    private static final String BACK = "back-";
     private static final Pattern AT = Pattern.compile("(back-)?([0-9]{1,18})-([0-9]{1,9})-([0-9]{1,18})-([0-9]{1,18})");
 
     private final Database database;
@@ -56,16 +63,34 @@ public final class SessionList {
         }
     }
 
-    /** Two statements, three where a page back turns out to be the first one. */
-    public Part page(long space, String after) {
+    /** Of which the reader may see everything: two statements, three where a page back turns out to be the first one. */
+    public Part page(Scope scope, String after) {
+        return page(scope, after, rows -> rows);
+    }
+
+    /**
+     * Of what a reader may see; a page may be short, and yet be followed by others, where that is little of it all.
+     *
+     * @param readable which of some events the reader may see, in their order
+     */
+    public Part page(Scope scope, String after, UnaryOperator<List<EventRow>> readable) {
         Turn turn = Turn.parse(after);
         boolean back = turn != null && turn.back();
-        List<EventRow> found = read(space, turn);
+        List<EventRow> found = read(scope, turn);
         boolean more = found.size() > LIST;
         if (turn != null && (back && !more || found.isEmpty())) {
-            return page(space, "");
+            return page(scope, "", readable);
         }
-        List<EventRow> rows = new ArrayList<>(found.subList(0, Math.min(LIST, found.size())));
+        List<EventRow> read = found.subList(0, Math.min(LIST, found.size()));
+        EventRow first = read.isEmpty() ? null : read.get(0);
+        List<EventRow> rows = new ArrayList<>(readable.apply(read));
+        for (int step = 1; rows.isEmpty() && more && step < STEPS; step++) {
+            found = read(scope, Turn.parse((back ? BACK : "") + Turn.of(read.get(LIST - 1))));
+            more = found.size() > LIST;
+            read = found.isEmpty() ? read : found.subList(0, Math.min(LIST, found.size()));
+            rows.addAll(readable.apply(found.isEmpty() ? List.of() : read));
+        }
+        EventRow last = read.isEmpty() ? null : read.get(read.size() - 1);
         if (back) {
             Collections.reverse(rows);
         }
@@ -73,8 +98,8 @@ public final class SessionList {
         boolean later = back || more;
         return new Part(
                 grouped(rows),
-                earlier ? "back-" + Turn.of(rows.get(0)) : "",
-                later ? Turn.of(rows.get(rows.size() - 1)) : "");
+                earlier ? BACK + Turn.of(back ? last : first) : "",
+                later ? Turn.of(back ? first : last) : "");
     }
 
     private Map<Series, List<EventRow>> grouped(List<EventRow> rows) {
@@ -90,9 +115,9 @@ public final class SessionList {
         return grouped;
     }
 
-    private List<EventRow> read(long space, Turn turn) {
+    private List<EventRow> read(Scope scope, Turn turn) {
         boolean back = turn != null && turn.back();
-        List<Object> arguments = new ArrayList<>(List.of(space));
+        List<Object> arguments = new ArrayList<>(scope.arguments());
         String from = "";
         if (turn != null) {
             String further = back ? "<" : ">";
@@ -103,9 +128,8 @@ public final class SessionList {
                     turn.series(), turn.series(), turn.number(), turn.number(), turn.start(), turn.start(), turn.id()));
         }
         return database.list(
-                "select " + EventRow.COLUMNS + " from webinar_event e --DERBY-PROPERTIES index="
-                        + (back ? "WEBINAR_EVENT_SESSIONS_BACK" : "WEBINAR_EVENT_SESSIONS")
-                        + "\n where e.space_id = ? and e.state = 'PUBLISHED' and e.series > 0" + from + " order by "
+                "select " + EventRow.COLUMNS + scope.bySeries(back) + " where " + scope.condition()
+                        + " and e.state = 'PUBLISHED' and e.series > 0" + from + " order by "
                         + (back
                                 ? "e.series, e.session_number desc, e.starts_at desc, e.id desc"
                                 : "e.series desc, e.session_number, e.starts_at, e.id")

@@ -1,40 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.suggestion;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.rambla.api.mail.Mail;
-import org.rambla.api.mail.Mailer;
+import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
-import org.rambla.api.people.Mailbox;
-import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
-import org.rambla.api.space.Role;
-import org.rambla.api.space.SpaceAccess;
-import org.rambla.api.space.SpaceCard;
-import org.rambla.api.space.Spaces;
-import org.rambla.api.text.Languages;
-import org.rambla.api.text.Messages;
+import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 
-/** What organisers do with a suggestion: answer, put it into another one, say which event came of it. */
+/** What organisers do with a suggestion: answer, put it into another one, say which event came of it, take it out of sight. */
 public final class AnswerSuggestion {
     public static final int ANSWER = 1_000;
 
     private final Database database;
-    private final Members members;
-    private final Spaces spaces;
-    private final Languages languages;
-    private final Mailer mailer;
 
-    public AnswerSuggestion(Database database, Members members, Spaces spaces, Languages languages, Mailer mailer) {
+    public AnswerSuggestion(Database database) {
         this.database = database;
-        this.members = members;
-        this.spaces = spaces;
-        this.languages = languages;
-        this.mailer = mailer;
     }
 
     /**
@@ -99,76 +80,50 @@ public final class AnswerSuggestion {
     }
 
     /**
-     * An event came of it: whoever supported it is told, once.
+     * An event came of it: whoever supported it is told, once, by {@link TellBackers}.
      *
      * @throws Refusal 404 when it was put into another one meanwhile
      */
-    public void plan(Suggestion suggestion, EventRow event, SpaceCard space) {
-        boolean told = false;
-        while (!told) {
-            told = plan(suggestion, event, space, Suggestions.backers(database, suggestion.id()));
-        }
-    }
-
-    /** Who reads is asked before the transaction; false when somebody supported it meanwhile. */
-    private boolean plan(Suggestion suggestion, EventRow event, SpaceCard space, List<Long> all) {
-        List<Long> backers = all.stream()
-                .filter(member -> spaces.access(space.id(), member)
-                        .filter(AnswerSuggestion::reads)
-                        .isPresent())
-                .toList();
-        Map<Long, Mailbox> boxes = backers.isEmpty() ? Map.of() : members.mailboxes(backers);
-        List<Mail> mails = backers.stream()
-                .flatMap(member -> Optional.ofNullable(boxes.get(member)).stream())
-                .map(box -> mail(suggestion, event, space, box))
-                .toList();
-        return database.transaction(tx -> {
-            lock(tx, suggestion.id(), space.id());
-            if (!all.containsAll(Suggestions.backers(tx, suggestion.id()))) {
-                return false;
-            }
+    public void plan(Suggestion suggestion, EventRow event, Visit visit) {
+        long space = visit.space().id();
+        database.transaction(tx -> {
+            lock(tx, suggestion.id(), space);
             if (tx.execute(
                             "update webinar_suggestion set state = 'PLANNED', event = ? where id = ? and event <> ?",
                             event.id(),
                             suggestion.id(),
                             event.id())
                     > 0) {
-                mails.forEach(mail -> mailer.send(tx, mail));
+                tx.record(Event.now("webinar.suggestionPlanned", suggestion.id(), space, 0, visit.memberId()));
             }
-            return true;
+            return null;
         });
     }
 
-    private static boolean reads(SpaceAccess access) {
-        Map<String, Role> moved = access.features().get("webinar");
-        return moved != null && access.role().atLeast(moved.getOrDefault("webinar.read", Role.VISITOR));
-    }
-
-    private Mail mail(Suggestion suggestion, EventRow event, SpaceCard space, Mailbox box) {
-        Messages messages = languages.in(box.language());
-        String title = event.title().in(messages.language());
-        return new Mail(
-                box.address(),
-                box.name(),
-                messages.language(),
-                messages.text("webinar.mail.suggested.subject", title),
-                List.of(messages.text("webinar.mail.suggested.text", suggestion.title(), title)),
-                new Mail.Action(
-                        messages.text("webinar.mail.suggested.action"),
-                        mailer.link(EventRow.path(space, event.id(), ""))),
-                messages.text("webinar.mail.suggested.footer", space.name().in(messages.language())),
-                "webinar-suggested-" + suggestion.id() + "-" + event.id() + "-" + box.member(),
-                "");
+    /**
+     * Takes one out of sight that should not stand there: what was proposed is read by nobody any more, and supported by
+     * nobody.
+     *
+     * @throws Refusal 409 when an event came of it
+     */
+    public void hide(long suggestion, long space) {
+        database.transaction(tx -> {
+            if (lock(tx, suggestion, space).state() == Suggestion.State.PLANNED) {
+                throw new Refusal(409, "webinar.refusal.suggestionMeanwhile");
+            }
+            ProposeSubject.hide(tx, suggestion);
+            return null;
+        });
     }
 
     /** Where a suggestion stands, while it is locked. */
     private record Stand(Suggestion.State state, String mark) {}
 
-    /** @throws Refusal 404 when it is not there, or was put into another one */
+    /** @throws Refusal 404 when it is not there any more, or was put into another one */
     private static Stand lock(Transaction tx, long suggestion, long space) {
         if (tx.execute(
                         "update webinar_suggestion set supports = supports where id = ? and space_id = ?"
-                                + " and state <> 'MERGED'",
+                                + " and state in ('OPEN', 'PLANNED', 'DECLINED')",
                         suggestion,
                         space)
                 == 0) {

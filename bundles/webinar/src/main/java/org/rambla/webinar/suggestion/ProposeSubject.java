@@ -40,17 +40,88 @@ public final class ProposeSubject {
             long id = tx.next("webinar_suggestion_id");
             tx.execute(
                     "insert into webinar_suggestion (id, space_id, author, organisation, title, text, state, answer,"
-                            + " event, merged_into, supports, made_at) values (?, ?, ?, ?, ?, ?, 'OPEN', '', 0, 0, 0, ?)",
+                            + " event, merged_into, supports, made_at, language)"
+                            + " values (?, ?, ?, ?, ?, ?, 'OPEN', '', 0, 0, 0, ?, ?)",
                     id,
                     space,
                     visit.memberId(),
                     visit.organisationId(),
                     title,
                     text,
-                    clock.instant());
+                    clock.instant(),
+                    visit.language());
             back(tx, id, visit);
             return null;
         });
+    }
+
+    /**
+     * Whoever proposed one says it otherwise, as long as no other city supports what it says.
+     *
+     * @throws Refusal 404 when it is not theirs or not open any more, 409 when others support it, or organisers answered
+     */
+    public void change(long suggestion, String title, String text, Visit visit) {
+        database.transaction(tx -> {
+            own(tx, suggestion, visit);
+            if (others(tx, suggestion, visit) > 0) {
+                throw new Refusal(409, "webinar.refusal.suggestionShared");
+            }
+            if (tx.execute(
+                            "update webinar_suggestion set title = ?, text = ?, language = ? where id = ? and answer = ''",
+                            title,
+                            text,
+                            visit.language(),
+                            suggestion)
+                    == 0) {
+                throw new Refusal(409, "webinar.refusal.suggestionMeanwhile");
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Whoever proposed one takes it back. What other cities support stays, without the proposer and their city.
+     *
+     * @throws Refusal 404 when it is not theirs or not open any more
+     */
+    public void takeBack(long suggestion, Visit visit) {
+        database.transaction(tx -> {
+            own(tx, suggestion, visit);
+            if (others(tx, suggestion, visit) == 0) {
+                hide(tx, suggestion);
+                return null;
+            }
+            tx.execute(
+                    "delete from webinar_backing where suggestion = ? and organisation = ?",
+                    suggestion,
+                    visit.organisationId());
+            tx.execute("update webinar_suggestion set author = 0, organisation = 0 where id = ?", suggestion);
+            count(tx, suggestion);
+            return null;
+        });
+    }
+
+    /** Nobody reads it any more, nor supports it. */
+    static void hide(Transaction tx, long suggestion) {
+        tx.execute("delete from webinar_backing where suggestion = ?", suggestion);
+        tx.execute(
+                "update webinar_suggestion set state = 'HIDDEN', title = '', text = '', answer = '', author = 0,"
+                        + " supports = 0 where id = ?",
+                suggestion);
+    }
+
+    private static void own(Transaction tx, long suggestion, Visit visit) {
+        if (!open(tx, suggestion, visit)
+                || tx.number("select author from webinar_suggestion where id = ?", suggestion) != visit.memberId()) {
+            throw Refusal.notFound();
+        }
+    }
+
+    private static long others(Transaction tx, long suggestion, Visit visit) {
+        return tx.number(
+                "select count(*) from webinar_backing where suggestion = ? and organisation <> ?",
+                suggestion,
+                visit.organisationId());
     }
 
     /** Supports an open one of this space. */

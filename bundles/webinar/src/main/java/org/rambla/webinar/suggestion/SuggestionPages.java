@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rambla.api.content.ContentState;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -37,6 +40,8 @@ import org.rambla.webinar.suggestion.Suggestions.Also;
 @Path("/")
 public final class SuggestionPages {
     private static final int EVENTS = 100;
+    private static final int ADDRESS = 1_000;
+    private static final Pattern EVENT = Pattern.compile("(?:^|/events/)([0-9]{1,18})(?:$|[/?#])");
     private static final int PAGE = 50;
     /** Into so many a suggestion can be put; the most wanted ones. */
     private static final int OTHERS = 200;
@@ -83,6 +88,36 @@ public final class SuggestionPages {
             Map<Long, OrganisationCard> cities,
             Map<String, String> events,
             Form form) {
+        /** Whether there may be more events than one can choose from. */
+        public boolean moreEvents() {
+            return events.size() >= EVENTS;
+        }
+
+        private boolean typed(Suggestion one, String what) {
+            return form != null
+                    && form.value("do").equals(what)
+                    && form.value("suggestion").equals(Long.toString(one.id()));
+        }
+
+        /** Whether the address of the event of one comes back. */
+        public boolean sought(Suggestion one) {
+            return typed(one, "plan");
+        }
+
+        /** Whether what one is to say instead comes back, because something is wrong with it. */
+        public boolean changing(Suggestion one) {
+            return typed(one, "change");
+        }
+
+        /** What stands in the field for the subject, and below it: what was typed wins. */
+        public String title(Suggestion one) {
+            return changing(one) ? form.raw("title") : one.title();
+        }
+
+        public String text(Suggestion one) {
+            return changing(one) ? form.raw("text") : one.text();
+        }
+
         /** Whether the answer to one comes back, because something is wrong with it. */
         public boolean refused(Suggestion one) {
             return form != null
@@ -160,6 +195,34 @@ public final class SuggestionPages {
         return Redirect.done(path(visit), "webinar.done.support");
     }
 
+    /** Whoever proposed one says it otherwise, or takes it back. */
+    @POST
+    @Path("suggestions/mine")
+    @Requires("webinar.suggest")
+    public Object mine(@Context Form form, @Context Visit visit) {
+        long id = number(form, "suggestion");
+        if (form.value("do").equals("back")) {
+            proposing.takeBack(id, visit);
+            return Redirect.done(path(visit), "webinar.done.suggestionBack");
+        }
+        String title = OneLine.required(form, "title", ProposeSubject.TITLE);
+        String text = form.optional("text", ProposeSubject.TEXT);
+        int status = 422;
+        if (form.valid()) {
+            try {
+                proposing.change(id, title, text, visit);
+                return Redirect.done(path(visit), "webinar.done.suggestionChanged");
+            } catch (Refusal refusal) {
+                if (refusal.status() != 409) {
+                    throw refusal;
+                }
+                form.reject("title", refusal.key(), refusal.arguments());
+                status = 409;
+            }
+        }
+        return back(id, form, visit).status(status);
+    }
+
     @POST
     @Path("suggestions/answer")
     @Requires("webinar.organise")
@@ -168,7 +231,14 @@ public final class SuggestionPages {
         long id = number(form, "suggestion");
         try {
             switch (form.value("do")) {
-                case "plan" -> plan(id, number(form, "event"), visit);
+                case "plan" -> {
+                    long event = event(form);
+                    if (!form.valid()) {
+                        return back(id, form, visit).invalid();
+                    }
+                    plan(id, event, visit);
+                }
+                case "hide" -> answering.hide(id, space);
                 case "merge" -> answering.merge(id, number(form, "into"), space);
                 default -> {
                     String answer = form.required("answer", AnswerSuggestion.ANSWER);
@@ -195,11 +265,28 @@ public final class SuggestionPages {
         return page(List.of(one), true, "", form, visit);
     }
 
+    /** Chosen, or where there are more than one can choose from, by the address of its page or its number. */
+    private static long event(Form form) {
+        String address = form.optional("address", ADDRESS);
+        Matcher named = EVENT.matcher(address);
+        if (address.isEmpty() || !form.valid()) {
+            return number(form, "event");
+        }
+        if (!named.find()) {
+            form.reject("address", "webinar.problem.event");
+            return 0;
+        }
+        return Long.parseLong(named.group(1));
+    }
+
     private void plan(long id, long event, Visit visit) {
         Suggestion suggestion = suggestions.find(id, visit.space().id(), 0).orElseThrow(Refusal::notFound);
-        EventRow row =
-                coming(visit).filter(found -> found.id() == event).findFirst().orElseThrow(Refusal::notFound);
-        answering.plan(suggestion, row, visit.space());
+        EventRow row = events.find(event)
+                .filter(found -> found.space() == visit.space().id())
+                .filter(found -> found.state() == ContentState.PUBLISHED && !found.cancelled())
+                .filter(found -> !found.past(clock.instant()))
+                .orElseThrow(Refusal::notFound);
+        answering.plan(suggestion, row, visit);
     }
 
     private Stream<EventRow> coming(Visit visit) {

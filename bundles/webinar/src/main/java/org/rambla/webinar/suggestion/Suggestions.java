@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
-import org.rambla.api.persistence.Sql;
 import org.rambla.api.visit.Visit;
 
 /** Reads suggestions; each method is one statement where it does not say otherwise. */
@@ -23,7 +22,7 @@ public final class Suggestions {
 
     private static final Pattern CURSOR = Pattern.compile("(OPEN|PLANNED|DECLINED)-([0-9]{1,9})-([0-9]{1,18})");
     private static final String SELECT =
-            "select s.id, s.organisation, s.title, s.text, s.state, s.answer, s.event, s.supports,"
+            "select s.id, s.organisation, s.author, s.language, s.title, s.text, s.state, s.answer, s.event, s.supports,"
                     + " b.organisation as backer from webinar_suggestion s left join webinar_backing b"
                     + " on b.suggestion = s.id and b.organisation = ? and b.organisation <> 0";
 
@@ -102,6 +101,8 @@ public final class Suggestions {
         return new Suggestion(
                 row.number("id"),
                 row.number("organisation"),
+                row.number("author"),
+                row.text("language"),
                 row.text("title"),
                 row.text("text"),
                 Suggestion.State.valueOf(row.text("state")),
@@ -114,7 +115,7 @@ public final class Suggestions {
     /** The same with that number; empty too for one that was put into another one. */
     Optional<Suggestion> find(long suggestion, long space, long organisation) {
         return database.first(
-                SELECT + " where s.id = ? and s.space_id = ? and s.state <> 'MERGED'",
+                SELECT + " where s.id = ? and s.space_id = ? and s.state in ('OPEN', 'PLANNED', 'DECLINED')",
                 Suggestions::suggestion,
                 organisation,
                 suggestion,
@@ -135,7 +136,7 @@ public final class Suggestions {
                 ? Map.of()
                 : database
                         .list(
-                                "select id, merged_into, organisation, title, text from webinar_suggestion"
+                                "select id, merged_into, organisation, language, title, text from webinar_suggestion"
                                         + " where space_id = ? and state = 'MERGED' and merged_into in (?) order by id"
                                         + " fetch first " + MOST + " rows only",
                                 row -> Map.entry(
@@ -143,6 +144,7 @@ public final class Suggestions {
                                         new Also(
                                                 row.number("id"),
                                                 row.number("organisation"),
+                                                row.text("language"),
                                                 row.text("title"),
                                                 row.text("text"))),
                                 space,
@@ -157,13 +159,20 @@ public final class Suggestions {
      *
      * @param organisation whose member proposed it
      */
-    public record Also(long id, long organisation, String title, String text) {}
+    public record Also(long id, long organisation, String language, String title, String text) {
+        /** For the attribute lang; null where it is not known. */
+        public String lang() {
+            return language.isEmpty() ? null : language;
+        }
+    }
 
-    /** Members who supported it for their cities. */
-    static List<Long> backers(Sql sql, long suggestion) {
-        return sql.list(
-                "select member from webinar_backing where suggestion = ? and member <> 0 order by member",
+    /** Members who supported it for their cities, those after one of them (0 for the first). */
+    List<Long> backers(long suggestion, long after, int limit) {
+        return database.list(
+                "select distinct member from webinar_backing where suggestion = ? and member > ? order by member"
+                        + " fetch first " + limit + " rows only",
                 row -> row.number("member"),
-                suggestion);
+                suggestion,
+                after);
     }
 }

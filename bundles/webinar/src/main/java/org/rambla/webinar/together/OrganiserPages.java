@@ -16,6 +16,7 @@ import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
@@ -42,11 +43,10 @@ public final class OrganiserPages {
     @Requires(value = "webinar.organise", item = "event")
     public Page form(@PathParam("event") long id, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
-        Fields fields = Fields.of(visit)
-                .withAll(
-                        "organisers",
-                        new LinkedHashSet<>(organisers.kept(id, visit).keySet()));
-        return page(event, fields, visit);
+        Set<String> kept = organisers.kept(id, visit).keySet();
+        Fields fields = Fields.of(visit).withAll("organisers", new LinkedHashSet<>(kept));
+        Set<Long> seen = kept.stream().map(Long::valueOf).collect(Collectors.toSet());
+        return page(event, fields, seen, null, visit);
     }
 
     @POST
@@ -59,7 +59,19 @@ public final class OrganiserPages {
                 .filter(offered::contains)
                 .map(Long::valueOf)
                 .collect(Collectors.toSet());
-        organisers.choose(id, chosen, visit);
+        Set<Long> seen = offered.stream()
+                .filter(space -> form.has("was." + space))
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+        try {
+            organisers.choose(id, chosen, seen, visit);
+        } catch (Refusal refusal) {
+            if (refusal.status() != 422) {
+                throw refusal;
+            }
+            form.reject("organisers", refusal.key(), refusal.arguments());
+            return page(event, Fields.of(visit, form), seen, form, visit).invalid();
+        }
         return Redirect.done(EventRow.path(visit.space(), id, ""), "webinar.done.organisers");
     }
 
@@ -69,10 +81,11 @@ public final class OrganiserPages {
         return choices;
     }
 
-    private Page page(EventRow event, Fields fields, Visit visit) {
+    /** @param seen those that were ticked when the form was opened */
+    private Page page(EventRow event, Fields fields, Set<Long> seen, Form form, Visit visit) {
         Map<String, String> choices = choices(event, visit);
-        Html body = Html.of(
-                out -> JteorganisersGenerated.render((HtmlTemplateOutput) out, null, event, choices, fields, visit));
+        Html body = Html.of(out -> JteorganisersGenerated.render(
+                (HtmlTemplateOutput) out, null, event, choices, seen, fields, form, visit));
         return views.below(visit.text("webinar.organisers.title"), body, event, visit);
     }
 }

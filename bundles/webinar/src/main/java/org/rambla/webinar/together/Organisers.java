@@ -80,21 +80,34 @@ public final class Organisers {
         return labels;
     }
 
-    /** Those that the visitor cannot see stay. */
-    void choose(long event, Set<Long> chosen, Visit visit) {
-        Set<Long> all = of(event);
-        all.removeIf(space -> visit.grants().bySpace().containsKey(space));
-        all.addAll(chosen);
-        if (all.size() > MOST) {
-            throw new Refusal(422, "webinar.problem.organisers", MOST);
-        }
+    /**
+     * Adds what was ticked and takes away what was not any more; all others stay: those that the visitor cannot see, and those
+     * that somebody else added or took away meanwhile.
+     *
+     * @param seen those that were ticked when the visitor opened the form
+     * @throws Refusal 422 when there are more than {@link #MOST}
+     */
+    void choose(long event, Set<Long> chosen, Set<Long> seen, Visit visit) {
         database.transaction(tx -> {
-            if (tx.execute("update webinar_event set organisers = ? where id = ?", all.size(), event) == 0) {
+            if (tx.execute("update webinar_event set organisers = organisers where id = ?", event) == 0) {
                 throw Refusal.notFound();
             }
-            tx.execute("delete from webinar_organiser where event = ?", event);
-            all.forEach(
-                    space -> tx.execute("insert into webinar_organiser (event, space_id) values (?, ?)", event, space));
+            Set<Long> all = new HashSet<>(tx.list(
+                    "select space_id from webinar_organiser where event = ?", row -> row.number("space_id"), event));
+            for (long space : seen) {
+                if (!chosen.contains(space) && visit.grants().bySpace().containsKey(space) && all.remove(space)) {
+                    tx.execute("delete from webinar_organiser where event = ? and space_id = ?", event, space);
+                }
+            }
+            for (long space : chosen) {
+                if (!seen.contains(space) && all.add(space)) {
+                    tx.execute("insert into webinar_organiser (event, space_id) values (?, ?)", event, space);
+                }
+            }
+            if (all.size() > MOST) {
+                throw new Refusal(422, "webinar.problem.organisers", MOST);
+            }
+            tx.execute("update webinar_event set organisers = ? where id = ?", all.size(), event);
             return null;
         });
     }

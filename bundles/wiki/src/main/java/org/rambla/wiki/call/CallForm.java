@@ -3,6 +3,8 @@ package org.rambla.wiki.call;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +14,9 @@ import java.util.TreeMap;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Parts;
-import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.Organisations;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Localised;
@@ -34,12 +36,14 @@ public final class CallForm {
     private final Templates templates;
     private final Places places;
     private final Members members;
+    private final Organisations organisations;
     private final Spaces spaces;
 
-    public CallForm(Templates templates, Places places, Members members, Spaces spaces) {
+    public CallForm(Templates templates, Places places, Members members, Organisations organisations, Spaces spaces) {
         this.templates = templates;
         this.places = places;
         this.members = members;
+        this.organisations = organisations;
         this.spaces = spaces;
     }
 
@@ -58,12 +62,13 @@ public final class CallForm {
             Map<String, String> cities,
             List<String> titles) {}
 
-    Shown show(Fields fields, int version, Visit visit) {
+    /** @param asked cities that are asked already */
+    Shown show(Fields fields, int version, Collection<Long> asked, Visit visit) {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Template template : templates.offered(visit.space().id())) {
             kinds.put(template.key(), template.name().in(visit.language()));
         }
-        return new Shown(fields, version, kinds, cities(visit), places.suggestions(visit));
+        return new Shown(fields, version, kinds, cities(asked, visit), places.suggestions(visit));
     }
 
     /** A form with what a call says. */
@@ -79,18 +84,47 @@ public final class CallForm {
                 .withAll("cities", cities);
     }
 
-    /** Organisations for which somebody acts in the space, by name. */
-    Map<String, String> cities(Visit visit) {
-        List<Long> here = spaces.members(visit.space().id(), Role.MEMBER);
-        Map<String, OrganisationCard> byName = new TreeMap<>();
-        for (MemberCard card :
-                here.isEmpty() ? List.<MemberCard>of() : members.cards(here).values()) {
-            OrganisationCard city = card.organisation();
-            byName.put(Titles.key(city.shortName().in(visit.language())) + " " + city.id(), city);
+    /**
+     * The network's organisations by name, those for which somebody acts in the space first. The others are told nothing
+     * until they have somebody there; nobody who is asked already disappears.
+     */
+    Map<String, String> cities(Collection<Long> asked, Visit visit) {
+        Set<Long> acting = acting(visit.space().id());
+        Map<Long, OrganisationCard> cards = new HashMap<>();
+        organisations.all().forEach(card -> cards.put(card.id(), card));
+        Set<Long> others = new HashSet<>(acting);
+        others.addAll(asked);
+        others.removeAll(cards.keySet());
+        if (!others.isEmpty()) {
+            cards.putAll(organisations.cards(others));
         }
+        Map<String, OrganisationCard> byName = new TreeMap<>();
+        cards.values()
+                .forEach(city -> byName.put(
+                        (acting.contains(city.id()) ? "0 " : "1 ")
+                                + Titles.key(city.shortName().in(visit.language())) + " " + city.id(),
+                        city));
         Map<String, String> cities = new LinkedHashMap<>();
-        byName.values().forEach(city -> cities.put(String.valueOf(city.id()), Parts.organisation(city, visit)));
+        byName.values().forEach(city -> {
+            String name = Parts.organisation(city, visit);
+            cities.put(
+                    String.valueOf(city.id()),
+                    acting.contains(city.id()) ? name : visit.text("wiki.call.nobody", name));
+        });
         return cities;
+    }
+
+    /** Organisations for which somebody acts there whose account is active. */
+    private Set<Long> acting(long space) {
+        List<Long> here = spaces.members(space, Role.MEMBER);
+        Set<Long> acting = new HashSet<>();
+        if (!here.isEmpty()) {
+            Set<Long> active = members.mailboxes(here).keySet();
+            members.cards(active)
+                    .values()
+                    .forEach(card -> acting.add(card.organisation().id()));
+        }
+        return acting;
     }
 
     /**
@@ -135,9 +169,13 @@ public final class CallForm {
         return new Localised(clean);
     }
 
-    /** The cities that a form asks; at least one. */
-    List<Long> asked(Form form, Visit visit) {
-        Set<String> offered = cities(visit).keySet();
+    /**
+     * The cities that a form asks; at least one.
+     *
+     * @param before those that are asked already
+     */
+    List<Long> asked(Form form, Collection<Long> before, Visit visit) {
+        Set<String> offered = cities(before, visit).keySet();
         List<String> chosen = form.values("cities");
         if (chosen.isEmpty()) {
             form.reject("cities", "web.problem.required");

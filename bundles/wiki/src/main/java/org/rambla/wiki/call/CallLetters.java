@@ -30,7 +30,7 @@ public final class CallLetters {
         this.letters = letters;
     }
 
-    /** Members of the space who act for one of these organisations. */
+    /** Members of the space who act for one of these organisations; whoever is no more active gets no mail. */
     List<Long> of(long space, Collection<Long> organisations) {
         List<Long> here = spaces.members(space, Role.MEMBER);
         Map<Long, MemberCard> cards = here.isEmpty() ? Map.of() : members.cards(here);

@@ -56,7 +56,8 @@ public final class CallPages {
     @Requires("wiki.call")
     public Page fresh(@Context Visit visit) {
         Fields fields = Fields.of(visit).with("template", "case-study");
-        return views.form(forms.show(fields, 0, visit), null, visit.space().path("wiki", "calls/new"), visit);
+        return views.form(
+                forms.show(fields, 0, List.of(), visit), null, visit.space().path("wiki", "calls/new"), visit);
     }
 
     @POST
@@ -64,17 +65,17 @@ public final class CallPages {
     @Requires("wiki.call")
     public Object make(@Context Form form, @Context Visit visit) {
         Call call = forms.read(form, null, visit);
-        List<Long> cities = forms.asked(form, visit);
+        List<Long> cities = forms.asked(form, List.of(), visit);
         if (!form.valid()) {
-            return back(form, visit.space().path("wiki", "calls/new"), visit);
+            return back(form, List.of(), visit.space().path("wiki", "calls/new"), visit);
         }
         long id = keeping.make(call, cities, visit);
         return Redirect.done(visit.space().path("wiki", "calls/" + id), "wiki.done.called");
     }
 
-    private Page back(Form form, String action, Visit visit) {
+    private Page back(Form form, List<Long> asked, String action, Visit visit) {
         int version = Sent.number(form, "version");
-        return views.form(forms.show(Fields.of(visit, form), version, visit), form, action, visit)
+        return views.form(forms.show(Fields.of(visit, form), version, asked, visit), form, action, visit)
                 .invalid();
     }
 
@@ -121,8 +122,14 @@ public final class CallPages {
                         .filter(page -> page.published() && page.readable(visit))
                         .map(page -> page.title(visit.language()))
                         .orElse("");
-        Fields fields = CallForm.filled(call, calls.standing(id), parent, visit);
-        return views.form(forms.show(fields, call.version(), visit), null, action(call, "edit", visit), visit);
+        List<Contribution> standing = calls.standing(id);
+        Fields fields = CallForm.filled(call, standing, parent, visit);
+        return views.form(
+                forms.show(fields, call.version(), cities(standing), visit), null, action(call, "edit", visit), visit);
+    }
+
+    private static List<Long> cities(List<Contribution> standing) {
+        return standing.stream().map(Contribution::organisation).toList();
     }
 
     private static String action(Call call, String what, Visit visit) {
@@ -135,16 +142,17 @@ public final class CallPages {
     public Object change(@PathParam("call") long id, @Context Form form, @Context Visit visit) {
         Call before = find(id, visit);
         Call call = forms.read(form, before, visit);
-        List<Long> cities = forms.asked(form, visit);
+        List<Long> asked = cities(calls.standing(id));
+        List<Long> cities = forms.asked(form, asked, visit);
         if (!form.valid()) {
-            return back(form, action(before, "edit", visit), visit);
+            return back(form, asked, action(before, "edit", visit), visit);
         }
         try {
             keeping.change(call, cities, visit);
         } catch (Refusal refusal) {
             form.reject("", refusal.key(), refusal.arguments());
             // Whoever was told, and sends it again, has decided.
-            CallForm.Shown again = forms.show(Fields.of(visit, form), before.version(), visit);
+            CallForm.Shown again = forms.show(Fields.of(visit, form), before.version(), asked, visit);
             return views.form(again, form, action(before, "edit", visit), visit).status(refusal.status());
         }
         return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.called");

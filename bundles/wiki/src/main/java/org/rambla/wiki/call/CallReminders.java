@@ -17,6 +17,10 @@ import org.rambla.api.space.Spaces;
  */
 public final class CallReminders {
     private static final int MOST = 100;
+    private static final Duration FIRST = Duration.ofDays(14);
+    private static final Duration LAST = Duration.ofDays(3);
+    /** Whoever heard of a call in these days is not reminded of it. */
+    private static final Duration LATELY = Duration.ofDays(2);
 
     private final Database database;
     private final Calls calls;
@@ -32,7 +36,13 @@ public final class CallReminders {
 
     /** Sends what is due at a moment; how many mails were queued. */
     public int remind(Instant now) {
-        return remind(2, now, Duration.ofDays(3)) + remind(1, now, Duration.ofDays(14));
+        return remind(2, now, LAST) + remind(1, now, FIRST);
+    }
+
+    /** Up to which reminder nothing more is said to those who hear of a call now: it was due, or is so soon. */
+    static int told(Instant deadline, Instant now) {
+        Instant soon = now.plus(LATELY);
+        return soon.isAfter(deadline.minus(LAST)) ? 2 : soon.isAfter(deadline.minus(FIRST)) ? 1 : 0;
     }
 
     private int remind(int stage, Instant now, Duration before) {

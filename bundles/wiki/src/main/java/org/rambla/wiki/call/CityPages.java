@@ -24,6 +24,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Autosave;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.PageForm;
@@ -158,7 +159,7 @@ public final class CityPages {
         if (form.valid() || !handIn && form.problem("language").isEmpty()) {
             try {
                 contributing.write(call, mine, draft, Sent.number(form, "base"), handIn, visit);
-                drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId(), Sent.id(form.value("draft")));
+                drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId(), Known.of(form));
                 return Redirect.done(
                         visit.space().path("wiki", call.path()), handIn ? "wiki.done.handedIn" : "wiki.done.draft");
             } catch (Refusal refusal) {

@@ -158,11 +158,12 @@ public final class Contribute {
     }
 
     /**
-     * Publishes it in its writer's name. Should the server fall over in between, publishing it again makes no second page,
-     * unless the city has written on since.
+     * Publishes it in its writer's name. The page and the decision are one: whoever comes second, to publish it or to give
+     * it back, is told, and there is no second page.
      *
      * @param as the template of the page; fields that it does not have are left out
-     * @throws Refusal as making a page; 409 when the page above is gone or closed to the visitor
+     * @throws Refusal as making a page; 409 when somebody else decided meanwhile, or the page above is gone or closed to
+     *     the visitor
      */
     public PageRow publish(Call call, Contribution before, Template as, Visit visit) {
         handed(before);
@@ -181,16 +182,25 @@ public final class Contribute {
                 facts);
         MakePage.Author author = new MakePage.Author(call.space(), before.writer(), before.organisation());
         long parent = parent(call, visit);
-        PageRow page = pages.find(making.make(draft, parent, author, visit)).orElseThrow(Refusal::notFound);
+        long id = making.make(draft, parent, author, (tx, page) -> decided(tx, before, page, visit), visit);
+        PageRow page = pages.find(id).orElseThrow(Refusal::notFound);
         List<Mail> mails = letters.toCity("contributed", call, before, "", page.address(visit.space()), visit.space());
         database.transaction(tx -> {
-            if (decide(tx, before, State.PUBLISHED, "", page.id())) {
+            // Of a page that was made before, without this.
+            if (decide(tx, before, State.PUBLISHED, "", id)) {
                 register.state(tx, before.item(), ContentState.DELETED, visit.memberId());
-                letters.send(tx, mails);
             }
+            letters.send(tx, mails);
             return null;
         });
         return page;
+    }
+
+    private void decided(Transaction tx, Contribution before, long page, Visit visit) {
+        if (!decide(tx, before, State.PUBLISHED, "", page)) {
+            throw new Refusal(409, "wiki.refusal.decided");
+        }
+        register.state(tx, before.item(), ContentState.DELETED, visit.memberId());
     }
 
     /** The page below which it is published; elsewhere it might be for more readers than that page is. */

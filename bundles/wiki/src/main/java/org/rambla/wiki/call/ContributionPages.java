@@ -21,6 +21,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.FactWords;
 import org.rambla.wiki.template.Template;
 
 /** What a city contributes to a call: read by those who act for it, reviewed and published by those who made the call. */
@@ -60,7 +61,11 @@ public final class ContributionPages {
     @Requires("wiki.write")
     public Page contribution(@PathParam("call") long id, @PathParam("city") long city, @Context Visit visit) {
         Call call = find(id, visit);
-        return views.contribution(shown(call, readable(call, city, visit), visit), Fields.of(visit), null, visit);
+        return views.contribution(
+                shown(call, readable(call, city, visit), visit),
+                Fields.of(visit).with("as", call.template()),
+                null,
+                visit);
     }
 
     private Contribution readable(Call call, long city, Visit visit) {
@@ -105,6 +110,8 @@ public final class ContributionPages {
         int status = another(contribution, form) ? 409 : 422;
         if (status == 422 && as.isEmpty()) {
             form.reject("as", "web.problem.choice");
+        } else if (status == 422 && !lost(contribution, as.get(), visit).isEmpty() && !form.checked("without")) {
+            form.reject("without", "wiki.call.lost", String.join(", ", lost(contribution, as.get(), visit)));
         } else if (status == 422) {
             try {
                 PageRow page = contributing.publish(call, contribution, as.get(), visit);
@@ -116,6 +123,14 @@ public final class ContributionPages {
         }
         return views.contribution(shown(call, contribution, visit), Fields.of(visit, form), form, visit)
                 .status(status);
+    }
+
+    /** What the city filled in that a page of this template has no field for, by name. */
+    private List<String> lost(Contribution contribution, Template as, Visit visit) {
+        return sheets.shown(contribution.facts(), contribution.language(), visit).stream()
+                .filter(fact -> as.field(fact.field().key()).isEmpty())
+                .map(FactWords.Shown::label)
+                .toList();
     }
 
     @POST

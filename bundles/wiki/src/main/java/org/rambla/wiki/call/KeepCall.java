@@ -41,7 +41,7 @@ public final class KeepCall {
     private static void insert(Transaction tx, long id, Call call, Instant at) {
         tx.execute(
                 "insert into wiki_call (id, version, space_id, titles, about, template, parent, deadline, closed, reminded,"
-                        + " author, made_at) values (?,1,?,?,?,?,?,?,?,0,?,?)",
+                        + " author, made_at) values (?,1,?,?,?,?,?,?,?,?,?,?)",
                 id,
                 call.space(),
                 call.titles().toJson(),
@@ -50,6 +50,7 @@ public final class KeepCall {
                 call.parent(),
                 call.deadline(),
                 false,
+                CallReminders.told(call.deadline(), at),
                 call.author(),
                 at);
     }
@@ -75,7 +76,8 @@ public final class KeepCall {
             asked.clear();
             int mine = tx.execute(
                     "update wiki_call set version = version + 1, titles = ?, about = ?, template = ?, parent = ?,"
-                            + " deadline = ?, reminded = case when deadline = ? then reminded else 0 end where id = ? and version = ?",
+                            + " deadline = ?, reminded = case when deadline = ? then reminded else "
+                            + CallReminders.told(call.deadline(), Instant.now()) + " end where id = ? and version = ?",
                     call.titles().toJson(),
                     call.about().toJson(),
                     call.template(),
@@ -114,6 +116,9 @@ public final class KeepCall {
                 .filter(contribution -> contribution.state().silent())
                 .map(Contribution::organisation)
                 .toList();
+        int stage = CallReminders.told(call.deadline(), Instant.now());
+        database.transaction(tx ->
+                tx.execute("update wiki_call set reminded = ? where id = ? and reminded < ?", stage, call.id(), stage));
         return tell("remind", call, silent, visit);
     }
 

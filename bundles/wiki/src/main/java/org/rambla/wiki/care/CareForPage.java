@@ -2,6 +2,7 @@
 package org.rambla.wiki.care;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Audit.Words;
@@ -31,11 +32,16 @@ public final class CareForPage {
      *
      * @param owner 0 for nobody
      * @param day by when it is to be looked over, null for no day
+     * @return false when somebody else said so meanwhile: then nothing is changed
      */
-    public void care(PageRow row, long owner, Instant day) {
-        database.transaction(tx -> {
-            find(tx, row).care(owner, day);
-            return null;
+    public boolean care(PageRow row, long owner, Instant day) {
+        return database.transaction(tx -> {
+            PageEntity page = find(tx, row);
+            if (page.owner() != row.owner() || !Objects.equals(page.reviewAt(), row.reviewAt())) {
+                return false;
+            }
+            page.care(owner, day);
+            return true;
         });
     }
 

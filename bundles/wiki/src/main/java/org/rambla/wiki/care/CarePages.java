@@ -2,20 +2,22 @@
 package org.rambla.wiki.care;
 
 import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -29,6 +31,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.jte.JtecareGenerated;
 import org.rambla.wiki.jte.JterightsGenerated;
@@ -41,6 +44,10 @@ import org.rambla.wiki.page.PageViews;
 @Path("/")
 public final class CarePages {
     private static final int SUGGESTED = 100;
+    /** Up to here all members of a space are offered; of more, those who are looked for. */
+    private static final int OFFERED = 300;
+
+    private static final int MAX_QUERY = 100;
 
     private final OpenPage opening;
     private final CareForPage caring;
@@ -59,46 +66,67 @@ public final class CarePages {
     @GET
     @Path("{page}/care")
     @Requires("wiki.write")
-    public Page care(@PathParam("page") String slug, @Context Visit visit) {
+    public Page care(
+            @PathParam("page") String slug, @QueryParam("q") @DefaultValue("") String q, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
         Fields fields = Fields.of(visit)
                 .with("owner", page.owner() == 0 ? "" : page.owner())
-                .with("day", Day.value(page.reviewAt()));
-        return care(page, fields, null, visit);
+                .with("day", Day.value(page.reviewAt()))
+                .with("before", state(page));
+        return care(page, fields, null, q.length() > MAX_QUERY ? "" : q, visit);
     }
 
-    private Page care(PageRow page, Fields fields, Form form, Visit visit) {
-        Map<String, String> owners = owners(page, visit);
+    /** What a form says of the page as its writer saw it. */
+    private static String state(PageRow page) {
+        return page.owner() + "/" + Day.value(page.reviewAt());
+    }
+
+    private Page care(PageRow page, Fields fields, Form form, String q, Visit visit) {
+        Offered offered = owners(page, fields.value("owner"), q, visit);
         Html body = Html.of(
-                out -> JtecareGenerated.render((HtmlTemplateOutput) out, null, page, fields, form, owners, visit));
+                out -> JtecareGenerated.render((HtmlTemplateOutput) out, null, page, fields, form, offered, q, visit));
         return PageViews.ofPage(visit.text("wiki.care.title"), body, page, visit);
     }
 
-    /** Those who can look after it, by name: who wrote it, who moderates, the member who asks, and others of the space. */
-    private Map<String, String> owners(PageRow page, Visit visit) {
-        Set<Long> ids = new LinkedHashSet<>();
-        if (page.owner() != 0) {
-            ids.add(page.owner());
-        }
-        ids.add(visit.memberId());
-        ids.add(page.author());
+    /**
+     * Who can look after a page.
+     *
+     * @param people by id
+     * @param more whether there are others in the space
+     */
+    public record Offered(Map<String, String> people, boolean more) {}
+
+    /**
+     * Those who can look after it, by name: who wrote it, who moderates, the member who asks, and others of the space; in a
+     * very large one those whose name, function or organisation holds what is looked for.
+     *
+     * @param chosen who is chosen already, "" for nobody
+     */
+    private Offered owners(PageRow page, String chosen, String q, Visit visit) {
+        List<Long> here = spaces.members(page.space(), Role.MEMBER);
+        Set<Long> known = Set.copyOf(here);
+        Set<Long> ids = new LinkedHashSet<>(List.of(page.owner(), Sent.id(chosen), visit.memberId(), page.author()));
         revisions
                 .list(page.id(), page.language(), Integer.MAX_VALUE, SUGGESTED)
                 .forEach(entry -> ids.add(entry.editor()));
         ids.addAll(spaces.members(page.space(), Role.MODERATOR));
-        List<Long> here = spaces.members(page.space(), Role.MEMBER);
-        here.stream().limit(Math.max(0, SUGGESTED - ids.size())).forEach(ids::add);
-        Set<Long> known = Set.copyOf(here);
-        List<MemberCard> cards = new ArrayList<>(members.cards(ids.stream()
-                        .filter(id -> known.contains(id) || id == page.owner())
-                        .collect(Collectors.toSet()))
-                .values());
+        if (!q.isBlank()) {
+            ids.addAll(members.find(q, OFFERED));
+        }
+        here.stream().limit(Math.max(0, OFFERED - ids.size())).forEach(ids::add);
+        ids.removeIf(id -> !known.contains(id));
+        Set<Long> active = new HashSet<>(members.mailboxes(ids).keySet());
+        // Whoever looks after it now stays until somebody else does.
+        if (page.owner() != 0) {
+            active.add(page.owner());
+        }
+        List<MemberCard> cards = new ArrayList<>(members.cards(active).values());
         cards.sort((a, b) -> a.name().compareToIgnoreCase(b.name()));
         Map<String, String> owners = new LinkedHashMap<>();
         owners.put("", visit.text("wiki.care.nobody"));
         cards.forEach(card ->
                 owners.put(String.valueOf(card.id()), Parts.name(card, visit) + ", " + Parts.standing(card, visit)));
-        return owners;
+        return new Offered(owners, here.size() > OFFERED);
     }
 
     @POST
@@ -106,15 +134,23 @@ public final class CarePages {
     @Requires("wiki.write")
     public Object cared(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
-        String owner = form.oneOf("owner", owners(page, visit).keySet());
+        String owner = form.oneOf(
+                "owner", owners(page, form.value("owner"), "", visit).people().keySet());
         Instant day = Day.read(form, "day");
         if (form.valid() && day != null && owner.isEmpty()) {
             form.reject("owner", "wiki.problem.owner");
         }
         if (!form.valid()) {
-            return care(page, Fields.of(visit, form), form, visit).invalid();
+            return care(page, Fields.of(visit, form), form, "", visit).invalid();
         }
-        caring.care(page, owner.isEmpty() ? 0 : Long.parseLong(owner), day);
+        // Whoever was told, and sends it again, has decided.
+        if (form.has("before") && !form.value("before").equals(state(page))
+                || !caring.care(page, owner.isEmpty() ? 0 : Long.parseLong(owner), day)) {
+            form.reject("", "wiki.refusal.caredMeanwhile");
+            PageRow now = opening.writable(slug, visit);
+            Fields again = Fields.of(visit, form);
+            return care(now, again, form, "", visit).status(409);
+        }
         return Redirect.done(page.address(visit.space()), "wiki.done.cared");
     }
 

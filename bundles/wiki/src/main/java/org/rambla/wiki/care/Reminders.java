@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reminds those who look after pages that are to be looked over: two weeks before, and on the day. Each reminder is noted in
+ * Reminds those who look after pages that are to be looked over: two weeks before, and on the day; of pages whose owner left,
+ * those who manage the space. Each reminder is noted in
  * the transaction that queues its mail, so that of several servers one sends it, once.
  */
 public final class Reminders implements AutoCloseable {
@@ -37,6 +38,7 @@ public final class Reminders implements AutoCloseable {
     private final Readers readers;
     private final Letters letters;
     private final CallReminders calls;
+    private final Runnable first;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "wiki-reminders");
         thread.setDaemon(true);
@@ -45,7 +47,9 @@ public final class Reminders implements AutoCloseable {
 
     private record Due(long page, long space, String slug, Localised titles, long owner, Instant day, Role least) {}
 
-    public Reminders(Database database, Spaces spaces, Letters letters, CallReminders calls) {
+    /** @param first what is done before each round, where it was not done yet */
+    public Reminders(Database database, Spaces spaces, Letters letters, CallReminders calls, Runnable first) {
+        this.first = first;
         this.database = database;
         this.spaces = spaces;
         this.readers = new Readers(spaces);
@@ -55,11 +59,16 @@ public final class Reminders implements AutoCloseable {
     }
 
     private void round() {
+        quietly(first);
+        quietly(() -> remind(Instant.now()));
+        quietly(() -> calls.remind(Instant.now()));
+    }
+
+    private static void quietly(Runnable work) {
         try {
-            remind(Instant.now());
-            calls.remind(Instant.now());
+            work.run();
         } catch (RuntimeException e) {
-            log.warn("Owners of pages or cities were not reminded; it is tried again in an hour", e);
+            log.warn("Something that is due in the wiki was not done; it is tried again in an hour", e);
         }
     }
 
@@ -100,9 +109,7 @@ public final class Reminders implements AutoCloseable {
     }
 
     private boolean remind(Due page, int stage, SpaceCard space) {
-        List<Mail> mails = space != null && readers.reads(page.space(), page.least(), page.owner())
-                ? letters.write(about(page, stage, space), List.of(page.owner()))
-                : List.of();
+        List<Mail> mails = space == null || space.archived() ? List.of() : mails(page, stage, space);
         return database.transaction(tx -> {
             int mine = tx.execute(
                     "update wiki_page set reminded = ? where id = ? and reminded < ? and owner = ? and review_at = ?",
@@ -118,16 +125,20 @@ public final class Reminders implements AutoCloseable {
         });
     }
 
-    private static Letters.About about(Due page, int stage, SpaceCard space) {
-        return new Letters.About(
-                stage == NOW ? "due" : "soon",
-                space,
-                page.titles(),
-                null,
-                page.day(),
-                "",
-                space.path("wiki", page.slug()),
-                "");
+    /** To the owner; where that is nobody any more, to those who can name somebody else. */
+    private List<Mail> mails(Due page, int stage, SpaceCard space) {
+        if (!letters.reaches(page.owner())) {
+            return letters.write(
+                    about("alone", page, space),
+                    readers.of(page.space(), page.least(), spaces.members(page.space(), Role.MANAGER)));
+        }
+        return readers.reads(page.space(), page.least(), page.owner())
+                ? letters.write(about(stage == NOW ? "due" : "soon", page, space), List.of(page.owner()))
+                : List.of();
+    }
+
+    private static Letters.About about(String kind, Due page, SpaceCard space) {
+        return new Letters.About(kind, space, page.titles(), null, page.day(), "", space.path("wiki", page.slug()), "");
     }
 
     @Override

@@ -94,7 +94,11 @@ public final class CommentOnPage {
     void remove(Comment comment, Visit visit) {
         database.transaction(tx -> {
             int removed = tx.execute(
-                    "update wiki_comment set removed = ? where id = ? and removed = ?", true, comment.id(), false);
+                    "update wiki_comment set removed = ?, body = ? where id = ? and removed = ?",
+                    true,
+                    "",
+                    comment.id(),
+                    false);
             if (removed > 0) {
                 register.state(tx, comment.id(), ContentState.DELETED, visit.memberId());
             }

@@ -14,7 +14,7 @@ import org.rambla.api.persistence.Database;
 /** Reads what was said about pages; each method is one statement. */
 public final class Comments {
     /** On one page. */
-    public static final int MOST = 500;
+    public static final int MOST = 200;
 
     private static final String ALL = "select " + Comment.COLUMNS + " from wiki_comment c where ";
     private static final String SELECT = ALL + "c.removed = false and ";

@@ -51,14 +51,13 @@ public final class Autosave {
     }
 
     private Response keep(long page, String key, Kept kept, Form form, String others, Visit visit) {
-        boolean done =
-                drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Sent.id(form.value("draft")));
-        Autosaved said = done
+        Keeping keeping = drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Known.of(form));
+        Autosaved said = keeping.done()
                 ? new Autosaved(
                         visit.text("wiki.draft.auto", visit.times().time(kept.savedAt())),
                         others,
                         kept.savedAt().toEpochMilli())
-                : new Autosaved(visit.text("wiki.draft.another"), others, null);
-        return Response.status(done ? 200 : 409).entity(said).build();
+                : new Autosaved(visit.text(keeping.message()), others, null);
+        return Response.status(keeping.done() ? 200 : 409).entity(said).build();
     }
 }

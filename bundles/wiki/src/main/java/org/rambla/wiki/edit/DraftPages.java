@@ -92,12 +92,11 @@ public final class DraftPages {
 
     /** Nobody's other draft is lost in silence; a message is kept in the form when there is one. */
     private boolean kept(long page, String key, Kept kept, Form form, Visit visit) {
-        long known = Sent.id(form.value("draft"));
-        boolean done = drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, known);
-        if (!done) {
-            form.reject("", "wiki.draft.another");
+        Keeping keeping = drafts.keepAfter(visit.space().id(), page, key, visit.memberId(), kept, Known.of(form));
+        if (!keeping.done()) {
+            form.reject("", keeping.message());
         }
-        return done;
+        return keeping.done();
     }
 
     /** The same while the member writes; says who else has the page open. */

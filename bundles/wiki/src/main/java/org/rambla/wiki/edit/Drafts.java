@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.edit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.rambla.wiki.template.Facts;
 /** What members wrote and have not published; each sees their own. */
 public final class Drafts {
     private static final int LIST = 200;
+    /** So long a request may be on its way. */
+    private static final Duration WRITTEN = Duration.ofDays(2);
+
     private static final String CALL = "call-";
     private static final String NEW = "new-";
     /** In an address, the only draft of a new page that a member could have once. */
@@ -43,6 +47,7 @@ public final class Drafts {
      * @param savedAt when it was kept
      * @param facts what the fields of a template hold; NONE without a template
      * @param same passages that need no change though their original changed
+     * @param sent the version of the member's text in review with which it began, 0 for none
      */
     public record Kept(
             String title,
@@ -53,7 +58,8 @@ public final class Drafts {
             int base,
             Instant savedAt,
             Facts facts,
-            Same same) {
+            Same same,
+            int sent) {
         /** What a form holds, cut to what can be kept. */
         public static Kept of(Form form, Body body, String language, int base, Facts facts) {
             return new Kept(
@@ -65,7 +71,8 @@ public final class Drafts {
                     base,
                     Instant.now(),
                     facts,
-                    Same.of(form));
+                    Same.of(form),
+                    Sent.number(form, "sent"));
         }
 
         /** What was sent for review, to write on. */
@@ -79,7 +86,8 @@ public final class Drafts {
                     sent.base(),
                     sent.sentAt(),
                     sent.facts(),
-                    Same.NONE);
+                    Same.NONE,
+                    sent.version());
         }
 
         private static String cut(String text, int most) {
@@ -140,7 +148,7 @@ public final class Drafts {
     /** The draft of a page in a language; page 0 and a {@link #key} for a page still to be made. */
     public Optional<Kept> of(long space, long page, String language, long member) {
         return database.first(
-                "select written_in, parent, base, title, body, sanitiser, summary, saved_at, facts, same from wiki_draft"
+                "select written_in, parent, base, title, body, sanitiser, summary, saved_at, facts, same, sent from wiki_draft"
                         + " where member = ? and space_id = ? and page = ? and language = ?",
                 row -> new Kept(
                         row.text("title"),
@@ -151,7 +159,8 @@ public final class Drafts {
                         row.integer("base"),
                         row.instant("saved_at"),
                         Facts.fromJson(row.text("facts")),
-                        Same.parse(row.text("same"))),
+                        Same.parse(row.text("same")),
+                        row.integer("sent")),
                 member,
                 space,
                 page,
@@ -159,36 +168,42 @@ public final class Drafts {
     }
 
     /**
-     * Keeps it only when the one before is the one that the writer knows: nobody's other draft is lost in silence.
-     *
-     * @param known when that one was kept, in milliseconds; 0 for none
-     * @return whether it was kept
+     * Keeps it only when the one before is of the same writing, or the one that the writer knows: nobody's other draft is
+     * lost in silence.
      */
-    public boolean keepAfter(long space, long page, String language, long member, Kept draft, long known) {
+    public Keeping keepAfter(long space, long page, String language, long member, Kept draft, Known known) {
         try {
             return database.transaction(tx -> {
-                long present = tx.first(
-                                "select saved_at from wiki_draft where member = ? and space_id = ? and page = ?"
+                long saved = tx.number(
+                        "select count(*) from wiki_written where member = ? and writing = ?", member, known.writing());
+                if (saved > 0) {
+                    return Keeping.SAVED;
+                }
+                boolean another = tx.first(
+                                "select saved_at, writing from wiki_draft where member = ? and space_id = ? and page = ?"
                                         + " and language = ?",
-                                row -> row.number("saved_at"),
+                                row -> row.number("saved_at") != known.keptAt()
+                                        && (known.writing().isEmpty()
+                                                || !row.text("writing").equals(known.writing())),
                                 member,
                                 space,
                                 page,
                                 language)
-                        .orElse(0L);
-                // Thrown away elsewhere meanwhile, there is nothing to be lost.
-                if (present != 0 && present != known) {
-                    return false;
+                        // Thrown away elsewhere meanwhile, there is nothing to be lost.
+                        .orElse(false);
+                if (another) {
+                    return Keeping.ANOTHER;
                 }
-                put(tx, space, page, language, member, draft);
-                return true;
+                put(tx, space, page, language, member, draft, known.writing());
+                return Keeping.KEPT;
             });
         } catch (Database.Conflict twice) {
-            return false;
+            return Keeping.ANOTHER;
         }
     }
 
-    private static int put(Transaction tx, long space, long page, String language, long member, Kept draft) {
+    private static int put(
+            Transaction tx, long space, long page, String language, long member, Kept draft, String writing) {
         tx.execute(
                 "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
                 member,
@@ -197,7 +212,8 @@ public final class Drafts {
                 language);
         return tx.execute(
                 "insert into wiki_draft (member, space_id, page, language, written_in, parent, base, title, body,"
-                        + " sanitiser, summary, saved_at, facts, same) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " sanitiser, summary, saved_at, facts, same, writing, sent)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 member,
                 space,
                 page,
@@ -211,23 +227,40 @@ public final class Drafts {
                 draft.summary(),
                 draft.savedAt(),
                 draft.facts().toJson(),
-                draft.same().text());
+                draft.same().text(),
+                writing,
+                draft.sent());
     }
 
     /**
-     * Throws a draft away when what it held is published: the one that the writer knows, not another one.
-     *
-     * @param known when that one was kept, in milliseconds; 0 for none
+     * Throws a draft away when what it held is published: the one of the same writing, or that the writer knows, not
+     * another one. What of that writing is still on its way is not kept any more.
      */
-    public void forget(long space, long page, String language, long member, long known) {
-        database.transaction(tx -> tx.execute(
-                "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?"
-                        + " and saved_at = ?",
-                member,
-                space,
-                page,
-                language,
-                known));
+    public void forget(long space, long page, String language, long member, Known known) {
+        Instant now = Instant.now();
+        database.transaction(tx -> {
+            tx.execute(
+                    "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?"
+                            + " and (saved_at = ? or writing = ? and writing <> '')",
+                    member,
+                    space,
+                    page,
+                    language,
+                    known.keptAt(),
+                    known.writing());
+            tx.execute(
+                    "delete from wiki_written where member = ? and (writing = ? or written_at < ?)",
+                    member,
+                    known.writing(),
+                    now.minus(WRITTEN));
+            return known.writing().isEmpty()
+                    ? 0
+                    : tx.execute(
+                            "insert into wiki_written (member, writing, written_at) values (?,?,?)",
+                            member,
+                            known.writing(),
+                            now);
+        });
     }
 
     /** Throws a draft away, whichever it is. */

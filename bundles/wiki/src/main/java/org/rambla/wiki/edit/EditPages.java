@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +93,12 @@ public final class EditPages {
         String language = Begun.offered(page, wanted, visit) ? wanted : page.languageFor(visit.language());
         VersionRow text =
                 pages.said(page.id(), language, 0).map(Pages.Said::text).orElse(null);
-        Optional<Kept> draft = kept(page, language, proposal, visit);
+        boolean reviewed = sending.asked(visit);
+        Optional<Proposal> waiting = waiting(page, language, reviewed || !proposal.isEmpty(), visit);
+        Optional<Proposal> asked = waiting.filter(sent -> sent.id() == Sent.id(proposal));
+        Optional<Kept> own =
+                asked.isPresent() ? Optional.empty() : drafts.of(page.space(), page.id(), language, visit.memberId());
+        Optional<Kept> draft = own.or(() -> waiting.map(Kept::of));
         PageForm form = draft.map(kept -> PageForm.of(kept, visit))
                 .orElseGet(() ->
                         PageForm.of(text == null ? "" : text.title(), text == null ? Body.EMPTY : text.body(), visit));
@@ -112,38 +116,31 @@ public final class EditPages {
                 .filter(facts -> !facts.template().isEmpty())
                 .map(Facts::base)
                 .orElse(page.facts());
-        Editing editing = editing(
-                page, language, form, base, began, draft.map(Kept::savedAt).orElse(null), visit);
-        writers.come(page, language, visit.memberId());
-        return views.edit(editing, visit);
-    }
-
-    /** What the member wrote before: what was sent for review when that is asked for, else a draft. */
-    private Optional<Kept> kept(PageRow page, String language, String proposal, Visit visit) {
-        return proposals
-                .find(page.space(), Sent.id(proposal))
-                .filter(sent -> sent.open()
-                        && sent.author() == visit.memberId()
-                        && sent.page() == page.id()
-                        && sent.language().equals(language))
-                .map(Kept::of)
-                .or(() -> drafts.of(page.space(), page.id(), language, visit.memberId()));
-    }
-
-    private Editing editing(
-            PageRow page, String language, PageForm form, int base, int began, Instant draft, Visit visit) {
-        boolean reviewed = sending.asked(visit);
-        return new Editing(
+        Editing editing = new Editing(
                 page,
                 language,
                 form,
                 base,
-                draft,
+                own.map(Kept::savedAt).orElse(null),
                 writers.opened(page, language, visit.memberId()),
                 reviewed ? List.of() : attached(page),
                 reviewed,
                 sheets.fields(form.fields(), sheets.template(page), language, visit),
-                began);
+                began,
+                waiting.orElse(null),
+                draft.map(Kept::sent).orElse(0),
+                shows(waiting, draft.map(Kept::sent).orElse(0)));
+        writers.come(page, language, visit.memberId());
+        return views.edit(editing, visit);
+    }
+
+    /** What the member sent for review before and may still write on; nothing, and no statement, where nothing waits. */
+    private Optional<Proposal> waiting(PageRow page, String language, boolean looked, Visit visit) {
+        return looked ? proposals.open(page.id(), language, visit.memberId()) : Optional.empty();
+    }
+
+    private static boolean shows(Optional<Proposal> waiting, int sent) {
+        return waiting.filter(open -> open.version() == sent).isPresent();
     }
 
     @POST
@@ -152,10 +149,10 @@ public final class EditPages {
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.writable(slug, visit);
         VersionRow base = begun.base(page, form, visit);
-        Draft draft = read(page, form, base, visit)
-                .with(sheets.read(form, sheets.template(page), form.value("language"), visit));
+        Draft draft = read(page, form, base, visit).with(sheets.read(form, page, form.value("language"), visit));
         int status = 422;
         int began = Sent.number(form, "facts");
+        boolean told = false;
         try {
             if (form.valid() && sending.asked(visit)) {
                 Draft together = draft.with(sheets.onto(page, draft.facts(), draft.language()));
@@ -181,26 +178,55 @@ public final class EditPages {
             PageRow now = pages.find(page.id()).orElse(page);
             // Whoever was told what others filled in, and sends it again, has decided.
             began = sheets.told(form, refusal, now, draft.language(), visit) ? now.facts() : began;
+            told = refusal.key().equals("wiki.refusal.waits");
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
-        return back(page, form, draft.files(), began, visit).status(status);
+        return back(page, form, draft.files(), began, told, visit).status(status);
     }
 
     /** The form as it was sent; with what the page's fields held when it was begun. */
     Page back(PageRow page, Form form, List<Stored> kept, int began, Visit visit) {
+        return back(page, form, kept, began, false, visit);
+    }
+
+    /** Whoever was told of another text in review, and sends this one again, has decided. */
+    private Page back(PageRow page, Form form, List<Stored> kept, int began, boolean told, Visit visit) {
         PageForm again = PageForm.back(form, kept, visit);
+        String language = form.value("language");
+        boolean reviewed = sending.asked(visit);
+        Optional<Proposal> waiting = waiting(page, language, reviewed, visit);
+        int sent = Sent.number(form, "sent");
         return views.edit(
-                editing(page, form.value("language"), again, Sent.number(form, "base"), began, null, visit), visit);
+                new Editing(
+                        page,
+                        language,
+                        again,
+                        Sent.number(form, "base"),
+                        null,
+                        writers.opened(page, language, visit.memberId()),
+                        reviewed ? List.of() : attached(page),
+                        reviewed,
+                        sheets.fields(again.fields(), sheets.template(page), language, visit),
+                        began,
+                        waiting.orElse(null),
+                        told ? waiting.map(Proposal::version).orElse(0) : sent,
+                        !told && shows(waiting, sent)),
+                visit);
     }
 
     private void done(PageRow page, String language, Form form, Visit visit) {
-        drafts.forget(page.space(), page.id(), language, visit.memberId(), Sent.id(form.value("draft")));
+        drafts.forget(page.space(), page.id(), language, visit.memberId(), Known.of(form));
         writers.go(page, language, visit.memberId());
     }
 
     /** A whole text in another language may say what the original says, when its writer says so. */
     private static Synced synced(Form form, PageRow page) {
+        // Of what was written beside the original, what was brought up to date is known passage by passage.
+        if (form.has("said") && !form.value("language").equals(page.language())) {
+            return Synced.of(Sent.number(form, "saidOrigin"), form.value("said"))
+                    .upTo(page.revision(), page.facts());
+        }
         int origin = Sent.number(form, "origin");
         return form.checked("synced") && origin > 0 && origin <= page.revision()
                 ? Synced.whole(origin, Math.min(Sent.number(form, "facts"), page.facts()))
@@ -214,7 +240,9 @@ public final class EditPages {
 
     private Object sent(PageRow page, Draft draft, VersionRow base, Form form, Visit visit) {
         int revision = base == null ? 0 : base.revision();
-        long id = sending.send(new SendForReview.Text(draft, page, 0, revision, synced(form, page), 0), visit);
+        long id = sending.send(
+                new SendForReview.Text(draft, page, 0, revision, synced(form, page), 0, Sent.number(form, "sent")),
+                visit);
         done(page, draft.language(), form, visit);
         return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
     }

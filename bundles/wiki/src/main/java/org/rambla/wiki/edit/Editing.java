@@ -9,6 +9,7 @@ import org.rambla.api.page.Field;
 import org.rambla.api.people.MemberCard;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.review.Proposal;
 
 /**
  * What the form for a change shows.
@@ -21,6 +22,9 @@ import org.rambla.wiki.page.PageRow;
  * @param reviewed whether the change waits for a review
  * @param facts fields of the page's template
  * @param began the number of what they held when the writer began
+ * @param waiting what the member sent for review before and is still open, or null
+ * @param sent the version of that which the form takes the place of, 0 for none
+ * @param goesOn whether the form was begun with that
  */
 public record Editing(
         PageRow page,
@@ -32,4 +36,7 @@ public record Editing(
         List<Attachment> attached,
         boolean reviewed,
         List<Field> facts,
-        int began) {}
+        int began,
+        Proposal waiting,
+        int sent,
+        boolean goesOn) {}

@@ -14,7 +14,10 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
+import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
@@ -28,7 +31,13 @@ import org.rambla.wiki.page.FurtherNames;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.SavePage;
+import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.Titles;
+import org.rambla.wiki.template.FactForm;
+import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Template;
+import org.rambla.wiki.template.Templates;
 
 /**
  * Makes pages of what came in, each in a transaction of its own: what was made stays, whatever becomes of the rest. Sent
@@ -48,13 +57,29 @@ public final class BringIn {
 
     private final Pages pages;
     private final MakePage making;
+    private final SavePage saving;
     private final FurtherNames names;
     private final Bodies bodies;
     private final Files files;
+    private final ArrivedFields fields;
+    private final Templates templates;
 
-    public BringIn(Pages pages, MakePage making, FurtherNames names, Bodies bodies, Files files) {
+    public BringIn(
+            Pages pages,
+            MakePage making,
+            SavePage saving,
+            FurtherNames names,
+            Bodies bodies,
+            Files files,
+            Network network,
+            Organisations organisations,
+            Templates templates,
+            FactForm form) {
+        this.fields = new ArrivedFields(network, organisations, form);
+        this.templates = templates;
         this.pages = pages;
         this.making = making;
+        this.saving = saving;
         this.names = names;
         this.bodies = bodies;
         this.files = files;
@@ -88,9 +113,10 @@ public final class BringIn {
      *
      * @param parent of those at the top, 0 for the top of the wiki
      * @param language of pages that do not say theirs, or say one that the space does not write in
+     * @param template with which they begin, null for none
      * @param submission the form's own key, "" for none
      */
-    public record Terms(long parent, String language, Set<String> languages, String submission) {}
+    public record Terms(long parent, String language, Set<String> languages, Template template, String submission) {}
 
     /** Makes the pages, at most {@link #MAX}. */
     public Report bring(Arrived arrived, Terms terms, Visit visit) {
@@ -145,7 +171,10 @@ public final class BringIn {
                 ArrivedPage page = arrived.pages().get(place);
                 remarks.addAll(page.remarks());
                 Draft draft = draft(page, submission(place), remarks);
-                PageRow row = make(draft, made.getOrDefault(page.parent(), terms.parent()), remarks);
+                PageRow row = language(draft, made.getOrDefault(page.of(), 0L), remarks);
+                if (row == null) {
+                    row = make(draft, made.getOrDefault(page.parent(), terms.parent()), remarks);
+                }
                 if (row != null) {
                     made.put(page.key(), row.id());
                 }
@@ -212,7 +241,13 @@ public final class BringIn {
             String title = Titles.clean(page.title());
             String summary = whose.messages().text("wiki.import.summary");
             String language = terms.languages().contains(page.language()) ? page.language() : terms.language();
-            return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission);
+            Facts facts = fields.of(page, template(page), language, remarks);
+            return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission, facts);
+        }
+
+        /** The one that the page says, else the one that is wanted; null for none. */
+        private Template template(ArrivedPage page) {
+            return templates.find(page.filled().template(), whose.space().id()).orElse(terms.template());
         }
 
         // Pages share the bytes of a file that several show.
@@ -229,16 +264,42 @@ public final class BringIn {
             }
         }
 
-        private PageRow make(Draft draft, long above, List<Remark> remarks) {
-            MakePage.Author author = new MakePage.Author(whose.space().id(), whose.member(), whose.organisation());
-            List<Long> pictures = whose.pictures() == null
+        /** Gives a page its text in another language; null when there is no such page, or it has one. */
+        private PageRow language(Draft draft, long page, List<Remark> remarks) {
+            PageRow original = page == 0 ? null : pages.find(page).orElse(null);
+            if (original == null || original.written(draft.language())) {
+                // Sent twice, it is there already.
+                boolean there = original != null
+                        && original.titles().only(draft.language()).equals(draft.title());
+                return there ? original : null;
+            }
+            SavePage.Editor editor = new SavePage.Editor(whose.member(), whose.organisation(), false, Role.VISITOR);
+            boolean same = draft.facts() != null && draft.facts().template().equals(original.template());
+            Draft text = draft.with(same ? draft.facts().after(original.facts()) : null);
+            Synced synced = Synced.whole(original.revision(), same ? original.worded() : 0);
+            SavePage.Change change = new SavePage.Change(text, 0, List.of(), synced);
+            try {
+                saving.save(original, change, editor, pictures(draft), Instant.now());
+                return pages.find(page).orElse(null);
+            } catch (Refusal refusal) {
+                remarks.add(Remark.of(refusal));
+                return null;
+            }
+        }
+
+        private List<Long> pictures(Draft draft) {
+            return whose.pictures() == null
                     ? own(draft.body())
                     : whose.pictures().apply(draft.body());
+        }
+
+        private PageRow make(Draft draft, long above, List<Remark> remarks) {
+            MakePage.Author author = new MakePage.Author(whose.space().id(), whose.member(), whose.organisation());
+            List<Long> pictures = pictures(draft);
             String title = draft.title();
             long place = above;
             for (int i = 2; i < TITLES; i++) {
-                Draft named = new Draft(
-                        title, draft.body(), draft.language(), draft.summary(), draft.files(), draft.submission());
+                Draft named = draft.titled(title);
                 try {
                     PageRow row = pages.find(making.make(named, place, author, pictures, Instant.now()))
                             .orElseThrow(Refusal::notFound);

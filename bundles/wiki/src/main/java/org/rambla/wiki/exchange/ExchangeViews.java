@@ -3,6 +3,7 @@ package org.rambla.wiki.exchange;
 
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -25,9 +26,16 @@ public final class ExchangeViews {
         return PageViews.ofPage(visit.text("wiki.export.title"), body, page, visit);
     }
 
-    Page bring(Fields fields, Form form, List<String> titles, List<ImportJob> jobs, Visit visit) {
-        Html body = Html.of(
-                out -> JteimportGenerated.render((HtmlTemplateOutput) out, null, fields, form, titles, jobs, visit));
+    /** @param kinds templates by name */
+    Page bring(
+            Fields fields,
+            Form form,
+            Map<String, String> kinds,
+            List<String> titles,
+            List<ImportJob> jobs,
+            Visit visit) {
+        Html body = Html.of(out ->
+                JteimportGenerated.render((HtmlTemplateOutput) out, null, fields, form, kinds, titles, jobs, visit));
         return PageViews.inWiki(visit.text("wiki.import.title"), body, visit).hidden();
     }
 

@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -29,6 +31,8 @@ import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.review.SendForReview;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.Template;
 
 /** Bringing pages in from elsewhere, and the report of it. */
 @Path("/")
@@ -40,6 +44,7 @@ public final class ImportPages {
     private final Places places;
     private final ImportJobs jobs;
     private final ImportWorker worker;
+    private final FactSheet sheets;
     private final ExchangeViews views;
 
     public ImportPages(
@@ -48,7 +53,9 @@ public final class ImportPages {
             Places places,
             ImportJobs jobs,
             ImportWorker worker,
+            FactSheet sheets,
             ExchangeViews views) {
+        this.sheets = sheets;
         this.bringing = bringing;
         this.jobs = jobs;
         this.worker = worker;
@@ -67,8 +74,23 @@ public final class ImportPages {
     }
 
     private Page page(Fields fields, Form form, Visit visit) {
-        return views.bring(
-                fields, form, places.suggestions(visit), jobs.of(visit.space().id(), visit.memberId(), LIST), visit);
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("", visit.text("wiki.import.kind.none"));
+        sheets.offered(visit.space().id())
+                .forEach(template -> kinds.put(template.key(), template.name().in(visit.language())));
+        List<ImportJob> own = jobs.of(visit.space().id(), visit.memberId(), LIST);
+        return views.bring(fields, form, kinds, places.suggestions(visit), own, visit);
+    }
+
+    /** The template that a form names; null for none, or when it is none: a message is kept in the form then. */
+    private Template template(Form form, Visit visit) {
+        String key = form.value("template");
+        Template template =
+                key.isEmpty() ? null : sheets.template(key, visit.space().id()).orElse(null);
+        if (template == null && !key.isEmpty()) {
+            form.reject("template", "web.problem.choice");
+        }
+        return template;
     }
 
     /** The report is the answer: it is shown once and kept nowhere. Many pages are brought in while nobody waits. */
@@ -79,6 +101,7 @@ public final class ImportPages {
         Set<String> languages = PageForm.languages(visit).keySet();
         String language = form.oneOf("language", languages);
         long parent = places.read(form, visit);
+        Template template = template(form, visit);
         List<Upload> uploads = form.files("file");
         if (uploads.size() != 1) {
             form.reject("file", "content.file.none");
@@ -92,9 +115,9 @@ public final class ImportPages {
         if (form.valid()) {
             try (Arrived arrived = Intake.read(uploads.get(0))) {
                 if (arrived.heads().size() > BringIn.MAX || arrived.redirects().size() > BringIn.MAX) {
-                    return later(uploads.get(0), arrived.heads().size(), parent, language, visit);
+                    return later(uploads.get(0), arrived.heads().size(), parent, language, template, visit);
                 }
-                BringIn.Terms terms = new BringIn.Terms(parent, language, languages, form.submission());
+                BringIn.Terms terms = new BringIn.Terms(parent, language, languages, template, form.submission());
                 return views.report(bringing.bring(arrived, terms, visit), visit);
             } catch (Refusal refusal) {
                 form.reject("file", refusal.key(), refusal.arguments());
@@ -104,7 +127,8 @@ public final class ImportPages {
         return page(Fields.of(visit, form), form, visit).status(status);
     }
 
-    private Response later(Upload upload, int pages, long parent, String language, Visit visit) throws IOException {
+    private Response later(Upload upload, int pages, long parent, String language, Template template, Visit visit)
+            throws IOException {
         String name = Titles.clean(upload.name() == null ? "" : upload.name().replaceAll(".*[/\\\\]", ""));
         ImportJob job = new ImportJob(
                 0,
@@ -122,7 +146,8 @@ public final class ImportPages {
                 null,
                 List.of(),
                 Instant.now(),
-                null);
+                null,
+                template == null ? "" : template.key());
         long id = jobs.keep(job, upload, Instant.now());
         worker.wake();
         return Redirect.done(visit.space().path("wiki", "import/" + id), "wiki.done.importBegun");

@@ -26,6 +26,7 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.TakeOut.Chosen;
+import org.rambla.wiki.exchange.in.Filled;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutPage;
 import org.rambla.wiki.link.SpelledOut;
@@ -136,9 +137,21 @@ final class OutTexts implements Iterable<OutPage> {
             Map<String, String> fields = new LinkedHashMap<>();
             facts.getOrDefault(key, List.of())
                     .forEach(fact -> fields.merge(fact.label(), fact.text(), (a, b) -> a + ", " + b));
-            out.add(page(chosen, text, bodies.get(key), fields, people.get(text.editor()), pictures));
+            Filled filled = filled(chosen.row(), facts.getOrDefault(key, List.of()));
+            out.add(page(chosen, text, bodies.get(key), fields, filled, people.get(text.editor()), pictures));
         }
         return out;
+    }
+
+    /** Templates that people made are others elsewhere. */
+    private static Filled filled(PageRow row, List<Shown> facts) {
+        List<String> values = new ArrayList<>();
+        if (!row.template().matches("(t[0-9]+)?")) {
+            facts.forEach(fact -> fact.carried()
+                    .forEach(
+                            value -> values.add(fact.field().key() + "=" + value.replaceAll("[\\p{Cntrl}\\s]+", " "))));
+        }
+        return values.isEmpty() ? Filled.NONE : new Filled(row.template(), values);
     }
 
     private static String key(long page, String language) {
@@ -150,13 +163,15 @@ final class OutTexts implements Iterable<OutPage> {
             VersionRow text,
             Body body,
             Map<String, String> fields,
+            Filled filled,
             MemberCard editor,
             Set<Long> pictures) {
         String address = chosen.row().address(visit.space());
         String byline = visit.space().name().in(visit.language()) + ". "
                 + visit.times().dateTime(text.writtenAt()) + (editor == null ? "" : ", " + Parts.name(editor, visit));
         String query = chosen.head().of().isEmpty() ? "" : "?language=" + chosen.language();
-        return new OutPage(chosen.head(), body, mailer.link(address + query), fields, byline, shown(body, pictures));
+        return new OutPage(
+                chosen.head(), body, mailer.link(address + query), fields, filled, byline, shown(body, pictures));
     }
 
     /** The pictures of some texts that this visitor may be shown. */

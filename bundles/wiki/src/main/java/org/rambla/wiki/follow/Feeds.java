@@ -59,10 +59,15 @@ public final class Feeds {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
-        database.transaction(tx -> {
-            tx.execute("delete from wiki_feed where member = ? and space_id = ?", member, space);
-            return tx.execute("insert into wiki_feed (token, member, space_id) values (?,?,?)", token, member, space);
-        });
+        try {
+            database.transaction(tx -> {
+                tx.execute("delete from wiki_feed where member = ? and space_id = ?", member, space);
+                return tx.execute(
+                        "insert into wiki_feed (token, member, space_id) values (?,?,?)", token, member, space);
+            });
+        } catch (Database.Conflict twice) {
+            // A second click at once: the first one made another address.
+        }
     }
 
     /**
@@ -106,12 +111,13 @@ public final class Feeds {
     }
 
     private void entry(StringBuilder xml, Change change, MemberCard editor, SpaceCard space) {
-        String path = mailer.link(
-                space.path("wiki", change.slug() + "/history/" + change.revision() + "?language=" + change.language()));
+        String path = mailer.link(space.path("wiki", change.path()));
         xml.append("<entry xml:lang=\"")
                 .append(escape(change.language()))
                 .append("\"><id>")
-                .append(escape(path));
+                // Whatever the page is called by then, no reader is told of it twice.
+                .append(escape(mailer.link("/c/" + change.page() + "#" + change.language() + "-"
+                        + (change.touched() ? "f" + -change.number() : change.revision()))));
         xml.append("</id><title>").append(escape(change.title())).append("</title><link href=\"");
         xml.append(escape(path)).append("\"/><updated>").append(change.at()).append("</updated><author><name>");
         xml.append(escape(editor == null ? "" : editor.organisation().name().in(change.language())));

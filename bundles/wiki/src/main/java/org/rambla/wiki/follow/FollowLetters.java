@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.follow;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.rambla.wiki.page.Pages;
  */
 @Component
 public final class FollowLetters implements Subscriber {
+    /** So long a save may take at most. Older, the page says what it said: who may read it changed. */
+    private static final Duration SAVING = Duration.ofMinutes(1);
+
     private final Database database;
     private final Pages pages;
     private final Follows follows;
@@ -77,7 +81,7 @@ public final class FollowLetters implements Subscriber {
         SpaceCard space = spaces.cards(List.of(page.space())).get(page.space());
         if (space != null && event.kind().equals("content.created")) {
             made(event, page, space);
-        } else if (space != null) {
+        } else if (space != null && !page.changedAt().isBefore(event.at().minus(SAVING))) {
             tell("changed", event, page, page, follows.followers(page), space);
         }
     }

@@ -18,10 +18,14 @@ public final class Follows {
     }
 
     public void follow(long page, boolean below, long member) {
-        database.transaction(tx -> {
-            tx.execute("delete from wiki_follow where member = ? and page = ?", member, page);
-            return tx.execute("insert into wiki_follow (member, page, below) values (?,?,?)", member, page, below);
-        });
+        try {
+            database.transaction(tx -> {
+                tx.execute("delete from wiki_follow where member = ? and page = ?", member, page);
+                return tx.execute("insert into wiki_follow (member, page, below) values (?,?,?)", member, page, below);
+            });
+        } catch (Database.Conflict twice) {
+            // A second click at once: the first one did it.
+        }
     }
 
     public void leave(long page, long member) {

@@ -197,7 +197,7 @@ public final class HistoryPages {
         // What of the original a former text said is not known any more: all of it is to be looked over.
         Synced synced = text.language().equals(page.language()) ? null : Synced.NONE;
         if (sending.asked(visit)) {
-            long id = sending.send(new SendForReview.Text(draft, page, 0, base, synced, 0), visit);
+            long id = sending.send(new SendForReview.Text(draft, page, 0, base, synced, 0, 0), visit);
             return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
         }
         SavePage.Outcome outcome = saving.save(page, new SavePage.Change(draft, base, List.of(), synced), visit);

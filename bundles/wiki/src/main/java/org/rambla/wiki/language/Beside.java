@@ -7,6 +7,8 @@ import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.Same;
+import org.rambla.wiki.edit.Sent;
+import org.rambla.wiki.review.Proposal;
 
 /**
  * The form in which a text is written beside its original.
@@ -19,6 +21,9 @@ import org.rambla.wiki.edit.Same;
  * @param same ids of passages that are said to need no change
  * @param draft the one that is shown, null for none
  * @param elsewhere whether there is a draft that cannot be shown here
+ * @param waiting what the member sent for review before and is still open, or null
+ * @param sent the version of that which the form takes the place of, 0 for none
+ * @param goesOn whether the form was begun with that
  */
 public record Beside(
         BothTexts both,
@@ -30,7 +35,10 @@ public record Beside(
         Map<String, String> typed,
         Set<String> same,
         Kept draft,
-        boolean elsewhere) {
+        boolean elsewhere,
+        Proposal waiting,
+        int sent,
+        boolean goesOn) {
     /** One that comes back. */
     static Beside back(
             BothTexts both,
@@ -41,7 +49,25 @@ public record Beside(
             int facts,
             Map<String, String> typed) {
         return new Beside(
-                both, words, language, fields, form, facts, typed, Same.of(form).passages(), null, false);
+                both,
+                words,
+                language,
+                fields,
+                form,
+                facts,
+                typed,
+                Same.of(form).passages(),
+                null,
+                false,
+                null,
+                Sent.number(form, "sent"),
+                false);
+    }
+
+    /** The same, whose writer is told of another text in review: sent again, it is decided that it takes its place. */
+    Beside told(Proposal open) {
+        return new Beside(
+                both, words, language, fields, form, facts, typed, same, draft, elsewhere, open, open.version(), false);
     }
 
     /** Passages and fields that wait. */

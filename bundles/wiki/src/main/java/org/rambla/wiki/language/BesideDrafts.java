@@ -17,6 +17,8 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Autosave;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Keeping;
+import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageRow;
@@ -47,17 +49,17 @@ public final class BesideDrafts {
         BothTexts both = beside.read(page, language, visit);
         Map<String, String> typed = LanguagePages.typed(form);
         BothFields words = beside.words(both, language);
-        boolean kept = drafts.keepAfter(
+        Keeping keeping = drafts.keepAfter(
                 page.space(),
                 page.id(),
                 language,
                 visit.memberId(),
                 kept(both, words, language, typed, form, visit),
-                Sent.id(form.value("draft")));
-        if (kept) {
+                Known.of(form));
+        if (keeping.done()) {
             return Redirect.done(page.address(visit.space()) + "/translate?language=" + language, "wiki.done.draft");
         }
-        form.reject("", "wiki.draft.another");
+        form.reject("", keeping.message());
         int began = Sent.number(form, "facts");
         return beside.view(Beside.back(both, words, language, Fields.of(visit, form), form, began, typed), visit)
                 .status(409);

@@ -30,8 +30,10 @@ import org.rambla.wiki.page.VersionRow;
  * @param original the present one
  * @param text null when nothing is written in the other language
  * @param synced what of the original the text says
+ * @param before the original's title when the text said the same, "" when it is still called so
  */
-public record BothTexts(PageRow page, VersionRow original, VersionRow text, Synced synced, List<Passage> passages) {
+public record BothTexts(
+        PageRow page, VersionRow original, VersionRow text, Synced synced, List<Passage> passages, String before) {
     /** What became of a passage since the text said the same. */
     public enum State {
         SAME,
@@ -68,13 +70,18 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
         VersionRow text = said == null ? null : said.text();
         Blame blame = revisions.blame(page.id(), page.language());
         boolean behind = text != null && synced.origin() > 0 && synced.origin() < original.revision();
-        Body then = (behind
-                        ? revisions.find(page.id(), page.language(), synced.origin())
-                        : Optional.<VersionRow>empty())
-                .map(VersionRow::body)
-                .orElse(null);
+        Optional<VersionRow> then =
+                behind ? revisions.find(page.id(), page.language(), synced.origin()) : Optional.empty();
+        Body body = then.map(VersionRow::body).orElse(null);
         return new BothTexts(
-                page, original, text, synced, passages(original, text, synced, blame, then, bodies, messages));
+                page,
+                original,
+                text,
+                synced,
+                passages(original, text, synced, blame, body, bodies, messages),
+                then.map(VersionRow::title)
+                        .filter(title -> !title.equals(original.title()))
+                        .orElse(""));
     }
 
     private static List<Passage> passages(
@@ -128,7 +135,7 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
     }
 
     public long flagged() {
-        return passages.stream().filter(Passage::flagged).count();
+        return passages.stream().filter(Passage::flagged).count() + (before.isEmpty() ? 0 : 1);
     }
 
     /** The revision of the text, 0 for none. */
@@ -151,7 +158,7 @@ public record BothTexts(PageRow page, VersionRow original, VersionRow text, Sync
 
     /** The same with another revision of the text: the one with which somebody began, null for none. */
     BothTexts begun(VersionRow base) {
-        return new BothTexts(page, original, base, synced, passages);
+        return new BothTexts(page, original, base, synced, passages, before);
     }
 
     /** Those passages that somebody changed; the others are as the text has them. */

@@ -29,13 +29,13 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.EditViews;
+import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.edit.Writers;
 import org.rambla.wiki.history.Revisions;
-import org.rambla.wiki.jte.JteawaitsGenerated;
 import org.rambla.wiki.jte.JtetranslateGenerated;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.OpenPage;
@@ -55,7 +55,6 @@ import org.rambla.wiki.template.Facts;
 @Path("/")
 public final class LanguagePages {
     private static final String PASSAGE = "passage-";
-    private static final int LIST = 100;
 
     private final Pages pages;
     private final OpenPage opening;
@@ -105,10 +104,13 @@ public final class LanguagePages {
         PageRow page = opening.writable(slug, visit);
         String language = language(page, wanted, visit);
         BothTexts both = read(page, language, visit);
-        Optional<Kept> draft = drafts.of(page.space(), page.id(), language, visit.memberId());
+        Optional<Proposal> waiting = sending.open(page, language, visit);
+        Optional<Kept> own = drafts.of(page.space(), page.id(), language, visit.memberId());
+        Optional<Kept> draft = own.or(() -> waiting.map(Kept::of));
         Optional<Map<String, String>> kept = draft.flatMap(found -> both.shown(found, bodies));
         String title = both.text() == null ? "" : both.text().title();
         Fields fields = Fields.of(visit)
+                .with("writing", Known.fresh())
                 .with("title", kept.isEmpty() ? title : draft.get().title())
                 .with("summary", kept.isEmpty() ? "" : draft.get().summary());
         Kept shown = kept.isEmpty() ? null : draft.get();
@@ -131,8 +133,13 @@ public final class LanguagePages {
                                                 != both.original().revision()
                                 ? Set.of()
                                 : shown.same().passages(),
-                        shown,
-                        draft.isPresent() && kept.isEmpty()),
+                        own.isPresent() ? shown : null,
+                        draft.isPresent() && kept.isEmpty(),
+                        waiting.orElse(null),
+                        shown == null ? 0 : shown.sent(),
+                        shown != null
+                                && waiting.filter(open -> open.version() == shown.sent())
+                                        .isPresent()),
                 visit);
         return PageViews.draftDone(visit) ? form.kept("wiki-translate-" + page.id() + "-" + language) : form;
     }
@@ -199,6 +206,7 @@ public final class LanguagePages {
         BothTexts begun = begun(both, page, language, form);
         Map<String, String> own = begun.changed(dropping(both, typed, form), bodies);
         BothFields words = words(both, language);
+        Optional<Proposal> told = Optional.empty();
         try {
             Facts facts = said(words, form, language, false, visit);
             Draft draft = PageForm.read(form, language, () -> text(begun, own), files, visit)
@@ -212,7 +220,10 @@ public final class LanguagePages {
                     words.after(both.after(both.original().revision(), own, same), began, facts, language, same);
             if (form.valid() && sending.asked(visit)) {
                 Draft together = draft.with(sheets.onto(page, facts, language));
-                long id = sending.send(new SendForReview.Text(together, page, 0, begun.revision(), synced, 0), visit);
+                long id = sending.send(
+                        new SendForReview.Text(
+                                together, page, 0, begun.revision(), synced, 0, Sent.number(form, "sent")),
+                        visit);
                 done(page, language, form, visit);
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
@@ -234,9 +245,10 @@ public final class LanguagePages {
             began = sheets.told(form, refusal, now, language, visit) ? now.facts() : began;
             PageForm.reject(form, refusal);
             status = refusal.status();
+            told = refusal.key().equals("wiki.refusal.waits") ? sending.open(page, language, visit) : told;
         }
-        return view(Beside.back(both, words, language, Fields.of(visit, form), form, began, typed), visit)
-                .status(status);
+        Beside again = Beside.back(both, words, language, Fields.of(visit, form), form, began, typed);
+        return view(told.map(again::told).orElse(again), visit).status(status);
     }
 
     /** With the text with which the writer began: others may have written beside the same original since. */
@@ -254,7 +266,7 @@ public final class LanguagePages {
     }
 
     private void done(PageRow page, String language, Form form, Visit visit) {
-        drafts.forget(page.space(), page.id(), language, visit.memberId(), Sent.id(form.value("draft")));
+        drafts.forget(page.space(), page.id(), language, visit.memberId(), Known.of(form));
         writers.go(page, language, visit.memberId());
     }
 
@@ -278,21 +290,5 @@ public final class LanguagePages {
                 .filter(passage -> form.has("dropAll") || form.values("drop").contains(passage.id()))
                 .forEach(passage -> left.put(passage.id(), ""));
         return left;
-    }
-
-    /** What waits to be written in a language, and what is behind its original. */
-    @GET
-    @Path("awaits")
-    @Requires("wiki.write")
-    public Page awaits(@QueryParam("language") @DefaultValue("") String wanted, @Context Visit visit) {
-        Set<String> offered = PageForm.languages(visit).keySet();
-        String language = offered.contains(wanted) ? wanted : visit.language();
-        long space = visit.space().id();
-        List<PageRow> missing = pages.awaiting(space, language, true, visit.role(), LIST);
-        List<PageRow> behind = pages.awaiting(space, language, false, visit.role(), LIST);
-        Html body = Html.of(
-                out -> JteawaitsGenerated.render((HtmlTemplateOutput) out, null, language, missing, behind, visit));
-        return PageViews.inWiki(visit.text("wiki.awaits", PageForm.language(language, visit)), body, visit)
-                .hidden();
     }
 }

@@ -18,16 +18,21 @@ public final class Day {
         if (value.isEmpty()) {
             return null;
         }
-        try {
-            LocalDate day = LocalDate.parse(value);
-            if (day.getYear() > 1900 && day.getYear() < 3000) {
-                return of(day);
-            }
-        } catch (DateTimeParseException odd) {
-            // Told below.
+        if (is(value)) {
+            return of(LocalDate.parse(value));
         }
         form.reject(field, "wiki.problem.day");
         return null;
+    }
+
+    /** Whether it is a day of these centuries, as a field of a form holds it. */
+    public static boolean is(String value) {
+        try {
+            LocalDate day = LocalDate.parse(value);
+            return day.getYear() > 1900 && day.getYear() < 3000;
+        } catch (DateTimeParseException odd) {
+            return false;
+        }
     }
 
     public static Instant of(LocalDate day) {

@@ -65,6 +65,11 @@ public final class Letters {
         return mails;
     }
 
+    /** Whether there is still somebody to write to. */
+    public boolean reaches(long member) {
+        return !members.mailboxes(List.of(member)).isEmpty();
+    }
+
     public void send(Transaction transaction, List<Mail> mails) {
         mails.forEach(mail -> mailer.send(transaction, mail));
     }

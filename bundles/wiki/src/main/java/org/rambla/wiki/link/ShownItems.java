@@ -13,6 +13,7 @@ import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
+import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 
@@ -89,9 +90,18 @@ public final class ShownItems {
 
     // Ids would stand there twice when it is shown in two places.
     private String part(ContentItem item, ContentHead head, Visit visit) {
-        return "<div class=\"card\" lang=\"" + Html.escape(head.language()) + "\"><p class=\"meta\"><a href=\""
-                + Html.escape(item.path()) + "\">" + Html.escape(item.title()) + "</a></p>"
-                + bodies.view(item.body(), visit.messages()).toString().replaceAll(" data-b=\"[a-z0-9]+\"", "")
+        LanguageVersion text = in(visit.language(), item, head.language());
+        return "<div class=\"card\" lang=\"" + Html.escape(text.language()) + "\"><p class=\"meta\"><a href=\""
+                + Html.escape(item.path()) + "\">" + Html.escape(text.title()) + "</a></p>"
+                + bodies.view(text.body(), visit.messages()).toString().replaceAll(" data-b=\"[a-z0-9]+\"", "")
                 + "</div>";
+    }
+
+    /** What an item says in a language, else in its own. */
+    static LanguageVersion in(String language, ContentItem item, String own) {
+        return item.versions().stream()
+                .filter(version -> version.language().equals(language))
+                .findFirst()
+                .orElseGet(() -> new LanguageVersion(own, item.title(), item.body()));
     }
 }

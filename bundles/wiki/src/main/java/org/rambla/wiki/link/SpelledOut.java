@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageRow;
@@ -58,7 +59,11 @@ public final class SpelledOut {
             });
             html = ShownItems.show(html, id -> {
                 ContentItem item = others.get(id);
-                return item == null ? null : part(item.title(), item.path(), "", item.body(), left);
+                if (item == null) {
+                    return null;
+                }
+                LanguageVersion text = ShownItems.in(language, item, "");
+                return part(text.title(), item.path(), text.language(), text.body(), left);
             });
             return new Body(html, body.sanitiser());
         });

@@ -12,10 +12,11 @@ import org.rambla.api.visit.Visit;
  * The pages around one that a reader may see.
  *
  * @param above from the top
- * @param beside the first of those with the same page above, this one mostly among them; by title
+ * @param beside the first of those with the same page above, and this one; by title
  * @param below by title
+ * @param more whether there are more of these
  */
-record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> below) {
+record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> below, boolean more) {
     private static final int BESIDE = 60;
 
     /** Derby would rather sort all pages of the space that ever had a date of review. */
@@ -29,7 +30,7 @@ record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> 
         List<Object> arguments = new ArrayList<>();
         String sql = children(1, page.parent(), BESIDE, page, roles, arguments)
                 + " union all "
-                + children(2, page.id(), Pages.LIST, page, roles, arguments);
+                + children(2, page.id(), Pages.LIST + 1, page, roles, arguments);
         if (!page.above().isEmpty()) {
             sql += " union all select 0 as place, " + ListedPage.COLUMNS + " from wiki_page p where p.id in (?)"
                     + " and p.least in (?) and p.state in (?)";
@@ -47,7 +48,23 @@ record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> 
         List<Long> order = page.above();
         List<ListedPage> above = new ArrayList<>(found.getOrDefault(0, List.of()));
         above.sort((a, b) -> Integer.compare(order.indexOf(a.id()), order.indexOf(b.id())));
-        return new Around(above, byTitle(found.get(1), visit), byTitle(found.get(2), visit));
+        List<ListedPage> below = found.getOrDefault(2, List.of());
+        boolean more = below.size() > Pages.LIST;
+        return new Around(
+                above,
+                byTitle(with(page, found.getOrDefault(1, List.of())), visit),
+                byTitle(more ? below.subList(0, Pages.LIST) : below, visit),
+                more);
+    }
+
+    /** However many stand beside a page, it stands among them. */
+    private static List<ListedPage> with(PageRow page, List<ListedPage> beside) {
+        if (!page.published() || beside.stream().anyMatch(row -> row.id() == page.id())) {
+            return beside;
+        }
+        List<ListedPage> all = new ArrayList<>(beside);
+        all.add(page.listed());
+        return all;
     }
 
     private static String children(
@@ -62,8 +79,6 @@ record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> 
     }
 
     private static List<ListedPage> byTitle(List<ListedPage> pages, Visit visit) {
-        return pages == null
-                ? List.of()
-                : pages.stream().sorted(ListedPage.byTitle(visit.language())).toList();
+        return pages.stream().sorted(ListedPage.byTitle(visit.language())).toList();
     }
 }

@@ -74,10 +74,10 @@ public final class KeepPage {
     }
 
     /**
-     * Puts it back, at the top when the page above it is gone.
+     * Puts it back, at the top when the page above it is gone. When another page has its title by now, it gets one like
+     * that.
      *
      * @param above withdrawn pages above it, from the top, that are put back with it
-     * @throws Refusal 422 when another page has the title of one of them now
      */
     public void restore(PageRow row, List<PageRow> above, Visit visit) {
         database.transaction(tx -> {
@@ -94,12 +94,18 @@ public final class KeepPage {
             return;
         }
         page.titles().texts().forEach((language, title) -> {
-            Names.free(tx, row.space(), row.id(), language, title);
+            String free = Names.like(tx, row.space(), row.id(), language, title);
             tx.execute(
-                    "update wiki_version set title_key = ? where page = ? and language = ?",
-                    Titles.key(title),
+                    "update wiki_version set title = ?, title_key = ? where page = ? and language = ?",
+                    free,
+                    Titles.key(free),
                     row.id(),
                     language);
+            if (!free.equals(title)) {
+                page.title(language, free);
+                boolean original = language.equals(row.language());
+                register.change(tx, row.id(), original ? free : null, null, visit.memberId());
+            }
         });
         Optional<PageEntity> above = page.parent() == 0
                 ? Optional.empty()

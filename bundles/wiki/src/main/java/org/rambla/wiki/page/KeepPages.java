@@ -166,6 +166,9 @@ public final class KeepPages {
                         .toList()
                 : List.of();
         keeping.restore(page, above, visit);
-        return Redirect.done(page.address(visit.space()), "wiki.done.restored");
+        boolean same = pages.find(page.id())
+                .filter(now -> now.titles().equals(page.titles()))
+                .isPresent();
+        return Redirect.done(page.address(visit.space()), same ? "wiki.done.restored" : "wiki.done.restoredAs");
     }
 }

@@ -48,6 +48,13 @@ public final class MakePage {
         }
     }
 
+    /** What is written down together with a page, or refuses it. */
+    public interface Together {
+        Together NOTHING = (tx, page) -> {};
+
+        void record(Transaction tx, long page);
+    }
+
     /**
      * The id of the new page, or that of the page that the same form made before.
      *
@@ -60,11 +67,20 @@ public final class MakePage {
 
     /** The same in the name of somebody else. */
     public long make(Draft draft, long parent, Author author, Visit visit) {
-        return make(draft, parent, author, files.pictures(draft.body(), visit), Instant.now());
+        return make(draft, parent, author, Together.NOTHING, visit);
+    }
+
+    /** The same, and what belongs to it: both or nothing. Of a page that was made before nothing more is written down. */
+    public long make(Draft draft, long parent, Author author, Together together, Visit visit) {
+        return make(draft, parent, author, files.pictures(draft.body(), visit), Instant.now(), together);
     }
 
     /** The same at some moment, for imports and the demonstration. */
     public long make(Draft draft, long parent, Author author, List<Long> pictures, Instant moment) {
+        return make(draft, parent, author, pictures, moment, Together.NOTHING);
+    }
+
+    private long make(Draft draft, long parent, Author author, List<Long> pictures, Instant moment, Together together) {
         Optional<Long> made = register.submitted(draft.submission(), author.member());
         if (made.isPresent()) {
             return made.get();
@@ -81,6 +97,7 @@ public final class MakePage {
             return database.transaction(tx -> {
                 long id = record(tx, ready, blame, parent, author, pictures, at);
                 Links.keep(tx, author.space(), id, ready.language(), linked);
+                together.record(tx, id);
                 return id;
             });
         } catch (Refusal refusal) {

@@ -8,6 +8,7 @@ import org.rambla.api.persistence.Transaction;
 /** Titles and names in addresses are one page's own in a space; the tree is locked where names are given. */
 final class Names {
     private static final int TRIES = 40;
+    private static final int SUFFIX = 10;
 
     private Names() {}
 
@@ -18,15 +19,30 @@ final class Names {
      * @throws Refusal 422
      */
     static void free(Transaction tx, long space, long page, String language, String title) {
-        long taken = tx.number(
-                "select count(*) from wiki_version where space_id = ? and language = ? and title_key = ? and page <> ?",
-                space,
-                language,
-                Titles.key(title),
-                page);
-        if (taken > 0) {
+        if (isTaken(tx, space, page, language, title)) {
             throw taken(title);
         }
+    }
+
+    private static boolean isTaken(Transaction tx, long space, long page, String language, String title) {
+        return tx.number(
+                        "select count(*) from wiki_version where space_id = ? and language = ? and title_key = ?"
+                                + " and page <> ?",
+                        space,
+                        language,
+                        Titles.key(title),
+                        page)
+                > 0;
+    }
+
+    /** The title, or the first like it that no other page of the space has in that language: "Title (2)". */
+    static String like(Transaction tx, long space, long page, String language, String title) {
+        String base = title.substring(0, Math.min(title.length(), Titles.MAX - SUFFIX));
+        String free = title;
+        for (int i = 2; isTaken(tx, space, page, language, free); i++) {
+            free = base + " (" + i + ")";
+        }
+        return free;
     }
 
     static Refusal taken(String title) {

@@ -51,7 +51,8 @@ public final class OpenPage {
      * @param people who wrote and attached
      * @param filed the attached files, the oldest first
      * @param facts what the fields of its template hold
-     * @param comments null where they are not offered: there is a forum, or the page is out of sight
+     * @param more whether there are more pages below than those
+     * @param comments null where there are none and no more are taken: there is a forum, or the page is out of sight
      * @param following null when the reader does not follow it, true with the pages below it
      * @param touched ids of passages that are new or other since the reader was here last
      */
@@ -63,6 +64,7 @@ public final class OpenPage {
             List<ListedPage> above,
             List<ListedPage> beside,
             List<ListedPage> below,
+            boolean more,
             Map<Long, MemberCard> people,
             List<Filed> filed,
             List<Shown> facts,
@@ -146,7 +148,10 @@ public final class OpenPage {
         if (page.owner() != 0) {
             ids.add(page.owner());
         }
-        List<CommentThread> remarks = visit.on("forum") || !page.published() ? null : comments.about(page.id());
+        // What was said before there was a forum is still to be read.
+        List<CommentThread> remarks = !page.published() || visit.on("forum") && !said.remarks()
+                ? null
+                : said.remarks() ? comments.about(page.id()) : List.of();
         if (remarks != null) {
             remarks.forEach(thread -> ids.addAll(thread.authors()));
         }
@@ -162,6 +167,7 @@ public final class OpenPage {
                 around.above(),
                 around.beside(),
                 around.below(),
+                around.more(),
                 people,
                 filed,
                 sheets.shown(page, shown, visit),

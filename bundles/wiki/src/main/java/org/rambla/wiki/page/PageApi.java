@@ -28,6 +28,9 @@ import org.rambla.wiki.page.PageJson.PageList;
 import org.rambla.wiki.page.PageJson.PageText;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.SendForReview;
+import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Template;
 
 /** Pages for programs, at {@code /api/s/{space}/wiki/pages}. */
 @Path("pages")
@@ -41,6 +44,7 @@ public final class PageApi {
     private final Revisions revisions;
     private final Bodies bodies;
     private final SendForReview sending;
+    private final FactSheet sheets;
 
     public PageApi(
             Pages pages,
@@ -49,7 +53,8 @@ public final class PageApi {
             SaveMine saving,
             Revisions revisions,
             Bodies bodies,
-            SendForReview sending) {
+            SendForReview sending,
+            FactSheet sheets) {
         this.pages = pages;
         this.opening = opening;
         this.making = making;
@@ -57,6 +62,7 @@ public final class PageApi {
         this.revisions = revisions;
         this.bodies = bodies;
         this.sending = sending;
+        this.sheets = sheets;
     }
 
     /** Pages right below one, or whose title holds some words, by title. */
@@ -99,18 +105,33 @@ public final class PageApi {
     @POST
     @Requires("wiki.write")
     public Response make(NewText sent, @Context Visit visit) {
-        Draft draft = SentPage.draft(sent == null ? NewText.NONE : sent, Body.EMPTY, bodies, visit);
-        long parent = sent.parent() == null || sent.parent().isEmpty()
+        NewText text = sent == null ? NewText.NONE : sent;
+        Draft read = SentPage.draft(text, Body.EMPTY, bodies, visit);
+        Draft draft = read.with(fields(text, read.language(), visit));
+        long parent = text.parent() == null || text.parent().isEmpty()
                 ? 0
-                : opening.find(sent.parent(), visit).id();
+                : opening.find(text.parent(), visit).id();
         if (sending.asked(visit)) {
-            return sent(new SendForReview.Text(draft, null, parent, 0, null, 0), visit);
+            return sent(new SendForReview.Text(draft, null, parent, 0, null, 0, 0), visit);
         }
         PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
         String path = page.address(visit.space());
         return Response.created(URI.create(path))
                 .entity(new Made(page.id(), path, 1))
                 .build();
+    }
+
+    private Facts fields(NewText text, String language, Visit visit) {
+        Map<String, List<String>> sent = text.fields() == null ? Map.of() : text.fields();
+        if (text.template() == null || text.template().isEmpty()) {
+            if (!sent.isEmpty()) {
+                throw new Refusal(422, "wiki.refusal.data").at("template", "web.problem.required");
+            }
+            return null;
+        }
+        Template template = sheets.template(text.template(), visit.space().id())
+                .orElseThrow(() -> new Refusal(422, "wiki.refusal.data").at("template", "web.problem.choice"));
+        return sheets.sent(sent, template, Facts.NONE, language, visit);
     }
 
     /** 202: it waits for somebody who may review it. */
@@ -123,7 +144,8 @@ public final class PageApi {
 
     /**
      * Saves another text, merged with what others saved since the program read it; 409 when both changed the same. 202 when
-     * it waits for somebody who may review it.
+     * it waits for somebody who may review it; 409, with its address, when another text of the same member waits already
+     * and its version is not the one that this one is to replace.
      */
     @PUT
     @Path("{page}")
@@ -142,10 +164,12 @@ public final class PageApi {
                         .orElseThrow(
                                 () -> new Refusal(422, "wiki.refusal.data").at("revision", "wiki.problem.revision"));
         Draft draft = SentPage.draft(text, base == null ? Body.EMPTY : base.body(), bodies, visit);
+        Synced synced = synced(text, page, language);
         if (sending.asked(visit)) {
-            return sent(new SendForReview.Text(draft, page, 0, text.revision(), null, 0), visit);
+            return sent(new SendForReview.Text(draft, page, 0, text.revision(), synced, 0, text.waiting()), visit);
         }
-        SaveMine.Result result = saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of(), null), visit);
+        SaveMine.Result result =
+                saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of(), synced), visit);
         if (result instanceof SaveMine.Result.Undecided) {
             throw new Refusal(409, "wiki.refusal.meanwhile");
         }
@@ -155,5 +179,13 @@ public final class PageApi {
                 .orElse(0);
         return Response.ok(new Made(page.id(), after.address(visit.space()), now))
                 .build();
+    }
+
+    private static Synced synced(NewText text, PageRow page, String language) {
+        boolean says = text.origin() > 0 && !language.equals(page.language());
+        if (says && text.origin() > page.revision()) {
+            throw new Refusal(422, "wiki.refusal.data").at("origin", "wiki.problem.revision");
+        }
+        return says ? Synced.whole(text.origin(), 0) : null;
     }
 }

@@ -185,6 +185,15 @@ public class PageEntity {
         return facts;
     }
 
+    public long owner() {
+        return owner;
+    }
+
+    /** By when it is to be looked over, null for no day. */
+    public Instant reviewAt() {
+        return reviewAt == 0 ? null : Instant.ofEpochMilli(reviewAt);
+    }
+
     /** Who looks after it (0: nobody), and by when it is to be looked over (null: no day). */
     public void care(long member, Instant day) {
         owner = member;

@@ -19,6 +19,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Known;
 
 /**
  * The form in which pages are written: for the first time, or coming back with messages and all that was typed. Files that
@@ -38,26 +39,29 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
 
     private static final int MAX_FILES = 20;
 
+    private static Fields begun(Visit visit) {
+        return Fields.of(visit).with("writing", Known.fresh());
+    }
+
     /** One for a new page. */
     public static PageForm fresh(String title, String parent, Visit visit) {
         Set<String> languages = languages(visit).keySet();
         String language = languages.contains(visit.language())
                 ? visit.language()
                 : languages.iterator().next();
-        Fields fields =
-                Fields.of(visit).with("title", title).with("parent", parent).with("language", language);
+        Fields fields = begun(visit).with("title", title).with("parent", parent).with("language", language);
         return new PageForm(fields, null, List.of(), "text", visit);
     }
 
     /** One to change what a page says. */
     public static PageForm of(String title, Body body, Visit visit) {
-        Fields fields = Fields.of(visit).with("title", title).with("body", body.html());
+        Fields fields = begun(visit).with("title", title).with("body", body.html());
         return new PageForm(fields, null, List.of(), body.isEmpty() ? "text" : "html", visit);
     }
 
     /** One with a draft that was kept. */
     public static PageForm of(Kept draft, Visit visit) {
-        Fields fields = Fields.of(visit)
+        Fields fields = begun(visit)
                 .with("title", draft.title())
                 .with("parent", draft.parent())
                 .with("language", draft.language())
@@ -89,6 +93,8 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
                 .with("title", form.value("title"))
                 .with("summary", form.value("summary"))
                 .with("draft", form.value("draft"))
+                .with("writing", form.value("writing"))
+                .with("sent", form.value("sent"))
                 .with("origin", form.value("origin"))
                 .with("synced", form.value("synced"))
                 .with("body", body.html());

@@ -66,6 +66,11 @@ public final class PageJson {
      * @param language left out: the reader's
      * @param revision the one that the program read, for a change; 0 for a language that is new to the page
      * @param key at most 64 characters; the same twice makes one page
+     * @param waiting the version of the sender's own text in review that this one replaces; left out where there is none
+     * @param origin for a text in another language than the page's first: the revision of that one which it says as a
+     *     whole; left out: not known, so all of it is to be looked over
+     * @param template key of the template with which a new page begins; left out for none
+     * @param fields what the template's fields hold, by field, as they are given out; of a new page
      */
     public record NewText(
             String title,
@@ -75,8 +80,12 @@ public final class PageJson {
             String parent,
             String summary,
             int revision,
-            String key) {
-        static final NewText NONE = new NewText(null, null, null, null, null, null, 0, null);
+            String key,
+            int waiting,
+            int origin,
+            String template,
+            Map<String, List<String>> fields) {
+        static final NewText NONE = new NewText(null, null, null, null, null, null, 0, null, 0, 0, null, null);
     }
 
     public record Made(long id, String path, int revision) {}

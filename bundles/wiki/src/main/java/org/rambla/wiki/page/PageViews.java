@@ -2,6 +2,8 @@
 package org.rambla.wiki.page;
 
 import gg.jte.html.HtmlTemplateOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,6 +22,7 @@ import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.jte.JteasideGenerated;
+import org.rambla.wiki.jte.JtebelowGenerated;
 import org.rambla.wiki.jte.JtechangesGenerated;
 import org.rambla.wiki.jte.JtefoundGenerated;
 import org.rambla.wiki.jte.JtefreshGenerated;
@@ -100,6 +103,16 @@ public final class PageViews {
         return visit.can("wiki.write")
                 ? Parts.link(visit.space().path("wiki", "new"), visit.text("wiki.new"), "file-plus", "")
                 : Html.NONE;
+    }
+
+    Page below(PageRow page, TitledPages.Part part, Visit visit) {
+        String next = part.next().isEmpty()
+                ? ""
+                : page.address(visit.space()) + "/below?after="
+                        + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
+        Html body = Html.of(
+                out -> JtebelowGenerated.render((HtmlTemplateOutput) out, null, page, part.rows(), next, visit));
+        return ofPage(visit.text("wiki.below"), body, page, visit);
     }
 
     Page found(String words, List<PageRow> rows, Map<Long, MemberCard> people, Visit visit) {
@@ -209,7 +222,13 @@ public final class PageViews {
         return inWiki(visit.text("wiki.missing.title"), body, visit).hidden().status(404);
     }
 
-    Page print(PageRow row, List<VersionRow> texts, List<Shown> facts, Map<Long, MemberCard> people, Visit visit) {
+    /** @param facts by language */
+    Page print(
+            PageRow row,
+            List<VersionRow> texts,
+            Map<String, List<Shown>> facts,
+            Map<Long, MemberCard> people,
+            Visit visit) {
         Html body = Html.of(out ->
                 JteprintGenerated.render((HtmlTemplateOutput) out, null, row, texts, facts, people, this, visit));
         return inWiki(texts.get(0).title(), body, visit)

@@ -85,13 +85,15 @@ public final class Pages {
                         + "edited_at as written_at, v.origin, v.synced, (select r.revision from wiki_read r"
                         + " where r.member = ? and r.page = v.page and r.language = v.language) as seen,"
                         + " (select case when f.below = true then 2 else 1 end from wiki_follow f where f.member = ?"
-                        + " and f.page = v.page) as follows"
+                        + " and f.page = v.page) as follows,"
+                        + " (select max(c.id) from wiki_comment c where c.page = v.page and c.removed = false) as remark"
                         + " from wiki_version v where v.page = ? and v.language = ?",
                 row -> new Said(
                         VersionRow.of(row, bodies),
                         row.integer("seen"),
                         Synced.of(row.integer("origin"), row.text("synced")),
-                        row.integer("follows") == 0 ? null : row.integer("follows") == 2),
+                        row.integer("follows") == 0 ? null : row.integer("follows") == 2,
+                        row.number("remark") != 0),
                 member,
                 member,
                 page,
@@ -104,8 +106,9 @@ public final class Pages {
      * @param seen the revision that the reader saw last, 0 when there was none
      * @param synced what of the original it says
      * @param following null when the reader does not follow the page, true with the pages below it
+     * @param remarks whether anything was said about the page
      */
-    public record Said(VersionRow text, int seen, Synced synced, Boolean following) {}
+    public record Said(VersionRow text, int seen, Synced synced, Boolean following, boolean remarks) {}
 
     /** Passages of a page's present text that were touched after a revision. */
     Set<String> touched(VersionRow text, int after) {
@@ -137,19 +140,33 @@ public final class Pages {
         return Around.of(database, page, visit);
     }
 
-    /** The pages right below several of a space (0: at the top), by title. */
-    public List<ListedPage> below(long space, Collection<Long> parents, Role reader, int limit) {
-        return parents.isEmpty()
+    /** The pages right below one of a space (0: at the top), by title. */
+    public List<ListedPage> below(long space, long parent, Role reader, int limit) {
+        return database.list(
+                "select " + ListedPage.COLUMNS + " from wiki_page p where p.space_id = ? and p.parent = ?"
+                        + " and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id fetch first " + limit
+                        + " rows only",
+                ListedPage::of,
+                space,
+                parent,
+                upTo(reader));
+    }
+
+    /** The first pages right below several of a space, by title, some of each; at most forty in one statement. */
+    List<ListedPage> branches(long space, Collection<Long> parents, Role reader, int each) {
+        List<Object> arguments = new ArrayList<>();
+        List<String> branches = new ArrayList<>();
+        for (long parent : parents.stream().limit(TOGETHER).toList()) {
+            String name = "b" + branches.size();
+            branches.add("select " + ListedPage.COLUMNS.replace("p.", name + ".") + " from (select "
+                    + ListedPage.COLUMNS
+                    + " from wiki_page p where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED'"
+                    + " and p.least in (?) order by p.sort_key, p.id fetch first " + each + " rows only) " + name);
+            arguments.addAll(List.of(space, parent, upTo(reader)));
+        }
+        return branches.isEmpty()
                 ? List.of()
-                : database.list(
-                        "select " + ListedPage.COLUMNS + " from wiki_page p where p.space_id = ? and p.parent "
-                                + (parents.size() == 1 ? "= ?" : "in (?)")
-                                + " and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id fetch first "
-                                + limit + " rows only",
-                        ListedPage::of,
-                        space,
-                        parents.size() == 1 ? parents.iterator().next() : parents,
-                        upTo(reader));
+                : database.list(String.join(" union all ", branches), ListedPage::of, arguments.toArray());
     }
 
     /** A page, whatever its state, and what the reader may see below it, parents before their children. */
@@ -237,40 +254,54 @@ public final class Pages {
                 upTo(reader));
     }
 
-    /** The latest saves in a space; further pages begin after one. */
+    /** The latest saves in a space, of texts and of fields and files alone; further pages begin after one. */
     public List<Change> changes(long space, Role reader, Instant before, long number, int limit) {
-        List<Object> arguments = new ArrayList<>(List.of(space));
-        String from = "";
-        if (before != null) {
-            from = " and r.written_at <= ? and (r.written_at < ? or r.id < ?)";
-            arguments.addAll(List.of(before, before, number));
+        return Change.latest(database, space, reader, before, number, limit);
+    }
+
+    /** Pages without a text in a language, and those whose text is behind the original, the latest changes first. After: null for the first. */
+    public List<PageRow> awaiting(long space, String language, boolean missing, Role reader, Spot after, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(space, upTo(reader)));
+        if (after != null) {
+            arguments.addAll(List.of(after.at(), after.at(), after.page()));
         }
-        arguments.add(upTo(reader));
+        arguments.add(language);
         return database.list(
-                "select r.id, r.page, p.slug, p.titles, p.language as original, r.language, r.revision, r.summary, r.editor, r.written_at"
-                        // Derby would sort all saves of the space.
-                        + " from --DERBY-PROPERTIES joinOrder=FIXED\n"
-                        + " wiki_revision r --DERBY-PROPERTIES index=WIKI_REVISION_RECENT\n"
-                        + " join wiki_page p on p.id = r.page where r.space_id = ?" + from
-                        + " and p.state = 'PUBLISHED' and p.least in (?)"
-                        + " order by r.written_at desc, r.id desc fetch first " + limit + " rows only",
-                Change::of,
+                SELECT + " where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)"
+                        + (after == null ? "" : " and p.changed_at <= ? and (p.changed_at < ? or p.id < ?)")
+                        + awaits(missing)
+                        + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
+                PageRow::of,
                 arguments.toArray());
     }
 
-    /** Pages without a text in a language, and those whose text is behind the original, the latest changes first. */
-    public List<PageRow> awaiting(long space, String language, boolean missing, Role reader, int limit) {
-        String condition = missing
+    /** What is said of pages p that wait for a text in a language (to be bound): that they have none, or one that is behind. */
+    public static String awaits(boolean missing) {
+        return missing
                 ? " and not exists (select 1 from wiki_version v where v.page = p.id and v.language = ?)"
                 : " and exists (select 1 from wiki_version v where v.page = p.id and v.language = ?"
                         + " and v.language <> p.language and (v.origin < p.revision or v.worded < p.worded))";
-        return database.list(
-                SELECT + " where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)" + condition
-                        + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
-                PageRow::of,
-                space,
-                upTo(reader),
-                language);
+    }
+
+    /** Where a list by the latest change goes on. */
+    public record Spot(Instant at, long page) {
+        public static Spot of(PageRow row) {
+            return new Spot(row.changedAt(), row.id());
+        }
+
+        /** From {@link #text}; empty for anything else. */
+        public static Optional<Spot> parse(String text) {
+            if (!text.matches("[0-9]{1,15}-[0-9]{1,18}")) {
+                return Optional.empty();
+            }
+            int dash = text.indexOf('-');
+            Instant at = Instant.ofEpochMilli(Long.parseLong(text.substring(0, dash)));
+            return Optional.of(new Spot(at, Long.parseLong(text.substring(dash + 1))));
+        }
+
+        public String text() {
+            return at.toEpochMilli() + "-" + page;
+        }
     }
 
     /** Pages by the names, present or former, that lead to them. */

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.template.FactWords.Shown;
 
 /** The first page of the wiki, a page, and what changed lately. */
 @Path("/")
@@ -32,6 +34,8 @@ public final class ReadPages {
     private static final int LATELY = 6;
     private static final int FOUND = 50;
     private static final int MOST_OPEN = 40;
+    /** Pages that are shown at once below one at the top. */
+    public static final int BRANCH = 20;
 
     private final Pages pages;
     private final OpenPage opening;
@@ -61,14 +65,14 @@ public final class ReadPages {
             return views.found(words, found, cards(found), visit);
         }
         Comparator<ListedPage> byTitle = ListedPage.byTitle(visit.language());
-        List<ListedPage> top = pages.below(space, List.of(0L), visit.role(), Pages.LIST).stream()
+        List<ListedPage> top = pages.below(space, 0, visit.role(), Pages.LIST).stream()
                 .sorted(byTitle)
                 .toList();
         // Where there are many at the top, those below them would be too many.
         List<Long> parents = top.size() > MOST_OPEN
                 ? List.of()
                 : top.stream().map(ListedPage::id).toList();
-        Map<Long, List<ListedPage>> below = pages.below(space, parents, visit.role(), Pages.LIST).stream()
+        Map<Long, List<ListedPage>> below = pages.branches(space, parents, visit.role(), BRANCH + 1).stream()
                 .sorted(byTitle)
                 .collect(Collectors.groupingBy(ListedPage::parent));
         List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
@@ -106,12 +110,24 @@ public final class ReadPages {
     @Path("recent")
     @Requires("wiki.read")
     public Page recent(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
-        boolean later = after.matches("[0-9]{1,15}-[0-9]{1,18}");
+        boolean later = after.matches("[0-9]{1,15}--?[0-9]{1,18}");
         Instant before = later ? Instant.ofEpochMilli(Long.parseLong(after.substring(0, after.indexOf('-')))) : null;
         long number = later ? Long.parseLong(after.substring(after.indexOf('-') + 1)) : 0;
         List<Change> found = pages.changes(visit.space().id(), visit.role(), before, number, CHANGES + 1);
         List<Change> shown = found.subList(0, Math.min(CHANGES, found.size()));
         return views.recent(shown, people(shown), found.size() > CHANGES, visit);
+    }
+
+    /** All pages right below one, by title, part after part. */
+    @GET
+    @Path("{page}/below")
+    @Requires("wiki.read")
+    public Page below(
+            @PathParam("page") String slug, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+        PageRow page = opening.find(slug, visit);
+        String behind = after.matches("[0-9]{1,18} [^\\x00]{1,200}") ? after : "";
+        TitledPages.Part part = pages.byTitle().part(page.space(), page.id(), "", visit.role(), behind, Pages.LIST);
+        return views.below(page, part, visit);
     }
 
     /** Pages taken out of sight, for those who may put them back. */
@@ -175,6 +191,8 @@ public final class ReadPages {
                 .toList();
         Map<Long, MemberCard> people =
                 members.cards(texts.stream().map(VersionRow::editor).collect(Collectors.toSet()));
-        return views.print(page, texts, opening.facts(page, first, visit), people, visit);
+        Map<String, List<Shown>> facts = new HashMap<>();
+        texts.forEach(text -> facts.put(text.language(), opening.facts(page, text.language(), visit)));
+        return views.print(page, texts, facts, people, visit);
     }
 }

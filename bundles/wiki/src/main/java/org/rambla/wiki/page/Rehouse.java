@@ -67,6 +67,7 @@ public final class Rehouse {
         });
         tx.execute("delete from wiki_link where page = ?", page.id());
         tx.execute("update wiki_revision set space_id = ? where page = ?", space, page.id());
+        tx.execute("update wiki_touch set space_id = ? where page = ?", space, page.id());
         page.moveTo(space);
         page.name(Names.give(tx, space, page.id(), page.titles().in(page.language())));
     }

@@ -18,6 +18,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.history.FileChanges;
 import org.rambla.wiki.history.RevisionEntity;
+import org.rambla.wiki.history.Touches;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.Links.Linked;
 import org.rambla.wiki.template.FactRevisions;
@@ -217,6 +218,9 @@ public final class SavePage {
                 page.worded(number);
             }
             FactRevisions.keep(tx, page.id(), facts, draft.language(), number, editor.author(), at);
+        }
+        if (!text) {
+            Touches.keep(tx, page.id(), page.space(), draft, editor.author(), at);
         }
         files.attach(tx, page.id(), draft.files());
         // Another member may have taken the same ones off meanwhile.

@@ -46,6 +46,15 @@ public record Synced(int origin, Map<String, Integer> blocks, int worded, Map<St
         return all;
     }
 
+    /** The same without what is later than a revision of the original and a save of the fields: forms may say anything. */
+    public Synced upTo(int revision, int save) {
+        Map<String, Integer> known = new LinkedHashMap<>(blocks);
+        known.values().removeIf(number -> number > revision);
+        Map<String, Integer> filled = new LinkedHashMap<>(fields);
+        filled.values().removeIf(number -> number > save);
+        return new Synced(Math.min(origin, revision), known, Math.min(worded, save), filled);
+    }
+
     /** The revision of the original that it says in one block. */
     public int of(String block) {
         return Math.max(origin, blocks.getOrDefault(block, 0));

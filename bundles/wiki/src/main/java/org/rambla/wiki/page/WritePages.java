@@ -22,6 +22,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
@@ -87,7 +88,7 @@ public final class WritePages {
         if (kept.isPresent()) {
             PageForm form = filled(kept.get(), visit);
             form.fields().with("key", Drafts.key(draft));
-            return show(form, kept.get(), kept.get().facts().template(), 0, visit);
+            return show(form, kept.get(), kept.get().facts().template(), Waiting.NOTHING, visit);
         }
         String wanted = Titles.clean(title.length() > Titles.MAX ? "" : title);
         PageForm form = PageForm.fresh(wanted, places.title(parent, visit), visit);
@@ -104,7 +105,7 @@ public final class WritePages {
                 new PageForm(form.fields().with("key", Drafts.fresh()), null, List.of(), format, visit),
                 null,
                 chosen.map(Template::key).orElse(""),
-                0,
+                Waiting.NOTHING,
                 visit);
     }
 
@@ -116,7 +117,18 @@ public final class WritePages {
         return form;
     }
 
-    private Page show(PageForm form, Kept kept, String template, long proposal, Visit visit) {
+    /**
+     * What the member sent for review and the form takes the place of.
+     *
+     * @param id 0 for nothing
+     * @param sent its version as the form knows it
+     * @param told the present one, where the form did not show it
+     */
+    private record Waiting(long id, int sent, Proposal told) {
+        static final Waiting NOTHING = new Waiting(0, 0, null);
+    }
+
+    private Page show(PageForm form, Kept kept, String template, Waiting waiting, Visit visit) {
         Optional<Template> chosen = sheets.template(template, visit.space().id());
         String language = form.fields().value("language");
         Fresh fresh = new Fresh(
@@ -124,7 +136,9 @@ public final class WritePages {
                 kept,
                 kept == null ? drafts.fresh(visit.space().id(), visit.memberId()) : 0,
                 places.suggestions(visit),
-                proposal,
+                waiting.id(),
+                waiting.sent(),
+                waiting.told(),
                 sending.asked(visit),
                 chosen.orElse(null),
                 sheets.fields(form.fields(), chosen, language, visit));
@@ -138,6 +152,8 @@ public final class WritePages {
      * @param drafts of how many other pages still to be made the member has some, where none is shown
      * @param titles of pages that it can stand below
      * @param proposal what was sent for review before, 0 for nothing
+     * @param sent the version of that
+     * @param waiting that, where it is another one than the form showed; or null
      * @param reviewed whether the page waits for a review
      * @param template with which it begins, or null
      * @param facts the template's fields
@@ -148,6 +164,8 @@ public final class WritePages {
             long drafts,
             List<String> titles,
             long proposal,
+            int sent,
+            Proposal waiting,
             boolean reviewed,
             Template template,
             List<Field> facts) {
@@ -171,7 +189,7 @@ public final class WritePages {
             pages.find(sent.parent()).ifPresent(above -> form.fields().with("parent", above.title(visit.language())));
         }
         form.fields().with("key", Drafts.fresh());
-        return show(form, null, sent.facts().template(), sent.id(), visit);
+        return show(form, null, sent.facts().template(), new Waiting(sent.id(), sent.version(), null), visit);
     }
 
     @POST
@@ -189,7 +207,15 @@ public final class WritePages {
         try {
             if (form.valid() && sending.asked(visit)) {
                 long id = sending.send(
-                        new SendForReview.Text(draft, null, parent, 0, null, Sent.id(form.value("proposal"))), visit);
+                        new SendForReview.Text(
+                                draft,
+                                null,
+                                parent,
+                                0,
+                                null,
+                                Sent.id(form.value("proposal")),
+                                Sent.number(form, "sent")),
+                        visit);
                 forget(form, visit);
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
@@ -205,14 +231,23 @@ public final class WritePages {
         return back(form, draft.files(), visit).status(status);
     }
 
+    /** Whoever was told of another text, and sends this one again, has decided. */
+    private Waiting waiting(Form form, Visit visit) {
+        long id = Sent.id(form.value("proposal"));
+        int sent = Sent.number(form, "sent");
+        return mine(form.value("proposal"), visit)
+                .filter(open -> open.version() != sent)
+                .map(open -> new Waiting(id, open.version(), open))
+                .orElse(new Waiting(id, sent, null));
+    }
+
     private void forget(Form form, Visit visit) {
         String key = Drafts.key(form.value("key"));
-        drafts.forget(visit.space().id(), 0, key, visit.memberId(), Sent.id(form.value("draft")));
+        drafts.forget(visit.space().id(), 0, key, visit.memberId(), Known.of(form));
     }
 
     /** The form as it was sent. */
     public Page back(Form form, List<Stored> kept, Visit visit) {
-        return show(
-                PageForm.back(form, kept, visit), null, form.value("template"), Sent.id(form.value("proposal")), visit);
+        return show(PageForm.back(form, kept, visit), null, form.value("template"), waiting(form, visit), visit);
     }
 }

@@ -24,7 +24,10 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Synced;
 
-/** Sends a text for review. One member has one open text about a page and language: sent again, it replaces the one before. */
+/**
+ * Sends a text for review. One member has one open text about a page and language: what is written on takes its place; what
+ * was begun without it does not, for what it says would be lost.
+ */
 public final class SendForReview {
     private final Database database;
     private final ContentRegister register;
@@ -58,9 +61,10 @@ public final class SendForReview {
      * @param parent the page above of one still to be made, 0 for the top
      * @param base the revision that was before the writer's eyes, 0 for none
      * @param synced what of the original it says then; null where that stays as it is
-     * @param replaces an open one of the same member that this one replaces, 0 for none
+     * @param replaces for a page still to be made, an open one of the same member that this one replaces; 0 for none
+     * @param shown the version of the open one with which its writer began, 0 for none
      */
-    public record Text(Draft draft, PageRow page, long parent, int base, Synced synced, long replaces) {
+    public record Text(Draft draft, PageRow page, long parent, int base, Synced synced, long replaces, int shown) {
         long pageId() {
             return page == null ? 0 : page.id();
         }
@@ -71,10 +75,16 @@ public final class SendForReview {
         return proposals.asked(visit);
     }
 
+    /** What the visitor sent about a page in a language and may write on; nothing where nothing waits for a review. */
+    public Optional<Proposal> open(PageRow page, String language, Visit visit) {
+        return asked(visit) ? proposals.open(page.id(), language, visit.memberId()) : Optional.empty();
+    }
+
     /**
      * Sends it; its id.
      *
-     * @throws Refusal 422 when it is empty
+     * @throws Refusal 422 when it is empty; 409 (wiki.refusal.waits, with its address) when another text of the same member
+     *     is open that its writer was not shown
      */
     public long send(Text text, Visit visit) {
         Draft draft = text.draft();
@@ -86,6 +96,15 @@ public final class SendForReview {
             return sent.get();
         }
         Optional<Proposal> before = before(text, visit);
+        if (before.filter(open -> twice(open, draft)).isPresent()) {
+            return before.get().id();
+        }
+        if (before.filter(open -> open.version() != text.shown()).isPresent()) {
+            throw new Refusal(
+                    409,
+                    "wiki.refusal.waits",
+                    visit.space().path("wiki", Proposal.path(before.get().id())));
+        }
         List<Long> pictures = files.pictures(draft.body(), visit);
         Role least = Proposals.readers(readers(text), visit);
         List<Long> reviewers = reviewers(least, visit);
@@ -101,7 +120,7 @@ public final class SendForReview {
         Draft draft = new Draft(page.titles().only(page.language()), Body.EMPTY, page.language(), "", List.of(), "");
         Role least = Proposals.readers(page.least(), visit);
         return record(
-                new Text(draft, page, parent, 0, null, 0),
+                new Text(draft, page, parent, 0, null, 0, 0),
                 Proposal.Kind.MOVE,
                 proposals.move(page.id(), visit.memberId()),
                 List.of(),
@@ -132,7 +151,7 @@ public final class SendForReview {
                 id = register.createAt(tx, content(draft, least, visit), at);
                 insert(tx, id, text, kind, at, visit);
             } else {
-                replace(tx, id, text, at);
+                replace(tx, before.get(), text, at);
                 register.change(tx, id, draft.title(), draft.language(), visit.memberId());
                 register.audience(tx, id, least, visit.memberId());
             }
@@ -159,6 +178,26 @@ public final class SendForReview {
                 : proposals.open(text.pageId(), text.draft().language(), visit.memberId());
         return found.filter(proposal ->
                 proposal.open() && proposal.author() == visit.memberId() && proposal.page() == text.pageId());
+    }
+
+    /** A form that was sent twice changes nothing the second time. */
+    private static boolean twice(Proposal open, Draft draft) {
+        return open.state() == Proposal.State.WAITING
+                && draft.files().isEmpty()
+                && open.title().equals(draft.title())
+                && words(open.body()).equals(words(draft.body()))
+                && open.summary().equals(draft.summary())
+                && open.facts()
+                        .facts()
+                        .equals(
+                                draft.facts() == null
+                                        ? List.of()
+                                        : draft.facts().facts());
+    }
+
+    /** New blocks get another name each time. */
+    private static String words(Body body) {
+        return body.html().replaceAll(" data-b=\"[a-z0-9]*\"", "");
     }
 
     private static NewContent content(Draft draft, Role least, Visit visit) {
@@ -218,12 +257,14 @@ public final class SendForReview {
         return draft.facts() == null ? "" : draft.facts().toJson();
     }
 
-    private static void replace(Transaction tx, long id, Text text, Instant at) {
+    private static void replace(Transaction tx, Proposal before, Text text, Instant at) {
         Draft draft = text.draft();
+        // What of the original it says stays, where its writer says nothing else of that.
+        Synced synced = text.synced() == null ? before.synced() : text.synced();
         int open = tx.execute(
                 "update wiki_proposal set version = version + 1, parent = ?, language = ?, base = ?, title = ?, body = ?,"
                         + " sanitiser = ?, summary = ?, origin = ?, synced = ?, sent_at = ?, facts = ?, state = 'WAITING'"
-                        + " where id = ? and state in ('WAITING', 'RETURNED')",
+                        + " where id = ? and version = ? and state in ('WAITING', 'RETURNED')",
                 text.parent(),
                 draft.language(),
                 text.base(),
@@ -231,11 +272,12 @@ public final class SendForReview {
                 draft.body().html(),
                 draft.body().sanitiser(),
                 draft.summary(),
-                text.synced() == null ? -1 : text.synced().origin(),
-                text.synced() == null ? "" : text.synced().source(),
+                synced == null ? -1 : synced.origin(),
+                synced == null ? "" : synced.source(),
                 at,
                 facts(draft),
-                id);
+                before.id(),
+                before.version());
         if (open == 0) {
             throw new Refusal(409, "wiki.refusal.decided");
         }

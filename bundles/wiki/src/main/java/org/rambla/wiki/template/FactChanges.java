@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.history.Touches;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.template.FactRevisions.By;
 import org.rambla.wiki.template.FactWords.Shown;
@@ -39,8 +40,12 @@ public final class FactChanges {
      */
     public record Change(String label, String before, String after) {}
 
-    /** A save that changed fields. */
-    public record Entry(By by, Instant at, List<Change> changes) {}
+    /**
+     * A save that changed fields.
+     *
+     * @param summary "" when nothing was said, or the text changed with them
+     */
+    public record Entry(By by, Instant at, String summary, List<Change> changes) {}
 
     /**
      * Saves that changed fields, the latest first.
@@ -74,13 +79,14 @@ public final class FactChanges {
         Map<Long, OrganisationCard> cities =
                 words.cities(saves.stream().map(Saved::facts).toList(), template.get());
         List<Entry> entries = new ArrayList<>();
+        Map<Instant, String> summaries = Touches.summaries(database, page.id());
         // With the first one the page began.
         for (int i = 0; i < Math.min(LIST, saves.size() - 1); i++) {
             Saved save = saves.get(i);
             List<Change> changes =
                     changes(template.get(), saves.get(i + 1).facts(), save.facts(), language, cities, visit);
             if (!changes.isEmpty()) {
-                entries.add(new Entry(save.by(), save.at(), changes));
+                entries.add(new Entry(save.by(), save.at(), summaries.getOrDefault(save.at(), ""), changes));
             }
         }
         return new Latest(

@@ -3,6 +3,7 @@ package org.rambla.wiki.template;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,9 +78,21 @@ public final class FactForm {
                 Map<String, String> options = new LinkedHashMap<>();
                 options.put("", "\u2013");
                 options.putAll(options(field, visit));
+                // What a page holds that is no option any more goes only when somebody chooses another one.
+                String present = fields.value(name);
+                options.putIfAbsent(present, gone(field, present, visit));
                 yield fields.select(name, label, options);
             }
         };
+    }
+
+    private String gone(TemplateField field, String value, Visit visit) {
+        return field.kind() == FieldKind.CITY && field.kind().reads(value)
+                ? organisations.cards(List.of(Long.parseLong(value))).values().stream()
+                        .map(card -> Parts.organisation(card, visit))
+                        .findFirst()
+                        .orElse(value)
+                : value;
     }
 
     /** What a field offers to choose from, by value, in the reader's order. */
@@ -120,11 +133,15 @@ public final class FactForm {
         return sorted;
     }
 
-    /** What a form holds; messages are kept in it when something is wrong. */
-    public Facts read(Form form, Template template, String language, Visit visit) {
+    /**
+     * What a form holds; messages are kept in it when something is wrong.
+     *
+     * @param present what the page holds, which it may go on holding; NONE for a page still to be made
+     */
+    public Facts read(Form form, Template template, Facts present, String language, Visit visit) {
         List<Fact> facts = new ArrayList<>();
         for (TemplateField field : template.fields()) {
-            List<String> values = values(form, field, visit);
+            List<String> values = values(form, field, Set.copyOf(present.of(field.key(), "")), visit);
             if (values.isEmpty()
                     && field.required()
                     && form.problem(NAME + field.key()).isEmpty()) {
@@ -160,7 +177,7 @@ public final class FactForm {
                     facts.add(new Fact(field.key(), language, 0, typed, ""));
                 }
             } else if (field.kind().worded()) {
-                values(form, field, visit).forEach(value -> facts.add(fact(field, language, 0, value)));
+                values(form, field, Set.of(), visit).forEach(value -> facts.add(fact(field, language, 0, value)));
             }
         }
         Facts read = new Facts(template.key(), facts);
@@ -196,7 +213,7 @@ public final class FactForm {
         return new Facts(template.key(), facts);
     }
 
-    private List<String> values(Form form, TemplateField field, Visit visit) {
+    private List<String> values(Form form, TemplateField field, Set<String> present, Visit visit) {
         String name = NAME + field.key();
         String value = form.value(name);
         if (value.isEmpty()) {
@@ -207,11 +224,15 @@ public final class FactForm {
             case TEXT -> List.of(cut(form.optional(name, MAX_TEXT), MAX_TEXT));
             case DATE -> List.of(Day.value(Day.read(form, name)));
             case NUMBER -> List.of(String.valueOf(form.number(name, 0, Integer.MAX_VALUE)));
-            case TOPICS ->
-                chosen(form, name, form.values(name), options(field, visit).keySet());
-            case CITY, COUNTRY, CHOICE ->
-                chosen(form, name, List.of(value), options(field, visit).keySet());
+            case TOPICS -> chosen(form, name, form.values(name), offered(field, present, visit));
+            case CITY, COUNTRY, CHOICE -> chosen(form, name, List.of(value), offered(field, present, visit));
         };
+    }
+
+    private Set<String> offered(TemplateField field, Set<String> present, Visit visit) {
+        Set<String> offered = new HashSet<>(options(field, visit).keySet());
+        offered.addAll(present);
+        return offered;
     }
 
     /** For drafts, which are kept as they are; longer ones were refused already. */
@@ -268,6 +289,16 @@ public final class FactForm {
     /** What names no number comes behind all numbers, on every database. */
     private static String span(String span, String value) {
         return span.isEmpty() ? "z" + Titles.key(value) : span;
+    }
+
+    /** An organisation as other installations know it too. */
+    public static String carried(OrganisationCard card) {
+        return card.shortName().in("en") + ", " + card.country();
+    }
+
+    /** Words as a field of this kind holds them at most. */
+    public static String fitting(FieldKind kind, String words) {
+        return kind == FieldKind.TEXT ? cut(words.strip(), MAX_TEXT) : cut(Titles.clean(words), MAX_LINE);
     }
 
     private static String key(OrganisationCard card) {

@@ -104,8 +104,24 @@ public final class FactSheet {
 
     /** What a form holds; null without a template, which leaves everything as it is. */
     public Facts read(Form sent, Optional<Template> template, String language, Visit visit) {
-        return template.map(known -> form.read(sent, known, language, visit).after(Sent.number(sent, "facts")))
+        return read(sent, template, Facts.NONE, language, visit);
+    }
+
+    /** The same of a page that is there, which may go on holding what can be chosen no more. */
+    public Facts read(Form sent, PageRow page, String language, Visit visit) {
+        Optional<Template> template = template(page);
+        return read(sent, template, template.isEmpty() ? Facts.NONE : facts(page), language, visit);
+    }
+
+    private Facts read(Form sent, Optional<Template> template, Facts present, String language, Visit visit) {
+        return template.map(known ->
+                        form.read(sent, known, present, language, visit).after(Sent.number(sent, "facts")))
                 .orElse(null);
+    }
+
+    /** What a program says of the fields of a page, as {@link SentFields#read}. */
+    public Facts sent(Map<String, List<String>> sent, Template template, Facts present, String language, Visit visit) {
+        return SentFields.read(sent, template, present, language, form, visit);
     }
 
     /** The words that a form holds in a language, with what the page's fields hold in none; null without a template. */

@@ -30,8 +30,9 @@ public final class FactWords {
      * A field with its values as a reader sees them.
      *
      * @param path where a city is presented, "" for other values and for guests
+     * @param carried the values as other wikis read them; no words in another language than is asked for
      */
-    public record Shown(TemplateField field, String label, List<String> values, String path) {
+    public record Shown(TemplateField field, String label, List<String> values, String path, List<String> carried) {
         public String text() {
             return String.join(", ", values);
         }
@@ -64,10 +65,22 @@ public final class FactWords {
                         values.stream()
                                 .map(value -> words(field, value, cities, visit))
                                 .toList(),
-                        city ? "/organisations/" + values.get(0) : ""));
+                        city ? "/organisations/" + values.get(0) : "",
+                        own.stream()
+                                .map(value -> carried(field, value, cities))
+                                .filter(value -> !value.isEmpty())
+                                .toList()));
             }
         }
         return shown;
+    }
+
+    private static String carried(TemplateField field, String value, Map<Long, OrganisationCard> cities) {
+        if (field.kind() != FieldKind.CITY || !field.kind().reads(value)) {
+            return value;
+        }
+        OrganisationCard card = cities.get(Long.parseLong(value));
+        return card == null ? "" : FactForm.carried(card);
     }
 
     private String words(TemplateField field, String value, Map<Long, OrganisationCard> cities, Visit visit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.template;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class Listing {
     /** @param known the spaces of all its pages; null when they are to be asked for */
     private Listed make(Asked asked, Reach reach, String own, Map<Long, SpaceCard> known, Visit visit) {
         boolean everywhere = known == null;
-        List<Template> kinds = kinds(reach);
+        List<Template> kinds = kinds(reach, asked.template());
         Template template = kinds.stream()
                 .filter(kind -> kind.key().equals(asked.template()))
                 .findFirst()
@@ -120,8 +121,15 @@ public final class Listing {
                 After.parse(asked.after()).orElse(null));
     }
 
-    private List<Template> kinds(Reach reach) {
-        List<Template> known = templates.known(reach.all());
+    /** Those of which there are pages; of very many not all, but the one that is asked for. */
+    private List<Template> kinds(Reach reach, String asked) {
+        List<Template> known = new ArrayList<>(templates.known(reach.all()));
+        if (known.stream().noneMatch(template -> template.key().equals(asked))) {
+            templates
+                    .find(asked)
+                    .filter(template -> template.space() == 0 || reach.all().contains(template.space()))
+                    .ifPresent(known::add);
+        }
         Set<String> used = lists.used(reach, known.stream().map(Template::key).toList());
         return known.stream().filter(template -> used.contains(template.key())).toList();
     }

@@ -13,6 +13,7 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.PageForm;
 
 /** Where templates are made and changed: those of a space by its managers, those of all spaces by administrators. */
@@ -68,8 +69,10 @@ public final class TemplateDesk {
 
     Page edit(String key, Visit visit) {
         Template template = find(key, visit);
+        int version = templates.version(template);
         return views.template(
-                TemplateForm.of(template, languages(visit), bodies, visit),
+                TemplateForm.of(find(key, visit), languages(visit), bodies, visit)
+                        .shown(version),
                 null,
                 base(visit) + "/" + key,
                 base(visit),
@@ -90,17 +93,22 @@ public final class TemplateDesk {
     private Object save(Form form, Template before, String action, Visit visit) {
         Template template =
                 TemplateForm.read(form, before, space(visit), languages(visit).keySet(), bodies, visit);
+        int version = Sent.number(form, "version");
+        int status = 422;
         if (form.valid()) {
             try {
-                templates.keep(before == null ? 0 : before.id(), template);
+                templates.keep(before == null ? 0 : before.id(), template, version);
                 log("wiki.audit.template", template, visit);
                 return Redirect.done(base(visit), "wiki.done.template");
             } catch (Refusal refusal) {
                 form.reject("", refusal.key(), refusal.arguments());
+                status = refusal.status();
+                // Whoever was told, and sends it again, has decided.
+                version = status == 409 ? templates.version(before) : version;
             }
         }
-        return views.template(TemplateForm.back(form, languages(visit), visit), form, action, base(visit), visit)
-                .invalid();
+        TemplateForm again = TemplateForm.back(form, languages(visit), version, visit);
+        return views.template(again, form, action, base(visit), visit).status(status);
     }
 
     /** No page begins with it any more, or pages do again. */
@@ -116,7 +124,8 @@ public final class TemplateDesk {
                         template.texts(),
                         template.fields(),
                         template.former(),
-                        retired));
+                        retired),
+                0);
         log(retired ? "wiki.audit.templateRetired" : "wiki.audit.template", template, visit);
         return Redirect.done(base(visit), retired ? "wiki.done.retired" : "wiki.done.template");
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
@@ -23,8 +24,9 @@ import org.rambla.wiki.template.TemplateField.Option;
  * @param fields filled
  * @param rows how many rows there are
  * @param languages by name
+ * @param version of the template that is before its writer's eyes, 0 for a new one
  */
-public record TemplateForm(Fields fields, int rows, Map<String, String> languages, Visit visit) {
+public record TemplateForm(Fields fields, int rows, Map<String, String> languages, int version, Visit visit) {
     /** Most fields of a template. */
     public static final int MOST = 20;
 
@@ -48,28 +50,25 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
                         .with("f" + number + "-key", field.key())
                         .with("f" + number + "-kind", field.kind())
                         .with("f" + number + "-required", field.required() ? "1" : null)
-                        .with("f" + number + "-options", options(field));
+                        .with("f" + number + "-options", Options.text(field.options(), languages.keySet()));
             }
             rows = Math.min(MOST, number + SPARE);
         }
-        return new TemplateForm(fields, rows, languages, visit);
+        return new TemplateForm(fields, rows, languages, 0, visit);
+    }
+
+    /** The same of a version. */
+    TemplateForm shown(int number) {
+        return new TemplateForm(fields, rows, languages, number, visit);
     }
 
     /** One that comes back. */
-    static TemplateForm back(Form form, Map<String, String> languages, Visit visit) {
+    static TemplateForm back(Form form, Map<String, String> languages, int version, Visit visit) {
         int rows = SPARE + 1;
         while (rows < MOST && form.fields().contains("f" + (rows + 1) + "-kind")) {
             rows++;
         }
-        return new TemplateForm(Fields.of(visit, form), rows, languages, visit);
-    }
-
-    private static String options(TemplateField field) {
-        StringBuilder lines = new StringBuilder();
-        field.options()
-                .forEach(option -> lines.append(lines.length() == 0 ? "" : "\n")
-                        .append(String.join(" | ", option.name().texts().values())));
-        return lines.toString();
+        return new TemplateForm(Fields.of(visit, form), rows, languages, version, visit);
     }
 
     /** The kinds to choose from, by name. */
@@ -93,6 +92,11 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
         }
         Localised about = clean(form.localised("about", languages, MAX_ABOUT, false));
         Map<String, String> texts = new LinkedHashMap<>();
+        if (before != null) {
+            name = beside(name, before.name(), languages);
+            about = beside(about, before.about(), languages);
+            texts.putAll(beside(Localised.NONE, before.texts(), languages).texts());
+        }
         for (String language : languages) {
             String present = before == null ? "" : before.texts().only(language);
             texts.put(language, text(form, "text-" + language, present, bodies));
@@ -111,6 +115,17 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
                 fields,
                 keys.former(),
                 before != null && before.retired());
+    }
+
+    /** With what is said in languages that the form does not show. */
+    private static Localised beside(Localised said, Localised before, Set<String> languages) {
+        Map<String, String> all = new LinkedHashMap<>(said.texts());
+        before.texts().forEach((language, text) -> {
+            if (!languages.contains(language)) {
+                all.put(language, text);
+            }
+        });
+        return new Localised(all);
     }
 
     private static Localised clean(Localised texts) {
@@ -145,37 +160,25 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
             return;
         }
         FieldKind kind = FieldKind.valueOf(chosen);
-        List<Option> options = kind == FieldKind.CHOICE ? options(form, base + "options", languages) : List.of();
-        String known = before == null
-                ? ""
+        Optional<TemplateField> known = before == null
+                ? Optional.empty()
                 : before.field(form.value(base + "key"))
-                        .filter(field -> field.kind() == kind || field.kind().worded() && kind.worded())
-                        .map(TemplateField::key)
-                        .orElse("");
-        String key = keys.take(known, kind, name);
-        fields.add(new TemplateField(key, kind, name, form.checked(base + "required"), options));
+                        .filter(field -> field.kind() == kind || field.kind().worded() && kind.worded());
+        List<Option> options = kind != FieldKind.CHOICE
+                ? List.of()
+                : options(
+                        form,
+                        base + "options",
+                        known.map(TemplateField::options).orElse(List.of()),
+                        languages);
+        String key = keys.take(known.map(TemplateField::key).orElse(""), kind, name);
+        Localised all =
+                known.map(field -> beside(name, field.name(), languages)).orElse(name);
+        fields.add(new TemplateField(key, kind, all, form.checked(base + "required"), options));
     }
 
-    /** One on each line; its names in several languages have a stroke between them. */
-    private static List<Option> options(Form form, String field, Set<String> languages) {
-        List<Option> options = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (String line : form.optional(field, MAX_TEXT / 10).split("\n")) {
-            String[] names = line.strip().split("\\s*\\|\\s*");
-            if (names[0].isEmpty()) {
-                continue;
-            }
-            Map<String, String> texts = new LinkedHashMap<>();
-            int i = 0;
-            for (String language : languages) {
-                texts.put(language, Titles.clean(names[Math.min(i++, names.length - 1)]));
-            }
-            String key = Titles.slug(names[0]);
-            key = key.length() > 40 ? key.substring(0, 40) : key;
-            if (taken.add(key)) {
-                options.add(new Option(key, new Localised(texts)));
-            }
-        }
+    private static List<Option> options(Form form, String field, List<Option> before, Set<String> languages) {
+        List<Option> options = Options.read(form.optional(field, MAX_TEXT / 10), before, languages);
         if (options.size() < 2 || options.size() > MAX_OPTIONS) {
             form.reject(field, "wiki.problem.options", MAX_OPTIONS);
         }

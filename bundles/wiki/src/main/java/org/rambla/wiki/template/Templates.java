@@ -107,9 +107,11 @@ public final class Templates {
      * Makes or changes one that people made.
      *
      * @param id 0 for a new one
-     * @throws Refusal 422 when it has more fields than can be kept, 404 when it is not there
+     * @param seen the version that was before its writer's eyes, see {@link #version}; 0 for whichever
+     * @throws Refusal 422 when it has more fields than can be kept, 404 when it is not there, 409 when somebody else changed
+     *     it meanwhile
      */
-    public long keep(long id, Template template) {
+    public long keep(long id, Template template, int seen) {
         JsonArrayBuilder fields = JsonText.build().createArrayBuilder();
         template.fields().forEach(field -> fields.add(field.toJson()));
         template.former().forEach(fields::add);
@@ -140,18 +142,32 @@ public final class Templates {
             }
             int there = tx.execute(
                     "update wiki_template set version = version + 1, names = ?, about = ?, texts = ?, fields = ?,"
-                            + " retired = ? where id = ? and space_id = ?",
+                            + " retired = ? where id = ? and space_id = ? and (version = ? or " + seen + " = 0)",
                     words[0],
                     words[1],
                     words[2],
                     words[3],
                     template.retired(),
                     id,
-                    template.space());
+                    template.space(),
+                    seen);
             if (there == 0) {
-                throw Refusal.notFound();
+                throw tx.number(
+                                        "select count(*) from wiki_template where id = ? and space_id = ?",
+                                        id,
+                                        template.space())
+                                == 0
+                        ? Refusal.notFound()
+                        : new Refusal(409, "wiki.refusal.templateChanged");
             }
             return id;
         });
+    }
+
+    /** How often one that people made was changed, from 1. */
+    int version(Template template) {
+        return database.first(
+                        "select version from wiki_template where id = ?", row -> row.integer("version"), template.id())
+                .orElse(0);
     }
 }

@@ -18,6 +18,9 @@ import org.jsoup.nodes.TextNode;
  * @param pictures keys of the files that its text shows
  * @param files keys of the files that it links to or brings along
  * @param remarks what was not understood
+ * @param of key of the page that it is in another language, "" for a page of its own
+ * @param categories to which it belonged, by name
+ * @param filled what is said of its fields
  */
 public record ArrivedPage(
         String key,
@@ -27,9 +30,43 @@ public record ArrivedPage(
         String source,
         List<String> pictures,
         List<String> files,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        String of,
+        List<String> categories,
+        Filled filled) {
     static final String FILE = "in-file:";
     static final String PAGE = "in-page:";
+
+    /** A page of its own. */
+    ArrivedPage(
+            String key,
+            String parent,
+            String title,
+            String language,
+            String source,
+            List<String> pictures,
+            List<String> files,
+            List<Remark> remarks) {
+        this(key, parent, title, language, source, pictures, files, remarks, "", List.of(), Filled.NONE);
+    }
+
+    /** The same as the text of another page in its language; it stands behind that one. */
+    ArrivedPage in(String original) {
+        return original.isEmpty() || original.equals(key)
+                ? this
+                : new ArrivedPage(
+                        key, original, title, language, source, pictures, files, remarks, original, categories, filled);
+    }
+
+    /** The same with the categories to which it belonged. */
+    ArrivedPage about(List<String> names) {
+        return new ArrivedPage(key, parent, title, language, source, pictures, files, remarks, of, names, filled);
+    }
+
+    /** The same with what is said of its fields. */
+    ArrivedPage with(Filled other) {
+        return new ArrivedPage(key, parent, title, language, source, pictures, files, remarks, of, categories, other);
+    }
 
     /**
      * Its HTML with the addresses that files and pages have by now. A picture that has none leaves its alternative text,

@@ -204,8 +204,10 @@ final class MediaWiki {
 
     private ArrivedPage page(ArrivedHead head, Function<String, Target> targets) {
         List<Remark> own = new ArrayList<>();
-        String html = new Wikitext(own).html(spool.read(texts.get(head.key())));
-        return PageHtml.page(html, new Facts(head.key(), head.parent(), head.title(), "", head.key(), own), targets);
+        Wikitext text = new Wikitext(own);
+        String html = text.html(spool.read(texts.get(head.key())));
+        return PageHtml.page(html, new Facts(head.key(), head.parent(), head.title(), "", head.key(), own), targets)
+                .about(text.categories());
     }
 
     /** Redirects that lead to a page of the dump. */

@@ -41,6 +41,7 @@ final class PageHtml {
     private final Set<Remark> remarks = new LinkedHashSet<>();
     private final Set<String> pictures = new LinkedHashSet<>();
     private final Set<String> files = new LinkedHashSet<>();
+    private Filled filled = Filled.NONE;
 
     private PageHtml(Document document) {
         this.document = document;
@@ -69,7 +70,7 @@ final class PageHtml {
         page.pictures(targets);
         page.links(targets);
         List<Remark> remarks = page.remarks.stream().limit(MAX_REMARKS).toList();
-        return new ArrivedPage(
+        ArrivedPage arrived = new ArrivedPage(
                 facts.key(),
                 facts.parent(),
                 title,
@@ -78,6 +79,7 @@ final class PageHtml {
                 List.copyOf(page.pictures),
                 List.copyOf(page.files),
                 remarks);
+        return arrived.with(page.filled);
     }
 
     // What stands around the text of a web page is not of the page.
@@ -88,6 +90,13 @@ final class PageHtml {
             Element body = document.body();
             body.empty();
             body.append(main.outerHtml());
+            Element fields = body.selectFirst("[data-rambla=facts]");
+            if (fields != null) {
+                filled = Filled.of(fields.attr("data-rambla-template"), fields.attr("data-rambla-values"));
+                if (filled.equals(Filled.NONE)) {
+                    remarks.add(new Remark("wiki.import.fields"));
+                }
+            }
             body.select("[data-rambla=files], [data-rambla=facts]").remove();
             files.forEach(file -> body.appendElement("a").attr("href", file));
         }
@@ -224,7 +233,10 @@ final class PageHtml {
                             page.source(),
                             page.pictures(),
                             page.files(),
-                            page.remarks());
+                            page.remarks(),
+                            head.parent().equals(page.of()) ? page.of() : "",
+                            page.categories(),
+                            page.filled());
                 })
                 .toList();
     }

@@ -3,8 +3,10 @@ package org.rambla.wiki.exchange.in;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,13 +22,15 @@ final class Wikitext {
     static final String FILE = "wiki-file:";
 
     private static final int MAX_DEPTH = 6;
+    private static final int MAX_CATEGORIES = 50;
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(-->|$)");
     private static final Pattern SWITCH = Pattern.compile("__[A-Z]{3,20}__");
 
     private final List<Remark> remarks;
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
-    private final WikitextLine lines = new WikitextLine(this::remark, notes);
+    private final Set<String> categories = new LinkedHashSet<>();
+    private final WikitextLine lines = new WikitextLine(this::category, notes);
 
     Wikitext(List<Remark> remarks) {
         this.remarks = remarks;
@@ -50,6 +54,17 @@ final class Wikitext {
         }
         leftOut.forEach((name, count) -> remark(new Remark("wiki.import.template", Names.shown(name), count)));
         return hidden.show(out.toString());
+    }
+
+    /** To which the text says that the page belongs, once its HTML was asked for. */
+    List<String> categories() {
+        return List.copyOf(categories);
+    }
+
+    private void category(String name) {
+        if (!name.isEmpty() && categories.size() < MAX_CATEGORIES) {
+            categories.add(name);
+        }
     }
 
     private void remark(Remark remark) {

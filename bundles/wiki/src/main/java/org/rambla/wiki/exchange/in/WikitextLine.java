@@ -20,11 +20,11 @@ final class WikitextLine {
     private static final Pattern SIZE = Pattern.compile(
             "(?i)(thumb|thumbnail|vignette|mini|frame|frameless|border|left|right|center|none|gauche|droite|upright.*|[0-9]*x?[0-9]+ ?px|baseline|middle|top|bottom|link=.*|class=.*|lang=.*|page=.*)");
 
-    private final Consumer<Remark> remarks;
+    private final Consumer<String> categories;
     private final List<String> notes;
 
-    WikitextLine(Consumer<Remark> remarks, List<String> notes) {
-        this.remarks = remarks;
+    WikitextLine(Consumer<String> categories, List<String> notes) {
+        this.categories = categories;
         this.notes = notes;
     }
 
@@ -105,7 +105,7 @@ final class WikitextLine {
         if (file.matches()) {
             picture(file.group(2).strip(), label, out, depth);
         } else if (category.matches()) {
-            remarks.accept(new Remark("wiki.import.category", Names.shown(category.group(2))));
+            categories.accept(category.group(2).strip());
         } else {
             String page = target.startsWith(":") ? target.substring(1) : target;
             String words = label.isEmpty() ? page : label;

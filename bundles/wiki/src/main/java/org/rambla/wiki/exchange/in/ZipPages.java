@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rambla.api.page.Refusal;
 import org.rambla.wiki.exchange.in.PageHtml.Facts;
 import org.rambla.wiki.exchange.in.PageHtml.Kind;
@@ -26,6 +28,7 @@ final class ZipPages {
     /** Longest text of one page, in bytes. */
     static final int MAX_TEXT = 4 * 1024 * 1024;
 
+    private static final Pattern OF = Pattern.compile("<article data-rambla-of=\"([^\"<>&]{1,300})\">");
     private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown");
     private static final Set<String> HTML = Set.of("html", "htm", "xhtml");
     private static final Set<String> INDEX = Set.of("index", "readme", "default");
@@ -136,10 +139,17 @@ final class ZipPages {
         String parent = forFolder ? parent(folder, root) : parent(name, root);
         List<Remark> own = new ArrayList<>();
         if (HTML.contains(Names.ending(name))) {
-            pages.put(
-                    name, PageHtml.page(text, new Facts(name, parent, "", "", fallback, own), a -> target(folder, a)));
+            Matcher of = OF.matcher(text);
+            ArrivedPage page =
+                    PageHtml.page(text, new Facts(name, parent, "", "", fallback, own), a -> target(folder, a));
+            pages.put(name, page.in(of.find() ? within(folder, of.group(1)) : ""));
         } else {
             Markdown.Text read = Markdown.read(text, name);
+            Filled filled = Filled.of(
+                    read.facts().getOrDefault("template", ""), read.facts().getOrDefault("values", ""));
+            if (read.facts().containsKey("fields") && filled.equals(Filled.NONE)) {
+                own.add(new Remark("wiki.import.fields"));
+            }
             Facts facts = new Facts(
                     name,
                     parent,
@@ -147,8 +157,19 @@ final class ZipPages {
                     read.facts().getOrDefault("language", read.facts().getOrDefault("lang", "")),
                     fallback,
                     own);
-            pages.put(name, PageHtml.page(Markdown.withFiles(read), facts, a -> target(folder, a)));
+            String of = read.facts().getOrDefault("translation-of", "");
+            pages.put(
+                    name,
+                    PageHtml.page(Markdown.withFiles(read), facts, a -> target(folder, a))
+                            .in(of.isEmpty() ? "" : within(folder, of))
+                            .with(filled));
         }
+    }
+
+    /** The page of an address inside the archive, "" for none. */
+    private String within(String folder, String address) {
+        Target target = target(folder, address);
+        return target.kind() == Kind.PAGE ? target.key() : "";
     }
 
     /** What an address inside the archive leads to. */

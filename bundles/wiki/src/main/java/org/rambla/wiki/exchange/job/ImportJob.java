@@ -20,6 +20,7 @@ import org.rambla.wiki.exchange.in.Remark;
  * @param problem why it stopped; null when nothing went wrong
  * @param remarks about all of it, when it is done
  * @param endedAt null while it goes on
+ * @param template with which the pages begin, "" for none
  */
 public record ImportJob(
         long id,
@@ -37,9 +38,10 @@ public record ImportJob(
         Remark problem,
         List<Remark> remarks,
         Instant askedAt,
-        Instant endedAt) {
+        Instant endedAt,
+        String template) {
     static final String COLUMNS = "j.id, j.space_id, j.member, j.organisation, j.name, j.language, j.reader, j.parent,"
-            + " j.pages, j.done, j.made, j.state, j.problem, j.remarks, j.asked_at, j.ended_at";
+            + " j.pages, j.done, j.made, j.state, j.problem, j.remarks, j.asked_at, j.ended_at, j.template";
 
     /** How far it is. */
     public enum State {
@@ -70,7 +72,8 @@ public record ImportJob(
                 problem.isEmpty() ? null : problem.get(0),
                 Remark.fromJson(row.text("remarks")),
                 row.instant("asked_at"),
-                row.number("ended_at") == 0 ? null : row.instant("ended_at"));
+                row.number("ended_at") == 0 ? null : row.instant("ended_at"),
+                row.text("template"));
     }
 
     /** Its address below the wiki of its space. */

@@ -64,8 +64,8 @@ public final class ImportJobs {
         long id = tx.next("wiki_import_id");
         tx.execute(
                 "insert into wiki_import (id, space_id, member, organisation, name, language, reader, parent, pages, done,"
-                        + " made, state, problem, remarks, worker, leased_until, asked_at, ended_at)"
-                        + " values (?,?,?,?,?,?,?,?,?,0,0,'COMING','','','',0,?,0)",
+                        + " made, state, problem, remarks, worker, leased_until, asked_at, ended_at,"
+                        + " template) values (?,?,?,?,?,?,?,?,?,0,0,'COMING','','','',0,?,0,?)",
                 id,
                 job.space(),
                 job.member(),
@@ -75,7 +75,8 @@ public final class ImportJobs {
                 job.reader(),
                 job.parent(),
                 job.pages(),
-                now);
+                now,
+                job.template());
         return id;
     }
 

@@ -22,6 +22,7 @@ import org.rambla.wiki.exchange.in.Intake;
 import org.rambla.wiki.exchange.in.Remark;
 import org.rambla.wiki.page.Least;
 import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.template.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class ImportWorker implements AutoCloseable {
     private final String name = UUID.randomUUID().toString();
     private final ImportJobs jobs;
     private final BringIn bringing;
+    private final Templates templates;
     private final Proposals proposals;
     private final Spaces spaces;
     private final Languages languages;
@@ -45,7 +47,14 @@ public final class ImportWorker implements AutoCloseable {
     });
     private volatile boolean closed;
 
-    public ImportWorker(ImportJobs jobs, BringIn bringing, Proposals proposals, Spaces spaces, Languages languages) {
+    public ImportWorker(
+            ImportJobs jobs,
+            BringIn bringing,
+            Templates templates,
+            Proposals proposals,
+            Spaces spaces,
+            Languages languages) {
+        this.templates = templates;
         this.jobs = jobs;
         this.bringing = bringing;
         this.proposals = proposals;
@@ -102,7 +111,11 @@ public final class ImportWorker implements AutoCloseable {
         BringIn.Whose whose =
                 new BringIn.Whose(access.space(), job.member(), job.organisation(), languages.in(job.reader()), null);
         BringIn.Terms terms = new BringIn.Terms(
-                job.parent(), job.language(), Set.copyOf(access.space().languages()), "import-" + job.id());
+                job.parent(),
+                job.language(),
+                Set.copyOf(access.space().languages()),
+                templates.find(job.template(), job.space()).orElse(null),
+                "import-" + job.id());
         Map<String, Long> made = new HashMap<>();
         jobs.made(job.id()).forEach((place, page) -> {
             if (place < arrived.heads().size()) {

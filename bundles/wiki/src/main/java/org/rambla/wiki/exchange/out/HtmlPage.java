@@ -103,7 +103,9 @@ final class HtmlPage {
         OutHead above = pages.get(page.parent());
         out.append(above == null ? "" : " / " + link(above, place))
                 .append(others(page.head(), place))
-                .append("</nav><main><article><h1>");
+                .append("</nav><main><article")
+                .append(of(page.head(), place))
+                .append("><h1>");
         out.append(escape(page.title()))
                 .append("</h1>")
                 .append(facts(page))
@@ -111,6 +113,13 @@ final class HtmlPage {
                 .append("</article></main>");
         footer(page, place, out);
         return out.append("</body></html>\n").toString();
+    }
+
+    /** Which page it is in another language, for whoever brings it in again. */
+    private String of(OutHead page, String place) {
+        return layout.has(page.of())
+                ? " data-rambla-of=\"" + escape(Layout.relative(place, layout.page(page.of()))) + "\""
+                : "";
     }
 
     private String facts(OutPage page) {
@@ -123,7 +132,16 @@ final class HtmlPage {
                         .append("</dd>"));
         return out.isEmpty()
                 ? ""
-                : "<dl data-rambla=\"facts\" lang=\"" + escape(messages.language()) + "\">" + out + "</dl>";
+                : "<dl data-rambla=\"facts\"" + filled(page) + " lang=\"" + escape(messages.language()) + "\">" + out
+                        + "</dl>";
+    }
+
+    /** The same for whoever brings it in again. */
+    private static String filled(OutPage page) {
+        return page.filled().values().isEmpty()
+                ? ""
+                : " data-rambla-template=\"" + escape(page.filled().template()) + "\" data-rambla-values=\""
+                        + escape(String.join("\n", page.filled().values())) + "\"";
     }
 
     private String body(OutPage page) {

@@ -6,17 +6,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rambla.api.content.Body;
+import org.rambla.wiki.exchange.in.Filled;
 
 /**
  * A page on its way out.
  *
  * @param source where it came from, a whole address; "" when that is not told
  * @param facts what the fields of its template hold, by label, in the reader's words
+ * @param filled the same as other wikis read it
  * @param byline who wrote it and when, in the reader's words; "" for nothing
  * @param pictures those that its text shows
  */
 public record OutPage(
-        OutHead head, Body body, String source, Map<String, String> facts, String byline, List<OutFile> pictures) {
+        OutHead head,
+        Body body,
+        String source,
+        Map<String, String> facts,
+        Filled filled,
+        String byline,
+        List<OutFile> pictures) {
     /** A page in one language. */
     public OutPage(
             String key,
@@ -41,6 +49,7 @@ public record OutPage(
                 body,
                 source,
                 facts,
+                Filled.NONE,
                 byline,
                 files.stream().filter(file -> !file.attached()).toList());
     }

@@ -83,6 +83,12 @@ public final class PagesZip {
         StringBuilder out = new StringBuilder("---\n");
         fact("title", page.title(), out);
         fact("language", page.language(), out);
+        if (layout.has(page.head().of())) {
+            fact(
+                    "translation-of",
+                    Layout.relative(place, layout.page(page.head().of())),
+                    out);
+        }
         fact("source", page.source(), out);
         fact("byline", page.byline(), out);
         if (!page.facts().isEmpty()) {
@@ -91,6 +97,13 @@ public final class PagesZip {
                     .forEach((label, text) -> out.append("  - ")
                             .append(quoted(messages.text("wiki.export.field", label, text)))
                             .append('\n'));
+        }
+        if (!page.filled().values().isEmpty()) {
+            fact("template", page.filled().template(), out);
+            out.append("values:\n");
+            page.filled()
+                    .values()
+                    .forEach(value -> out.append("  - ").append(quoted(value)).append('\n'));
         }
         List<OutFile> attached = page.attached();
         if (!attached.isEmpty()) {

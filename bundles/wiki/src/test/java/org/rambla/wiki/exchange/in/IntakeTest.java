@@ -203,8 +203,8 @@ final class IntakeTest {
             assertThat(text.select("script")).isEmpty();
             assertThat(remarks(page.remarks()))
                     .anyMatch(r -> r.contains("Infobox project"))
-                    .anyMatch(r -> r.contains("Lighting"))
                     .anyMatch(r -> r.contains("Nowhere"));
+            assertThat(page.categories()).containsExactly("Lighting");
             ArrivedPage timetable = page(arrived, "Timetable");
             assertThat(timetable.parent()).isEqualTo("Night buses");
             assertThat(remarks(timetable.remarks())).singleElement().asString().contains("Box", "2");

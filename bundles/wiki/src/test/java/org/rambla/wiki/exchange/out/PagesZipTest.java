@@ -26,6 +26,7 @@ import org.rambla.content.fixture.TestMessages;
 import org.rambla.wiki.exchange.in.Arrived;
 import org.rambla.wiki.exchange.in.ArrivedPage;
 import org.rambla.wiki.exchange.in.Intake;
+import org.rambla.wiki.exchange.in.Remark;
 import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.exchange.out.PagesZip.Form;
 
@@ -126,7 +127,10 @@ final class PagesZipTest {
             for (OutPage page : pages) {
                 ArrivedPage other = back.get(page.title());
                 assertThat(other.language()).isEqualTo(page.language());
-                assertThat(other.remarks()).as(page.title()).isEmpty();
+                // Fields of a template that people made find no place elsewhere.
+                assertThat(other.remarks())
+                        .as(page.title())
+                        .isEqualTo(page.facts().isEmpty() ? List.of() : List.of(new Remark("wiki.import.fields")));
                 assertThat(addresses.getOrDefault(other.parent(), "").replaceAll(".*/", ""))
                         .isEqualTo(page.parent());
                 String html = other.html(Map.of("files/lamp.png", "/files/7/lamp.png"), addresses);

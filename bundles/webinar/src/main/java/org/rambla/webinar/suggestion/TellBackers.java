@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.suggestion;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Bodies;
+import org.rambla.api.event.Event;
+import org.rambla.api.event.Subscriber;
+import org.rambla.api.mail.Mail;
+import org.rambla.api.mail.Mailer;
+import org.rambla.api.people.Mailbox;
+import org.rambla.api.people.Members;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
+import org.rambla.api.text.Messages;
+import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.Events;
+import org.rambla.webinar.registration.Readership;
+
+/** Tells whoever supported a subject which event came of it, as far as they still may read of it; each once. */
+@Component(service = Subscriber.class)
+public final class TellBackers implements Subscriber {
+    private static final int STEP = 100;
+
+    private final Database database;
+    private final Suggestions suggestions;
+    private final Events events;
+    private final Members members;
+    private final Spaces spaces;
+    private final Readership readership;
+    private final Languages languages;
+    private final Mailer mailer;
+
+    @Activate
+    public TellBackers(
+            @Reference(name = "database", target = "(unit=webinar)") Database database,
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "members") Members members,
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "languages") Languages languages,
+            @Reference(name = "mailer") Mailer mailer) {
+        this.database = database;
+        this.suggestions = new Suggestions(database);
+        this.events = new Events(database, bodies);
+        this.members = members;
+        this.spaces = spaces;
+        this.readership = new Readership(spaces, members);
+        this.languages = languages;
+        this.mailer = mailer;
+    }
+
+    @Override
+    public String name() {
+        return "webinar.backers";
+    }
+
+    @Override
+    public boolean wants(String kind) {
+        return kind.equals("webinar.suggestionPlanned");
+    }
+
+    @Override
+    public void on(Event event) {
+        Optional<SpaceCard> space =
+                Optional.ofNullable(spaces.cards(List.of(event.space())).get(event.space()));
+        if (space.isEmpty() || !spaces.features(event.space()).contains("webinar")) {
+            return;
+        }
+        suggestions
+                .find(event.subject(), event.space(), 0)
+                .filter(one -> one.state() == Suggestion.State.PLANNED)
+                .ifPresent(one -> events.find(one.event())
+                        .filter(row -> row.space() == event.space())
+                        .ifPresent(row -> tell(one, row, space.get())));
+    }
+
+    private void tell(Suggestion suggestion, EventRow event, SpaceCard space) {
+        long after = 0;
+        List<Long> some = suggestions.backers(suggestion.id(), after, STEP);
+        while (!some.isEmpty()) {
+            List<Mail> mails = mails(suggestion, event, space, some);
+            database.transaction(tx -> {
+                mails.forEach(mail -> mailer.send(tx, mail));
+                return null;
+            });
+            after = some.get(some.size() - 1);
+            some = suggestions.backers(suggestion.id(), after, STEP);
+        }
+    }
+
+    private List<Mail> mails(Suggestion suggestion, EventRow event, SpaceCard space, Collection<Long> backers) {
+        Map<Long, Mailbox> boxes = members.mailboxes(backers);
+        Set<Long> readers = readership.readers(space.id(), new HashSet<>(boxes.keySet()));
+        return backers.stream()
+                .filter(readers::contains)
+                .map(member -> mail(suggestion, event, space, boxes.get(member)))
+                .toList();
+    }
+
+    private Mail mail(Suggestion suggestion, EventRow event, SpaceCard space, Mailbox box) {
+        Messages messages = languages.in(box.language());
+        String title = event.title().in(messages.language());
+        return new Mail(
+                box.address(),
+                box.name(),
+                messages.language(),
+                messages.text("webinar.mail.suggested.subject", title),
+                List.of(messages.text("webinar.mail.suggested.text", suggestion.title(), title)),
+                new Mail.Action(
+                        messages.text("webinar.mail.suggested.action"),
+                        mailer.link(EventRow.path(space, event.id(), ""))),
+                messages.text("webinar.mail.suggested.footer", space.name().in(messages.language())),
+                "webinar-suggested-" + suggestion.id() + "-" + event.id() + "-" + box.member(),
+                "");
+    }
+}
