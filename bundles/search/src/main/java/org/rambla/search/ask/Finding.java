@@ -36,22 +36,19 @@ public final class Finding {
             Facet.ORGANISATION,
             Facet.COUNTRY,
             Facet.TOPIC,
+            Facet.AUTHOR,
+            Facet.YEAR,
             Facet.LANGUAGE,
-            Facet.FILES,
-            Facet.YEAR);
-    /** Guests do not list members. */
-    private static final Set<Facet> COUNTED_FOR_MEMBERS = EnumSet.allOf(Facet.class);
+            Facet.FILES);
 
     private final SearchEngine engine;
     private final Conditions conditions;
     private final Alike alike;
-    private final Titles titles;
     private final BooleanSupplier whole;
 
     /** @param whole whether everything is in the index */
-    public Finding(SearchEngine engine, Conditions conditions, Alike alike, Titles titles, BooleanSupplier whole) {
+    public Finding(SearchEngine engine, Conditions conditions, Alike alike, BooleanSupplier whole) {
         this.engine = engine;
-        this.titles = titles;
         this.conditions = conditions;
         this.alike = alike;
         this.whole = whole;
@@ -89,17 +86,12 @@ public final class Finding {
                 asking.byDate() ? Order.DATE : Order.RELEVANCE,
                 asking.after(),
                 limit,
-                visit.signedIn() ? COUNTED_FOR_MEMBERS : COUNTED);
+                COUNTED);
+        // Before the question: what is whole then has been looked through.
         boolean all = whole.getAsBoolean();
-        SearchAnswer answer = titles.of(engine.ask(question), visit.grants());
+        SearchAnswer answer = engine.ask(question);
         return new Found(
-                asking,
-                typed,
-                understood.unknown(),
-                understood.wide(),
-                answer,
-                true,
-                all && !answer.unavailable() && whole.getAsBoolean());
+                asking, typed, understood.unknown(), understood.wide(), answer, true, all && !answer.unavailable());
     }
 
     /**

@@ -44,7 +44,6 @@ final class Heard {
         }
         if (!organisations.isEmpty()) {
             changes.organisations(organisations);
-            changes.membersOf(organisations);
         }
         if (!members.isEmpty()) {
             changes.members(members);

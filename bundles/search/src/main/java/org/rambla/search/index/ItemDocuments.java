@@ -39,6 +39,7 @@ final class ItemDocuments {
     private static final double ANSWERED = 0.05;
 
     private static final double MOST_ANSWERED = 0.25;
+
     private final Organisations organisations;
     private final AttachedTexts files;
 
@@ -55,7 +56,7 @@ final class ItemDocuments {
      * What some items need besides themselves.
      *
      * @param answers how many there are, of those that have some
-     * @param named ids of organisations by their names, folded
+     * @param named ids of cities by their folded names
      */
     record Around(Map<Long, OrganisationCard> cards, Map<Long, Long> answers, Map<String, Long> named) {}
 
@@ -63,15 +64,25 @@ final class ItemDocuments {
         Set<Long> cities = new HashSet<>();
         heads.forEach(head -> cities.add(head.organisation()));
         cities.remove(0L);
-        Map<Long, OrganisationCard> cards = cities.isEmpty() ? Map.of() : organisations.cards(cities);
-        return new Around(cards, answers, names(items));
+        return new Around(cities.isEmpty() ? Map.of() : organisations.cards(cities), answers, names(items));
+    }
+
+    /** The documents of an item. */
+    List<SearchDocument> of(ContentHead head, ContentItem item, Around around) {
+        List<SearchDocument> documents = new ArrayList<>();
+        add(documents, head, item, around);
+        return documents;
+    }
+
+    static float useful(long answers) {
+        return (float) (1 + Math.min(MOST_ANSWERED, ANSWERED * Math.log(1.0 + answers) / Math.log(2)));
     }
 
     /** Cities by their folded names, read only when items name some instead of giving their ids. */
     private Map<String, Long> names(Collection<ContentItem> items) {
         Map<String, Long> named = new HashMap<>();
         boolean wanted = items.stream()
-                .filter(item -> item != null && item.fields() != null)
+                .filter(item -> item.fields() != null)
                 .map(item -> item.fields().get("city"))
                 .anyMatch(city -> city != null && city.codePoints().anyMatch(Character::isLetter));
         if (wanted) {
@@ -96,19 +107,7 @@ final class ItemDocuments {
         return cities;
     }
 
-    /** The documents of an item. */
-    List<SearchDocument> of(ContentHead head, ContentItem item, Around around) {
-        List<SearchDocument> documents = new ArrayList<>();
-        float useful = useful(around.answers().getOrDefault(head.id(), 0L));
-        add(documents, head, item, around, useful);
-        return documents;
-    }
-
-    static float useful(long answers) {
-        return (float) (1 + Math.min(MOST_ANSWERED, ANSWERED * Math.log(1.0 + answers) / Math.log(2)));
-    }
-
-    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, Around around, float useful) {
+    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, Around around) {
         Map<String, String> fields = item.fields();
         OrganisationCard city = around.cards().get(head.organisation());
         Set<Long> about = cities(fields.get("city"), around.named());
@@ -122,7 +121,7 @@ final class ItemDocuments {
         Set<String> topics = new LinkedHashSet<>(words(fields.get("topic"), 60));
         topics.addAll(words(fields.get("topics"), 60));
         Instant at = head.createdAt().isAfter(head.writtenAt()) ? head.createdAt() : head.writtenAt();
-        boolean titled = !head.title().isEmpty() || head.parent() == 0;
+        boolean titled = !head.title().isEmpty();
         SearchDocument document = new SearchDocument(
                 owner(head.id()),
                 owner(head.id()),
@@ -138,8 +137,8 @@ final class ItemDocuments {
                 // When people wrote it: a change of rights is none of theirs, and conversations are not changed.
                 titled ? at : head.createdAt(),
                 !item.files().isEmpty(),
-                titled ? 0 : head.parent(),
-                WEIGHTS.getOrDefault(head.kind(), 1f) * useful,
+                titled,
+                WEIGHTS.getOrDefault(head.kind(), 1f) * useful(around.answers().getOrDefault(head.id(), 0L)),
                 item.path(),
                 texts(head, item));
         documents.add(document);
@@ -201,7 +200,7 @@ final class ItemDocuments {
                 item.topics(),
                 item.at(),
                 true,
-                0,
+                true,
                 FILE,
                 file.path(),
                 List.of(new Text("", file.name(), blocks, file.path())));

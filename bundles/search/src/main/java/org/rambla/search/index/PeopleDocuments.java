@@ -125,7 +125,7 @@ final class PeopleDocuments {
                 Set.of(),
                 Instant.EPOCH,
                 false,
-                0,
+                true,
                 weight,
                 path,
                 texts);

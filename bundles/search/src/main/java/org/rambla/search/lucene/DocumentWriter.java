@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.lucene;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.apache.lucene.document.Document;
@@ -49,16 +50,16 @@ final class DocumentWriter {
                 value(doc, Facet.ORGANISATION, Long.toString(organisation));
             }
         }
-        if (document.item() != 0) {
-            value(
-                    doc,
-                    Facet.YEAR,
-                    Integer.toString(document.at().atZone(ZoneOffset.UTC).getYear()));
-        }
         values(doc, Facet.COUNTRY, document.countries());
         values(doc, Facet.TOPIC, document.topics());
         if (document.files()) {
             value(doc, Facet.FILES, "yes");
+        }
+        if (document.at().isAfter(Instant.EPOCH)) {
+            value(
+                    doc,
+                    Facet.YEAR,
+                    Integer.toString(document.at().atOffset(ZoneOffset.UTC).getYear()));
         }
         int left = LONGEST;
         for (Text text : document.texts()) {
@@ -74,7 +75,7 @@ final class DocumentWriter {
         }
         boolean french = !text.language().equals("en") && stems(text.language());
         boolean english = !text.language().equals("fr") && stems(text.language());
-        if (document.titleOf() == 0) {
+        if (document.titled()) {
             add(doc, Fields.TITLE, text.title());
             add(doc, Fields.BEGINNING, text.title());
             if (french) {
