@@ -13,16 +13,26 @@ import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.correct.ItemPages;
 import org.rambla.translation.correct.VersionApi;
+import org.rambla.translation.engine.EngineDesk;
+import org.rambla.translation.engine.EnginePages;
+import org.rambla.translation.engine.SetUpEngines;
+import org.rambla.translation.glossary.Glossary;
+import org.rambla.translation.glossary.GlossaryApi;
+import org.rambla.translation.glossary.GlossaryDesk;
+import org.rambla.translation.glossary.NetworkGlossaryPages;
+import org.rambla.translation.glossary.SpaceGlossaryPages;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.page.ChoicePages;
 import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Choices;
+import org.rambla.translation.work.Backlog;
 import org.rambla.translation.work.Budget;
 
 /** Translation as a feature: what is in a space is read in one's own language where it is on. */
@@ -38,11 +48,16 @@ import org.rambla.translation.work.Budget;
             "translation_job",
             "translation_use",
             "translation_budget",
-            "translation_choice"
+            "translation_choice",
+            "translation_concept",
+            "translation_form",
+            "translation_engine"
         })
 public final class TranslationFeature implements Feature {
+    private final Backlog backlog;
     private final Set<Object> pages;
     private final Set<Object> api;
+    private final Set<Object> networkPages;
     private final Set<Object> accountPages;
     private final Set<Object> adminPages;
 
@@ -55,13 +70,22 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "network") Network network,
-            @Reference(name = "fuzzy") FuzzyMemory fuzzy) {
+            @Reference(name = "fuzzy") FuzzyMemory fuzzy,
+            @Reference(name = "glossary") Glossary glossary,
+            @Reference(name = "engines") SetUpEngines engines,
+            @Reference(name = "backlog") Backlog backlog) {
+        this.backlog = backlog;
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
-        pages = Set.of(new SpacePages(database, register, network), new ItemPages(correcting));
-        api = Set.of(new VersionApi(correcting));
+        GlossaryDesk desk = new GlossaryDesk(glossary, network);
+        pages = Set.of(
+                new SpacePages(database, register, network), new ItemPages(correcting), new SpaceGlossaryPages(desk));
+        api = Set.of(new VersionApi(correcting), new GlossaryApi(glossary));
+        networkPages = Set.of(new NetworkGlossaryPages(desk));
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
-        adminPages = Set.of(new QueuePages(new Queue(database), new Budget(database)));
+        adminPages = Set.of(
+                new QueuePages(new Queue(database), new Budget(database)),
+                new EnginePages(new EngineDesk(engines, database, network)));
     }
 
     @Override
@@ -72,6 +96,16 @@ public final class TranslationFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public void switchedOn(SpaceCard space) {
+        backlog.want(space.id());
+    }
+
+    @Override
+    public Set<Object> networkPages() {
+        return networkPages;
     }
 
     @Override

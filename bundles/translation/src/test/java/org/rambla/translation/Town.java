@@ -207,7 +207,7 @@ public final class Town implements Machines {
     }
 
     @Override
-    public List<Said> translate(String engine, Task task) throws TranslationFailure {
+    public List<Said> translate(String engine, long space, Task task) throws TranslationFailure {
         meanwhile.run();
         if (failure != null) {
             throw failure;

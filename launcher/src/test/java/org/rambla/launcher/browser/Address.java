@@ -19,6 +19,7 @@ final class Address {
                 .replaceAll("/wiki/(?!(?:" + OF_THE_WIKI + ")(?:/|$))[^/]+", "/wiki/*")
                 .replaceAll("/templates/t[0-9]+", "/templates/*")
                 .replaceAll("/admin/extensions/(forum|webinar|wiki|search|translation)(?=/|$)", "/admin/extensions/*")
+                .replaceAll("/translation/engines/[^/]+", "/translation/engines/*")
                 .replaceAll("/items/[0-9]+/[a-z]{2}(?=/|$)", "/items/*/*")
                 .replaceAll("/registrations/([0-9]+)/[\\w-]{20,}", "/registrations/$1/*")
                 .replaceAll("/[0-9]+(?=/|$)", "/*");
@@ -33,6 +34,7 @@ final class Address {
                 || address.endsWith(".ics")
                 || address.endsWith(".pdf")
                 || address.endsWith(".csv")
+                || address.endsWith(".tbx")
                 || address.endsWith(".xlsx");
     }
 }

@@ -405,7 +405,31 @@ final class Inventory {
                     .then("main form.card")
                     .answers(422),
             page("search, words of a space", MANAGER, "/s/radicalisation/search/words"),
-            page("search, index", ADMINISTRATOR, "/admin/x/search"));
+            page("search, a question in French", MEMBER, "/n/search?q=l%27%C3%A9clairage+des+places"),
+            page("search, index", ADMINISTRATOR, "/admin/x/search"),
+            page("search, files not read", ADMINISTRATOR, "/admin/x/search/files"));
+    private static final List<Stop> GLOSSARY = List.of(
+            page("glossary", MEMBER, "/n/translation/glossary"),
+            page("glossary, in French", MEMBER, "/n/translation/glossary?language=fr&q=police"),
+            page("glossary, nothing found", MEMBER, "/n/translation/glossary?q=zzzzqqqq"),
+            page("glossary, administrator", ADMINISTRATOR, "/n/translation/glossary"),
+            page("glossary, new term", ADMINISTRATOR, "/n/translation/glossary/new"),
+            page("glossary, new term refused", ADMINISTRATOR, "/n/translation/glossary/new")
+                    .then("main form.card")
+                    .answers(422),
+            page("glossary, term", ADMINISTRATOR, "/n/translation/glossary").then("main .rows a[href*='/glossary/']"),
+            page("glossary, import", ADMINISTRATOR, "/n/translation/glossary/import"),
+            page("glossary, import refused", ADMINISTRATOR, "/n/translation/glossary/import")
+                    .then("main form.card")
+                    .answers(422),
+            page("glossary of a space", MANAGER, "/s/radicalisation/translation/glossary"),
+            page("glossary of a space, new term", MANAGER, "/s/radicalisation/translation/glossary/new"),
+            page("glossary of a space, import", MANAGER, "/s/radicalisation/translation/glossary/import"),
+            page("machines that translate", ADMINISTRATOR, "/admin/x/translation/engines"),
+            page("machine that translates", ADMINISTRATOR, "/admin/x/translation/engines/deepl"),
+            page("machine that translates, tried without a text", ADMINISTRATOR, "/admin/x/translation/engines/chat")
+                    .then("main form[action$='/try']")
+                    .answers(422));
     private static final List<Stop> TRANSLATION = List.of(
             page("translations of a space", MEMBER, "/s/innovation/translation"),
             page("translations, into French", MEMBER, "/s/innovation/translation?into=fr"),
@@ -462,7 +486,18 @@ final class Inventory {
     private Inventory() {}
 
     static List<Stop> all() {
-        return Stream.of(PUBLIC, ACCOUNT, NETWORK, SPACE, FORUM, WIKI, WEBINAR, SEARCH, TRANSLATION, ADMINISTRATION)
+        return Stream.of(
+                        PUBLIC,
+                        ACCOUNT,
+                        NETWORK,
+                        SPACE,
+                        FORUM,
+                        WIKI,
+                        WEBINAR,
+                        SEARCH,
+                        TRANSLATION,
+                        GLOSSARY,
+                        ADMINISTRATION)
                 .flatMap(List::stream)
                 .toList();
     }

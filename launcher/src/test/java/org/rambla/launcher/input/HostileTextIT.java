@@ -101,6 +101,10 @@ class HostileTextIT {
                 .orElseThrow();
         attack.send(admin, template, template, Map.of());
         attack.send(admin, "/admin/extensions/catalogue", "/admin/extensions/catalogue", Map.of());
+        glossary(admin, "/n/translation/glossary");
+        String engine = "/admin/x/translation/engines/apertium";
+        attack.send(admin, engine, engine, Map.of());
+        attack.send(admin, engine, engine + "/try", Map.of());
         // Never taken: it is no certificate. But it comes back on the page.
         WebForm keys = admin.open("/admin/extensions/keys")
                 .form("/admin/extensions/keys")
@@ -108,6 +112,25 @@ class HostileTextIT {
         assertThat(attack.heard("trust a key", keys.send()).status()).isEqualTo(422);
         attack.attacked().add(Attack.shape(keys.action()));
         invite(admin);
+    }
+
+    private void glossary(Browser keeper, String list) {
+        attack.send(keeper, list + "/new", "/glossary/new", Map.of());
+        String term = keeper.open(list).links().stream()
+                .filter(path -> path.matches(list + "/\\d+"))
+                .findFirst()
+                .orElseThrow();
+        attack.send(keeper, term, term, Map.of());
+        attack.heard("words of the glossary", keeper.fetch(list + "?q=" + encoded() + "&language=" + encoded()));
+        attack.heard("words of the glossary", keeper.fetch(list + "?q=" + encoded()));
+        attack.attacked().add(Attack.shape(list));
+        WebForm file = keeper.open(list + "/import")
+                .form("/glossary/import")
+                .file(
+                        "file",
+                        "\"><img src=x onerror=hx()>.csv",
+                        ("fr;en\n" + Hostile.MARKUP.replace(";", "") + ";x\n").getBytes(StandardCharsets.UTF_8));
+        attack.heard("terms of a file", file.send().follow());
     }
 
     private void invite(Browser admin) {
@@ -186,6 +209,8 @@ class HostileTextIT {
                 .toList()) {
             attack.send(member, edit, "/edit", Map.of("bodyFormat", "text"));
         }
+        String item = path.replace("/forum/topics/", "/translation/items/") + "/fr";
+        attack.send(member, item, "/translation/items/", Map.of());
         String remove = stage.manager.browser().open(path).links().stream()
                 .filter(link -> link.endsWith("/remove"))
                 .reduce((first, last) -> last)
@@ -223,6 +248,7 @@ class HostileTextIT {
         attack.heard("suggestions", member.fetch("/n/search/suggestions?q=" + encoded()));
         attack.send(stage.manager.browser(), stage.path("/search/words"), "/search/words", Map.of());
         attack.send(stage.manager.browser(), "/n/search/words", "/search/words", Map.of());
+        glossary(stage.manager.browser(), stage.path("/translation/glossary"));
         attack.heard("targets", member.fetch(stage.path("/wiki/targets?q=script")));
         bring(stage.manager.browser());
         attack.send(stage.manager.browser(), stage.path("/wiki/templates/new"), "/templates/new", Map.of());

@@ -49,6 +49,8 @@ class AuthorisationWalkIT {
             "GET /s/{space}/wiki/import/{import}",
             "GET /s/{space}/wiki/templates/{template}",
             "GET /admin/x/wiki/templates/{template}",
+            "GET /n/translation/glossary/{term}",
+            "GET /s/{space}/translation/glossary/{term}",
             "GET /setup",
             "GET /stop-mail",
             "GET /l/wiki/feed/{token}",

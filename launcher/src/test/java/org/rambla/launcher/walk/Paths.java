@@ -91,6 +91,7 @@ final class Paths {
         values.put("registration", Long.toString(made.registration()));
         values.put("sign", "forged");
         values.put("document", "1");
+        values.put("file", Long.toString(made.file()));
         values.put("number", "99");
         values.put("agenda", "1");
         values.put("request", "forged");
@@ -113,6 +114,8 @@ final class Paths {
         values.put("mail", "1");
         values.put("group", "1");
         values.put("missed", "1");
+        values.put("term", "1");
+        values.put("engine", "apertium");
         values.put("saved", "1");
         // The first artifact is the forum's, which comes with the server.
         values.put("artifact", "100");

@@ -34,8 +34,8 @@ public interface TranslationEngine {
     /**
      * Translates; may take as long as the machine takes, but ends with a failure rather than waiting more than a minute.
      *
-     * @return as many sentences as asked for, in the same order
-     * @throws TranslationFailure when any of them could not be translated
+     * @return as many sentences as asked for, in the same order; "" for one that it did not translate, while others were
+     * @throws TranslationFailure when none of them could be translated
      */
     List<String> translate(Map<String, String> settings, Task task) throws TranslationFailure;
 
@@ -59,9 +59,16 @@ public interface TranslationEngine {
      * @param sentences plain text, never empty; what has to stay as it is (links, mentions, code, names) is an empty
      *     element {@code <x id="1"/>}, what only frames words (bold, a link's text) a pair {@code <g id="2">…</g>}; any other
      *     "&lt;", "&gt;" and "&amp;" is written as an entity
-     * @param terms of the house that occur in the sentences; an engine that has no glossary of its own ignores them
+     * @param terms of the house that occur in the sentences, for machines that are told with each text
+     * @param glossary all terms of the network, the same at each call until somebody changes one, for machines that keep a
+     *     glossary of their own
      */
-    record Task(String from, String to, List<String> sentences, List<Term> terms) {}
+    record Task(String from, String to, List<String> sentences, List<Term> terms, List<Term> glossary) {
+        /** Without a glossary of the whole network. */
+        public Task(String from, String to, List<String> sentences, List<Term> terms) {
+            this(from, to, sentences, terms, List.of());
+        }
+    }
 
     /** One word of the house in both languages. */
     record Term(String source, String target) {}

@@ -77,7 +77,7 @@ public final class Engines {
         long began = System.nanoTime();
         boolean failed = true;
         try {
-            List<Said> said = now.translate(engine, task);
+            List<Said> said = now.translate(engine, space, task);
             if (said.size() != task.sentences().size()) {
                 throw new TranslationFailure(Reason.DOWN, "It did not answer sentence by sentence");
             }

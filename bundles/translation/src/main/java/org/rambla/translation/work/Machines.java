@@ -20,9 +20,10 @@ public interface Machines {
      * Translates, and looks at what came back.
      *
      * @param engine as {@link #able} named it
+     * @param space of the text, whose own words count; 0 for none
      * @return one for each sentence, in the same order
      */
-    List<Said> translate(String engine, Task task) throws TranslationFailure;
+    List<Said> translate(String engine, long space, Task task) throws TranslationFailure;
 
     /**
      * A sentence that came back.

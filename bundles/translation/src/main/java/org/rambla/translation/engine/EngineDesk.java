@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.engine;
+
+import gg.jte.html.HtmlTemplateOutput;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.text.Html;
+import org.rambla.api.translation.TranslationEngine.Pair;
+import org.rambla.api.translation.TranslationEngine.Setting;
+import org.rambla.api.translation.TranslationEngine.Task;
+import org.rambla.api.translation.TranslationFailure;
+import org.rambla.api.visit.Visit;
+import org.rambla.translation.engine.SetUpEngines.Known;
+import org.rambla.translation.jte.JteengineGenerated;
+import org.rambla.translation.jte.JteenginesGenerated;
+
+/** Setting machines up, and trying them. */
+public final class EngineDesk {
+    static final String BASE = "/admin/x/translation/engines";
+    private static final int SHORT = 500;
+    private static final int LONG = 4_000;
+    private static final int TRIED = 1_000;
+    private static final long MOST_A_DAY = 1_000_000_000L;
+
+    private final SetUpEngines engines;
+    private final Database database;
+    private final Network network;
+
+    public EngineDesk(SetUpEngines engines, Database database, Network network) {
+        this.engines = engines;
+        this.database = database;
+        this.network = network;
+    }
+
+    /** A machine in the list. */
+    public record Listed(Known known, EngineUse use, String pairs) {}
+
+    /**
+     * A machine on its own page.
+     *
+     * @param languages that may be tried, with their names
+     * @param failure why it was not kept, null when nothing failed
+     * @param tried what came of trying it, null when nothing was tried
+     */
+    public record View(
+            Known known,
+            EngineUse use,
+            String pairs,
+            Map<String, String> languages,
+            TranslationFailure failure,
+            Tried tried) {}
+
+    /** What a machine made of a text. */
+    public record Tried(String from, String to, List<Sentence> sentences, long millis, TranslationFailure failure) {}
+
+    /** A sentence and what became of it. */
+    public record Sentence(String original, String words, Verdict verdict) {}
+
+    Page list(Visit visit) {
+        Map<String, EngineUse> uses = EngineUse.today(database, Instant.now());
+        List<Listed> listed = engines.known().stream()
+                .map(known -> new Listed(
+                        known,
+                        uses.getOrDefault(known.engine().name(), EngineUse.NONE),
+                        pairs(known.setUp().pairs(), visit)))
+                .toList();
+        Html body = Html.of(out -> JteenginesGenerated.render((HtmlTemplateOutput) out, null, listed, visit));
+        return Page.of(visit.text("translation.engines"), body)
+                .lead(Html.text(visit.text("translation.engines.lead")))
+                .tab("translation");
+    }
+
+    /** Those of the network's languages by name, and how many there are besides. */
+    private String pairs(Set<Pair> pairs, Visit visit) {
+        List<String> ours = pairs.stream()
+                .filter(pair -> network.languages().contains(pair.from())
+                        && network.languages().contains(pair.to()))
+                .map(pair -> visit.text(
+                        "translation.engines.pair", language(pair.from(), visit), language(pair.to(), visit)))
+                .sorted()
+                .toList();
+        int others = pairs.size() - ours.size();
+        String named = String.join(", ", ours);
+        return others == 0
+                ? named
+                : named + (named.isEmpty() ? "" : " ") + visit.count("translation.engines.others", others);
+    }
+
+    private static String language(String tag, Visit visit) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+    }
+
+    Page show(String name, Form form, TranslationFailure failure, Tried tried, Visit visit) {
+        Known known = engines.known(name).orElseThrow(Refusal::notFound);
+        SetUp setUp = known.setUp();
+        EngineUse use = EngineUse.today(database, Instant.now()).getOrDefault(name, EngineUse.NONE);
+        Set<String> tags = new TreeSet<>(network.languages());
+        setUp.pairs().forEach(pair -> {
+            tags.add(pair.from());
+            tags.add(pair.to());
+        });
+        Map<String, String> languages = new LinkedHashMap<>();
+        tags.forEach(tag -> languages.put(tag, language(tag, visit)));
+        View view = new View(known, use, pairs(setUp.pairs(), visit), languages, failure, tried);
+        boolean settings = form != null && !form.has("text");
+        Fields fields = Fields.of(visit, settings ? form : null)
+                .with("use", setUp.inUse() ? "1" : "")
+                .with("closed", setUp.closedToo() ? "1" : "")
+                .with("place", setUp.place())
+                .with("daily", setUp.daily());
+        known.engine().settings().stream()
+                .filter(setting -> setting.kind() != Setting.Kind.SECRET)
+                .forEach(setting -> fields.with(
+                        "setting." + setting.name(), setUp.settings().getOrDefault(setting.name(), "")));
+        Fields trying = Fields.of(visit, form != null && !settings ? form : null)
+                .with("from", visit.language())
+                .with(
+                        "to",
+                        network.languages().stream()
+                                .filter(tag -> !tag.equals(visit.language()))
+                                .findFirst()
+                                .orElse(visit.language()));
+        Html body = Html.of(
+                out -> JteengineGenerated.render((HtmlTemplateOutput) out, null, view, fields, trying, form, visit));
+        Page page = Page.of(known.engine().title().in(visit.language()), body)
+                .crumb(visit.text("translation.engines"), BASE)
+                .tab("translation");
+        return form == null || form.valid() && failure == null ? page : page.invalid();
+    }
+
+    /** A machine that is to be used is asked first what it can: so the administrator learns at once what is wrong. */
+    Object save(String name, Form form, Visit visit) {
+        Known known = engines.known(name).orElseThrow(Refusal::notFound);
+        Map<String, String> settings = new HashMap<>();
+        boolean use = form.checked("use");
+        for (Setting setting : known.engine().settings()) {
+            String field = "setting." + setting.name();
+            String typed = form.optional(field, setting.kind() == Setting.Kind.LONG_TEXT ? LONG : SHORT);
+            // A key is never shown again; an empty field leaves it as it is.
+            if (setting.kind() == Setting.Kind.SECRET && typed.isEmpty() && !form.checked("forget." + setting.name())) {
+                typed = known.setUp().settings().getOrDefault(setting.name(), "");
+            }
+            if (use && setting.required() && typed.isEmpty()) {
+                form.reject(field, "web.problem.required");
+            }
+            settings.put(setting.name(), typed);
+        }
+        int place = (int) form.number("place", 1, 99);
+        long daily = form.number("daily", 0, MOST_A_DAY);
+        if (!form.valid()) {
+            return show(name, form, null, null, visit);
+        }
+        SetUp typed = new SetUp(
+                name,
+                use,
+                form.checked("closed"),
+                place,
+                daily,
+                settings,
+                known.setUp().pairs(),
+                known.setUp().askedAt());
+        try {
+            engines.save(use ? engines.asked(known.engine(), typed) : typed, visit.memberId());
+        } catch (TranslationFailure failure) {
+            return show(name, form, failure, null, visit);
+        }
+        return Redirect.done(BASE + "/" + name, "translation.done.engine");
+    }
+
+    /** With the settings that are kept, whether it is in use or not. */
+    Page attempt(String name, Form form, Visit visit) {
+        Known known = engines.known(name).orElseThrow(Refusal::notFound);
+        String text = form.required("text", TRIED);
+        String from = form.value("from");
+        String to = form.value("to");
+        if (!from.matches("[a-z]{2,3}") || !to.matches("[a-z]{2,3}") || from.equals(to)) {
+            form.reject("to", "translation.engine.problem.languages");
+        }
+        if (!form.valid()) {
+            return show(name, form, null, null, visit);
+        }
+        List<String> originals =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        Task task = new Task(from, to, originals.stream().map(Markup::escaped).toList(), List.of());
+        long start = System.nanoTime();
+        List<Sentence> sentences = new ArrayList<>();
+        TranslationFailure failure = null;
+        try {
+            List<Verdict> verdicts =
+                    engines.verdicts(known.engine(), known.setUp().settings(), 0, task);
+            for (int i = 0; i < verdicts.size(); i++) {
+                sentences.add(new Sentence(
+                        originals.get(i),
+                        Markup.read(verdicts.get(i).sentence()).words(),
+                        verdicts.get(i)));
+            }
+        } catch (TranslationFailure e) {
+            failure = e;
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        return show(name, form, null, new Tried(from, to, sentences, millis, failure), visit);
+    }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.glossary;
+
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.network.Network;
+import org.rambla.api.page.Fields;
+import org.rambla.api.page.Form;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Redirect;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Upload;
+import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
+import org.rambla.translation.exchange.Unreadable;
+import org.rambla.translation.exchange.Xml;
+import org.rambla.translation.glossary.Concepts.After;
+import org.rambla.translation.glossary.Concepts.Listed;
+import org.rambla.translation.jte.JtebringGenerated;
+import org.rambla.translation.jte.JteglossaryGenerated;
+import org.rambla.translation.jte.JtetermGenerated;
+
+/** Reading and keeping the glossary: that of a space, which shows the network's as well, or the network's alone (0). */
+public final class GlossaryDesk {
+    private static final int SHOWN = 60;
+    private static final int MISSING = 30;
+    private static final int WORDS = 100;
+    /** Most concepts of a file. */
+    static final int MOST = 5_000;
+
+    private final Glossary glossary;
+    private final Network network;
+
+    public GlossaryDesk(Glossary glossary, Network network) {
+        this.glossary = glossary;
+        this.network = network;
+    }
+
+    /** Where a list begins, in which language and with which words. */
+    public record Asked(String language, String words, String after, long concept) {}
+
+    /**
+     * What is shown.
+     *
+     * @param base address of the list
+     * @param space 0 for the network
+     * @param editable whether the reader may change words of this list's own
+     * @param languages that are offered, with their names
+     * @param next address of what follows, "" for nothing
+     */
+    public record View(
+            String base,
+            long space,
+            boolean editable,
+            Asked asked,
+            Map<String, String> languages,
+            List<Concept> concepts,
+            List<Concept> missing,
+            String next) {}
+
+    /** A concept while it is written. */
+    public record Editing(String base, long id, Map<String, String> languages, Map<String, String> parts) {}
+
+    static String base(long space, Visit visit) {
+        return space == 0 ? "/n/translation/glossary" : visit.space().path("translation", "glossary");
+    }
+
+    private static List<Long> scope(long space) {
+        return space == 0 ? List.of(0L) : List.of(space, 0L);
+    }
+
+    Page list(long space, boolean editable, Asked asked, Visit visit) {
+        String language = asked.language().isEmpty() ? visit.language() : asked.language();
+        if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?")) {
+            throw Refusal.notFound();
+        }
+        String words =
+                asked.words().length() <= WORDS ? asked.words() : asked.words().substring(0, WORDS);
+        Asked read = new Asked(language, words, asked.after(), asked.concept());
+        Concepts concepts = glossary.concepts();
+        List<Listed> page =
+                concepts.page(scope(space), language, words, new After(read.after(), read.concept()), SHOWN + 1);
+        String base = base(space, visit);
+        String next = "";
+        if (page.size() > SHOWN) {
+            Listed last = page.get(SHOWN - 1);
+            next = base + "?language=" + encoded(language) + "&q=" + encoded(words) + "&after=" + encoded(last.folded())
+                    + "&concept=" + last.concept().id();
+            page = page.subList(0, SHOWN);
+        }
+        List<Concept> missing = words.isEmpty() && asked.after().isEmpty()
+                ? concepts.without(scope(space), language, MISSING)
+                : List.of();
+        View view = new View(
+                base,
+                space,
+                editable,
+                read,
+                languages(Set.of(language), visit),
+                page.stream().map(Listed::concept).toList(),
+                missing,
+                next);
+        Html body = Html.of(out -> JteglossaryGenerated.render((HtmlTemplateOutput) out, null, view, visit));
+        return Page.of(visit.text("translation.glossary"), body)
+                .lead(Html.text(
+                        visit.text(space == 0 ? "translation.glossary.lead" : "translation.glossary.lead.space")))
+                .tab("translation");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The network's languages and others that are needed, each by its name in the reader's language. */
+    private Map<String, String> languages(Set<String> others, Visit visit) {
+        Set<String> tags = new LinkedHashSet<>(network.languages());
+        tags.addAll(others);
+        Locale reader = Locale.forLanguageTag(visit.language());
+        Map<String, String> names = new LinkedHashMap<>();
+        tags.forEach(tag -> names.put(tag, capital(Locale.forLanguageTag(tag).getDisplayLanguage(reader), reader)));
+        return names;
+    }
+
+    private static String capital(String name, Locale locale) {
+        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    Page write(long space, long id, Form form, Visit visit) {
+        Concept concept = id == 0 ? null : find(space, id);
+        Set<String> others = concept == null ? Set.of() : concept.forms().keySet();
+        Map<String, String> parts = new LinkedHashMap<>();
+        Concept.PARTS.forEach(part -> parts.put(part, visit.text("translation.glossary.part." + part)));
+        Editing editing = new Editing(base(space, visit), id, languages(others, visit), parts);
+        Fields fields = Fields.of(visit, form).with("part", "noun");
+        if (concept != null) {
+            TermForm.fill(fields, concept);
+        }
+        Html body =
+                Html.of(out -> JtetermGenerated.render((HtmlTemplateOutput) out, null, editing, fields, form, visit));
+        String title = visit.text(id == 0 ? "translation.glossary.new" : "translation.glossary.edit");
+        Page page = Page.of(title, body)
+                .crumb(visit.text("translation.glossary"), base(space, visit))
+                .tab("translation");
+        return form == null ? page : page.invalid();
+    }
+
+    private Concept find(long space, long id) {
+        return glossary.concepts().find(space, id).orElseThrow(Refusal::notFound);
+    }
+
+    Object save(long space, long id, Form form, Visit visit) {
+        Set<String> languages = new LinkedHashSet<>(network.languages());
+        if (id != 0) {
+            languages.addAll(find(space, id).forms().keySet());
+        }
+        Concept concept = TermForm.read(form, id, space, languages);
+        if (!form.valid()) {
+            return write(space, id, form, visit);
+        }
+        glossary.concepts().save(concept, visit.memberId());
+        glossary.changed();
+        return Redirect.done(
+                base(space, visit), id == 0 ? "translation.done.termAdded" : "translation.done.termChanged");
+    }
+
+    Response remove(long space, long id, Visit visit) {
+        glossary.concepts().remove(space, id);
+        glossary.changed();
+        return Redirect.done(base(space, visit), "translation.done.termRemoved");
+    }
+
+    Response csv(long space, Visit visit) {
+        return file(GlossaryCsv.write(glossary.concepts().all(space), visit.language()), "csv", "text/csv");
+    }
+
+    Response tbx(long space, Visit visit) {
+        String name = space == 0
+                ? network.name().in(visit.language())
+                : visit.space().name().in(visit.language());
+        String tbx = GlossaryTbx.write(glossary.concepts().all(space), name, visit.language());
+        return file(tbx, "tbx", "application/xml");
+    }
+
+    private static Response file(String text, String ending, String type) {
+        return Response.ok(text)
+                .type(type + ";charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"glossary." + ending + "\"")
+                .build();
+    }
+
+    Page importing(long space, Form form, Visit visit) {
+        String base = base(space, visit);
+        Html body = Html.of(out -> JtebringGenerated.render((HtmlTemplateOutput) out, null, base, form, visit));
+        Page page = Page.of(visit.text("translation.glossary.import"), body)
+                .crumb(visit.text("translation.glossary"), base)
+                .tab("translation");
+        return form == null ? page : page.invalid();
+    }
+
+    Object bring(long space, Form form, Visit visit) throws IOException {
+        List<Upload> uploads = form.files("file");
+        if (uploads.size() != 1) {
+            form.reject("file", "translation.glossary.import.none");
+            return importing(space, form, visit);
+        }
+        List<Concept> concepts = new ArrayList<>();
+        try {
+            concepts.addAll(read(uploads.get(0)));
+        } catch (Unreadable e) {
+            form.reject("file", e.key(), e.arguments());
+            return importing(space, form, visit);
+        }
+        if (concepts.isEmpty()) {
+            form.reject("file", "translation.glossary.import.empty");
+            return importing(space, form, visit);
+        }
+        glossary.concepts().bring(space, concepts, visit.memberId());
+        glossary.changed();
+        return Redirect.done(base(space, visit), "translation.done.termsBrought");
+    }
+
+    private static List<Concept> read(Upload upload) throws IOException, Unreadable {
+        if (upload.size() > Xml.MOST) {
+            throw new Unreadable("translation.glossary.import.large", Xml.MOST / 1024 / 1024);
+        }
+        byte[] bytes;
+        try (InputStream in = upload.open()) {
+            bytes = in.readNBytes(Xml.MOST);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // Programs on other systems write other encodings, and half-read words would stay for good.
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw new Unreadable("translation.glossary.import.encoding");
+        }
+        String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return start.stripLeading().startsWith("<") ? GlossaryTbx.read(bytes, MOST) : GlossaryCsv.read(text, MOST);
+    }
+}
