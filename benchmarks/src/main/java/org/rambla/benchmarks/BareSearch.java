@@ -37,13 +37,18 @@ final class BareSearch implements Closeable {
         reader = DirectoryReader.open(directory);
     }
 
-    /** How many documents the last commit of an index holds; 0 when there is none. */
-    static int documents(Path index) {
+    /** How many documents an index holds. */
+    int documents() {
+        return reader.numDocs();
+    }
+
+    /** Whether the server has said at its last commit that everything is in it. */
+    static boolean whole(Path index) {
         try (BareSearch bare = new BareSearch(index)) {
-            return bare.reader.numDocs();
+            return "yes".equals(bare.reader.getIndexCommit().getUserData().get("whole"));
         } catch (IOException e) {
             // Not there yet, or merged away under our eyes.
-            return 0;
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The command {@code ./benchmark}: loads posts, asks for pages, prints what they cost. */
@@ -107,7 +108,7 @@ public final class Benchmark {
                 store.release();
                 say("%s: loaded %,d posts in %.0f s".formatted(database, number, (System.nanoTime() - start) / 1e9));
                 report.begin(database, number, "posts that can be found");
-                search(store, home, number, SearchPages.of(texts.titles()));
+                search(store, home, number, texts, SearchPages.of(texts.titles()));
             }
             for (int number : options.agendas()) {
                 long start = System.nanoTime();
@@ -121,31 +122,46 @@ public final class Benchmark {
     }
 
     /** The index is begun anew; then what is found in it is asked of Lucene itself, and of the server. */
-    private void search(Store store, Path home, int posts, SearchPages pages) throws Exception {
+    private void search(Store store, Path home, int posts, Texts texts, SearchPages pages) throws Exception {
         Path index = home.resolve("index/search");
         delete(home.resolve("index"));
         try (ServerProcess server = start(store, home, "")) {
             long start = System.nanoTime();
             long processor = server.processor();
-            while (BareSearch.documents(index) < posts) {
-                server.check();
+            while (!BareSearch.whole(index)) {
+                server.checkAlive();
                 Thread.sleep(INDEX_POLL_MILLIS);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             report.remark(
-                    "Indexing, from the first 200 until all was committed: %,d posts in %.1f s, %,.0f a second, %.3f ms of processor time each"
+                    "Indexing, from the first 200 until everything was in and committed (the server waits some seconds for its features first): %,d posts in %.1f s, %,.0f a second, %.3f ms of processor time each"
                             .formatted(
                                     posts,
                                     seconds,
                                     posts / seconds,
                                     (double) (server.processor() - processor) / posts));
+            said(home, "The index was made").ifPresent(report::remark);
             report.memory("after indexing", server.memory());
         }
-        report.remark("Index: %,d documents, %,d MB".formatted(BareSearch.documents(index), size(index) >> 20));
         try (BareSearch bare = new BareSearch(index)) {
+            report.remark("Index: %,d documents, %,d MB".formatted(bare.documents(), size(index) >> 20));
             report.figures(bare.measure(pages.questions(), options.seconds()));
         }
+        try (EngineSearch engine = new EngineSearch(index, texts.audiences())) {
+            report.figures(engine.questions(pages.questions(), options.seconds()));
+            report.figures(engine.beginnings(pages.beginnings(), options.seconds()));
+        }
         measure(store, home, pages);
+    }
+
+    /** What the server's log says last, from some words on. */
+    private static Optional<String> said(Path home, String words) throws IOException {
+        try (Stream<String> lines = Files.lines(home.resolve("log/rambla.json"))) {
+            return lines.filter(line -> line.contains(words))
+                    .reduce((before, last) -> last)
+                    .map(line -> line.substring(line.indexOf(words)))
+                    .map(line -> "The server: " + line.substring(0, Math.max(words.length(), line.indexOf('"'))));
+        }
     }
 
     private static long size(Path folder) throws IOException {

@@ -44,6 +44,11 @@ record SearchPages(List<String> questions, List<String> words) implements Measur
         return new SearchPages(questions, words);
     }
 
+    /** What was typed of words so far. */
+    List<String> beginnings() {
+        return words.stream().map(word -> word.substring(0, TYPED)).toList();
+    }
+
     @Override
     public String first() {
         return "/n/search";
@@ -68,8 +73,8 @@ record SearchPages(List<String> questions, List<String> words) implements Measur
         all.add(Page.read(
                 "suggestions, signed in",
                 member,
-                words.stream()
-                        .map(word -> "/n/search/suggestions?q=" + encoded(word.substring(0, TYPED)))
+                beginnings().stream()
+                        .map(word -> "/n/search/suggestions?q=" + encoded(word))
                         .toList()));
         return all;
     }

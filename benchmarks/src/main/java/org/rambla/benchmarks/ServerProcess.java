@@ -96,6 +96,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** As {@link #check}, for work that takes as long as it takes. */
+    void checkAlive() throws IOException {
+        if (!script.isAlive()) {
+            throw new IllegalStateException("the server has ended: " + Files.readString(words));
+        }
+    }
+
     int port() {
         return port;
     }

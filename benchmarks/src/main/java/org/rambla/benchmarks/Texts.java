@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the demonstration brought and the load is made of.
@@ -53,6 +55,13 @@ record Texts(List<Post> posts, List<String> titles, List<Author> authors, Space 
 
     private static List<Space> spaces(Connection connection, String sql) throws SQLException {
         return rows(connection, sql, row -> new Space(row.getLong(1), row.getString(2), row.getLong(3)));
+    }
+
+    /** Of everything that is loaded. */
+    Set<Long> audiences() {
+        Set<Long> audiences = new HashSet<>(Set.of(space.audience()));
+        others.forEach(other -> audiences.add(other.audience()));
+        return audiences;
     }
 
     interface Reader<T> {

@@ -141,6 +141,20 @@ class ArchiveTest {
         }
     }
 
+    /** What was made from the old database, an index, must not pass for what belongs to the new one. */
+    @Test
+    void stamps_areNotTakenAlong() {
+        try (var first = TestDatabase.derby("sample");
+                var second = TestDatabase.postgres()) {
+            fill(first);
+            new Transactions(first.pool()).run(jdbc -> jdbc.execute("insert into sample_stamp (id) values (1)"));
+            archive(first, "none").backup(file);
+            archive(second, "none").restore(file);
+            assertThat(number(first, "select count(*) from sample_stamp")).isEqualTo(1);
+            assertThat(number(second, "select count(*) from sample_stamp")).isZero();
+        }
+    }
+
     @Test
     void restoredDerby_goesOn_whereTheOtherStopped() {
         try (var first = TestDatabase.postgres("sample");

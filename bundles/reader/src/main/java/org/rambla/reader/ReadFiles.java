@@ -4,6 +4,7 @@ package org.rambla.reader;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,6 +94,28 @@ public final class ReadFiles implements FileTexts {
         if (news) {
             rounds.wake();
         }
+    }
+
+    @Override
+    public List<Unread> unread(Unread after, int limit) {
+        return texts.unread(after, limit);
+    }
+
+    @Override
+    public long waiting() {
+        return texts.waiting();
+    }
+
+    @Override
+    public void again(Collection<Long> ids) {
+        texts.again(files.bytes(ids).values().stream().map(Files.Bytes::sha256).collect(Collectors.toSet()));
+        rounds.wake();
+    }
+
+    @Override
+    public void everyAgain() {
+        texts.everyAgain();
+        rounds.wake();
     }
 
     /** For tests: reads what is due on this thread. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.FileText;
 import org.rambla.api.content.FileText.Outcome;
+import org.rambla.api.content.FileTexts;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.event.Event;
@@ -195,7 +196,7 @@ final class ReadFilesTest {
         assertThat(of(file)).isEqualTo(new FileText(file.id(), Outcome.BROKEN, "", false));
         hurry();
         assertThat(reader.rounds().round()).isFalse();
-        assertThat(texts.unread(10)).singleElement().satisfies(unread -> {
+        assertThat(texts.unread(null, 10)).singleElement().satisfies(unread -> {
             assertThat(unread.reason()).contains("134");
             assertThat(unread.file()).isEqualTo(file.id());
         });
@@ -203,8 +204,43 @@ final class ReadFilesTest {
         of(fine);
         reader.rounds().round();
         assertThat(of(fine).text()).isEqualTo("fine");
-        texts.again(texts.unread(10).get(0).sha256());
+        texts.again(List.of(texts.unread(null, 10).get(0).digest()));
         assertThat(texts.waiting()).isEqualTo(1);
+        assertThat(texts.unread(null, 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void filesThatCannotBeRead_areListedPageByPage_andReadAgain(TestDatabase databases) throws Exception {
+        open(databases);
+        for (int i = 0; i < 5; i++) {
+            Stored file = attached("x" + i + ".txt", utf8("small " + i));
+            of(file);
+            String sha256 = files.bytes(List.of(file.id())).get(file.id()).sha256();
+            Path place =
+                    folder.resolve("files/" + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256);
+            try (RandomAccessFile sparse = new RandomAccessFile(place.toFile(), "rw")) {
+                sparse.setLength(33L * 1024 * 1024);
+            }
+            reader.rounds().round();
+        }
+        List<FileTexts.Unread> all = reader.unread(null, 10);
+        assertThat(all).hasSize(5).extracting(FileTexts.Unread::outcome).containsOnly(Outcome.TOO_LARGE);
+        List<FileTexts.Unread> paged = new java.util.ArrayList<>();
+        FileTexts.Unread last = null;
+        do {
+            List<FileTexts.Unread> page = reader.unread(last, 2);
+            paged.addAll(page);
+            last = page.isEmpty() ? null : page.get(page.size() - 1);
+        } while (last != null);
+        assertThat(paged).isEqualTo(all);
+
+        reader.again(List.of(all.get(0).file()));
+        assertThat(reader.unread(null, 10)).hasSize(4);
+        assertThat(reader.waiting()).isEqualTo(1);
+        reader.everyAgain();
+        assertThat(reader.unread(null, 10)).isEmpty();
+        assertThat(reader.waiting()).isEqualTo(5);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
+import org.rambla.api.content.Files;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.mail.Mailer;
@@ -20,15 +21,19 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.search.ask.Conditions;
 import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Titles;
+import org.rambla.search.index.AttachedFiles;
 import org.rambla.search.index.IndexFeed;
 import org.rambla.search.missed.Missed;
 import org.rambla.search.page.IndexPages;
+import org.rambla.search.page.NetworkSearchApi;
 import org.rambla.search.page.NetworkSearchPages;
 import org.rambla.search.page.ResultViews;
 import org.rambla.search.page.Results;
 import org.rambla.search.page.SearchApi;
 import org.rambla.search.page.SpaceSearchPages;
 import org.rambla.search.page.Suggestions;
+import org.rambla.search.page.UnreadPages;
 import org.rambla.search.saved.Saved;
 import org.rambla.search.synonym.KeptSynonyms;
 import org.rambla.search.synonym.NetworkWordPages;
@@ -48,6 +53,7 @@ public final class SearchFeature implements Feature {
     private final Set<Object> pages;
     private final Set<Object> networkPages;
     private final Set<Object> api;
+    private final Set<Object> networkApi;
     private final Set<Object> adminPages;
 
     @Activate
@@ -63,21 +69,24 @@ public final class SearchFeature implements Feature {
             @Reference(name = "mailer") Mailer mailer,
             @Reference(name = "engine") SearchEngine engine,
             @Reference(name = "feed") IndexFeed feed,
+            @Reference(name = "attached") AttachedFiles attached,
+            @Reference(name = "files") Files files,
             @Reference(name = "synonyms") KeptSynonyms synonyms) {
         Conditions conditions = new Conditions(spaces, members, organisations, network, languages, sources);
-        Finding finding =
-                new Finding(engine, conditions, synonyms, () -> feed.progress().whole());
-        Results results = new Results(spaces, members, organisations, network, register);
+        Titles titles = new Titles(register);
+        Finding finding = new Finding(engine, conditions, synonyms, titles, feed::complete);
+        Results results = new Results(titles, spaces, members, organisations, network);
         ResultViews views = new ResultViews();
         Suggestions suggestions = new Suggestions(finding, network);
         missed = new Missed(database, members);
-        saved = new Saved(database, engine, finding, synonyms, spaces, members, mailer, languages);
+        saved = new Saved(database, engine, finding, synonyms, titles, spaces, members, mailer, languages);
         WordDesk desk = new WordDesk(synonyms, missed, spaces);
         pages = Set.of(new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
         networkPages = Set.of(
                 new NetworkSearchPages(finding, results, views, suggestions, missed), new NetworkWordPages(desk));
         api = Set.of(new SearchApi(finding, missed));
-        adminPages = Set.of(new IndexPages(feed, engine));
+        networkApi = Set.of(new NetworkSearchApi(finding, missed));
+        adminPages = Set.of(new IndexPages(feed, engine), new UnreadPages(attached::reading, files, register));
     }
 
     @Deactivate
@@ -99,6 +108,11 @@ public final class SearchFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public Set<Object> networkApi() {
+        return networkApi;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.rambla.api.feature.FeatureInfo;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.correct.ItemPages;
@@ -31,6 +32,7 @@ import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Choices;
+import org.rambla.translation.work.Backlog;
 import org.rambla.translation.work.Budget;
 
 /** Translation as a feature: what is in a space is read in one's own language where it is on. */
@@ -52,6 +54,7 @@ import org.rambla.translation.work.Budget;
             "translation_engine"
         })
 public final class TranslationFeature implements Feature {
+    private final Backlog backlog;
     private final Set<Object> pages;
     private final Set<Object> api;
     private final Set<Object> networkPages;
@@ -69,7 +72,9 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "network") Network network,
             @Reference(name = "fuzzy") FuzzyMemory fuzzy,
             @Reference(name = "glossary") Glossary glossary,
-            @Reference(name = "engines") SetUpEngines engines) {
+            @Reference(name = "engines") SetUpEngines engines,
+            @Reference(name = "backlog") Backlog backlog) {
+        this.backlog = backlog;
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
         GlossaryDesk desk = new GlossaryDesk(glossary, network);
@@ -91,6 +96,11 @@ public final class TranslationFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public void switchedOn(SpaceCard space) {
+        backlog.want(space.id());
     }
 
     @Override

@@ -290,6 +290,8 @@ final class Inventory {
                     .then("main a[href$='/registrations']"),
             page("figures of the year", MANAGER, "/s/radicalisation/webinar/figures"),
             page("agenda by series", MEMBER, "/s/innovation/webinar?view=series"),
+            page("title of a series", MANAGER, "/s/radicalisation/webinar?view=series")
+                    .then("main a[href*='/webinar/series/']"),
             page("agenda, chosen", MEMBER, "/s/innovation/webinar?open=1"),
             page("agenda of the network, chosen", MEMBER, "/n/webinar?language=fr"),
             page("agenda of the network, month", GUEST, "/n/webinar?view=month"),
@@ -403,7 +405,9 @@ final class Inventory {
                     .then("main form.card")
                     .answers(422),
             page("search, words of a space", MANAGER, "/s/radicalisation/search/words"),
-            page("search, index", ADMINISTRATOR, "/admin/x/search"));
+            page("search, a question in French", MEMBER, "/n/search?q=l%27%C3%A9clairage+des+places"),
+            page("search, index", ADMINISTRATOR, "/admin/x/search"),
+            page("search, files not read", ADMINISTRATOR, "/admin/x/search/files"));
     private static final List<Stop> GLOSSARY = List.of(
             page("glossary", MEMBER, "/n/translation/glossary"),
             page("glossary, in French", MEMBER, "/n/translation/glossary?language=fr&q=police"),

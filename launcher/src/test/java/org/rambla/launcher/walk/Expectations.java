@@ -76,7 +76,8 @@ final class Expectations {
                 "GET /n/webinar",
                 "GET /n/webinar/print",
                 "GET /n/search",
-                "GET /n/search/suggestions");
+                "GET /n/search/suggestions",
+                "GET /api/n/search");
         rule(
                 SIGNED_IN,
                 "GET /activity",
@@ -135,6 +136,9 @@ final class Expectations {
                 "GET /admin",
                 "GET /admin/x/search",
                 "POST /admin/x/search/rebuild",
+                "GET /admin/x/search/files",
+                "POST /admin/x/search/files/again",
+                "POST /admin/x/search/files/{file}/again",
                 "GET /admin/x/translation/engines",
                 "GET /admin/x/translation/engines/{engine}",
                 "POST /admin/x/translation/engines/{engine}",

@@ -91,6 +91,7 @@ final class Paths {
         values.put("registration", Long.toString(made.registration()));
         values.put("sign", "forged");
         values.put("document", "1");
+        values.put("file", Long.toString(made.file()));
         values.put("number", "99");
         values.put("agenda", "1");
         values.put("request", "forged");

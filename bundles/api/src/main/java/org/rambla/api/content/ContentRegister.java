@@ -31,11 +31,6 @@ public interface ContentRegister {
         throw new UnsupportedOperationException();
     }
 
-    /** Ids of items right below some, in a stable order; those after the given one, 0 for the first page. */
-    default List<Long> below(Collection<Long> parents, long after, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
     /** Moves an item and everything below it to another space: "content.moved". */
     void move(Transaction transaction, long id, long space, long actor);
 
@@ -46,6 +41,14 @@ public interface ContentRegister {
 
     /** Heads by id, in one statement. */
     Map<Long, ContentHead> heads(Collection<Long> ids);
+
+    /**
+     * How many published items stand directly below each of these, open to everybody who may read the item itself:
+     * answers, comments. Items without any are left out. One statement.
+     */
+    default Map<Long, Long> answers(Collection<Long> ids) {
+        throw new UnsupportedOperationException();
+    }
 
     /** Latest visible items, newest first, one statement; pages by the last item's createdAt and id (null for the first page). */
     List<ContentHead> latest(Grants grants, Selection selection, ContentHead after, int limit);

@@ -29,6 +29,11 @@ public interface Feature {
         return Set.of();
     }
 
+    /** The same for programs, at {@code /api/n/{name}/...}. */
+    default Set<Object> networkApi() {
+        return Set.of();
+    }
+
     /** For administrators, at {@code /admin/x/{name}/...}. */
     default Set<Object> adminPages() {
         return Set.of();

@@ -20,7 +20,8 @@ public interface Archive {
 
     /**
      * Fills this database, which must be empty, and the folder of files, then counts and compares. Only while nothing but
-     * persistence runs: the database is not used for anything else until the next start.
+     * persistence runs: the database is not used for anything else until the next start. Tables whose names end in
+     * "_stamp" hold by what something outside of the database knows which one it was made from; they are left empty.
      *
      * @throws Refused when the database or the folder of files is not empty, or the file is damaged
      */

@@ -21,10 +21,28 @@ public interface SearchEngine {
      */
     void replace(Collection<String> owners, Collection<SearchDocument> documents);
 
+    /**
+     * Owners whose documents are not found, counted or suggested for the time being: what they say, or who may read it,
+     * is not that of now. Takes the place of those given before.
+     */
+    void withhold(Collection<String> owners);
+
+    /**
+     * Forgets everything: from the moment this returns nothing is found of what was there. For what was made from
+     * another database, whose audiences are not those of this one.
+     *
+     * @throws Unavailable when that cannot be done; nothing is found then either
+     */
+    void clear();
+
     /** Everything is about to be given again; what is there is found meanwhile. */
     void begin();
 
-    /** Everything was given: removes what no {@link #replace} since {@link #begin} brought. */
+    /**
+     * Everything was given: removes what no {@link #replace} since {@link #begin} brought.
+     *
+     * @throws Unavailable also when something of it was lost meanwhile
+     */
     void complete();
 
     /**

@@ -19,6 +19,9 @@ import org.rambla.api.people.Members;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.content.jte.JtecontributionsGenerated;
 
@@ -29,17 +32,20 @@ public final class LatestContributions implements Contributions {
     private final ContentSources sources;
     private final Members members;
     private final Spaces spaces;
+    private final Readings readings;
 
     @Activate
     public LatestContributions(
             @Reference(name = "register") ContentRegister register,
             @Reference(name = "sources") ContentSources sources,
             @Reference(name = "members") Members members,
-            @Reference(name = "spaces") Spaces spaces) {
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "readings") Readings readings) {
         this.register = register;
         this.sources = sources;
         this.members = members;
         this.spaces = spaces;
+        this.readings = readings;
     }
 
     @Override
@@ -73,10 +79,21 @@ public final class LatestContributions implements Contributions {
 
     @Override
     public Html rows(List<Contribution> contributions, boolean withSpace, Visit visit) {
-        return contributions.isEmpty()
-                ? Html.NONE
-                : Html.of(out -> JtecontributionsGenerated.render(
-                        (HtmlTemplateOutput) out, null, contributions, withSpace, visit));
+        if (contributions.isEmpty()) {
+            return Html.NONE;
+        }
+        Map<Long, Reading> titles = readings.of(
+                contributions.stream()
+                        .map(c -> Written.titled(titled(c.head()), c.head().space(), c.language(), c.title()))
+                        .toList(),
+                visit);
+        return Html.of(out -> JtecontributionsGenerated.render(
+                (HtmlTemplateOutput) out, null, contributions, titles, readings, withSpace, visit));
+    }
+
+    /** The item whose title a contribution goes by. */
+    public static long titled(ContentHead head) {
+        return head.title().isEmpty() && head.parent() != 0 ? head.parent() : head.id();
     }
 
     /** What an item is, in words: "Reply", by the feature's key "forum.type.post". */

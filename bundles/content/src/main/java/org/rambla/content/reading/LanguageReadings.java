@@ -135,7 +135,9 @@ public final class LanguageReadings implements Readings {
 
     @Override
     public Html label(Reading reading, String address, Visit visit) {
-        if (!reading.translated() && !reading.awaited() && reading.view() == View.OWN) {
+        String correct = correcting(reading, visit);
+        boolean original = !reading.translated() && reading.view() == View.OWN;
+        if (original && !reading.awaited() && correct.isEmpty()) {
             return Html.NONE;
         }
         AskedFor wanted = AskedFor.in(visit.path());
@@ -144,14 +146,22 @@ public final class LanguageReadings implements Readings {
                 null,
                 reading,
                 view -> wanted.address(address, reading.original().id(), view),
-                correcting(reading, visit),
+                correct,
                 visit));
     }
 
-    /** Where the visitor may correct it; "" for nowhere. */
-    private static String correcting(Reading reading, Visit visit) {
-        return reading.translated() && visit.access().isPresent() && visit.can(FEATURE + ".correct")
-                ? visit.space().path(FEATURE, "items/" + reading.original().id() + "/" + reading.language())
+    /** Where the visitor may correct the translation, or make the first one; "" for nowhere. */
+    private String correcting(Reading reading, Visit visit) {
+        Written text = reading.original();
+        boolean foreign = !Written.readable(text.language(), visit.language())
+                && !text.body().isEmpty();
+        return foreign
+                        && translators.any()
+                        && visit.access().isPresent()
+                        && visit.space().id() == text.space()
+                        && visit.on(FEATURE)
+                        && visit.can(FEATURE + ".correct")
+                ? visit.space().path(FEATURE, "items/" + text.id() + "/" + visit.language())
                 : "";
     }
 

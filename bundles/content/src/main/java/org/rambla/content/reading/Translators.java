@@ -11,6 +11,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -24,11 +25,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whatever translates, asked on threads of its own: a page waits for it a fraction of a second, and no longer at all for a
- * while once it was late.
+ * while once it failed or was late several times in a row.
  */
 final class Translators {
     private static final Logger log = LoggerFactory.getLogger(Translators.class);
-    private static final int THREADS = 16;
+    private static final int THREADS = 64;
+    private static final int PATIENCE = 3;
     private static final long LIMIT_MS = 250;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -40,7 +42,8 @@ final class Translators {
                 thread.setDaemon(true);
                 return thread;
             });
-    private volatile long lateAt;
+    private final AtomicInteger late = new AtomicInteger();
+    private volatile long leftAt;
 
     Translators(BundleContext context) {
         tracker = new ServiceTracker<>(context, Translator.class, new Customizer(context));
@@ -64,7 +67,7 @@ final class Translators {
 
     /** Whether there is anybody to ask. */
     boolean any() {
-        return !services.isEmpty() && (lateAt == 0 || System.nanoTime() - lateAt > PAUSE_NANOS);
+        return !services.isEmpty() && (leftAt == 0 || System.nanoTime() - leftAt > PAUSE_NANOS);
     }
 
     /** The answer; empty when there is none, whatever the reason. */
@@ -77,20 +80,22 @@ final class Translators {
                 return translator == null ? null : translator.versions(question);
             });
         } catch (RejectedExecutionException e) {
-            lateAt = System.nanoTime() | 1;
             return Map.of();
         }
         try {
             Map<Long, Version> answer = asked.get(LIMIT_MS, TimeUnit.MILLISECONDS);
-            lateAt = 0;
+            leftAt = 0;
+            late.set(0);
             return answer == null ? Map.of() : answer;
         } catch (TimeoutException e) {
             // Not interrupted: an interrupted thread makes Derby close its connection.
             asked.cancel(false);
-            lateAt = System.nanoTime() | 1;
-            log.warn("Translations took too long; pages show originals for a while");
+            if (late.incrementAndGet() >= PATIENCE) {
+                leftAt = System.nanoTime() | 1;
+                log.warn("Translations took too long again and again; pages show originals for a while");
+            }
         } catch (ExecutionException e) {
-            lateAt = System.nanoTime() | 1;
+            leftAt = System.nanoTime() | 1;
             log.warn("Translations failed; pages show originals for a while", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -209,18 +209,6 @@ public final class Register implements ContentRegister {
         }
     }
 
-    @Override
-    public List<Long> below(Collection<Long> parents, long after, int limit) {
-        return parents.isEmpty()
-                ? List.of()
-                : database.list(
-                        "select id from content_item where parent in (?) and id > ? order by id fetch first "
-                                + Math.max(1, limit) + " rows only",
-                        row -> row.number("id"),
-                        parents,
-                        after);
-    }
-
     private static ContentHead in(Transaction transaction, long id) {
         return transaction
                 .first("select " + COLUMNS + " from content_item where id = ?", Register::head, id)
@@ -241,6 +229,21 @@ public final class Register implements ContentRegister {
     @Override
     public Optional<ContentHead> head(long id) {
         return database.first("select " + COLUMNS + " from content_item where id = ?", Register::head, id);
+    }
+
+    @Override
+    public Map<Long, Long> answers(Collection<Long> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : database
+                        .list(
+                                "select c.parent, count(*) as answers from content_item c join content_item p on p.id = c.parent"
+                                        + " where c.parent in (?) and c.state = 'PUBLISHED' and c.audience = p.audience"
+                                        + " group by c.parent",
+                                row -> Map.entry(row.number("parent"), row.number("answers")),
+                                wanted)
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

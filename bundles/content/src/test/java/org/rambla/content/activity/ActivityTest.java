@@ -24,9 +24,11 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.PermanentLinks;
+import org.rambla.content.body.CleanBodies;
 import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
+import org.rambla.content.reading.LanguageReadings;
 import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
 
@@ -39,8 +41,8 @@ final class ActivityTest {
     private final TestMembers members = new TestMembers();
     private final Register register = new Register(database, spaces);
     private final Map<Long, String> paths = new HashMap<>();
-    private final LatestContributions contributions =
-            new LatestContributions(register, new KnownPaths(), members, spaces);
+    private final LatestContributions contributions = new LatestContributions(
+            register, new KnownPaths(), members, spaces, new LanguageReadings(new CleanBodies()));
     private final ActivityPages pages = new ActivityPages(contributions, register);
 
     ActivityTest() {

@@ -107,6 +107,16 @@ class LanguageReadingsTest {
     }
 
     @Test
+    void textThatNobodyTranslated_isOfferedToWhoeverMay() {
+        with(question -> Map.of());
+        Reading reading = readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);
+        assertThat(readings.label(reading, PAGE, visit(PAGE)).toString())
+                .contains("Langue d’origine : anglais.", "href=\"/s/night/translation/items/7/fr\"");
+        TestVisit guest = visit(PAGE).permissions(Map.of());
+        assertThat(readings.label(reading, PAGE, guest).isEmptyContent()).isTrue();
+    }
+
+    @Test
     void whatIsOnItsWay_isSaid() {
         with(question -> Map.of(7L, Version.AWAITED));
         Reading reading = readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);

@@ -356,8 +356,6 @@ final class RegisterTest {
 
         assertThat(latest(0, Selection.ALL)).isEmpty();
         assertThat(latest(7, Selection.space(2))).containsExactly(post, topic);
-        assertThat(register.below(List.of(topic, 1L), 0, 10)).containsExactly(post);
-        assertThat(register.below(List.of(topic), post, 10)).isEmpty();
         assertThat(databases.events().stream()
                         .filter(e -> e.kind().equals("content.moved"))
                         .map(Event::subject))
@@ -415,5 +413,35 @@ final class RegisterTest {
     private long make(long space, Role least, String title) {
         return database.transaction(
                 tx -> register.createAt(tx, content("topic", 0, space, least, 7, title, ""), START));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void answers_areCounted_asFarAsReadersOfTheItemMayReadThem(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        long other = topic(1, 1);
+        post(topic, 1, 2);
+        post(topic, 1, 3);
+        long hidden = post(topic, 1, 4);
+        database.transaction(tx -> {
+            register.state(tx, hidden, ContentState.HIDDEN, 8);
+            return register.createAt(tx, content("post", topic, 1, Role.MODERATOR, 8, "", ""), START.plusSeconds(600));
+        });
+        assertThat(register.answers(List.of(topic, other))).containsExactly(java.util.Map.entry(topic, 2L));
+        assertThat(register.answers(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void erasedTraces_areTold(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        new Traces(database).erase("forum");
+        assertThat(register.head(topic)).isEmpty();
+        assertThat(databases.events())
+                .filteredOn(event -> event.kind().equals("content.deleted"))
+                .extracting(Event::subject)
+                .containsExactly(topic);
     }
 }

@@ -101,9 +101,22 @@ final class Restore {
                         contents.tables().get(name));
             }
             new Jdbc(connection).execute("update persistence_lease set holder = '', expires_at = 0");
+            forgetStamps(connection, schema);
             connection.commit();
             statistics(connection, schema);
             connection.commit();
+        }
+    }
+
+    /**
+     * The database is another one from now on: what was made from the one before, and names it by its stamp, must not
+     * pass for what is made from this one.
+     */
+    private static void forgetStamps(Connection connection, Schema schema) throws SQLException {
+        for (Table table : schema.tables()) {
+            if (table.name().endsWith("_stamp")) {
+                new Jdbc(connection).execute("delete from " + table.name());
+            }
         }
     }
 

@@ -3,13 +3,16 @@ package org.rambla.reader.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rambla.api.content.FileText.Outcome;
+import org.rambla.api.content.FileTexts.Unread;
 import org.rambla.api.event.Event;
 import org.rambla.api.persistence.Database;
 
@@ -20,6 +23,8 @@ public final class Texts {
 
     private static final String WAITING = "WAITING";
     private static final String READING = "READING";
+    private static final List<String> UNREAD = List.of("BROKEN", "PROTECTED", "TOO_COSTLY", "TOO_LARGE");
+    private static final int SOME = 500;
     private static final int MAX_REASON = 300;
 
     private final Database database;
@@ -42,9 +47,6 @@ public final class Texts {
      * @param tries this one included
      */
     public record Task(String sha256, long file, int tries, Instant until) {}
-
-    /** A file that was set aside. */
-    public record Unread(String sha256, long file, Outcome outcome, String reason, Instant at) {}
 
     /** What is there, by digest, in one statement. */
     public Map<String, Text> of(Collection<String> digests) {
@@ -146,12 +148,24 @@ public final class Texts {
                 EDITION));
     }
 
-    /** Offers one that was set aside again. */
-    public void again(String sha256) {
-        database.transaction(tx -> tx.execute(
-                "update reader_text set state = 'WAITING', tries = 0, due_at = ? where sha256 = ? and state not in ('WAITING', 'READING')",
-                Instant.now(),
-                sha256));
+    /** Offers some that could not be read again. */
+    public void again(Collection<String> digests) {
+        if (!digests.isEmpty()) {
+            database.transaction(tx -> tx.execute(
+                    "update reader_text set state = 'WAITING', tries = 0, due_at = ? where sha256 in (?) and state in (?)",
+                    Instant.now(),
+                    digests,
+                    UNREAD));
+        }
+    }
+
+    /** Offers all that could not be read again. */
+    public void everyAgain() {
+        List<String> digests;
+        do {
+            digests = unread(null, SOME).stream().map(Unread::digest).toList();
+            again(digests);
+        } while (digests.size() == SOME);
     }
 
     /** Digests after that one, in their order. */
@@ -174,17 +188,33 @@ public final class Texts {
         return database.number("select count(*) from reader_text where state in ('WAITING', 'READING')");
     }
 
-    /** What was set aside, the latest first. */
-    public List<Unread> unread(int most) {
+    /** What could not be read, the latest first, after one or from the beginning; a statement for each outcome. */
+    public List<Unread> unread(Unread after, int most) {
+        List<Unread> all = new ArrayList<>();
+        for (String state : UNREAD) {
+            all.addAll(unread(state, after, most));
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(Unread::at).reversed().thenComparing(Unread::digest))
+                .limit(most)
+                .toList();
+    }
+
+    private List<Unread> unread(String state, Unread after, int most) {
+        long at = after == null ? Long.MAX_VALUE : after.at().toEpochMilli();
         return database.list(
-                "select sha256, file, state, reason, read_at from reader_text"
-                        + " where state in ('BROKEN', 'TOO_COSTLY', 'TOO_LARGE') order by read_at desc, sha256 fetch first "
+                "select sha256, file, state, reason, read_at from reader_text where state = ?"
+                        + " and (read_at < ? or (read_at = ? and sha256 > ?)) order by read_at desc, sha256 fetch first "
                         + most + " rows only",
                 row -> new Unread(
-                        row.text("sha256"),
                         row.number("file"),
+                        row.text("sha256"),
                         Outcome.valueOf(row.text("state")),
                         row.text("reason"),
-                        row.instant("read_at")));
+                        row.instant("read_at")),
+                state,
+                at,
+                at,
+                after == null ? "" : after.digest());
     }
 }

@@ -22,6 +22,11 @@ public final class AttachedFiles implements ItemDocuments.AttachedTexts {
     @Reference(name = "texts", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile FileTexts texts;
 
+    /** What reads files; null where nothing does. */
+    public FileTexts reading() {
+        return texts;
+    }
+
     @Override
     public Map<Long, List<String>> of(Collection<Attachment> files) {
         FileTexts reading = texts;

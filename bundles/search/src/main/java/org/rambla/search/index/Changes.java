@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
@@ -22,11 +23,18 @@ import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchEngine;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the index up to the present state of some things: read now, put in, or taken out when they are not there. */
 final class Changes {
     /** Items asked for at once. */
     static final int BATCH = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+    private static final int MOST_REFUSED = 1_000;
+    /** Of texts that are put in at once. */
+    private static final long MOST_CHARACTERS = 4_000_000;
 
     private final ContentRegister register;
     private final ContentSources sources;
@@ -35,6 +43,7 @@ final class Changes {
     private final Organisations organisations;
     private final SearchEngine engine;
     private final ItemDocuments documents;
+    private final Set<Long> refused = ConcurrentHashMap.newKeySet();
 
     Changes(Sources from, SearchEngine engine) {
         this.register = from.register();
@@ -69,27 +78,153 @@ final class Changes {
         return silent;
     }
 
+    /** With what they are answers to: how many there are says something about it. */
+    Set<Long> withParents(Collection<Long> ids) {
+        Set<Long> all = new HashSet<>(ids);
+        List<Long> every = new ArrayList<>(ids);
+        for (int from = 0; from < every.size(); from += BATCH) {
+            register.heads(every.subList(from, Math.min(every.size(), from + BATCH)))
+                    .values()
+                    .forEach(head -> all.add(head.parent()));
+        }
+        all.remove(0L);
+        return all;
+    }
+
     private Set<Long> some(List<Long> ids) {
+        Map<Long, ContentHead> shown = shown(ids);
+        Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
+        put(ids, shown, items);
+        return shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
+    }
+
+    /**
+     * Items as they are now, but for those that no feature answered for, which stay as they were.
+     *
+     * @return these
+     */
+    Set<Long> answered(List<Long> ids) {
+        Map<Long, ContentHead> shown = shown(ids);
+        Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
+        Set<Long> silent =
+                shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
+        put(ids.stream().filter(id -> !silent.contains(id)).toList(), shown, items);
+        return silent;
+    }
+
+    private Map<Long, ContentHead> shown(List<Long> ids) {
         Map<Long, ContentHead> shown = new HashMap<>();
         register.heads(ids).forEach((id, head) -> {
             if (head.state() == ContentState.PUBLISHED) {
                 shown.put(id, head);
             }
         });
-        Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
-        engine.replace(ids.stream().map(ItemDocuments::owner).toList(), documents.of(shown, items));
-        return shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
+        return shown;
+    }
+
+    /**
+     * Puts items in some at a time, and not more text at once than a server has room for: attached files are long. What a
+     * feature tells may be wrong in any way: that is its own item's harm, and nobody else's.
+     */
+    private void put(List<Long> ids, Map<Long, ContentHead> shown, Map<Long, ContentItem> items) {
+        ItemDocuments.Around around = documents.around(shown.values(), items.values(), answers(shown));
+        List<Long> some = new ArrayList<>();
+        List<SearchDocument> made = new ArrayList<>();
+        long characters = 0;
+        for (long id : ids) {
+            ContentHead head = shown.get(id);
+            ContentItem item = items.get(id);
+            try {
+                List<SearchDocument> own = head == null || item == null ? List.of() : documents.of(head, item, around);
+                characters += length(own);
+                made.addAll(own);
+                refused.remove(id);
+            } catch (RuntimeException e) {
+                refuse(id, e);
+            }
+            some.add(id);
+            if (characters > MOST_CHARACTERS) {
+                replace(some, made);
+                some.clear();
+                made.clear();
+                characters = 0;
+            }
+        }
+        replace(some, made);
+    }
+
+    private static long length(List<SearchDocument> documents) {
+        return documents.stream()
+                .flatMap(document -> document.texts().stream())
+                .flatMap(text -> text.blocks().stream())
+                .mapToLong(block -> block.text().length())
+                .sum();
+    }
+
+    private void replace(List<Long> ids, List<SearchDocument> made) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try {
+            engine.replace(ids.stream().map(ItemDocuments::owner).toList(), made);
+        } catch (SearchEngine.Unavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debug("Some items cannot be taken in together", e);
+            ids.forEach(id -> alone(id, made));
+        }
+    }
+
+    private void alone(long id, List<SearchDocument> made) {
+        List<String> owner = List.of(ItemDocuments.owner(id));
+        try {
+            engine.replace(
+                    owner,
+                    made.stream()
+                            .filter(document -> document.owner().equals(owner.get(0)))
+                            .toList());
+        } catch (SearchEngine.Unavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            refuse(id, e);
+            engine.replace(owner, List.of());
+        }
+    }
+
+    private void refuse(long id, RuntimeException reason) {
+        LOG.warn("Content item {} cannot be found, for what its feature tells cannot be taken in", id, reason);
+        if (refused.size() < MOST_REFUSED) {
+            refused.add(id);
+        }
+    }
+
+    /** Items that could not be taken in, at most 1,000. */
+    Set<Long> refused() {
+        return refused;
+    }
+
+    /** Answers have no answers. */
+    private Map<Long, Long> answers(Map<Long, ContentHead> heads) {
+        List<Long> first = titled(heads);
+        return first.isEmpty() ? Map.of() : register.answers(first);
+    }
+
+    private static List<Long> titled(Map<Long, ContentHead> heads) {
+        return heads.values().stream()
+                .filter(head -> !head.title().isEmpty())
+                .map(ContentHead::id)
+                .toList();
     }
 
     void spaces(Collection<Long> ids) {
         Map<Long, SpaceCard> cards = spaces.cards(ids);
-        replace('s', ids, cards.values().stream().map(PeopleDocuments::of).toList());
+        people('s', ids, cards.values().stream().map(PeopleDocuments::of).toList());
     }
 
     void organisations(Collection<Long> ids) {
         Set<Long> active =
                 organisations.all().stream().map(OrganisationCard::id).collect(Collectors.toSet());
-        replace(
+        people(
                 'o',
                 ids,
                 organisations.cards(ids).values().stream()
@@ -98,9 +233,24 @@ final class Changes {
                         .toList());
     }
 
+    /** An organisation's name stands beside those who act for it. */
+    void membersOf(Set<Long> changed) {
+        List<Long> page = members.active(0, BATCH);
+        while (!page.isEmpty()) {
+            Set<Long> of = members.cards(page).values().stream()
+                    .filter(card -> changed.contains(card.organisation().id()))
+                    .map(MemberCard::id)
+                    .collect(Collectors.toSet());
+            if (!of.isEmpty()) {
+                members(of);
+            }
+            page = members.active(page.get(page.size() - 1), BATCH);
+        }
+    }
+
     void members(Collection<Long> ids) {
         Set<Long> active = members.mailboxes(ids).keySet();
-        replace(
+        people(
                 'm',
                 ids,
                 members.cards(ids).values().stream()
@@ -109,7 +259,7 @@ final class Changes {
                         .toList());
     }
 
-    private void replace(char of, Collection<Long> ids, List<SearchDocument> now) {
+    private void people(char of, Collection<Long> ids, List<SearchDocument> now) {
         engine.replace(PeopleDocuments.keys(of, ids), now);
     }
 }

@@ -4,7 +4,7 @@ package org.rambla.search.index;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,12 +32,15 @@ import org.slf4j.LoggerFactory;
 public final class IndexFeed {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
     private static final String STAMP = "stamp";
+    private static final String WHOLE = "whole";
+    private static final String YES = "yes";
     private static final String TYPES = "types";
     private static final String AT = "at";
     /** Events are kept for a week: an index that slept longer may have missed some. */
     private static final Duration SLEPT = Duration.ofDays(6);
 
-    private static final int TRIES = 3;
+    private static final String LATE = "late";
+    private static final int NAMED = 10;
     private static final long LOOK_MS = 2_000;
 
     private final Supplier<String> database;
@@ -46,19 +49,22 @@ public final class IndexFeed {
     private final SearchEngine engine;
     private final ScheduledExecutorService looking;
     private final Object turn = new Object();
-    private final Set<Long> items = new HashSet<>();
-    private final Set<Long> spaces = new HashSet<>();
-    private final Set<Long> organisations = new HashSet<>();
-    private final Set<Long> members = new HashSet<>();
-    private final Map<Long, Integer> silent = new HashMap<>();
+    private final Heard heard = new Heard();
+    private final Late late = new Late();
     private String stamp = "";
+    private boolean foreign;
+    private boolean withheld;
     private Set<String> known = Set.of();
     private volatile boolean whole;
+    /** Whether all that there is can be found, also while everything is given again. */
+    private volatile boolean complete;
+
     private volatile boolean wanted;
     private volatile boolean stopped;
     private volatile Rebuild rebuild;
     private volatile String failure = "";
     private Set<String> seen = Set.of();
+    long pause = Rebuild.PAUSE_MS;
 
     @Activate
     public IndexFeed(
@@ -93,7 +99,26 @@ public final class IndexFeed {
             return thread;
         });
         Map<String, String> marks = engine.marks();
-        known = types(marks.getOrDefault(TYPES, ""));
+        foreign = !marks.isEmpty() && !stamp().equals(marks.get(STAMP));
+        known = foreign ? Set.of() : types(marks.getOrDefault(TYPES, ""));
+        complete = !foreign && YES.equals(marks.get(WHOLE));
+        if (complete) {
+            late.read(marks.getOrDefault(LATE, ""));
+        }
+        try {
+            own();
+        } catch (SearchEngine.Unavailable e) {
+            LOG.warn("The index of another database could not be removed, and answers nothing: {}", e.toString());
+        }
+    }
+
+    /** Numbers of audiences mean something else in another database: nothing may be found by them. */
+    private void own() {
+        if (foreign) {
+            LOG.info("The index was made from another database and is begun anew");
+            engine.clear();
+            foreign = false;
+        }
     }
 
     @Deactivate
@@ -110,59 +135,73 @@ public final class IndexFeed {
     /** Something happened; it is looked at when this is settled. */
     public void on(Event event) {
         synchronized (turn) {
-            (event.kind().startsWith("content.")
-                            ? items
-                            : event.kind().startsWith("member.")
-                                    ? members
-                                    : event.kind().startsWith("organisation.") ? organisations : spaces)
-                    .add(event.subject());
+            heard.of(event);
         }
     }
 
     /** What was heard goes into the index, and stays there, before the cursor moves on. */
     public void settle() {
         synchronized (turn) {
-            if (!items.isEmpty()) {
-                retry(changes.items(items));
-                items.clear();
+            try {
+                give();
+            } catch (RuntimeException e) {
+                // What the index says of them is not so any more; they are told again.
+                engine.withhold(heard.owners());
+                withheld = true;
+                throw e;
             }
-            if (!spaces.isEmpty()) {
-                changes.spaces(spaces);
-                spaces.clear();
+            if (withheld) {
+                engine.withhold(List.of());
+                withheld = false;
             }
-            if (!organisations.isEmpty()) {
-                changes.organisations(organisations);
-                organisations.clear();
-            }
-            if (!members.isEmpty()) {
-                changes.members(members);
-                members.clear();
-            }
-            commit();
         }
     }
 
-    /** A feature that did not answer in time is asked again; one that is not there is heard of when it comes back. */
-    private void retry(Set<Long> unanswered) {
-        silent.keySet().retainAll(unanswered);
-        for (long item : unanswered) {
-            if (silent.merge(item, 1, Integer::sum) < TRIES) {
-                throw new IllegalStateException("No answer for content item " + item + " yet");
-            }
+    private void give() {
+        own();
+        if (whole && engine.marks().isEmpty()) {
+            // It was lost, and what is kept from now on is not all.
+            lost();
         }
+        later(heard.giveTo(changes));
+        commit();
+        heard.clear();
+    }
+
+    private void lost() {
+        whole = false;
+        complete = false;
+    }
+
+    /** Items without an answer are out of the index; one whose feature is not there is heard of when it comes back. */
+    private void later(Set<Long> unanswered) {
+        late.answered(heard.items);
         if (!unanswered.isEmpty()) {
-            LOG.debug("Items that no feature answers for are not found: {}", unanswered);
+            LOG.debug("No answer for content items {} yet", unanswered);
+            late.add(unanswered);
             Set<String> running = from.sources().types();
             known = new TreeSet<>(known);
             known.retainAll(running);
         }
     }
 
+    private void again() {
+        List<Long> due = late.due();
+        if (!due.isEmpty()) {
+            synchronized (turn) {
+                late.asked(due, changes.items(due));
+                commit();
+            }
+        }
+    }
+
     private void commit() {
         Map<String, String> marks = new HashMap<>();
-        marks.put(STAMP, whole ? stamp() : "");
+        marks.put(STAMP, stamp());
+        marks.put(WHOLE, whole ? YES : "");
         marks.put(TYPES, String.join(" ", known));
         marks.put(AT, Instant.now().toString());
+        marks.put(LATE, late.text());
         engine.commit(marks);
     }
 
@@ -185,35 +224,44 @@ public final class IndexFeed {
     /** Looks whether the index is whole; gives it everything when it is not, or when it is asked to. */
     void look() {
         try {
+            synchronized (turn) {
+                own();
+            }
+            again();
             Set<String> types = from.sources().types();
             boolean settled = types.equals(seen);
             seen = types;
             // Features come one after the other when a server starts.
-            if (settled && (wanted || !complete() || !known.containsAll(types))) {
+            if (settled && (wanted || !kept() || !known.containsAll(types))) {
                 all(types);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             failure = e.toString();
             LOG.warn("The index could not be made again, and will be tried anew: {}", e.toString());
         }
     }
 
-    private boolean complete() {
+    private boolean kept() {
+        if (engine.marks().isEmpty()) {
+            lost();
+        }
         if (whole) {
-            return !engine.marks().isEmpty();
+            return true;
         }
         Map<String, String> marks = engine.marks();
         String at = marks.getOrDefault(AT, "");
         whole = stamp().equals(marks.get(STAMP))
+                && YES.equals(marks.get(WHOLE))
                 && !at.isEmpty()
                 && Instant.parse(at).isAfter(Instant.now().minus(SLEPT));
         return whole;
     }
 
     private void all(Set<String> types) {
+        boolean done = false;
         wanted = false;
         whole = false;
-        Rebuild running = new Rebuild(from, changes, engine, turn, () -> stopped);
+        Rebuild running = new Rebuild(from, changes, engine, turn, pause, () -> stopped);
         rebuild = running;
         long began = System.nanoTime();
         try {
@@ -224,18 +272,29 @@ public final class IndexFeed {
             })) {
                 synchronized (turn) {
                     whole = true;
+                    complete = true;
                     known = new TreeSet<>(types);
                     commit();
                 }
+                done = true;
                 failure = "";
+                late.restart(running.left());
                 LOG.info(
-                        "The index was made: {} items in {} ms",
+                        "The index was made: {} items, {} of them without an answer, in {} ms",
                         running.done(),
+                        running.left().size(),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
             }
         } finally {
             rebuild = null;
+            // What was asked for is not forgotten because it failed.
+            wanted |= !done;
         }
+    }
+
+    /** Whether all that there is can be found; not so while an index is made for the first time, or after it was lost. */
+    public boolean complete() {
+        return complete;
     }
 
     /** How it stands. */
@@ -246,16 +305,8 @@ public final class IndexFeed {
                 running != null || wanted,
                 running == null ? 0 : running.percent(),
                 running == null ? 0 : running.done(),
-                failure);
+                failure,
+                late.count() + changes.refused().size(),
+                changes.refused().stream().sorted().limit(NAMED).toList());
     }
-
-    /**
-     * How far the index is.
-     *
-     * @param whole whether everything is in it
-     * @param running whether everything is being given to it, or about to be
-     * @param percent of that
-     * @param failure why the last attempt failed, in English, "" when it did not
-     */
-    public record Progress(boolean whole, boolean running, int percent, long items, String failure) {}
 }

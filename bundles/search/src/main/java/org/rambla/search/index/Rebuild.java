@@ -13,23 +13,42 @@ import org.rambla.api.search.SearchEngine;
 /** Gives everything to the index again, some hundred things at a time, while it answers and while people write. */
 final class Rebuild {
     private static final int COMMIT = 20_000;
+    private static final int[] SMALLER = {50, 5, 1};
+    static final long PAUSE_MS = 500;
 
     private final Changes.Sources from;
     private final Changes changes;
     private final SearchEngine engine;
     private final Object turn;
+    private final long pause;
     private final BooleanSupplier stopped;
     private volatile long done;
     private volatile int spaces;
     private volatile int spacesDone;
+    private final Set<Long> left = new HashSet<>();
 
-    /** @param turn held while some things are read and put in, so that nothing older follows something newer */
-    Rebuild(Changes.Sources from, Changes changes, SearchEngine engine, Object turn, BooleanSupplier stopped) {
+    /**
+     * @param turn held while some things are read and put in, so that nothing older follows something newer
+     * @param pause in milliseconds, before a feature that did not answer is asked again
+     */
+    Rebuild(
+            Changes.Sources from,
+            Changes changes,
+            SearchEngine engine,
+            Object turn,
+            long pause,
+            BooleanSupplier stopped) {
         this.from = from;
         this.changes = changes;
         this.engine = engine;
         this.turn = turn;
+        this.pause = pause;
         this.stopped = stopped;
+    }
+
+    /** Items for which their feature had no answer, however often it was asked: they are gone there, or it is too slow. */
+    Set<Long> left() {
+        return left;
     }
 
     long done() {
@@ -99,6 +118,28 @@ final class Rebuild {
         }
     }
 
+    private Set<Long> give(List<Long> ids) {
+        synchronized (turn) {
+            return changes.answered(ids);
+        }
+    }
+
+    /** A feature has little time to answer: what it was silent about is asked for again, in smaller portions. */
+    private Set<Long> again(Set<Long> silent, int size) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return silent;
+        }
+        List<Long> ids = silent.stream().sorted().toList();
+        Set<Long> still = new HashSet<>();
+        for (int from = 0; from < ids.size() && !stopped.getAsBoolean(); from += size) {
+            still.addAll(give(ids.subList(from, Math.min(ids.size(), from + size))));
+        }
+        return still;
+    }
+
     /** One type of each feature: its source answers for all of them. */
     private Set<String> types() {
         Set<String> types = new TreeSet<>();
@@ -114,9 +155,13 @@ final class Rebuild {
     private void content(long space, String type) {
         List<Long> page = from.sources().page(type, space, 0, Changes.BATCH);
         while (!page.isEmpty() && !stopped.getAsBoolean()) {
-            synchronized (turn) {
-                changes.items(page);
+            Set<Long> silent = give(page);
+            for (int size : SMALLER) {
+                if (!silent.isEmpty() && !stopped.getAsBoolean()) {
+                    silent = again(silent, size);
+                }
             }
+            left.addAll(silent);
             done += page.size();
             page = from.sources().page(type, space, page.get(page.size() - 1), Changes.BATCH);
         }

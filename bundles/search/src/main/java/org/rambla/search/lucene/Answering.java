@@ -26,8 +26,8 @@ import org.rambla.api.search.SearchQuestion.Order;
 /** One question, answered from one moment of the index. */
 final class Answering {
     private static final int MOST = 100;
-    /** With fewer hits than these, words that look alike are taken too. */
-    private static final int FEW = 1;
+    /** With no more hits than these, a question is asked back where another word is far more usual. */
+    private static final int FEW = 2;
 
     private static final Sort BY_RELEVANCE =
             new Sort(SortField.FIELD_SCORE, new SortField(Fields.SERIAL, SortField.Type.LONG, true));
@@ -35,11 +35,18 @@ final class Answering {
             new SortField(Fields.TIME, SortField.Type.LONG, true),
             new SortField(Fields.SERIAL, SortField.Type.LONG, true));
 
+    static {
+        // Fifty words with their synonyms, in all fields; questions are no longer than that.
+        IndexSearcher.setMaxClauseCount(16_384);
+    }
+
     private final IndexSearcher searcher;
     private final SearchQuestion question;
+    private final Readable readable;
 
-    Answering(IndexSearcher searcher, SearchQuestion question) {
+    Answering(IndexSearcher searcher, SearchQuestion question, Readable readable) {
         this.searcher = searcher;
+        this.readable = readable;
         this.question = question;
     }
 
@@ -47,28 +54,30 @@ final class Answering {
 
     SearchAnswer answer() throws IOException {
         Token after = Token.read(question.after(), question.order());
-        boolean forgiving = after != null && after.forgiving();
-        Round round = round(forgiving, after);
+        Looking looking = after == null ? Looking.EXACTLY : after.looking();
+        Round round = round(looking, after);
         String meant = "";
-        if (after == null
-                && round.top().totalHits.value < FEW
-                && !question.clauses().isEmpty()) {
-            meant = new Meant(searcher, question).text();
-            Round more = round(true, null);
-            if (more.top().totalHits.value > round.top().totalHits.value) {
-                round = more;
-                forgiving = true;
+        long hits = round.top().totalHits.value;
+        if (after == null && hits <= FEW && !question.clauses().isEmpty()) {
+            meant = new Meant(searcher, question, readable).text();
+        }
+        if (after == null && !question.clauses().isEmpty()) {
+            for (Looking next : List.of(Looking.ALIKE, Looking.LOOSELY)) {
+                if (round.top().totalHits.value == 0) {
+                    looking = next;
+                    round = round(next, null);
+                }
             }
         }
-        return answer(round, forgiving, meant);
+        return answer(round, looking, meant);
     }
 
-    private Round round(boolean forgiving, Token after) throws IOException {
-        Asked asked = new Asked(question, forgiving);
+    private Round round(Looking looking, Token after) throws IOException {
+        Asked asked = new Asked(question, looking);
         boolean dated = question.order() == Order.DATE || asked.query() instanceof MatchAllDocsQuery;
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(asked.query(), dated ? Occur.FILTER : Occur.MUST);
-        Readable.by(question.reader(), query);
+        readable.only(query);
         Readable.filtered(question.filters(), question.since(), question.before(), query);
         Query built = dated
                 ? query.build()
@@ -91,7 +100,7 @@ final class Answering {
         return new Round(top.topDocs(), counts.counts(), asked);
     }
 
-    private SearchAnswer answer(Round round, boolean forgiven, String meant) throws IOException {
+    private SearchAnswer answer(Round round, Looking looking, String meant) throws IOException {
         ScoreDoc[] found = round.top().scoreDocs;
         int limit = Math.max(1, Math.min(MOST, question.limit()));
         int shown = Math.min(limit, found.length);
@@ -102,12 +111,13 @@ final class Answering {
         for (int i = 0; i < shown; i++) {
             hits.add(passages.of(Stored.of(stored.document(found[i].doc).getBinaryValue(Fields.STORED))));
         }
-        String next = found.length <= limit ? "" : Token.write((FieldDoc) found[shown - 1], forgiven);
+        String next = found.length <= limit ? "" : Token.write((FieldDoc) found[shown - 1], looking);
+        boolean forgiven = looking.forgiving() && !hits.isEmpty();
         return new SearchAnswer(round.top().totalHits.value, hits, round.facets(), next, forgiven, meant);
     }
 
     /** Where a page ended: by what it is ordered, and the serial number of its last hit. Says nothing that the page did not. */
-    private record Token(Number first, long serial, boolean forgiving) {
+    private record Token(Number first, long serial, Looking looking) {
         static Token read(String text, Order order) {
             String[] parts = text.split("\\.", -1);
             if (parts.length != 3 || text.length() > 60) {
@@ -120,7 +130,7 @@ final class Answering {
                         ? (Number) Float.intBitsToFloat(Integer.parseInt(parts[0].substring(1), 36))
                         : (Number) Long.parseLong(parts[0].substring(1), 36);
                 boolean fits = score ? order == Order.RELEVANCE && !first.equals(Float.NaN) : parts[0].startsWith("d");
-                return fits ? new Token(first, serial, parts[2].equals("f")) : null;
+                return fits ? new Token(first, serial, Looking.of(parts[2])) : null;
             } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
                 return null;
             }
@@ -133,12 +143,12 @@ final class Answering {
             return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, serial});
         }
 
-        static String write(FieldDoc last, boolean forgiving) {
+        static String write(FieldDoc last, Looking looking) {
             Object first = last.fields[0];
             String by = first instanceof Float score
                     ? "s" + Integer.toString(Float.floatToIntBits(score), 36)
                     : "d" + Long.toString((Long) first, 36);
-            return by + "." + Long.toString((Long) last.fields[1], 36) + "." + (forgiving ? "f" : "");
+            return by + "." + Long.toString((Long) last.fields[1], 36) + "." + looking.sign();
         }
     }
 }

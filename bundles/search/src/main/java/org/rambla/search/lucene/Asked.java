@@ -2,9 +2,8 @@
 package org.rambla.search.lucene;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,6 +27,7 @@ final class Asked {
     private static final int NEAR = 4;
 
     private final String language;
+    private final Looking looking;
     private final boolean forgiving;
     private final Stems french = Stems.in("fr");
     private final Stems english = Stems.in("en");
@@ -35,10 +35,10 @@ final class Asked {
     private final List<String> needed = new ArrayList<>();
     private final Query query;
 
-    /** @param forgiving whether words that look alike do, and some may be missing */
-    Asked(SearchQuestion question, boolean forgiving) {
+    Asked(SearchQuestion question, Looking looking) {
         this.language = question.reader().language();
-        this.forgiving = forgiving;
+        this.looking = looking;
+        this.forgiving = looking.forgiving();
         this.query = query(question.clauses());
     }
 
@@ -61,7 +61,7 @@ final class Asked {
         List<Query> words = new ArrayList<>();
         List<Query> empty = new ArrayList<>();
         boolean any = false;
-        for (Clause clause : clauses) {
+        for (Clause clause : new LinkedHashSet<>(clauses)) {
             if (clause.excluded()) {
                 any |= exclude(all, clause);
                 continue;
@@ -102,12 +102,7 @@ final class Asked {
         if (words.size() == 1) {
             return words.get(0);
         }
-        int count = words.size();
-        int least = count <= 3 ? count : (int) Math.ceil(count * 0.7);
-        if (forgiving) {
-            least = count <= 2 ? count : (int) Math.ceil(count * 0.5);
-        }
-        BooleanQuery.Builder most = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+        BooleanQuery.Builder most = new BooleanQuery.Builder().setMinimumNumberShouldMatch(looking.least(words.size()));
         words.forEach(word -> most.add(word, Occur.SHOULD));
         return most.build();
     }
@@ -284,64 +279,5 @@ final class Asked {
             }
         }
         return parts;
-    }
-
-    /** What is marked in hits. */
-    static final class Marks {
-        private final Set<String> exact = new HashSet<>();
-        private final Set<String> french = new HashSet<>();
-        private final Set<String> english = new HashSet<>();
-        private final Set<String> heads = new HashSet<>();
-        private final List<String> alike = new ArrayList<>();
-        private final Stems frenchStems = Stems.in("fr");
-        private final Stems englishStems = Stems.in("en");
-
-        private void exact(String word) {
-            exact.add(word);
-            heads.add(head(word));
-        }
-
-        private void stems(boolean ofFrench, List<String> stems) {
-            (ofFrench ? french : english).addAll(stems);
-        }
-
-        private void alike(String word, int errors) {
-            alike.add(word);
-        }
-
-        boolean none() {
-            return exact.isEmpty();
-        }
-
-        private static String head(String word) {
-            return word.length() < 2 ? word : word.substring(0, 2);
-        }
-
-        /** Which of the words it is, "" for none. */
-        String of(String word) {
-            String folded = Folding.of(word);
-            if (exact.contains(folded)) {
-                return folded;
-            }
-            // Forms of a word begin alike: most words need no stem.
-            if (heads.contains(head(folded))) {
-                for (String stem : frenchStems.of(word)) {
-                    if (french.contains(stem)) {
-                        return "f" + stem;
-                    }
-                }
-                for (String stem : englishStems.of(word)) {
-                    if (english.contains(stem)) {
-                        return "e" + stem;
-                    }
-                }
-            }
-            for (String other : alike) {
-                if (folded.charAt(0) == other.charAt(0) && Distance.within(folded, other, errors(other))) {
-                    return "a" + other;
-                }
-            }
-            return "";
-        }
     }
 }

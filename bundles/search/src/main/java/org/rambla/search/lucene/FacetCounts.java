@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.LeafCollector;
@@ -41,7 +42,8 @@ final class FacetCounts implements Collector {
         for (Facet facet : facets) {
             SortedSetDocValues values = DocValues.getSortedSet(context.reader(), Fields.facet(facet));
             if (values.getValueCount() > 0) {
-                leaf.add(new Counting(facet, values, new int[(int) values.getValueCount()]));
+                leaf.add(new Counting(
+                        facet, values, DocValues.unwrapSingleton(values), new int[(int) values.getValueCount()]));
             }
         }
         open = leaf;
@@ -53,6 +55,12 @@ final class FacetCounts implements Collector {
             @Override
             public void collect(int doc) throws IOException {
                 for (Counting one : counting) {
+                    if (one.single() != null) {
+                        if (one.single().advanceExact(doc)) {
+                            one.counts()[one.single().ordValue()]++;
+                        }
+                        continue;
+                    }
                     SortedSetDocValues values = one.values();
                     if (values.advanceExact(doc)) {
                         int count = values.docValueCount();
@@ -82,5 +90,6 @@ final class FacetCounts implements Collector {
         return ScoreMode.COMPLETE_NO_SCORES;
     }
 
-    private record Counting(Facet facet, SortedSetDocValues values, int[] counts) {}
+    /** @param single the same where no document of the segment has more than one value, or null: cheaper to read */
+    private record Counting(Facet facet, SortedSetDocValues values, SortedDocValues single, int[] counts) {}
 }

@@ -37,12 +37,14 @@ final class LuceneIndex implements Closeable {
     private static final double BUFFER_MB = 64;
 
     private final Path folder;
+    private final Disk disk;
     private Directory directory;
     private IndexWriter writer;
     private SearcherManager searchers;
 
-    LuceneIndex(Path folder) throws IOException {
+    LuceneIndex(Path folder, Disk disk) throws IOException {
         this.folder = folder;
+        this.disk = disk;
         try {
             open();
             if (!FORMAT.equals(marks().getOrDefault(FORMAT_MARK, FORMAT))) {
@@ -61,9 +63,28 @@ final class LuceneIndex implements Closeable {
         }
     }
 
+    /** Where the files lie. */
+    interface Disk {
+        Disk USUAL = FSDirectory::open;
+
+        Directory open(Path folder) throws IOException;
+    }
+
+    /** Removes all files; the index is closed. */
+    static void remove(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     private void open() throws IOException {
         Files.createDirectories(folder);
-        directory = FSDirectory.open(folder);
+        directory = disk.open(folder);
         IndexWriterConfig config = new IndexWriterConfig(new Analysis())
                 .setOpenMode(OpenMode.CREATE_OR_APPEND)
                 .setRAMBufferSizeMB(BUFFER_MB)
@@ -83,11 +104,7 @@ final class LuceneIndex implements Closeable {
 
     private void beginAnew() throws IOException {
         close();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        remove(folder);
         open();
     }
 
@@ -97,7 +114,20 @@ final class LuceneIndex implements Closeable {
 
     /** Whether the writer gave up: after a full disk it has to be opened again. */
     boolean broken() {
-        return !writer.isOpen();
+        IndexWriter open = writer;
+        return open == null || !open.isOpen();
+    }
+
+    /** Why the writer gave up; null when it did not. */
+    Throwable tragedy() {
+        IndexWriter open = writer;
+        return open == null ? null : open.getTragicException();
+    }
+
+    /** The same in words, "" when it did not. */
+    String trouble() {
+        Throwable reason = tragedy();
+        return reason == null ? "" : reason.toString();
     }
 
     IndexSearcher acquire() throws IOException {

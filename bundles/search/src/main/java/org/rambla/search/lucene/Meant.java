@@ -4,10 +4,10 @@ package org.rambla.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -31,13 +31,18 @@ final class Meant {
     private static final int TRIED = 40;
 
     private static final int MOST_WORDS = 6;
+    /** So many times as usual has a word to be that is proposed in the place of one that was found. */
+    private static final int MORE_USUAL = 10;
+
     private static final List<String> FIELDS = List.of(Fields.TITLE, Fields.BODY);
 
     private final IndexSearcher searcher;
     private final SearchQuestion question;
+    private final Readable readable;
 
-    Meant(IndexSearcher searcher, SearchQuestion question) {
+    Meant(IndexSearcher searcher, SearchQuestion question, Readable readable) {
         this.searcher = searcher;
+        this.readable = readable;
         this.question = question;
     }
 
@@ -61,51 +66,61 @@ final class Meant {
         return changed ? String.join(" ", words) : "";
     }
 
-    private record Candidate(String word, int errors, long uses) {}
+    private record Candidate(String word, int errors) {}
 
+    /** How often words are used elsewhere has no say in it: whoever asks would learn of what others write. */
     private String better(String word) throws IOException {
-        if (!example(word).isEmpty()) {
-            return "";
-        }
+        int own = searcher.count(uses(word));
         int errors = Asked.errors(word);
-        Map<String, Long> alike = new HashMap<>();
+        Set<String> alike = new HashSet<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             for (String field : FIELDS) {
                 Terms terms = leaf.reader().terms(field);
                 if (terms != null) {
                     FuzzyTermsEnum found = new FuzzyTermsEnum(terms, new Term(field, word), errors, 1, true);
                     for (BytesRef term = found.next(); term != null; term = found.next()) {
-                        alike.merge(term.utf8ToString(), (long) found.docFreq(), Long::sum);
+                        alike.add(term.utf8ToString());
                     }
                 }
             }
         }
-        List<Candidate> candidates = alike.entrySet().stream()
-                .filter(e -> !e.getKey().equals(word))
-                .map(e -> new Candidate(e.getKey(), Distance.of(e.getKey(), word), e.getValue()))
-                .sorted(Comparator.comparingInt(Candidate::errors)
-                        .thenComparing(Comparator.comparingLong(Candidate::uses).reversed())
-                        .thenComparing(Candidate::word))
+        List<Candidate> candidates = alike.stream()
+                .filter(other -> !other.equals(word))
+                .map(other -> new Candidate(other, Distance.of(other, word)))
+                .sorted(Comparator.comparingInt(Candidate::errors).thenComparing(Candidate::word))
                 .limit(TRIED)
                 .toList();
+        String best = "";
+        int most = own * MORE_USUAL;
+        int fewest = Integer.MAX_VALUE;
         for (Candidate candidate : candidates) {
-            String example = example(candidate.word());
-            if (!example.isEmpty()) {
-                return example;
+            if (candidate.errors() > fewest) {
+                break;
+            }
+            int uses = searcher.count(uses(candidate.word()));
+            if (uses > most) {
+                most = uses;
+                best = candidate.word();
+                fewest = candidate.errors();
             }
         }
-        return "";
+        return best.isEmpty() ? "" : example(best);
     }
 
-    /** The word as somebody wrote it where the reader may read it, in lower case; "" where nobody did. */
-    private String example(String folded) throws IOException {
+    /** What the reader may find with a word. */
+    private Query uses(String folded) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         FIELDS.forEach(field -> any.add(new TermQuery(new Term(field, folded)), Occur.SHOULD));
         query.add(any.build(), Occur.FILTER);
-        Readable.by(question.reader(), query);
+        readable.only(query);
         Readable.filtered(question.filters(), question.since(), question.before(), query);
-        Query built = query.build();
+        return query.build();
+    }
+
+    /** The word as somebody wrote it where the reader may read it, in lower case; "" where nobody did. */
+    private String example(String folded) throws IOException {
+        Query built = uses(folded);
         ScoreDoc[] found = searcher.search(built, 1).scoreDocs;
         if (found.length == 0) {
             return "";

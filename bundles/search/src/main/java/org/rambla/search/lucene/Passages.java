@@ -16,13 +16,15 @@ final class Passages {
     private static final int LENGTH = 240;
     private static final int BEFORE = 80;
     private static final int MOST = 2;
-    /** Characters of a document that are looked through. */
+    /** Characters of a document that are looked through, and further ones while there is nothing to show. */
     private static final int LONGEST = 30_000;
 
-    private final Asked.Marks marks;
+    private static final int LONGEST_WORD = 40;
+
+    private final Marks marks;
     private final String language;
 
-    Passages(Asked.Marks marks, String language) {
+    Passages(Marks marks, String language) {
         this.marks = marks;
         this.language = language;
     }
@@ -78,6 +80,7 @@ final class Passages {
                 shown.text().language(),
                 document.texts().stream().map(Text::language).toList(),
                 pieces(shown.text().title(), 0, shown.text().title().length(), shown.title()),
+                document.titleOf(),
                 passages,
                 anchor.isEmpty() || path.indexOf('#') >= 0 ? path : path + "#" + anchor);
     }
@@ -85,11 +88,14 @@ final class Passages {
     private Version version(Text text) {
         List<Marked> blocks = new ArrayList<>();
         int left = LONGEST;
+        boolean any = false;
         for (Block block : text.blocks()) {
-            if (left <= 0) {
+            if (left <= 0 && any) {
                 break;
             }
-            blocks.add(new Marked(block, found(block.text())));
+            List<Found> found = found(block.text());
+            blocks.add(new Marked(block, found));
+            any |= !found.isEmpty();
             left -= block.text().length();
         }
         return new Version(text, found(text.title()), blocks);
@@ -141,11 +147,18 @@ final class Passages {
         }
         int from = found.isEmpty() ? 0 : Math.max(0, found.get(0).word().start() - BEFORE);
         from = Math.max(0, Math.min(from, text.length() - LENGTH));
-        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
+        int earliest = Math.max(0, from - LONGEST_WORD);
+        while (from > earliest && !Character.isWhitespace(text.charAt(from - 1))) {
             from--;
         }
-        int to = Math.min(text.length(), from + LENGTH);
-        while (to < text.length() && to > from + LENGTH / 2 && !Character.isWhitespace(text.charAt(to))) {
+        if (from > 0 && Character.isLowSurrogate(text.charAt(from))) {
+            from++;
+        }
+        int needed = found.isEmpty() ? 0 : found.get(0).word().end();
+        int to = Math.min(text.length(), Math.max(needed, from + LENGTH));
+        while (to < text.length()
+                && to > Math.max(needed, from + LENGTH / 2)
+                && !Character.isWhitespace(text.charAt(to))) {
             to--;
         }
         if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {

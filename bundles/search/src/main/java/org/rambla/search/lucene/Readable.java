@@ -3,6 +3,7 @@ package org.rambla.search.lucene;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
@@ -21,13 +22,27 @@ import org.rambla.api.search.SearchQuestion.Reader;
 
 /** What a reader may find at all, and what a question leaves of it: conditions of the query, never checks of its answer. */
 final class Readable {
-    private Readable() {}
+    private final Reader reader;
+    private final List<BytesRef> withheld;
+
+    /** @param withheld owners of what nobody finds at the moment */
+    Readable(Reader reader, List<BytesRef> withheld) {
+        this.reader = reader;
+        this.withheld = withheld;
+    }
+
+    Reader reader() {
+        return reader;
+    }
 
     /** What the reader may find. */
-    static void by(Reader reader, BooleanQuery.Builder query) {
+    void only(BooleanQuery.Builder query) {
         query.add(numbers(Fields.AUDIENCE, reader.audiences()), Occur.FILTER);
         if (reader.spaces() != null) {
             query.add(numbers(Fields.PLACE, reader.spaces()), Occur.FILTER);
+        }
+        if (!withheld.isEmpty()) {
+            query.add(new TermInSetQuery(Fields.OWNER, withheld), Occur.MUST_NOT);
         }
     }
 

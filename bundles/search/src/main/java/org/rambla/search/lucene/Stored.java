@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ record Stored(
         long organisation,
         Instant at,
         boolean files,
+        long titleOf,
         String path,
         List<Text> texts) {
     /** Characters of a text that passages are taken from. */
@@ -42,6 +44,7 @@ record Stored(
             out.writeLong(document.organisation());
             out.writeLong(document.at().toEpochMilli());
             out.writeBoolean(document.files());
+            out.writeLong(document.titleOf());
             text(out, document.path());
             out.writeShort(document.texts().size());
             for (Text text : document.texts()) {
@@ -81,6 +84,15 @@ record Stored(
     }
 
     static Stored of(BytesRef bytes) {
+        return of(bytes, true);
+    }
+
+    /** Without passages, which need not be made into texts where only titles are shown. */
+    static Stored titles(BytesRef bytes) {
+        return of(bytes, false);
+    }
+
+    private static Stored of(BytesRef bytes, boolean blocks) {
         try (DataInputStream in =
                 new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
             String key = text(in);
@@ -91,32 +103,47 @@ record Stored(
             long organisation = in.readLong();
             Instant at = Instant.ofEpochMilli(in.readLong());
             boolean files = in.readBoolean();
+            long titleOf = in.readLong();
             String path = text(in);
             int count = in.readShort();
             List<Text> texts = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
-                texts.add(read(in));
+                texts.add(read(in, blocks));
             }
-            return new Stored(key, kind, item, space, author, organisation, at, files, path, texts);
+            return new Stored(key, kind, item, space, author, organisation, at, files, titleOf, path, texts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Text read(DataInputStream in) throws IOException {
+    private static Text read(DataInputStream in, boolean passages) throws IOException {
         String language = text(in);
         String title = text(in);
         String path = text(in);
-        int count = in.readInt();
+        int count = length(in);
         List<Block> blocks = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            blocks.add(new Block(text(in), text(in)));
+            if (passages) {
+                blocks.add(new Block(text(in), text(in)));
+            } else {
+                in.skipNBytes(length(in));
+                in.skipNBytes(length(in));
+            }
         }
         return new Text(language, title, blocks, path);
     }
 
+    /** Damaged files say anything; no more is made room for than is there. */
+    private static int length(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+            throw new EOFException("A length of " + length + " with " + in.available() + " bytes left");
+        }
+        return length;
+    }
+
     private static String text(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
+        byte[] bytes = new byte[length(in)];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -25,11 +25,13 @@ final class Suggesting {
     private static final int MOST_WORDS = 8;
 
     private final IndexSearcher searcher;
+    private final Readable readable;
     private final Reader reader;
 
-    Suggesting(IndexSearcher searcher, Reader reader) {
+    Suggesting(IndexSearcher searcher, Readable readable) {
         this.searcher = searcher;
-        this.reader = reader;
+        this.readable = readable;
+        this.reader = readable.reader();
     }
 
     List<Suggestion> titles(String typed, Set<String> kinds, int limit) throws IOException {
@@ -42,14 +44,15 @@ final class Suggesting {
             query.add(new TermQuery(new Term(Fields.BEGINNING, beginning(word))), Occur.MUST);
             query.add(new BoostQuery(new TermQuery(new Term(Fields.TITLE, word)), 2), Occur.SHOULD);
         }
-        Readable.by(reader, query);
+        readable.only(query);
         Readable.filtered(kinds.isEmpty() ? Map.of() : Map.of(Facet.KIND, kinds), null, null, query);
         ScoreDoc[] found = searcher.search(
                         new Valued(query.build(), Instant.now().toEpochMilli(), reader.mine()), limit * 2)
                 .scoreDocs;
         Map<String, Suggestion> suggestions = new LinkedHashMap<>();
         for (ScoreDoc doc : found) {
-            Stored stored = Stored.of(searcher.storedFields().document(doc.doc).getBinaryValue(Fields.STORED));
+            Stored stored =
+                    Stored.titles(searcher.storedFields().document(doc.doc).getBinaryValue(Fields.STORED));
             Text text = text(stored, words);
             suggestions.putIfAbsent(
                     stored.kind() + text.title(),

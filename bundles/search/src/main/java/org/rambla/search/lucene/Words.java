@@ -34,7 +34,7 @@ final class Words {
         int i = 0;
         while (i < length) {
             int c = Character.codePointAt(text, i);
-            if (!part(c)) {
+            if (!part(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
                 i += Character.charCount(c);
                 continue;
             }

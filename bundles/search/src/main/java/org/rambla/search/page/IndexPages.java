@@ -14,6 +14,7 @@ import org.rambla.api.search.SearchEngine;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.index.IndexFeed;
+import org.rambla.search.index.Progress;
 import org.rambla.search.jte.JteindexGenerated;
 
 /** How the index of this server is, for administrators: {@code /admin/x/search}. */
@@ -30,7 +31,7 @@ public final class IndexPages {
     @GET
     @Requires(Requires.ADMINISTRATOR)
     public Page index(@Context Visit visit) {
-        IndexFeed.Progress progress = feed.progress();
+        Progress progress = feed.progress();
         SearchEngine.Condition condition = engine.condition();
         Html body =
                 Html.of(out -> JteindexGenerated.render((HtmlTemplateOutput) out, null, progress, condition, visit));

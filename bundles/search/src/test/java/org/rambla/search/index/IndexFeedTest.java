@@ -4,6 +4,7 @@ package org.rambla.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.rambla.api.content.ContentState;
 import org.rambla.api.event.Event;
 import org.rambla.api.search.Audiences;
 import org.rambla.api.search.SearchAnswer;
+import org.rambla.api.search.SearchEngine;
 import org.rambla.api.search.SearchQuestion;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.api.search.SearchQuestion.Order;
@@ -84,6 +86,7 @@ class IndexFeedTest {
         town.write(11, "lighting");
         look();
         assertThat(feed.progress().whole()).isTrue();
+        assertThat(feed.complete()).isTrue();
         assertThat(found("lighting", 5L)).containsExactly("c11");
         assertThat(found("night", Audiences.of(1))).containsExactly("s1");
         assertThat(found("nice", Audiences.SIGNED_IN)).contains("o3");
@@ -126,7 +129,7 @@ class IndexFeedTest {
         }
         town.statements = 0;
         feed.settle();
-        assertThat(town.statements).isLessThan(5);
+        assertThat(town.statements).isLessThan(6);
         assertThat(found("lighting", 5L)).hasSize(20);
     }
 
@@ -135,12 +138,136 @@ class IndexFeedTest {
         town.write(11, "lighting");
         look();
         town.silent = true;
-        feed.on(Event.now("content.changed", 11, 1, 2, 7));
-        assertThatThrownBy(feed::settle).isInstanceOf(IllegalStateException.class);
-        assertThat(found("lighting", 5L)).isEmpty();
+        happened("content.changed", 11);
         town.silent = false;
-        feed.settle();
+        town.write(12, "noise");
+        happened("content.created", 12);
+        assertThat(found("lighting", 5L)).isEmpty();
+        assertThat(found("noise", 5L)).containsExactly("c12");
+        assertThat(feed.progress().missing()).isEqualTo(1);
+        restart("this database");
+        look();
         assertThat(found("lighting", 5L)).containsExactly("c11");
+        assertThat(feed.progress().missing()).isZero();
+    }
+
+    @Test
+    void featureThatNeverAnswers_isAskedLessAndLess_andInTheEndNoMore() {
+        look();
+        town.write(11, "lighting");
+        town.silent = true;
+        happened("content.created", 11);
+        for (int i = 0; i < 1_000; i++) {
+            feed.look();
+        }
+        town.statements = 0;
+        feed.look();
+        assertThat(town.statements).isLessThan(3);
+        assertThat(feed.progress().missing()).isEqualTo(1);
+    }
+
+    @Test
+    void slowFeature_isAskedForLessAtOnce_andNothingIsLeftOut() {
+        for (long id = 1; id <= 120; id++) {
+            town.write(id, "lighting");
+        }
+        town.atOnce = 7;
+        feed.pause = 0;
+        look();
+        assertThat(feed.progress().whole()).isTrue();
+        assertThat(feed.progress().missing()).isZero();
+        assertThat(engine.condition().documents()).isGreaterThanOrEqualTo(120);
+    }
+
+    @Test
+    void itemThatIsNonsense_harmsItselfOnly() {
+        look();
+        for (long id = 1; id <= 5; id++) {
+            town.write(id, "lighting");
+        }
+        town.nonsense.add(3L);
+        for (long id = 1; id <= 5; id++) {
+            feed.on(Event.now("content.created", id, 1, 1, 7));
+        }
+        feed.settle();
+        assertThat(found("lighting", 5L)).containsExactlyInAnyOrder("c1", "c2", "c4", "c5");
+        assertThat(feed.progress().refused()).containsExactly(3L);
+        town.state(1, ContentState.HIDDEN);
+        happened("content.hidden", 1);
+        assertThat(found("lighting", 5L)).doesNotContain("c1");
+        feed.rebuild();
+        look();
+        assertThat(feed.progress().whole()).isTrue();
+        town.nonsense.clear();
+        happened("content.changed", 3);
+        assertThat(found("lighting", 5L)).contains("c3");
+        assertThat(feed.progress().missing()).isZero();
+    }
+
+    @Test
+    void answeredOften_comesSooner() {
+        town.write(11, "lighting");
+        town.write(12, "lighting");
+        town.answers.put(12L, 9L);
+        look();
+        assertThat(found("lighting", 5L)).containsExactly("c12", "c11");
+        town.answers.put(11L, 300L);
+        happened("content.changed", 11);
+        assertThat(found("lighting", 5L)).containsExactly("c11", "c12");
+    }
+
+    @Test
+    void wordsOfFields_areFound_keysAndMomentsAreNot() {
+        town.write(11, "lighting");
+        town.fields.put(11L, Map.of("results", "fewer complaints", "zone", "Europe/Paris", "results@fr", "moins"));
+        look();
+        assertThat(found("complaints", 5L)).containsExactly("c11");
+        assertThat(found("paris", 5L)).isEmpty();
+        assertThat(found("moins", 5L)).isEmpty();
+    }
+
+    @Test
+    void cityThatIsNamed_isAFacet() {
+        town.write(11, "lighting");
+        town.fields.put(11L, Map.of("city", "Leuven, Nice"));
+        look();
+        assertThat(found("leuven", 5L)).containsExactly("c11");
+        assertThat(found("nice", 5L)).containsExactly("c11");
+    }
+
+    @Test
+    void whileNothingCanBeTakenIn_whatChangedIsNotFound() {
+        town.write(11, "lighting");
+        town.write(12, "lighting");
+        look();
+        engine.stop();
+        engine = new LuceneEngine(folder);
+        SearchEngine broken = unwritable(engine);
+        feed = new IndexFeed(() -> "this database", town.sources(), broken);
+        town.state(11, ContentState.HIDDEN);
+        feed.on(Event.now("content.hidden", 11, 1, 2, 7));
+        assertThatThrownBy(feed::settle).isInstanceOf(SearchEngine.Unavailable.class);
+        assertThat(found("lighting", 5L)).containsExactly("c12");
+        full = false;
+        feed.settle();
+        assertThat(found("lighting", 5L)).containsExactly("c12");
+        town.state(11, ContentState.PUBLISHED);
+        happened("content.published", 11);
+        assertThat(found("lighting", 5L)).containsExactlyInAnyOrder("c11", "c12");
+    }
+
+    private boolean full = true;
+
+    private SearchEngine unwritable(SearchEngine engine) {
+        return (SearchEngine) Proxy.newProxyInstance(
+                SearchEngine.class.getClassLoader(),
+                new Class<?>[] {SearchEngine.class},
+                (proxy, method, arguments) -> {
+                    if (full && method.getName().equals("replace")) {
+                        throw new SearchEngine.Unavailable("No space left on device", null);
+                    }
+                    return method.invoke(engine, arguments);
+                });
     }
 
     @Test
@@ -162,7 +289,10 @@ class IndexFeedTest {
         town.texts.clear();
         town.write(12, "noise");
         restart("another database");
+        assertThat(found("lighting", 5L)).isEmpty();
+        assertThat(feed.complete()).isFalse();
         look();
+        assertThat(feed.complete()).isTrue();
         assertThat(found("lighting", 5L)).isEmpty();
         assertThat(found("noise", 5L)).containsExactly("c12");
     }

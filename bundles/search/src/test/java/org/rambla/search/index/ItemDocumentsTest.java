@@ -49,7 +49,10 @@ class ItemDocumentsTest {
     private SearchDocument document(Map<String, String> fields, LanguageVersion... versions) {
         ContentItem item = new ContentItem(
                 1, "Lighting", new Body("<p>Body</p>", 1), List.of(versions), fields, List.of(), "/s/night/wiki/light");
-        return documents.of(Map.of(1L, head("wiki", "page")), Map.of(1L, item)).get(0);
+        ContentHead head = head("wiki", "page");
+        return documents
+                .of(head, item, documents.around(List.of(head), List.of(item), Map.of()))
+                .get(0);
     }
 
     private static List<String> said(Text text) {

@@ -36,6 +36,12 @@ public final class Town {
     final Map<Long, String> texts = new TreeMap<>();
     final Set<String> types = new HashSet<>(Set.of("forum.topic"));
     final Set<Long> active = new HashSet<>(Set.of(7L));
+    final Map<Long, Long> answers = new TreeMap<>();
+    final Map<Long, Map<String, String>> fields = new TreeMap<>();
+    final Set<Long> nonsense = new HashSet<>();
+    /** How many items are answered for at once; more get no answer. */
+    int atOnce = Integer.MAX_VALUE;
+
     boolean silent;
     int statements;
 
@@ -47,6 +53,12 @@ public final class Town {
                 members(),
                 organisations(),
                 ItemDocuments.AttachedTexts.NONE);
+    }
+
+    /** A service that knows of nothing. */
+    public static <T> T nothing(Class<T> service) {
+        return service.cast(Proxy.newProxyInstance(
+                service.getClassLoader(), new Class<?>[] {service}, (proxy, method, arguments) -> Map.of()));
     }
 
     private <T> T as(Class<T> service) {
@@ -117,13 +129,23 @@ public final class Town {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    public Map<Long, Long> answers(Collection<Long> ids) {
+        return answers.entrySet().stream()
+                .filter(entry -> ids.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public Map<Long, Instant> written(Collection<Long> ids) {
+        return Map.of();
+    }
+
     public Set<String> types() {
         return Set.copyOf(types);
     }
 
     public Map<Long, ContentItem> items(Collection<Long> ids) {
         Map<Long, ContentItem> items = new LinkedHashMap<>();
-        if (!silent) {
+        if (!silent && ids.size() <= atOnce) {
             ids.stream()
                     .filter(texts::containsKey)
                     .forEach(id -> items.put(
@@ -131,8 +153,8 @@ public final class Town {
                             new ContentItem(
                                     id,
                                     texts.get(id),
-                                    new Body("<p>" + texts.get(id) + "</p>", 1),
-                                    Map.of(),
+                                    nonsense.contains(id) ? null : new Body("<p>" + texts.get(id) + "</p>", 1),
+                                    fields.getOrDefault(id, Map.of()),
                                     List.of(),
                                     "/s/night/forum/topics/" + id)));
         }

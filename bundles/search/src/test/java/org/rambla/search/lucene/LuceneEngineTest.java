@@ -300,6 +300,127 @@ class LuceneEngineTest {
     }
 
     @Test
+    void cleared_findsNothing_fromThatMoment() {
+        library.put(text(1, "en", "Noise", "at night"));
+        library.engine.commit(Map.of("stamp", "a"));
+        library.engine.clear();
+        assertThat(library.found("noise")).isEmpty();
+        assertThat(library.engine.marks()).isEmpty();
+        library.put(text(2, "en", "Noise", "at night"));
+        assertThat(library.found("noise")).containsExactly(2L);
+    }
+
+    @Test
+    void withheld_isNeitherFound_norCounted_norSuggested() {
+        library.put(text(1, "en", "Noise", "at night"), text(2, "en", "Noise again", "at night"));
+        library.engine.withhold(List.of("c1"));
+        assertThat(library.found("noise")).containsExactly(2L);
+        assertThat(library.ask("noise").facets().get(Facet.KIND)).containsEntry("forum.topic", 1L);
+        assertThat(library.engine.suggest(Library.ANYONE, "noi", Set.of(), 8))
+                .extracting(SearchEngine.Suggestion::title)
+                .containsExactly("Noise again");
+        library.engine.withhold(List.of());
+        assertThat(library.found("noise")).hasSize(2);
+    }
+
+    @Test
+    void damageThatIsMetWhenReading_meansANewIndex() throws IOException {
+        for (int i = 1; i <= 300; i++) {
+            library.put(text(i, "en", "Noise " + i, "word" + i + " at night in the street of the town"));
+        }
+        library.engine.commit(Map.of("stamp", "a"));
+        library.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.(cfs|fdt|doc|dvd)"))
+                    .toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                java.util.Arrays.fill(bytes, bytes.length / 4, bytes.length * 3 / 4, (byte) 0xA5);
+                Files.write(file, bytes);
+            }
+        }
+        library = new Library(folder);
+        library.ask("noise");
+        library.ask("night");
+        assertThat(library.engine.marks()).doesNotContainKey("stamp");
+        var document = text(1, "en", "Noise", "at night");
+        try {
+            library.engine.replace(List.of("c1"), List.of(document));
+        } catch (SearchEngine.Unavailable e) {
+            // Once: what had been taken in is lost.
+            library.engine.replace(List.of("c1"), List.of(document));
+        }
+        library.engine.refresh();
+        assertThat(library.found("noise")).containsExactly(1L);
+    }
+
+    @Test
+    void wordThatIsRepeated_isFoundAsOnce() {
+        library.put(text(1, "en", "Drugs", "a room"));
+        List<Clause> many = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            many.add(
+                    new Clause("drugs", false, false, List.of("stupéfiants", "trafic de drogue", "deal", "narcotics")));
+        }
+        assertThat(Library.ids(library.ask(Library.ANYONE, many, Order.RELEVANCE, "", 10)))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void fiftyWordsWithTwelveSynonyms_areAnswered() {
+        library.put(text(1, "en", "Drugs", "word1 word2 word3"));
+        List<Clause> many = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            List<String> others = new ArrayList<>();
+            for (int k = 0; k < 12; k++) {
+                others.add("other" + i + "x" + k);
+            }
+            many.add(new Clause(i < 2 ? "word" + (i + 1) : "absent" + i, false, false, others));
+        }
+        many.add(new Clause("word3", true, false, List.of()));
+        assertThat(library.ask(Library.ANYONE, many, Order.RELEVANCE, "", 10).total())
+                .isZero();
+        assertThat(library.engine.condition().problem()).isEmpty();
+        assertThat(Library.ids(library.ask(Library.ANYONE, many.subList(0, 2), Order.RELEVANCE, "", 10)))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void years_areCounted() {
+        library.put(text(1, "en", "Noise", "at night"));
+        Map<Facet, Map<String, Long>> facets = library.ask("noise").facets();
+        assertThat(facets.get(Facet.YEAR)).isEqualTo(Map.of("2024", 1L));
+    }
+
+    @Test
+    void wordsFarDown_areShownWhereTheyStand() {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            blocks.add(new Block(
+                    "b-" + i, "Something else is said here, for a hundred letters and more, about nothing at all."));
+        }
+        blocks.add(new Block("b-last", "x".repeat(3_000) + " and then the needle"));
+        library.put(Library.document(1, 1, 1, "wiki.page", List.of(new Text("en", "Guide", blocks, "/w"))));
+        SearchAnswer.Hit hit = library.ask("needle").hits().get(0);
+        assertThat(hit.path()).isEqualTo("/w#b-last");
+        assertThat(Library.marked(hit.passages().get(0))).containsExactly("needle");
+    }
+
+    @Test
+    void questionIsAskedBack_whereAnotherWordIsFarMoreUsual_forTheReader() {
+        library.put(text(1, "en", "Prevension", "misspelt once"));
+        for (int i = 2; i <= 30; i++) {
+            library.put(text(i, "en", "Prevention " + i, "of crime"));
+        }
+        assertThat(library.ask("prevension").meant()).isEqualTo("prevention");
+        for (int i = 31; i <= 60; i++) {
+            library.put(Library.document(
+                    i, 99, 1, "forum.topic", List.of(new Text("en", "Blackmail " + i, List.of(), ""))));
+        }
+        library.put(text(61, "en", "Blackmial", "once"));
+        assertThat(library.ask("blackmial").meant()).isEmpty();
+    }
+
+    @Test
     void suggestions_beginLikeWhatWasTyped() {
         library.put(text(1, "fr", "Éclairage des places", "x"), text(2, "fr", "Bruit la nuit", "éclairage"));
         assertThat(library.engine.suggest(Library.ANYONE, "ecl", Set.of(), 8))

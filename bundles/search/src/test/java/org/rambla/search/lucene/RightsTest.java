@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rambla.api.search.SearchAnswer;
@@ -88,7 +89,7 @@ class RightsTest {
                         made.kind(),
                         List.of(new Text(
                                 made.id() % 2 == 0 ? "fr" : "en",
-                                made.words().iterator().next(),
+                                made.words().iterator().next() + " mark" + made.id(),
                                 List.of(new Block("", String.join(" ", made.words()))),
                                 ""))))
                 .toArray(SearchDocument[]::new));
@@ -150,6 +151,9 @@ class RightsTest {
                 places.merge(Long.toString(made.space()), 1L, Long::sum);
             }
         }
+        if (random.nextInt(8) == 0) {
+            nothingElseIsTold(library, all, reader, random);
+        }
         SearchAnswer answer =
                 library.ask(reader, clauses, random.nextBoolean() ? Order.DATE : Order.RELEVANCE, "", 100);
         if (answer.forgiven()) {
@@ -160,13 +164,56 @@ class RightsTest {
                         .filter(m -> m.id() == hit.item())
                         .findFirst()
                         .orElseThrow();
-                assertThat(audiences).contains(made.audience());
+                assertThat(readable(made, reader)).isTrue();
             }
+            long readable = all.stream().filter(made -> readable(made, reader)).count();
+            assertThat(answer.total()).isLessThanOrEqualTo(readable);
+            assertThat(answer.facets().get(Facet.KIND).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(answer.total());
             return;
         }
         assertThat(answer.total()).isEqualTo(expected.size());
         assertThat(new TreeSet<>(Library.ids(answer))).isSubsetOf(expected).hasSize(Math.min(100, expected.size()));
         assertThat(answer.facets().get(Facet.KIND)).isEqualTo(kinds);
         assertThat(answer.facets().get(Facet.SPACE)).isEqualTo(places);
+        for (SearchAnswer.Hit hit : answer.hits()) {
+            assertThat(hit.title().stream().map(SearchAnswer.Piece::text).collect(Collectors.joining()))
+                    .endsWith("mark" + hit.item());
+        }
+    }
+
+    private static boolean readable(Made made, Reader reader) {
+        return reader.audiences().contains(made.audience())
+                && (reader.spaces() == null || reader.spaces().contains(made.space()));
+    }
+
+    /** Titles are told by suggestions, words by questions that are asked back: each title has a word of its own. */
+    private static void nothingElseIsTold(Library library, List<Made> all, Reader reader, Random random) {
+        Set<String> readable = new TreeSet<>();
+        all.stream().filter(made -> readable(made, reader)).forEach(made -> readable.add("mark" + made.id()));
+        int some = random.nextInt(10);
+        library.engine
+                .suggest(reader, "mark" + (some == 0 ? "" : some), Set.of(), 20)
+                .forEach(suggestion -> assertThat(readable)
+                        .contains(
+                                suggestion.title().substring(suggestion.title().indexOf("mark"))));
+        Made made = all.get(random.nextInt(all.size()));
+        String meant = library.ask(reader, Library.clauses("nark" + made.id()), Order.RELEVANCE, "", 5)
+                .meant();
+        if (!meant.isEmpty()) {
+            assertThat(readable).contains(meant);
+        }
+        String next = "";
+        int pages = 0;
+        Set<Long> seen = new TreeSet<>();
+        do {
+            SearchAnswer page = library.ask(reader, List.of(), Order.DATE, next, 30);
+            page.hits().forEach(hit -> assertThat(seen.add(hit.item())).isTrue());
+            assertThat(page.total()).isEqualTo(readable.size());
+            next = page.next();
+        } while (!next.isEmpty() && ++pages < 50);
+        assertThat(seen).hasSize(readable.size());
     }
 }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.translation.Translator;
 import org.rambla.api.translation.Written;
+import org.rambla.translation.queue.Job.Priority;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Stamp;
@@ -85,6 +86,10 @@ public final class KeptTranslations implements Translator {
     private boolean awaited(Written text, Question question) {
         return engines.able(text.language(), question.language(), question.closed())
                         .isPresent()
-                && wishes.want(text.id(), question.language(), text.space());
+                && wishes.want(
+                        text.id(),
+                        question.language(),
+                        text.space(),
+                        question.titles() ? Priority.JUST_WRITTEN : Priority.LOOKED_AT);
     }
 }

@@ -36,7 +36,7 @@ public final class Wishes {
         bringing.scheduleWithFixedDelay(this::bring, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
     }
 
-    private record Wish(long content, String language, long space) {}
+    private record Wish(long content, String language, long space, Priority priority) {}
 
     /** @param soon whether it will be made within minutes: what failed is not */
     private record Made(long at, boolean soon) {}
@@ -46,8 +46,8 @@ public final class Wishes {
      *
      * @return whether it will be there soon, as far as is known
      */
-    boolean want(long content, String language, long space) {
-        Wish wish = new Wish(content, language, space);
+    boolean want(long content, String language, long space, Priority priority) {
+        Wish wish = new Wish(content, language, space, priority);
         Made before = made.get(wish);
         if (before != null && System.nanoTime() - before.at() < AGAIN_NANOS) {
             return before.soon();
@@ -65,7 +65,7 @@ public final class Wishes {
     void bring() {
         try {
             for (Wish wish = fresh.poll(); wish != null; wish = fresh.poll()) {
-                Instant from = jobs.want(wish.content(), wish.language(), wish.space(), Priority.LOOKED_AT, false);
+                Instant from = jobs.want(wish.content(), wish.language(), wish.space(), wish.priority(), false);
                 if (from.isAfter(Instant.now().plusSeconds(SOON_SECONDS))) {
                     made.put(wish, new Made(System.nanoTime(), false));
                 }

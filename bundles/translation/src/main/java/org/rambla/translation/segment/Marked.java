@@ -30,9 +30,9 @@ public record Marked(List<String> marks) {
         return new Marked(marks);
     }
 
-    /** An address is typed as it is read; only other things need a mark. */
+    /** An address is typed as it is read, and becomes a link by itself; only other things need a mark. */
     private static boolean stays(Token token) {
-        return token.kind() == Kind.KEPT && token.source().startsWith("<");
+        return token.kind() == Kind.KEPT && token.source().startsWith("<") && !Token.isAddress(token.source());
     }
 
     /** A passage, the original or a translation, as text with marks. */
@@ -57,7 +57,7 @@ public record Marked(List<String> marks) {
                     out.append("{/").append(number).append('}');
                 }
             } else {
-                out.append(Coded.plain(token.source()));
+                out.append(Coded.plain(token.source().replaceAll("<[^>]*>", "")));
             }
         }
         return out.toString();

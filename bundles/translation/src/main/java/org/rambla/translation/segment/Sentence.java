@@ -69,7 +69,7 @@ public record Sentence(String text, String html, List<String> marks) {
         boolean[] used = new boolean[marks.size()];
         for (int i = 0; i < numbers.length; i++) {
             for (int j = 0; j < used.length && numbers[i] == 0; j++) {
-                if (!used[j] && original.marks().get(j).equals(marks.get(i))) {
+                if (!used[j] && same(original.marks().get(j), marks.get(i))) {
                     used[j] = true;
                     numbers[i] = j + 1;
                 }
@@ -84,6 +84,12 @@ public record Sentence(String text, String html, List<String> marks) {
                     ? place.group()
                     : place.group().replace("\"" + id + "\"", "\"" + numbers[Integer.parseInt(id) - 1] + "\"");
         }));
+    }
+
+    /** A link that shows its address is the same as the address. */
+    private static boolean same(String one, String other) {
+        return one.equals(other)
+                || Token.isAddress(one) && one.replaceAll("<[^>]*>", "").equals(other.replaceAll("<[^>]*>", ""));
     }
 
     /** Text in which every sign that could begin a tag is written as an entity, once. */

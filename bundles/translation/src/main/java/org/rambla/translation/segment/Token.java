@@ -72,12 +72,17 @@ record Token(Kind kind, String source) {
         }
         if (tag.startsWith("<a href=\"")) {
             int end = html.indexOf("</a>", from);
-            String shown = end < 0 ? "" : html.substring(from, end).replaceAll("<[^>]*>", "");
-            boolean address = ADDRESS.matcher(Coded.plain(shown).strip()).matches();
+            boolean address = end >= 0 && isAddress(html.substring(from, end));
             boolean person = tag.startsWith("<a href=\"/members/");
             return end >= 0 && (address || person) ? end + "</a>".length() : 0;
         }
         return 0;
+    }
+
+    /** Whether HTML shows an address and nothing else. */
+    static boolean isAddress(String html) {
+        return ADDRESS.matcher(Coded.plain(html.replaceAll("<[^>]*>", "")).strip())
+                .matches();
     }
 
     private static void text(String source, Pattern names, List<Token> tokens) {

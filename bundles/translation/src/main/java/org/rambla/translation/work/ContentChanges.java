@@ -86,7 +86,7 @@ public final class ContentChanges implements Subscriber {
             return;
         }
         ContentHead head = found.get();
-        if (!AT_ONCE.contains(head.kind())) {
+        if (!shown(head)) {
             return;
         }
         boolean closed = secrecy.closed(head);
@@ -96,6 +96,11 @@ public final class ContentChanges implements Subscriber {
                 queue.want(head.id(), language, head.space(), Priority.JUST_WRITTEN, true);
             }
         }
+    }
+
+    /** Whether pages show such items in the reader's language. */
+    static boolean shown(ContentHead head) {
+        return AT_ONCE.contains(head.kind());
     }
 
     private void moved(long content, long space) {

@@ -136,4 +136,16 @@ class SentencesTest {
             assertThat(marked.html(wrong)).as(wrong).isEmpty();
         }
     }
+
+    @Test
+    void addressInAPassageToCorrect_isTypedAsItIsRead() {
+        String original = "Look at <a href=\"https://a.example/x\" rel=\"nofollow noopener\">https://a.example/x</a>.";
+        assertThat(Marked.of(original).marks()).isEmpty();
+        assertThat(Marked.of(original).text(original)).isEqualTo("Look at https://a.example/x.");
+        Sentence source = Sentences.of(original, "en", null).sentences().get(0);
+        Sentence target = Sentences.of("Voyez https://a.example/x.", "fr", null)
+                .sentences()
+                .get(0);
+        assertThat(target.numberedAs(source)).contains("Voyez <x id=\"1\"/>.");
+    }
 }

@@ -113,6 +113,7 @@ final class MountedFeature {
             resources.put(Kind.SPACE, service.pages());
             resources.put(Kind.SPACE_API, service.api());
             resources.put(Kind.NETWORK, service.networkPages());
+            resources.put(Kind.NETWORK_API, service.networkApi());
             resources.put(Kind.ADMIN, service.adminPages());
             resources.put(Kind.ACCOUNT, service.accountPages());
             resources.put(Kind.LINK, service.linkPages());

@@ -69,7 +69,10 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
         String first = path.isEmpty() ? "" : path.get(0);
         return switch (first) {
             case "s" -> ofFeature(Kind.SPACE, 2, method, path);
-            case "api" -> ofFeature(Kind.SPACE_API, 3, method, path);
+            case "api" ->
+                path.size() > 1 && path.get(1).equals("n")
+                        ? ofFeature(Kind.NETWORK_API, 2, method, path)
+                        : ofFeature(Kind.SPACE_API, 3, method, path);
             case "n" -> ofFeature(Kind.NETWORK, 1, method, path);
             case "admin" -> ofFeature(Kind.ADMIN, 2, method, path);
             case "account" -> ofFeature(Kind.ACCOUNT, 2, method, path);

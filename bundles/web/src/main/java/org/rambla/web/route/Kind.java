@@ -7,6 +7,7 @@ public enum Kind {
     SPACE("/s/{space}/", 3),
     SPACE_API("/api/s/{space}/", 4),
     NETWORK("/n/", 2),
+    NETWORK_API("/api/n/", 3),
     ADMIN("/admin/x/", 3),
     ACCOUNT("/account/x/", 3),
     LINK("/l/", 2);

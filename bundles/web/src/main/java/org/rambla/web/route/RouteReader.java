@@ -160,7 +160,7 @@ public final class RouteReader {
                 IN_SPACE.contains(permission) || mount.permissions().containsKey(permission);
             case ADMIN -> permission.equals(Requires.ADMINISTRATOR);
             case ACCOUNT -> permission.equals(Requires.SIGNED_IN);
-            case NETWORK -> ANYWHERE.contains(permission);
+            case NETWORK, NETWORK_API -> ANYWHERE.contains(permission);
             case LINK -> permission.equals(Requires.ANYONE);
         };
         if (!fits) {

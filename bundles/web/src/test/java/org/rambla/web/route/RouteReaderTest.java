@@ -189,8 +189,8 @@ final class RouteReaderTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void permission_fitsThePlace(Kind kind) throws Exception {
-        check(kind, new ForAnyone(), List.of(Kind.CORE, Kind.NETWORK, Kind.LINK));
-        check(kind, new ForTheSignedIn(), List.of(Kind.CORE, Kind.NETWORK, Kind.ACCOUNT));
+        check(kind, new ForAnyone(), List.of(Kind.CORE, Kind.NETWORK, Kind.NETWORK_API, Kind.LINK));
+        check(kind, new ForTheSignedIn(), List.of(Kind.CORE, Kind.NETWORK, Kind.NETWORK_API, Kind.ACCOUNT));
         check(kind, new ForAdministrators(), List.of(Kind.CORE, Kind.ADMIN));
         check(kind, new ForMembersOfTheSpace(), List.of(Kind.SPACE, Kind.SPACE_API));
     }

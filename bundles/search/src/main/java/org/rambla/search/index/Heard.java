@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.search.index;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.rambla.api.event.Event;
+
+/** What something happened to, and what is not in the index yet as it is now. */
+final class Heard {
+    final Set<Long> items = new HashSet<>();
+    final Set<Long> spaces = new HashSet<>();
+    final Set<Long> organisations = new HashSet<>();
+    final Set<Long> members = new HashSet<>();
+
+    void of(Event event) {
+        Set<Long> subjects = spaces;
+        if (event.kind().startsWith("content.")) {
+            subjects = items;
+        } else if (event.kind().startsWith("member.")) {
+            subjects = members;
+        } else if (event.kind().startsWith("organisation.")) {
+            subjects = organisations;
+        }
+        subjects.add(event.subject());
+    }
+
+    /** Whose documents in the index are those of before. */
+    List<String> owners() {
+        List<String> owners = new ArrayList<>();
+        items.forEach(id -> owners.add(ItemDocuments.owner(id)));
+        owners.addAll(PeopleDocuments.keys('s', spaces));
+        owners.addAll(PeopleDocuments.keys('o', organisations));
+        owners.addAll(PeopleDocuments.keys('m', members));
+        return owners;
+    }
+
+    /** Puts it in. */
+    Set<Long> giveTo(Changes changes) {
+        Set<Long> unanswered = items.isEmpty() ? Set.of() : changes.items(changes.withParents(items));
+        if (!spaces.isEmpty()) {
+            changes.spaces(spaces);
+        }
+        if (!organisations.isEmpty()) {
+            changes.organisations(organisations);
+            changes.membersOf(organisations);
+        }
+        if (!members.isEmpty()) {
+            changes.members(members);
+        }
+        return unanswered;
+    }
+
+    void clear() {
+        List.of(items, spaces, organisations, members).forEach(Set::clear);
+    }
+}
