@@ -21,6 +21,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.search.ask.Conditions;
 import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Titles;
 import org.rambla.search.index.AttachedFiles;
 import org.rambla.search.index.IndexFeed;
 import org.rambla.search.missed.Missed;
@@ -72,12 +73,13 @@ public final class SearchFeature implements Feature {
             @Reference(name = "files") Files files,
             @Reference(name = "synonyms") KeptSynonyms synonyms) {
         Conditions conditions = new Conditions(spaces, members, organisations, network, languages, sources);
-        Finding finding = new Finding(engine, conditions, synonyms, feed::complete);
-        Results results = new Results(spaces, members, organisations, network, register);
+        Titles titles = new Titles(register);
+        Finding finding = new Finding(engine, conditions, synonyms, titles, feed::complete);
+        Results results = new Results(titles, spaces, members, organisations, network);
         ResultViews views = new ResultViews();
         Suggestions suggestions = new Suggestions(finding, network);
         missed = new Missed(database, members);
-        saved = new Saved(database, engine, finding, synonyms, spaces, members, mailer, languages);
+        saved = new Saved(database, engine, finding, synonyms, titles, spaces, members, mailer, languages);
         WordDesk desk = new WordDesk(synonyms, missed, spaces);
         pages = Set.of(new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
         networkPages = Set.of(

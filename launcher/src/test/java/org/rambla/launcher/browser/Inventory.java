@@ -290,6 +290,8 @@ final class Inventory {
                     .then("main a[href$='/registrations']"),
             page("figures of the year", MANAGER, "/s/radicalisation/webinar/figures"),
             page("agenda by series", MEMBER, "/s/innovation/webinar?view=series"),
+            page("title of a series", MANAGER, "/s/radicalisation/webinar?view=series")
+                    .then("main a[href*='/webinar/series/']"),
             page("agenda, chosen", MEMBER, "/s/innovation/webinar?open=1"),
             page("agenda of the network, chosen", MEMBER, "/n/webinar?language=fr"),
             page("agenda of the network, month", GUEST, "/n/webinar?view=month"),

@@ -31,11 +31,6 @@ public interface ContentRegister {
         throw new UnsupportedOperationException();
     }
 
-    /** Ids of items right below some, in a stable order; those after the given one, 0 for the first page. */
-    default List<Long> below(Collection<Long> parents, long after, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
     /** Moves an item and everything below it to another space: "content.moved". */
     void move(Transaction transaction, long id, long space, long actor);
 

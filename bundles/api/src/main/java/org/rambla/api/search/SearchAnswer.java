@@ -41,6 +41,7 @@ public record SearchAnswer(
      * A hit, in the language that fits the reader and the question best.
      *
      * @param passages the passages that fit best, in their order; the beginning when only the title fits
+     * @param titleOf the content item whose title this is, which may have another one by now; 0 when it is its own
      * @param path address, with the fragment of the first passage where there is one
      * @param languages all that it is there in
      */
@@ -56,6 +57,7 @@ public record SearchAnswer(
             String language,
             List<String> languages,
             List<Piece> title,
+            long titleOf,
             List<List<Piece>> passages,
             String path) {}
 

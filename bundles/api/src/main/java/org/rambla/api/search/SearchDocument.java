@@ -20,7 +20,7 @@ import java.util.Set;
  * @param organisations further organisations that it is about
  * @param countries ISO 3166 two letters: where it is about
  * @param topics ids of the network's taxonomy
- * @param titled whether the title is its own; an answer carries that of its topic
+ * @param titleOf the content item whose title it carries, an answer's topic; 0 when the title is its own
  * @param weight how much sooner than others it is shown, 1 for most
  * @param path its address
  */
@@ -38,7 +38,7 @@ public record SearchDocument(
         Set<String> topics,
         Instant at,
         boolean files,
-        boolean titled,
+        long titleOf,
         float weight,
         String path,
         List<Text> texts) {

@@ -209,18 +209,6 @@ public final class Register implements ContentRegister {
         }
     }
 
-    @Override
-    public List<Long> below(Collection<Long> parents, long after, int limit) {
-        return parents.isEmpty()
-                ? List.of()
-                : database.list(
-                        "select id from content_item where parent in (?) and id > ? order by id fetch first "
-                                + Math.max(1, limit) + " rows only",
-                        row -> row.number("id"),
-                        parents,
-                        after);
-    }
-
     private static ContentHead in(Transaction transaction, long id) {
         return transaction
                 .first("select " + COLUMNS + " from content_item where id = ?", Register::head, id)

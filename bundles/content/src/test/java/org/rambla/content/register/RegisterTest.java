@@ -262,6 +262,178 @@ final class RegisterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void written_isWhatPeopleWrote_notWhatHappenedToRights(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        assertThat(written(topic)).isEqualTo(START);
+        database.transaction(tx -> {
+            register.state(tx, topic, ContentState.HIDDEN, 8);
+            register.state(tx, topic, ContentState.PUBLISHED, 8);
+            register.audience(tx, topic, Role.MEMBER, 8);
+            register.move(tx, topic, 2, 8);
+            return register.change(tx, topic, null, null, 0);
+        });
+        assertThat(written(topic)).isEqualTo(START);
+        assertThat(register.head(topic).orElseThrow().updatedAt()).isAfter(START);
+        database.transaction(tx -> register.change(tx, topic, null, null, 7));
+        assertThat(written(topic)).isAfter(START);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void written_ofItemsFromBefore_staysTheirLastChange(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        database.transaction(tx -> tx.execute("update content_item set written_at = 0"));
+        assertThat(written(topic)).isEqualTo(START);
+        database.transaction(tx -> {
+            register.audience(tx, topic, Role.MEMBER, 8);
+            return null;
+        });
+        assertThat(written(topic)).isEqualTo(START);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draft_isWritten_whenItIsPublished(TestDatabase databases) {
+        open(databases);
+        NewContent draft =
+                new NewContent("wiki", "page", 0, 1, Role.VISITOR, ContentState.DRAFT, 7, 100, "en", "Draft", "");
+        long page = database.transaction(tx -> register.createAt(tx, draft, START));
+        database.transaction(tx -> {
+            register.state(tx, page, ContentState.PUBLISHED, 7);
+            return null;
+        });
+        assertThat(written(page)).isAfter(START);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void erasedFeature_isToldItemByItem(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        long post = post(topic, 1, 1);
+        new Traces(database).erase("forum");
+        assertThat(database.number("select count(*) from content_item")).isZero();
+        assertThat(databases.events().stream()
+                        .filter(event -> event.kind().equals("content.deleted"))
+                        .map(Event::subject))
+                .containsExactlyInAnyOrder(topic, post);
+        new Traces(database).erase("forum");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void leastRole_staysTheItemsOwnWhereverItMoves(TestDatabase databases) {
+        open(databases);
+        long id = database.transaction(
+                tx -> register.create(tx, content("topic", 0, 1, Role.MODERATOR, 8, "For moderators", "")));
+        assertThat(register.head(id).orElseThrow().least()).isEqualTo(Role.MODERATOR);
+
+        database.transaction(tx -> {
+            register.move(tx, id, 2, 8);
+            return null;
+        });
+
+        ContentHead moved = register.head(id).orElseThrow();
+        assertThat(moved.least()).isEqualTo(Role.MODERATOR);
+        assertThat(spaces.grants(7).covers(moved.audience()))
+                .as("a member of that space")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void move_changesSpaceAndAudienceOfAllBelow(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        long post = post(topic, 1, 1);
+
+        database.transaction(tx -> {
+            register.move(tx, topic, 2, 8);
+            return null;
+        });
+
+        assertThat(latest(0, Selection.ALL)).isEmpty();
+        assertThat(latest(7, Selection.space(2))).containsExactly(post, topic);
+        assertThat(databases.events().stream()
+                        .filter(e -> e.kind().equals("content.moved"))
+                        .map(Event::subject))
+                .containsExactly(topic, post);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void latest_takesOneStatement(TestDatabase databases) {
+        open(databases);
+        for (int i = 0; i < 10; i++) {
+            topic(1, i);
+        }
+        latest(0, Selection.ALL);
+        long before = databases.statements();
+        latest(0, Selection.ALL);
+        assertThat(databases.statements() - before).isEqualTo(1);
+    }
+
+    private List<String> entitled(long member, Selection selection, String words) {
+        return register.entitled(spaces.grants(member), selection, words, 3).stream()
+                .map(ContentHead::title)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void entitled_findsWordsOfTitles_asFarAsGrantsCover(TestDatabase databases) {
+        open(databases);
+        long first = make(1, Role.VISITOR, "L\u2019\u00c9clairage   des places");
+        make(1, Role.MODERATOR, "\u00c9clairage: costs");
+        make(2, Role.MEMBER, "Eclairage of the board");
+        make(1, Role.VISITOR, "100%_sure");
+        for (int i = 0; i < 5; i++) {
+            make(1, Role.VISITOR, "Other " + i);
+        }
+        assertThat(entitled(0, Selection.ALL, "ECLAIRAGE des")).containsExactly("L\u2019\u00c9clairage   des places");
+        assertThat(entitled(7, Selection.ALL, "\u00e9clairage"))
+                .containsExactly("Eclairage of the board", "L\u2019\u00c9clairage   des places");
+        assertThat(entitled(8, Selection.space(1), "eclairage")).hasSize(2);
+        assertThat(entitled(7, Selection.space(1), "eclairage")).hasSize(1);
+        assertThat(entitled(0, Selection.ALL, "0%_s")).containsExactly("100%_sure");
+        assertThat(entitled(0, Selection.ALL, "%")).containsExactly("100%_sure");
+        assertThat(entitled(0, Selection.ALL, "other")).containsExactly("Other 4", "Other 3", "Other 2");
+        Selection events = new Selection(List.of(), List.of("webinar.event"), 0, 0, null);
+        assertThat(entitled(0, events, "other")).isEmpty();
+        database.transaction(tx -> register.change(tx, first, "Les lampes", null, 7));
+        assertThat(entitled(0, Selection.ALL, "lampes")).containsExactly("Les lampes");
+        assertThat(entitled(0, Selection.ALL, "places")).isEmpty();
+        long before = databases.statements();
+        entitled(7, Selection.ALL, "e");
+        assertThat(databases.statements() - before).isEqualTo(1);
+    }
+
+    private long make(long space, Role least, String title) {
+        return database.transaction(
+                tx -> register.createAt(tx, content("topic", 0, space, least, 7, title, ""), START));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void answers_areCounted_asFarAsReadersOfTheItemMayReadThem(TestDatabase databases) {
+        open(databases);
+        long topic = topic(1, 0);
+        long other = topic(1, 1);
+        post(topic, 1, 2);
+        post(topic, 1, 3);
+        long hidden = post(topic, 1, 4);
+        database.transaction(tx -> {
+            register.state(tx, hidden, ContentState.HIDDEN, 8);
+            return register.createAt(tx, content("post", topic, 1, Role.MODERATOR, 8, "", ""), START.plusSeconds(600));
+        });
+        assertThat(register.answers(List.of(topic, other))).containsExactly(java.util.Map.entry(topic, 2L));
+        assertThat(register.answers(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void erasedTraces_areTold(TestDatabase databases) {
         open(databases);
         long topic = topic(1, 0);

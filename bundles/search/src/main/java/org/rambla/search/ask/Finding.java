@@ -36,19 +36,22 @@ public final class Finding {
             Facet.ORGANISATION,
             Facet.COUNTRY,
             Facet.TOPIC,
-            Facet.AUTHOR,
-            Facet.YEAR,
             Facet.LANGUAGE,
-            Facet.FILES);
+            Facet.FILES,
+            Facet.YEAR);
+    /** Guests do not list members. */
+    private static final Set<Facet> COUNTED_FOR_MEMBERS = EnumSet.allOf(Facet.class);
 
     private final SearchEngine engine;
     private final Conditions conditions;
     private final Alike alike;
+    private final Titles titles;
     private final BooleanSupplier whole;
 
     /** @param whole whether everything is in the index */
-    public Finding(SearchEngine engine, Conditions conditions, Alike alike, BooleanSupplier whole) {
+    public Finding(SearchEngine engine, Conditions conditions, Alike alike, Titles titles, BooleanSupplier whole) {
         this.engine = engine;
+        this.titles = titles;
         this.conditions = conditions;
         this.alike = alike;
         this.whole = whole;
@@ -86,12 +89,17 @@ public final class Finding {
                 asking.byDate() ? Order.DATE : Order.RELEVANCE,
                 asking.after(),
                 limit,
-                COUNTED);
-        // Before the question: what is whole then has been looked through.
+                visit.signedIn() ? COUNTED_FOR_MEMBERS : COUNTED);
         boolean all = whole.getAsBoolean();
-        SearchAnswer answer = engine.ask(question);
+        SearchAnswer answer = titles.of(engine.ask(question), visit.grants());
         return new Found(
-                asking, typed, understood.unknown(), understood.wide(), answer, true, all && !answer.unavailable());
+                asking,
+                typed,
+                understood.unknown(),
+                understood.wide(),
+                answer,
+                true,
+                all && !answer.unavailable() && whole.getAsBoolean());
     }
 
     /**

@@ -233,6 +233,21 @@ final class Changes {
                         .toList());
     }
 
+    /** An organisation's name stands beside those who act for it. */
+    void membersOf(Set<Long> changed) {
+        List<Long> page = members.active(0, BATCH);
+        while (!page.isEmpty()) {
+            Set<Long> of = members.cards(page).values().stream()
+                    .filter(card -> changed.contains(card.organisation().id()))
+                    .map(MemberCard::id)
+                    .collect(Collectors.toSet());
+            if (!of.isEmpty()) {
+                members(of);
+            }
+            page = members.active(page.get(page.size() - 1), BATCH);
+        }
+    }
+
     void members(Collection<Long> ids) {
         Set<Long> active = members.mailboxes(ids).keySet();
         people(

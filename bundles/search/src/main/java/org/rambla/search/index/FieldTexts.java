@@ -11,9 +11,8 @@ import org.rambla.api.search.SearchDocument.Block;
 
 /** What the fields of an item say in words: partners, results, the venue, who speaks. Ids, keys and dates say nothing. */
 final class FieldTexts {
-    /** Fields that are facets, or that only machines read. */
+    /** Fields that are facets by keys, or that only machines read. */
     private static final Set<String> NO_WORDS = Set.of(
-            "city",
             "country",
             "topic",
             "topics",

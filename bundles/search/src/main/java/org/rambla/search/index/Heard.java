@@ -44,6 +44,7 @@ final class Heard {
         }
         if (!organisations.isEmpty()) {
             changes.organisations(organisations);
+            changes.membersOf(organisations);
         }
         if (!members.isEmpty()) {
             changes.members(members);

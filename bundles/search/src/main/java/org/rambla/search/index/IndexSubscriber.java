@@ -2,11 +2,9 @@
 package org.rambla.search.index;
 
 import java.util.List;
-import java.util.function.LongFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rambla.api.content.ContentRegister;
 import org.rambla.api.event.Event;
 import org.rambla.api.event.Subscriber;
 import org.rambla.api.people.Members;
@@ -17,16 +15,11 @@ public final class IndexSubscriber implements Subscriber {
     private static final int AT_ONCE = 1_000;
 
     private final IndexFeed feed;
-    private final ContentRegister register;
     private final Members members;
 
     @Activate
-    public IndexSubscriber(
-            @Reference(name = "feed") IndexFeed feed,
-            @Reference(name = "register") ContentRegister register,
-            @Reference(name = "members") Members members) {
+    public IndexSubscriber(@Reference(name = "feed") IndexFeed feed, @Reference(name = "members") Members members) {
         this.feed = feed;
-        this.register = register;
         this.members = members;
     }
 
@@ -55,23 +48,18 @@ public final class IndexSubscriber implements Subscriber {
                 || kind.equals("space.archived");
     }
 
-    /** Answers carry the title of their topic, and members the name of their city: they change with it. */
+    /** Members carry the name of their city: they change with it. */
     @Override
     public void on(Event event) {
         feed.on(event);
-        if (event.kind().equals("content.changed")) {
-            follow(event, "content.changed", after -> register.below(List.of(event.subject()), after, AT_ONCE));
-        } else if (event.kind().equals("organisation.changed")) {
-            follow(event, "member.changed", after -> members.of(event.subject(), after, AT_ONCE));
+        if (event.kind().equals("organisation.changed")) {
+            List<Long> some = List.of();
+            do {
+                some = members.of(event.subject(), some.isEmpty() ? 0 : some.get(some.size() - 1), AT_ONCE);
+                some.forEach(
+                        id -> feed.on(new Event(0, "member.changed", id, event.space(), 0, event.actor(), event.at())));
+            } while (some.size() == AT_ONCE);
         }
-    }
-
-    private void follow(Event event, String kind, LongFunction<List<Long>> ids) {
-        List<Long> some = List.of();
-        do {
-            some = ids.apply(some.isEmpty() ? 0 : some.get(some.size() - 1));
-            some.forEach(id -> feed.on(new Event(0, kind, id, event.space(), 0, event.actor(), event.at())));
-        } while (some.size() == AT_ONCE);
     }
 
     @Override

@@ -39,7 +39,6 @@ final class ItemDocuments {
     private static final double ANSWERED = 0.05;
 
     private static final double MOST_ANSWERED = 0.25;
-
     private final Organisations organisations;
     private final AttachedTexts files;
 
@@ -56,7 +55,7 @@ final class ItemDocuments {
      * What some items need besides themselves.
      *
      * @param answers how many there are, of those that have some
-     * @param named ids of cities by their folded names
+     * @param named ids of organisations by their names, folded
      */
     record Around(Map<Long, OrganisationCard> cards, Map<Long, Long> answers, Map<String, Long> named) {}
 
@@ -64,25 +63,15 @@ final class ItemDocuments {
         Set<Long> cities = new HashSet<>();
         heads.forEach(head -> cities.add(head.organisation()));
         cities.remove(0L);
-        return new Around(cities.isEmpty() ? Map.of() : organisations.cards(cities), answers, names(items));
-    }
-
-    /** The documents of an item. */
-    List<SearchDocument> of(ContentHead head, ContentItem item, Around around) {
-        List<SearchDocument> documents = new ArrayList<>();
-        add(documents, head, item, around);
-        return documents;
-    }
-
-    static float useful(long answers) {
-        return (float) (1 + Math.min(MOST_ANSWERED, ANSWERED * Math.log(1.0 + answers) / Math.log(2)));
+        Map<Long, OrganisationCard> cards = cities.isEmpty() ? Map.of() : organisations.cards(cities);
+        return new Around(cards, answers, names(items));
     }
 
     /** Cities by their folded names, read only when items name some instead of giving their ids. */
     private Map<String, Long> names(Collection<ContentItem> items) {
         Map<String, Long> named = new HashMap<>();
         boolean wanted = items.stream()
-                .filter(item -> item.fields() != null)
+                .filter(item -> item != null && item.fields() != null)
                 .map(item -> item.fields().get("city"))
                 .anyMatch(city -> city != null && city.codePoints().anyMatch(Character::isLetter));
         if (wanted) {
@@ -107,7 +96,19 @@ final class ItemDocuments {
         return cities;
     }
 
-    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, Around around) {
+    /** The documents of an item. */
+    List<SearchDocument> of(ContentHead head, ContentItem item, Around around) {
+        List<SearchDocument> documents = new ArrayList<>();
+        float useful = useful(around.answers().getOrDefault(head.id(), 0L));
+        add(documents, head, item, around, useful);
+        return documents;
+    }
+
+    static float useful(long answers) {
+        return (float) (1 + Math.min(MOST_ANSWERED, ANSWERED * Math.log(1.0 + answers) / Math.log(2)));
+    }
+
+    private void add(List<SearchDocument> documents, ContentHead head, ContentItem item, Around around, float useful) {
         Map<String, String> fields = item.fields();
         OrganisationCard city = around.cards().get(head.organisation());
         Set<Long> about = cities(fields.get("city"), around.named());
@@ -121,7 +122,7 @@ final class ItemDocuments {
         Set<String> topics = new LinkedHashSet<>(words(fields.get("topic"), 60));
         topics.addAll(words(fields.get("topics"), 60));
         Instant at = head.createdAt().isAfter(head.writtenAt()) ? head.createdAt() : head.writtenAt();
-        boolean titled = !head.title().isEmpty();
+        boolean titled = !head.title().isEmpty() || head.parent() == 0;
         SearchDocument document = new SearchDocument(
                 owner(head.id()),
                 owner(head.id()),
@@ -137,8 +138,8 @@ final class ItemDocuments {
                 // When people wrote it: a change of rights is none of theirs, and conversations are not changed.
                 titled ? at : head.createdAt(),
                 !item.files().isEmpty(),
-                titled,
-                WEIGHTS.getOrDefault(head.kind(), 1f) * useful(around.answers().getOrDefault(head.id(), 0L)),
+                titled ? 0 : head.parent(),
+                WEIGHTS.getOrDefault(head.kind(), 1f) * useful,
                 item.path(),
                 texts(head, item));
         documents.add(document);
@@ -200,7 +201,7 @@ final class ItemDocuments {
                 item.topics(),
                 item.at(),
                 true,
-                true,
+                0,
                 FILE,
                 file.path(),
                 List.of(new Text("", file.name(), blocks, file.path())));

@@ -125,7 +125,7 @@ final class PeopleDocuments {
                 Set.of(),
                 Instant.EPOCH,
                 false,
-                true,
+                0,
                 weight,
                 path,
                 texts);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.lucene;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.apache.lucene.document.Document;
@@ -50,16 +49,16 @@ final class DocumentWriter {
                 value(doc, Facet.ORGANISATION, Long.toString(organisation));
             }
         }
+        if (document.item() != 0) {
+            value(
+                    doc,
+                    Facet.YEAR,
+                    Integer.toString(document.at().atZone(ZoneOffset.UTC).getYear()));
+        }
         values(doc, Facet.COUNTRY, document.countries());
         values(doc, Facet.TOPIC, document.topics());
         if (document.files()) {
             value(doc, Facet.FILES, "yes");
-        }
-        if (document.at().isAfter(Instant.EPOCH)) {
-            value(
-                    doc,
-                    Facet.YEAR,
-                    Integer.toString(document.at().atOffset(ZoneOffset.UTC).getYear()));
         }
         int left = LONGEST;
         for (Text text : document.texts()) {
@@ -75,7 +74,7 @@ final class DocumentWriter {
         }
         boolean french = !text.language().equals("en") && stems(text.language());
         boolean english = !text.language().equals("fr") && stems(text.language());
-        if (document.titled()) {
+        if (document.titleOf() == 0) {
             add(doc, Fields.TITLE, text.title());
             add(doc, Fields.BEGINNING, text.title());
             if (french) {

@@ -80,6 +80,7 @@ final class Passages {
                 shown.text().language(),
                 document.texts().stream().map(Text::language).toList(),
                 pieces(shown.text().title(), 0, shown.text().title().length(), shown.title()),
+                document.titleOf(),
                 passages,
                 anchor.isEmpty() || path.indexOf('#') >= 0 ? path : path + "#" + anchor);
     }

@@ -27,6 +27,7 @@ record Stored(
         long organisation,
         Instant at,
         boolean files,
+        long titleOf,
         String path,
         List<Text> texts) {
     /** Characters of a text that passages are taken from. */
@@ -43,6 +44,7 @@ record Stored(
             out.writeLong(document.organisation());
             out.writeLong(document.at().toEpochMilli());
             out.writeBoolean(document.files());
+            out.writeLong(document.titleOf());
             text(out, document.path());
             out.writeShort(document.texts().size());
             for (Text text : document.texts()) {
@@ -101,13 +103,14 @@ record Stored(
             long organisation = in.readLong();
             Instant at = Instant.ofEpochMilli(in.readLong());
             boolean files = in.readBoolean();
+            long titleOf = in.readLong();
             String path = text(in);
             int count = in.readShort();
             List<Text> texts = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 texts.add(read(in, blocks));
             }
-            return new Stored(key, kind, item, space, author, organisation, at, files, path, texts);
+            return new Stored(key, kind, item, space, author, organisation, at, files, titleOf, path, texts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
@@ -160,20 +161,30 @@ public final class Missed {
         }
     }
 
-    /** Whether one of the words is one of a member's name. */
+    /** Whether one of the words is one of a member's name, and not of the function or the city that some are called by. */
     private boolean namesMember(String words) {
         for (String word : Folded.of(words).split(" ")) {
             if (word.length() > 2 && !PARTICLES.contains(word)) {
                 List<Long> alike = members.named(word, NAMESAKES);
                 boolean named = !alike.isEmpty()
-                        && members.cards(alike).values().stream()
-                                .anyMatch(card -> (" " + Folded.of(card.name()) + " ").contains(" " + word + " "));
+                        && members.cards(alike).values().stream().anyMatch(card -> isName(word, card));
                 if (named) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isName(String word, MemberCard card) {
+        Set<String> others = new HashSet<>(words(card.function()));
+        card.organisation().name().texts().values().forEach(name -> others.addAll(words(name)));
+        card.organisation().shortName().texts().values().forEach(name -> others.addAll(words(name)));
+        return words(card.name()).contains(word) && !others.contains(word);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(Folded.of(text).split(" "));
     }
 
     /** What was missed most often and is not settled; space 0 is the network. */

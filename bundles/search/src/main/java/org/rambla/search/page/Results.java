@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.ContentHead;
-import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Requires;
@@ -26,11 +25,12 @@ import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Asking;
 import org.rambla.search.ask.Conditions;
 import org.rambla.search.ask.Finding.Found;
+import org.rambla.search.ask.Titles;
 import org.rambla.search.page.Shown.Choice;
 import org.rambla.search.page.Shown.Group;
 import org.rambla.search.page.Shown.Item;
 
-/** Gives names to what was found: four statements at the most, whatever was found. */
+/** Gives names to what was found: three statements, and two more where there are files, whatever was found. */
 public final class Results {
     private static final int MOST_CHOICES = 8;
     /** Values that may have no name for the reader are looked at too. */
@@ -40,40 +40,37 @@ public final class Results {
             Facet.KIND,
             Facet.SPACE,
             Facet.TOPIC,
+            Facet.YEAR,
             Facet.COUNTRY,
             Facet.ORGANISATION,
             Facet.AUTHOR,
-            Facet.YEAR,
             Facet.LANGUAGE,
             Facet.FILES);
 
+    private final Titles titles;
     private final Spaces spaces;
     private final Members members;
     private final Organisations organisations;
     private final Network network;
-    private final ContentRegister register;
 
-    public Results(
-            Spaces spaces, Members members, Organisations organisations, Network network, ContentRegister register) {
+    public Results(Titles titles, Spaces spaces, Members members, Organisations organisations, Network network) {
+        this.titles = titles;
         this.spaces = spaces;
         this.members = members;
         this.organisations = organisations;
         this.network = network;
-        this.register = register;
     }
 
     private record Names(
-            Map<Long, SpaceCard> spaces,
-            Map<Long, MemberCard> members,
-            Map<Long, OrganisationCard> cities,
-            Map<Long, ContentHead> heads) {}
+            Map<Long, SpaceCard> spaces, Map<Long, MemberCard> members, Map<Long, OrganisationCard> cities) {}
 
     /** @param space that it is within, 0 for everywhere */
     public Shown of(Found found, long space, Visit visit) {
         String base = space == 0 ? "/n/search" : visit.space().path("search", "");
         Names names = names(found, visit);
+        Map<Long, ContentHead> around = titles.around(found.answer().hits(), visit.grants());
         List<Item> items = found.answer().hits().stream()
-                .map(hit -> item(hit, names, space, visit))
+                .map(hit -> item(hit, names, around.get(hit.item()), space, visit))
                 .toList();
         List<Group> groups = new ArrayList<>();
         List<Choice> chosen = new ArrayList<>();
@@ -92,34 +89,24 @@ public final class Results {
     }
 
     private Names names(Found found, Visit visit) {
-        Set<Long> spaceIds = new HashSet<>(counted(found, Facet.SPACE, Integer.MAX_VALUE));
-        Set<Long> authors = new HashSet<>(counted(found, Facet.AUTHOR, MOST_CHOICES));
-        Set<Long> cities = new HashSet<>(counted(found, Facet.ORGANISATION, MOST_CHOICES));
-        Set<Long> items = new HashSet<>();
+        Set<Long> spaceIds = new HashSet<>();
+        Set<Long> authors = new HashSet<>();
+        Set<Long> cities = new HashSet<>();
         for (Hit hit : found.answer().hits()) {
             spaceIds.add(hit.space());
             authors.add(hit.author());
-            if (hit.kind().equals("file")) {
-                items.add(hit.item());
-            }
         }
+        most(found, Facet.SPACE, Integer.MAX_VALUE).forEach(place -> spaceIds.add(number(place.getKey())));
+        most(found, Facet.ORGANISATION, MOST_CHOICES).forEach(city -> cities.add(number(city.getKey())));
+        most(found, Facet.AUTHOR, MOST_CHOICES).forEach(author -> authors.add(number(author.getKey())));
         spaceIds.addAll(chosen(found, Facet.SPACE, true));
         authors.addAll(chosen(found, Facet.AUTHOR, visit.signedIn()));
         cities.addAll(chosen(found, Facet.ORGANISATION, visit.signedIn()));
-        List.of(spaceIds, authors, cities, items).forEach(ids -> ids.remove(0L));
+        List.of(spaceIds, authors, cities).forEach(ids -> ids.remove(0L));
         return new Names(
                 spaceIds.isEmpty() ? Map.of() : spaces.cards(spaceIds),
                 authors.isEmpty() ? Map.of() : members.cards(authors),
-                cities.isEmpty() ? Map.of() : organisations.cards(cities),
-                items.isEmpty() ? Map.of() : register.heads(items));
-    }
-
-    private static List<Long> counted(Found found, Facet facet, int most) {
-        return found.answer().facets().getOrDefault(facet, Map.of()).entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(most)
-                .map(value -> number(value.getKey()))
-                .toList();
+                cities.isEmpty() ? Map.of() : organisations.cards(cities));
     }
 
     /** Values of the address; for those who may not know every one of them, what they may read has it. */
@@ -131,11 +118,21 @@ public final class Results {
                 .toList();
     }
 
+    /** The values with most hits, and of equals always the same. */
+    private static List<Map.Entry<String, Long>> most(Found found, Facet facet, int limit) {
+        return found.answer().facets().getOrDefault(facet, Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .limit(limit)
+                .toList();
+    }
+
     private static long number(String id) {
         return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
     }
 
-    private static Item item(Hit hit, Names names, long within, Visit visit) {
+    private static Item item(Hit hit, Names names, ContentHead around, long within, Visit visit) {
         List<Piece> title =
                 hit.title().isEmpty() ? List.of(new Piece(visit.text("search.untitled"), false)) : hit.title();
         return new Item(
@@ -145,14 +142,7 @@ public final class Results {
                 title,
                 names.members().get(hit.author()),
                 within == 0 && !hit.kind().equals("space") ? names.spaces().get(hit.space()) : null,
-                hit.kind().equals("file") ? attachedTo(names.heads().get(hit.item()), visit) : null);
-    }
-
-    private static String attachedTo(ContentHead head, Visit visit) {
-        if (head == null) {
-            return null;
-        }
-        return head.title().isEmpty() ? kind(head.kind(), visit) : head.title();
+                hit.kind().equals("file") ? around : null);
     }
 
     static String kind(String kind, Visit visit) {
@@ -189,11 +179,7 @@ public final class Results {
             return;
         }
         // An address for each of hundreds of cities would cost more than the search.
-        List<Choice> choices = found.answer().facets().getOrDefault(facet, Map.of()).entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .limit(MOST_TRIED)
+        List<Choice> choices = most(found, facet, MOST_TRIED).stream()
                 .map(entry -> new Choice(
                         label(facet, entry.getKey(), names, visit),
                         base + asking.with(facet, entry.getKey()).query(),
@@ -214,6 +200,11 @@ public final class Results {
         if (narrows) {
             groups.add(new Group(visit.text("search.facet." + facet.name()), choices));
         }
+    }
+
+    private static String author(MemberCard card, Visit visit) {
+        String city = card.organisation().shortName().in(visit.language());
+        return Parts.name(card, visit) + (city.isEmpty() ? "" : ", " + city);
     }
 
     private String label(Facet facet, String value, Names names, Visit visit) {
@@ -242,11 +233,8 @@ public final class Results {
                         : "";
             case FILES -> visit.text("search.files");
             case AUTHOR -> {
-                MemberCard card = names.members().get(number(value));
-                yield card == null
-                        ? ""
-                        : Parts.name(card, visit) + ", "
-                                + card.organisation().shortName().in(visit.language());
+                MemberCard card = visit.signedIn() ? names.members().get(number(value)) : null;
+                yield card == null ? "" : author(card, visit);
             }
             case YEAR -> value.matches("\\d{4}") ? value : "";
         };

@@ -39,8 +39,8 @@ public final class SearchApi {
      *
      * @param total over all pages
      * @param facets number of hits by value
-     * @param complete whether everything was looked through: not while the index is being made
      * @param meant the question as it may have been meant; left out when nothing better is known
+     * @param incomplete true while the index is being made, and not everything is found; left out otherwise
      * @param next address of the next page; left out on the last one
      */
     public record Answer(
@@ -48,8 +48,8 @@ public final class SearchApi {
             List<Entry> hits,
             Map<String, Map<String, Long>> facets,
             String meant,
-            String next,
-            boolean complete) {}
+            Boolean incomplete,
+            String next) {}
 
     /** A hit, as plain text; passages are what fits best. */
     public record Entry(
@@ -63,7 +63,10 @@ public final class SearchApi {
         return of(found, "/api" + visit.space().path("search", ""));
     }
 
-    /** @param base path of this search */
+    /**
+     * @param base path of this search
+     * @throws Refusal 503 when nothing can be looked through now
+     */
     static Answer of(Found found, String base) {
         if (found.answer().unavailable()) {
             throw new Refusal(503, "search.unavailable");
@@ -78,8 +81,8 @@ public final class SearchApi {
                 found.answer().hits().stream().map(SearchApi::entry).toList(),
                 facets,
                 found.answer().meant().isEmpty() ? null : found.answer().meant(),
-                next.isEmpty() ? null : base + found.asking().from(next).query(),
-                found.whole());
+                found.whole() ? null : true,
+                next.isEmpty() ? null : base + found.asking().from(next).query());
     }
 
     private static Entry entry(Hit hit) {

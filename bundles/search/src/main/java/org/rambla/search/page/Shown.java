@@ -2,6 +2,7 @@
 package org.rambla.search.page;
 
 import java.util.List;
+import org.rambla.api.content.ContentHead;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
@@ -31,10 +32,16 @@ public record Shown(
      * @param icon that goes with it
      * @param author null for none
      * @param space null when all are of one space, and for what is in none
-     * @param at title of what a file is attached to, null for what is no file
+     * @param around what a file is attached to, or null
      */
     public record Item(
-            Hit hit, String kind, String icon, List<Piece> title, MemberCard author, SpaceCard space, String at) {
+            Hit hit,
+            String kind,
+            String icon,
+            List<Piece> title,
+            MemberCard author,
+            SpaceCard space,
+            ContentHead around) {
         /** Language of the title, "" where it is that of something else, whose language is not known. */
         public String titleLanguage() {
             boolean answer = hit.kind().endsWith(".post") || hit.kind().endsWith(".comment");

@@ -27,6 +27,7 @@ import org.rambla.api.search.SearchQuestion.Reader;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.Spaces;
 import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Titles;
 import org.rambla.search.ask.Typed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ final class Alerts {
     private final SavedSearches searches;
     private final SearchEngine engine;
     private final Finding.Alike alike;
+    private final Titles titles;
     private final Spaces spaces;
     private final Members members;
     private final Mailer mailer;
@@ -55,6 +57,7 @@ final class Alerts {
             SavedSearches searches,
             SearchEngine engine,
             Finding.Alike alike,
+            Titles titles,
             Spaces spaces,
             Members members,
             Mailer mailer,
@@ -64,6 +67,7 @@ final class Alerts {
         this.searches = searches;
         this.engine = engine;
         this.alike = alike;
+        this.titles = titles;
         this.spaces = spaces;
         this.members = members;
         this.mailer = mailer;
@@ -129,7 +133,7 @@ final class Alerts {
 
     /** What is new in it for the member, by item, the latest first. */
     private Map<Long, Hit> news(SavedSearch search, Mailbox box, Grants grants) {
-        SearchAnswer answer = engine.ask(question(search, box, grants));
+        SearchAnswer answer = titles.of(engine.ask(question(search, box, grants)), grants);
         if (answer.unavailable()) {
             throw new IllegalStateException("The index cannot be asked now");
         }

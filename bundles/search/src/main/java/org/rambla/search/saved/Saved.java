@@ -13,6 +13,7 @@ import org.rambla.api.search.SearchEngine;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Titles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class Saved {
             SearchEngine engine,
             Finding finding,
             Finding.Alike alike,
+            Titles titles,
             Spaces spaces,
             Members members,
             Mailer mailer,
@@ -48,6 +50,7 @@ public final class Saved {
                 searches,
                 engine,
                 alike,
+                titles,
                 spaces,
                 members,
                 mailer,

@@ -2,15 +2,13 @@
 package org.rambla.search.synonym;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.search.ask.Folded;
 import org.rambla.search.ask.Typed;
-import org.rambla.search.synonym.KeptSynonyms.Group;
+import org.rambla.search.synonym.Dictionary.Group;
 
 /** Finds the phrases of a question that mean the same as others; the longest phrase wins. */
 final class Expanding {
@@ -21,30 +19,12 @@ final class Expanding {
 
     private final List<Typed.Word> words;
     private final List<String> plain;
-    private final List<Index> kept;
+    private final List<Dictionary> dictionaries;
 
-    Expanding(List<Typed.Word> words, List<Index> kept) {
+    Expanding(List<Typed.Word> words, List<Dictionary> dictionaries) {
         this.words = words;
         this.plain = words.stream().map(word -> Folded.words(word.text())).toList();
-        this.kept = kept;
-    }
-
-    /** Groups by the stems of the words with which their phrases begin. */
-    record Index(Map<String, List<Group>> byFirst) {
-        static Index of(List<Group> groups) {
-            Map<String, List<Group>> byFirst = new HashMap<>();
-            for (Group group : groups) {
-                for (List<String> phrase : group.words()) {
-                    if (!phrase.isEmpty()) {
-                        List<Group> known = byFirst.computeIfAbsent(stem(phrase.get(0)), first -> new ArrayList<>());
-                        if (known.isEmpty() || known.get(known.size() - 1) != group) {
-                            known.add(group);
-                        }
-                    }
-                }
-            }
-            return new Index(byFirst);
-        }
+        this.dictionaries = dictionaries;
     }
 
     List<Clause> clauses() {
@@ -79,11 +59,11 @@ final class Expanding {
     }
 
     private List<Group> at(int at) {
-        String whole = plain.get(at);
-        int blank = whole.indexOf(' ');
-        String first = stem(blank < 0 ? whole : whole.substring(0, blank));
+        String first = plain.get(at);
+        int blank = first.indexOf(' ');
+        String word = blank < 0 ? first : first.substring(0, blank);
         List<Group> groups = new ArrayList<>();
-        kept.forEach(index -> groups.addAll(index.byFirst().getOrDefault(first, List.of())));
+        dictionaries.forEach(dictionary -> groups.addAll(dictionary.beginning(word)));
         return groups;
     }
 
@@ -105,13 +85,7 @@ final class Expanding {
 
     /** Singular and plural are one. */
     private static boolean same(String one, String other) {
-        return stem(one).equals(stem(other));
-    }
-
-    private static String stem(String word) {
-        return word.length() > 3 && (word.endsWith("s") || word.endsWith("x"))
-                ? word.substring(0, word.length() - 1)
-                : word;
+        return Dictionary.stem(one).equals(Dictionary.stem(other));
     }
 
     private Clause clause(int at, int length) {

@@ -21,9 +21,8 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.api.search.Synonyms;
 import org.rambla.search.ask.Finding;
-import org.rambla.search.ask.Folded;
 import org.rambla.search.ask.Typed;
-import org.rambla.search.synonym.Expanding.Index;
+import org.rambla.search.synonym.Dictionary.Group;
 
 /** Groups of words that managers keep, with those that come with the server and those of glossaries. */
 @Component(service = KeptSynonyms.class)
@@ -33,8 +32,8 @@ public final class KeptSynonyms implements Finding.Alike {
     private final Database database;
     private final Network network;
     private final List<Synonyms> glossaries = new CopyOnWriteArrayList<>();
-    private final Index house;
-    private final Map<Object, Foreign> foreign = new ConcurrentHashMap<>();
+    private final List<Group> house;
+    private final Map<Synonyms, Foreign> foreign = new ConcurrentHashMap<>();
     private volatile Kept kept;
 
     @Activate
@@ -43,12 +42,13 @@ public final class KeptSynonyms implements Finding.Alike {
             @Reference(name = "network") Network network) {
         this.database = database;
         this.network = network;
-        this.house = index(HouseWords.groups());
+        this.house = HouseWords.groups().stream().map(Group::of).toList();
     }
 
     /** Those alone that come with the server. */
     public static Finding.Alike ofTheHouse() {
-        List<Index> house = List.of(index(HouseWords.groups()));
+        List<Dictionary> house = List.of(
+                new Dictionary(HouseWords.groups().stream().map(Group::of).toList()));
         return (words, spaces) -> new Expanding(words, house).clauses();
     }
 
@@ -70,22 +70,21 @@ public final class KeptSynonyms implements Finding.Alike {
         }
     }
 
-    private record Kept(Map<Long, Index> bySpace, long readAt) {}
+    /**
+     * What was read last.
+     *
+     * @param phrases as they are kept, by space
+     * @param common for all spaces
+     */
+    private record Kept(
+            Map<Long, List<String>> phrases,
+            List<Network.Topic> topics,
+            Dictionary common,
+            Map<Long, Dictionary> bySpace,
+            long readAt) {}
 
     /** Groups that somebody else keeps, as they were when they were last asked for. */
-    private record Foreign(List<List<String>> groups, Index index) {}
-
-    /** Phrases of a group, each as its words in the order in which a question has them. */
-    record Group(List<String> phrases, List<List<String>> words) {
-        static Group of(List<String> phrases) {
-            return new Group(phrases, phrases.stream().map(Group::words).toList());
-        }
-
-        private static List<String> words(String phrase) {
-            String folded = Folded.words(phrase);
-            return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
-        }
-    }
+    private record Foreign(List<List<String>> groups, Dictionary dictionary) {}
 
     /** The groups of a space, or of the network for 0, the latest first. */
     public List<Entry> entries(long space) {
@@ -122,58 +121,70 @@ public final class KeptSynonyms implements Finding.Alike {
         return removed > 0;
     }
 
-    private static Index index(List<List<String>> groups) {
-        return Index.of(groups.stream().map(Group::of).toList());
-    }
-
-    private List<Index> groups(Collection<Long> spaces) {
+    /** Dictionaries for some spaces; made when words were added, or topics changed, and kept. */
+    private List<Dictionary> dictionaries(Collection<Long> spaces) {
         Kept now = kept;
-        if (now == null || System.nanoTime() - now.readAt() > FRESH_NANOS) {
-            Map<Long, Index> bySpace = new HashMap<>();
-            database
-                    .list(
-                            "select space_id, phrases from search_synonym order by id fetch first 5000 rows only",
-                            row -> Map.entry(row.number("space_id"), Group.of(split(row.text("phrases")))))
-                    .stream()
-                    .collect(Collectors.groupingBy(
-                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-                    .forEach((space, groups) -> bySpace.put(space, Index.of(groups)));
-            now = new Kept(bySpace, System.nanoTime());
+        List<Network.Topic> topics = network.topics();
+        if (now == null
+                || System.nanoTime() - now.readAt() > FRESH_NANOS
+                || !now.topics().equals(topics)) {
+            now = read(now, topics);
             kept = now;
         }
-        List<Index> groups = new ArrayList<>();
-        add(groups, now.bySpace().get(0L));
+        List<Dictionary> all = new ArrayList<>(List.of(now.common()));
         for (long space : spaces) {
-            add(groups, now.bySpace().get(space));
+            Dictionary own = now.bySpace().get(space);
+            if (own != null) {
+                all.add(own);
+            }
         }
-        groups.add(foreign(
-                network,
-                network.topics().stream()
-                        .map(topic -> List.copyOf(topic.name().texts().values()))
-                        .toList()));
-        glossaries.forEach(glossary -> groups.add(foreign(glossary, glossary.groups(spaces))));
-        groups.add(house);
-        return groups;
+        glossaries.forEach(glossary -> all.add(foreign(glossary, glossary.groups(spaces))));
+        return all;
     }
 
-    private static void add(List<Index> groups, Index more) {
-        if (more != null) {
-            groups.add(more);
+    private Kept read(Kept before, List<Network.Topic> topics) {
+        Map<Long, List<String>> bySpace = database
+                .list(
+                        "select space_id, phrases from search_synonym order by id fetch first 5000 rows only",
+                        row -> Map.entry(row.number("space_id"), row.text("phrases")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        if (before != null
+                && before.phrases().equals(bySpace)
+                && before.topics().equals(topics)) {
+            return new Kept(bySpace, topics, before.common(), before.bySpace(), System.nanoTime());
         }
+        List<Group> common = new ArrayList<>(groups(bySpace.getOrDefault(0L, List.of())));
+        topics.forEach(
+                topic -> common.add(Group.of(List.copyOf(topic.name().texts().values()))));
+        common.addAll(house);
+        Map<Long, Dictionary> own = new HashMap<>();
+        bySpace.forEach((space, phrases) -> {
+            if (space != 0) {
+                own.put(space, new Dictionary(groups(phrases)));
+            }
+        });
+        return new Kept(bySpace, topics, new Dictionary(common), own, System.nanoTime());
     }
 
     /** Taking phrases apart costs more than seeing that they are the same as before. */
-    private Index foreign(Object of, List<List<String>> groups) {
+    private Dictionary foreign(Synonyms of, List<List<String>> groups) {
         Foreign known = foreign.get(of);
         if (known == null || !known.groups().equals(groups)) {
-            known = new Foreign(groups, index(groups));
+            known = new Foreign(
+                    groups, new Dictionary(groups.stream().map(Group::of).toList()));
             foreign.put(of, known);
         }
-        return known.index();
+        return known.dictionary();
+    }
+
+    private static List<Group> groups(List<String> phrases) {
+        return phrases.stream().map(text -> Group.of(split(text))).toList();
     }
 
     @Override
     public List<Clause> clauses(List<Typed.Word> words, Collection<Long> spaces) {
-        return new Expanding(words, groups(spaces)).clauses();
+        return new Expanding(words, dictionaries(spaces)).clauses();
     }
 }

@@ -219,10 +219,20 @@ class IndexFeedTest {
     @Test
     void wordsOfFields_areFound_keysAndMomentsAreNot() {
         town.write(11, "lighting");
-        town.fields.put(11L, Map.of("results", "fewer complaints", "zone", "Europe/Paris"));
+        town.fields.put(11L, Map.of("results", "fewer complaints", "zone", "Europe/Paris", "results@fr", "moins"));
         look();
         assertThat(found("complaints", 5L)).containsExactly("c11");
         assertThat(found("paris", 5L)).isEmpty();
+        assertThat(found("moins", 5L)).isEmpty();
+    }
+
+    @Test
+    void cityThatIsNamed_isAFacet() {
+        town.write(11, "lighting");
+        town.fields.put(11L, Map.of("city", "Leuven, Nice"));
+        look();
+        assertThat(found("leuven", 5L)).containsExactly("c11");
+        assertThat(found("nice", 5L)).containsExactly("c11");
     }
 
     @Test

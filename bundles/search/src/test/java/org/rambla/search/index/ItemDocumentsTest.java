@@ -49,11 +49,9 @@ class ItemDocumentsTest {
     private SearchDocument document(Map<String, String> fields, LanguageVersion... versions) {
         ContentItem item = new ContentItem(
                 1, "Lighting", new Body("<p>Body</p>", 1), List.of(versions), fields, List.of(), "/s/night/wiki/light");
+        ContentHead head = head("wiki", "page");
         return documents
-                .of(
-                        head("wiki", "page"),
-                        item,
-                        documents.around(List.of(head("wiki", "page")), List.of(item), Map.of()))
+                .of(head, item, documents.around(List.of(head), List.of(item), Map.of()))
                 .get(0);
     }
 

@@ -55,6 +55,12 @@ public final class Town {
                 ItemDocuments.AttachedTexts.NONE);
     }
 
+    /** A service that knows of nothing. */
+    public static <T> T nothing(Class<T> service) {
+        return service.cast(Proxy.newProxyInstance(
+                service.getClassLoader(), new Class<?>[] {service}, (proxy, method, arguments) -> Map.of()));
+    }
+
     private <T> T as(Class<T> service) {
         return service.cast(Proxy.newProxyInstance(
                 service.getClassLoader(),
@@ -127,6 +133,10 @@ public final class Town {
         return answers.entrySet().stream()
                 .filter(entry -> ids.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public Map<Long, Instant> written(Collection<Long> ids) {
+        return Map.of();
     }
 
     public Set<String> types() {

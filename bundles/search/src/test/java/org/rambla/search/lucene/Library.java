@@ -54,7 +54,7 @@ final class Library implements AutoCloseable {
                 Set.of(),
                 Instant.parse("2024-05-01T10:00:00Z").plusSeconds(id),
                 false,
-                true,
+                0,
                 1,
                 "/c/" + id,
                 texts);

@@ -25,7 +25,8 @@ class MissedTest {
     private final Named members = new Named()
             .with(1, "Chargée de mission", "Chargée de prévention")
             .with(2, "Bureau Montorgueil", "Responsable de la police municipale, service de nuit")
-            .with(3, "Direction Charlesville-Andrinople", "Médiation sociale, jeunesse et sécurité");
+            .with(3, "Direction Charlesville-Andrinople", "Médiation sociale, jeunesse et sécurité")
+            .with(4, "Chargée de la vidéoprotection, C100", "Chargée de la vidéoprotection");
     private Database database;
     private Missed missed;
 
@@ -68,11 +69,14 @@ class MissedTest {
         assertThat(kept("prévention du bruit")).containsExactly("prévention du bruit");
         assertThat(kept("police de nuit les jeunes and the sécurité")).hasSize(2);
         assertThat(kept("médiation charles")).as("only the beginning of a name").hasSize(3);
-        assertThat(kept("bagarre montorgueil")).hasSize(3);
-        assertThat(kept("lettre d'andrinople")).hasSize(3);
-        assertThat(kept("Montorgueil")).hasSize(3);
-        assertThat(kept("le 06 12 34 56 78")).hasSize(3);
-        assertThat(kept("qui est Personne Inconnue")).hasSize(3);
+        assertThat(kept("vidéoprotection c"))
+                .as("members are called by their functions")
+                .hasSize(4);
+        assertThat(kept("bagarre montorgueil")).hasSize(4);
+        assertThat(kept("lettre d'andrinople")).hasSize(4);
+        assertThat(kept("Montorgueil")).hasSize(4);
+        assertThat(kept("le 06 12 34 56 78")).hasSize(4);
+        assertThat(kept("qui est Personne Inconnue")).hasSize(4);
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentRegister;
 import org.rambla.api.event.Event;
 import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
@@ -41,6 +42,8 @@ import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.search.ask.Finding;
+import org.rambla.search.ask.Titles;
+import org.rambla.search.index.Town;
 import org.rambla.search.lucene.LuceneEngine;
 
 class AlertsTest {
@@ -91,6 +94,7 @@ class AlertsTest {
                     }
                     return Finding.Alike.NONE.clauses(words, about);
                 },
+                new Titles(Town.nothing(ContentRegister.class)),
                 spaces,
                 new People(),
                 mailer,
@@ -199,7 +203,7 @@ class AlertsTest {
                         Set.of(),
                         now,
                         false,
-                        true,
+                        0,
                         1,
                         "/s/night/forum/topics/" + id,
                         List.of(new SearchDocument.Text("fr", title, List.of(), "/s/night/forum/topics/" + id)))));

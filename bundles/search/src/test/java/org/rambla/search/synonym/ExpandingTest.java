@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.search.ask.Typed;
-import org.rambla.search.synonym.Expanding.Index;
-import org.rambla.search.synonym.KeptSynonyms.Group;
+import org.rambla.search.synonym.Dictionary.Group;
 
 class ExpandingTest {
     private static final List<Group> GROUPS = List.of(
@@ -23,7 +22,7 @@ class ExpandingTest {
             Group.of(List.of("vol à l’arraché", "bag snatching")));
 
     private static List<Clause> clauses(String typed) {
-        return new Expanding(Typed.of(typed).words(), List.of(Index.of(GROUPS))).clauses();
+        return new Expanding(Typed.of(typed).words(), List.of(new Dictionary(GROUPS))).clauses();
     }
 
     @Test
@@ -65,6 +64,16 @@ class ExpandingTest {
         assertThat(clauses("-bruit nuit"))
                 .containsExactly(
                         new Clause("bruit", false, true, List.of()), new Clause("nuit", false, false, List.of()));
+    }
+
+    @Test
+    void elidedWords_areTheWordsThemselves() {
+        for (String typed : List.of("l'éclairage", "l’éclairage", "Eclairage", "d'eclairages")) {
+            assertThat(clauses(typed).get(0).alternatives()).as(typed).containsExactly("lighting");
+        }
+        for (String typed : List.of("sentiment d'insécurité", "sentiment d’insecurite")) {
+            assertThat(clauses(typed).get(0).alternatives()).as(typed).containsExactly("fear of crime");
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.engine;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -36,6 +38,7 @@ public final class SetUpEngines implements Machines {
     private final SetUps setUps;
     private final Glossary glossary;
     private final Map<String, TranslationEngine> there = new ConcurrentHashMap<>();
+    private final Map<String, Instant> rests = new ConcurrentHashMap<>();
     private volatile Held held;
 
     private record Held(List<SetUp> all, long readAt) {}
@@ -97,6 +100,7 @@ public final class SetUpEngines implements Machines {
             setUps.save(tx, one, member);
             return null;
         });
+        rests.remove(one.name());
         held = null;
     }
 
@@ -120,13 +124,37 @@ public final class SetUpEngines implements Machines {
 
     @Override
     public Optional<String> able(String from, String to, boolean closed) {
-        return all().stream()
+        List<String> able = all().stream()
                 .filter(one -> one.able(language(from), language(to), closed) && there.containsKey(one.name()))
                 .map(SetUp::name)
-                .findFirst();
+                .toList();
+        // One that has done its day's work comes after those that have not, and is waited for when there is no other.
+        Instant now = Instant.now();
+        return able.stream()
+                .filter(name -> now.isAfter(rests.getOrDefault(name, Instant.MIN)))
+                .findFirst()
+                .or(() -> able.stream().findFirst());
     }
 
-    /** SetUpEngines know languages, not regions. */
+    /** @throws TranslationFailure when that would be more than it may get today */
+    private void within(SetUp one, Task task) throws TranslationFailure {
+        if (one.daily() == 0) {
+            return;
+        }
+        Instant now = Instant.now();
+        long used = EngineUse.today(database, now)
+                .getOrDefault(one.name(), EngineUse.NONE)
+                .characters();
+        long asked = task.sentences().stream().mapToLong(String::length).sum();
+        if (used + asked > one.daily()) {
+            Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+            rests.put(one.name(), tomorrow);
+            throw new TranslationFailure(
+                    Reason.EXHAUSTED, "it has had its characters of the day", Duration.between(now, tomorrow), null);
+        }
+    }
+
+    /** Engines know languages, not regions. */
     private static String language(String tag) {
         return tag.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
     }
@@ -136,6 +164,7 @@ public final class SetUpEngines implements Machines {
         Known known = known(engine)
                 .filter(one -> one.setUp().inUse())
                 .orElseThrow(() -> new TranslationFailure(Reason.REFUSED, "it is not in use any more"));
+        within(known.setUp(), task);
         return verdicts(known.engine(), known.setUp().settings(), space, task).stream()
                 .map(verdict -> new Said(
                         verdict.sentence(),
@@ -165,6 +194,6 @@ public final class SetUpEngines implements Machines {
     /** An engine is somebody else's code, and whatever it throws is its own affair. */
     private static TranslationFailure broken(RuntimeException e) {
         return new TranslationFailure(
-                Reason.DOWN, "the engine failed: " + e.getClass().getSimpleName(), java.time.Duration.ZERO, e);
+                Reason.DOWN, "the engine failed: " + e.getClass().getSimpleName(), Duration.ZERO, e);
     }
 }

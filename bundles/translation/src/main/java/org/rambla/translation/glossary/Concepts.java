@@ -42,21 +42,25 @@ public final class Concepts {
     /**
      * Those that have a preferred form in a language, sorted by it; two statements.
      *
-     * @param words that the form contains, "" for all
+     * @param words that one of its forms contains, in whatever language; "" for all
      */
     public List<Listed> page(Collection<Long> spaces, String language, String words, After after, int limit) {
-        String like = "%" + Phrase.folded(words).replaceAll("[%_!]", "!$0") + "%";
+        List<Object> arguments = new ArrayList<>(List.of(spaces, language));
+        String narrowed = "";
+        if (!words.isBlank()) {
+            narrowed =
+                    " and exists (select 1 from translation_form o where o.concept = f.concept and o.folded like ? escape"
+                            + " '!')";
+            arguments.add("%" + Phrase.folded(words).replaceAll("[%_!]", "!$0") + "%");
+        }
+        arguments.addAll(List.of(after.folded(), after.folded(), after.concept()));
         List<Map.Entry<Long, String>> found = database.list(
-                "select concept, folded from translation_form where space_id in (?) and language = ? and kind = 'PREFERRED'"
-                        + " and folded like ? escape '!' and (folded > ? or (folded = ? and concept > ?))"
-                        + " order by folded, concept fetch first " + limit + " rows only",
+                "select f.concept, f.folded from translation_form f where f.space_id in (?) and f.language = ?"
+                        + " and f.kind = 'PREFERRED'" + narrowed
+                        + " and (f.folded > ? or (f.folded = ? and f.concept > ?)) order by f.folded, f.concept"
+                        + " fetch first " + limit + " rows only",
                 row -> Map.entry(row.number("concept"), row.text("folded")),
-                spaces,
-                language,
-                like,
-                after.folded(),
-                after.folded(),
-                after.concept());
+                arguments.toArray());
         Map<Long, Concept> concepts =
                 byId(database, found.stream().map(Map.Entry::getKey).toList());
         return found.stream()

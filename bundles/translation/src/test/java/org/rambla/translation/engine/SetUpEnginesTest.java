@@ -4,6 +4,7 @@ package org.rambla.translation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Localised;
 import org.rambla.api.translation.TranslationEngine;
 import org.rambla.api.translation.TranslationFailure;
@@ -129,6 +131,38 @@ class SetUpEnginesTest {
         engines.save(setUp("own", true, 1, Map.of("says", "https://evil.example ")), 3);
         said = engines.translate("own", 0, new TranslationEngine.Task("fr", "en", List.of("Le maire."), List.of()));
         assertThat(said).containsExactly(new Said("", "LINKS"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void machine_thatHadItsCharactersOfTheDay_rests_andTheNextOneWorks(TestDatabase databases) throws Exception {
+        Database database = databases.database("translation");
+        SetUpEngines engines = new SetUpEngines(database, new Glossary(database));
+        engines.addEngine(new Parrot("first"));
+        engines.addEngine(new Parrot("second"));
+        SetUp one = setUp("first", true, 1, Map.of());
+        SetUp limited = new SetUp(one.name(), true, true, 1, 100, one.settings(), one.pairs(), one.askedAt());
+        engines.save(limited, 3);
+        engines.save(setUp("second", true, 2, Map.of()), 3);
+        TranslationEngine.Task task = new TranslationEngine.Task("fr", "en", List.of("Le maire."), List.of());
+        assertThat(engines.translate("first", 0, task)).hasSize(1);
+        database.transaction(tx -> tx.execute(
+                "insert into translation_use (used_on, space_id, engine, calls, characters, millis, failures)"
+                        + " values (?,?,?,?,?,?,?)",
+                Duration.between(Instant.EPOCH, Instant.now()).toDays(),
+                0,
+                "first",
+                1,
+                95,
+                1,
+                0));
+        TranslationFailure failure =
+                catchThrowableOfType(TranslationFailure.class, () -> engines.translate("first", 0, task));
+        assertThat(failure.reason()).isEqualTo(Reason.EXHAUSTED);
+        assertThat(failure.pause()).isPositive();
+        assertThat(engines.able("fr", "en", false)).contains("second");
+        engines.save(limited, 3);
+        assertThat(engines.able("fr", "en", false)).contains("first");
     }
 
     @ParameterizedTest

@@ -83,6 +83,8 @@ class GlossaryTest {
         assertThat(read).containsExactly("drogue", "Éclairage public", "élu");
         assertThat(concepts.page(List.of(0L, 7L), "fr", "", after, 1)).isEmpty();
         assertThat(concepts.page(List.of(0L), "fr", "ECLAIR", After.START, 9)).hasSize(1);
+        // A reader may look for a word in the language that is not the reader's.
+        assertThat(concepts.page(List.of(0L), "fr", "street", After.START, 9)).hasSize(1);
         assertThat(concepts.page(List.of(0L), "en", "0%", After.START, 9)).hasSize(1);
         assertThat(concepts.page(List.of(0L), "en", "d%g", After.START, 9)).isEmpty();
         assertThat(concepts.without(List.of(0L, 7L), "fr", 9)).hasSize(1);

@@ -136,18 +136,19 @@ public final class Frame {
      * "" where nothing does.
      */
     public String search() {
-        if (searchesHere()) {
+        if (searchesSpace()) {
             return visit.space().path(Shell.SEARCH, "");
         }
         return shell.searches() ? "/n/" + Shell.SEARCH : "";
     }
 
-    public String searchKey() {
-        return searchesHere() ? "web.search.space" : "web.search";
+    /** Managers may keep the search of their space to its members; others look through everything else. */
+    private boolean searchesSpace() {
+        return inSpace() && visit.on(Shell.SEARCH) && visit.can(Shell.SEARCH + ".read");
     }
 
-    private boolean searchesHere() {
-        return inSpace() && visit.on(Shell.SEARCH) && visit.can(Shell.SEARCH + ".read");
+    public String searchKey() {
+        return searchesSpace() ? "web.search.space" : "web.search";
     }
 
     /** Tabs below the head: of the space, of the administration, of the account. */

@@ -75,7 +75,7 @@ public final class ImportPages {
 
     private Page page(Fields fields, Form form, Visit visit) {
         Map<String, String> kinds = new LinkedHashMap<>();
-        kinds.put("", visit.text("wiki.import.kind.none"));
+        kinds.put("", visit.text("wiki.import.begin.none"));
         sheets.offered(visit.space().id())
                 .forEach(template -> kinds.put(template.key(), template.name().in(visit.language())));
         List<ImportJob> own = jobs.of(visit.space().id(), visit.memberId(), LIST);

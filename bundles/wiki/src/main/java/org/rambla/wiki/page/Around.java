@@ -20,7 +20,7 @@ record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> 
     private static final int BESIDE = 60;
 
     /** Derby would rather sort all pages of the space that ever had a date of review. */
-    private static final String IN_ORDER = " --DERBY-PROPERTIES index=WIKI_PAGE_TREE\n";
+    static final String IN_ORDER = " --DERBY-PROPERTIES index=WIKI_PAGE_TREE\n";
 
     private record Placed(int place, ListedPage page) {}
 

@@ -143,7 +143,8 @@ public final class Pages {
     /** The pages right below one of a space (0: at the top), by title. */
     public List<ListedPage> below(long space, long parent, Role reader, int limit) {
         return database.list(
-                "select " + ListedPage.COLUMNS + " from wiki_page p where p.space_id = ? and p.parent = ?"
+                "select " + ListedPage.COLUMNS + " from wiki_page p" + Around.IN_ORDER
+                        + " where p.space_id = ? and p.parent = ?"
                         + " and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id fetch first " + limit
                         + " rows only",
                 ListedPage::of,
@@ -160,7 +161,8 @@ public final class Pages {
             String name = "b" + branches.size();
             branches.add("select " + ListedPage.COLUMNS.replace("p.", name + ".") + " from (select "
                     + ListedPage.COLUMNS
-                    + " from wiki_page p where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED'"
+                    + " from wiki_page p" + Around.IN_ORDER
+                    + " where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED'"
                     + " and p.least in (?) order by p.sort_key, p.id fetch first " + each + " rows only) " + name);
             arguments.addAll(List.of(space, parent, upTo(reader)));
         }
@@ -267,7 +269,8 @@ public final class Pages {
         }
         arguments.add(language);
         return database.list(
-                SELECT + " where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)"
+                SELECT + " --DERBY-PROPERTIES index=WIKI_PAGE_CHANGED\n"
+                        + " where p.space_id = ? and p.state = 'PUBLISHED' and p.least in (?)"
                         + (after == null ? "" : " and p.changed_at <= ? and (p.changed_at < ? or p.id < ?)")
                         + awaits(missing)
                         + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",

@@ -60,8 +60,8 @@ public final class TitledPages {
                         + " escape '!')";
         Object asked =
                 words.isEmpty() ? (Object) parent : "%" + Titles.key(words).replaceAll("[!%_]", "!$0") + "%";
-        String where =
-                " from wiki_page p where p.space_id = ? and " + which + " and p.state = 'PUBLISHED' and p.least in (?)";
+        String where = " from wiki_page p" + (words.isEmpty() ? Around.IN_ORDER : "") + " where p.space_id = ? and "
+                + which + " and p.state = 'PUBLISHED' and p.least in (?)";
         List<Object> arguments = new ArrayList<>(List.of(space, asked, Pages.upTo(reader)));
         String from = "";
         int blank = after.indexOf(' ');
