@@ -74,6 +74,7 @@ class AuthorisationWalkIT {
             "POST /l/webinar/registrations/{registration}/{sign}/change",
             "GET /s/{space}/webinar/together/{joint}",
             "GET /s/{space}/webinar/suggestions/{suggestion}",
+            "GET /s/{space}/webinar/series/{series}",
             "GET /l/webinar/requests/{request}",
             "POST /l/webinar/requests/{request}",
             "GET /l/webinar/agendas/{member}/{sign}/agenda.ics",
