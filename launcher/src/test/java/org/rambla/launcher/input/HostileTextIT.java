@@ -210,7 +210,7 @@ class HostileTextIT {
             attack.send(member, edit, "/edit", Map.of("bodyFormat", "text"));
         }
         String item = path.replace("/forum/topics/", "/translation/items/") + "/fr";
-        attack.send(member, item, "/translation/items/", Map.of());
+        attack.send(member, item, item, Map.of());
         String remove = stage.manager.browser().open(path).links().stream()
                 .filter(link -> link.endsWith("/remove"))
                 .reduce((first, last) -> last)
