@@ -189,7 +189,9 @@ public final class PageViews {
                 && said.language().equals(page.language());
         Reading reading = foreign ? readings.of(List.of(written), visit).get(page.id()) : Reading.original(written);
         if (!reading.translated()) {
-            Html label = foreign ? readings.label(reading, page.address(visit.space()), visit) : Html.NONE;
+            // Who may write it in another language is told so by the page itself.
+            boolean told = reading.awaited() || reading.view() == Reading.View.ORIGINAL;
+            Html label = told ? readings.label(reading, page.address(visit.space()), visit) : Html.NONE;
             return new Read(reading, label, text(marked(opened, visit), visit), Html.NONE);
         }
         boolean beside = reading.view() == Reading.View.BESIDE;
