@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,11 +25,23 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The files of the index: opened, kept, and begun anew when they cannot be read. */
 final class LuceneIndex implements Closeable {
+    static {
+        // Lucene's classes need each other: two bundles that begin them at once would wait for each other for ever.
+        synchronized (Version.class) {
+            try {
+                MethodHandles.lookup().ensureInitialized(IndexWriter.class);
+            } catch (IllegalAccessException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+    }
+
     /** Raised whenever documents are written in another way: an index of another number is begun anew. */
     static final String FORMAT = "2";
 

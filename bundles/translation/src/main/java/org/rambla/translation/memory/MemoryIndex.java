@@ -3,6 +3,7 @@ package org.rambla.translation.memory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +31,21 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Version;
 
 /** Finds sentences of the memory by their words. It holds their words and numbers, not the sentences. */
 final class MemoryIndex implements AutoCloseable {
+    static {
+        // Lucene's classes need each other: two bundles that begin them at once would wait for each other for ever.
+        synchronized (Version.class) {
+            try {
+                MethodHandles.lookup().ensureInitialized(IndexWriter.class);
+            } catch (IllegalAccessException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+    }
+
     private static final String ID = "id";
     private static final String WORDS = "words";
     private static final String PAIR = "pair";
