@@ -25,9 +25,10 @@ final class Address {
                 .replaceAll("/[0-9]+(?=/|$)", "/*");
     }
 
-    /** Whether it leads to something other than a page. */
+    /** Whether it leads to something other than a page of its own; the short address of an item leads on to the item. */
     static boolean isFile(String address) {
         return address.contains("/files/")
+                || address.endsWith("/c/*")
                 || address.contains("/assets/")
                 || address.contains("/logo/")
                 || address.contains("/wiki/feed")

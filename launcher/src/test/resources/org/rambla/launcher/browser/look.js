@@ -8,7 +8,8 @@
   for (let node; (node = walker.nextNode()); ) {
     const element = node.parentElement;
     const text = node.data.replace(/\s+/g, ' ').trim();
-    if (text && inOwn(element) && !element.closest('script, style, .ProseMirror')) words.push(text);
+    // A word that was found is marked in what somebody wrote: it may well be a label in the other language.
+    if (text && inOwn(element) && !element.closest('script, style, mark, .ProseMirror')) words.push(text);
   }
   for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [label]')) {
     if (!inOwn(element)) continue;
