@@ -65,7 +65,7 @@ final class Connection implements Closeable {
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: 127.0.0.1:")
                 .append(port)
-                .append("\r\nAccept: text/html\r\nAccept-Language: en\r\n")
+                .append("\r\nAccept: text/html, application/json;q=0.9\r\nAccept-Language: en\r\n")
                 .append(gzip ? "Accept-Encoding: gzip\r\n" : "")
                 .append(headers);
         if (!cookies.isEmpty()) {
