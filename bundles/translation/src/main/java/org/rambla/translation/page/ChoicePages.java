@@ -7,10 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -60,8 +61,11 @@ public final class ChoicePages {
     @Requires(Requires.SIGNED_IN)
     public Response choose(@Context Form form, @Context Visit visit) {
         Map<String, String> known = languages(visit);
-        List<String> wanted =
-                form.values("originals").stream().filter(known::containsKey).toList();
+        // What this page does not show, as it is read in that language today, stays as it was.
+        Set<String> wanted = choices.read(visit.memberId()).stream()
+                .filter(language -> !known.containsKey(language))
+                .collect(Collectors.toCollection(HashSet::new));
+        form.values("originals").stream().filter(known::containsKey).forEach(wanted::add);
         choices.choose(visit.memberId(), wanted);
         return Redirect.done(PATH, "translation.done.chosen");
     }

@@ -14,6 +14,12 @@ public final class Words {
         return name.isEmpty() ? tag : name;
     }
 
+    /** The title of a feature, as long as it is there. */
+    public static String feature(String name, Visit visit) {
+        String key = name + ".title";
+        return visit.messages().has(key) ? visit.text(key) : name;
+    }
+
     /** At the beginning of a line: "French", "Français". */
     public static String title(String tag, Visit visit) {
         String name = language(tag, visit);

@@ -24,7 +24,7 @@ import org.rambla.translation.queue.Queue;
 @Component
 public final class ContentChanges implements Subscriber {
     /** What pages show in the reader's language is translated before somebody looks; all else when somebody does. */
-    private static final Set<String> AT_ONCE = Set.of("forum.topic", "forum.post", "wiki.page", "webinar.event");
+    public static final Set<String> AT_ONCE = Set.of("forum.topic", "forum.post", "wiki.page", "webinar.event");
 
     private final Database database;
     private final Queue queue;
