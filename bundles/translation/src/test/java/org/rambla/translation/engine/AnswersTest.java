@@ -46,8 +46,9 @@ class AnswersTest {
     @Test
     void endlessNumber_isReadWithoutRunningOutOfStack() {
         String number = "1" + ".1".repeat(50_000);
-        assertThat(Figures.of(number)).singleElement().satisfies(one -> assertThat(one)
-                .hasSize(50_001));
+        assertThat(Figures.of(number))
+                .singleElement()
+                .satisfies(one -> assertThat(one).hasSize(50_001));
     }
 
     @ParameterizedTest
