@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.translation.TranslationEngine;
 import org.rambla.api.translation.TranslationEngine.Pair;
 import org.rambla.api.translation.TranslationEngine.Task;
@@ -96,8 +98,14 @@ public final class SetUpEngines implements Machines {
     }
 
     void save(SetUp one, long member) {
+        save(one, member, tx -> {});
+    }
+
+    /** @param also what is written with it */
+    void save(SetUp one, long member, Consumer<Transaction> also) {
         database.transaction(tx -> {
             setUps.save(tx, one, member);
+            also.accept(tx);
             return null;
         });
         rests.remove(one.name());
