@@ -125,7 +125,7 @@ public final class SetUpEngines implements Machines {
                     one.settings(),
                     pairs,
                     Instant.now());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw broken(e);
         }
     }
@@ -168,10 +168,13 @@ public final class SetUpEngines implements Machines {
     }
 
     @Override
-    public List<Said> translate(String engine, long space, Task task) throws TranslationFailure {
+    public List<Said> translate(String engine, long space, boolean closed, Task task) throws TranslationFailure {
         Known known = known(engine)
                 .filter(one -> one.setUp().inUse())
                 .orElseThrow(() -> new TranslationFailure(Reason.REFUSED, "it is not in use any more"));
+        if (closed && !known.setUp().closedToo()) {
+            throw new TranslationFailure(Reason.UNSUPPORTED, "it may not have what only members see");
+        }
         within(known.setUp(), task);
         return verdicts(known.engine(), known.setUp().settings(), space, task).stream()
                 .map(verdict -> new Said(
@@ -194,13 +197,13 @@ public final class SetUpEngines implements Machines {
                 new Task(from, to, task.sentences(), Rules.terms(List.copyOf(occurring)), glossary.terms(from, to));
         try {
             return Answers.check(whole, rules, engine.translate(settings, whole));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw broken(e);
         }
     }
 
     /** An engine is somebody else's code, and whatever it throws is its own affair. */
-    private static TranslationFailure broken(RuntimeException e) {
+    private static TranslationFailure broken(Throwable e) {
         return new TranslationFailure(
                 Reason.DOWN, "the engine failed: " + e.getClass().getSimpleName(), Duration.ZERO, e);
     }
