@@ -28,6 +28,8 @@ import org.rambla.translation.glossary.GlossaryApi;
 import org.rambla.translation.glossary.GlossaryDesk;
 import org.rambla.translation.glossary.NetworkGlossaryPages;
 import org.rambla.translation.glossary.SpaceGlossaryPages;
+import org.rambla.translation.history.HistoryPages;
+import org.rambla.translation.history.TakeBack;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.page.BudgetPages;
 import org.rambla.translation.page.ChoicePages;
@@ -53,7 +55,9 @@ import org.rambla.translation.work.Backlog;
             "translation_concept",
             "translation_form",
             "translation_engine",
-            "translation_stamp"
+            "translation_stamp",
+            "translation_change",
+            "translation_changed"
         })
 public final class TranslationFeature implements Feature {
     private final Backlog backlog;
@@ -84,9 +88,10 @@ public final class TranslationFeature implements Feature {
         GlossaryDesk desk = new GlossaryDesk(glossary, network);
         pages = Set.of(
                 new SpacePages(database, register, sources, members, network, glossary),
-                new ItemPages(correcting),
+                new ItemPages(correcting, bodies, glossary),
+                new HistoryPages(database, correcting, members, new TakeBack(database, correcting, audit)),
                 new SpaceGlossaryPages(desk));
-        api = Set.of(new VersionApi(correcting), new GlossaryApi(glossary));
+        api = Set.of(new VersionApi(correcting, bodies), new GlossaryApi(glossary));
         networkPages = Set.of(new NetworkGlossaryPages(desk));
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
         adminPages = Set.of(

@@ -435,6 +435,7 @@ final class Inventory {
             page("translations, into French", MEMBER, "/s/innovation/translation?into=fr"),
             page("translations, all texts", MANAGER, "/s/radicalisation/translation?show=all"),
             page("translation beside the original", MEMBER, "{item}/fr"),
+            page("translation, who changed it", MEMBER, "{item}/fr/changes"),
             page("originals or translations", MEMBER, "/account/x/translation"),
             page("translation, queue", ADMINISTRATOR, "/admin/x/translation"),
             page("translation, limits of spaces", ADMINISTRATOR, "/admin/x/translation/budgets"),

@@ -40,7 +40,9 @@ public final class ChoicePages {
     @Requires(Requires.SIGNED_IN)
     public Page choice(@Context Visit visit) {
         Set<String> originals = choices.read(visit.memberId());
-        Fields fields = Fields.of(visit).withAll("originals", originals);
+        Fields fields = Fields.of(visit)
+                .withAll("originals", originals)
+                .with("quiet", originals.contains(Choices.NO_MAIL) ? "1" : "");
         Map<String, String> languages = languages(visit);
         Html body = Html.of(
                 out -> JtechoiceGenerated.render((HtmlTemplateOutput) out, null, fields, languages, PATH, visit));
@@ -65,6 +67,10 @@ public final class ChoicePages {
         Set<String> wanted = choices.read(visit.memberId()).stream()
                 .filter(language -> !known.containsKey(language))
                 .collect(Collectors.toCollection(HashSet::new));
+        wanted.remove(Choices.NO_MAIL);
+        if (form.checked("quiet")) {
+            wanted.add(Choices.NO_MAIL);
+        }
         form.values("originals").stream().filter(known::containsKey).forEach(wanted::add);
         choices.choose(visit.memberId(), wanted);
         return Redirect.done(PATH, "translation.done.chosen");

@@ -61,6 +61,8 @@ class SettingPagesTest {
             assertThat(choices.read(7)).isEqualTo(Set.of("fr"));
             pages.choose(new TestForm("s", "originals", "es"), town.visit(7, 0, "fr"));
             assertThat(choices.read(7)).isEqualTo(Set.of("fr", "es"));
+            pages.choose(new TestForm("s", "quiet", "1", "originals", "es"), town.visit(7, 0, "fr"));
+            assertThat(choices.read(7)).isEqualTo(Set.of("fr", "es", Choices.NO_MAIL));
             pages.choose(new TestForm("s"), town.visit(7, 0, "en"));
             assertThat(choices.read(7)).isEmpty();
         }
