@@ -402,6 +402,7 @@ final class CorrectTest {
         String html = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
         assertThat(html).contains("Fill in {1} and {3}{2}{/3}.");
         save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Remplir {1} et {3}{2}{/3}.");
-        assertThat(versions.find(id, "fr").orElseThrow().body().html()).contains("Remplir {1} et <strong>{2}</strong>.");
+        assertThat(versions.find(id, "fr").orElseThrow().body().html())
+                .contains("Remplir {1} et <strong>{2}</strong>.");
     }
 }
