@@ -127,7 +127,7 @@ public final class WebinarContent implements ContentSource {
     @Override
     public Map<String, List<Map<String, String>>> about(long member) {
         Mailbox mailbox = members.mailboxes(Set.of(member)).get(member);
-        new ClaimRegistrations(database, members).claim(member);
+        new ClaimRegistrations(database, members, clock).claim(member);
         return new KeptAbout(database, register, spaces).member(member, mailbox == null ? "en" : mailbox.language());
     }
 

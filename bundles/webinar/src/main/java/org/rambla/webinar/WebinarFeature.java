@@ -157,7 +157,7 @@ public final class WebinarFeature implements Feature {
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
         CityKeys keys = new CityKeys(database, organisations, clock);
         OpenDocuments opening = new OpenDocuments(database, register, files, clock);
-        ClaimRound claims = new ClaimRound(database, members);
+        ClaimRound claims = new ClaimRound(database, members, clock);
         timer = new ReminderTimer(reminders::round, () -> {
             requests.forget(clock.instant());
             AskForLinks.forget(database, clock.instant());

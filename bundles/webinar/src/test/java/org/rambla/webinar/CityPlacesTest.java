@@ -220,4 +220,40 @@ final class CityPlacesTest {
                 .contains(1_000L);
         assertThat(place(webinar.register(event, 42))).contains("done.waiting");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverClaimsTheirPlace_takesNoneThatTheirCityHasNot(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("perCity", "1");
+        for (String one : List.of("new", "next")) {
+            webinar.part.colleague(
+                    event,
+                    new TestForm(one, "name", "Officer", "email", one + "@city.example", "language", "en"),
+                    webinar.visit(one.equals("new") ? 7 : 40));
+        }
+        webinar.register(event, 31);
+        webinar.register(event, 8);
+        assertThat(List.of(webinar.state(event, 31), webinar.state(event, 8))).containsExactly("CONFIRMED", "WAITING");
+        webinar.members.move(30, "new@city.example");
+        webinar.members.move(50, "next@city.example");
+
+        webinar.register(event, 30);
+        webinar.register(event, 50);
+
+        assertThat(webinar.state(event, 30))
+                .as("keeps the place of whoever brought them")
+                .isEqualTo("CONFIRMED");
+        assertThat(webinar.state(event, 8)).as("whose city has no further one").isEqualTo("WAITING");
+        assertThat(webinar.database.list(
+                        "select organisation from webinar_registration where state = 'CONFIRMED' order by place",
+                        row -> row.number("organisation")))
+                .containsExactly(100L, 105L, 103L);
+        agree(webinar, event);
+
+        webinar.part.withdraw(event, webinar.visit(31));
+        webinar.register(event, 30);
+        assertThat(webinar.state(event, 8)).as("for whom a place is left now").isEqualTo("CONFIRMED");
+        agree(webinar, event);
+    }
 }

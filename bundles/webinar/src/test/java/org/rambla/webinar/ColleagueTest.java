@@ -17,6 +17,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.registration.ClaimRegistrations;
 import org.rambla.webinar.registration.EraseRegistrant;
 
 /** Registering somebody else tells nothing of who is registered, and leaves nothing that cannot be erased. */
@@ -185,5 +186,56 @@ final class ColleagueTest {
                 .containsExactly("7 Captions CONFIRMED", "8 A wide door CONFIRMED");
         assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverIsTakenBackTwice_isNotBroughtAgain(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        for (int i = 0; i < 2; i++) {
+            assertThat(place(ask(webinar, event, 7, "Mayor", "mayor@city.example")))
+                    .contains("webinar.done.colleague");
+            webinar.part.takeBack(event, 1, webinar.visit(7));
+        }
+        assertThat(refused(ask(webinar, event, 7, "Mayor", "mayor+1@city.example")))
+                .contains("webinar.refusal.takenBack");
+        assertThat(place(ask(webinar, event, 8, "Mayor", "mayor@city.example")))
+                .as("by somebody else")
+                .contains("webinar.done.colleague");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void addressThatBecomesAMembers_givesThemNoSecondPlace(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "2");
+        long other = webinar.announce("capacity", "1");
+        webinar.register(event, 8);
+        ask(webinar, event, 7, "Eight", "office@city.example");
+        webinar.register(event, 21);
+        ask(webinar, other, 7, "Eight", "office@city.example");
+        webinar.register(other, 8);
+        webinar.register(other, 21);
+        webinar.members.move(8, "office@city.example");
+        webinar.register(event, 8);
+        assertThat(webinar.state(event, 21))
+                .as("they said it of their own place")
+                .isEqualTo("WAITING");
+
+        for (int i = 0; i < 2; i++) {
+            new ClaimRegistrations(webinar.database, webinar.members, webinar.clock).claim(8);
+        }
+
+        assertThat(webinar.database.list(
+                        "select member, state from webinar_registration order by event, place",
+                        row -> row.number("member") + " " + row.text("state")))
+                .containsExactly(
+                        "8 CONFIRMED", "8 CANCELLED", "21 CONFIRMED", "8 CONFIRMED", "8 CANCELLED", "21 WAITING");
+        assertThat(webinar.post.take()).as("calendars know both as one").isEmpty();
+        new EraseRegistrant(webinar.database, webinar.clock).erase(8);
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_registration where address = 'office@city.example'"))
+                .isZero();
     }
 }

@@ -192,6 +192,18 @@ final class GuestTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whoeverConfirms_mayAskForAsManyEventsAsThereAre(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (int i = 0; i < 7; i++) {
+            ask(webinar, webinar.announce("who", "PUBLIC"), ADDRESS);
+            webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        }
+        assertThat(webinar.database.number("select count(*) from webinar_registration where state = 'CONFIRMED'"))
+                .isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whereGuestsMayNot_nothingIsKept(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long network = webinar.announce();
@@ -270,7 +282,8 @@ final class GuestTest {
         webinar.requests.confirm(secret(webinar.post.take().get(0)));
         webinar.members.move(40, "Officer@gent.example");
 
-        new ClaimRegistrations(webinar.database, webinar.members).on(Event.now("member.changed", 40, 0, 1, 40));
+        new ClaimRegistrations(webinar.database, webinar.members, webinar.clock)
+                .on(Event.now("member.changed", 40, 0, 1, 40));
 
         assertThat(webinar.state(event, 40)).isEqualTo("CONFIRMED");
         assertThat(webinar.content().about(40).get("registrations")).hasSize(1);
@@ -355,7 +368,7 @@ final class GuestTest {
         webinar.register(event, 8);
         webinar.database.transaction(
                 tx -> tx.execute("update webinar_registration set member = 0, registrar = 0, name = 'Officer'"));
-        ClaimRound round = new ClaimRound(webinar.database, webinar.members);
+        ClaimRound round = new ClaimRound(webinar.database, webinar.members, webinar.clock);
         round.round();
         round.round();
         assertThat(webinar.database.number("select member from webinar_registration"))

@@ -8,6 +8,7 @@ import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +36,8 @@ final class LinksTest {
         return TestDatabase.both("content", "webinar");
     }
 
-    private TestForm form(String address) {
-        return new TestForm("l" + forms++, "email", address);
-    }
-
-    /** Number and sign of the link of somebody who registered without an account. */
-    private String[] registered(WebinarFixture webinar, long event) {
-        TestForm form = new TestForm(
+    private TestForm person(String address) {
+        return new TestForm(
                 "g" + forms++,
                 "name",
                 "Prevention officer",
@@ -50,12 +46,20 @@ final class LinksTest {
                 "country",
                 "BE",
                 "email",
-                ADDRESS,
+                address,
                 "language",
                 "fr",
                 "consent",
                 "1");
-        webinar.guests.ask(event, form, webinar.visit(0));
+    }
+
+    private TestForm form(String address) {
+        return new TestForm("l" + forms++, "email", address);
+    }
+
+    /** Number and sign of the link of somebody who registered without an account. */
+    private String[] registered(WebinarFixture webinar, long event) {
+        webinar.guests.ask(event, person(ADDRESS), webinar.visit(0));
         Mail mail = webinar.post.take().get(0);
         return parts(place(webinar.requests.confirm(mail.action().link().replaceAll(".*/requests/", ""))));
     }
@@ -127,6 +131,31 @@ final class LinksTest {
                 .doesNotContain(link[1]);
         assertThat(html(webinar.held.show(fresh[0], fresh[1], webinar.visit(0))))
                 .contains("Youth");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void linkMadeAnew_closesTheMailsOfBeforeToo(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        List<String> secrets = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            webinar.guests.ask(event, person(ADDRESS), webinar.visit(0));
+            secrets.add(webinar.post.take().get(0).action().link().replaceAll(".*/requests/", ""));
+        }
+        String[] link = parts(place(webinar.requests.confirm(secrets.get(0))));
+        assertThat(place(webinar.requests.show(secrets.get(0), webinar.visit(0))))
+                .contains("/registrations/");
+
+        webinar.held.renew(link[0], link[1]);
+
+        for (String secret : secrets) {
+            assertThatThrownBy(() -> webinar.requests.show(secret, webinar.visit(0)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(410));
+            assertThatThrownBy(() -> webinar.requests.confirm(secret)).isInstanceOf(Refusal.class);
+        }
     }
 
     @ParameterizedTest

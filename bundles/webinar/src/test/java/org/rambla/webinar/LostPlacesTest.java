@@ -328,4 +328,32 @@ final class LostPlacesTest {
                 .hasSize(2)
                 .allSatisfy(mail -> assertThat(mail.subject()).contains("Youth and discrimination"));
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whomAnErasedMemberBrought_loseWhatTheyReadThroughThem(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long open = webinar.announce();
+        webinar.part.colleague(open, person("other@city.example"), webinar.visit(7));
+        long closed =
+                WebinarFixture.idIn(webinar.events.announce(webinar.form("capacity", "1"), webinar.visit(9, 2, "en")));
+        webinar.part.colleague(closed, person("mayor@city.example"), webinar.visit(7, 2, "en"));
+        webinar.part.register(closed, new TestForm("r8"), webinar.visit(8, 2, "en"));
+        databases.deliver(webinar.telling, webinar.freeing);
+        webinar.post.take();
+
+        webinar.members.stop(7);
+        webinar.content().erase(7);
+        databases.deliver(webinar.telling, webinar.freeing);
+        databases.deliver(webinar.telling, webinar.freeing);
+
+        assertThat(webinar.state(closed, 8)).as("who waited").isEqualTo("CONFIRMED");
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_registration where event = ? and state = 'CONFIRMED'", open))
+                .as("whom everybody may read")
+                .isEqualTo(1);
+        assertThat(webinar.post.take())
+                .extracting(Mail::to)
+                .containsExactlyInAnyOrder("mayor@city.example", "Member8@city.example");
+    }
 }

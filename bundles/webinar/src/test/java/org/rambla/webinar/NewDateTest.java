@@ -311,4 +311,56 @@ final class NewDateTest {
         webinar.reconfirming().round();
         assertThat(webinar.post.take()).as("nobody is asked about that date").isEmpty();
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void dateThatIsPutRight_isAskedAboutAsBefore(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "2");
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
+        String[] asked = {"capacity", "2", "asking", "1", "untilDate", "2026-03-20"};
+        move(webinar, event, 1, "2026-06-02", asked);
+        say(webinar, event, 8, "yes", "2");
+        webinar.clock.set("2026-03-18T23:00:00Z");
+        webinar.reconfirming().round();
+        told(webinar, databases);
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .as("the question goes on unless organisers end it")
+                .containsPattern("name=\"asking\"[^>]*checked");
+
+        String[] later = {"capacity", "2", "startTime", "14:15", "endTime", "16:30"};
+        move(webinar, event, 2, "2026-06-02", later);
+
+        assertThat(told(webinar, databases))
+                .filteredOn(mail -> mail.to().startsWith("Member7"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.action().link()).endsWith("/still"));
+        assertThat(shown(webinar, event, 8)).contains("You have said that you can come");
+        webinar.reconfirming().round();
+        assertThat(webinar.post.take()).as("whoever was reminded is not again").isEmpty();
+        webinar.clock.set("2026-03-20T23:00:00Z");
+        webinar.reconfirming().round();
+        assertThat(List.of(webinar.state(event, 7), webinar.state(event, 8), webinar.state(event, 21)))
+                .containsExactly("CANCELLED", "CONFIRMED", "CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventThatBrokeOff_startsWithNobodyThereOnItsNextDay(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        webinar.clock.set("2026-05-26T12:20:00Z");
+        webinar.database.transaction(tx -> tx.execute(
+                "update webinar_registration set attended_at = ?, thanked = true, opinion = true",
+                webinar.clock.instant()));
+        move(webinar, event, 1, "2026-05-26", "endTime", "15:00");
+        String there =
+                "select count(*) from webinar_registration where attended_at > 0 or thanked = true or opinion = true";
+        assertThat(webinar.database.number(there)).as("the same day").isEqualTo(1);
+
+        move(webinar, event, 2, "2026-06-02");
+
+        assertThat(webinar.database.number(there)).isZero();
+    }
 }

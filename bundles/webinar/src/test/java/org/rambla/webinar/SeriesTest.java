@@ -336,4 +336,37 @@ final class SeriesTest {
                 .as("of another space")
                 .isInstanceOf(Refusal.class);
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sessionThatGetsItsDateLater_isForWhoeverWasCarriedOver(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        CarryOver carrying =
+                new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock);
+        long meeting = webinar.announce("title.en", "Two days in Nice");
+        webinar.register(meeting, 8);
+        long first = webinar.announce("series", "new", "seriesTitle.en", "Nice online");
+        String series = Long.toString(webinar.database.number("select series from webinar_event where id = ?", first));
+        long second = webinar.announce("series", series, "status", "UNDATED");
+        webinar.events.cancel(meeting, new TestForm("c", "reason", "No hall", "replacedBy", series), webinar.visit(9));
+        databases.deliver(carrying);
+        assertThat(List.of(webinar.state(first, 8), webinar.state(second, 8))).containsExactly("CONFIRMED", "NONE");
+
+        TestForm dated = webinar.form("base", "1", "series", series, "session", "2");
+        webinar.events.save(second, dated, webinar.visit(9));
+        long third = webinar.announce("series", series);
+        long alone = webinar.announce();
+        databases.deliver(carrying);
+
+        assertThat(List.of(webinar.state(second, 8), webinar.state(third, 8), webinar.state(alone, 8)))
+                .containsExactly("CONFIRMED", "CONFIRMED", "NONE");
+        webinar.part.withdraw(third, webinar.visit(8));
+        ReplacePages pages = WebinarFixture.find(webinar.feature.pages(), ReplacePages.class);
+        webinar.database.transaction(tx -> tx.execute("delete from webinar_registration where event = ?", second));
+        pages.replace(meeting, new TestForm("y", "series", series), webinar.visit(9));
+        databases.deliver(carrying);
+        assertThat(List.of(webinar.state(second, 8), webinar.state(third, 8)))
+                .as("said again; whoever gave one up is left alone")
+                .containsExactly("CONFIRMED", "CANCELLED");
+    }
 }

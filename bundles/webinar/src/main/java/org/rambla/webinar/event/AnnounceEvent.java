@@ -15,6 +15,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.series.Choice;
+import org.rambla.webinar.series.Replaced;
 
 /** Announces an event in a space. A form sent twice makes one. */
 public final class AnnounceEvent {
@@ -57,6 +58,7 @@ public final class AnnounceEvent {
             tx.save(event);
             Descriptions.keep(tx, id, draft.versions());
             series.place(tx, id, content.space());
+            Replaced.session(tx, id, content.author());
             files.embed(tx, id, pictures);
             return id;
         });

@@ -10,9 +10,9 @@ import org.rambla.api.page.Form;
 final class AskingForm {
     private AskingForm() {}
 
-    /** Whoever had a place when an event was postponed is asked unless organisers decide otherwise. */
+    /** Whoever had a place when an event was postponed, or is asked already, is asked unless organisers decide otherwise. */
     static void fill(Fields fields, EventRow event) {
-        fields.with("asking", event.status() == Status.POSTPONED ? "1" : "");
+        fields.with("asking", event.status() == Status.POSTPONED || event.askedAt() != null ? "1" : "");
         if (event.askUntil() != null) {
             EventForm.typed(fields, "until", TypedMoment.of(event.askUntil(), event.zone()));
         }
@@ -22,9 +22,9 @@ final class AskingForm {
      * What was typed; messages are kept in the form when something is wrong.
      *
      * @param when the new date, null while it is not known
-     * @param before the limit as it is stored, null for none: who does not touch it is not told that it is over
+     * @param before the event as it is stored: who touches neither its date nor its limit is not told that it is over
      */
-    static Asking read(Form form, When when, Instant before, Instant now) {
+    static Asking read(Form form, When when, EventRow before, Instant now) {
         boolean wanted = form.checked("asking");
         boolean limited = form.has("untilDate");
         if (when == null || !wanted && !limited) {
@@ -35,10 +35,11 @@ final class AskingForm {
         if (typed.date().isEmpty() && typed.time().isEmpty()) {
             return new Asking(wanted, null, limited);
         }
-        if (!wanted
-                && before != null
-                && typed.instant(zone).filter(before::equals).isPresent()) {
-            return new Asking(false, before, false);
+        boolean goesOn = !wanted || before.when() != null && when.corrects(before.when());
+        if (goesOn
+                && before.askUntil() != null
+                && typed.instant(zone).filter(before.askUntil()::equals).isPresent()) {
+            return new Asking(wanted, before.askUntil(), false);
         }
         // The whole day, where no hour is typed.
         TypedMoment whole = typed.time().isEmpty() ? new TypedMoment(typed.date(), "23:59", typed.hour()) : typed;

@@ -13,6 +13,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.registration.TellOfChange;
 import org.rambla.webinar.series.Choice;
+import org.rambla.webinar.series.Replaced;
 
 /** Changes an event; the registered are told when that concerns them. Of two who change it at once, the second one is told and decides. */
 public final class ChangeEvent {
@@ -48,6 +49,9 @@ public final class ChangeEvent {
                 // Calendars and whoever has the form open are told of it, once, whatever else changed.
                 tx.execute("update webinar_event set version = version + 1 where id = ? and version = ?", event, base);
             }
+            if (saved && draft.when() != null) {
+                Replaced.session(tx, event, visit.memberId());
+            }
             return saved;
         });
     }
@@ -64,15 +68,13 @@ public final class ChangeEvent {
             throw new Refusal(422, "webinar.problem.capacity", given);
         }
         String before = event.practical();
-        String times = event.times();
+        When was = event.when();
         boolean over = event.past(clock.instant());
         List<String> speakers = event.speakers();
         event.describe(draft);
         renamed(tx, id, speakers, event.speakers());
-        if (draft.when() != null && !event.times().equals(times)) {
-            TellOfChange.moved(tx, id, asking, clock.instant());
-        } else if (draft.when() != null && asking.limited()) {
-            TellOfChange.limited(tx, id, asking.until(), base);
+        if (draft.when() != null) {
+            ask(tx, id, was, draft.when(), asking, base);
         }
         // Whoever has a place now is told of that first: what changed is in the same mail, and there is one only.
         TellOfChange.places(tx, id, clock.instant(), visit.memberId());
@@ -85,6 +87,24 @@ public final class ChangeEvent {
         Documents.hold(tx, files, id, Documents.organiser(visit));
         register.change(tx, id, draft.title().in(draft.language()), AnnounceEvent.language(draft), visit.memberId());
         return true;
+    }
+
+    /** A date that is only put right is the one about which people were asked, and were reminded. */
+    private void ask(Transaction tx, long id, When was, When now, Asking asking, int base) {
+        boolean same =
+                was != null && now.start().equals(was.start()) && now.end().equals(was.end());
+        boolean corrected = was != null && now.corrects(was);
+        if (corrected && !same) {
+            TellOfChange.corrected(tx, id, was.start(), now.start());
+        }
+        boolean goesOn = corrected && tx.number("select asked_at from webinar_event where id = ?", id) > 0;
+        if (same || goesOn) {
+            if (asking.limited()) {
+                TellOfChange.limited(tx, id, asking.until(), base);
+            }
+        } else if (!corrected || asking.wanted()) {
+            TellOfChange.moved(tx, id, asking, now.start().isAfter(clock.instant()), clock.instant());
+        }
     }
 
     /** Whose name is written otherwise keeps the portrait: nobody of that name is left, and the new one stands in the same place. */

@@ -196,9 +196,11 @@ public class EventEntity {
         return endsAt != 0 && endsAt <= now.toEpochMilli();
     }
 
-    /** When it takes place; changes with the date. */
-    String times() {
-        return startsAt + "-" + endsAt;
+    /** When it takes place; null while the date is not known. */
+    When when() {
+        return startsAt == 0
+                ? null
+                : new When(Instant.ofEpochMilli(startsAt), Instant.ofEpochMilli(endsAt), ZoneId.of(zone));
     }
 
     private void move(When when) {

@@ -182,8 +182,7 @@ public final class EventPages {
         int base = form.value("base").matches("[0-9]{1,9}") ? Integer.parseInt(form.value("base")) : 0;
         Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
-        Asking asking = AskingForm.read(
-                form, draft == null ? null : draft.when(), before.row().askUntil(), clock.instant());
+        Asking asking = AskingForm.read(form, draft == null ? null : draft.when(), before.row(), clock.instant());
         if (draft == null || !form.valid()) {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
                     .invalid();

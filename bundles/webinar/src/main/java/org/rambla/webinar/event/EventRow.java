@@ -29,6 +29,7 @@ import org.rambla.api.text.Localised;
  * @param organisers how many other spaces organise it too
  * @param venue in the language of the event
  * @param venues the venue by language; empty where it is known in one only
+ * @param askedAt since when those who have a place are asked whether they can come on the new date; null for nobody
  * @param askUntil until when those who have a place may say whether they can come on the new date; null for no limit
  * @param replacedBy series that takes place instead when it is cancelled, 0 for none
  */
@@ -63,6 +64,7 @@ public record EventRow(
         int organisers,
         long replacedBy,
         Localised venues,
+        Instant askedAt,
         Instant askUntil) {
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
@@ -70,7 +72,7 @@ public record EventRow(
                     + " e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted,"
                     + " e.state, e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
                     + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks,"
-                    + " e.thanks_all, e.venues, e.ask_until";
+                    + " e.thanks_all, e.venues, e.asked_at, e.ask_until";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -111,6 +113,7 @@ public record EventRow(
                 row.integer("organisers"),
                 row.number("replaced_by"),
                 Localised.fromJson(row.text("venues")),
+                row.number("asked_at") == 0 ? null : row.instant("asked_at"),
                 row.number("ask_until") == 0 ? null : row.instant("ask_until"));
     }
 

@@ -12,7 +12,7 @@ import org.rambla.webinar.registration.TellOfChange;
 
 /**
  * Says afterwards which series takes place instead of a cancelled event: the registered are carried over and told. The same
- * series said again changes nothing.
+ * series said again carries them to those of its sessions for which they are not registered yet.
  */
 public final class ReplaceEvent {
     private final Database database;
@@ -44,7 +44,6 @@ public final class ReplaceEvent {
                             series)
                     > 0) {
                 TellOfChange.practical(tx, id, event.space(), visit.memberId());
-                tx.record(Event.now("webinar.replaced", id, event.space(), 0, visit.memberId()));
                 register.change(tx, id, null, null, visit.memberId());
                 audit.record(
                         tx,
@@ -54,6 +53,7 @@ public final class ReplaceEvent {
                         EventName.of(id, event.title(), visit),
                         Words.NONE);
             }
+            tx.record(Event.now("webinar.replaced", id, event.space(), 0, visit.memberId()));
             return null;
         });
     }

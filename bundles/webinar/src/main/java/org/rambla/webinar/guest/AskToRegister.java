@@ -20,7 +20,7 @@ import org.rambla.webinar.registration.Pace;
 
 /**
  * Keeps what a guest asks for and sends the mail in which it is confirmed. The answer is the same whatever is known of the
- * address; a letter box that had several such mails within a day gets no further one, and that is not told either.
+ * address; a letter box in which several such mails of a day wait to be confirmed gets no further one, which everybody is told.
  */
 public final class AskToRegister {
     private static final int MAILS = 5;

@@ -16,7 +16,7 @@ import org.rambla.webinar.registration.RegistrationForm;
 
 /**
  * Writes anew for which city guests are counted at events to come, where that was done by another rule before, or the city
- * became a member meanwhile. Each node does it once after it started; done twice, it changes nothing.
+ * became a member meanwhile; where that has all its places, those of its guests stay beside them. Each node does it once after it started; done twice, it changes nothing.
  */
 public final class CityKeys {
     private static final int STEP = 500;
@@ -32,10 +32,15 @@ public final class CityKeys {
         this.clock = clock;
     }
 
-    private record Named(long id, long event, String city, String country, String key) {
+    private record Named(long id, long event, boolean placed, String city, String country, String key) {
         static Named of(Row row) {
             return new Named(
-                    row.number("id"), row.number("event"), row.text("city"), row.text("country"), row.text("city_key"));
+                    row.number("id"),
+                    row.number("event"),
+                    row.text("state").equals("CONFIRMED"),
+                    row.text("city"),
+                    row.text("country"),
+                    row.text("city_key"));
         }
 
         boolean differs(Collection<OrganisationCard> members) {
@@ -62,7 +67,7 @@ public final class CityKeys {
 
     private List<Named> after(long id) {
         return database.list(
-                "select r.id, r.event, r.city, r.country, r.city_key from webinar_registration r join webinar_event e"
+                "select r.id, r.event, r.state, r.city, r.country, r.city_key from webinar_registration r join webinar_event e"
                         + " on e.id = r.event where r.id > ? and r.organisation = 0 and r.city <> ''"
                         + " and e.state = 'PUBLISHED' and (e.ends_at > ? or e.ends_at = 0) order by r.id fetch first "
                         + STEP + " rows only",
@@ -74,13 +79,17 @@ public final class CityKeys {
     private void write(long event, List<Named> rows, Collection<OrganisationCard> members) {
         database.transaction(tx -> {
             Line line = Line.lock(tx, event);
-            rows.forEach(row -> tx.execute(
-                    "update webinar_registration set organisation = ?, city_key = ?, version = version + 1"
-                            + " where id = ? and organisation = 0",
-                    GuestForm.known(row.city(), row.country(), members),
-                    RegistrationForm.cityKey(row.city()),
-                    row.id()));
+            rows.forEach(row -> {
+                long known = GuestForm.known(row.city(), row.country(), members);
+                tx.execute(
+                        "update webinar_registration set organisation = ?, city_key = ?, version = version + 1"
+                                + " where id = ? and organisation = 0",
+                        row.placed() && !line.left(known) ? 0 : known,
+                        RegistrationForm.cityKey(row.city()),
+                        row.id());
+            });
             line.recount();
+            line.promote(clock.instant(), 0);
             return null;
         });
     }

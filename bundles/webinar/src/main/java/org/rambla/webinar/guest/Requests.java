@@ -45,10 +45,10 @@ public final class Requests {
         return secret;
     }
 
-    /** How many mails went to the same letter box since then. */
+    /** How many mails went to the same letter box since then, and nobody confirmed. */
     long since(Transaction tx, String address, Instant from) {
         return tx.number(
-                "select count(*) from webinar_request where address_key = ? and asked_at > ?",
+                "select count(*) from webinar_request where address_key = ? and asked_at > ? and registration = 0",
                 RegistrationEntity.box(address),
                 from);
     }

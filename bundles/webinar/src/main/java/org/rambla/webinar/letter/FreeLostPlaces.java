@@ -30,6 +30,7 @@ import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Terms;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.RegistrationState;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.WithdrawRegistration;
@@ -48,7 +49,8 @@ public final class FreeLostPlaces implements Subscriber {
             "space.changed",
             "space.featureSwitched",
             "webinar.moved",
-            "webinar.narrowed");
+            "webinar.narrowed",
+            "webinar.registrarErased");
     private static final int STEP = 100;
 
     private final Events events;
@@ -134,6 +136,8 @@ public final class FreeLostPlaces implements Subscriber {
                 events.find(event.subject())
                         .filter(row -> !row.past(clock.instant()))
                         .ifPresent(row -> all(row, event.at()));
+            case "webinar.registrarErased" ->
+                registrations.find(event.subject()).ifPresent(row -> brought(row, event.at()));
             case "webinar.narrowed" ->
                 events.find(event.subject())
                         .filter(row -> !row.past(clock.instant()))
@@ -153,6 +157,15 @@ public final class FreeLostPlaces implements Subscriber {
         concerned.forEach((id, rows) -> events.find(id)
                 .filter(event -> spaces.features(event.space()).contains("webinar"))
                 .ifPresent(event -> free(event, rows, closed(event), lost)));
+    }
+
+    /** Somebody for whom whoever registered them does not stand in any more. */
+    private void brought(RegistrationRow row, Instant lost) {
+        if (row.state() != RegistrationState.CANCELLED) {
+            events.find(row.event())
+                    .filter(event -> !event.past(clock.instant()))
+                    .ifPresent(event -> free(event, List.of(row), closed(event), lost));
+        }
     }
 
     /** An event for members of its space is closed to whoever left it, and to those whom only that member brought. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Row;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.letter.RegistrationLetters.Place;
 import org.rambla.webinar.registration.RegistrationRow;
@@ -44,6 +45,11 @@ public final class Reconfirming {
     }
 
     private record Asked(EventRow event, Instant at) {
+        static Asked of(Row row) {
+            EventRow event = EventRow.of(row);
+            return new Asked(event, event.askedAt());
+        }
+
         Instant reminding() {
             Instant until = event.askUntil();
             if (until == null) {
@@ -73,9 +79,9 @@ public final class Reconfirming {
 
     private List<Asked> asked(Instant now) {
         return database.list(
-                "select " + EventRow.COLUMNS + ", e.asked_at from webinar_event e where e.asked_at > 0"
+                "select " + EventRow.COLUMNS + " from webinar_event e where e.asked_at > 0"
                         + " and e.state = 'PUBLISHED' and e.status = 'PLANNED' and e.starts_at > ? order by e.id",
-                row -> new Asked(EventRow.of(row), row.instant("asked_at")),
+                Asked::of,
                 now);
     }
 

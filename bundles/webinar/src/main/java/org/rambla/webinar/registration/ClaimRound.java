@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
+import java.time.Clock;
 import java.util.List;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
@@ -16,8 +17,8 @@ public final class ClaimRound {
     private final Members members;
     private boolean done;
 
-    public ClaimRound(Database database, Members members) {
-        this.claims = new ClaimRegistrations(database, members);
+    public ClaimRound(Database database, Members members, Clock clock) {
+        this.claims = new ClaimRegistrations(database, members, clock);
         this.members = members;
     }
 

@@ -11,6 +11,9 @@ import org.rambla.api.persistence.Transaction;
  * member sees nor how many more they may register tells which it was.
  */
 final class Colleagues {
+    /** So often a member may take the same person back and ask for them again: each time mails go to them. */
+    private static final int TAKEN_BACK = 2;
+
     private Colleagues() {}
 
     /** Those who did not give up, in the order in which they were asked for. */
@@ -49,11 +52,23 @@ final class Colleagues {
                 registrar,
                 number);
         found.ifPresent(registration -> tx.execute(
-                "update webinar_colleague set withdrawn = true where event = ? and registrar = ? and registration = ?",
+                "update webinar_colleague set withdrawn = true, taken_back = taken_back + 1 where event = ? and registrar = ? and registration = ?",
                 event,
                 registrar,
                 registration));
         return found;
+    }
+
+    /** Whether a member took that person back so often that they do not bring them again. */
+    static boolean takenBack(Transaction tx, long event, long registrar, long registration) {
+        return tx.number(
+                        "select count(*) from webinar_colleague where event = ? and registrar = ? and registration = ?"
+                                + " and withdrawn = true and taken_back >= ?",
+                        event,
+                        registrar,
+                        registration,
+                        TAKEN_BACK)
+                > 0;
     }
 
     /** Under the lock of the event; who is there already stays as first written. */

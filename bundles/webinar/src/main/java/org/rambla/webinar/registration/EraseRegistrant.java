@@ -3,13 +3,15 @@ package org.rambla.webinar.registration;
 
 import java.time.Clock;
 import java.util.List;
+import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 
 /**
  * Takes a member who is erased out of the registrations: places of what is still to come are given on, and what names the
- * person goes. That somebody of the city was there stays.
+ * person goes. That somebody of the city was there stays. Whom the member registered may have read of it through them only:
+ * for each of these an event says so.
  */
 public final class EraseRegistrant {
     private final Database database;
@@ -27,6 +29,17 @@ public final class EraseRegistrant {
                 row -> new long[] {row.number("id"), row.number("event")},
                 member);
         database.transaction(tx -> {
+            // Before it is forgotten whom they brought.
+            tx.list(
+                            "select r.id, e.space_id from webinar_colleague c join webinar_registration r"
+                                    + " on r.id = c.registration join webinar_event e on e.id = r.event"
+                                    + " where c.registrar = ? and r.registrar = ? and r.member <> ?"
+                                    + " and r.state in ('CONFIRMED', 'WAITING') order by r.id",
+                            row -> new long[] {row.number("id"), row.number("space_id")},
+                            member,
+                            member,
+                            member)
+                    .forEach(one -> tx.record(Event.now("webinar.registrarErased", one[0], one[1], 0, 0)));
             tx.execute("delete from webinar_feed where member = ?", member);
             tx.execute("delete from webinar_space_feed where member = ?", member);
             tx.execute("delete from webinar_colleague where registrar = ?", member);

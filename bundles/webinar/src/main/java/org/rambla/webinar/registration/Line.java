@@ -60,9 +60,18 @@ public final class Line {
 
     /** What somebody of that city gets now. */
     RegistrationState offer(City city) {
+        return places() > 0 && left(city) ? RegistrationState.CONFIRMED : RegistrationState.WAITING;
+    }
+
+    /** The same as for a city, for an organisation; 0 for none. */
+    public boolean left(long organisation) {
+        return left(new City(organisation, ""));
+    }
+
+    /** Whether one of the places that a city may have is left, whether or not the event has one. */
+    boolean left(City city) {
         int perCity = event.terms().perCity();
-        boolean left = perCity == 0 || !city.known() || there(city, perCity) < perCity;
-        return places() > 0 && left ? RegistrationState.CONFIRMED : RegistrationState.WAITING;
+        return perCity == 0 || !city.known() || there(city, perCity) < perCity;
     }
 
     /** How many of a city have a place, not counted beyond a number. The index alone answers: rows that others change meanwhile are not waited for. */

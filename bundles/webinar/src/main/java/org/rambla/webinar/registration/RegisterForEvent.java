@@ -134,11 +134,14 @@ public final class RegisterForEvent {
         if (!known || forOthers) {
             admit(doors.apply(line.event()));
         }
+        if (forOthers && Colleagues.takenBack(tx, id, registrar.member(), registration.id())) {
+            throw new Refusal(409, "webinar.refusal.takenBack");
+        }
         if (forOthers && Colleagues.others(tx, id, registrar.member(), registration.id()) >= registrar.colleagues()) {
             throw new Refusal(409, "webinar.refusal.colleagues", COLLEAGUES);
         }
         Entered entered = known
-                ? again(line, registration, application, forOthers)
+                ? again(line, registration, application, registrar)
                 : enter(tx, line, registration, application, registrar);
         if (forOthers) {
             Colleagues.add(tx, id, registrar.member(), entered.registration(), application);
@@ -165,22 +168,35 @@ public final class RegisterForEvent {
     }
 
     /** Whoever registers somebody else who is registered already changes nothing; a guest has shown that it is they. */
-    private Entered again(Line line, RegistrationEntity registration, Application application, boolean forOthers) {
-        if (!forOthers) {
+    private Entered again(Line line, RegistrationEntity registration, Application application, Registrar registrar) {
+        if (!registrar.forOthers(application)) {
             if (line.event().past(clock.instant())) {
                 throw new Refusal(409, "webinar.refusal.past");
             }
             if (line.event().cancelled()) {
                 throw new Refusal(409, "webinar.door.UNPLANNED");
             }
+            registration.say(application);
             if (application.member() == 0) {
                 registration.introduce(application);
-            } else if (registration.claim(application.member(), application.organisation())) {
-                line.recount();
+            } else if (registration.claim(application.member())) {
+                represent(line, registration, application.organisation());
             }
-            registration.say(application);
         }
         return new Entered(Outcome.KNOWN, registration.id());
+    }
+
+    /**
+     * A place goes over to the member's own organisation where that has one left; else it stays counted for the one that
+     * had it, for nobody loses a place by saying something else. Whoever waits for what is left now gets it.
+     */
+    private void represent(Line line, RegistrationEntity registration, long organisation) {
+        boolean placed = registration.state() == RegistrationState.CONFIRMED;
+        if (registration.organisation() != organisation && (!placed || line.left(organisation))) {
+            registration.represent(organisation);
+            line.recount();
+            line.promote(clock.instant(), registration.member());
+        }
     }
 
     /** A registration, whosever it is, and the address under which it is found. */
@@ -223,7 +239,7 @@ public final class RegisterForEvent {
     }
 
     /**
-     * The registration of the same person: by address or letter box where it is no other member's, or by account; a
+     * The registration of the same person: by account, or by address or letter box where it is no other member's; a
      * cancelled one when there is no other. Each statement finds its row by an index: the event is locked meanwhile.
      */
     private static Optional<Long> known(
@@ -241,6 +257,8 @@ public final class RegisterForEvent {
                     account,
                     event));
         }
-        return found.stream().min(Comparator.comparing(At::cancelled)).map(At::id);
+        return found.stream()
+                .min(Comparator.comparing(At::cancelled).thenComparing(one -> one.member() != account))
+                .map(At::id);
     }
 }

@@ -160,18 +160,31 @@ public class RegistrationEntity {
     }
 
     /**
-     * Somebody whom a colleague registered is a member and does it again: the registration is theirs, and of their
-     * organisation. Whether that is another one than before.
+     * Somebody whom a colleague registered is a member and does it again: the registration is theirs. Whether it was
+     * nobody else's.
      */
-    boolean claim(long somebody, long theirs) {
+    boolean claim(long somebody) {
         if (member != 0 && member != somebody) {
             return false;
         }
-        boolean other = organisation != theirs;
         member = somebody;
         registrar = somebody;
+        return true;
+    }
+
+    /** It was made with the address of an account that is known now. */
+    void belongs(long somebody) {
+        member = somebody;
+    }
+
+    /** It counts for another organisation. */
+    void represent(long theirs) {
         organisation = theirs;
-        return other;
+    }
+
+    /** Number in the line. */
+    long place() {
+        return place;
     }
 
     /** Who did it: the member, a colleague, or 0 for a guest. */

@@ -23,11 +23,13 @@ public final class TellOfChange {
     }
 
     /**
-     * It has another date: answers about the one before hold no more.
+     * It has another date: answers about the one before hold no more, and where that is still to come nobody was there yet,
+     * whoever came before it broke off.
      *
      * @param asking whether those who have a place are asked whether they can still come, and until when
+     * @param ahead whether the new date is still to come
      */
-    public static void moved(Transaction tx, long event, Asking asking, Instant now) {
+    public static void moved(Transaction tx, long event, Asking asking, boolean ahead, Instant now) {
         tx.execute(
                 "update webinar_event set asked_at = ?, ask_until = ?, cleared = false where id = ?",
                 asking.wanted() ? now.toEpochMilli() : 0L,
@@ -39,6 +41,25 @@ public final class TellOfChange {
                 asking.wanted() ? "ASKED" : "",
                 event,
                 asking.wanted() ? "ASKED" : "");
+        if (ahead) {
+            tx.execute(
+                    "update webinar_registration set attended_at = 0, thanked = false, opinion = false,"
+                            + " version = version + 1 where event = ?"
+                            + " and (attended_at > 0 or thanked = true or opinion = true)",
+                    event);
+        }
+    }
+
+    /** The date is put right by a little: what people were reminded of, they were reminded of. */
+    public static void corrected(Transaction tx, long event, Instant before, Instant start) {
+        if (!before.equals(start)) {
+            tx.execute("delete from webinar_reminder where event = ? and starts_at = ?", event, start);
+            tx.execute(
+                    "update webinar_reminder set starts_at = ? where event = ? and starts_at = ?",
+                    start,
+                    event,
+                    before);
+        }
     }
 
     /**

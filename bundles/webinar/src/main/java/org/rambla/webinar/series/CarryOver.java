@@ -22,13 +22,14 @@ import org.rambla.webinar.registration.Registrations;
 
 /**
  * Registers whoever was registered for an event that is replaced by a series for its sessions, in the order of the line,
- * except for those that are not for them.
+ * except for those that are not for them; and for a session that gets its date, or comes to the series, later.
  * Done twice, it is done once; whoever gave up a session since then is left alone.
  */
 @Component(service = Subscriber.class)
 public final class CarryOver implements Subscriber {
     private static final int STEP = 100;
 
+    private final Database database;
     private final Events events;
     private final Registrations registrations;
     private final AllSeries all;
@@ -46,6 +47,7 @@ public final class CarryOver implements Subscriber {
     }
 
     public CarryOver(Database database, Bodies bodies, Members members, Spaces spaces, Clock clock) {
+        this.database = database;
         this.events = new Events(database, bodies);
         this.registrations = new Registrations(database);
         this.all = new AllSeries(database);
@@ -61,25 +63,34 @@ public final class CarryOver implements Subscriber {
 
     @Override
     public boolean wants(String kind) {
-        return kind.equals("webinar.replaced");
+        return kind.equals("webinar.replaced") || kind.equals("webinar.sessionPlanned");
     }
 
     @Override
     public void on(Event event) {
+        if (event.kind().equals("webinar.sessionPlanned")) {
+            events.find(event.subject())
+                    .ifPresent(session ->
+                            Replaced.by(database, session.id()).forEach(replaced -> carry(replaced, List.of(session))));
+            return;
+        }
         events.find(event.subject())
                 .filter(EventRow::cancelled)
-                .ifPresent(replaced -> all.find(replaced.replacedBy())
-                        .filter(series -> series.space() == replaced.space())
-                        .ifPresent(series -> carry(replaced, series)));
+                .flatMap(replaced ->
+                        all.find(replaced.replacedBy()).filter(series -> series.space() == replaced.space()))
+                .ifPresent(series -> carry(event.subject(), all.sessions(series)));
     }
 
-    private void carry(EventRow replaced, Series series) {
-        List<EventRow> sessions = all.sessions(series).stream()
-                .filter(session -> session.id() != replaced.id())
+    private void carry(long replaced, List<EventRow> all) {
+        List<EventRow> sessions = all.stream()
+                .filter(session -> session.id() != replaced)
                 .filter(session -> session.status() == Status.PLANNED && !session.past(clock.instant()))
                 .toList();
+        if (sessions.isEmpty()) {
+            return;
+        }
         long after = 0;
-        List<RegistrationRow> some = registrations.line(replaced.id(), after, STEP);
+        List<RegistrationRow> some = registrations.line(replaced, after, STEP);
         while (!some.isEmpty()) {
             for (RegistrationRow row : some) {
                 sessions.stream()
@@ -87,7 +98,7 @@ public final class CarryOver implements Subscriber {
                         .forEach(session -> registering.carry(session.id(), row));
                 after = row.place();
             }
-            some = registrations.line(replaced.id(), after, STEP);
+            some = registrations.line(replaced, after, STEP);
         }
     }
 }
