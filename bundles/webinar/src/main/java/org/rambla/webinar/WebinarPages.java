@@ -46,6 +46,7 @@ import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.event.ReplaceEvent;
 import org.rambla.webinar.event.ReplacePages;
@@ -114,6 +115,7 @@ final class WebinarPages {
     private final GuestViews guests;
     private final RegistrationViews about;
     private final Events events;
+    private final Jointly jointly;
     private final EventViews views;
     private final RegistrationLetters letters;
     private final Room room;
@@ -125,8 +127,9 @@ final class WebinarPages {
     private final YearPages years;
     private final SharedAddresses shared;
 
-    WebinarPages(Core core, Events events, EventViews views, RegistrationLetters letters) {
+    WebinarPages(Core core, Events events, Jointly jointly, EventViews views, RegistrationLetters letters) {
         this.core = core;
+        this.jointly = jointly;
         this.events = events;
         this.views = views;
         this.letters = letters;
@@ -163,6 +166,7 @@ final class WebinarPages {
         return Set.of(
                 new AgendaPages(
                         events,
+                        jointly,
                         views,
                         new SessionList(core.database(), new AllSeries(core.database())),
                         core.network(),
@@ -190,7 +194,7 @@ final class WebinarPages {
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
                 years,
                 asking(),
-                new PrintPages(events, clock),
+                new PrintPages(events, jointly, clock),
                 new ReplacePages(
                         events,
                         new AllSeries(core.database()),
@@ -213,7 +217,7 @@ final class WebinarPages {
                         new WriteToRegistered(core.database(), letters, core.audit(), clock),
                         core.network(),
                         views),
-                new CalendarPages(events, registrations, links, leaflet, clock));
+                new CalendarPages(events, jointly, registrations, links, leaflet, clock));
     }
 
     private SuggestionPages suggesting() {
@@ -281,7 +285,8 @@ final class WebinarPages {
                         clock),
                 new AskForLinksPages(asked, about),
                 new ChangePages(held, events, new ChangeAnswers(core.database(), clock), about, clock),
-                new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
+                new EmbeddedAgenda(
+                        events, jointly, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
                 new StillPages(held, new AnswerNewDate(core.database()), withdrawing, about, clock),
                 new AudienceLinkPages(held, audience),
                 new AfterPages(held, new SayOpinion(core.database(), clock), documents, clock),

@@ -307,6 +307,26 @@ final class LetterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void manyMailsInASpaceThatTheNetworkSees_askNotForEachWhoIsFromElsewhere(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.add(3, "harbour", Visibility.NETWORK, "webinar");
+        webinar.spaces.role(3, 9, Role.MANAGER);
+        long event = WebinarFixture.idIn(webinar.events.announce(webinar.form(), webinar.visit(9, 3, "en")));
+        for (long member = 100; member < 130; member++) {
+            webinar.part.register(event, new TestForm("r" + member), webinar.visit(member, 3, "en"));
+        }
+        told(webinar, databases);
+        webinar.members.stop(129);
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9, 3, "en"));
+        int accesses = webinar.spaces.asked();
+
+        assertThat(told(webinar, databases)).hasSize(29);
+
+        assertThat(webinar.spaces.asked() - accesses).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void message_isReadInEachLanguageInWhichItWasWritten(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         MessagePages pages = WebinarFixture.find(webinar.feature.pages(), MessagePages.class);
