@@ -3,6 +3,7 @@ package org.rambla.webinar;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,17 +167,19 @@ public final class WebinarFeature implements Feature {
         CityKeys keys = new CityKeys(database, organisations, clock);
         OpenDocuments opening = new OpenDocuments(database, register, files, clock);
         ClaimRound claims = new ClaimRound(database, members, clock);
-        timer = new ReminderTimer(reminders::round, () -> {
-            requests.forget(clock.instant());
-            AskForLinks.forget(database, clock.instant());
-            SendMessages.forget(database, clock.instant());
-            forgetting.round();
-            reconfirming.round();
-            thanks.round();
-            opening.round();
-            keys.round();
-            claims.round();
-        });
+        SendMessages sending = new SendMessages(database, events, letters, mailer);
+        Map<String, Runnable> hourly = new LinkedHashMap<>();
+        hourly.put("answers about new dates", reconfirming::round);
+        hourly.put("thanks", thanks::round);
+        hourly.put("documents for afterwards", opening::round);
+        hourly.put("messages that were held up", () -> sending.round(clock.instant()));
+        hourly.put("forgetting requests", () -> requests.forget(clock.instant()));
+        hourly.put("forgetting requests for links", () -> AskForLinks.forget(database, clock.instant()));
+        hourly.put("forgetting messages", () -> SendMessages.forget(database, clock.instant()));
+        hourly.put("forgetting persons", forgetting::round);
+        hourly.put("cities of guests", keys::round);
+        hourly.put("registrations of accounts", claims::round);
+        timer = new ReminderTimer(reminders::round, hourly);
     }
 
     WebinarFeature(Core core) {

@@ -137,7 +137,8 @@ final class WebinarPages {
         Clock clock = core.clock();
         registrations = new Registrations(database);
         links = new SignedLinks(database, clock);
-        room = new Room(core.meetings(), links, core.spaces(), core.mailer());
+        organisers = new Organisers(database, core.spaces());
+        room = new Room(core.meetings(), links, core.spaces(), organisers, core.mailer());
         withdrawing = new WithdrawRegistration(database, clock);
         registering = new RegisterForEvent(database, core.members(), clock);
         requests = new Requests(database);
@@ -149,7 +150,6 @@ final class WebinarPages {
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
         shared = new SharedAddresses(database, links);
-        organisers = new Organisers(database, core.spaces());
         documents = new Documents(database, core.files());
         opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, core.spaces(), clock);
         readership = new Readership(core.spaces(), core.members());
@@ -190,7 +190,7 @@ final class WebinarPages {
                 new AudiencePages(opening, registrations, audience, views),
                 new FilePages(opening, documents, core.files(), views),
                 new OpinionPages(opening, core.database(), views),
-                new MeetingPages(opening, room, core.database(), views, clock),
+                new MeetingPages(opening, room, core.database(), core.register(), views, clock),
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
                 years,
                 asking(),
@@ -267,7 +267,7 @@ final class WebinarPages {
                         new AskQuestion(core.database(), core.clock())),
                 new OpinionApi(opening, core.database()),
                 new FigureApi(opening, years),
-                new SuggestionApi(new Suggestions(core.database())));
+                new SuggestionApi(new Suggestions(core.database()), new ProposeSubject(core.database(), core.clock())));
     }
 
     Set<Object> links() {
@@ -275,6 +275,7 @@ final class WebinarPages {
         return Set.of(
                 new LinkPages(
                         held,
+                        registrations,
                         new RenewLink(core.database(), clock),
                         withdrawing,
                         noting,

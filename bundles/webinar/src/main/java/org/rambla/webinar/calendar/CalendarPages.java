@@ -18,6 +18,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Jointly;
+import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 
@@ -61,6 +62,8 @@ public final class CalendarPages {
                 .orElseThrow(Refusal::notFound);
         Invitation invitation = registrations
                 .mine(id, visit.memberId())
+                // Whoever waits has nothing yet that a calendar should hold as theirs.
+                .filter(RegistrationRow::confirmed)
                 .map(row -> leaflet.mine(event, visit.space(), row, links.join(row, event), visit.messages()))
                 .orElseGet(() -> leaflet.open(event, visit.space(), visit.language()));
         return Response.ok(event.cancelled() ? invitation.cancel() : invitation.request())

@@ -83,21 +83,22 @@ public final class EmbeddedAgenda {
         Messages messages = languages.in(network.languages().contains(language) ? language : visit.language());
         Instant now = clock.instant();
         // Everybody sees a frame: nothing stands there but what guests may read.
-        List<EventRow> rows = agendas.part(
-                        jointly.scope(space.id()),
-                        Stretch.coming(now),
-                        Filter.NONE,
-                        Turn.FIRST,
-                        MOST,
-                        now,
-                        found -> jointly.readable(found, space.id(), () -> spaces.grants(0), 0))
-                .rows();
+        Agendas.Part part = agendas.part(
+                jointly.scope(space.id()),
+                Stretch.coming(now),
+                Filter.NONE,
+                Turn.FIRST,
+                MOST,
+                now,
+                found -> jointly.readable(found, space.id(), () -> spaces.grants(0), 0));
+        List<EventRow> rows = part.rows();
         Map<Long, SpaceCard> elsewhere = jointly.elsewhere(rows, space.id());
         List<String> addresses = rows.stream()
                 .map(event -> mailer.link(EventRow.path(elsewhere.getOrDefault(event.space(), space), event.id(), "")))
                 .toList();
+        String more = part.next().first() ? "" : mailer.link(space.path("webinar", ""));
         String title = messages.text("webinar.feed.name", space.name().in(messages.language()));
         return Html.of(out -> JteembedGenerated.render(
-                (HtmlTemplateOutput) out, null, title, rows, addresses, new WhenWords(messages), messages));
+                (HtmlTemplateOutput) out, null, title, rows, addresses, more, new WhenWords(messages), messages));
     }
 }

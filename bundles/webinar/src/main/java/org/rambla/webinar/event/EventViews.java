@@ -229,8 +229,8 @@ public final class EventViews {
         Map<String, String> replacements = new LinkedHashMap<>();
         replacements.put("", visit.text("webinar.series.nothing"));
         replacements.putAll(series);
-        Html body = Html.of(out ->
-                JtecancelGenerated.render((HtmlTemplateOutput) out, null, event, replacements, fields, form, visit));
+        Html body = Html.of(out -> JtecancelGenerated.render(
+                (HtmlTemplateOutput) out, null, event, replacements, network.languages(), fields, form, visit));
         return below(visit.text("webinar.cancel.title"), body, event, visit);
     }
 
