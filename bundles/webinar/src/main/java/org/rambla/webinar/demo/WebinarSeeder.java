@@ -206,8 +206,7 @@ public final class WebinarSeeder implements DemoSeeder {
         if (event.draft().terms().who() == Terms.Who.PARTNER) {
             Set<Long> running = spaces.partners(space);
             Map<Long, MemberCard> cards = members.cards(chosen);
-            chosen.removeIf(
-                    id -> !running.contains(cards.get(id).organisation().id()));
+            chosen.removeIf(id -> !running.contains(cards.get(id).organisation().id()));
         }
         Collections.sort(chosen);
         Collections.shuffle(chosen, random);

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
+import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Agendas.Offered;
 import org.rambla.webinar.event.Agendas.Part;
@@ -59,7 +61,7 @@ public final class AgendaPages {
             @QueryParam("language") @DefaultValue("") String language,
             @QueryParam("open") @DefaultValue("") String open,
             @Context Visit visit) {
-        Filter filter = Filter.of(topic, language, "", open);
+        Filter filter = filter(topic, language, open, visit);
         Instant now = clock.instant();
         return switch (view) {
             case "" -> coming(filter, Turn.parse(after), visit);
@@ -69,6 +71,12 @@ public final class AgendaPages {
             case "series" -> views.bySeries(series.page(Scope.of(visit.space().id()), after), visit);
             default -> throw Refusal.notFound();
         };
+    }
+
+    static Filter filter(String topic, String language, String open, Visit visit) {
+        boolean member = visit.access().map(SpaceAccess::member).orElse(false);
+        Filter filter = Filter.of(topic, language, "", open);
+        return visit.signedIn() ? filter.inside(member ? Set.of(visit.space().id()) : Set.of()) : filter;
     }
 
     private Page coming(Filter filter, Turn turn, Visit visit) {

@@ -28,8 +28,10 @@ public record Details(
 
     /** What tells a speaker from all others: the name, with the city where somebody else has the same one. */
     public String called(Speaker speaker) {
-        boolean alone =
-                speakers.stream().filter(one -> one.name().equals(speaker.name())).count() < 2;
+        boolean alone = speakers.stream()
+                        .filter(one -> one.name().equals(speaker.name()))
+                        .count()
+                < 2;
         String whole = alone || speaker.city().isEmpty() ? speaker.name() : speaker.name() + ", " + speaker.city();
         return whole.substring(0, Math.min(CALLED, whole.length()));
     }

@@ -44,7 +44,7 @@ public final class PrintPages {
             @Context Visit visit) {
         Instant now = clock.instant();
         Optional<YearMonth> chosen = AgendaPages.chosen(month);
-        Filter filter = Filter.of(topic, language, "", open);
+        Filter filter = AgendaPages.filter(topic, language, open, visit);
         Stretch stretch = chosen.map(one -> Stretch.of(one, visit.zone())).orElseGet(() -> Stretch.coming(now));
         long space = visit.space().id();
         Part part = agendas.part(

@@ -15,6 +15,7 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Grant;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
@@ -184,12 +185,20 @@ public final class Reach {
                 .collect(Collectors.toSet());
     }
 
+    private static Set<Long> memberOf(Visit visit) {
+        return visit.grants().bySpace().values().stream()
+                .filter(grant -> grant.role().atLeast(Role.MEMBER))
+                .map(Grant::space)
+                .collect(Collectors.toSet());
+    }
+
     private Optional<Part> part(Set<Long> from, Stretch stretch, Filter filter, Turn turn, int most, Visit visit) {
         Instant now = clock.instant();
+        Filter theirs = visit.signedIn() ? filter.inside(memberOf(visit)) : filter;
         return from.isEmpty()
                 ? Optional.empty()
                 : Optional.of(agendas.part(
-                        Scope.of(from), stretch, filter, turn, most, now, rows -> readable(rows, EventRow::id, visit)));
+                        Scope.of(from), stretch, theirs, turn, most, now, rows -> readable(rows, EventRow::id, visit)));
     }
 
     /** Of a stretch; months begin where the reader is. */
