@@ -10,6 +10,7 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.feature.FeatureInfo;
+import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
@@ -51,7 +52,8 @@ import org.rambla.translation.work.Budget;
             "translation_choice",
             "translation_concept",
             "translation_form",
-            "translation_engine"
+            "translation_engine",
+            "translation_stamp"
         })
 public final class TranslationFeature implements Feature {
     private final Backlog backlog;
@@ -73,6 +75,7 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "fuzzy") FuzzyMemory fuzzy,
             @Reference(name = "glossary") Glossary glossary,
             @Reference(name = "engines") SetUpEngines engines,
+            @Reference(name = "audit") Audit audit,
             @Reference(name = "backlog") Backlog backlog) {
         this.backlog = backlog;
         CorrectTranslation correcting =
@@ -85,7 +88,7 @@ public final class TranslationFeature implements Feature {
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
         adminPages = Set.of(
                 new QueuePages(new Queue(database), new Budget(database)),
-                new EnginePages(new EngineDesk(engines, database, network)));
+                new EnginePages(new EngineDesk(engines, database, network, audit)));
     }
 
     @Override

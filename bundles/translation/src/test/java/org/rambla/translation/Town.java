@@ -148,6 +148,9 @@ public final class Town implements Machines {
                 ContentSources.class.getClassLoader(),
                 new Class<?>[] {ContentSources.class},
                 (proxy, method, arguments) -> {
+                    if (method.getName().equals("types")) {
+                        return Set.of("forum.topic");
+                    }
                     if (!method.getName().equals("items")) {
                         throw new UnsupportedOperationException(method.getName());
                     }
@@ -207,7 +210,7 @@ public final class Town implements Machines {
     }
 
     @Override
-    public List<Said> translate(String engine, long space, Task task) throws TranslationFailure {
+    public List<Said> translate(String engine, long space, boolean closed, Task task) throws TranslationFailure {
         meanwhile.run();
         if (failure != null) {
             throw failure;

@@ -17,6 +17,7 @@ import org.rambla.wiki.comment.CommentApi;
 import org.rambla.wiki.comment.CommentOnPage;
 import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.Begun;
+import org.rambla.wiki.edit.DraftList;
 import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.EditPages;
 import org.rambla.wiki.exchange.ExchangeViews;
@@ -161,7 +162,9 @@ final class WikiAnswers {
                         parts.writers,
                         parts.autosave,
                         bodies,
-                        parts.sheets),
+                        parts.sheets,
+                        files,
+                        new DraftList(parts.given.database())),
                 new TargetPages(
                         parts.pages,
                         parts.given.register(),

@@ -127,7 +127,7 @@ final class WikiParts {
         making = new MakePage(database, given.register(), given.files(), tree, links);
         saving = new SavePage(database, given.register(), bodies, given.files(), tree, links);
         savingMine = new SaveMine(pages, saving);
-        drafts = new Drafts(database, bodies);
+        drafts = new Drafts(database, bodies, given.files());
         writers = new Writers(database, given.members());
         autosave = new Autosave(drafts, writers);
         revisions = new Revisions(database, bodies);
@@ -156,7 +156,8 @@ final class WikiParts {
                 templates,
                 facts);
         jobs = new ImportJobs(database);
-        imports = new ImportWorker(jobs, bringing, templates, proposals, given.spaces(), given.languages());
+        imports = new ImportWorker(
+                jobs, bringing, templates, proposals, given.members(), given.spaces(), given.languages());
     }
 
     void stop() {

@@ -147,7 +147,9 @@ final class CallTest {
                 .contains("Second words", "publish");
         assertThatThrownBy(() -> wiki.contributions.contribution(call, 101, wiki.visit(7)))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> write(17, 4, "Lamps", "Too late", false)).isInstanceOf(Refusal.class);
+        Page tooLate = (Page) write(17, 4, "Lamps", "Too late", false);
+        assertThat(tooLate.status()).isEqualTo(409);
+        assertThat(html(tooLate)).contains("Too late", "wiki.refusal.decided");
 
         wiki.mails.clear();
         TestForm as = wiki.form("as", "practice-sheet", "version", "4");
@@ -189,7 +191,8 @@ final class CallTest {
                 .doesNotContain("Half a sent", "You see your draft");
         assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(17))))
                 .contains("What the city says");
-        assertThat(html(wiki.drafts.drafts(wiki.visit(17)))).contains("/s/night/wiki/calls/" + call + "\"", "Lamps");
+        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(17))))
+                .contains("/s/night/wiki/calls/" + call + "\"", "Lamps");
         // A colleague goes on meanwhile.
         write(18, 2, "Lamps", "What the city says now", false);
         assertThat(html(wiki.cities.write(call, wiki.visit(17)))).contains("Half a sent", "A colleague has changed");
@@ -292,7 +295,9 @@ final class CallTest {
         assertThat(empty.status()).isEqualTo(422);
         assertThatThrownBy(() -> wiki.cities.write(call, wiki.visit(7))).isInstanceOf(Refusal.class);
         wiki.calls.close(call, wiki.visit(3));
-        assertThatThrownBy(() -> write(17, 1, "Lamps", "Words", true)).isInstanceOf(Refusal.class);
+        Page closed = (Page) write(17, 1, "Lamps", "Words", true);
+        assertThat(closed.status()).isEqualTo(409);
+        assertThat(html(closed)).contains("Words", "wiki.refusal.closedCall");
         wiki.calls.open(call, wiki.visit(3));
         write(17, 1, "Lamps", "Words", true);
         assertThatThrownBy(() -> wiki.calls.call(call, "", wiki.visit(7, 2, "en")))

@@ -172,6 +172,12 @@ final class ImportJobTest {
         until("STOPPED");
         assertThat(shown(id, "")).contains("may not bring pages into this space");
         wiki.spaces.role(1, 9, Role.MODERATOR);
+        // Stopped by an administrator, a member keeps the role.
+        wiki.stopped.add(9L);
+        find(ProgressPages.class).goOn(id, wiki.visit(9));
+        until("STOPPED");
+        assertThat(number("select count(*) from wiki_page")).isZero();
+        wiki.stopped.clear();
         find(ProgressPages.class).goOn(id, wiki.visit(9));
         until("DONE");
         assertThat(number("select count(*) from wiki_page")).isEqualTo(PAGES);

@@ -521,7 +521,7 @@ final class LanguagesTest {
         assertThat(beside()).contains("Lumière").doesNotContain("Cela</textarea>");
         write(french());
         assertThat(beside()).doesNotContain("You see your draft").contains("Everything is up to date");
-        assertThat(html(wiki.drafts.drafts(wiki.visit(8)))).doesNotContain("squares");
+        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(8)))).doesNotContain("squares");
     }
 
     @ParameterizedTest

@@ -342,6 +342,7 @@ final class Expectations {
                 "POST /s/{space}/wiki/new/discard",
                 "GET /s/{space}/wiki/targets",
                 "GET /s/{space}/wiki/drafts",
+                "POST /s/{space}/wiki/drafts",
                 "GET /s/{space}/wiki/awaits",
                 "GET /s/{space}/wiki/reports",
                 "GET /s/{space}/wiki/{page}/translate",

@@ -21,7 +21,7 @@ public interface Files {
 
     /**
      * Looks at an upload (type by its bytes, size, name; images are re-encoded) and keeps its bytes. Work: before the
-     * transaction. What is never attached is swept after a day.
+     * transaction. What is never attached is swept after a day, unless something unfinished {@linkplain #need needs} it.
      *
      * @throws org.rambla.api.page.Refusal with a plain message when the file is of a kind that is not accepted
      */
@@ -60,6 +60,17 @@ public interface Files {
      * @param until null for as long as nothing else is said
      */
     default void hold(Transaction transaction, long item, Collection<Long> files, Instant until, Role least) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Lets a member's own uploads stay although no item shows them, for as long as something unfinished needs them: the
+     * pictures of its text, and files that were chosen for it. Repeats replace what was said before under the same name.
+     *
+     * @param holder names what needs them, beginning with the feature's name and a hyphen; at most 80 characters
+     * @param body EMPTY, with no files, when it needs none any more
+     */
+    default void need(Transaction transaction, long member, String holder, Body body, Collection<Long> files) {
         throw new UnsupportedOperationException();
     }
 

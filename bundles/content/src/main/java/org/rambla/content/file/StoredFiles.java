@@ -162,11 +162,29 @@ public final class StoredFiles implements Files {
 
     @Override
     public List<Long> pictures(Body body, Visit visit) {
+        return rights.readable(shown(body), visit);
+    }
+
+    private static Set<Long> shown(Body body) {
         Set<Long> named = new LinkedHashSet<>();
         for (Matcher matcher = PICTURE.matcher(body.html()); matcher.find(); ) {
             named.add(Long.parseLong(matcher.group(1)));
         }
-        return rights.readable(named, visit);
+        return named;
+    }
+
+    @Override
+    public void need(Transaction transaction, long member, String holder, Body body, Collection<Long> files) {
+        Set<Long> needed = shown(body);
+        needed.addAll(files);
+        transaction.execute("delete from content_needed where member = ? and holder = ?", member, holder);
+        if (!needed.isEmpty()) {
+            transaction.execute(
+                    "insert into content_needed (member, holder, file) select member, '" + holder
+                            + "', id from content_file where id in (?) and member = ?",
+                    needed,
+                    member);
+        }
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.rambla.api.persistence.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sweeps files that were never attached and keys of forms that were sent long ago. Several nodes may sweep at once. */
+/** Sweeps files that were never attached, and that nothing unfinished needs, and keys of forms that were sent long ago. Several nodes may sweep at once. */
 final class Sweeper {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration UNATTACHED = Duration.ofDays(1);
@@ -60,13 +60,16 @@ final class Sweeper {
                 tx -> tx.execute("delete from content_submission where made_at < ?", now.minus(SUBMITTED)));
         List<Loose> loose = database.list(
                 "select f.id, f.sha256 from content_file f where f.stored_at < ? and not exists"
-                        + " (select 1 from content_attachment a where a.file = f.id) order by f.id fetch first 500 rows only",
+                        + " (select 1 from content_attachment a where a.file = f.id) and not exists (select 1 from"
+                        + " content_needed n where n.file = f.id) order by f.id fetch first 500 rows only",
                 row -> new Loose(row.number("id"), row.text("sha256")),
                 now.minus(UNATTACHED));
         Set<String> gone = new HashSet<>();
         for (Loose file : loose) {
             int deleted = database.transaction(tx -> tx.execute(
-                    "delete from content_file where id = ? and not exists (select 1 from content_attachment a where a.file = ?)",
+                    "delete from content_file where id = ? and not exists (select 1 from content_attachment a where a.file = ?)"
+                            + " and not exists (select 1 from content_needed n where n.file = ?)",
+                    file.id(),
                     file.id(),
                     file.id()));
             if (deleted > 0) {

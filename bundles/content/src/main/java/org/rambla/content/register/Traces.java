@@ -37,6 +37,8 @@ public final class Traces implements FeatureTraces {
 
     @Override
     public void erase(String feature) {
+        // What was unfinished is gone with the feature's own tables.
+        database.transaction(tx -> tx.execute("delete from content_needed where holder like ?", feature + "-%"));
         List<Gone> gone;
         do {
             gone = database.list(

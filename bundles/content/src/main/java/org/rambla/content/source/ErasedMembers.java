@@ -35,10 +35,13 @@ public final class ErasedMembers implements Subscriber {
     @Override
     public void on(Event event) {
         long member = event.subject();
-        database.transaction(tx -> tx.execute(
-                "update content_file set stored_at = 0 where member = ? and not exists"
-                        + " (select 1 from content_attachment a where a.file = content_file.id)",
-                member));
+        database.transaction(tx -> {
+            tx.execute("delete from content_needed where member = ?", member);
+            return tx.execute(
+                    "update content_file set stored_at = 0 where member = ? and not exists"
+                            + " (select 1 from content_attachment a where a.file = content_file.id)",
+                    member);
+        });
         if (!sources.tell(source -> source.erase(member))) {
             throw new IllegalStateException("Not every feature has let go of member " + member);
         }

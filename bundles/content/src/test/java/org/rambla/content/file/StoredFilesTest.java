@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,6 +242,38 @@ final class StoredFilesTest {
         assertThat(open(twin.id(), 8)).isFalse();
         assertThat(open(loose.id(), 7)).isFalse();
         assertThat(bytesKept()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sweeping_leavesWhatSomethingUnfinishedNeeds_untilItDoesNotAnyMore(TestDatabase databases) {
+        open(databases);
+        Stored shown = files.store(Samples.sent("shown.csv", "a;b"), 7);
+        Stored chosen = files.store(Samples.sent("chosen.csv", "a;c"), 7);
+        Stored others = files.store(Samples.sent("others.csv", "a;d"), 8);
+        Body body = new Body("<p><img src=\"/files/" + shown.id() + "/shown\" alt=\"\"></p>", 1);
+        need(body, chosen, others);
+        Instant later = Instant.now().plus(Duration.ofDays(30));
+        assertThat(files.sweep(later)).isEqualTo(1);
+        assertThat(files.kept(List.of(shown.id(), chosen.id(), others.id()), 7)).hasSize(2);
+        assertThat(open(others.id(), 8)).isFalse();
+        need(body);
+        assertThat(files.sweep(later)).isEqualTo(1);
+        assertThat(open(shown.id(), 7)).isTrue();
+        need(Body.EMPTY);
+        assertThat(files.sweep(later)).isEqualTo(1);
+    }
+
+    private void need(Body body, Stored... chosen) {
+        database.transaction(tx -> {
+            files.need(
+                    tx,
+                    7,
+                    "wiki-draft-1",
+                    body,
+                    Arrays.stream(chosen).map(Stored::id).toList());
+            return null;
+        });
     }
 
     @ParameterizedTest

@@ -99,6 +99,11 @@ public record Beside(ContentHead head, ContentItem item, String language, Kept b
         return new Row(block, html, same ? "" : kept.source(), kept.target(), state, kept);
     }
 
+    /** What the original says, for its form: what was typed beside another text is not for this one. */
+    public String stamp() {
+        return Long.toHexString(Stamp.of(head.title() + "\n" + item.body().html()));
+    }
+
     /** Counts changes of the translation; 0 for none. */
     public int number() {
         return before == null ? 0 : before.number();

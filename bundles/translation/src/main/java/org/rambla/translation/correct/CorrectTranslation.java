@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
@@ -28,6 +30,8 @@ import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.memory.Memory.Segment;
 import org.rambla.translation.memory.Similar;
+import org.rambla.translation.queue.Job.Priority;
+import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
@@ -53,6 +57,7 @@ public final class CorrectTranslation {
     private final Secrecy secrecy;
     private final KeptNames names;
     private final FuzzyMemory fuzzy;
+    private final Queue queue;
 
     public CorrectTranslation(
             Database database,
@@ -67,6 +72,7 @@ public final class CorrectTranslation {
         this.database = database;
         this.versions = new Versions(database);
         this.memory = new Memory(database);
+        this.queue = new Queue(database);
         this.register = register;
         this.sources = sources;
         this.bodies = bodies;
@@ -101,8 +107,11 @@ public final class CorrectTranslation {
         return Beside.of(head, item, language, before.orElse(null), known);
     }
 
-    /** What was translated before and reads like passages that wait for somebody, by block; one statement. */
-    public Map<String, List<Similar>> alike(Beside beside) {
+    /**
+     * What was translated before and reads like passages that wait for somebody, by block: of texts that this visitor may
+     * read at this moment. Two statements.
+     */
+    public Map<String, List<Similar>> alike(Beside beside, Visit visit) {
         ContentHead head = beside.head();
         Map<String, List<Sentence>> open = new LinkedHashMap<>();
         beside.rows().stream()
@@ -114,7 +123,8 @@ public final class CorrectTranslation {
         Map<String, List<Similar>> found = fuzzy.alike(
                 open.values().stream().flatMap(List::stream).toList(),
                 new Memory.Pair(head.language(), beside.language()),
-                head.space());
+                head.space(),
+                contents -> readable(contents, visit));
         Map<String, List<Similar>> alike = new HashMap<>();
         open.forEach((block, sentences) -> alike.put(
                 block,
@@ -125,10 +135,17 @@ public final class CorrectTranslation {
         return alike;
     }
 
+    private Set<Long> readable(Set<Long> contents, Visit visit) {
+        return register.heads(contents).values().stream()
+                .filter(head -> head.visible(visit.grants(), visit.memberId()))
+                .map(ContentHead::id)
+                .collect(Collectors.toSet());
+    }
+
     /**
-     * Keeps passages.
+     * Keeps passages. What is not translated yet is wanted from a machine.
      *
-     * @param typed HTML by block; a passage that is left out stays as it was
+     * @param typed HTML by block; a passage that is left out stays as it was, an empty one is not translated any more
      * @param number of the version that was shown
      * @param all whether somebody looked at every passage: the whole is then that person's translation
      * @return false when somebody else changed it meanwhile
@@ -138,44 +155,27 @@ public final class CorrectTranslation {
         Instant now = Instant.now();
         Map<String, Pair> passages = new HashMap<>();
         List<Segment> segments = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        int missing = 0;
         for (Beside.Row row : beside.rows()) {
             String target = typed.getOrDefault(row.block(), row.target());
-            boolean translated = !target.isBlank();
-            boolean theirs = translated && (all || !target.equals(row.target()));
-            if (!translated) {
-                missing++;
-                target = "<span lang=\"" + head.language() + "\">" + row.original() + "</span>";
-            }
-            Pair pair = theirs
-                    ? new Pair(
-                            row.block(),
-                            Stamp.of(row.original()),
-                            row.original(),
-                            target,
-                            Origin.PERSON,
-                            visit.memberId(),
-                            now)
-                    : row.kept() != null
-                            ? row.kept()
-                            : new Pair(row.block(), 0, row.original(), target, Origin.MACHINE, 0, now);
-            passages.put(row.block(), pair);
+            boolean theirs = !target.isBlank() && (all || !target.equals(row.target()));
             if (theirs) {
+                passages.put(row.block(), person(row, target, visit.memberId(), now));
                 segments.addAll(segments(row.original(), head.language(), target, beside.language()));
-            }
-            if (!row.block().isEmpty()) {
-                texts.add(pair.target());
+            } else if (!target.isBlank()) {
+                passages.put(row.block(), row.kept());
             }
         }
-        Kept version = version(beside, passages, texts, missing, number + 1, visit.memberId());
-        Memory.From from =
-                new Memory.From(secrecy.closed(head) ? head.space() : Memory.EVERYBODY, head.id(), visit.memberId());
+        Kept version = version(beside, passages, number + 1, visit.memberId());
+        boolean whole = version.untranslated() == 0 && !machineIsBehind(beside, passages);
+        Memory.From from = new Memory.From(
+                secrecy.closed(head) ? head.space() : Memory.EVERYBODY, head.space(), head.id(), visit.memberId());
         try {
-            return database.transaction(tx -> {
+            boolean kept = database.transaction(tx -> {
                 boolean quickest = Versions.keep(tx, version, passages.values());
                 if (quickest) {
                     memory.keep(tx, segments, new Memory.Pair(head.language(), beside.language()), from);
+                }
+                if (quickest && whole) {
                     tx.execute(
                             "delete from translation_job where content = ? and language = ?",
                             head.id(),
@@ -183,38 +183,83 @@ public final class CorrectTranslation {
                 }
                 return quickest;
             });
+            if (kept && !whole) {
+                queue.want(head.id(), beside.language(), head.space(), Priority.LOOKED_AT, true);
+            }
+            return kept;
         } catch (Conflict sameMoment) {
             return false;
         }
     }
 
-    private Kept version(
-            Beside beside, Map<String, Pair> passages, List<String> texts, int missing, int number, long member) {
+    private static Pair person(Beside.Row row, String target, long member, Instant now) {
+        return new Pair(row.block(), Stamp.of(row.original()), row.original(), target, Origin.PERSON, member, now);
+    }
+
+    /** Whether the original moved on where a machine translated it: it will do so again. */
+    private static boolean machineIsBehind(Beside beside, Map<String, Pair> passages) {
+        return beside.rows().stream()
+                .anyMatch(row -> behind(row, passages) && row.kept().origin() != Origin.PERSON);
+    }
+
+    private static boolean behind(Beside.Row row, Map<String, Pair> passages) {
+        return row.state() == Beside.State.CHANGED && passages.get(row.block()) == row.kept();
+    }
+
+    /** Nobody translated it, or not all of it. */
+    private static boolean missing(Beside.Row row, Map<String, Pair> passages) {
+        Pair pair = passages.get(row.block());
+        return pair == null || pair.stamp() == 0;
+    }
+
+    private Kept version(Beside beside, Map<String, Pair> passages, int number, long member) {
         ContentHead head = beside.head();
         Body original = beside.item().body();
+        List<Beside.Row> rows = beside.rows();
+        List<String> texts = new ArrayList<>();
+        for (Beside.Row row : rows) {
+            Pair pair = passages.get(row.block());
+            if (!row.block().isEmpty()) {
+                texts.add(
+                        pair == null
+                                ? "<span lang=\"" + head.language() + "\">" + row.original() + "</span>"
+                                : pair.target());
+            }
+        }
         Body body = original.isEmpty()
                 ? Body.EMPTY
                 : bodies.clean(Passage.replaced(original.html(), Passage.of(original.html()), texts), "html", original);
-        // What nobody brought up to date keeps the whole behind the original.
-        List<String> behind = beside.rows().stream()
-                .filter(row -> row.state() == Beside.State.CHANGED && passages.get(row.block()) == row.kept())
-                .map(Beside.Row::block)
-                .toList();
         Pair title = passages.get("");
         return new Kept(
                 head.id(),
                 beside.language(),
                 head.space(),
                 head.language(),
-                title == null ? "" : plain(title.target()),
+                title == null ? head.title() : plain(title.target()),
                 body,
-                behind.contains("") ? 0 : Stamp.of(head.title()),
-                behind.stream().anyMatch(block -> !block.isEmpty()) ? 0 : Stamp.of(original.html()),
+                stamp(rows.stream().filter(row -> row.block().isEmpty()).toList(), passages, Stamp.of(head.title())),
+                stamp(
+                        rows.stream().filter(row -> !row.block().isEmpty()).toList(),
+                        passages,
+                        Stamp.of(original.html())),
                 Versions.origin(passages.values()),
-                missing,
+                (int) rows.stream().filter(row -> missing(row, passages)).count(),
                 number,
                 member,
                 Instant.now());
+    }
+
+    /** What nobody brought up to date keeps the whole behind the original; what a machine is to do makes it unfinished. */
+    private static long stamp(List<Beside.Row> rows, Map<String, Pair> passages, long present) {
+        if (!rows.isEmpty() && rows.stream().allMatch(row -> passages.get(row.block()) == null)) {
+            return Versions.UNTOUCHED;
+        }
+        if (rows.stream().anyMatch(row -> behind(row, passages) && row.kept().origin() == Origin.PERSON)) {
+            return Versions.BEHIND;
+        }
+        return rows.stream().anyMatch(row -> missing(row, passages) || behind(row, passages))
+                ? Versions.INCOMPLETE
+                : present;
     }
 
     private static String plain(String html) {

@@ -69,6 +69,10 @@ public final class ItemPages {
         if (!form.valid()) {
             return page(beside, form, visit).invalid();
         }
+        if (!form.value("original").equals(beside.stamp())) {
+            form.reject("", "translation.item.moved");
+            return page(beside, form, visit).status(409);
+        }
         String base = form.value("base");
         boolean current = base.equals(Integer.toString(beside.number()));
         if (!current || !correcting.save(beside, typed, beside.number(), form.checked("all"), visit)) {
@@ -84,7 +88,7 @@ public final class ItemPages {
 
     private Page page(Beside beside, Form form, Visit visit) {
         String address = address(beside.head().id(), beside.language(), visit);
-        Map<String, List<Similar>> alike = correcting.alike(beside);
+        Map<String, List<Similar>> alike = correcting.alike(beside, visit);
         Html body = Html.of(
                 out -> JteitemGenerated.render((HtmlTemplateOutput) out, null, beside, alike, form, address, visit));
         return Page.of(visit.text("translation.item.title", Words.language(beside.language(), visit)), body)

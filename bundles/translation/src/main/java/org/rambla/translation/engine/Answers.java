@@ -22,7 +22,7 @@ import org.rambla.translation.glossary.Rules;
  * original is shown. Nothing here trusts what was asked for: a post may have told the machine to do something else.
  */
 public final class Answers {
-    private static final Pattern TAG = Pattern.compile("<\\s*/?\\s*[A-Za-z!?][^<>]{0,400}>?");
+    private static final Pattern TAG = Pattern.compile("<\\s*+/?\\s*+[A-Za-z!?][^<>]{0,400}>?");
     private static final Pattern LINK =
             Pattern.compile("(?i)\\b(?:https?://|www\\.|(?:java|vb)script:|data:|mailto:)[^\\s<>\"]*");
     private static final Pattern HANDLER = Pattern.compile("(?i)\\bon[a-z]{3,20}\\s*=\\s*[\"']");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -32,6 +33,7 @@ import org.rambla.translation.jte.JteenginesGenerated;
 /** Setting machines up, and trying them. */
 public final class EngineDesk {
     static final String BASE = "/admin/x/translation/engines";
+    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
     private static final int SHORT = 500;
     private static final int LONG = 4_000;
     private static final int TRIED = 1_000;
@@ -40,8 +42,10 @@ public final class EngineDesk {
     private final SetUpEngines engines;
     private final Database database;
     private final Network network;
+    private final Audit audit;
 
-    public EngineDesk(SetUpEngines engines, Database database, Network network) {
+    public EngineDesk(SetUpEngines engines, Database database, Network network, Audit audit) {
+        this.audit = audit;
         this.engines = engines;
         this.database = database;
         this.network = network;
@@ -53,6 +57,7 @@ public final class EngineDesk {
     /**
      * A machine on its own page.
      *
+     * @param open whether texts go to it over the net as anybody on the way can read them
      * @param languages that may be tried, with their names
      * @param failure why it was not kept, null when nothing failed
      * @param tried what came of trying it, null when nothing was tried
@@ -61,6 +66,7 @@ public final class EngineDesk {
             Known known,
             EngineUse use,
             String pairs,
+            boolean open,
             Map<String, String> languages,
             TranslationFailure failure,
             Tried tried) {}
@@ -116,7 +122,10 @@ public final class EngineDesk {
         });
         Map<String, String> languages = new LinkedHashMap<>();
         tags.forEach(tag -> languages.put(tag, language(tag, visit)));
-        View view = new View(known, use, pairs(setUp.pairs(), visit), languages, failure, tried);
+        boolean open = known.engine().settings().stream()
+                .filter(setting -> setting.kind() == Setting.Kind.ADDRESS)
+                .anyMatch(setting -> Addresses.open(setUp.settings().getOrDefault(setting.name(), "")));
+        View view = new View(known, use, pairs(setUp.pairs(), visit), open, languages, failure, tried);
         boolean settings = form != null && !form.has("text");
         Fields fields = Fields.of(visit, settings ? form : null)
                 .with("use", setUp.inUse() ? "1" : "")
@@ -149,7 +158,7 @@ public final class EngineDesk {
         Map<String, String> settings = new HashMap<>();
         boolean use = form.checked("use");
         for (Setting setting : known.engine().settings()) {
-            String field = "setting." + setting.name();
+            String field = field(setting);
             String typed = form.optional(field, setting.kind() == Setting.Kind.LONG_TEXT ? LONG : SHORT);
             // A key is never shown again; an empty field leaves it as it is.
             if (setting.kind() == Setting.Kind.SECRET && typed.isEmpty() && !form.checked("forget." + setting.name())) {
@@ -160,6 +169,7 @@ public final class EngineDesk {
             }
             settings.put(setting.name(), typed);
         }
+        keysStay(known, settings, form);
         int place = (int) form.number("place", 1, 99);
         long daily = form.number("daily", 0, MOST_A_DAY);
         if (!form.valid()) {
@@ -175,11 +185,48 @@ public final class EngineDesk {
                 known.setUp().pairs(),
                 known.setUp().askedAt());
         try {
-            engines.save(use ? engines.asked(known.engine(), typed) : typed, visit.memberId());
+            engines.save(
+                    use ? engines.asked(known.engine(), typed) : typed,
+                    visit.memberId(),
+                    tx -> audit.record(
+                            tx,
+                            visit.memberId(),
+                            0,
+                            "translation.audit.engine",
+                            Audit.Words.of(known.engine().title()),
+                            said(typed)));
         } catch (TranslationFailure failure) {
             return show(name, form, failure, null, visit);
         }
         return Redirect.done(BASE + "/" + name, "translation.done.engine");
+    }
+
+    /** Whether it is used, and for what. */
+    private static Audit.Words said(SetUp one) {
+        String key = !one.inUse() ? "idle" : one.closedToo() ? "closedToo" : "inUse";
+        return Audit.Words.message("translation.engines." + key, key);
+    }
+
+    /** Forms that come back because a session ended leave out what has "password" in its name. */
+    public static String field(Setting setting) {
+        return (setting.kind() == Setting.Kind.SECRET ? "password." : "setting.") + setting.name();
+    }
+
+    /** A key that nobody is shown goes to no other server than the one it was typed for. */
+    private static void keysStay(Known known, Map<String, String> settings, Form form) {
+        Map<String, String> kept = known.setUp().settings();
+        boolean moved = known.engine().settings().stream()
+                .filter(setting -> setting.kind() == Setting.Kind.ADDRESS)
+                .anyMatch(setting -> !Addresses.server(settings.getOrDefault(setting.name(), ""))
+                        .equals(Addresses.server(kept.getOrDefault(setting.name(), ""))));
+        for (Setting setting : known.engine().settings()) {
+            boolean unseen = setting.kind() == Setting.Kind.SECRET
+                    && !settings.get(setting.name()).isEmpty()
+                    && form.value(field(setting)).isEmpty();
+            if (moved && unseen) {
+                form.reject(field(setting), "translation.engine.problem.key");
+            }
+        }
     }
 
     /** With the settings that are kept, whether it is in use or not. */
@@ -188,7 +235,7 @@ public final class EngineDesk {
         String text = form.required("text", TRIED);
         String from = form.value("from");
         String to = form.value("to");
-        if (!from.matches("[a-z]{2,3}") || !to.matches("[a-z]{2,3}") || from.equals(to)) {
+        if (!from.matches(LANGUAGE) || !to.matches(LANGUAGE) || from.equals(to)) {
             form.reject("to", "translation.engine.problem.languages");
         }
         if (!form.valid()) {

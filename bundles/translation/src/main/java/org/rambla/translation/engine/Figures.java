@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * "2:30 pm", "19th" and "XIXe", "3" and "three".
  */
 final class Figures {
+    /** Possessive: a repeated group that may go back costs a stack frame each time. */
     private static final Pattern NUMBER = Pattern.compile(
-            "\\p{Nd}+(?:[\\u00A0\\u202F\\u2009 ](?=\\p{Nd}{3}(?!\\p{Nd}))\\p{Nd}{3}|[.,'\u2019]\\p{Nd}+)*");
+            "\\p{Nd}++(?:[\\u00A0\\u202F\\u2009 ](?=\\p{Nd}{3}(?!\\p{Nd}))\\p{Nd}{3}|[.,'\u2019]\\p{Nd}++)*+");
     /** Behind them stands an hour of the afternoon. */
     private static final Pattern AFTERNOON =
             Pattern.compile("(?i)\\b(1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\\s?p\\.?\\s?m\\b");

@@ -42,7 +42,8 @@ public record Reply(int status, Duration pause, String body) {
     }
 
     private TranslationFailure unreadable(Exception e) {
-        return new TranslationFailure(Reason.DOWN, "its answer is no JSON: " + shortened(body), Duration.ZERO, e);
+        return new TranslationFailure(
+                Reason.DOWN, "its answer is no JSON (" + body.length() + " characters)", Duration.ZERO, e);
     }
 
     /** A text of an object, "" when there is none. */
@@ -63,10 +64,11 @@ public record Reply(int status, Duration pause, String body) {
     /**
      * The failure that the status tells of, for what every machine means by it.
      *
-     * @param said its words about it; when they are empty the beginning of the answer
+     * @param said its words about it; the answer itself is not repeated: an address may lead to what is none of an
+     *     administrator's business
      */
     public TranslationFailure failure(String said) {
-        String words = status + ": " + shortened(said.isEmpty() ? body : said);
+        String words = said.isEmpty() ? status + ", without a reason" : status + ": " + shortened(said);
         return new TranslationFailure(reason(), words, pause, null);
     }
 

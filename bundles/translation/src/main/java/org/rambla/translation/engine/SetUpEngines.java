@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.translation.TranslationEngine;
 import org.rambla.api.translation.TranslationEngine.Pair;
 import org.rambla.api.translation.TranslationEngine.Task;
@@ -96,8 +98,14 @@ public final class SetUpEngines implements Machines {
     }
 
     void save(SetUp one, long member) {
+        save(one, member, tx -> {});
+    }
+
+    /** @param also what is written with it */
+    void save(SetUp one, long member, Consumer<Transaction> also) {
         database.transaction(tx -> {
             setUps.save(tx, one, member);
+            also.accept(tx);
             return null;
         });
         rests.remove(one.name());
@@ -117,7 +125,7 @@ public final class SetUpEngines implements Machines {
                     one.settings(),
                     pairs,
                     Instant.now());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw broken(e);
         }
     }
@@ -160,10 +168,13 @@ public final class SetUpEngines implements Machines {
     }
 
     @Override
-    public List<Said> translate(String engine, long space, Task task) throws TranslationFailure {
+    public List<Said> translate(String engine, long space, boolean closed, Task task) throws TranslationFailure {
         Known known = known(engine)
                 .filter(one -> one.setUp().inUse())
                 .orElseThrow(() -> new TranslationFailure(Reason.REFUSED, "it is not in use any more"));
+        if (closed && !known.setUp().closedToo()) {
+            throw new TranslationFailure(Reason.UNSUPPORTED, "it may not have what only members see");
+        }
         within(known.setUp(), task);
         return verdicts(known.engine(), known.setUp().settings(), space, task).stream()
                 .map(verdict -> new Said(
@@ -186,13 +197,13 @@ public final class SetUpEngines implements Machines {
                 new Task(from, to, task.sentences(), Rules.terms(List.copyOf(occurring)), glossary.terms(from, to));
         try {
             return Answers.check(whole, rules, engine.translate(settings, whole));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw broken(e);
         }
     }
 
     /** An engine is somebody else's code, and whatever it throws is its own affair. */
-    private static TranslationFailure broken(RuntimeException e) {
+    private static TranslationFailure broken(Throwable e) {
         return new TranslationFailure(
                 Reason.DOWN, "the engine failed: " + e.getClass().getSimpleName(), Duration.ZERO, e);
     }

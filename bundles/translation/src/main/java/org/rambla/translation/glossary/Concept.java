@@ -4,10 +4,13 @@ package org.rambla.translation.glossary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.rambla.api.text.Localised;
+import org.rambla.translation.segment.Stamp;
 
 /**
  * A thing that the house has words for.
@@ -22,7 +25,7 @@ import org.rambla.api.text.Localised;
 public record Concept(long id, long space, String part, Localised notes, String source, Map<String, Forms> forms) {
     /** Parts of speech. */
     public static final Set<String> PARTS = Collections.unmodifiableSet(
-            new java.util.LinkedHashSet<>(List.of("noun", "verb", "adjective", "adverb", "name", "other")));
+            new LinkedHashSet<>(List.of("noun", "verb", "adjective", "adverb", "name", "other")));
 
     /** Longest form, in characters. */
     public static final int FORM = 200;
@@ -73,6 +76,22 @@ public record Concept(long id, long space, String part, Localised notes, String 
 
     Concept with(long newId, long newSpace) {
         return new Concept(newId, newSpace, part, notes, source, forms);
+    }
+
+    Concept named(String newPart) {
+        return new Concept(id, space, newPart, notes, source, forms);
+    }
+
+    /** Changes with whatever it says. */
+    public long stamp() {
+        return Stamp.of(part + '\0' + notes.toJson() + '\0' + source + '\0' + new TreeMap<>(forms));
+    }
+
+    /** Languages in which it says anything. */
+    Set<String> languages() {
+        Set<String> languages = new LinkedHashSet<>(forms.keySet());
+        languages.addAll(notes.texts().keySet());
+        return languages;
     }
 
     /** Whether nothing says what it is called. */

@@ -19,7 +19,6 @@ import org.rambla.translation.glossary.Concept.Forms;
 /** The glossary as it is kept. */
 public final class Concepts {
     private static final String HEAD = "select id, space_id, part, notes, origin from translation_concept where ";
-    private static final int AT_ONCE = 500;
 
     private final Database database;
 
@@ -112,7 +111,7 @@ public final class Concepts {
                 .orElse("");
     }
 
-    private static List<Concept> all(Sql sql, long space) {
+    static List<Concept> all(Sql sql, long space) {
         List<Concept> heads = sql.list(HEAD + "space_id = ? order by id", Concepts::head, space);
         Map<Long, Map<String, Forms>> forms = forms(sql.list(
                 "select concept, language, kind, form from translation_form where space_id = ?"
@@ -194,48 +193,23 @@ public final class Concepts {
     }
 
     /**
-     * Keeps what was brought in: what has the same preferred form in any language takes the place of what is there.
+     * Keeps what somebody made of one.
      *
-     * @return how many are new, and how many took a place
+     * @param base what was shown, as {@link Concept#stamp}
+     * @return false when somebody else changed it meanwhile, or removed it; nothing was changed then
      */
-    public int[] bring(long space, List<Concept> brought, long member) {
-        int[] counts = new int[2];
-        for (int from = 0; from < brought.size(); from += AT_ONCE) {
-            List<Concept> some = brought.subList(from, Math.min(from + AT_ONCE, brought.size()));
-            int[] done = database.transaction(tx -> {
-                int[] count = new int[2];
-                for (Concept concept : some) {
-                    long id = same(tx, space, concept);
-                    count[id == 0 ? 0 : 1]++;
-                    save(tx, concept.with(id, space), member);
-                }
-                return count;
-            });
-            counts[0] += done[0];
-            counts[1] += done[1];
-        }
-        return counts;
-    }
-
-    private static long same(Transaction tx, long space, Concept concept) {
-        for (Map.Entry<String, Forms> entry : concept.forms().entrySet()) {
-            String preferred = entry.getValue().preferred();
-            if (!preferred.isEmpty()) {
-                long id = tx.number(
-                        "select concept from translation_form where space_id = ? and language = ? and kind = 'PREFERRED'"
-                                + " and folded = ? fetch first 1 rows only",
-                        space,
-                        entry.getKey(),
-                        Phrase.folded(preferred));
-                if (id != 0) {
-                    return id;
-                }
+    public boolean change(Concept concept, long base, long member) {
+        return database.transaction(tx -> {
+            Concept there = byId(tx, List.of(concept.id())).get(concept.id());
+            if (there == null || there.space() != concept.space() || there.stamp() != base) {
+                return false;
             }
-        }
-        return 0;
+            save(tx, concept, member);
+            return true;
+        });
     }
 
-    private static long save(Transaction tx, Concept concept, long member) {
+    static long save(Transaction tx, Concept concept, long member) {
         long id = concept.id();
         if (id == 0) {
             id = tx.next("translation_concept_seq");

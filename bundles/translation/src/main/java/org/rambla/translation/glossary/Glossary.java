@@ -25,11 +25,13 @@ public final class Glossary implements Synonyms {
     private static final long FRESH_NANOS = 5_000_000_000L;
 
     private final Concepts concepts;
+    private final BringTerms bringing;
     private volatile Held held;
 
     @Activate
     public Glossary(@Reference(name = "database", target = "(unit=translation)") Database database) {
         this.concepts = new Concepts(database);
+        this.bringing = new BringTerms(database);
     }
 
     /** What was read, with what was made of it since. */
@@ -104,6 +106,13 @@ public final class Glossary implements Synonyms {
     /** As it is kept; whoever changes something there calls {@link #changed} afterwards. */
     public Concepts concepts() {
         return concepts;
+    }
+
+    /** Takes the terms of a file in. */
+    BringTerms.Outcome bring(long space, List<Concept> brought, long member) {
+        BringTerms.Outcome outcome = bringing.bring(space, brought, member);
+        changed();
+        return outcome;
     }
 
     void changed() {

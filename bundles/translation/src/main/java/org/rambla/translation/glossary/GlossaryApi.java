@@ -77,7 +77,7 @@ public final class GlossaryApi {
             throw Refusal.notFound();
         }
         List<Listed> found = glossary.concepts()
-                .page(List.of(visit.space().id(), 0L), tag, words, new After(after, concept), MOST + 1);
+                .page(GlossaryDesk.scope(visit.space().id(), visit), tag, words, new After(after, concept), MOST + 1);
         List<TermEntry> terms = found.stream()
                 .limit(MOST)
                 .map(Listed::concept)

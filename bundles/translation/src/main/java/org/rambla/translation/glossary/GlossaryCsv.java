@@ -15,8 +15,8 @@ import org.rambla.translation.exchange.Unreadable;
 import org.rambla.translation.glossary.Concept.Forms;
 
 /**
- * The glossary as a table: "part", "source", and for each language "fr", "fr allowed", "fr forbidden", "fr note". Several
- * forms in a cell have " | " between them. Only columns of preferred forms are needed.
+ * The glossary as a table: "term" (its number), "part", "source", and for each language "fr", "fr allowed", "fr forbidden",
+ * "fr note". Several forms in a cell have " | " between them. Only columns of preferred forms are needed.
  */
 public final class GlossaryCsv {
     /** How a table may begin. */
@@ -32,13 +32,14 @@ public final class GlossaryCsv {
     /** @param language of whoever opens it */
     public static String write(List<Concept> concepts, String language) {
         Set<String> languages = new LinkedHashSet<>();
-        concepts.forEach(concept -> languages.addAll(concept.forms().keySet()));
+        concepts.forEach(concept -> languages.addAll(concept.languages()));
         Csv csv = new Csv(language);
-        List<String> head = new ArrayList<>(List.of("part", "source"));
+        List<String> head = new ArrayList<>(List.of("term", "part", "source"));
         languages.forEach(tag -> head.addAll(List.of(tag, tag + " allowed", tag + " forbidden", tag + " note")));
         csv.row(head);
         for (Concept concept : concepts) {
-            List<String> row = new ArrayList<>(List.of(concept.part(), concept.source()));
+            List<String> row = new ArrayList<>(
+                    List.of(concept.id() == 0 ? "" : Long.toString(concept.id()), concept.part(), concept.source()));
             for (String tag : languages) {
                 Forms forms = concept.in(tag);
                 row.add(forms.preferred());
@@ -83,20 +84,32 @@ public final class GlossaryCsv {
         return name.matches("[a-z]{2,3}(-[a-z0-9]{2,8})?");
     }
 
+    /** As standards write it: "pt-BR". "" when it is no language. */
+    private static String tag(String name) {
+        return isLanguage(name) ? Locale.forLanguageTag(name).toLanguageTag() : "";
+    }
+
     private static Concept concept(List<String> head, List<String> row) {
         Map<String, Forms> forms = new LinkedHashMap<>();
         Map<String, String> notes = new LinkedHashMap<>();
-        String part = "noun";
+        long id = 0;
+        String part = "";
         String source = "";
         for (int i = 0; i < Math.min(head.size(), row.size()); i++) {
             String name = head.get(i);
             String cell = row.get(i);
-            String tag = name.replaceFirst(" .*", "");
-            if (name.equals("part")) {
-                part = Concept.PARTS.contains(cell.toLowerCase(Locale.ROOT)) ? cell.toLowerCase(Locale.ROOT) : "other";
+            String tag = tag(name.replaceFirst(" .*", ""));
+            if (name.equals("term")) {
+                id = cell.matches("\\d{1,18}") ? Long.parseLong(cell) : 0;
+            } else if (name.equals("part")) {
+                part = cell.isEmpty()
+                        ? ""
+                        : Concept.PARTS.contains(cell.toLowerCase(Locale.ROOT))
+                                ? cell.toLowerCase(Locale.ROOT)
+                                : "other";
             } else if (name.equals("source")) {
                 source = Tidy.line(cell, Concept.SOURCE);
-            } else if (isLanguage(tag)) {
+            } else if (!tag.isEmpty()) {
                 Forms before = forms.getOrDefault(tag, Forms.NONE);
                 if (name.endsWith(" allowed")) {
                     forms.put(tag, new Forms(before.preferred(), list(cell), before.forbidden()));
@@ -104,13 +117,13 @@ public final class GlossaryCsv {
                     forms.put(tag, new Forms(before.preferred(), before.allowed(), list(cell)));
                 } else if (name.endsWith(" note")) {
                     notes.put(tag, Tidy.line(cell, Concept.NOTE));
-                } else if (name.equals(tag)) {
+                } else if (isLanguage(name)) {
                     forms.put(tag, new Forms(Tidy.line(cell, Concept.FORM), before.allowed(), before.forbidden()));
                 }
             }
         }
         forms.values().removeIf(Forms::isEmpty);
-        return new Concept(0, 0, part, new Localised(notes), source, forms);
+        return new Concept(id, 0, part, new Localised(notes), source, forms);
     }
 
     private static List<String> list(String cell) {

@@ -5,6 +5,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.exchange.Unreadable;
 import org.rambla.translation.exchange.Xml;
+import org.rambla.translation.glossary.BringTerms.Outcome;
 import org.rambla.translation.glossary.Concepts.After;
 import org.rambla.translation.glossary.Concepts.Listed;
 import org.rambla.translation.jte.JtebringGenerated;
@@ -69,15 +71,20 @@ public final class GlossaryDesk {
             List<Concept> missing,
             String next) {}
 
-    /** A concept while it is written. */
-    public record Editing(String base, long id, Map<String, String> languages, Map<String, String> parts) {}
+    /**
+     * A concept while it is written.
+     *
+     * @param stamp of what is there
+     */
+    public record Editing(String base, long id, long stamp, Map<String, String> languages, Map<String, String> parts) {}
 
     static String base(long space, Visit visit) {
         return space == 0 ? "/n/translation/glossary" : visit.space().path("translation", "glossary");
     }
 
-    private static List<Long> scope(long space) {
-        return space == 0 ? List.of(0L) : List.of(space, 0L);
+    /** The network's words are for its members. */
+    static List<Long> scope(long space, Visit visit) {
+        return space == 0 ? List.of(0L) : visit.signedIn() ? List.of(space, 0L) : List.of(space);
     }
 
     Page list(long space, boolean editable, Asked asked, Visit visit) {
@@ -90,7 +97,7 @@ public final class GlossaryDesk {
         Asked read = new Asked(language, words, asked.after(), asked.concept());
         Concepts concepts = glossary.concepts();
         List<Listed> page =
-                concepts.page(scope(space), language, words, new After(read.after(), read.concept()), SHOWN + 1);
+                concepts.page(scope(space, visit), language, words, new After(read.after(), read.concept()), SHOWN + 1);
         String base = base(space, visit);
         String next = "";
         if (page.size() > SHOWN) {
@@ -100,7 +107,7 @@ public final class GlossaryDesk {
             page = page.subList(0, SHOWN);
         }
         List<Concept> missing = words.isEmpty() && asked.after().isEmpty()
-                ? concepts.without(scope(space), language, MISSING)
+                ? concepts.without(scope(space, visit), language, MISSING)
                 : List.of();
         View view = new View(
                 base,
@@ -138,10 +145,11 @@ public final class GlossaryDesk {
 
     Page write(long space, long id, Form form, Visit visit) {
         Concept concept = id == 0 ? null : find(space, id);
-        Set<String> others = concept == null ? Set.of() : concept.forms().keySet();
+        Set<String> others = concept == null ? Set.of() : concept.languages();
         Map<String, String> parts = new LinkedHashMap<>();
         Concept.PARTS.forEach(part -> parts.put(part, visit.text("translation.glossary.part." + part)));
-        Editing editing = new Editing(base(space, visit), id, languages(others, visit), parts);
+        Editing editing = new Editing(
+                base(space, visit), id, concept == null ? 0 : concept.stamp(), languages(others, visit), parts);
         Fields fields = Fields.of(visit, form).with("part", "noun");
         if (concept != null) {
             TermForm.fill(fields, concept);
@@ -162,16 +170,26 @@ public final class GlossaryDesk {
     Object save(long space, long id, Form form, Visit visit) {
         Set<String> languages = new LinkedHashSet<>(network.languages());
         if (id != 0) {
-            languages.addAll(find(space, id).forms().keySet());
+            languages.addAll(find(space, id).languages());
         }
         Concept concept = TermForm.read(form, id, space, languages);
         if (!form.valid()) {
             return write(space, id, form, visit);
         }
-        glossary.concepts().save(concept, visit.memberId());
+        if (id == 0) {
+            glossary.concepts().save(concept, visit.memberId());
+        } else if (!glossary.concepts().change(concept, base(form), visit.memberId())) {
+            form.reject("", "translation.glossary.conflict");
+            return write(space, id, form, visit).status(409);
+        }
         glossary.changed();
         return Redirect.done(
                 base(space, visit), id == 0 ? "translation.done.termAdded" : "translation.done.termChanged");
+    }
+
+    private static long base(Form form) {
+        String base = form.value("base");
+        return base.matches("-?\\d{1,19}") ? new BigInteger(base).longValue() : 0;
     }
 
     Response remove(long space, long id, Visit visit) {
@@ -199,9 +217,11 @@ public final class GlossaryDesk {
                 .build();
     }
 
-    Page importing(long space, Form form, Visit visit) {
+    /** @param outcome of the file that was brought in just now, null for none */
+    Page importing(long space, Form form, Outcome outcome, Visit visit) {
         String base = base(space, visit);
-        Html body = Html.of(out -> JtebringGenerated.render((HtmlTemplateOutput) out, null, base, form, visit));
+        Html body =
+                Html.of(out -> JtebringGenerated.render((HtmlTemplateOutput) out, null, base, form, outcome, visit));
         Page page = Page.of(visit.text("translation.glossary.import"), body)
                 .crumb(visit.text("translation.glossary"), base)
                 .tab("translation");
@@ -212,25 +232,27 @@ public final class GlossaryDesk {
         List<Upload> uploads = form.files("file");
         if (uploads.size() != 1) {
             form.reject("file", "translation.glossary.import.none");
-            return importing(space, form, visit);
+            return importing(space, form, null, visit);
         }
         List<Concept> concepts = new ArrayList<>();
         try {
-            concepts.addAll(read(uploads.get(0)));
+            concepts.addAll(read(space, uploads.get(0)));
         } catch (Unreadable e) {
             form.reject("file", e.key(), e.arguments());
-            return importing(space, form, visit);
+            return importing(space, form, null, visit);
         }
         if (concepts.isEmpty()) {
             form.reject("file", "translation.glossary.import.empty");
-            return importing(space, form, visit);
+            return importing(space, form, null, visit);
         }
-        glossary.concepts().bring(space, concepts, visit.memberId());
-        glossary.changed();
-        return Redirect.done(base(space, visit), "translation.done.termsBrought");
+        Outcome outcome = glossary.bring(space, concepts, visit.memberId());
+        return Redirect.done(
+                base(space, visit) + "/import?added=" + outcome.added() + "&changed=" + outcome.changed() + "&same="
+                        + outcome.same(),
+                "translation.done.termsBrought");
     }
 
-    private static List<Concept> read(Upload upload) throws IOException, Unreadable {
+    private List<Concept> read(long space, Upload upload) throws IOException, Unreadable {
         if (upload.size() > Xml.MOST) {
             throw new Unreadable("translation.glossary.import.large", Xml.MOST / 1024 / 1024);
         }
@@ -244,6 +266,11 @@ public final class GlossaryDesk {
             throw new Unreadable("translation.glossary.import.encoding");
         }
         String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return start.stripLeading().startsWith("<") ? GlossaryTbx.read(bytes, MOST) : GlossaryCsv.read(text, MOST);
+        if (!start.stripLeading().startsWith("<")) {
+            return GlossaryCsv.read(text, MOST);
+        }
+        Set<String> regional = new LinkedHashSet<>(network.languages());
+        glossary.concepts().all(space).forEach(concept -> regional.addAll(concept.languages()));
+        return GlossaryTbx.read(bytes, MOST, regional);
     }
 }

@@ -28,8 +28,7 @@ public final class GlossarySeeder implements DemoSeeder {
     public void seed(Demo demo) throws Exception {
         try (InputStream in = demo.open("glossary.tsv")) {
             String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            glossary.concepts().bring(0, GlossaryCsv.read(table, GlossaryDesk.MOST), 0);
-            glossary.changed();
+            glossary.bring(0, GlossaryCsv.read(table, GlossaryDesk.MOST), 0);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -68,6 +69,15 @@ public final class GlossaryTbx {
     private static void entry(XMLStreamWriter xml, Concept concept) throws XMLStreamException {
         xml.writeStartElement("conceptEntry");
         xml.writeAttribute("id", "c" + concept.id());
+        for (Map.Entry<String, String> note : concept.notes().texts().entrySet()) {
+            // A section of a language has to have words.
+            if (!concept.forms().containsKey(note.getKey())) {
+                xml.writeStartElement("note");
+                xml.writeAttribute("xml", XML, "lang", note.getKey());
+                xml.writeCharacters(Xml.clean(note.getValue()));
+                xml.writeEndElement();
+            }
+        }
         for (Map.Entry<String, Forms> entry : concept.forms().entrySet()) {
             xml.writeStartElement("langSec");
             xml.writeAttribute("xml", XML, "lang", entry.getKey());
@@ -116,9 +126,10 @@ public final class GlossaryTbx {
 
     /**
      * @param most concepts
+     * @param regional languages that are told apart by region, "pt-BR"; of all others the region is left out
      * @throws Unreadable when it is no TBX
      */
-    public static List<Concept> read(byte[] bytes, int most) throws Unreadable {
+    public static List<Concept> read(byte[] bytes, int most, Set<String> regional) throws Unreadable {
         List<Concept> concepts = new ArrayList<>();
         try {
             XMLStreamReader xml = Xml.reader(bytes);
@@ -131,7 +142,7 @@ public final class GlossaryTbx {
                         throw new Unreadable("translation.glossary.import.tbx");
                     }
                     if (name.equals("conceptEntry") || name.equals("termEntry")) {
-                        Concept concept = new Entry().read(xml, name);
+                        Concept concept = new Entry(regional).read(xml, name);
                         if (!concept.isNameless()) {
                             concepts.add(concept);
                         }
@@ -151,13 +162,20 @@ public final class GlossaryTbx {
     private static final class Entry {
         private final Map<String, Forms> forms = new LinkedHashMap<>();
         private final Map<String, String> notes = new LinkedHashMap<>();
+        private final Set<String> regional;
         private String language = "";
         private String term = "";
         private String status = "";
-        private String part = "noun";
+        private String part = "";
         private String source = "";
 
+        Entry(Set<String> regional) {
+            this.regional = regional;
+        }
+
         Concept read(XMLStreamReader xml, String end) throws XMLStreamException {
+            String number = String.valueOf(xml.getAttributeValue(null, "id"));
+            long id = number.matches("c\\d{1,18}") ? Long.parseLong(number.substring(1)) : 0;
             while (true) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
@@ -169,7 +187,7 @@ public final class GlossaryTbx {
                     }
                     if (name.equals(end)) {
                         forms.values().removeIf(Forms::isEmpty);
-                        return new Concept(0, 0, part, new Localised(notes), source, forms);
+                        return new Concept(id, 0, part, new Localised(notes), source, forms);
                     }
                 }
             }
@@ -179,10 +197,7 @@ public final class GlossaryTbx {
             String type = String.valueOf(xml.getAttributeValue(null, "type"));
             switch (xml.getLocalName()) {
                 case "langSec", "langSet" -> {
-                    String tag =
-                            String.valueOf(xml.getAttributeValue(XML, "lang")).toLowerCase(Locale.ROOT);
-                    // The house tells languages apart, not regions.
-                    language = tag.replaceFirst("[-_].*", "");
+                    language = language(xml);
                 }
                 case "term" -> term = Tidy.line(text(xml), Concept.FORM);
                 case "termNote" -> {
@@ -195,11 +210,12 @@ public final class GlossaryTbx {
                     }
                 }
                 case "note", "descrip" -> {
+                    String of = xml.getAttributeValue(XML, "lang") == null ? language : language(xml);
                     boolean says =
                             xml.getLocalName().equals("note") || type.equals("definition") || type.equals("context");
                     String value = Tidy.line(text(xml), Concept.NOTE);
-                    if (says && language.matches("[a-z]{2,3}")) {
-                        notes.putIfAbsent(language, value);
+                    if (says && !of.isEmpty() && !value.isEmpty()) {
+                        notes.putIfAbsent(of, value);
                     }
                 }
                 case "admin" -> {
@@ -210,6 +226,17 @@ public final class GlossaryTbx {
                 }
                 default -> {}
             }
+        }
+
+        /** "" when it is none. */
+        private String language(XMLStreamReader xml) {
+            String written = String.valueOf(xml.getAttributeValue(XML, "lang")).replace('_', '-');
+            String tag = Locale.forLanguageTag(written).toLanguageTag();
+            if (regional.contains(tag)) {
+                return tag;
+            }
+            String plain = tag.replaceFirst("-.*", "");
+            return plain.matches("[a-z]{2,3}") && !plain.equals("und") ? plain : "";
         }
 
         /** The text of an element, whatever elements are in it. */
@@ -229,7 +256,7 @@ public final class GlossaryTbx {
         }
 
         private void keep() {
-            if (!term.isEmpty() && language.matches("[a-z]{2,3}")) {
+            if (!term.isEmpty() && !language.isEmpty()) {
                 Forms before = forms.getOrDefault(language, Forms.NONE);
                 forms.put(language, with(before));
             }

@@ -14,6 +14,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
+import org.rambla.translation.glossary.BringTerms.Outcome;
 
 /** The network's glossary: {@code /n/translation/glossary}. */
 @Path("/")
@@ -68,8 +69,13 @@ public final class NetworkGlossaryPages {
     @GET
     @Path("glossary/import")
     @Requires(Requires.PROGRAMME_MANAGER)
-    public Page importing(@Context Visit visit) {
-        return desk.importing(0, null, visit);
+    public Page importing(
+            @QueryParam("added") @DefaultValue("-1") int added,
+            @QueryParam("changed") @DefaultValue("0") int changed,
+            @QueryParam("same") @DefaultValue("0") int same,
+            @Context Visit visit) {
+        Outcome outcome = added < 0 ? null : new Outcome(added, changed, same);
+        return desk.importing(0, null, outcome, visit);
     }
 
     @POST

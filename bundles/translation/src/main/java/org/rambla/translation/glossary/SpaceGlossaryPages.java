@@ -15,6 +15,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
+import org.rambla.translation.glossary.BringTerms.Outcome;
 
 /** A space's glossary: {@code /s/{space}/translation/glossary}. */
 @Path("/")
@@ -69,8 +70,13 @@ public final class SpaceGlossaryPages {
     @GET
     @Path("glossary/import")
     @Requires(Requires.MANAGER)
-    public Page importing(@Context Visit visit) {
-        return desk.importing(visit.space().id(), null, visit);
+    public Page importing(
+            @QueryParam("added") @DefaultValue("-1") int added,
+            @QueryParam("changed") @DefaultValue("0") int changed,
+            @QueryParam("same") @DefaultValue("0") int same,
+            @Context Visit visit) {
+        Outcome outcome = added < 0 ? null : new Outcome(added, changed, same);
+        return desk.importing(visit.space().id(), null, outcome, visit);
     }
 
     @POST

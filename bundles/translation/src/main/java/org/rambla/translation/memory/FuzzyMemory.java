@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -80,7 +81,8 @@ public final class FuzzyMemory {
     private void look() {
         try {
             follow();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Whatever is thrown out of here would end the following for good.
             log.warn("The index of the translation memory could not follow, and will: {}", e.toString());
         }
     }
@@ -132,13 +134,16 @@ public final class FuzzyMemory {
                 after);
     }
 
-    private record Row(long id, String source, String target, Origin origin) {}
+    private record Row(long id, String source, String target, Origin origin, long content) {}
 
     /**
      * What reads like these sentences, by sentence, the most alike first; at most sixty sentences are looked for. One
      * statement.
+     *
+     * @param readable the texts that whoever is shown this may read
      */
-    public Map<String, List<Similar>> alike(List<Sentence> sentences, Memory.Pair pair, long space) {
+    public Map<String, List<Similar>> alike(
+            List<Sentence> sentences, Memory.Pair pair, long space, Memory.Readable readable) {
         Map<String, List<Long>> candidates = new LinkedHashMap<>();
         Set<Long> ids = new LinkedHashSet<>();
         for (Sentence sentence : sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
@@ -153,18 +158,23 @@ public final class FuzzyMemory {
         }
         Map<Long, Row> rows = new HashMap<>();
         database.list(
-                        "select id, source, target, origin from translation_segment where id in (?) and space_id in (?)"
+                        "select id, source, target, origin, content from translation_segment where id in (?) and space_id in (?)"
                                 + " and source_language = ? and target_language = ?",
                         row -> new Row(
                                 row.number("id"),
                                 row.text("source"),
                                 row.text("target"),
-                                Origin.valueOf(row.text("origin"))),
+                                Origin.valueOf(row.text("origin")),
+                                row.number("content")),
                         ids,
                         List.of(Memory.EVERYBODY, space),
                         pair.from(),
                         pair.to())
                 .forEach(row -> rows.put(row.id(), row));
+        Set<Long> contents = rows.values().stream().map(Row::content).collect(Collectors.toSet());
+        contents.remove(0L);
+        Set<Long> shown = contents.isEmpty() ? Set.of() : readable.apply(contents);
+        rows.values().removeIf(row -> row.content() != 0 && !shown.contains(row.content()));
         Map<String, List<Similar>> alike = new LinkedHashMap<>();
         candidates.forEach((text, found) -> {
             List<Similar> best = best(text, found, rows);
@@ -184,8 +194,10 @@ public final class FuzzyMemory {
                 int score = row.source().equals(text)
                         ? 100
                         : Math.min(99, Similar.score(words, MemoryIndex.words(row.source())));
-                if (score >= LEAST) {
-                    best.add(new Similar(row.source(), row.target(), row.origin(), score));
+                Similar similar = new Similar(row.source(), row.target(), row.origin(), score);
+                // One that somebody made may be there for the space and for everybody.
+                if (score >= LEAST && !best.contains(similar)) {
+                    best.add(similar);
                 }
             }
         }

@@ -7,7 +7,7 @@ import org.rambla.api.persistence.Row;
 /**
  * One item to be had in one language.
  *
- * @param attempts how often it was tried in vain since the original last changed
+ * @param attempts how often it was tried since the original last changed, this time included
  * @param leasedUntil until when a server works at it
  */
 public record Job(long content, String language, long space, int attempts, Instant leasedUntil) {
@@ -27,6 +27,10 @@ public record Job(long content, String language, long space, int attempts, Insta
                 row.number("space_id"),
                 row.integer("attempts"),
                 row.instant("leased_until"));
+    }
+
+    Job tried() {
+        return new Job(content, language, space, attempts + 1, leasedUntil);
     }
 
     Job leased(Instant until) {

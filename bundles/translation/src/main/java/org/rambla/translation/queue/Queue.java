@@ -11,7 +11,7 @@ import org.rambla.translation.queue.Job.Priority;
 
 /** What waits, in the database, for whichever server comes first; each item and language once. */
 public final class Queue {
-    private static final Duration LEASE = Duration.ofMinutes(15);
+    static final Duration LEASE = Duration.ofMinutes(15);
     private static final int TAKEN_AT_ONCE = 5;
     private static final String ITEM = " where content = ? and language = ?";
     private static final String LEASED = " and leased_until = ?";
@@ -75,7 +75,7 @@ public final class Queue {
                 now);
     }
 
-    /** The next one, which no other server takes for a while. */
+    /** The next one, which no other server takes for a while; that it was tried counts from now on, whatever becomes of it. */
     public Optional<Job> take() {
         Instant now = Instant.now();
         for (Job job : database.list(
@@ -85,41 +85,53 @@ public final class Queue {
                 now,
                 now)) {
             int taken = database.transaction(tx -> tx.execute(
-                    "update translation_job set leased_until = ?" + ITEM + " and leased_until = ?",
+                    "update translation_job set leased_until = ?, attempts = attempts + 1" + ITEM + LEASED,
                     now.plus(LEASE),
                     job.content(),
                     job.language(),
                     job.leasedUntil()));
             if (taken == 1) {
-                return Optional.of(job.leased(now.plus(LEASE)));
+                return Optional.of(job.tried().leased(now.plus(LEASE)));
             }
         }
         return Optional.empty();
     }
 
-    /** Nothing is left to do, unless the original changed meanwhile. */
-    public static void done(Transaction tx, Job job) {
-        tx.execute("delete from translation_job" + ITEM + LEASED, job.content(), job.language(), job.leasedUntil());
+    /** The right to work at a job that was taken. */
+    public Lease lease(Job job) {
+        return new Lease(database, job);
     }
 
-    public void done(Job job) {
-        database.transaction(tx -> {
-            done(tx, job);
-            return null;
-        });
+    /** Whether it was still there, and this server's. */
+    static boolean renew(Transaction tx, Job job, Instant until) {
+        return tx.execute(
+                        "update translation_job set leased_until = ?" + ITEM + LEASED,
+                        until,
+                        job.content(),
+                        job.language(),
+                        job.leasedUntil())
+                == 1;
+    }
+
+    /** Nothing is left to do; whether it was still there, and this server's. */
+    static boolean done(Transaction tx, Job job) {
+        return tx.execute(
+                        "delete from translation_job" + ITEM + LEASED, job.content(), job.language(), job.leasedUntil())
+                == 1;
     }
 
     /**
      * Not now.
      *
      * @param why in English, for the administrator; "" when it is no failure
+     * @param attempts what counts as tried from now on
      */
-    public void later(Job job, Duration pause, String why) {
+    public void later(Job job, Duration pause, String why, int attempts) {
         database.transaction(tx -> tx.execute(
-                "update translation_job set leased_until = 0, not_before = ?, attempts = attempts + ?, failure = ?"
-                        + ITEM + LEASED,
+                "update translation_job set leased_until = 0, not_before = ?, attempts = ?, failure = ?" + ITEM
+                        + LEASED,
                 Instant.now().plus(pause),
-                why.isEmpty() ? 0 : 1,
+                attempts,
                 why.substring(0, Math.min(why.length(), 300)),
                 job.content(),
                 job.language(),

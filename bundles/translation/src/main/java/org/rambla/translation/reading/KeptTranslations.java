@@ -71,16 +71,31 @@ public final class KeptTranslations implements Translator {
 
     /** Null for the original. */
     private Version version(Written text, Kept kept, Question question) {
-        boolean usable = kept != null && kept.sourceLanguage().equals(text.language());
-        boolean outdated = usable
-                && (kept.titleStamp() != Stamp.of(text.title())
-                        || !text.body().isEmpty()
-                                && kept.bodyStamp() != Stamp.of(text.body().html()));
-        boolean awaited = (!usable || outdated) && awaited(text, question);
+        boolean body = !text.body().isEmpty();
+        boolean usable = kept != null
+                && kept.sourceLanguage().equals(text.language())
+                && (body ? kept.bodyStamp() : kept.titleStamp()) != Versions.UNTOUCHED;
+        boolean outdated = false;
+        boolean wanted = !usable;
+        if (usable) {
+            boolean title = kept.titleStamp() == Stamp.of(text.title());
+            boolean same =
+                    title && (!body || kept.bodyStamp() == Stamp.of(text.body().html()));
+            boolean behind = kept.titleStamp() == Versions.BEHIND || body && kept.bodyStamp() == Versions.BEHIND;
+            boolean incomplete = unfinished(kept.titleStamp()) || body && unfinished(kept.bodyStamp());
+            outdated = !same && (behind || !incomplete);
+            // What waits for a person is not awaited from a machine.
+            wanted = !same && (incomplete || !behind);
+        }
+        boolean awaited = wanted && awaited(text, question);
         if (!usable) {
             return awaited ? Version.AWAITED : null;
         }
         return new Version(kept.title(), kept.body().html(), kept.body().sanitiser(), kept.origin(), outdated, awaited);
+    }
+
+    private static boolean unfinished(long stamp) {
+        return stamp == Versions.INCOMPLETE || stamp == Versions.UNTOUCHED;
     }
 
     private boolean awaited(Written text, Question question) {

@@ -16,6 +16,13 @@ import org.rambla.api.translation.Reading.Origin;
 
 /** Items in other languages than their own, as they are kept. */
 public final class Versions {
+    /** Instead of a stamp: the original moved on since somebody translated it, and that waits for a person. */
+    public static final long BEHIND = 0;
+    /** Instead of a stamp: some of it was not translated yet, and is wanted. */
+    public static final long INCOMPLETE = 1;
+    /** Instead of a stamp: none of it was translated yet. */
+    public static final long UNTOUCHED = 2;
+
     private static final String HEAD =
             "content, language, space_id, source_language, title, sanitiser, title_stamp, body_stamp, origin, untranslated,"
                     + " version, member, made_at";
@@ -31,7 +38,7 @@ public final class Versions {
      * A version.
      *
      * @param body EMPTY where titles were asked for
-     * @param titleStamp what the title of the original said, as a number
+     * @param titleStamp what the title of the original said, as a number; or {@link #BEHIND} and its like
      * @param untranslated passages that stand in the original language
      * @param number counts changes, from 1
      * @param member who changed it last; 0 for a machine
@@ -73,7 +80,7 @@ public final class Versions {
      *
      * @param block "" for the title
      * @param source what it said
-     * @param origin MACHINE or PERSON
+     * @param origin MACHINE, PERSON, or CORRECTED: a machine with the help of what people translated elsewhere
      */
     public record Pair(
             String block, long stamp, String source, String target, Origin origin, long member, Instant madeAt) {}
@@ -178,9 +185,13 @@ public final class Versions {
         tx.execute("delete from translation_version" + ITEM, content, language);
     }
 
-    /** Who is behind a version, by who is behind its passages. */
+    /** Who is behind a version, by who is behind its passages; those that are not translated yet have nobody. */
     public static Origin origin(Collection<Pair> passages) {
-        List<Origin> origins = passages.stream().map(Pair::origin).distinct().toList();
+        List<Origin> origins = passages.stream()
+                .filter(pair -> pair.stamp() != 0)
+                .map(Pair::origin)
+                .distinct()
+                .toList();
         if (origins.stream().allMatch(origin -> origin == Origin.MACHINE)) {
             return Origin.MACHINE;
         }

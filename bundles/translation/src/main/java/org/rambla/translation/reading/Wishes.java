@@ -70,7 +70,8 @@ public final class Wishes {
                     made.put(wish, new Made(System.nanoTime(), false));
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Whatever is thrown out of here would end the bringing for good.
             log.warn("What readers miss could not be noted, and is asked for again at the next view: {}", e.toString());
             made.clear();
         }

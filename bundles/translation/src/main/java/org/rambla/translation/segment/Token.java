@@ -22,9 +22,9 @@ record Token(Kind kind, String source) {
         BREAK
     }
 
-    /** Addresses that stand in the text as such. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:https?://|www\\.)[^\\s<>\"]*[^\\s<>\".,;:!?)]|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    /** Addresses that stand in the text as such; bounded, since a repeated group that is not costs a stack frame each time. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)[^\\s<>\"]*[^\\s<>\".,;:!?)]"
+            + "|[\\w.+-]{1,64}+@[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){1,20}+");
 
     /** @param names words that are the same in every language; null for none */
     static List<Token> of(String html, Pattern names) {

@@ -63,6 +63,7 @@ public final class ContentChanges implements Subscriber {
                     "content.published",
                     "content.moved",
                     "content.deleted",
+                    "content.hidden",
                     "member.deleted" -> true;
             default -> false;
         };
@@ -73,6 +74,7 @@ public final class ContentChanges implements Subscriber {
         switch (event.kind()) {
             case "member.deleted" -> forgetMember(event.subject());
             case "content.deleted" -> forget(event.subject());
+            case "content.hidden" -> hidden(event.subject());
             case "content.moved" -> moved(event.subject(), event.space());
             default -> written(event);
         }
@@ -90,6 +92,12 @@ public final class ContentChanges implements Subscriber {
             return;
         }
         boolean closed = secrecy.closed(head);
+        if (closed) {
+            database.transaction(tx -> {
+                Memory.close(tx, head.id());
+                return null;
+            });
+        }
         for (String language : network.languages()) {
             if (!Written.readable(head.language(), language)
                     && engines.able(head.language(), language, closed).isPresent()) {
@@ -109,6 +117,15 @@ public final class ContentChanges implements Subscriber {
             // What was kept for one space alone stays there: those who read it here may not have been there.
             Memory.forget(tx, content);
             return tx.execute("update translation_job set space_id = ? where content = ?", space, content);
+        });
+    }
+
+    /** Its translations stay with it, and come back with it; its sentences are nobody's business meanwhile. */
+    private void hidden(long content) {
+        database.transaction(tx -> {
+            tx.execute("delete from translation_job where content = ?", content);
+            Memory.forget(tx, content);
+            return null;
         });
     }
 

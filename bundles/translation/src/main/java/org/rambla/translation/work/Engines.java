@@ -63,7 +63,7 @@ public final class Engines {
      *
      * @throws TranslationFailure also when the budget of the day is used up or the engine is left alone at the moment
      */
-    List<Said> translate(String engine, Task task, long space) throws TranslationFailure {
+    List<Said> translate(String engine, Task task, long space, boolean closed) throws TranslationFailure {
         Machines now = machines;
         Duration pause = breaker.pause(engine);
         if (now == null || !pause.isZero()) {
@@ -77,7 +77,7 @@ public final class Engines {
         long began = System.nanoTime();
         boolean failed = true;
         try {
-            List<Said> said = now.translate(engine, space, task);
+            List<Said> said = now.translate(engine, space, closed, task);
             if (said.size() != task.sentences().size()) {
                 throw new TranslationFailure(Reason.DOWN, "It did not answer sentence by sentence");
             }

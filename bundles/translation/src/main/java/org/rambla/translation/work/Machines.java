@@ -21,9 +21,10 @@ public interface Machines {
      *
      * @param engine as {@link #able} named it
      * @param space of the text, whose own words count; 0 for none
+     * @param closed as {@link #able} was asked: an administrator may have forbidden it since
      * @return one for each sentence, in the same order
      */
-    List<Said> translate(String engine, long space, Task task) throws TranslationFailure;
+    List<Said> translate(String engine, long space, boolean closed, Task task) throws TranslationFailure;
 
     /**
      * A sentence that came back.

@@ -4,10 +4,13 @@ package org.rambla.translation.work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
@@ -18,6 +21,7 @@ import org.rambla.api.content.ContentSources;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.translation.Reading.Origin;
@@ -26,7 +30,7 @@ import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.translation.Written;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.queue.Job;
-import org.rambla.translation.queue.Queue;
+import org.rambla.translation.queue.Lease;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
@@ -36,19 +40,20 @@ import org.rambla.translation.segment.Sentences;
 import org.rambla.translation.segment.Stamp;
 
 /**
- * Has one item translated as it is now: what people corrected and what did not change stays, the rest comes from the memory
- * and from an engine. Anything that makes it pointless meanwhile (deleted, switched off, translated by its authors) ends it.
+ * Has one item translated as it is now: what did not change stays, and so does what people translated, even where the
+ * original moved on since: that waits for somebody then. The rest comes from the memory and from an engine. Anything that
+ * makes it pointless meanwhile (deleted, switched off, translated by its authors) ends it.
  */
 public final class TranslateItem {
     private static final int LONGEST_TITLE = 600;
 
-    private final Database database;
     private final Versions versions;
     private final ContentRegister register;
     private final ContentSources sources;
     private final Spaces spaces;
     private final Bodies bodies;
     private final Secrecy secrecy;
+    private final Reusable reusable;
     private final KeptNames names;
     private final TranslateSentences sentences;
 
@@ -61,15 +66,15 @@ public final class TranslateItem {
             Organisations organisations) {}
 
     public TranslateItem(Database database, House house, Engines engines) {
-        this.database = database;
         this.versions = new Versions(database);
         this.register = house.register();
         this.sources = house.sources();
         this.spaces = house.spaces();
         this.bodies = house.bodies();
         this.secrecy = new Secrecy(house.spaces());
+        this.reusable = new Reusable(house.register(), house.spaces());
         this.names = new KeptNames(house.spaces(), house.organisations());
-        this.sentences = new TranslateSentences(database, new Memory(database), engines);
+        this.sentences = new TranslateSentences(new Memory(database), engines);
     }
 
     /** A feature did not answer for its item. */
@@ -79,18 +84,26 @@ public final class TranslateItem {
         }
     }
 
+    /** The item is not what it was when the work began. */
+    static final class Changed extends RuntimeException {
+        Changed(long content) {
+            super("Content item " + content);
+        }
+    }
+
     /**
-     * Does the job, and takes it off the queue unless the original changed meanwhile.
+     * Does the job, and takes it off the queue.
      *
-     * @throws TranslationFailure when an engine failed; what it had translated by then is in the memory
+     * @throws TranslationFailure when an engine failed; what it had translated by then is in the memory, and shown when it
+     *     is the better part of the text and no more is to be had
+     * @throws Lease.Lost when the original was changed, deleted or hidden meanwhile
+     * @throws Changed when it is to be looked at again
      */
-    void run(Job job) throws TranslationFailure {
-        Optional<ContentHead> found = register.head(job.content())
-                .filter(head -> head.state() == ContentState.PUBLISHED)
-                .filter(head -> !Written.readable(head.language(), job.language()))
-                .filter(head -> spaces.features(head.space()).contains(Readings.FEATURE));
+    void run(Lease lease) throws TranslationFailure {
+        Job job = lease.job();
+        Optional<ContentHead> found = present(job);
         if (found.isEmpty()) {
-            finish(job, false);
+            lease.end(tx -> {});
             return;
         }
         ContentHead head = found.get();
@@ -103,24 +116,62 @@ public final class TranslateItem {
                 .anyMatch(version -> Written.readable(version.language(), job.language())
                         && (!version.body().isEmpty() || item.body().isEmpty()));
         if (written) {
-            finish(job, true);
+            // What was made before is not wanted any more.
+            lease.end(tx -> Versions.drop(tx, job.content(), job.language()));
         } else {
-            translate(job, head, item);
+            translate(lease, head, item);
         }
     }
 
-    /** @param drop whether what was made before is not wanted any more */
-    private void finish(Job job, boolean drop) {
-        database.transaction(tx -> {
-            if (drop) {
-                Versions.drop(tx, job.content(), job.language());
-            }
-            Queue.done(tx, job);
-            return null;
-        });
+    /** The item of a job while it is to be translated. */
+    private Optional<ContentHead> present(Job job) {
+        return register.head(job.content())
+                .filter(head -> head.state() == ContentState.PUBLISHED)
+                .filter(head -> !Written.readable(head.language(), job.language()))
+                .filter(head -> spaces.features(head.space()).contains(Readings.FEATURE));
     }
 
-    private void translate(Job job, ContentHead head, ContentItem item) throws TranslationFailure {
+    /** An item that is worked at. */
+    private final class Present implements TranslateSentences.Text {
+        private final Job job;
+        private final ContentHead began;
+
+        Present(Job job, ContentHead began) {
+            this.job = job;
+            this.began = began;
+        }
+
+        @Override
+        public long content() {
+            return began.id();
+        }
+
+        @Override
+        public long space() {
+            return began.space();
+        }
+
+        @Override
+        public Memory.Pair pair() {
+            return new Memory.Pair(began.language(), job.language());
+        }
+
+        @Override
+        public Set<Long> reusable(Set<Long> contents) {
+            return reusable.of(contents, began);
+        }
+
+        @Override
+        public boolean closed() {
+            return present(job)
+                    .filter(head -> head.space() == began.space() && head.version() == began.version())
+                    .map(secrecy::closed)
+                    .orElseThrow(() -> new Changed(began.id()));
+        }
+    }
+
+    private void translate(Lease lease, ContentHead head, ContentItem item) throws TranslationFailure {
+        Job job = lease.job();
         Optional<Kept> before = versions.find(head.id(), job.language());
         Map<String, Pair> known =
                 before.isEmpty() || !before.get().sourceLanguage().equals(head.language())
@@ -134,20 +185,25 @@ public final class TranslateItem {
         passages.forEach(passage -> originals.put(passage.block(), passage.html()));
         Pattern kept = names.pattern();
         Map<String, Sentences> open = new LinkedHashMap<>();
-        Map<String, Pair> made = new HashMap<>();
+        Made made = new Made();
         originals.forEach((block, html) -> {
-            Pair same = known.get(block);
-            if (same != null && same.stamp() == Stamp.of(html)) {
-                made.put(block, same);
-            } else {
+            Pair pair = known.get(block);
+            boolean same = pair != null && pair.stamp() == Stamp.of(html);
+            if (!same) {
                 open.put(block, Sentences.of(html, head.language(), kept));
             }
+            if (same || pair != null && pair.origin() == Origin.PERSON) {
+                made.pairs.put(block, pair);
+                made.length += html.length();
+            }
+            if (!same && made.pairs.containsKey(block)) {
+                made.behind.add(block);
+            }
         });
-        TranslateSentences.Where where = new TranslateSentences.Where(
-                head.id(), head.space(), secrecy.closed(head), new Memory.Pair(head.language(), job.language()));
-        TranslateSentences.Outcome outcome = sentences.translate(open, where);
+        // What a person translated is not replaced, but the machine's words for it are offered beside it.
+        TranslateSentences.Outcome outcome = sentences.translate(open, new Present(job, head), lease);
         outcome.passages()
-                .forEach((block, html) -> made.put(
+                .forEach((block, html) -> made.pairs.putIfAbsent(
                         block,
                         new Pair(
                                 block,
@@ -155,49 +211,89 @@ public final class TranslateItem {
                                 outcome.incomplete().contains(block) ? 0 : Stamp.of(originals.get(block)),
                                 originals.get(block),
                                 html,
-                                Origin.MACHINE,
+                                outcome.helped().contains(block) ? Origin.CORRECTED : Origin.MACHINE,
                                 0,
                                 Instant.now())));
-        keep(job, head, item, before, passages, made, outcome.incomplete().size());
+        made.incomplete.addAll(outcome.incomplete());
+        made.incomplete.removeAll(made.behind);
+        TranslationFailure without = made.incomplete.isEmpty() ? null : outcome.without();
+        if (without != null && 2 * (made.length + outcome.had()) < made.length + outcome.all()) {
+            throw without;
+        }
+        keep(lease, head, item, before, passages, made, without != null);
+        if (without != null) {
+            throw without;
+        }
     }
 
+    /** What there is by now. */
+    private static final class Made {
+        private final Map<String, Pair> pairs = new HashMap<>();
+        /** Blocks whose original moved on since somebody translated them. */
+        private final Set<String> behind = new HashSet<>();
+
+        private final Set<String> incomplete = new HashSet<>();
+        /** Of the originals of what was there before, in characters. */
+        private long length;
+    }
+
+    /** @param more whether what is incomplete waits for an engine */
     private void keep(
-            Job job,
+            Lease lease,
             ContentHead head,
             ContentItem item,
             Optional<Kept> before,
             List<Passage> passages,
-            Map<String, Pair> made,
-            int untranslated) {
+            Made made,
+            boolean more) {
         List<String> texts = new ArrayList<>();
-        passages.forEach(passage -> texts.add(made.get(passage.block()).target()));
+        passages.forEach(passage -> texts.add(made.pairs.get(passage.block()).target()));
         Body body = item.body().isEmpty()
                 ? Body.EMPTY
                 : bodies.clean(Passage.replaced(item.body().html(), passages, texts), "html", item.body());
         Kept version = new Kept(
                 head.id(),
-                job.language(),
+                lease.job().language(),
                 head.space(),
                 head.language(),
-                head.title().isEmpty() ? "" : title(made.get("").target()),
+                head.title().isEmpty() ? "" : title(made.pairs.get("").target()),
                 body,
-                Stamp.of(head.title()),
-                Stamp.of(item.body().html()),
-                Versions.origin(made.values()),
-                untranslated,
+                made.behind.contains("")
+                        ? Versions.BEHIND
+                        : more && made.incomplete.contains("") ? Versions.INCOMPLETE : Stamp.of(head.title()),
+                made.behind.stream().anyMatch(block -> !block.isEmpty())
+                        ? Versions.BEHIND
+                        : more && made.incomplete.stream().anyMatch(block -> !block.isEmpty())
+                                ? Versions.INCOMPLETE
+                                : Stamp.of(item.body().html()),
+                Versions.origin(made.pairs.values()),
+                made.incomplete.size(),
                 before.map(Kept::number).orElse(0) + 1,
                 before.map(Kept::member).orElse(0L),
                 Instant.now());
-        boolean done = database.transaction(tx -> {
-            boolean quickest = Versions.keep(tx, version, made.values());
-            if (quickest) {
-                Queue.done(tx, job);
+        Consumer<Transaction> part = tx -> {
+            if (!before.map(kept -> same(kept, version)).orElse(false)
+                    && !Versions.keep(tx, version, made.pairs.values())) {
+                throw new Changed(head.id());
             }
-            return quickest;
-        });
-        if (!done) {
-            throw new IllegalStateException("Somebody corrected it meanwhile");
+        };
+        if (more) {
+            lease.keep(part);
+        } else {
+            lease.end(part);
         }
+    }
+
+    /** Whether nothing is new: then whoever corrects it at the moment is not told otherwise. */
+    private static boolean same(Kept before, Kept now) {
+        return before.sourceLanguage().equals(now.sourceLanguage())
+                && before.space() == now.space()
+                && before.title().equals(now.title())
+                && before.body().equals(now.body())
+                && before.titleStamp() == now.titleStamp()
+                && before.bodyStamp() == now.bodyStamp()
+                && before.untranslated() == now.untranslated()
+                && before.origin() == now.origin();
     }
 
     private static String title(String html) {

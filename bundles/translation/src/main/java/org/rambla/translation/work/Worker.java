@@ -18,6 +18,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.translation.queue.Job;
+import org.rambla.translation.queue.Lease;
 import org.rambla.translation.queue.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,10 @@ public final class Worker {
     private static final long LOOK_MS = 500;
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 7;
+    /** More than an engine's failures make: so often a server broke at it, or did not come back. */
+    private static final int MOST_ATTEMPTS = 10;
+    /** Unless the original changes before. */
+    private static final Duration LONG = Duration.ofDays(30);
 
     private final Queue queue;
     private final TranslateItem items;
@@ -81,7 +86,8 @@ public final class Worker {
             while (!stopped && engines.any() && one()) {
                 // The next one.
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Whatever is thrown out of here would end the looking for good.
             log.warn("The queue of translations could not be read, and will be again: {}", e.toString());
         }
     }
@@ -94,30 +100,42 @@ public final class Worker {
     }
 
     private void work(Job job) {
+        if (job.attempts() > MOST_ATTEMPTS) {
+            queue.later(job, LONG, "Given up after " + MOST_ATTEMPTS + " attempts", 0);
+            return;
+        }
+        Lease lease = queue.lease(job);
         try {
-            items.run(job);
+            items.run(lease);
+        } catch (Lease.Lost lost) {
+            log.debug("Changed or gone while it was translated: {}", lost.getMessage());
+        } catch (TranslateItem.Changed changed) {
+            queue.later(lease.job(), Duration.ZERO, "", 0);
         } catch (TranslationFailure failure) {
-            queue.later(job, pause(failure, job), failure.reason() + ": " + failure.getMessage());
-        } catch (RuntimeException e) {
+            queue.later(
+                    lease.job(),
+                    pause(failure, job),
+                    failure.reason() + ": " + failure.getMessage(),
+                    Math.min(job.attempts(), DOUBLINGS));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.warn(
                     "Item {} could not be translated into {}, and will be tried again",
                     job.content(),
                     job.language(),
                     e);
-            queue.later(job, growing(job), e.toString());
+            queue.later(lease.job(), growing(job), e.toString(), job.attempts());
         }
     }
 
     private static Duration growing(Job job) {
-        return FIRST.multipliedBy(1L << Math.min(job.attempts(), DOUBLINGS));
+        return FIRST.multipliedBy(1L << Math.min(job.attempts() - 1, DOUBLINGS));
     }
 
     private static Duration pause(TranslationFailure failure, Job job) {
         Duration own = switch (failure.reason()) {
             case DOWN, BUSY -> growing(job);
             case EXHAUSTED, REFUSED -> Duration.ofHours(1);
-            // Until the original changes.
-            case UNSUPPORTED -> Duration.ofDays(30);
+            case UNSUPPORTED -> LONG;
         };
         return own.compareTo(failure.pause()) > 0 ? own : failure.pause();
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
@@ -66,8 +67,20 @@ final class CorrectTest {
 
     private Object save(long id, long member, String... pairs) {
         List<String> all = new ArrayList<>(List.of(pairs));
+        if (!all.contains("original")) {
+            all.addAll(List.of("original", shown(id)));
+        }
         return pages.save(
                 id, "fr", new TestForm("key" + forms++, all.toArray(String[]::new)), town.visit(member, 1, "fr"));
+    }
+
+    /** What the form that somebody opens now says of its original; "" where nobody opens one. */
+    private String shown(long id) {
+        try {
+            return correcting.open(id, "fr", town.visit(7, 1, "fr")).stamp();
+        } catch (Refusal refusal) {
+            return "";
+        }
     }
 
     private String block(long id, int place) {
@@ -107,7 +120,7 @@ final class CorrectTest {
         var sentences = Sentences.of("See <a href=\"/other\">the guide</a>.", "en", null)
                 .sentences();
         assertThat(new Memory(town.database)
-                        .exact(sentences, new Memory.Pair("en", "fr"), 1)
+                        .exact(sentences, new Memory.Pair("en", "fr"), 1, contents -> contents)
                         .values())
                 .singleElement()
                 .satisfies(segment -> {
@@ -148,7 +161,11 @@ final class CorrectTest {
         Kept kept = versions.find(id, "fr").orElseThrow();
         assertThat(kept.body().html()).contains("Un.", "<span lang=\"en\">Two.</span>");
         assertThat(kept.untranslated()).isEqualTo(1);
-        assertThat(kept.origin()).isEqualTo(Origin.CORRECTED);
+        assertThat(kept.origin()).isEqualTo(Origin.PERSON);
+        assertThat(correcting.open(id, "fr", town.visit(8, 1, "fr")).open()).isEqualTo(1);
+        assertThat(town.database.number("select count(*) from translation_job"))
+                .as("the rest is wanted")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -168,6 +185,49 @@ final class CorrectTest {
         Beside after = correcting.open(id, "fr", town.visit(7, 1, "fr"));
         assertThat(after.open()).isZero();
         assertThat(after.before().bodyStamp()).isNotZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void originalThatMovesOnWhileSomebodyTypes_isNotTakenForWhatWasTranslated(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>It will not be funded.</p>");
+        String seen = shown(id);
+        town.edit(id, null, town.texts.get(id).html().replace("not ", ""));
+        Page page = (Page) save(id, 8, "base", "0", "original", seen, block(id, 1), "Ce ne sera pas financé.");
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body().toString())
+                .contains("Ce ne sera pas financé.", "It will be funded.", "value=\"" + shown(id) + "\"");
+        assertThat(page.body().toString()).contains("translation.item.moved");
+        assertThat(versions.find(id, "fr")).isEmpty();
+        assertThat(town.database.number("select count(*) from translation_segment"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sentencesOfWhatTheVisitorMayNotRead_areNotOffered(TestDatabase databases) {
+        open(databases);
+        town.spaces.role(1, 9, Role.MANAGER);
+        long narrow = town.write(1, "en", "Plan", "<p>The mayor will dismiss the director in June.</p>");
+        long hidden = town.write(1, "en", "Note", "<p>The mayor will dismiss the deputy in June.</p>");
+        save(narrow, 9, "base", "0", "title", "Plan 1", block(narrow, 1), "Le maire renverra le directeur.");
+        save(hidden, 9, "base", "0", "title", "Note 1", block(hidden, 1), "Le maire renverra le suppléant.");
+        town.content.transaction(tx -> {
+            town.register.audience(tx, narrow, Role.MANAGER, 9);
+            town.register.state(tx, hidden, ContentState.HIDDEN, 9);
+            return null;
+        });
+        fuzzy.follow();
+        long probe = town.write(1, "en", "Probe", "<p>The mayor will dismiss the secretary in June.</p>");
+        assertThat(((Page) pages.item(probe, "fr", town.visit(8, 1, "fr")))
+                        .body()
+                        .toString())
+                .doesNotContain("renverra");
+        assertThat(((Page) pages.item(probe, "fr", town.visit(9, 1, "fr")))
+                        .body()
+                        .toString())
+                .contains("le directeur", "le suppléant");
     }
 
     @ParameterizedTest
@@ -206,7 +266,16 @@ final class CorrectTest {
         pages.save(
                 secret,
                 "fr",
-                new TestForm("s", "base", "0", "title", "Plan", secretBlock(secret), "Les lampes du conseil."),
+                new TestForm(
+                        "s",
+                        "base",
+                        "0",
+                        "original",
+                        correcting.open(secret, "fr", town.visit(8, 2, "fr")).stamp(),
+                        "title",
+                        "Plan",
+                        secretBlock(secret),
+                        "Les lampes du conseil."),
                 town.visit(8, 2, "fr"));
         fuzzy.follow();
         long next = town.write(1, "en", "Other", "<p>The lamps of our city go out at one.</p>");
@@ -239,16 +308,17 @@ final class CorrectTest {
         var sentences =
                 Sentences.of("The lamps of our city go out.", "en", null).sentences();
         Memory.Pair pair = new Memory.Pair("en", "fr");
-        assertThat(fuzzy.alike(sentences, pair, 1).values())
+        assertThat(fuzzy.alike(sentences, pair, 1, contents -> contents).values())
                 .singleElement()
                 .satisfies(found -> assertThat(found)
                         .singleElement()
                         .satisfies(similar -> assertThat(similar.score()).isEqualTo(100)));
-        assertThat(fuzzy.alike(sentences, new Memory.Pair("en", "es"), 1)).isEmpty();
+        assertThat(fuzzy.alike(sentences, new Memory.Pair("en", "es"), 1, contents -> contents))
+                .isEmpty();
         town.database.transaction(tx -> {
             Memory.forget(tx, first);
             return null;
         });
-        assertThat(fuzzy.alike(sentences, pair, 1)).isEmpty();
+        assertThat(fuzzy.alike(sentences, pair, 1, contents -> contents)).isEmpty();
     }
 }

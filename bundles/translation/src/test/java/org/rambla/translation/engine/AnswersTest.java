@@ -43,6 +43,14 @@ class AnswersTest {
         assertThat(check(original, answer).doubt()).isEqualTo(Doubt.NONE);
     }
 
+    @Test
+    void endlessNumber_isReadWithoutRunningOutOfStack() {
+        String number = "1" + ".1".repeat(50_000);
+        assertThat(Figures.of(number))
+                .singleElement()
+                .satisfies(one -> assertThat(one).hasSize(50_001));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -38,7 +38,7 @@ class RemoteTest {
         Reply reply = remote().get("/a");
         assertThat(reply.ok()).isFalse();
         assertThat(reply.failure("").reason()).isEqualTo(reason);
-        assertThat(reply.failure("")).hasMessage(status + ": sorry");
+        assertThat(reply.failure("")).hasMessage(status + ", without a reason");
     }
 
     @Test
@@ -93,7 +93,9 @@ class RemoteTest {
     void answer_thatIsNoJson_isTold() throws Exception {
         machine.on("/page", Given.json("<html>\nwelcome</html>"));
         Reply reply = remote().get("/page");
-        assertThat(failure(reply::object)).hasMessageContaining("<html> welcome");
+        assertThat(failure(reply::object))
+                .hasMessageContaining("no JSON (21 characters)")
+                .hasMessageNotContaining("welcome");
         assertThat(failure(reply::array).reason()).isEqualTo(Reason.DOWN);
     }
 

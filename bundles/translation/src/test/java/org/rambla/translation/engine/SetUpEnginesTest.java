@@ -124,12 +124,14 @@ class SetUpEnginesTest {
         List<Said> said = engines.translate(
                 "own",
                 0,
+                false,
                 new TranslationEngine.Task("fr", "en", List.of("Le maire.", "Voir <x id=\"1\"/> en 2026."), List.of()));
         assertThat(said).extracting(Said::text).containsExactly("x Le maire.", "x Voir <x id=\"1\"/> en 2026.");
         assertThat(parrot.tasks.get(0).terms()).containsExactly(new TranslationEngine.Term("maire", "mayor"));
         assertThat(parrot.tasks.get(0).glossary()).hasSize(1);
         engines.save(setUp("own", true, 1, Map.of("says", "https://evil.example ")), 3);
-        said = engines.translate("own", 0, new TranslationEngine.Task("fr", "en", List.of("Le maire."), List.of()));
+        said = engines.translate(
+                "own", 0, false, new TranslationEngine.Task("fr", "en", List.of("Le maire."), List.of()));
         assertThat(said).containsExactly(new Said("", "LINKS"));
     }
 
@@ -145,7 +147,7 @@ class SetUpEnginesTest {
         engines.save(limited, 3);
         engines.save(setUp("second", true, 2, Map.of()), 3);
         TranslationEngine.Task task = new TranslationEngine.Task("fr", "en", List.of("Le maire."), List.of());
-        assertThat(engines.translate("first", 0, task)).hasSize(1);
+        assertThat(engines.translate("first", 0, false, task)).hasSize(1);
         database.transaction(tx -> tx.execute(
                 "insert into translation_use (used_on, space_id, engine, calls, characters, millis, failures)"
                         + " values (?,?,?,?,?,?,?)",
@@ -157,7 +159,7 @@ class SetUpEnginesTest {
                 1,
                 0));
         TranslationFailure failure =
-                catchThrowableOfType(TranslationFailure.class, () -> engines.translate("first", 0, task));
+                catchThrowableOfType(TranslationFailure.class, () -> engines.translate("first", 0, false, task));
         assertThat(failure.reason()).isEqualTo(Reason.EXHAUSTED);
         assertThat(failure.pause()).isPositive();
         assertThat(engines.able("fr", "en", false)).contains("second");
@@ -176,9 +178,9 @@ class SetUpEnginesTest {
         engines.save(setUp("own", true, 1, Map.of()), 3);
         TranslationEngine.Task task = new TranslationEngine.Task("fr", "en", List.of("Le maire."), List.of());
         TranslationFailure failure =
-                catchThrowableOfType(TranslationFailure.class, () -> engines.translate("own", 0, task));
+                catchThrowableOfType(TranslationFailure.class, () -> engines.translate("own", 0, false, task));
         assertThat(failure.reason()).isEqualTo(Reason.DOWN);
-        failure = catchThrowableOfType(TranslationFailure.class, () -> engines.translate("other", 0, task));
+        failure = catchThrowableOfType(TranslationFailure.class, () -> engines.translate("other", 0, false, task));
         assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +40,19 @@ class GlossaryFilesTest {
                             "es",
                             new Forms("Niza", List.of(), List.of()),
                             "fr",
-                            new Forms("Nice & co", List.of(), List.of()))));
+                            new Forms("Nice & co", List.of(), List.of()))),
+            // A number, a region, and a note in a language that has no word yet.
+            new Concept(
+                    1017,
+                    0,
+                    "verb",
+                    Localised.of("de", "Noch kein Wort."),
+                    "",
+                    forms(
+                            "pt-BR",
+                            new Forms("celular", List.of(), List.of()),
+                            "pt",
+                            new Forms("telemóvel", List.of(), List.of()))));
 
     private static Map<String, Forms> forms(String one, Forms first, String other, Forms second) {
         Map<String, Forms> forms = new LinkedHashMap<>();
@@ -60,7 +73,8 @@ class GlossaryFilesTest {
     void tbx_isReadAsItWasWritten() throws Exception {
         String tbx = GlossaryTbx.write(CONCEPTS, "Network", "en");
         assertThat(tbx).contains("urn:iso:std:iso:30042:ed-2", "deprecatedTerm-admn-sts", "&lt;b&gt;");
-        assertThat(GlossaryTbx.read(tbx.getBytes(StandardCharsets.UTF_8), 10)).isEqualTo(CONCEPTS);
+        assertThat(GlossaryTbx.read(tbx.getBytes(StandardCharsets.UTF_8), 10, Set.of("pt-BR")))
+                .isEqualTo(CONCEPTS);
     }
 
     @Test
@@ -73,7 +87,7 @@ class GlossaryFilesTest {
                 <langSet xml:lang="en"><ntig><termGrp><term>may<hi>or</hi></term>
                 <termNote type="partOfSpeech">noun</termNote></termGrp></ntig></langSet></termEntry>
                 </body></text></martif>""";
-        List<Concept> concepts = GlossaryTbx.read(martif.getBytes(StandardCharsets.UTF_8), 10);
+        List<Concept> concepts = GlossaryTbx.read(martif.getBytes(StandardCharsets.UTF_8), 10, Set.of());
         assertThat(concepts).hasSize(1);
         assertThat(concepts.get(0).in("fr").preferred()).isEqualTo("maire");
         assertThat(concepts.get(0).in("en").preferred()).isEqualTo("mayor");
@@ -89,7 +103,7 @@ class GlossaryFilesTest {
                 "<!DOCTYPE tbx [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><tbx><conceptEntry><langSec xml:lang=\"en\"><termSec><term>&x;</term></termSec></langSec></conceptEntry></tbx>",
             })
     void tbx_thatIsHostileOrNone_isRefused(String file) {
-        assertThatThrownBy(() -> GlossaryTbx.read(file.getBytes(StandardCharsets.UTF_8), 10))
+        assertThatThrownBy(() -> GlossaryTbx.read(file.getBytes(StandardCharsets.UTF_8), 10, Set.of()))
                 .isInstanceOf(Unreadable.class);
     }
 
@@ -106,10 +120,10 @@ class GlossaryFilesTest {
         String bomb =
                 "<!DOCTYPE tbx [" + entities + "]><tbx><conceptEntry><langSec xml:lang=\"en\"><termSec><term>&a29;"
                         + "</term></termSec></langSec></conceptEntry></tbx>";
-        assertThatThrownBy(() -> GlossaryTbx.read(bomb.getBytes(StandardCharsets.UTF_8), 10))
+        assertThatThrownBy(() -> GlossaryTbx.read(bomb.getBytes(StandardCharsets.UTF_8), 10, Set.of()))
                 .isInstanceOf(Unreadable.class);
         String deep = "<tbx>" + "<p>".repeat(5_000);
-        assertThatThrownBy(() -> GlossaryTbx.read(deep.getBytes(StandardCharsets.UTF_8), 10))
+        assertThatThrownBy(() -> GlossaryTbx.read(deep.getBytes(StandardCharsets.UTF_8), 10, Set.of()))
                 .isInstanceOf(Unreadable.class);
     }
 

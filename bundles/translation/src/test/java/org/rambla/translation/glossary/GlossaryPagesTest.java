@@ -10,16 +10,19 @@ import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
+import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.text.Localised;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.translation.glossary.Concept.Forms;
 import org.rambla.translation.glossary.GlossaryDesk.Asked;
 
 class GlossaryPagesTest {
@@ -88,7 +91,12 @@ class GlossaryPagesTest {
                         .doesNotContain("<b>maire");
                 long id = glossary.concepts().all(0).get(0).id();
                 assertThat(desk.write(0, id, null, visit).body().toString()).contains("boss\nchief", "preferred.es");
-                desk.save(0, id, new TestForm("s", "part", "verb", "preferred.en", "major"), visit);
+                Page late = (Page)
+                        desk.save(0, id, new TestForm("s", "part", "verb", "preferred.en", "late", "base", "1"), visit);
+                assertThat(late.status()).isEqualTo(409);
+                assertThat(late.body().toString()).contains("late");
+                String stamp = Long.toString(glossary.concepts().all(0).get(0).stamp());
+                desk.save(0, id, new TestForm("s", "part", "verb", "preferred.en", "major", "base", stamp), visit);
                 assertThat(glossary.concepts().all(0))
                         .hasSize(1)
                         .allMatch(concept -> concept.part().equals("verb"));
@@ -104,6 +112,31 @@ class GlossaryPagesTest {
     }
 
     @Test
+    void wordsOfTheNetwork_areForItsMembers() {
+        try (TestDatabase databases = TestDatabase.derby("translation")) {
+            Glossary glossary = new Glossary(databases.database("translation"));
+            GlossaryDesk desk = new GlossaryDesk(glossary, network());
+            for (long space : new long[] {0, 1}) {
+                String word = space == 0 ? "of the network" : "of the space";
+                Concept concept = new Concept(
+                        0, space, "noun", Localised.NONE, "", Map.of("en", new Forms(word, List.of(), List.of())));
+                glossary.concepts().save(concept, 1);
+            }
+            TestSpaces spaces = new TestSpaces();
+            spaces.add(1, "night", Visibility.PUBLIC, "translation");
+            TestVisit member = new TestVisit(3, 1, spaces, "en");
+            TestVisit guest = new TestVisit(0, 1, spaces, "en");
+            GlossaryApi api = new GlossaryApi(glossary);
+            assertThat(desk.list(1, false, ALL, member).body().toString()).contains("of the network", "of the space");
+            assertThat(desk.list(1, false, ALL, guest).body().toString())
+                    .contains("of the space")
+                    .doesNotContain("of the network");
+            assertThat(api.list("en", "", "", 0, member).terms()).hasSize(2);
+            assertThat(api.list("en", "", "", 0, guest).terms()).hasSize(1);
+        }
+    }
+
+    @Test
     void file_isBroughtIn_orRefusedInWords() throws Exception {
         try (TestDatabase databases = TestDatabase.derby("translation")) {
             Glossary glossary = new Glossary(databases.database("translation"));
@@ -112,6 +145,11 @@ class GlossaryPagesTest {
             byte[] table = "fr;en\nmaire;mayor\nélu;elected representative".getBytes(StandardCharsets.UTF_8);
             Response done = (Response) desk.bring(0, new TestForm("s").with(new Sent(table)), visit);
             assertThat(done.getStatus()).isEqualTo(303);
+            assertThat(done.getLocation().toString()).contains("/import?added=2&changed=0&same=0&done=");
+            assertThat(desk.importing(0, null, new BringTerms.Outcome(77, 1, 0), visit)
+                            .body()
+                            .toString())
+                    .contains("77");
             assertThat(glossary.concepts().all(0)).hasSize(2);
             byte[] old = "fr;en\nélu;x".getBytes(StandardCharsets.ISO_8859_1);
             for (byte[] bad : List.of(old, new byte[0], "<html/>".getBytes(StandardCharsets.UTF_8))) {

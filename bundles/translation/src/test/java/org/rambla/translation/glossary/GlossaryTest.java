@@ -124,13 +124,79 @@ class GlossaryTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void termsOfAFile_takeThePlaceOfThoseWithTheSameWord(TestDatabase databases) {
+    void file_completesWhatIsThere_andLosesNothing(TestDatabase databases) {
         Concepts concepts = new Concepts(databases.database("translation"));
-        long id = concepts.save(concept(0, "Élu", "elected representative"), 1);
-        int[] counts = concepts.bring(0, List.of(concept(0, "élu", "councillor"), concept(0, "maire", "mayor")), 1);
-        assertThat(counts).containsExactly(1, 1);
+        BringTerms bringing = new BringTerms(databases.database("translation"));
+        long safety = concepts.save(concept(0, "sécurité", "safety"), 1);
+        long security = concepts.save(concept(0, "sécurité", "security"), 1);
+        Concept police = new Concept(
+                0,
+                0,
+                "name",
+                Localised.of("es", "Solo en las ciudades."),
+                "Code",
+                Map.of(
+                        "fr", new Forms("Police municipale", List.of("PM"), List.of("flics")),
+                        "en", new Forms("municipal police", List.of(), List.of("cops")),
+                        "es", new Forms("policía local", List.of(), List.of())));
+        long local = concepts.save(police, 1);
+        List<Concept> before = concepts.all(0);
+        // Our own file changes nothing, with and without the numbers.
+        assertThat(bringing.bring(0, before, 1)).isEqualTo(new BringTerms.Outcome(0, 0, 3));
+        assertThat(bringing.bring(0, before.stream().map(one -> one.with(0, 0)).toList(), 1))
+                .isEqualTo(new BringTerms.Outcome(0, 0, 3));
+        assertThat(concepts.all(0)).isEqualTo(before);
+        Concept plain = new Concept(
+                0,
+                0,
+                "",
+                Localised.NONE,
+                "",
+                Map.of(
+                        "fr", new Forms("police municipale", List.of("garde"), List.of()),
+                        "en", new Forms("municipal police", List.of("cops"), List.of())));
+        assertThat(bringing.bring(0, List.of(plain, concept(0, "sécurité", "certainty"), plain), 1))
+                .isEqualTo(new BringTerms.Outcome(1, 1, 1));
+        Concept after = concepts.find(0, local).orElseThrow();
+        assertThat(after.notes()).isEqualTo(police.notes());
+        assertThat(after.part()).isEqualTo("name");
+        assertThat(after.in("es")).isEqualTo(police.in("es"));
+        assertThat(after.in("fr")).isEqualTo(new Forms("police municipale", List.of("PM", "garde"), List.of("flics")));
+        assertThat(after.in("en")).isEqualTo(new Forms("municipal police", List.of("cops"), List.of()));
+        assertThat(concepts.find(0, safety).orElseThrow().in("en").preferred()).isEqualTo("safety");
+        assertThat(concepts.find(0, security).orElseThrow().in("en").preferred())
+                .isEqualTo("security");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fileThatKnowsATermByItsNumber_changesIt(TestDatabase databases) {
+        Concepts concepts = new Concepts(databases.database("translation"));
+        BringTerms bringing = new BringTerms(databases.database("translation"));
+        long id = concepts.save(concept(0, "élu", "elected representative"), 1);
+        assertThat(bringing.bring(0, List.of(concept(0, "élu", "councillor").with(id, 0)), 1))
+                .isEqualTo(new BringTerms.Outcome(0, 1, 0));
         assertThat(concepts.find(0, id).orElseThrow().in("en").preferred()).isEqualTo("councillor");
-        assertThat(concepts.all(0)).hasSize(2);
+        // The number of a file from elsewhere is a number only.
+        assertThat(bringing.bring(0, List.of(concept(0, "maire", "mayor").with(id, 0)), 1))
+                .isEqualTo(new BringTerms.Outcome(1, 0, 0));
+        assertThat(concepts.find(0, id).orElseThrow().in("fr").preferred()).isEqualTo("élu");
+        assertThat(concepts.find(0, id).orElseThrow().part()).isEqualTo("noun");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondOfTwoWhoChangeATerm_isTold(TestDatabase databases) {
+        Concepts concepts = new Concepts(databases.database("translation"));
+        long id = concepts.save(concept(0, "élu", "elected representative"), 1);
+        long shown = concepts.find(0, id).orElseThrow().stamp();
+        assertThat(concepts.change(concept(0, "élu", "councillor").with(id, 0), shown, 3))
+                .isTrue();
+        assertThat(concepts.change(concept(0, "élu", "alderman").with(id, 0), shown, 4))
+                .isFalse();
+        assertThat(concepts.change(concept(7, "élu", "alderman").with(id, 7), shown, 4))
+                .isFalse();
+        assertThat(concepts.find(0, id).orElseThrow().in("en").preferred()).isEqualTo("councillor");
     }
 
     @Test

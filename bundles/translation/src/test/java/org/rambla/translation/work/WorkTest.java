@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.LanguageVersion;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.translation.TranslationFailure.Reason;
@@ -218,6 +221,114 @@ final class WorkTest {
         assertThat(read(id, 8).orElseThrow().html()).contains(".owT");
         assertThat(read(id, 8).orElseThrow().outdated()).isFalse();
         assertThat(jobs()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void deletedOrHiddenWhileTheMachineWorks_leavesNothingBehind(TestDatabase all) throws Exception {
+        open(all);
+        for (ContentState state : List.of(ContentState.DELETED, ContentState.HIDDEN)) {
+            long id = town.write(1, "en", "A", "<p>One of them.</p>");
+            databases.deliver(changes);
+            town.meanwhile = () -> {
+                town.meanwhile = () -> {};
+                town.state(id, state);
+                try {
+                    databases.deliver(changes);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+            settle();
+            for (String table : List.of("version", "passage", "segment", "job")) {
+                assertThat(town.database.number("select count(*) from translation_" + table))
+                        .as(table)
+                        .isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void closedWhileTheMachineWorks_goesToNoMachineAnyMore_andItsSentencesStayInTheSpace(TestDatabase all)
+            throws Exception {
+        open(all);
+        town.closedAllowed = false;
+        String sentences = IntStream.range(0, 50)
+                .mapToObj(i -> "Sentence number " + i + ".")
+                .collect(Collectors.joining(" "));
+        long id = town.write(1, "en", "Some title", "<p>" + sentences + "</p>");
+        town.meanwhile = () -> town.spaces.add(1, "night", Visibility.PRIVATE, "forum", "translation");
+        settle();
+        assertThat(town.asked).hasSize(40);
+        assertThat(town.database.number("select count(*) from translation_segment where space_id = 0"))
+                .isZero();
+        assertThat(versions.find(id, "fr").orElseThrow().untranslated())
+                .as("the better part of it was there")
+                .isEqualTo(1);
+        assertThat(read(id, 8).orElseThrow().outdated()).isFalse();
+        assertThat(queue.standing().failed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sentenceOfWhatWasOpenAndIsNot_isNotReused(TestDatabase all) throws Exception {
+        open(all);
+        town.spaces.add(3, "day", Visibility.PUBLIC, "forum", "translation");
+        long narrow = town.write(1, "en", "A1", "<p>They will dismiss him.</p>");
+        long hidden = town.write(1, "en", "A2", "<p>They will dismiss her.</p>");
+        town.write(3, "en", "A3", "<p>They will dismiss us.</p>");
+        settle();
+        town.asked.clear();
+        town.content.transaction(tx -> {
+            town.register.audience(tx, narrow, Role.MANAGER, 9);
+            town.register.state(tx, hidden, ContentState.HIDDEN, 9);
+            return null;
+        });
+        town.spaces.add(3, "day", Visibility.PRIVATE, "forum", "translation");
+        long next =
+                town.write(1, "en", "A4", "<p>They will dismiss him. They will dismiss her. They will dismiss us.</p>");
+        queue.want(next, "fr", 1, Priority.LOOKED_AT, true);
+        while (worker.one()) {
+            // The next one.
+        }
+        assertThat(town.asked)
+                .containsExactlyInAnyOrder(
+                        "A4", "They will dismiss him.", "They will dismiss her.", "They will dismiss us.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textThatBreaksTheWork_failsAlone_andTheQueueGoesOn(TestDatabase all) throws Exception {
+        open(all);
+        long endless = town.write(1, "en", "A", "<p>a@_" + ".c".repeat(20_000) + " and so on</p>");
+        long broken = town.write(1, "en", "B", "<p>One.</p>");
+        long next = town.write(1, "en", "C", "<p>Two.</p>");
+        int[] calls = {0};
+        town.meanwhile = () -> {
+            if (++calls[0] == 2) {
+                throw new StackOverflowError();
+            }
+        };
+        settle();
+        assertThat(versions.of(Set.of(endless, broken, next), "fr", true)).containsOnlyKeys(endless, next);
+        assertThat(queue.standing().failed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void jobThatNoServerComesBackFrom_isGivenUp(TestDatabase all) throws Exception {
+        open(all);
+        town.write(1, "en", "A", "<p>One.</p>");
+        databases.deliver(changes);
+        for (int i = 0; i < 10; i++) {
+            assertThat(queue.take()).isPresent();
+            town.database.transaction(tx -> tx.execute("update translation_job set leased_until = 1"));
+        }
+        assertThat(worker.one()).isTrue();
+        assertThat(town.asked).isEmpty();
+        assertThat(queue.standing().failed()).isEqualTo(1);
+        assertThat(queue.take()).isEmpty();
     }
 
     @ParameterizedTest

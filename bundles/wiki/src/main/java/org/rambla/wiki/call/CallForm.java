@@ -54,32 +54,54 @@ public final class CallForm {
      * @param templates by key
      * @param cities that can be asked, by id
      * @param titles of pages below which contributions can stand
+     * @param closed whether contributions go below a page that is out of the manager's sight
      */
     public record Shown(
             Fields fields,
             int version,
             Map<String, String> templates,
             Map<String, String> cities,
-            List<String> titles) {}
+            List<String> titles,
+            boolean closed) {}
 
-    /** @param asked cities that are asked already */
-    Shown show(Fields fields, int version, Collection<Long> asked, Visit visit) {
+    /**
+     * @param before the call that is changed, null for a new one
+     * @param asked cities that are asked already
+     */
+    Shown show(Fields fields, Call before, int version, Collection<Long> asked, Visit visit) {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Template template : templates.offered(visit.space().id())) {
             kinds.put(template.key(), template.name().in(visit.language()));
         }
-        return new Shown(fields, version, kinds, cities(asked, visit), places.suggestions(visit));
+        // One that was retired since stays what it is of.
+        templates
+                .find(before == null ? "" : before.template(), visit.space().id())
+                .ifPresent(template ->
+                        kinds.putIfAbsent(template.key(), template.name().in(visit.language())));
+        return new Shown(
+                fields, version, kinds, cities(asked, visit), places.suggestions(visit), closed(before, visit));
+    }
+
+    /** Whether it publishes below a page that this visitor does not see; that is not to be lost by a look at the form. */
+    private boolean closed(Call call, Visit visit) {
+        return call != null
+                && call.parent() != 0
+                && places.title(call.parent(), visit).isEmpty();
     }
 
     /** A form with what a call says. */
-    static Fields filled(Call call, List<Contribution> asked, String parent, Visit visit) {
+    Fields filled(Call call, List<Contribution> asked, Visit visit) {
         Set<String> cities = new HashSet<>();
         asked.forEach(contribution -> cities.add(String.valueOf(contribution.organisation())));
         return Fields.of(visit)
                 .with("name", call.titles())
                 .with("about", call.about())
                 .with("template", call.template())
-                .with("parent", parent)
+                .with(
+                        "parent",
+                        call.parent() == 0
+                                ? ""
+                                : places.title(call.parent(), visit).orElse(""))
                 .with("deadline", Day.value(call.deadline()))
                 .withAll("cities", cities);
     }
@@ -145,7 +167,8 @@ public final class CallForm {
             kinds.add(before.template());
         }
         String template = form.oneOf("template", kinds);
-        long parent = places.read(form, visit);
+        boolean stays = form.value("parent").isEmpty() && !form.checked("top") && closed(before, visit);
+        long parent = stays ? before.parent() : places.read(form, visit);
         Instant deadline = Day.read(form, "deadline");
         if (deadline == null && form.problem("deadline").isEmpty()) {
             form.reject("deadline", "web.problem.required");

@@ -57,7 +57,10 @@ public final class CallPages {
     public Page fresh(@Context Visit visit) {
         Fields fields = Fields.of(visit).with("template", "case-study");
         return views.form(
-                forms.show(fields, 0, List.of(), visit), null, visit.space().path("wiki", "calls/new"), visit);
+                forms.show(fields, null, 0, List.of(), visit),
+                null,
+                visit.space().path("wiki", "calls/new"),
+                visit);
     }
 
     @POST
@@ -67,15 +70,15 @@ public final class CallPages {
         Call call = forms.read(form, null, visit);
         List<Long> cities = forms.asked(form, List.of(), visit);
         if (!form.valid()) {
-            return back(form, List.of(), visit.space().path("wiki", "calls/new"), visit);
+            return back(form, null, List.of(), visit.space().path("wiki", "calls/new"), visit);
         }
         long id = keeping.make(call, cities, visit);
         return Redirect.done(visit.space().path("wiki", "calls/" + id), "wiki.done.called");
     }
 
-    private Page back(Form form, List<Long> asked, String action, Visit visit) {
+    private Page back(Form form, Call before, List<Long> asked, String action, Visit visit) {
         int version = Sent.number(form, "version");
-        return views.form(forms.show(Fields.of(visit, form), version, asked, visit), form, action, visit)
+        return views.form(forms.show(Fields.of(visit, form), before, version, asked, visit), form, action, visit)
                 .invalid();
     }
 
@@ -116,16 +119,13 @@ public final class CallPages {
     @Requires("wiki.call")
     public Page edit(@PathParam("call") long id, @Context Visit visit) {
         Call call = find(id, visit);
-        String parent = call.parent() == 0
-                ? ""
-                : pages.find(call.parent())
-                        .filter(page -> page.published() && page.readable(visit))
-                        .map(page -> page.title(visit.language()))
-                        .orElse("");
         List<Contribution> standing = calls.standing(id);
-        Fields fields = CallForm.filled(call, standing, parent, visit);
+        Fields fields = forms.filled(call, standing, visit);
         return views.form(
-                forms.show(fields, call.version(), cities(standing), visit), null, action(call, "edit", visit), visit);
+                forms.show(fields, call, call.version(), cities(standing), visit),
+                null,
+                action(call, "edit", visit),
+                visit);
     }
 
     private static List<Long> cities(List<Contribution> standing) {
@@ -145,14 +145,14 @@ public final class CallPages {
         List<Long> asked = cities(calls.standing(id));
         List<Long> cities = forms.asked(form, asked, visit);
         if (!form.valid()) {
-            return back(form, asked, action(before, "edit", visit), visit);
+            return back(form, before, asked, action(before, "edit", visit), visit);
         }
         try {
             keeping.change(call, cities, visit);
         } catch (Refusal refusal) {
             form.reject("", refusal.key(), refusal.arguments());
             // Whoever was told, and sends it again, has decided.
-            CallForm.Shown again = forms.show(Fields.of(visit, form), before.version(), asked, visit);
+            CallForm.Shown again = forms.show(Fields.of(visit, form), before, before.version(), asked, visit);
             return views.form(again, form, action(before, "edit", visit), visit).status(refusal.status());
         }
         return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.called");

@@ -81,10 +81,14 @@ public final class CityPages {
 
     private Contribution open(Call call, Visit visit) {
         Contribution mine = mine(call, visit);
+        open(call, mine);
+        return mine;
+    }
+
+    private static void open(Call call, Contribution mine) {
         if (!mine.state().open() || call.closed()) {
             throw new Refusal(409, call.closed() ? "wiki.refusal.closedCall" : "wiki.refusal.decided");
         }
-        return mine;
     }
 
     private Optional<Kept> draft(Call call, Visit visit) {
@@ -95,12 +99,19 @@ public final class CityPages {
     @GET
     @Path("{call}/write")
     @Requires("wiki.write")
-    public Page write(@PathParam("call") long id, @Context Visit visit) {
+    public Object write(@PathParam("call") long id, @Context Visit visit) {
         Call call = find(id, visit);
+        Optional<Kept> draft = draft(call, visit);
+        Optional<Contribution> own = calls.contribution(call.id(), visit.organisationId());
+        boolean going = !call.closed() && own.isPresent() && own.get().state().open();
+        if (!going && draft.isPresent()) {
+            // Whatever became of the call, the writer's text is there to be read.
+            return Redirect.to(visit.space().path("wiki", Drafts.reading(0, Drafts.forCall(id))));
+        }
         Contribution mine = open(call, visit);
         Optional<Template> template = sheets.template(call.template(), call.space());
-        Optional<Kept> draft = draft(call, visit);
-        PageForm form = draft.map(kept -> PageForm.of(kept, visit)).orElseGet(() -> present(mine, template, visit));
+        PageForm form =
+                draft.map(kept -> PageForm.of(kept, files, visit)).orElseGet(() -> present(mine, template, visit));
         String language = form.fields().value("language");
         form.fields().byPassage(bodies, visit);
         template.ifPresent(known -> FactForm.fill(
@@ -146,7 +157,7 @@ public final class CityPages {
     @Requires("wiki.write")
     public Object written(@PathParam("call") long id, @Context Form form, @Context Visit visit) {
         Call call = find(id, visit);
-        Contribution mine = open(call, visit);
+        Contribution mine = mine(call, visit);
         boolean handIn = form.has("handIn");
         String language = form.oneOf("language", PageForm.languages(visit).keySet());
         Optional<Template> template = sheets.template(call.template(), call.space());
@@ -158,6 +169,8 @@ public final class CityPages {
         int status = 422;
         if (form.valid() || !handIn && form.problem("language").isEmpty()) {
             try {
+                // Closed or handed in since the form was opened: the text comes back, to be copied.
+                open(call, mine);
                 contributing.write(call, mine, draft, Sent.number(form, "base"), handIn, visit);
                 drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId(), Known.of(form));
                 return Redirect.done(

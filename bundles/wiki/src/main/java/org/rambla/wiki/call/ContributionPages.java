@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.content.Files;
@@ -83,10 +84,17 @@ public final class ContributionPages {
                 contribution,
                 city,
                 sheets.shown(contribution.facts(), contribution.language(), visit),
-                sheets.offered(call.space()),
+                kinds(call),
                 contribution.item() == 0
                         ? List.of()
                         : files.of(List.of(contribution.item())).getOrDefault(contribution.item(), List.of()));
+    }
+
+    /** Templates with which pages begin, and that of the call: it may have been retired since. */
+    private List<Template> kinds(Call call) {
+        List<Template> kinds = new ArrayList<>(sheets.offered(call.space()));
+        sheets.template(call.template(), call.space()).filter(Template::retired).ifPresent(kinds::add);
+        return kinds;
     }
 
     /** Whether another text was handed in than the one that was shown; a message is kept in the form then. */
@@ -106,7 +114,9 @@ public final class ContributionPages {
             @PathParam("call") long id, @PathParam("city") long city, @Context Form form, @Context Visit visit) {
         Call call = find(id, visit);
         Contribution contribution = readable(call, city, visit);
-        Optional<Template> as = sheets.template(form.value("as"), call.space());
+        Optional<Template> as = kinds(call).stream()
+                .filter(kind -> kind.key().equals(form.value("as")))
+                .findFirst();
         int status = another(contribution, form) ? 409 : 422;
         if (status == 422 && as.isEmpty()) {
             form.reject("as", "web.problem.choice");

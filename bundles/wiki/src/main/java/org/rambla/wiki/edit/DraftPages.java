@@ -2,11 +2,13 @@
 package org.rambla.wiki.edit;
 
 import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
@@ -22,6 +26,7 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.jte.JtedraftsGenerated;
+import org.rambla.wiki.jte.JtedrafttextGenerated;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
@@ -29,6 +34,7 @@ import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.template.FactSheet;
+import org.rambla.wiki.template.FactWords.Shown;
 import org.rambla.wiki.template.Facts;
 import org.rambla.wiki.template.Template;
 
@@ -44,6 +50,8 @@ public final class DraftPages {
     private final Autosave autosave;
     private final Bodies bodies;
     private final FactSheet sheets;
+    private final Files files;
+    private final DraftList list;
 
     public DraftPages(
             OpenPage opening,
@@ -54,7 +62,9 @@ public final class DraftPages {
             Writers writers,
             Autosave autosave,
             Bodies bodies,
-            FactSheet sheets) {
+            FactSheet sheets,
+            Files files,
+            DraftList list) {
         this.opening = opening;
         this.editing = editing;
         this.writing = writing;
@@ -64,16 +74,48 @@ public final class DraftPages {
         this.autosave = autosave;
         this.bodies = bodies;
         this.sheets = sheets;
+        this.files = files;
+        this.list = list;
     }
 
-    /** What the member has not published yet. */
+    /** What the member has not published yet; or one of them to be read, whatever became of what it is of. */
     @GET
     @Path("drafts")
     @Requires("wiki.write")
-    public Page drafts(@Context Visit visit) {
-        List<Drafts.Entry> entries = drafts.list(visit.space().id(), visit.role(), visit.memberId());
+    public Object drafts(
+            @QueryParam("page") @DefaultValue("") String of,
+            @QueryParam("of") @DefaultValue("") String key,
+            @Context Visit visit) {
+        if (!of.isEmpty()) {
+            long page = Sent.id(of);
+            return drafts.of(visit.space().id(), page, key, visit.memberId())
+                    .<Object>map(kept -> text(page, key, kept, visit))
+                    // Thrown away meanwhile.
+                    .orElseGet(() -> Redirect.to(visit.space().path("wiki", "drafts")));
+        }
+        List<DraftList.Entry> entries = list.of(visit);
         Html body = Html.of(out -> JtedraftsGenerated.render((HtmlTemplateOutput) out, null, entries, visit));
         return PageViews.inWiki(visit.text("wiki.drafts"), body, visit).hidden();
+    }
+
+    private Page text(long page, String key, Kept kept, Visit visit) {
+        List<Shown> facts = sheets.shown(kept.facts(), kept.language(), visit);
+        List<Stored> chosen = files.kept(kept.files(), visit.memberId());
+        Html body = Html.of(out ->
+                JtedrafttextGenerated.render((HtmlTemplateOutput) out, null, kept, page, key, facts, chosen, visit));
+        String title = kept.title().isEmpty() ? visit.text("wiki.drafts.untitled") : kept.title();
+        return PageViews.inWiki(title, body, visit)
+                .crumb(visit.text("wiki.drafts"), visit.space().path("wiki", "drafts"))
+                .hidden();
+    }
+
+    /** Throws one of them away, whatever became of what it is of. */
+    @POST
+    @Path("drafts")
+    @Requires("wiki.write")
+    public Response discardAny(@Context Form form, @Context Visit visit) {
+        drafts.forget(visit.space().id(), Sent.id(form.value("page")), form.value("of"), visit.memberId());
+        return Redirect.done(visit.space().path("wiki", "drafts"), "wiki.done.discarded");
     }
 
     /** Keeps what was written, complete or not, for the member alone. */
@@ -81,11 +123,14 @@ public final class DraftPages {
     @Path("{page}/draft")
     @Requires("wiki.write")
     public Object keep(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
-        Kept kept = change(page, form, visit);
-        if (!kept(page.id(), kept.language(), kept, form, visit)) {
-            return editing.back(page, form, List.of(), Sent.number(form, "facts"), visit)
-                    .status(409);
+        // Of a page that was closed meanwhile too: it is the writer's own text.
+        PageRow page = opening.find(slug, visit);
+        List<Stored> stored = PageForm.files(form, files, visit);
+        Kept kept = change(page, form, visit).with(stored);
+        int status = form.problem("files").isPresent() ? 422 : 409;
+        if (status == 422 || !kept(page.id(), kept.language(), kept, form, visit)) {
+            return editing.back(page, form, stored, Sent.number(form, "facts"), visit)
+                    .status(status);
         }
         return Redirect.done(page.address(visit.space()) + "/edit?language=" + kept.language(), "wiki.done.draft");
     }
@@ -105,7 +150,7 @@ public final class DraftPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Requires("wiki.write")
     public Response autosave(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
+        PageRow page = opening.find(slug, visit);
         return autosave.keep(page, change(page, form, visit), form, visit);
     }
 
@@ -121,7 +166,7 @@ public final class DraftPages {
     @Path("{page}/discard")
     @Requires("wiki.write")
     public Response discard(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
+        PageRow page = opening.find(slug, visit);
         String language = Begun.offered(page, form.value("language"), visit) ? form.value("language") : page.language();
         drafts.forget(page.space(), page.id(), language, visit.memberId());
         writers.go(page, language, visit.memberId());
@@ -134,8 +179,10 @@ public final class DraftPages {
     @Requires("wiki.write")
     public Object keepNew(@Context Form form, @Context Visit visit) {
         String key = Drafts.key(form.value("key"));
-        if (!kept(0, key, fresh(form, visit), form, visit)) {
-            return writing.back(form, List.of(), visit).status(409);
+        List<Stored> stored = PageForm.files(form, files, visit);
+        int status = form.problem("files").isPresent() ? 422 : 409;
+        if (status == 422 || !kept(0, key, fresh(form, visit).with(stored), form, visit)) {
+            return writing.back(form, stored, visit).status(status);
         }
         return Redirect.done(visit.space().path("wiki", "new?draft=" + Drafts.named(key)), "wiki.done.draft");
     }

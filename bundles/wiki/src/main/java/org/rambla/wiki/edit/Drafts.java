@@ -3,17 +3,18 @@ package org.rambla.wiki.edit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Form;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Transaction;
-import org.rambla.api.space.Role;
-import org.rambla.api.text.Localised;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.review.Proposal;
@@ -21,7 +22,6 @@ import org.rambla.wiki.template.Facts;
 
 /** What members wrote and have not published; each sees their own. */
 public final class Drafts {
-    private static final int LIST = 200;
     /** So long a request may be on its way. */
     private static final Duration WRITTEN = Duration.ofDays(2);
 
@@ -32,10 +32,12 @@ public final class Drafts {
 
     private final Database database;
     private final Bodies bodies;
+    private final Files files;
 
-    public Drafts(Database database, Bodies bodies) {
+    public Drafts(Database database, Bodies bodies, Files files) {
         this.database = database;
         this.bodies = bodies;
+        this.files = files;
     }
 
     /**
@@ -48,6 +50,7 @@ public final class Drafts {
      * @param facts what the fields of a template hold; NONE without a template
      * @param same passages that need no change though their original changed
      * @param sent the version of the member's text in review with which it began, 0 for none
+     * @param files ids of uploads that were chosen for it
      */
     public record Kept(
             String title,
@@ -59,8 +62,9 @@ public final class Drafts {
             Instant savedAt,
             Facts facts,
             Same same,
-            int sent) {
-        /** What a form holds, cut to what can be kept. */
+            int sent,
+            List<Long> files) {
+        /** What a form holds, cut to what can be kept; the files that came with it before are kept too. */
         public static Kept of(Form form, Body body, String language, int base, Facts facts) {
             return new Kept(
                     cut(form.value("title"), Titles.MAX),
@@ -72,7 +76,24 @@ public final class Drafts {
                     Instant.now(),
                     facts,
                     Same.of(form),
-                    Sent.number(form, "sent"));
+                    Sent.number(form, "sent"),
+                    PageForm.keptBefore(form));
+        }
+
+        /** The same with the files that came with the form now as well. */
+        public Kept with(List<Stored> stored) {
+            return new Kept(
+                    title,
+                    body,
+                    language,
+                    parent,
+                    summary,
+                    base,
+                    savedAt,
+                    facts,
+                    same,
+                    sent,
+                    stored.stream().map(Stored::id).toList());
         }
 
         /** What was sent for review, to write on. */
@@ -87,7 +108,8 @@ public final class Drafts {
                     sent.sentAt(),
                     sent.facts(),
                     Same.NONE,
-                    sent.version());
+                    sent.version(),
+                    List.of());
         }
 
         private static String cut(String text, int most) {
@@ -96,29 +118,19 @@ public final class Drafts {
         }
     }
 
-    /**
-     * A draft in a list.
-     *
-     * @param slug of the page, "" for one still to be made
-     * @param call to which it is to be contributed, 0 for none
-     * @param key see {@link Drafts#key}, of a page still to be made
-     * @param titles of the page now
-     * @param title of the draft
-     */
-    public record Entry(
-            String slug, long call, String key, Localised titles, String title, String language, Instant savedAt) {
-        /** Where its writer goes on. */
-        public String path() {
-            if (call != 0) {
-                return "calls/" + call;
-            }
-            return slug.isEmpty() ? "new?draft=" + named(key) : slug + "/edit?language=" + language;
-        }
-    }
-
     /** In the place of a language, of what a city contributes to a call; the page is 0. */
     public static String forCall(long call) {
         return CALL + call;
+    }
+
+    /** The call that a key is for, 0 for none. */
+    static long call(String key) {
+        return key.startsWith(CALL) ? Long.parseLong(key.substring(CALL.length())) : 0;
+    }
+
+    /** Where a draft is read that its writer cannot go on with, below the wiki. */
+    public static String reading(long page, String key) {
+        return DraftList.reading(page, key);
     }
 
     /** In the place of a language, one for another page still to be made. */
@@ -145,10 +157,21 @@ public final class Drafts {
                 space);
     }
 
+    /** Whether a member has any in a space. */
+    public boolean any(long space, long member) {
+        return database.first(
+                        "select page from wiki_draft where member = ? and space_id = ? fetch first 1 rows only",
+                        row -> row.number("page"),
+                        member,
+                        space)
+                .isPresent();
+    }
+
     /** The draft of a page in a language; page 0 and a {@link #key} for a page still to be made. */
     public Optional<Kept> of(long space, long page, String language, long member) {
         return database.first(
-                "select written_in, parent, base, title, body, sanitiser, summary, saved_at, facts, same, sent from wiki_draft"
+                "select written_in, parent, base, title, body, sanitiser, summary, saved_at, facts, same, sent,"
+                        + " files from wiki_draft"
                         + " where member = ? and space_id = ? and page = ? and language = ?",
                 row -> new Kept(
                         row.text("title"),
@@ -160,7 +183,11 @@ public final class Drafts {
                         row.instant("saved_at"),
                         Facts.fromJson(row.text("facts")),
                         Same.parse(row.text("same")),
-                        row.integer("sent")),
+                        row.integer("sent"),
+                        Arrays.stream(row.text("files").split(" "))
+                                .filter(id -> !id.isEmpty())
+                                .map(Long::parseLong)
+                                .toList()),
                 member,
                 space,
                 page,
@@ -202,18 +229,19 @@ public final class Drafts {
         }
     }
 
-    private static int put(
-            Transaction tx, long space, long page, String language, long member, Kept draft, String writing) {
+    /** Its uploads stay as long as it does: nobody publishes a text with holes in it. */
+    private int put(Transaction tx, long space, long page, String language, long member, Kept draft, String writing) {
         tx.execute(
                 "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
                 member,
                 space,
                 page,
                 language);
+        files.need(tx, member, holder(space, page, language), draft.body(), draft.files());
         return tx.execute(
                 "insert into wiki_draft (member, space_id, page, language, written_in, parent, base, title, body,"
-                        + " sanitiser, summary, saved_at, facts, same, writing, sent)"
-                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " sanitiser, summary, saved_at, facts, same, writing, sent, files)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 member,
                 space,
                 page,
@@ -229,7 +257,18 @@ public final class Drafts {
                 draft.facts().toJson(),
                 draft.same().text(),
                 writing,
-                draft.sent());
+                draft.sent(),
+                draft.files().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    }
+
+    private static String holder(long space, long page, String language) {
+        return "wiki-draft-" + space + "-" + page + "-" + language;
+    }
+
+    private void free(Transaction tx, int gone, long space, long page, String language, long member) {
+        if (gone > 0) {
+            files.need(tx, member, holder(space, page, language), Body.EMPTY, List.of());
+        }
     }
 
     /**
@@ -239,7 +278,7 @@ public final class Drafts {
     public void forget(long space, long page, String language, long member, Known known) {
         Instant now = Instant.now();
         database.transaction(tx -> {
-            tx.execute(
+            int gone = tx.execute(
                     "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?"
                             + " and (saved_at = ? or writing = ? and writing <> '')",
                     member,
@@ -248,6 +287,7 @@ public final class Drafts {
                     language,
                     known.keptAt(),
                     known.writing());
+            free(tx, gone, space, page, language, member);
             tx.execute(
                     "delete from wiki_written where member = ? and (writing = ? or written_at < ?)",
                     member,
@@ -265,44 +305,15 @@ public final class Drafts {
 
     /** Throws a draft away, whichever it is. */
     public void forget(long space, long page, String language, long member) {
-        database.transaction(tx -> tx.execute(
-                "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
-                member,
-                space,
-                page,
-                language));
-    }
-
-    /**
-     * The drafts of a member in a space, the latest first; at most 200. Those of pages that were closed to the member since
-     * are left out.
-     */
-    public List<Entry> list(long space, Role role, long member) {
-        return database
-                .list(
-                        "select p.slug, p.titles, p.least, d.language as named, d.title, d.written_in, d.saved_at from wiki_draft d left join wiki_page p on p.id = d.page"
-                                + " where d.member = ? and d.space_id = ? order by d.saved_at desc fetch first " + LIST
-                                + " rows only",
-                        row -> row.text("least") != null && !role.atLeast(Role.valueOf(row.text("least")))
-                                ? Optional.<Entry>empty()
-                                : Optional.of(entry(row)),
-                        member,
-                        space)
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Entry entry(Row row) {
-        return new Entry(
-                row.text("slug") == null ? "" : row.text("slug"),
-                row.text("named").startsWith(CALL)
-                        ? Long.parseLong(row.text("named").substring(CALL.length()))
-                        : 0,
-                row.text("named"),
-                Localised.fromJson(row.text("titles")),
-                row.text("title"),
-                row.text("written_in"),
-                row.instant("saved_at"));
+        database.transaction(tx -> {
+            int gone = tx.execute(
+                    "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
+                    member,
+                    space,
+                    page,
+                    language);
+            free(tx, gone, space, page, language, member);
+            return gone;
+        });
     }
 }

@@ -84,13 +84,19 @@ public final class EditPages {
     @GET
     @Path("{page}/edit")
     @Requires("wiki.write")
-    public Page edit(
+    public Object edit(
             @PathParam("page") String slug,
             @QueryParam("language") @DefaultValue("") String wanted,
             @QueryParam("proposal") @DefaultValue("") String proposal,
             @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
+        PageRow page = opening.find(slug, visit);
         String language = Begun.offered(page, wanted, visit) ? wanted : page.languageFor(visit.language());
+        if (!page.writable(visit)
+                && drafts.of(page.space(), page.id(), language, visit.memberId())
+                        .isPresent()) {
+            return Redirect.to(visit.space().path("wiki", Drafts.reading(page.id(), language)));
+        }
+        opening.writable(page, visit);
         VersionRow text =
                 pages.said(page.id(), language, 0).map(Pages.Said::text).orElse(null);
         boolean reviewed = sending.asked(visit);
@@ -99,7 +105,7 @@ public final class EditPages {
         Optional<Kept> own =
                 asked.isPresent() ? Optional.empty() : drafts.of(page.space(), page.id(), language, visit.memberId());
         Optional<Kept> draft = own.or(() -> waiting.map(Kept::of));
-        PageForm form = draft.map(kept -> PageForm.of(kept, visit))
+        PageForm form = draft.map(kept -> PageForm.of(kept, files, visit))
                 .orElseGet(() ->
                         PageForm.of(text == null ? "" : text.title(), text == null ? Body.EMPTY : text.body(), visit));
         form.fields().byPassage(bodies, visit);
@@ -147,13 +153,15 @@ public final class EditPages {
     @Path("{page}/edit")
     @Requires("wiki.write")
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
+        PageRow page = opening.find(slug, visit);
         VersionRow base = begun.base(page, form, visit);
         Draft draft = read(page, form, base, visit).with(sheets.read(form, page, form.value("language"), visit));
         int status = 422;
         int began = Sent.number(form, "facts");
         boolean told = false;
         try {
+            // Closed since the form was opened: the text comes back, to be kept as a draft or copied.
+            opening.writable(page, visit);
             if (form.valid() && sending.asked(visit)) {
                 Draft together = draft.with(sheets.onto(page, draft.facts(), draft.language()));
                 return sent(page, together, base, form, visit);

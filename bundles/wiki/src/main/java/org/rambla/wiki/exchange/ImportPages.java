@@ -86,7 +86,7 @@ public final class ImportPages {
     private Template template(Form form, Visit visit) {
         String key = form.value("template");
         Template template =
-                key.isEmpty() ? null : sheets.template(key, visit.space().id()).orElse(null);
+                key.isEmpty() ? null : sheets.offered(key, visit.space().id()).orElse(null);
         if (template == null && !key.isEmpty()) {
             form.reject("template", "web.problem.choice");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.language;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.page.Fields;
@@ -8,6 +9,7 @@ import org.rambla.api.page.Form;
 import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.Same;
 import org.rambla.wiki.edit.Sent;
+import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.review.Proposal;
 
 /**
@@ -103,6 +105,14 @@ public record Beside(
     /** The revision with which the writer began; what comes back still began with the one that it says. */
     public String base() {
         return form == null ? String.valueOf(both.revision()) : form.value("base");
+    }
+
+    /** Files that were chosen for it in the form for the whole text. */
+    public List<Long> files() {
+        if (form != null) {
+            return PageForm.keptBefore(form);
+        }
+        return draft == null ? List.of() : draft.files();
     }
 
     /** Names the draft for the next one that is sent. */

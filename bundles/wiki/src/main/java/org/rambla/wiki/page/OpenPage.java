@@ -117,10 +117,19 @@ public final class OpenPage {
      */
     public PageRow writable(String slug, Visit visit) {
         PageRow page = find(slug, visit);
+        writable(page, visit);
+        return page;
+    }
+
+    /**
+     * Makes sure that a page can be changed.
+     *
+     * @throws Refusal 403 or 409 when this visitor may not change it
+     */
+    public void writable(PageRow page, Visit visit) {
         if (!page.writable(visit)) {
             throw closed(page) ? new Refusal(409, "wiki.refusal.locked") : Refusal.forbidden();
         }
-        return page;
     }
 
     /** What the fields of a page's template hold, as its readers see them in a language. */

@@ -129,7 +129,7 @@ public final class PageApi {
             }
             return null;
         }
-        Template template = sheets.template(text.template(), visit.space().id())
+        Template template = sheets.offered(text.template(), visit.space().id())
                 .orElseThrow(() -> new Refusal(422, "wiki.refusal.data").at("template", "web.problem.choice"));
         return sheets.sent(sent, template, Facts.NONE, language, visit);
     }

@@ -59,8 +59,8 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
         return new PageForm(fields, null, List.of(), body.isEmpty() ? "text" : "html", visit);
     }
 
-    /** One with a draft that was kept. */
-    public static PageForm of(Kept draft, Visit visit) {
+    /** One with a draft that was kept, and the files that were chosen for it. */
+    public static PageForm of(Kept draft, Files files, Visit visit) {
         Fields fields = begun(visit)
                 .with("title", draft.title())
                 .with("parent", draft.parent())
@@ -68,7 +68,8 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
                 .with("summary", draft.summary())
                 .with("draft", draft.savedAt().toEpochMilli())
                 .with("body", draft.body().html());
-        return new PageForm(fields, null, List.of(), draft.body().isEmpty() ? "text" : "html", visit);
+        List<Stored> kept = files.kept(draft.files(), visit.memberId());
+        return new PageForm(fields, null, kept, draft.body().isEmpty() ? "text" : "html", visit);
     }
 
     /** Keeps the message of a refusal with the field that it is about. */
@@ -173,12 +174,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
     public static List<Stored> files(Form form, Files files, Visit visit) {
         long member = visit.memberId();
         List<String> refused = new ArrayList<>();
-        List<Long> before = form.values("kept").stream()
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .limit(MAX_FILES)
-                .map(Long::parseLong)
-                .toList();
-        List<Stored> stored = new ArrayList<>(files.kept(before, member));
+        List<Stored> stored = new ArrayList<>(files.kept(keptBefore(form), member));
         for (Upload upload : form.files("files")) {
             if (stored.size() == MAX_FILES) {
                 form.reject("files", "wiki.problem.files", MAX_FILES);
@@ -195,6 +191,15 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
             form.reject("files", "wiki.problem.refusedFiles", String.join(" ", refused));
         }
         return stored;
+    }
+
+    /** Ids of the files that came with a form before. */
+    public static List<Long> keptBefore(Form form) {
+        return form.values("kept").stream()
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .limit(MAX_FILES)
+                .map(Long::parseLong)
+                .toList();
     }
 
     /** A file's name as far as it can be said: of one line, in its own direction. */

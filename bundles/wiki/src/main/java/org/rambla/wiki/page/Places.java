@@ -2,6 +2,7 @@
 package org.rambla.wiki.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.rambla.api.page.Form;
 import org.rambla.api.visit.Visit;
 
@@ -30,6 +31,13 @@ public final class Places {
             return 0;
         }
         return found.get(0).id();
+    }
+
+    /** The title of a page below which the visitor can put something; empty for one that is out of sight. */
+    public Optional<String> title(long page, Visit visit) {
+        return pages.find(page)
+                .filter(found -> found.published() && found.readable(visit))
+                .map(found -> found.title(visit.language()));
     }
 
     /** Titles to choose from. */

@@ -89,7 +89,7 @@ public final class ReadPages {
                 ? proposals.waiting(space, visit.role())
                 : proposals.count(space, visit.memberId());
         return new PageViews.Waiting(
-                !drafts.list(space, visit.role(), visit.memberId()).isEmpty(),
+                drafts.any(space, visit.memberId()),
                 reviews,
                 visit.can("wiki.lock") ? pages.overdue(space, visit.role(), Instant.now()) : 0);
     }

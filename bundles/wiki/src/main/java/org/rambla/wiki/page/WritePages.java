@@ -92,7 +92,7 @@ public final class WritePages {
         }
         String wanted = Titles.clean(title.length() > Titles.MAX ? "" : title);
         PageForm form = PageForm.fresh(wanted, places.title(parent, visit), visit);
-        Optional<Template> chosen = sheets.template(template, visit.space().id());
+        Optional<Template> chosen = sheets.offered(template, visit.space().id());
         String format = form.format();
         if (chosen.isPresent()) {
             String language = form.fields().value("language");
@@ -111,7 +111,7 @@ public final class WritePages {
 
     /** A form with what was kept, the fields of its template too. */
     private PageForm filled(Kept kept, Visit visit) {
-        PageForm form = PageForm.of(kept, visit);
+        PageForm form = PageForm.of(kept, files, visit);
         sheets.template(kept.facts().template(), visit.space().id())
                 .ifPresent(template -> FactForm.fill(form.fields(), template, kept.facts(), kept.language()));
         return form;
@@ -123,9 +123,10 @@ public final class WritePages {
      * @param id 0 for nothing
      * @param sent its version as the form knows it
      * @param told the present one, where the form did not show it
+     * @param lost whether the page below which it was to stand is out of the author's sight by now
      */
-    private record Waiting(long id, int sent, Proposal told) {
-        static final Waiting NOTHING = new Waiting(0, 0, null);
+    private record Waiting(long id, int sent, Proposal told, boolean lost) {
+        static final Waiting NOTHING = new Waiting(0, 0, null, false);
     }
 
     private Page show(PageForm form, Kept kept, String template, Waiting waiting, Visit visit) {
@@ -139,6 +140,7 @@ public final class WritePages {
                 waiting.id(),
                 waiting.sent(),
                 waiting.told(),
+                waiting.lost(),
                 sending.asked(visit),
                 chosen.orElse(null),
                 sheets.fields(form.fields(), chosen, language, visit));
@@ -154,6 +156,7 @@ public final class WritePages {
      * @param proposal what was sent for review before, 0 for nothing
      * @param sent the version of that
      * @param waiting that, where it is another one than the form showed; or null
+     * @param lost whether the page below which it was to stand is out of sight by now
      * @param reviewed whether the page waits for a review
      * @param template with which it begins, or null
      * @param facts the template's fields
@@ -166,6 +169,7 @@ public final class WritePages {
             long proposal,
             int sent,
             Proposal waiting,
+            boolean lost,
             boolean reviewed,
             Template template,
             List<Field> facts) {
@@ -185,11 +189,13 @@ public final class WritePages {
 
     private Page again(Proposal sent, Visit visit) {
         PageForm form = filled(Kept.of(sent), visit);
-        if (sent.parent() != 0) {
-            pages.find(sent.parent()).ifPresent(above -> form.fields().with("parent", above.title(visit.language())));
-        }
+        Optional<PageRow> above = sent.parent() == 0
+                ? Optional.empty()
+                : pages.find(sent.parent()).filter(page -> page.published() && page.readable(visit));
+        above.ifPresent(page -> form.fields().with("parent", page.title(visit.language())));
         form.fields().with("key", Drafts.fresh());
-        return show(form, null, sent.facts().template(), new Waiting(sent.id(), sent.version(), null), visit);
+        boolean lost = sent.parent() != 0 && above.isEmpty();
+        return show(form, null, sent.facts().template(), new Waiting(sent.id(), sent.version(), null, lost), visit);
     }
 
     @POST
@@ -237,8 +243,8 @@ public final class WritePages {
         int sent = Sent.number(form, "sent");
         return mine(form.value("proposal"), visit)
                 .filter(open -> open.version() != sent)
-                .map(open -> new Waiting(id, open.version(), open))
-                .orElse(new Waiting(id, sent, null));
+                .map(open -> new Waiting(id, open.version(), open, false))
+                .orElse(new Waiting(id, sent, null, false));
     }
 
     private void forget(Form form, Visit visit) {

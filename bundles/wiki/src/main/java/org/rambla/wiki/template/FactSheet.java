@@ -87,9 +87,14 @@ public final class FactSheet {
         return templates.find(page.template());
     }
 
-    /** The template with which a page of a space is to begin. */
+    /** The template with which something of a space was begun, retired meanwhile or not. */
     public Optional<Template> template(String key, long space) {
         return templates.find(key, space);
+    }
+
+    /** The template with which something of a space is to begin. */
+    public Optional<Template> offered(String key, long space) {
+        return templates.offered(key, space);
     }
 
     /** Templates with which pages of a space can begin. */

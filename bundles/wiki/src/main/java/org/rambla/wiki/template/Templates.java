@@ -69,10 +69,14 @@ public final class Templates {
         return builtIn(key);
     }
 
-    /** The one with this key that pages of a space can begin with. */
+    /** The one with this key of a space or of all, retired or not: what was begun with it goes on with it. */
     public Optional<Template> find(String key, long space) {
-        return find(key)
-                .filter(template -> !template.retired() && (template.space() == 0 || template.space() == space));
+        return find(key).filter(template -> template.space() == 0 || template.space() == space);
+    }
+
+    /** The one with this key that pages of a space can begin with. */
+    public Optional<Template> offered(String key, long space) {
+        return find(key, space).filter(template -> !template.retired());
     }
 
     /** One of those that come with the wiki. */

@@ -11,7 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.persistence.Database;
 import org.rambla.api.text.JsonText;
 import org.rambla.api.text.Localised;
 import org.rambla.api.translation.TranslationEngine;
@@ -32,6 +36,18 @@ public final class DeepLEngine implements TranslationEngine {
     private static final Batches BATCHES = new Batches(50, 20_000);
     /** It wants to know which one where a language has several. */
     private static final Map<String, String> VARIANTS = Map.of("en", "EN-GB", "pt", "PT-PT");
+
+    private final HouseGlossary house;
+
+    @Activate
+    public DeepLEngine(@Reference(name = "database", target = "(unit=translation)") Database database) {
+        this(new Ours(database));
+    }
+
+    /** @param network by what this network's glossaries are known */
+    DeepLEngine(Supplier<String> network) {
+        this.house = new HouseGlossary(network);
+    }
 
     @Override
     public String name() {
@@ -86,8 +102,12 @@ public final class DeepLEngine implements TranslationEngine {
     @Override
     public List<String> translate(Map<String, String> settings, Task task) throws TranslationFailure {
         Remote remote = remote(settings);
-        Optional<String> glossary = new HouseGlossary(remote).id(task);
+        Optional<String> glossary = house.id(remote, account(settings), task);
         return BATCHES.translate(task.sentences(), some -> translate(remote, task, glossary, some));
+    }
+
+    private static String account(Map<String, String> settings) {
+        return Setup.of(settings, "key") + " " + Setup.of(settings, "address");
     }
 
     private static Remote remote(Map<String, String> settings) throws TranslationFailure {
@@ -97,7 +117,7 @@ public final class DeepLEngine implements TranslationEngine {
         return new Remote(address, Map.of("Authorization", "DeepL-Auth-Key " + key), new Deadline(Remote.PATIENCE));
     }
 
-    private static List<String> translate(Remote remote, Task task, Optional<String> glossary, List<String> sentences)
+    private List<String> translate(Remote remote, Task task, Optional<String> glossary, List<String> sentences)
             throws TranslationFailure, Batches.TooMuch {
         JsonObjectBuilder request = JsonText.build()
                 .createObjectBuilder()
@@ -108,6 +128,11 @@ public final class DeepLEngine implements TranslationEngine {
                 .add("split_sentences", "0");
         glossary.ifPresent(id -> request.add("glossary_id", id));
         Reply reply = remote.post("/v2/translate", request.build());
+        if (reply.status() == 404 && glossary.isPresent()) {
+            // Another server made a newer one of it; without any it translates all the same.
+            house.forget();
+            return translate(remote, task, Optional.empty(), sentences);
+        }
         if (reply.status() == 413) {
             throw new Batches.TooMuch(failure(reply));
         }

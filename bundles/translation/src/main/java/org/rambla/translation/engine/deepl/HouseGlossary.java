@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.rambla.api.text.JsonText;
 import org.rambla.api.translation.TranslationEngine.Task;
@@ -18,30 +20,55 @@ import org.rambla.translation.engine.Remote;
 import org.rambla.translation.engine.Reply;
 
 /**
- * The network's glossary as DeepL keeps it, one for each direction. Its name says what is in it, so that nothing has to be
- * remembered here and every server finds the same one.
+ * The network's glossary as DeepL keeps it, one for each direction. Its name says whose it is and what is in it, so that
+ * every server of the network finds the same one, and none that is another network's is touched.
  */
 final class HouseGlossary {
     private static final int LONGEST = 1_024;
     private static final int MOST = 5_000;
 
-    private final Remote remote;
+    private static final long FRESH_NANOS = 600_000_000_000L;
 
-    HouseGlossary(Remote remote) {
-        this.remote = remote;
+    private final Supplier<String> network;
+    private final Map<String, Found> found = new ConcurrentHashMap<>();
+
+    /** @param id "" when there is none */
+    private record Found(String name, String id, long at) {}
+
+    /** @param network by what this network's glossaries are known */
+    HouseGlossary(Supplier<String> network) {
+        this.network = network;
     }
 
     /**
      * The id of the glossary for this direction, made when it is not there yet; those before it are removed. Empty when
-     * there are no terms, or DeepL has no glossaries for these languages.
+     * there are no terms, or DeepL has no glossaries for these languages. Asked for again after ten minutes.
+     *
+     * @param account tells accounts apart
      */
-    Optional<String> id(Task task) throws TranslationFailure {
+    Optional<String> id(Remote remote, String account, Task task) throws TranslationFailure {
         String entries = entries(task.glossary());
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        String group = "Rambla " + task.from() + "-" + task.to() + " ";
+        String group = "Rambla " + network.get() + " " + task.from() + "-" + task.to() + " ";
         String name = group + fingerprint(entries);
+        String place = account + " " + group;
+        Found known = found.get(place);
+        if (known == null || !known.name().equals(name) || System.nanoTime() - known.at() > FRESH_NANOS) {
+            known = new Found(name, look(remote, task, group, name, entries).orElse(""), System.nanoTime());
+            found.put(place, known);
+        }
+        return known.id().isEmpty() ? Optional.empty() : Optional.of(known.id());
+    }
+
+    /** What was found is not there any more. */
+    void forget() {
+        found.clear();
+    }
+
+    private static Optional<String> look(Remote remote, Task task, String group, String name, String entries)
+            throws TranslationFailure {
         Reply listed = remote.get("/v3/glossaries");
         if (!listed.ok()) {
             throw DeepLEngine.failure(listed);
@@ -56,16 +83,17 @@ final class HouseGlossary {
                 old.add(id);
             }
         }
-        Optional<String> made = make(task, name, entries);
-        if (made.isPresent()) {
-            for (String id : old) {
-                remote.delete("/v3/glossaries/" + id);
-            }
+        Optional<String> made = make(remote, task, name, entries);
+        // Where there may only be so many, the one before stands in the way.
+        boolean crowded = made.isEmpty() && !old.isEmpty();
+        for (String id : old) {
+            remote.delete("/v3/glossaries/" + id);
         }
-        return made;
+        return crowded ? make(remote, task, name, entries) : made;
     }
 
-    private Optional<String> make(Task task, String name, String entries) throws TranslationFailure {
+    private static Optional<String> make(Remote remote, Task task, String name, String entries)
+            throws TranslationFailure {
         Reply reply = remote.post(
                 "/v3/glossaries",
                 JsonText.build()

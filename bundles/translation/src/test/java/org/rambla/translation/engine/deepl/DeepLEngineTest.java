@@ -28,7 +28,7 @@ import org.rambla.translation.engine.StandIn.Given;
 /** Against a stand-in that answers as DeepL's reference says. */
 class DeepLEngineTest {
     private final StandIn machine = new StandIn();
-    private final DeepLEngine engine = new DeepLEngine();
+    private final DeepLEngine engine = new DeepLEngine(() -> "nice");
     private final List<String> kept = new ArrayList<>();
 
     @BeforeEach
@@ -116,7 +116,8 @@ class DeepLEngineTest {
     @Test
     void glossary_isMadeOnce_andMadeAnewWhenItChanged() throws Exception {
         kept.add("{\"glossary_id\": \"other\", \"name\": \"Somebody else's\"}");
-        kept.add("{\"glossary_id\": \"old\", \"name\": \"Rambla fr-en 123-4\"}");
+        kept.add("{\"glossary_id\": \"old\", \"name\": \"Rambla nice fr-en 123-4\"}");
+        kept.add("{\"glossary_id\": \"trials\", \"name\": \"Rambla trials fr-en 123-4\"}");
         List<Term> terms = List.of(new Term("police\tmunicipale", "municipal police"), new Term("maire", "mayor"));
         Task task = new Task("fr", "en", List.of("Le maire."), List.of(), terms);
         engine.translate(settings(), task);
@@ -129,9 +130,45 @@ class DeepLEngineTest {
                 .extracting(StandIn.Asked::path)
                 .containsExactly("/v3/glossaries/old");
         assertThat(JsonText.object(asked("POST", "/v2/translate").get(0)).getString("glossary_id"))
-                .isEqualTo("new-2");
+                .isEqualTo("new-3");
+        // What was found is remembered for minutes.
         engine.translate(settings(), task);
+        assertThat(asked("GET", "/v3/glossaries")).hasSize(1);
+        // Another server of the same network finds it.
+        new DeepLEngine(() -> "nice").translate(settings(), task);
         assertThat(asked("POST", "/v3/glossaries")).hasSize(1);
+    }
+
+    @Test
+    void glossary_thatOnlyFitsWithoutTheOneBefore_takesItsPlace() throws Exception {
+        kept.add("{\"glossary_id\": \"old\", \"name\": \"Rambla nice fr-en 123-4\"}");
+        machine.on("DELETE /v3/glossaries/old", asked -> {
+            kept.clear();
+            return new Given(204, Map.of(), "");
+        });
+        machine.on("POST /v3/glossaries", asked -> {
+            if (!kept.isEmpty()) {
+                return Given.error(456, "{\"message\": \"Quota for glossaries exceeded\"}");
+            }
+            return new Given(201, Map.of(), "{\"glossary_id\": \"new\", \"name\": \"x\"}");
+        });
+        Task task = new Task("fr", "en", List.of("Le maire."), List.of(), List.of(new Term("maire", "mayor")));
+        engine.translate(settings(), task);
+        assertThat(JsonText.object(asked("POST", "/v2/translate").get(0)).getString("glossary_id"))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void glossary_thatIsGone_isDoneWithout_andLookedForAgain() throws Exception {
+        Task task = new Task("fr", "en", List.of("Le maire."), List.of(), List.of(new Term("maire", "mayor")));
+        machine.on(
+                "POST /v2/translate",
+                asked -> JsonText.object(asked.body()).containsKey("glossary_id")
+                        ? Given.error(404, "{\"message\": \"Glossary not found\"}")
+                        : echo(asked));
+        assertThat(engine.translate(settings(), task)).containsExactly("Le maire.!");
+        engine.translate(settings(), task);
+        assertThat(asked("GET", "/v3/glossaries")).hasSize(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.rambla.wiki.exchange.job;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.Spaces;
@@ -38,6 +40,7 @@ public final class ImportWorker implements AutoCloseable {
     private final BringIn bringing;
     private final Templates templates;
     private final Proposals proposals;
+    private final Members members;
     private final Spaces spaces;
     private final Languages languages;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -52,12 +55,14 @@ public final class ImportWorker implements AutoCloseable {
             BringIn bringing,
             Templates templates,
             Proposals proposals,
+            Members members,
             Spaces spaces,
             Languages languages) {
         this.templates = templates;
         this.jobs = jobs;
         this.bringing = bringing;
         this.proposals = proposals;
+        this.members = members;
         this.spaces = spaces;
         this.languages = languages;
         thread.scheduleWithFixedDelay(this::quietly, 20, 60, TimeUnit.SECONDS);
@@ -148,7 +153,9 @@ public final class ImportWorker implements AutoCloseable {
      */
     private SpaceAccess allowed(ImportJob job) {
         SpaceAccess access = spaces.access(job.space(), job.member())
-                .filter(found -> found.features().containsKey("wiki")
+                // Whoever was stopped is a member of the space still.
+                .filter(found -> members.mailboxes(List.of(job.member())).containsKey(job.member())
+                        && Least.reads(found)
                         && !found.space().archived()
                         && found.role().atLeast(Least.of(found, "wiki.import", Role.MODERATOR)))
                 .orElseThrow(() -> new Refusal(403, "wiki.import.stopped.rights"));
