@@ -320,6 +320,8 @@ final class Expectations {
         rule(MEMBERS, "GET /s/{space}/leave", "POST /s/{space}/leave");
         rule(
                 MEMBERS_WHILE_LIVE,
+                "POST /api/s/{space}/webinar/suggestions",
+                "POST /api/s/{space}/webinar/suggestions/support",
                 "POST /s/{space}/webinar/suggestions",
                 "POST /s/{space}/webinar/suggestions/support",
                 "POST /s/{space}/webinar/suggestions/mine",
