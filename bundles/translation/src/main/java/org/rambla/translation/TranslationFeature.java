@@ -14,7 +14,6 @@ import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.correct.ItemPages;
@@ -33,7 +32,6 @@ import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Choices;
-import org.rambla.translation.work.Backlog;
 import org.rambla.translation.work.Budget;
 
 /** Translation as a feature: what is in a space is read in one's own language where it is on. */
@@ -47,6 +45,8 @@ import org.rambla.translation.work.Budget;
             "translation_passage",
             "translation_segment",
             "translation_job",
+            "translation_space",
+            "translation_mark",
             "translation_use",
             "translation_budget",
             "translation_choice",
@@ -56,7 +56,6 @@ import org.rambla.translation.work.Budget;
             "translation_stamp"
         })
 public final class TranslationFeature implements Feature {
-    private final Backlog backlog;
     private final Set<Object> pages;
     private final Set<Object> api;
     private final Set<Object> networkPages;
@@ -75,9 +74,7 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "fuzzy") FuzzyMemory fuzzy,
             @Reference(name = "glossary") Glossary glossary,
             @Reference(name = "engines") SetUpEngines engines,
-            @Reference(name = "audit") Audit audit,
-            @Reference(name = "backlog") Backlog backlog) {
-        this.backlog = backlog;
+            @Reference(name = "audit") Audit audit) {
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
         GlossaryDesk desk = new GlossaryDesk(glossary, network);
@@ -99,11 +96,6 @@ public final class TranslationFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
-    }
-
-    @Override
-    public void switchedOn(SpaceCard space) {
-        backlog.want(space.id());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Database.Conflict;
+import org.rambla.translation.queue.Queue;
 
 /** Characters that engines were given, day by day, and how many they may be given; days are those of UTC. */
 public final class Budget {
@@ -122,9 +123,14 @@ public final class Budget {
                 .orElse(-1L);
     }
 
-    /** @param characters a day; -1 for no limit */
+    /**
+     * From now on; what was put off is tried again.
+     *
+     * @param characters a day; -1 for no limit
+     */
     public void limit(long space, long characters, long member) {
         database.transaction(tx -> {
+            Queue.wake(tx);
             tx.execute("delete from translation_budget where space_id = ?", space);
             return characters < 0
                     ? 0
