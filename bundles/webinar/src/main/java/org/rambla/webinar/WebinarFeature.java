@@ -2,6 +2,8 @@
 package org.rambla.webinar;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.rambla.api.pdf.Pdf;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Languages;
@@ -33,9 +36,14 @@ import org.rambla.webinar.after.OpenDocuments;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Filter;
+import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.NetworkPrintPages;
 import org.rambla.webinar.event.Reach;
+import org.rambla.webinar.event.Scope;
+import org.rambla.webinar.event.Stretch;
+import org.rambla.webinar.event.Turn;
 import org.rambla.webinar.guest.CityKeys;
 import org.rambla.webinar.guest.Requests;
 import org.rambla.webinar.letter.FarewellLetters;
@@ -102,6 +110,7 @@ public final class WebinarFeature implements Feature {
 
     private final Events events;
     private final EventViews views;
+    private final Jointly jointly;
     private final Reach reach;
     private final RegistrationLetters letters;
     private final Clock clock;
@@ -158,17 +167,19 @@ public final class WebinarFeature implements Feature {
         CityKeys keys = new CityKeys(database, organisations, clock);
         OpenDocuments opening = new OpenDocuments(database, register, files, clock);
         ClaimRound claims = new ClaimRound(database, members, clock);
-        timer = new ReminderTimer(reminders::round, () -> {
-            requests.forget(clock.instant());
-            AskForLinks.forget(database, clock.instant());
-            SendMessages.forget(database, clock.instant());
-            forgetting.round();
-            reconfirming.round();
-            thanks.round();
-            opening.round();
-            keys.round();
-            claims.round();
-        });
+        SendMessages sending = new SendMessages(database, events, letters, mailer);
+        Map<String, Runnable> hourly = new LinkedHashMap<>();
+        hourly.put("answers about new dates", reconfirming::round);
+        hourly.put("thanks", thanks::round);
+        hourly.put("documents for afterwards", opening::round);
+        hourly.put("messages that were held up", () -> sending.round(clock.instant()));
+        hourly.put("forgetting requests", () -> requests.forget(clock.instant()));
+        hourly.put("forgetting requests for links", () -> AskForLinks.forget(database, clock.instant()));
+        hourly.put("forgetting messages", () -> SendMessages.forget(database, clock.instant()));
+        hourly.put("forgetting persons", forgetting::round);
+        hourly.put("cities of guests", keys::round);
+        hourly.put("registrations of accounts", claims::round);
+        timer = new ReminderTimer(reminders::round, hourly);
     }
 
     WebinarFeature(Core core) {
@@ -182,6 +193,7 @@ public final class WebinarFeature implements Feature {
                 new Organisers(core.database(), core.spaces()),
                 core.readings(),
                 clock);
+        jointly = new Jointly(core.database(), core.register(), core.spaces());
         reach = new Reach(
                 events,
                 new SessionList(core.database(), new AllSeries(core.database())),
@@ -198,7 +210,7 @@ public final class WebinarFeature implements Feature {
                 core.mailer(),
                 new SignedLinks(core.database(), core.clock()),
                 clock);
-        WebinarPages all = new WebinarPages(core, events, views, letters);
+        WebinarPages all = new WebinarPages(core, events, jointly, views, letters);
         pages = all.inSpaces();
         networkPages = Set.of(new NetworkAgendaPages(reach), new NetworkPrintPages(reach));
         api = all.forPrograms();
@@ -254,10 +266,22 @@ public final class WebinarFeature implements Feature {
         if (!visit.can("webinar.read")) {
             return Html.NONE;
         }
-        List<EventRow> rows = events.coming(visit.space().id(), clock.instant(), null, PANEL);
+        Instant now = clock.instant();
+        Scope scope = jointly.scope(visit.space().id());
+        List<EventRow> rows = events.agendas()
+                .part(
+                        scope,
+                        Stretch.coming(now),
+                        Filter.NONE,
+                        Turn.FIRST,
+                        PANEL,
+                        now,
+                        found -> jointly.readable(found, visit))
+                .rows();
+        Map<Long, SpaceCard> elsewhere = jointly.elsewhere(rows, visit.space().id());
         return rows.isEmpty()
                 ? Html.NONE
-                : views.panel(views.rows(rows, Map.of(), visit), visit.space().path("webinar", ""), visit);
+                : views.panel(views.rows(rows, elsewhere, visit), visit.space().path("webinar", ""), visit);
     }
 
     @Override

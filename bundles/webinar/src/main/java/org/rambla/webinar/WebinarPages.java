@@ -46,6 +46,7 @@ import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.event.ReplaceEvent;
 import org.rambla.webinar.event.ReplacePages;
@@ -114,6 +115,7 @@ final class WebinarPages {
     private final GuestViews guests;
     private final RegistrationViews about;
     private final Events events;
+    private final Jointly jointly;
     private final EventViews views;
     private final RegistrationLetters letters;
     private final Room room;
@@ -125,8 +127,9 @@ final class WebinarPages {
     private final YearPages years;
     private final SharedAddresses shared;
 
-    WebinarPages(Core core, Events events, EventViews views, RegistrationLetters letters) {
+    WebinarPages(Core core, Events events, Jointly jointly, EventViews views, RegistrationLetters letters) {
         this.core = core;
+        this.jointly = jointly;
         this.events = events;
         this.views = views;
         this.letters = letters;
@@ -134,7 +137,8 @@ final class WebinarPages {
         Clock clock = core.clock();
         registrations = new Registrations(database);
         links = new SignedLinks(database, clock);
-        room = new Room(core.meetings(), links, core.spaces(), core.mailer());
+        organisers = new Organisers(database, core.spaces());
+        room = new Room(core.meetings(), links, core.spaces(), organisers, core.mailer());
         withdrawing = new WithdrawRegistration(database, clock);
         registering = new RegisterForEvent(database, core.members(), clock);
         requests = new Requests(database);
@@ -146,7 +150,6 @@ final class WebinarPages {
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
         shared = new SharedAddresses(database, links);
-        organisers = new Organisers(database, core.spaces());
         documents = new Documents(database, core.files());
         opening = new OpenEvent(events, registrations, links, new AllSeries(database), documents, core.spaces(), clock);
         readership = new Readership(core.spaces(), core.members());
@@ -163,6 +166,7 @@ final class WebinarPages {
         return Set.of(
                 new AgendaPages(
                         events,
+                        jointly,
                         views,
                         new SessionList(core.database(), new AllSeries(core.database())),
                         core.network(),
@@ -186,11 +190,11 @@ final class WebinarPages {
                 new AudiencePages(opening, registrations, audience, views),
                 new FilePages(opening, documents, core.files(), views),
                 new OpinionPages(opening, core.database(), views),
-                new MeetingPages(opening, room, core.database(), views, clock),
+                new MeetingPages(opening, room, core.database(), core.register(), views, clock),
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
                 years,
                 asking(),
-                new PrintPages(events, clock),
+                new PrintPages(events, jointly, clock),
                 new ReplacePages(
                         events,
                         new AllSeries(core.database()),
@@ -213,7 +217,7 @@ final class WebinarPages {
                         new WriteToRegistered(core.database(), letters, core.audit(), clock),
                         core.network(),
                         views),
-                new CalendarPages(events, registrations, links, leaflet, clock));
+                new CalendarPages(events, jointly, registrations, links, leaflet, clock));
     }
 
     private SuggestionPages suggesting() {
@@ -263,7 +267,7 @@ final class WebinarPages {
                         new AskQuestion(core.database(), core.clock())),
                 new OpinionApi(opening, core.database()),
                 new FigureApi(opening, years),
-                new SuggestionApi(new Suggestions(core.database())));
+                new SuggestionApi(new Suggestions(core.database()), new ProposeSubject(core.database(), core.clock())));
     }
 
     Set<Object> links() {
@@ -271,6 +275,7 @@ final class WebinarPages {
         return Set.of(
                 new LinkPages(
                         held,
+                        registrations,
                         new RenewLink(core.database(), clock),
                         withdrawing,
                         noting,
@@ -281,7 +286,8 @@ final class WebinarPages {
                         clock),
                 new AskForLinksPages(asked, about),
                 new ChangePages(held, events, new ChangeAnswers(core.database(), clock), about, clock),
-                new EmbeddedAgenda(events, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
+                new EmbeddedAgenda(
+                        events, jointly, core.spaces(), core.network(), core.languages(), core.mailer(), clock),
                 new StillPages(held, new AnswerNewDate(core.database()), withdrawing, about, clock),
                 new AudienceLinkPages(held, audience),
                 new AfterPages(held, new SayOpinion(core.database(), clock), documents, clock),

@@ -281,6 +281,21 @@ final class AgendaTest {
         webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7));
         assertThat(databases.statements() - before)
                 .as("what may be chosen is known for a while")
+                .isLessThanOrEqualTo(4);
+
+        NetworkAgendaPages network = WebinarFixture.find(webinar.feature.networkPages(), NetworkAgendaPages.class);
+        webinar.events.announce(webinar.form("title.en", "Event 600", "spoken", "it"), webinar.visit(9, 2, "en"));
+        assertThat(html(network.agenda("", "", "", "", "", "", "", webinar.visit(7))))
+                .as("of all events, and not of the first ones only")
+                .contains("Night life", "Youth", "Polish", "Italian", "Space board", "name=\"open\"");
+        assertThat(html(network.agenda("", "", "", "", "", "", "", webinar.visit(0))))
+                .as("of what the visitor may read")
+                .contains("Polish")
+                .doesNotContain("Italian", "Space board");
+        before = databases.statements();
+        network.agenda("", "", "", "", "", "", "", webinar.visit(7));
+        assertThat(databases.statements() - before)
+                .as("events, who may read them, own registrations")
                 .isLessThanOrEqualTo(3);
     }
 

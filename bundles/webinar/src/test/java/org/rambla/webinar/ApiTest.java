@@ -4,13 +4,16 @@ package org.rambla.webinar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +31,9 @@ import org.rambla.webinar.registration.RegistrationApi;
 import org.rambla.webinar.registration.RegistrationApi.MyRegistration;
 import org.rambla.webinar.registration.SentRegistration.NewRegistration;
 import org.rambla.webinar.suggestion.SuggestionApi;
+import org.rambla.webinar.suggestion.SuggestionApi.NewSuggestion;
+import org.rambla.webinar.suggestion.SuggestionApi.SuggestionEntry;
+import org.rambla.webinar.suggestion.SuggestionApi.Support;
 import org.rambla.webinar.suggestion.SuggestionPages;
 
 /** Events for programs. */
@@ -214,5 +220,44 @@ final class ApiTest {
         });
         assertThat(opinions.totals(event, webinar.visit(9)))
                 .isEqualTo(new OpinionApi.OpinionTotals(0, 0, List.of(0, 0, 0, 0, 0), List.of(0, 0, 0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void programs_proposeSubjectsAndSupportThem(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        SuggestionApi api = WebinarFixture.find(webinar.feature.api(), SuggestionApi.class);
+        NewSuggestion sent = new NewSuggestion(" Night\nbuses ", "Which lines?");
+        Response made = api.propose(sent, webinar.visit(7));
+        SuggestionEntry one = (SuggestionEntry) made.getEntity();
+        assertThat(made.getStatus()).isEqualTo(201);
+        assertThat(made.getLocation().toString()).isEqualTo("/s/night/webinar/suggestions/" + one.id());
+        assertThat(one.title()).isEqualTo("Night buses");
+        assertThat(one.supported()).isTrue();
+        assertThat(((SuggestionEntry) api.propose(sent, webinar.visit(7)).getEntity()).id())
+                .as("sent twice")
+                .isEqualTo(one.id());
+
+        assertThat(api.support(new Support(one.id(), true), webinar.visit(21)).supports())
+                .isEqualTo(2);
+        assertThat(api.support(new Support(one.id(), false), webinar.visit(21)).supports())
+                .isEqualTo(1);
+
+        for (NewSuggestion wrong : Arrays.asList(
+                null,
+                new NewSuggestion(" ", null),
+                new NewSuggestion("x".repeat(151), ""),
+                new NewSuggestion("x", "y".repeat(1_001)))) {
+            refused(422, () -> api.propose(wrong, webinar.visit(7)));
+        }
+        refused(422, () -> api.support(new Support(one.id(), null), webinar.visit(7)));
+        refused(422, () -> api.support(null, webinar.visit(7)));
+        refused(404, () -> api.support(new Support(one.id() + 1, true), webinar.visit(7)));
+    }
+
+    private static void refused(int status, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
     }
 }

@@ -58,7 +58,7 @@ final class AttendanceTest {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("meeting", "https://meet.example/x", "capacity", "2");
         List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
-        webinar.clock.set("2026-05-26T11:44:00Z");
+        webinar.clock.set("2026-05-26T09:59:00Z");
         join(webinar, registration(webinar, event, 7));
         assertThat(there(webinar)).as("a program that looks through mails").isEmpty();
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -291,5 +292,32 @@ final class DocumentTest {
                         "diapositives.txt", "\u00B7 Fran\u00E7ais", "plan.txt", "slides.txt", "\u00B7 Anglais");
         assertThat(html(webinar.part.event(event, webinar.visit(8, 1, "en"))))
                 .containsSubsequence("slides.txt", "\u00B7 English", "plan.txt", "diapositives.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void speakersOfOneName_haveAPortraitEach(TestDatabase databases) throws IOException {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        String[] both = {
+            "speaker.0.name", "Prevention officer", "speaker.0.city", "Gent",
+            "speaker.1.name", "Prevention officer", "speaker.1.city", "Leuven"
+        };
+        long event = webinar.announce("speaker.0.name", "Prevention officer", "speaker.0.city", "Gent");
+        TestForm first =
+                new TestForm("p", "do", "portrait", "speaker", "Prevention officer").with(new Sent("m.png", picture()));
+        pages.change(event, first, webinar.visit(9));
+        List<String> fields = new ArrayList<>(List.of("base", "1"));
+        fields.addAll(List.of(both));
+        webinar.events.save(event, webinar.form(fields.toArray(String[]::new)), webinar.visit(9));
+        assertThat(webinar.event(event, 7))
+                .as("of the one who was there before")
+                .containsOnlyOnce("<img src=\"")
+                .containsSubsequence("Gent", "<img src=\"", "Leuven");
+
+        TestForm second = new TestForm("q", "do", "portrait", "speaker", "Prevention officer, Leuven")
+                .with(new Sent("n.png", picture()));
+        assertThat(place(pages.change(event, second, webinar.visit(9)))).contains("webinar.done");
+        assertThat(webinar.event(event, 7)).containsSubsequence("Gent", "<img src=\"", "Leuven", "<img src=\"");
     }
 }

@@ -213,7 +213,7 @@ final class EventReachTest {
         before = databases.statements();
         html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7)));
         assertThat(databases.statements() - before)
-                .as("dated, undated, own registrations")
-                .isEqualTo(3);
+                .as("whether there are others', dated, undated, own registrations")
+                .isEqualTo(4);
     }
 }

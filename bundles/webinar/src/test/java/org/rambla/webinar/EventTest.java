@@ -213,4 +213,19 @@ final class EventTest {
         assertThat(((Page) webinar.events.announce(wrong, webinar.visit(9))).status())
                 .isEqualTo(422);
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void dateThatIsOver_isAskedAboutWherePeopleAreRegistered(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        String[] wrong = {"base", "1", "startDate", "2025-05-26", "endDate", "2025-05-26"};
+        webinar.register(event, 7);
+        Page page = (Page) webinar.events.save(event, webinar.form(wrong), webinar.visit(9));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(html(page)).contains("value=\"2025-05-26\"");
+        webinar.part.withdraw(event, webinar.visit(7));
+        assertThat(place(webinar.events.save(event, webinar.form(wrong), webinar.visit(9))))
+                .contains("webinar.done.changed");
+    }
 }

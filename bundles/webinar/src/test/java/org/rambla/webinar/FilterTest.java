@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,19 @@ final class FilterTest {
                     .contains("#register")
                     .doesNotContain("For members of the space");
         }
+        webinar.announce("title.en", "Beta");
+        for (Object open : List.of(
+                webinar.agenda.agenda("", "", "", "", "", "1", webinar.visit(6)),
+                pages.agenda("", "", "", "", "", "1", "", webinar.visit(6)))) {
+            assertThat(html(open)).contains(">Beta<").doesNotContain(">Alpha<");
+        }
+        for (Object open : List.of(
+                webinar.agenda.agenda("", "", "", "", "", "1", webinar.visit(7)),
+                pages.agenda("", "", "", "", "", "1", "", webinar.visit(7)),
+                webinar.agenda.agenda("", "", "", "", "", "1", webinar.visit(0)))) {
+            assertThat(html(open)).contains(">Beta<", ">Alpha<");
+        }
+        webinar.database.transaction(tx -> tx.execute("delete from webinar_event where title like '%Beta%'"));
         assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(6))))
                 .contains("For members of the space")
                 .doesNotContain("#register");

@@ -3,6 +3,7 @@ package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.rambla.webinar.WebinarFixture.html;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -307,6 +308,26 @@ final class LetterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void manyMailsInASpaceThatTheNetworkSees_askNotForEachWhoIsFromElsewhere(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.add(3, "harbour", Visibility.NETWORK, "webinar");
+        webinar.spaces.role(3, 9, Role.MANAGER);
+        long event = WebinarFixture.idIn(webinar.events.announce(webinar.form(), webinar.visit(9, 3, "en")));
+        for (long member = 100; member < 130; member++) {
+            webinar.part.register(event, new TestForm("r" + member), webinar.visit(member, 3, "en"));
+        }
+        told(webinar, databases);
+        webinar.members.stop(129);
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9, 3, "en"));
+        int accesses = webinar.spaces.asked();
+
+        assertThat(told(webinar, databases)).hasSize(29);
+
+        assertThat(webinar.spaces.asked() - accesses).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void message_isReadInEachLanguageInWhichItWasWritten(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         MessagePages pages = WebinarFixture.find(webinar.feature.pages(), MessagePages.class);
@@ -330,7 +351,13 @@ final class LetterTest {
                 "readers",
                 "CONFIRMED");
         pages.send(event, both, webinar.visit(9));
+        webinar.spaces.off(1, "webinar");
         databases.deliver(webinar.writing);
+        webinar.clock.forward(Duration.ofHours(1));
+        webinar.writing.round(webinar.clock.instant());
+        assertThat(webinar.post.take()).as("webinars are off").isEmpty();
+        webinar.spaces.on(1, "webinar");
+        webinar.writing.round(webinar.clock.instant());
         assertThat(webinar.post.take())
                 .extracting(Mail::to, Mail::subject, mail -> mail.paragraphs().get(1))
                 .containsExactly(
@@ -359,5 +386,36 @@ final class LetterTest {
         webinar.clock.set("2026-05-25T13:00:00Z");
         webinar.reminders.round();
         assertThat(webinar.post.take()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void reason_isReadInEachLanguageInWhichItWasWritten(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("title.fr", "Jeunesse");
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+        told(webinar, databases);
+
+        String[] one = {"base", "1", "title.fr", "Jeunesse", "status", "POSTPONED", "reason.en", "The hall is wet"};
+        webinar.events.save(event, webinar.form(one), webinar.visit(9));
+        assertThat(told(webinar, databases))
+                .as("whoever reads another language has it all the same")
+                .allSatisfy(mail -> assertThat(mail.paragraphs()).contains("The hall is wet"));
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .contains("In one language only", "Why it is postponed", "value=\"The hall is wet\"");
+        assertThat(((Page) webinar.events.cancel(event, new TestForm("n"), webinar.visit(9))).status())
+                .isEqualTo(422);
+        TestForm both = new TestForm("c", "reason.en", "The hall is shut", "reason.fr", "La salle est fermée");
+        webinar.events.cancel(event, both, webinar.visit(9));
+
+        assertThat(told(webinar, databases))
+                .extracting(Mail::to, mail -> mail.paragraphs().get(1))
+                .containsExactly(
+                        tuple("Member7@city.example", "La salle est fermée"),
+                        tuple("Member8@city.example", "The hall is shut"));
+        assertThat(html(webinar.part.event(event, webinar.visit(7, 1, "fr"))))
+                .contains("La salle est fermée")
+                .doesNotContain("The hall is shut");
     }
 }

@@ -20,9 +20,13 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.event.Events;
 import org.rambla.webinar.registration.EraseRegistrant;
+import org.rambla.webinar.suggestion.AnswerSuggestion;
+import org.rambla.webinar.suggestion.Suggestion;
 import org.rambla.webinar.suggestion.SuggestionApi;
 import org.rambla.webinar.suggestion.SuggestionPages;
+import org.rambla.webinar.suggestion.Suggestions;
 
 /** The box of suggestions. */
 final class SuggestionTest {
@@ -360,5 +364,29 @@ final class SuggestionTest {
                 "https://network.example/s/night/webinar/events/" + event + "?done=x");
         assertThat(webinar.database.number("select event from webinar_suggestion"))
                 .isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsPlanned_isNotPlannedForAnotherEventFromAnOldPage(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Lights");
+        long first = webinar.announce();
+        long second = webinar.announce();
+        AnswerSuggestion answering = new AnswerSuggestion(webinar.database);
+        Events events = new Events(webinar.database, webinar.bodies);
+        Suggestion old = new Suggestions(webinar.database)
+                .open(Long.toString(lights), webinar.visit(9))
+                .orElseThrow();
+        answering.plan(old, events.find(first).orElseThrow(), webinar.visit(9));
+        answering.plan(old, events.find(first).orElseThrow(), webinar.visit(9));
+        assertThatThrownBy(() -> answering.plan(old, events.find(second).orElseThrow(), webinar.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+        assertThat(webinar.database.number("select event from webinar_suggestion"))
+                .isEqualTo(first);
+        assertThat(webinar.content().about(7).get("subjects-supported"))
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("title", "Lights"));
     }
 }

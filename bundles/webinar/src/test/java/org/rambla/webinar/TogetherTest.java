@@ -18,6 +18,9 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.calendar.CalendarPages;
+import org.rambla.webinar.event.EmbeddedAgenda;
+import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.together.OrganiserPages;
 import org.rambla.webinar.together.TogetherPages;
 
@@ -145,5 +148,56 @@ final class TogetherTest {
         assertThat(html(tooMany)).containsPattern("value=\"25\"[^>]* checked");
         assertThat(webinar.database.number("select count(*) from webinar_organiser"))
                 .isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventOfSeveralSpaces_standsInTheAgendaOfEach(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.add(3, "harbour", Visibility.PUBLIC, "webinar");
+        webinar.spaces.role(3, 9, Role.MANAGER);
+        String[] before = {"title.en", "Harbours first", "startDate", "2026-05-25", "endDate", "2026-05-25"};
+        webinar.events.announce(webinar.form(before), webinar.visit(9, 3, "en"));
+        long event = webinar.announce();
+        String[] after = {"title.en", "Harbours last", "startDate", "2026-05-27", "endDate", "2026-05-27"};
+        webinar.events.announce(webinar.form(after), webinar.visit(9, 3, "en"));
+        long undated = webinar.announce("title.en", "Some day", "status", "UNDATED");
+        choose(webinar, event, "3");
+        choose(webinar, undated, "3");
+        long secret = WebinarFixture.idIn(
+                webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en")));
+        choosing(webinar).save(secret, new TestForm("o" + forms++, "organisers", "3"), webinar.visit(9, 2, "en"));
+
+        String shown = agenda(webinar, "", 0);
+        assertThat(shown)
+                .containsSubsequence("Harbours first", "Youth and discrimination", "Harbours last", "Some day")
+                .contains("/s/night/webinar/events/" + event, ">Space night<")
+                .doesNotContain("Secret");
+        assertThat(agenda(webinar, "month", 0)).contains("Youth and discrimination");
+        assertThat(agenda(webinar, "", 9)).contains("Secret", "/s/board/webinar/events/" + secret);
+        assertThat(html(WebinarFixture.find(webinar.feature.pages(), PrintPages.class)
+                        .print("", "", "", "", "", webinar.visit(0, 3, "en"))))
+                .contains("Youth and discrimination", "Space night")
+                .doesNotContain("Secret");
+        assertThat(webinar.feature.panel(webinar.visit(0, 3, "en")).toString())
+                .containsSubsequence("Harbours first", "Youth and discrimination", "Harbours last")
+                .doesNotContain("Secret");
+        assertThat(WebinarFixture.find(webinar.feature.linkPages(), EmbeddedAgenda.class)
+                        .show("harbour", "en", webinar.visit(9))
+                        .toString())
+                .contains("Youth and discrimination", "/s/night/webinar/events/" + event)
+                .doesNotContain("Secret");
+        assertThat((String) WebinarFixture.find(webinar.feature.pages(), CalendarPages.class)
+                        .agenda(webinar.visit(0, 3, "en"))
+                        .getEntity())
+                .contains("Youth and discrimination")
+                .doesNotContain("Secret");
+        assertThat(webinar.list("", "")).as("of its own space, once").containsOnlyOnce(">Youth and discrimination<");
+        webinar.spaces.off(1, "webinar");
+        assertThat(agenda(webinar, "", 0)).contains("Harbours").doesNotContain("Youth", "Some day");
+    }
+
+    private static String agenda(WebinarFixture webinar, String view, long member) {
+        return html(webinar.agenda.agenda(view, "2026-05", "", "", "", "", webinar.visit(member, 3, "en")));
     }
 }

@@ -145,6 +145,9 @@ final class Expectations {
                 "POST /admin/x/translation/engines/{engine}/try",
                 "GET /admin/x/translation",
                 "POST /admin/x/translation/budget",
+                "POST /admin/x/translation/again",
+                "GET /admin/x/translation/budgets",
+                "POST /admin/x/translation/budgets",
                 "GET /admin/x/webinar/figures",
                 "GET /admin/x/webinar/figures.csv",
                 "GET /admin/x/webinar/figures.xlsx",
@@ -317,6 +320,8 @@ final class Expectations {
         rule(MEMBERS, "GET /s/{space}/leave", "POST /s/{space}/leave");
         rule(
                 MEMBERS_WHILE_LIVE,
+                "POST /api/s/{space}/webinar/suggestions",
+                "POST /api/s/{space}/webinar/suggestions/support",
                 "POST /s/{space}/webinar/suggestions",
                 "POST /s/{space}/webinar/suggestions/support",
                 "POST /s/{space}/webinar/suggestions/mine",
@@ -324,6 +329,9 @@ final class Expectations {
                 "GET /s/{space}/translation",
                 "GET /s/{space}/translation/items/{item}/{tongue}",
                 "POST /s/{space}/translation/items/{item}/{tongue}",
+                "GET /s/{space}/translation/items/{item}/{tongue}/changes",
+                "POST /s/{space}/translation/items/{item}/{tongue}/changes/{change}/undo",
+                "POST /s/{space}/translation/items/{item}/{tongue}/changes/remove",
                 "GET /s/{space}/forum/topics/new",
                 "POST /s/{space}/forum/topics",
                 "POST /s/{space}/forum/topics/{topic}/replies",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.rambla.api.content.Body;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
+import org.rambla.api.persistence.Sql;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.translation.Reading.Origin;
 
@@ -109,20 +110,24 @@ public final class Versions {
     /** The passages of a version by block. */
     public Map<String, Pair> passages(long content, String language) {
         Map<String, Pair> passages = new LinkedHashMap<>();
-        database.list(
-                        "select block, stamp, source, target, origin, member, made_at from translation_passage" + ITEM,
-                        row -> new Pair(
-                                row.text("block"),
-                                row.number("stamp"),
-                                row.text("source"),
-                                row.text("target"),
-                                Origin.valueOf(row.text("origin")),
-                                row.number("member"),
-                                row.instant("made_at")),
-                        content,
-                        language)
-                .forEach(pair -> passages.put(pair.block(), pair));
+        passages(database, content, language).forEach(pair -> passages.put(pair.block(), pair));
         return passages;
+    }
+
+    /** The same as a list, inside of a transaction too. */
+    public static List<Pair> passages(Sql sql, long content, String language) {
+        return sql.list(
+                "select block, stamp, source, target, origin, member, made_at from translation_passage" + ITEM,
+                row -> new Pair(
+                        row.text("block"),
+                        row.number("stamp"),
+                        row.text("source"),
+                        row.text("target"),
+                        Origin.valueOf(row.text("origin")),
+                        row.number("member"),
+                        row.instant("made_at")),
+                content,
+                language);
     }
 
     /**

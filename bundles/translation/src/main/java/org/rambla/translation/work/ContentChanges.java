@@ -16,6 +16,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
+import org.rambla.translation.history.Changes;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.queue.Job.Priority;
 import org.rambla.translation.queue.Queue;
@@ -24,7 +25,7 @@ import org.rambla.translation.queue.Queue;
 @Component
 public final class ContentChanges implements Subscriber {
     /** What pages show in the reader's language is translated before somebody looks; all else when somebody does. */
-    private static final Set<String> AT_ONCE = Set.of("forum.topic", "forum.post", "wiki.page", "webinar.event");
+    public static final Set<String> AT_ONCE = Set.of("forum.topic", "forum.post", "wiki.page", "webinar.event");
 
     private final Database database;
     private final Queue queue;
@@ -133,6 +134,7 @@ public final class ContentChanges implements Subscriber {
         database.transaction(tx -> {
             tx.execute("delete from translation_job where content = ?", content);
             tx.execute("delete from translation_passage where content = ?", content);
+            Changes.forget(tx, content);
             Memory.forget(tx, content);
             return tx.execute("delete from translation_version where content = ?", content);
         });
@@ -143,6 +145,10 @@ public final class ContentChanges implements Subscriber {
             tx.execute("update translation_passage set member = 0 where member = ?", member);
             tx.execute("update translation_segment set member = 0 where member = ?", member);
             tx.execute("update translation_version set member = 0 where member = ?", member);
+            tx.execute("update translation_concept set changed_by = 0 where changed_by = ?", member);
+            tx.execute("update translation_engine set changed_by = 0 where changed_by = ?", member);
+            tx.execute("update translation_budget set set_by = 0 where set_by = ?", member);
+            Changes.forgetMember(tx, member);
             return tx.execute("delete from translation_choice where member = ?", member);
         });
     }

@@ -126,7 +126,8 @@ public final class FilePages {
     private static Map<String, String> speakers(Events.Whole event) {
         Map<String, String> speakers = new LinkedHashMap<>();
         for (Speaker speaker : event.details().speakers()) {
-            speakers.put(speaker.name(), speaker.name());
+            String called = event.details().called(speaker);
+            speakers.put(called, called);
         }
         return speakers;
     }

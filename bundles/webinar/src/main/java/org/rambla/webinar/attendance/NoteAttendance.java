@@ -13,6 +13,9 @@ public final class NoteAttendance {
     /** Whoever goes in so late means to be there. */
     private static final Duration EARLY = Duration.ofMinutes(15);
 
+    /** A meeting elsewhere is open when its organisers say so: people go in early, and stay. */
+    private static final Duration ELSEWHERE = Duration.ofHours(2);
+
     private final Database database;
     private final Clock clock;
 
@@ -28,10 +31,17 @@ public final class NoteAttendance {
                 && !event.when().start().minus(EARLY).isAfter(now);
     }
 
-    /** Somebody went in by their link; before and after the event that says nothing. */
+    /** Whether whoever goes in now means to be there. */
+    public static boolean entering(EventRow event, Instant now) {
+        return event.when() != null
+                && !event.cancelled()
+                && !event.when().start().minus(event.room() ? EARLY : ELSEWHERE).isAfter(now);
+    }
+
+    /** Somebody went in by their link; long before and after the event that says nothing. */
     public void joined(EventRow event, long registration) {
         Instant now = clock.instant();
-        if (begun(event, now) && !event.past(now)) {
+        if (entering(event, now) && !event.past(now)) {
             database.transaction(tx -> tx.execute(
                     "update webinar_registration set attended_at = ? where id = ? and event = ? and attended_at = 0"
                             + " and state = 'CONFIRMED'",

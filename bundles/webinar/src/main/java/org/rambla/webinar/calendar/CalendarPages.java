@@ -10,11 +10,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Jointly;
+import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 
@@ -27,13 +31,21 @@ public final class CalendarPages {
     private static final int MOST = 500;
 
     private final Events events;
+    private final Jointly jointly;
     private final Registrations registrations;
     private final SignedLinks links;
     private final Leaflet leaflet;
     private final Clock clock;
 
-    public CalendarPages(Events events, Registrations registrations, SignedLinks links, Leaflet leaflet, Clock clock) {
+    public CalendarPages(
+            Events events,
+            Jointly jointly,
+            Registrations registrations,
+            SignedLinks links,
+            Leaflet leaflet,
+            Clock clock) {
         this.events = events;
+        this.jointly = jointly;
         this.registrations = registrations;
         this.links = links;
         this.leaflet = leaflet;
@@ -50,6 +62,8 @@ public final class CalendarPages {
                 .orElseThrow(Refusal::notFound);
         Invitation invitation = registrations
                 .mine(id, visit.memberId())
+                // Whoever waits has nothing yet that a calendar should hold as theirs.
+                .filter(RegistrationRow::confirmed)
                 .map(row -> leaflet.mine(event, visit.space(), row, links.join(row, event), visit.messages()))
                 .orElseGet(() -> leaflet.open(event, visit.space(), visit.language()));
         return Response.ok(event.cancelled() ? invitation.cancel() : invitation.request())
@@ -63,9 +77,13 @@ public final class CalendarPages {
     @Produces("text/calendar;charset=utf-8")
     @Requires("webinar.read")
     public Response agenda(@Context Visit visit) {
-        List<Feed.Entry> entries = events.subscribed(List.of(visit.space().id()), clock.instant(), BACK, MOST).stream()
+        SpaceCard space = visit.space();
+        List<EventRow> rows =
+                jointly.readable(events.subscribed(jointly.scope(space.id()), clock.instant(), BACK, MOST), visit);
+        Map<Long, SpaceCard> elsewhere = jointly.elsewhere(rows, space.id());
+        List<Feed.Entry> entries = rows.stream()
                 .map(event -> new Feed.Entry(
-                        leaflet.open(event, visit.space(), visit.language()),
+                        leaflet.open(event, elsewhere.getOrDefault(event.space(), space), visit.language()),
                         event.cancelled() ? "CANCELLED" : "CONFIRMED"))
                 .toList();
         String name = visit.text("webinar.feed.name", visit.space().name().in(visit.language()));

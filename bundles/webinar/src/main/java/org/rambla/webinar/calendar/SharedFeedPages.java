@@ -27,6 +27,7 @@ import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Scope;
 
 /**
  * The agenda of a space or of the network for the calendar of a member: what the member may read at this moment, and nothing
@@ -104,8 +105,9 @@ public final class SharedFeedPages {
     }
 
     private List<EventRow> readable(Set<Long> read, Grants grants, long member) {
-        List<EventRow> found =
-                read.isEmpty() ? List.of() : events.subscribed(read, clock.instant(), CalendarPages.BACK, MOST);
+        List<EventRow> found = read.isEmpty()
+                ? List.of()
+                : events.subscribed(Scope.of(read), clock.instant(), CalendarPages.BACK, MOST);
         Map<Long, ContentHead> heads = found.isEmpty()
                 ? Map.of()
                 : register.heads(found.stream().map(EventRow::id).toList());

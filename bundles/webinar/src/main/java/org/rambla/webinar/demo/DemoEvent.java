@@ -75,14 +75,12 @@ record DemoEvent(
                 bodies.clean(json.getString("body"), "html", Body.EMPTY),
                 Map.of(),
                 cancelled ? Status.PLANNED : Status.valueOf(status),
-                json.containsKey("reason")
-                        ? localised(json.getJsonObject("reason")).in(language)
-                        : "",
-                status.equals("UNDATED") ? null : when(json, now),
+                json.containsKey("reason") ? localised(json.getJsonObject("reason")) : Localised.NONE,
+                status.equals("UNDATED") || status.equals("POSTPONED") ? null : when(json, now),
                 Way.valueOf(json.getString("way", "ONLINE")),
                 Localised.of(language, json.getString("venue", "")),
                 "",
-                "",
+                json.getString("meeting", ""),
                 false,
                 json.getString("recording", ""),
                 json.getString("topic", ""),

@@ -76,9 +76,9 @@ final class DemoFiles {
         }
         int number = 0;
         for (Details.Speaker speaker : coming ? details.speakers() : List.<Details.Speaker>of()) {
-            Color colour = COLOURS[Math.floorMod(speaker.name().hashCode(), COLOURS.length)];
+            Color colour = COLOURS[Math.floorMod(details.called(speaker).hashCode(), COLOURS.length)];
             Upload picture = new Brought("portrait-" + ++number + ".png", portrait(colour));
-            all.portraits.put(speaker.name(), files.store(picture, member));
+            all.portraits.put(details.called(speaker), files.store(picture, member));
         }
         return all;
     }

@@ -34,6 +34,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Localised;
 import org.rambla.webinar.event.EventEntity;
+import org.rambla.webinar.event.Terms;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.registration.Application;
 import org.rambla.webinar.registration.SeededLine;
@@ -202,6 +203,11 @@ public final class WebinarSeeder implements DemoSeeder {
     /** Members of the space in the order of chance. */
     private List<Application> applications(DemoEvent event, long space, Random random) {
         List<Long> chosen = new ArrayList<>(spaces.members(space, Role.MEMBER));
+        if (event.draft().terms().who() == Terms.Who.PARTNER) {
+            Set<Long> running = spaces.partners(space);
+            Map<Long, MemberCard> cards = members.cards(chosen);
+            chosen.removeIf(id -> !running.contains(cards.get(id).organisation().id()));
+        }
         Collections.sort(chosen);
         Collections.shuffle(chosen, random);
         chosen = chosen.subList(0, Math.min(event.registered(), chosen.size()));

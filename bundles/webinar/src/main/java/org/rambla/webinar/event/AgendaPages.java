@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
+import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Agendas.Offered;
 import org.rambla.webinar.event.Agendas.Part;
@@ -32,13 +34,16 @@ public final class AgendaPages {
     private static final int UNDATED = 10;
 
     private final Agendas agendas;
+    private final Jointly jointly;
     private final EventViews views;
     private final SessionList series;
     private final Network network;
     private final Clock clock;
 
-    public AgendaPages(Events events, EventViews views, SessionList series, Network network, Clock clock) {
+    public AgendaPages(
+            Events events, Jointly jointly, EventViews views, SessionList series, Network network, Clock clock) {
         this.agendas = events.agendas();
+        this.jointly = jointly;
         this.views = views;
         this.series = series;
         this.network = network;
@@ -56,7 +61,7 @@ public final class AgendaPages {
             @QueryParam("language") @DefaultValue("") String language,
             @QueryParam("open") @DefaultValue("") String open,
             @Context Visit visit) {
-        Filter filter = Filter.of(topic, language, "", open);
+        Filter filter = filter(topic, language, open, visit);
         Instant now = clock.instant();
         return switch (view) {
             case "" -> coming(filter, Turn.parse(after), visit);
@@ -68,15 +73,22 @@ public final class AgendaPages {
         };
     }
 
+    static Filter filter(String topic, String language, String open, Visit visit) {
+        boolean member = visit.access().map(SpaceAccess::member).orElse(false);
+        Filter filter = Filter.of(topic, language, "", open);
+        return visit.signedIn() ? filter.inside(member ? Set.of(visit.space().id()) : Set.of()) : filter;
+    }
+
     private Page coming(Filter filter, Turn turn, Visit visit) {
         Instant now = clock.instant();
-        Scope scope = Scope.of(visit.space().id());
-        Part part = agendas.part(scope, Stretch.coming(now), filter, turn, LIST, now);
+        Scope scope = jointly.scope(visit.space().id());
+        Part part = agendas.part(
+                scope, Stretch.coming(now), filter, turn, LIST, now, rows -> jointly.readable(rows, visit));
         List<EventRow> undated = part.previous().first()
                 ? agendas.read(scope, Stretch.undated(), filter, Turn.FIRST, UNDATED + 1, now)
                 : List.of();
         boolean further = undated.size() > UNDATED;
-        List<EventRow> shown = undated.subList(0, Math.min(UNDATED, undated.size()));
+        List<EventRow> shown = jointly.readable(undated.subList(0, Math.min(UNDATED, undated.size())), visit);
         String key = visit.space().id() + ":";
         List<Offered> offered = new ArrayList<>(
                 part.whole() && filter.none()
@@ -86,9 +98,14 @@ public final class AgendaPages {
                 part.previous().first() && filter.none() && !further
                         ? offered(shown, now)
                         : agendas.offered(key + "undated", scope, Stretch.undated(), now));
-        return views.agenda(
-                new Agenda("", part, shown, further, null, filter, Filter.choices(offered, Map.of(), network, visit)),
-                visit);
+        Filter.Choices choices = Filter.choices(offered, Map.of(), network, visit);
+        return show(new Agenda("", part, shown, further, null, filter, choices), visit);
+    }
+
+    private Page show(Agenda agenda, Visit visit) {
+        List<EventRow> rows = new ArrayList<>(agenda.part().rows());
+        rows.addAll(agenda.undated());
+        return views.agenda(agenda, jointly.elsewhere(rows, visit.space().id()), visit);
     }
 
     private static List<Offered> offered(List<EventRow> rows, Instant now) {
@@ -102,13 +119,13 @@ public final class AgendaPages {
 
     private Page list(String view, Stretch stretch, Filter filter, Turn turn, YearMonth month, Visit visit) {
         Instant now = clock.instant();
-        Scope scope = Scope.of(visit.space().id());
-        Part part = agendas.part(scope, stretch, filter, turn, LIST, now);
+        Scope scope = jointly.scope(visit.space().id());
+        Part part = agendas.part(scope, stretch, filter, turn, LIST, now, rows -> jointly.readable(rows, visit));
         String key = visit.space().id() + ":" + view + (month == null ? "" : ":" + month + visit.zone());
         List<Offered> offered =
                 part.whole() && filter.none() ? offered(part.rows(), now) : agendas.offered(key, scope, stretch, now);
         Filter.Choices choices = Filter.choices(offered, Map.of(), network, visit);
-        return views.agenda(
+        return show(
                 new Agenda(view, part, List.of(), false, month, filter, month == null ? choices.closed() : choices),
                 visit);
     }

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.webinar.event.Events.Position;
@@ -27,6 +29,9 @@ public final class Agendas {
 
     /** What many have is looked up among so many. */
     private static final int MANY = 2_000;
+
+    /** What all have, over all spaces. */
+    private static final int ALL = 50_000;
 
     private static final Duration A_WHILE = Duration.ofMinutes(1);
     private static final int REMEMBERED = 500;
@@ -121,8 +126,21 @@ public final class Agendas {
         return turn.back() ? new Part(rows, beyond, behind) : new Part(rows, behind, beyond);
     }
 
-    /** Events in the order in which they are come upon: one statement. */
+    /** Events in the order in which they are come upon: one statement, two where others stand among them. */
     List<EventRow> read(Scope scope, Stretch stretch, Filter filter, Turn turn, int limit, Instant now) {
+        List<EventRow> rows = one(scope, stretch, filter, turn, limit, now);
+        if (scope.beside() == null) {
+            return rows;
+        }
+        Comparator<Position> order = Comparator.comparing(Position::at).thenComparing(Position::id);
+        boolean down = stretch.latestFirst() != turn.back();
+        return Stream.concat(rows.stream(), one(scope.beside(), stretch, filter, turn, limit, now).stream())
+                .sorted(Comparator.comparing(Position::of, down ? order.reversed() : order))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<EventRow> one(Scope scope, Stretch stretch, Filter filter, Turn turn, int limit, Instant now) {
         Asked asked = new Asked(scope, stretch, filter, turn, now);
         return database.list(
                 "select " + EventRow.COLUMNS + asked.sql + limit + " rows only",
@@ -138,6 +156,24 @@ public final class Agendas {
         return database.list(
                 "select e.id, e.space_id, e.topic, e.spoken, e.interpreted, case when " + Filter.OPEN
                         + " then 1 else 0 end as door" + asked.sql + OFFERED + " rows only",
+                Offered::of,
+                arguments.toArray());
+    }
+
+    /**
+     * What can be chosen by over all spaces, whoever may read them: one event for each space, topic and languages that there
+     * are; one statement over all events of a stretch, so it is not for every page.
+     */
+    List<Offered> offeredEverywhere(Stretch stretch, Instant now) {
+        Asked asked = new Asked(Scope.ALL, stretch, Filter.NONE, Turn.FIRST, now);
+        List<Object> arguments = new ArrayList<>(List.of(now, now, now));
+        arguments.addAll(asked.arguments);
+        return database.list(
+                "select min(o.id) as id, o.space_id, o.topic, o.spoken, o.interpreted, max(o.door) as door from"
+                        + " (select e.id, e.space_id, e.topic, e.spoken, e.interpreted, case when " + Filter.OPEN
+                        + " then 1 else 0 end as door" + asked.sql + ALL + " rows only) o"
+                        + " group by o.space_id, o.topic, o.spoken, o.interpreted"
+                        + " order by o.space_id, o.topic, o.spoken, o.interpreted",
                 Offered::of,
                 arguments.toArray());
     }

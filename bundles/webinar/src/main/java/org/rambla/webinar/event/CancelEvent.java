@@ -8,6 +8,7 @@ import org.rambla.api.network.Audit;
 import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.registration.TellOfChange;
 
@@ -26,10 +27,11 @@ public final class CancelEvent {
     }
 
     /**
+     * @param reason in one language at least
      * @param replacedBy series that takes place instead, 0 for none
      * @throws Refusal 404 when it is gone, 409 when it is over
      */
-    public void cancel(long id, String reason, long replacedBy, Visit visit) {
+    public void cancel(long id, Localised reason, long replacedBy, Visit visit) {
         database.transaction(tx -> {
             EventEntity event = tx.lock(EventEntity.class, id)
                     .filter(EventEntity::published)
@@ -51,7 +53,7 @@ public final class CancelEvent {
                         event.space(),
                         "webinar.audit.cancelled",
                         EventName.of(id, event.title(), visit),
-                        Words.of(reason));
+                        Words.of(reason.in(visit.language())));
             }
             return null;
         });

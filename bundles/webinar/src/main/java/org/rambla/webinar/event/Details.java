@@ -24,6 +24,18 @@ public record Details(
     /** Each list is at most so long. */
     public static final int MOST = 30;
 
+    private static final int CALLED = 400;
+
+    /** What tells a speaker from all others: the name, with the city where somebody else has the same one. */
+    public String called(Speaker speaker) {
+        boolean alone = speakers.stream()
+                        .filter(one -> one.name().equals(speaker.name()))
+                        .count()
+                < 2;
+        String whole = alone || speaker.city().isEmpty() ? speaker.name() : speaker.name() + ", " + speaker.city();
+        return whole.substring(0, Math.min(CALLED, whole.length()));
+    }
+
     /**
      * Who speaks.
      *

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.mail.Mailer;
@@ -31,7 +32,8 @@ import org.rambla.webinar.jte.JteembedGenerated;
 public final class EmbeddedAgenda {
     private static final int MOST = 20;
 
-    private final Events events;
+    private final Agendas agendas;
+    private final Jointly jointly;
     private final Spaces spaces;
     private final Network network;
     private final Languages languages;
@@ -39,8 +41,15 @@ public final class EmbeddedAgenda {
     private final Clock clock;
 
     public EmbeddedAgenda(
-            Events events, Spaces spaces, Network network, Languages languages, Mailer mailer, Clock clock) {
-        this.events = events;
+            Events events,
+            Jointly jointly,
+            Spaces spaces,
+            Network network,
+            Languages languages,
+            Mailer mailer,
+            Clock clock) {
+        this.agendas = events.agendas();
+        this.jointly = jointly;
         this.spaces = spaces;
         this.network = network;
         this.languages = languages;
@@ -72,12 +81,24 @@ public final class EmbeddedAgenda {
                 .filter(found -> found.visibility() == Visibility.PUBLIC)
                 .orElseThrow(Refusal::notFound);
         Messages messages = languages.in(network.languages().contains(language) ? language : visit.language());
-        List<EventRow> rows = events.coming(space.id(), clock.instant(), null, MOST);
+        Instant now = clock.instant();
+        // Everybody sees a frame: nothing stands there but what guests may read.
+        Agendas.Part part = agendas.part(
+                jointly.scope(space.id()),
+                Stretch.coming(now),
+                Filter.NONE,
+                Turn.FIRST,
+                MOST,
+                now,
+                found -> jointly.readable(found, space.id(), () -> spaces.grants(0), 0));
+        List<EventRow> rows = part.rows();
+        Map<Long, SpaceCard> elsewhere = jointly.elsewhere(rows, space.id());
         List<String> addresses = rows.stream()
-                .map(event -> mailer.link(EventRow.path(space, event.id(), "")))
+                .map(event -> mailer.link(EventRow.path(elsewhere.getOrDefault(event.space(), space), event.id(), "")))
                 .toList();
+        String more = part.next().first() ? "" : mailer.link(space.path("webinar", ""));
         String title = messages.text("webinar.feed.name", space.name().in(messages.language()));
         return Html.of(out -> JteembedGenerated.render(
-                (HtmlTemplateOutput) out, null, title, rows, addresses, new WhenWords(messages), messages));
+                (HtmlTemplateOutput) out, null, title, rows, addresses, more, new WhenWords(messages), messages));
     }
 }

@@ -14,7 +14,7 @@ import org.rambla.api.text.Localised;
  * @param body cleaned
  * @param versions the description in other languages than that one, cleaned, none of them empty
  * @param status never CANCELLED
- * @param reason why it was postponed, "" otherwise
+ * @param reason why it was postponed, NONE otherwise
  * @param when null while the date is not known
  * @param venue kept when it is online only, and not shown then
  * @param link where more is said of it, an http(s) address or ""
@@ -33,7 +33,7 @@ public record EventDraft(
         Body body,
         Map<String, Body> versions,
         Status status,
-        String reason,
+        Localised reason,
         When when,
         Way way,
         Localised venue,

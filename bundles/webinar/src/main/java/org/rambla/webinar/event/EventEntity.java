@@ -38,6 +38,7 @@ public class EventEntity {
     private int sanitiser;
     private String status;
     private String reason = "";
+    private String reasons = "";
 
     @Column(name = "starts_at")
     private long startsAt;
@@ -144,7 +145,7 @@ public class EventEntity {
         interpreted = String.join(" ", draft.interpreted());
         details = draft.details().toJson();
         status = draft.status().name();
-        reason = draft.reason();
+        explain(draft.reason());
         admit(draft.terms());
         move(draft.when());
     }
@@ -182,13 +183,13 @@ public class EventEntity {
                 .collect(Collectors.joining("|"));
     }
 
-    /** Who speaks, by name, in order. */
+    /** Who speaks, as {@link Details#called} tells them apart, in order. */
     List<String> speakers() {
-        return details == null
-                ? List.of()
-                : Details.fromJson(details).speakers().stream()
-                        .map(Details.Speaker::name)
-                        .toList();
+        if (details == null) {
+            return List.of();
+        }
+        Details all = Details.fromJson(details);
+        return all.speakers().stream().map(all::called).toList();
     }
 
     /** Whether it is over. */
@@ -222,8 +223,13 @@ public class EventEntity {
     }
 
     /** It does not take place. */
-    public void cancel(String why) {
+    public void cancel(Localised why) {
         status = Status.CANCELLED.name();
-        reason = why;
+        explain(why);
+    }
+
+    private void explain(Localised why) {
+        reason = why.in(language);
+        reasons = why.isEmpty() ? "" : why.toJson();
     }
 }

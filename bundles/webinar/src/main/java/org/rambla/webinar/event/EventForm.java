@@ -67,7 +67,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("language", event.language())
                 .with("body", event.body().html())
                 .with("status", row.cancelled() ? Status.PLANNED : row.status())
-                .with("reason", row.cancelled() ? "" : row.reason())
+                .with("reason", row.cancelled() ? Localised.NONE : row.reason())
                 .with("zone", row.zone().getId())
                 .with("way", row.way())
                 .with("venue", row.venues().isEmpty() ? Localised.of(language, row.venue()) : row.venues())
@@ -106,8 +106,8 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("session", "")
                 .with("recording", "")
                 .with("report", "")
-                .with("status", Status.PLANNED)
-                .with("reason", "");
+                .with("status", Status.PLANNED);
+        names("reason").forEach(field -> empty.with(field, ""));
         for (String moment : List.of("opens", "closes")) {
             empty.with(moment + "Date", "").with(moment + "Time", "");
         }

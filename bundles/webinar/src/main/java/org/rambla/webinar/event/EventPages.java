@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,9 @@ public final class EventPages {
         Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         Asking asking = AskingForm.read(form, draft == null ? null : draft.when(), before.row(), clock.instant());
+        if (draft != null && gone(before.row(), draft.when())) {
+            form.reject("startDate", "webinar.problem.gone");
+        }
         if (draft == null || !form.valid()) {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
                     .invalid();
@@ -201,6 +205,15 @@ public final class EventPages {
             return edit(EventForm.back(form, before, base, network.languages(), visit), visit)
                     .status(refusal.status());
         }
+    }
+
+    /** Whether people who are registered for what is still to come would be told that it was. */
+    private boolean gone(EventRow before, When when) {
+        Instant now = clock.instant();
+        return when != null
+                && !when.end().isAfter(now)
+                && before.confirmed() + before.waiting() > 0
+                && !before.past(now);
     }
 
     private Page edit(EventForm form, Visit visit) {
@@ -226,7 +239,10 @@ public final class EventPages {
     @Requires(value = "webinar.organise", item = "event")
     public Object cancel(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
         EventRow row = open(event, visit).row();
-        String reason = OneLine.required(form, "reason", EventForm.REASON);
+        Localised reason = OneLine.localised(form, "reason", network.languages(), EventForm.REASON, visit.language());
+        if (reason.isEmpty() && form.valid()) {
+            form.reject("reason." + network.languages().get(0), "web.problem.required");
+        }
         Map<String, String> titles = series.titles(visit);
         String replacement = form.value("replacedBy");
         if (!replacement.isEmpty() && !titles.containsKey(replacement)) {

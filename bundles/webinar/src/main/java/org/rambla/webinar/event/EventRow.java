@@ -27,6 +27,7 @@ import org.rambla.api.text.Localised;
  * @param series 0 when it stands alone
  * @param session number in the series
  * @param organisers how many other spaces organise it too
+ * @param reason why it was postponed or cancelled, by language; in the one of the event where it is known in one only
  * @param venue in the language of the event
  * @param venues the venue by language; empty where it is known in one only
  * @param askedAt since when those who have a place are asked whether they can come on the new date; null for nobody
@@ -40,7 +41,7 @@ public record EventRow(
         long author,
         Localised title,
         Status status,
-        String reason,
+        Localised reason,
         When when,
         ZoneId zone,
         Instant was,
@@ -68,7 +69,7 @@ public record EventRow(
         Instant askUntil) {
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
-            "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.starts_at, e.ends_at, e.zone,"
+            "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.reasons, e.language, e.starts_at, e.ends_at, e.zone,"
                     + " e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted,"
                     + " e.state, e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
                     + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks,"
@@ -84,7 +85,7 @@ public record EventRow(
                 row.number("author"),
                 Localised.fromJson(row.text("title")),
                 Status.valueOf(row.text("status")),
-                row.text("reason"),
+                reason(row),
                 dated ? new When(row.instant("starts_at"), row.instant("ends_at"), zone) : null,
                 zone,
                 row.number("was_at") == 0 ? null : row.instant("was_at"),
@@ -115,6 +116,11 @@ public record EventRow(
                 Localised.fromJson(row.text("venues")),
                 row.number("asked_at") == 0 ? null : row.instant("asked_at"),
                 row.number("ask_until") == 0 ? null : row.instant("ask_until"));
+    }
+
+    private static Localised reason(Row row) {
+        String known = row.text("reasons");
+        return known.isEmpty() ? Localised.of(row.text("language"), row.text("reason")) : Localised.fromJson(known);
     }
 
     private static Thanked thanked(Row row) {

@@ -65,12 +65,13 @@ public final class EventViews {
         this.clock = clock;
     }
 
-    Page agenda(AgendaPages.Agenda agenda, Visit visit) {
-        return agenda(agenda, rows(agenda.part().rows(), Map.of(), visit), visit);
+    /** @param elsewhere spaces by id of those events that do not stand in the space of the visit */
+    Page agenda(AgendaPages.Agenda agenda, Map<Long, SpaceCard> elsewhere, Visit visit) {
+        Html dated = rows(agenda.part().rows(), elsewhere, visit);
+        return agenda(agenda, dated, rows(agenda.undated(), elsewhere, visit), visit);
     }
 
-    private Page agenda(AgendaPages.Agenda agenda, Html dated, Visit visit) {
-        Html undated = rows(agenda.undated(), Map.of(), visit);
+    private Page agenda(AgendaPages.Agenda agenda, Html dated, Html undated, Visit visit) {
         Html body = Html.of(
                 out -> JteagendaGenerated.render((HtmlTemplateOutput) out, null, agenda, dated, undated, this, visit));
         Page page = Page.of(visit.text("webinar.title"), body).tab("webinar");
@@ -98,6 +99,7 @@ public final class EventViews {
         return agenda(
                 new AgendaPages.Agenda("series", Agendas.Part.NONE, List.of(), false, null, Filter.NONE, null),
                 body,
+                Html.NONE,
                 visit);
     }
 
@@ -128,7 +130,7 @@ public final class EventViews {
                 visit));
     }
 
-    /** Events as rows; spaces by id where they come from several, empty inside one. */
+    /** Events as rows; spaces by id of those that do not stand in the space of the visit. */
     public Html rows(List<EventRow> rows, Map<Long, SpaceCard> spaces, Visit visit) {
         if (rows.isEmpty()) {
             return Html.NONE;
@@ -227,8 +229,8 @@ public final class EventViews {
         Map<String, String> replacements = new LinkedHashMap<>();
         replacements.put("", visit.text("webinar.series.nothing"));
         replacements.putAll(series);
-        Html body = Html.of(out ->
-                JtecancelGenerated.render((HtmlTemplateOutput) out, null, event, replacements, fields, form, visit));
+        Html body = Html.of(out -> JtecancelGenerated.render(
+                (HtmlTemplateOutput) out, null, event, replacements, network.languages(), fields, form, visit));
         return below(visit.text("webinar.cancel.title"), body, event, visit);
     }
 

@@ -109,13 +109,12 @@ public final class Events {
     }
 
     /**
-     * What a calendar holds that subscribes to some spaces: what is coming, in order, and where there is room for it what was
+     * What a calendar holds that subscribes to a space, or some: what is coming, in order, and where there is room for it what was
      * not long ago; two statements.
      *
      * @param back how long ago
      */
-    public List<EventRow> subscribed(Collection<Long> spaces, Instant now, Duration back, int limit) {
-        Scope scope = Scope.of(spaces);
+    public List<EventRow> subscribed(Scope scope, Instant now, Duration back, int limit) {
         List<EventRow> rows =
                 new ArrayList<>(agendas.read(scope, Stretch.coming(now), Filter.NONE, Turn.FIRST, limit, now));
         if (rows.size() < limit) {

@@ -18,9 +18,11 @@ import org.rambla.api.visit.Visit;
  * @param language tag that is spoken or interpreted, "" for all
  * @param space in which they stand, 0 for all
  * @param open whether only those for which one can register now
+ * @param inside spaces whose members the reader is one of: what is for members of others is not open to them; null for
+ *     whoever it is not known of
  */
-public record Filter(String topic, String language, long space, boolean open) {
-    public static final Filter NONE = new Filter("", "", 0, false);
+public record Filter(String topic, String language, long space, boolean open, Set<Long> inside) {
+    public static final Filter NONE = new Filter("", "", 0, false, null);
 
     /** From an address; what makes no sense is left out. */
     public static Filter of(String topic, String language, String space, String open) {
@@ -28,7 +30,13 @@ public record Filter(String topic, String language, long space, boolean open) {
                 topic.matches("[\\w-]{1,60}") ? topic : "",
                 language.matches("[A-Za-z-]{2,35}") ? language : "",
                 space.matches("[0-9]{1,18}") ? Long.parseLong(space) : 0,
-                open.equals("1"));
+                open.equals("1"),
+                null);
+    }
+
+    /** The same for a member of these spaces. */
+    Filter inside(Set<Long> spaces) {
+        return open ? new Filter(topic, language, space, true, spaces) : this;
     }
 
     public boolean none() {
@@ -37,7 +45,7 @@ public record Filter(String topic, String language, long space, boolean open) {
 
     /** The same for what is over, where nothing is open. */
     Filter closed() {
-        return new Filter(topic, language, space, false);
+        return new Filter(topic, language, space, false, null);
     }
 
     /** For one event e, whether one may register for it; three times the present moment. */
@@ -57,6 +65,13 @@ public record Filter(String topic, String language, long space, boolean open) {
         if (open) {
             sql.append(" and ").append(OPEN);
             arguments.addAll(List.of(now, now, now));
+            if (inside != null) {
+                sql.append(" and (e.admission not in ('SPACE', 'PARTNER')")
+                        .append(inside.isEmpty() ? ")" : " or e.space_id in (?))");
+                if (!inside.isEmpty()) {
+                    arguments.add(inside);
+                }
+            }
         }
     }
 

@@ -19,14 +19,15 @@ public final class OneLanguage {
     public static List<String> of(Events.Whole event, Visit visit) {
         EventRow row = event.row();
         Localised venue = row.venues().isEmpty() ? Localised.of(event.language(), row.venue()) : row.venues();
-        return of(row.title(), row.way(), venue, event.details(), visit);
+        return of(row.title(), row.way(), venue, row.reason(), event.details(), visit);
     }
 
     static List<String> of(EventDraft draft, Visit visit) {
-        return of(draft.title(), draft.way(), draft.venue(), draft.details(), visit);
+        return of(draft.title(), draft.way(), draft.venue(), draft.reason(), draft.details(), visit);
     }
 
-    private static List<String> of(Localised title, Way way, Localised venue, Details details, Visit visit) {
+    private static List<String> of(
+            Localised title, Way way, Localised venue, Localised reason, Details details, Visit visit) {
         Set<String> languages = title.texts().keySet();
         List<String> found = new ArrayList<>();
         if (languages.size() < 2) {
@@ -34,6 +35,9 @@ public final class OneLanguage {
         }
         if (way.placed() && !venue.texts().keySet().containsAll(languages)) {
             found.add(visit.text("webinar.form.venue"));
+        }
+        if (!reason.isEmpty() && lacks(reason, languages)) {
+            found.add(visit.text("webinar.form.reason"));
         }
         for (int i = 0; i < details.questions().size(); i++) {
             Question question = details.questions().get(i);

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
@@ -20,10 +19,12 @@ import org.rambla.webinar.event.Agendas.Part;
 @Path("/")
 public final class PrintPages {
     private final Agendas agendas;
+    private final Jointly jointly;
     private final Clock clock;
 
-    public PrintPages(Events events, Clock clock) {
+    public PrintPages(Events events, Jointly jointly, Clock clock) {
         this.agendas = events.agendas();
+        this.jointly = jointly;
         this.clock = clock;
     }
 
@@ -43,14 +44,21 @@ public final class PrintPages {
             @Context Visit visit) {
         Instant now = clock.instant();
         Optional<YearMonth> chosen = AgendaPages.chosen(month);
-        Filter filter = Filter.of(topic, language, "", open);
+        Filter filter = AgendaPages.filter(topic, language, open, visit);
         Stretch stretch = chosen.map(one -> Stretch.of(one, visit.zone())).orElseGet(() -> Stretch.coming(now));
-        Scope scope = Scope.of(visit.space().id());
-        Part part = agendas.part(scope, stretch, filter, Turn.parse(after), PrintedAgenda.MOST, now);
+        long space = visit.space().id();
+        Part part = agendas.part(
+                jointly.scope(space),
+                stretch,
+                filter,
+                Turn.parse(after),
+                PrintedAgenda.MOST,
+                now,
+                rows -> jointly.readable(rows, visit));
         String root = visit.space().path("webinar", "print");
         String query = chosen.map(one -> "&month=" + one).orElse("") + filter.query();
         String title = visit.text("webinar.feed.name", visit.space().name().in(visit.language()));
-        return Page.of(title, PrintedAgenda.of(part, Map.of(), root, query, now, visit))
+        return Page.of(title, PrintedAgenda.of(part, jointly.elsewhere(part.rows(), space), root, query, now, visit))
                 .tab("webinar")
                 .crumb(visit.text("webinar.title"), visit.space().path("webinar", ""))
                 .hidden();

@@ -21,7 +21,7 @@ final class PrintedAgenda {
     private PrintedAgenda() {}
 
     /**
-     * @param spaces by id where the events come from several, empty inside one
+     * @param spaces by id of those events that do not stand in the space of the visit
      * @param root address of the page
      * @param query what follows it for other pages: "&amp;month=2026-05", "" for nothing
      */

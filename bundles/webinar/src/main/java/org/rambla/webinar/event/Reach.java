@@ -15,6 +15,7 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Grant;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
@@ -26,6 +27,7 @@ import org.rambla.webinar.series.SessionList;
 /** What is coming, was, and takes place in a month in all the spaces that a visitor may read, each event checked by the register. */
 public final class Reach {
     private final Agendas agendas;
+    private final OfferedEverywhere offered;
     private final SessionList series;
     private final EventViews views;
     private final ContentRegister register;
@@ -43,6 +45,7 @@ public final class Reach {
             Clock clock) {
         this.series = series;
         this.agendas = events.agendas();
+        this.offered = new OfferedEverywhere(agendas, register, spaces, network);
         this.views = views;
         this.register = register;
         this.spaces = spaces;
@@ -116,16 +119,19 @@ public final class Reach {
     Html chosen(int most, Shown shown, Turn turn, Visit visit) {
         Instant now = clock.instant();
         Filter filter = shown.filter();
-        Set<Long> on = spaces(visit);
         Part part = part(wanted(filter, visit), shown.stretch(), filter, turn, most, visit)
                 .orElse(Part.NONE);
-        List<Offered> offered = part.whole() && filter.none()
-                ? part.rows().stream().map(event -> Offered.of(event, now)).toList()
-                : offered(on, shown.stretch(), now, visit);
-        Map<Long, SpaceCard> places =
-                spaces.cards(offered.stream().map(Offered::space).collect(Collectors.toSet()));
-        Filter.Choices choices = Filter.choices(offered, places, network, visit);
-        Html rows = views.rows(part.rows(), part.whole() ? places : places(part.rows()), visit);
+        Map<Long, SpaceCard> places = places(part.rows());
+        Filter.Choices choices = part.whole() && filter.none()
+                ? Filter.choices(
+                        part.rows().stream()
+                                .map(event -> Offered.of(event, now))
+                                .toList(),
+                        places,
+                        network,
+                        visit)
+                : offered.choices(key(shown, visit), shown.stretch(), spaces(visit), now, visit);
+        Html rows = views.rows(part.rows(), places, visit);
         return views.chosen(
                 shown,
                 shown.view().equals("past") || shown.view().equals("undated") ? choices.closed() : choices,
@@ -179,16 +185,25 @@ public final class Reach {
                 .collect(Collectors.toSet());
     }
 
+    private static Set<Long> memberOf(Visit visit) {
+        return visit.grants().bySpace().values().stream()
+                .filter(grant -> grant.role().atLeast(Role.MEMBER))
+                .map(Grant::space)
+                .collect(Collectors.toSet());
+    }
+
     private Optional<Part> part(Set<Long> from, Stretch stretch, Filter filter, Turn turn, int most, Visit visit) {
         Instant now = clock.instant();
+        Filter theirs = visit.signedIn() ? filter.inside(memberOf(visit)) : filter;
         return from.isEmpty()
                 ? Optional.empty()
                 : Optional.of(agendas.part(
-                        Scope.of(from), stretch, filter, turn, most, now, rows -> readable(rows, EventRow::id, visit)));
+                        Scope.of(from), stretch, theirs, turn, most, now, rows -> readable(rows, EventRow::id, visit)));
     }
 
-    private List<Offered> offered(Set<Long> from, Stretch stretch, Instant now, Visit visit) {
-        return from.isEmpty() ? List.of() : readable(agendas.offered(Scope.of(from), stretch, now), Offered::id, visit);
+    /** Of a stretch; months begin where the reader is. */
+    private static String key(Shown shown, Visit visit) {
+        return shown.view() + (shown.month() == null ? "" : ":" + shown.month() + visit.zone());
     }
 
     private <T> List<T> readable(List<T> found, ToLongFunction<T> id, Visit visit) {

@@ -13,8 +13,14 @@ import java.util.List;
  * @param up index in the order of time
  * @param down index in the opposite order
  * @param series index in the order of series, which has another one ("_BACK") for the opposite
+ * @param beside whose events stand among these in the order of time; null for none
  */
-public record Scope(String from, String condition, List<Object> arguments, String up, String down, String series) {
+public record Scope(
+        String from, String condition, List<Object> arguments, String up, String down, String series, Scope beside) {
+    /** Everybody's events: for what is counted or offered of them, never to be shown. */
+    static final Scope ALL = new Scope(
+            "", "e.space_id > 0", List.of(), "WEBINAR_EVENT_COMING", "WEBINAR_EVENT_GONE", "WEBINAR_EVENT_ROWS", null);
+
     public static Scope of(long space) {
         return new Scope(
                 "",
@@ -22,7 +28,8 @@ public record Scope(String from, String condition, List<Object> arguments, Strin
                 List.of(space),
                 "WEBINAR_EVENT_AGENDA",
                 "WEBINAR_EVENT_BACK",
-                "WEBINAR_EVENT_SESSIONS");
+                "WEBINAR_EVENT_SESSIONS",
+                null);
     }
 
     public static Scope of(Collection<Long> spaces) {
@@ -32,7 +39,25 @@ public record Scope(String from, String condition, List<Object> arguments, Strin
                 List.of(spaces),
                 "WEBINAR_EVENT_COMING",
                 "WEBINAR_EVENT_GONE",
-                "WEBINAR_EVENT_ROWS");
+                "WEBINAR_EVENT_ROWS",
+                null);
+    }
+
+    /** What a space organises in other ones: as few as there are, sorted. */
+    static Scope organisedBy(long space) {
+        return new Scope(
+                "webinar_organiser r join ",
+                "r.space_id = ? and e.space_id <> ?",
+                List.of(space, space),
+                "",
+                "",
+                "",
+                null);
+    }
+
+    /** The same with others among them. */
+    Scope beside(Scope others) {
+        return new Scope(from, condition, arguments, up, down, series, others);
     }
 
     /**
@@ -47,7 +72,8 @@ public record Scope(String from, String condition, List<Object> arguments, Strin
                 space == 0 ? List.of(member) : List.of(member, space),
                 "",
                 "",
-                "");
+                "",
+                null);
     }
 
     /** The tables, to be read series by series. */

@@ -42,7 +42,7 @@ public final class TypedEvent {
         if (way != null && way.placed() && venue.isEmpty()) {
             form.reject("venue." + languages.get(0), "web.problem.required");
         }
-        String reason = OneLine.optional(form, "reason", EventForm.REASON);
+        Localised reason = OneLine.localised(form, "reason", languages, EventForm.REASON, language);
         String link = address(form, "link");
         String meeting = address(form, "meeting");
         String recording = address(form, "recording");
@@ -63,7 +63,7 @@ public final class TypedEvent {
                         body,
                         versions,
                         status,
-                        status == Status.POSTPONED ? reason : "",
+                        status == Status.POSTPONED ? reason : Localised.NONE,
                         when,
                         way,
                         venue,

@@ -273,7 +273,7 @@ public final class RegistrationLetters {
         boolean left = row.state() == RegistrationState.CANCELLED;
         boolean over = left || event.cancelled() || event.when() == null;
         if (!event.reason().isEmpty() && !left) {
-            facts.add(event.reason());
+            facts.add(event.reason().in(messages.language()));
         }
         if (kind.equals("replaced")) {
             facts.add(messages.text("webinar.mail.replaced"));

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.letter;
 
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks once a minute whether somebody is to be reminded, and once an hour whether somebody is to be forgotten. */
+/**
+ * Looks once a minute whether somebody is to be reminded, and once an hour whether anything else is due. What takes long
+ * holds up no reminder, and what fails nothing that follows it.
+ */
 public final class ReminderTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReminderTimer.class);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "webinar-reminders");
         thread.setDaemon(true);
         return thread;
@@ -19,19 +23,20 @@ public final class ReminderTimer implements AutoCloseable {
 
     /**
      * @param reminding once a minute
-     * @param forgetting once an hour
+     * @param hourly once an hour, one after the other; what each is about, for the log
      */
-    public ReminderTimer(Runnable reminding, Runnable forgetting) {
-        timer.scheduleWithFixedDelay(calmly("Reminders were not sent", reminding), 1, 1, TimeUnit.MINUTES);
-        timer.scheduleWithFixedDelay(calmly("Nobody was forgotten", forgetting), 2, 60, TimeUnit.MINUTES);
+    public ReminderTimer(Runnable reminding, Map<String, Runnable> hourly) {
+        timer.scheduleWithFixedDelay(calmly("reminders", reminding), 1, 1, TimeUnit.MINUTES);
+        Runnable all = () -> hourly.forEach((about, work) -> calmly(about, work).run());
+        timer.scheduleWithFixedDelay(all, 2, 60, TimeUnit.MINUTES);
     }
 
-    private static Runnable calmly(String failed, Runnable work) {
+    private static Runnable calmly(String about, Runnable work) {
         return () -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                LOG.warn("{}; it is tried again", failed, e);
+                LOG.warn("Webinars: {} failed; it is tried again", about, e);
             }
         };
     }

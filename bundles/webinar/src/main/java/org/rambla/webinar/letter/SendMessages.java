@@ -19,6 +19,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.letter.RegistrationLetters.Place;
 import org.rambla.webinar.letter.WriteToRegistered.Message;
@@ -37,6 +38,9 @@ public final class SendMessages implements Subscriber {
 
     /** So long a form that is sent again is known. */
     private static final Duration KNOWN = Duration.ofDays(30);
+
+    /** What was not sent after that waits for something. */
+    private static final Duration HELD_UP = Duration.ofMinutes(30);
 
     private final Database database;
     private final Events events;
@@ -84,17 +88,33 @@ public final class SendMessages implements Subscriber {
 
     @Override
     public void on(Event event) {
-        long id = event.subject();
+        deliver(event.subject());
+    }
+
+    private void deliver(long id) {
         Optional<Written> written = database.first(
                 "select event, readers, subject, words from webinar_message where id = ?",
                 row -> new Written(row.number("event"), Message.of(row)),
                 id);
-        written.filter(one -> !one.message().subject().isEmpty())
-                .ifPresent(one -> events.find(one.event())
-                        .flatMap(letters::place)
-                        .ifPresent(place -> send(id, one.message(), place)));
+        Optional<EventRow> about =
+                written.filter(one -> !one.message().subject().isEmpty()).flatMap(one -> events.find(one.event()));
+        Optional<Place> place = about.flatMap(letters::place);
+        if (about.isPresent() && place.isEmpty()) {
+            // Webinars are off there at the moment: it goes out once they are on again.
+            return;
+        }
+        place.ifPresent(one -> send(id, written.orElseThrow().message(), one));
         database.transaction(
                 tx -> tx.execute("update webinar_message set subject = '{}', words = '{}' where id = ?", id));
+    }
+
+    /** Sends what was held up while webinars were off. */
+    public void round(Instant now) {
+        database.list(
+                        "select id from webinar_message where written_at < ? and subject <> '{}' order by id",
+                        row -> row.number("id"),
+                        now.minus(HELD_UP))
+                .forEach(this::deliver);
     }
 
     private void send(long id, Message message, Place place) {

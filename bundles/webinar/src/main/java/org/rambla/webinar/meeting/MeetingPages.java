@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.util.List;
+import org.rambla.api.content.ContentRegister;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
@@ -30,10 +31,13 @@ public final class MeetingPages {
     private final OpenEvent opening;
     private final Room room;
     private final Database database;
+    private final ContentRegister register;
     private final EventViews views;
     private final Clock clock;
 
-    public MeetingPages(OpenEvent opening, Room room, Database database, EventViews views, Clock clock) {
+    public MeetingPages(
+            OpenEvent opening, Room room, Database database, ContentRegister register, EventViews views, Clock clock) {
+        this.register = register;
         this.opening = opening;
         this.room = room;
         this.database = database;
@@ -92,6 +96,8 @@ public final class MeetingPages {
                     .filter(EventEntity::published)
                     .orElseThrow(Refusal::notFound)
                     .recorded(address);
+            // Search and programs know of it from then on.
+            register.change(tx, id, null, null, visit.memberId());
             return null;
         });
         return Redirect.done(EventRow.path(visit.space(), id, ""), "webinar.done.recording");

@@ -10,6 +10,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.registration.SignedLinks;
+import org.rambla.webinar.together.Organisers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,11 @@ public final class Room {
     private final BigBlueButton server;
     private final SignedLinks links;
     private final Spaces spaces;
+    private final Organisers organisers;
     private final Mailer mailer;
 
-    public Room(BigBlueButton server, SignedLinks links, Spaces spaces, Mailer mailer) {
+    public Room(BigBlueButton server, SignedLinks links, Spaces spaces, Organisers organisers, Mailer mailer) {
+        this.organisers = organisers;
         this.server = server;
         this.links = links;
         this.spaces = spaces;
@@ -101,14 +104,21 @@ public final class Room {
         return space == null ? "/" : EventRow.path(space, event.id(), "");
     }
 
+    /** Managers of the spaces that organise it together lead it together. */
     private BigBlueButton.Role role(EventRow event, long member) {
         boolean leads = member != 0
-                && spaces.access(event.space(), member)
-                        .filter(access -> access.role()
-                                .atLeast(access.features()
-                                        .getOrDefault("webinar", Map.of())
-                                        .getOrDefault("webinar.organise", Role.MANAGER)))
-                        .isPresent();
+                && (organises(event.space(), member)
+                        || event.organisers() > 0
+                                && organisers.of(event.id()).stream().anyMatch(space -> organises(space, member)));
         return leads ? BigBlueButton.Role.MODERATOR : BigBlueButton.Role.VIEWER;
+    }
+
+    private boolean organises(long space, long member) {
+        return spaces.access(space, member)
+                .filter(access -> access.role()
+                        .atLeast(access.features()
+                                .getOrDefault("webinar", Map.of())
+                                .getOrDefault("webinar.organise", Role.MANAGER)))
+                .isPresent();
     }
 }

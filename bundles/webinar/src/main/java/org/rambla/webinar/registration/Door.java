@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.rambla.api.space.Grant;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
@@ -56,7 +57,9 @@ public enum Door {
         if (door != OPEN || !visit.signedIn() || who != Terms.Who.SPACE && who != Terms.Who.PARTNER) {
             return door;
         }
-        boolean inside = visit.access().map(SpaceAccess::member).orElseGet(() -> {
+        Optional<SpaceAccess> access =
+                visit.access().filter(found -> found.space().id() == event.space());
+        boolean inside = access.map(SpaceAccess::member).orElseGet(() -> {
             Grant grant = visit.grants().bySpace().get(event.space());
             return grant != null && grant.role().atLeast(Role.MEMBER);
         });

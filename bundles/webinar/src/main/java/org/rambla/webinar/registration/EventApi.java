@@ -194,7 +194,7 @@ public final class EventApi {
                 row.id(),
                 row.title().texts(),
                 row.status().name(),
-                row.reason(),
+                row.reason().in(visit.language()),
                 row.when() == null ? null : row.when().start(),
                 row.when() == null ? null : row.when().end(),
                 row.zone().getId(),

@@ -101,6 +101,13 @@ public final class KeptAbout {
                             return facts;
                         },
                         member));
+        all.put(
+                "subjects-supported",
+                database.list(
+                        "select s.space_id, s.title, s.state from webinar_backing b join webinar_suggestion s"
+                                + " on s.id = b.suggestion where b.member = ? order by s.id" + MOST,
+                        row -> facts(row, "space_id", "title", "state"),
+                        member));
         return all;
     }
 

@@ -28,6 +28,7 @@ import org.rambla.webinar.registration.HeldLinks.Held;
 @Path("/registrations/{registration}/{sign}")
 public final class LinkPages {
     private final HeldLinks finding;
+    private final Registrations registrations;
     private final RenewLink renewing;
     private final WithdrawRegistration withdrawing;
     private final NoteAttendance noting;
@@ -39,6 +40,7 @@ public final class LinkPages {
 
     public LinkPages(
             HeldLinks finding,
+            Registrations registrations,
             RenewLink renewing,
             WithdrawRegistration withdrawing,
             NoteAttendance noting,
@@ -48,6 +50,7 @@ public final class LinkPages {
             RegistrationViews views,
             Clock clock) {
         this.finding = finding;
+        this.registrations = registrations;
         this.renewing = renewing;
         this.withdrawing = withdrawing;
         this.noting = noting;
@@ -64,9 +67,13 @@ public final class LinkPages {
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
         Held held = finding.find(registration, sign);
         boolean joins = joins(held);
+        long ahead = held.row().waiting()
+                ? registrations.ahead(held.event().id(), held.row().place())
+                : 0;
         return views.held(
                 held.row(),
                 held.event(),
+                ahead,
                 held.row().confirmed()
                         ? documents.shown(held.event(), clock.instant()).in(visit.language())
                         : Documents.Kept.NONE,
@@ -83,9 +90,9 @@ public final class LinkPages {
     public Page join(
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
         Held held = joining(registration, sign);
-        boolean begun = NoteAttendance.begun(held.event(), clock.instant());
-        String address = begun || held.event().room() ? "" : held.event().meeting();
-        return views.join(held.event(), begun ? held.path() + "/join" : "", address, visit);
+        boolean entering = NoteAttendance.entering(held.event(), clock.instant());
+        String address = entering || held.event().room() ? "" : held.event().meeting();
+        return views.join(held.event(), entering ? held.path() + "/join" : "", address, visit);
     }
 
     /**

@@ -4,7 +4,6 @@ package org.rambla.webinar.registration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventRow;
 
@@ -54,7 +54,7 @@ public final class Readership {
         };
     }
 
-    /** Those of them who read as members of the space do, where guests do not. */
+    /** Those of them who read as members of the space, or of the network, do, where guests do not. */
     private Map<Long, Boolean> inside(long space, Set<Long> some) {
         Map<Long, Boolean> inside = new HashMap<>();
         inside.put(0L, space(space, 0).isPresent());
@@ -62,17 +62,25 @@ public final class Readership {
             some.stream()
                     .flatMap(member -> spaces.access(space, member).stream())
                     .findFirst()
-                    .filter(Readership::reads)
-                    .map(access -> access.features()
-                            .getOrDefault("webinar", Map.of())
-                            .getOrDefault("webinar.read", Role.MEMBER))
-                    .map(least -> spaces.members(space, least.atLeast(Role.MEMBER) ? least : Role.MEMBER))
-                    .orElse(List.of())
+                    .map(access -> reading(access, some))
+                    .orElse(Set.of())
                     .stream()
                     .filter(some::contains)
                     .forEach(member -> inside.put(member, true));
         }
         return inside;
+    }
+
+    /** @param found as one of them finds the space */
+    private Collection<Long> reading(SpaceAccess found, Set<Long> some) {
+        Map<String, Role> moved = found.features().get("webinar");
+        if (moved == null) {
+            return Set.of();
+        }
+        Role least = moved.getOrDefault("webinar.read", Role.VISITOR);
+        return least == Role.VISITOR && found.space().visibility() == Visibility.NETWORK
+                ? some
+                : spaces.members(found.space().id(), least.atLeast(Role.MEMBER) ? least : Role.MEMBER);
     }
 
     /** Those of some members who may read there. */

@@ -91,9 +91,11 @@ public final class RegistrationViews {
         return Page.of(visit.text("webinar.still.title"), body).hidden();
     }
 
+    /** @param ahead how many wait before whoever waits */
     Page held(
             RegistrationRow row,
             EventRow event,
+            long ahead,
             Documents.Kept files,
             String join,
             boolean past,
@@ -104,6 +106,7 @@ public final class RegistrationViews {
                 null,
                 row,
                 event,
+                ahead,
                 files,
                 new WhenWords(visit.messages()),
                 join,

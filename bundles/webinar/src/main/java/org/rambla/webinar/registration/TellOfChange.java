@@ -42,6 +42,8 @@ public final class TellOfChange {
                 event,
                 asking.wanted() ? "ASKED" : "");
         if (ahead) {
+            // What is for afterwards is for after that day.
+            tx.execute("update webinar_afterwards set told = false where event = ?", event);
             tx.execute(
                     "update webinar_registration set attended_at = 0, thanked = false, opinion = false,"
                             + " version = version + 1 where event = ?"

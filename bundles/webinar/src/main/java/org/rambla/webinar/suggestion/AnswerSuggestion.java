@@ -82,12 +82,16 @@ public final class AnswerSuggestion {
     /**
      * An event came of it: whoever supported it is told, once, by {@link TellBackers}.
      *
-     * @throws Refusal 404 when it was put into another one meanwhile
+     * @throws Refusal 404 when it was put into another one meanwhile, 409 when another event came of it
      */
     public void plan(Suggestion suggestion, EventRow event, Visit visit) {
         long space = visit.space().id();
         database.transaction(tx -> {
-            lock(tx, suggestion.id(), space);
+            Stand stand = lock(tx, suggestion.id(), space);
+            // Who wants it was told of that one.
+            if (stand.state() == Suggestion.State.PLANNED && stand.event() != event.id()) {
+                throw new Refusal(409, "webinar.refusal.suggestionMeanwhile");
+            }
             if (tx.execute(
                             "update webinar_suggestion set state = 'PLANNED', event = ? where id = ? and event <> ?",
                             event.id(),
@@ -117,7 +121,7 @@ public final class AnswerSuggestion {
     }
 
     /** Where a suggestion stands, while it is locked. */
-    private record Stand(Suggestion.State state, String mark) {}
+    private record Stand(Suggestion.State state, long event, String mark) {}
 
     /** @throws Refusal 404 when it is not there any more, or was put into another one */
     private static Stand lock(Transaction tx, long suggestion, long space) {
@@ -130,10 +134,10 @@ public final class AnswerSuggestion {
             throw Refusal.notFound();
         }
         return tx.first(
-                        "select state, answer from webinar_suggestion where id = ?",
+                        "select state, event, answer from webinar_suggestion where id = ?",
                         row -> {
                             Suggestion.State state = Suggestion.State.valueOf(row.text("state"));
-                            return new Stand(state, Suggestion.mark(state, row.text("answer")));
+                            return new Stand(state, row.number("event"), Suggestion.mark(state, row.text("answer")));
                         },
                         suggestion)
                 .orElseThrow(Refusal::notFound);

@@ -2,6 +2,7 @@
 package org.rambla.webinar.suggestion;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -23,16 +24,18 @@ public final class ProposeSubject {
     }
 
     /**
-     * The same subject sent twice by the same member is one.
+     * The same subject sent twice by the same member is one; its id.
      *
      * @throws Refusal 409 when that member has too many open ones
      */
-    public void propose(String title, String text, Visit visit) {
+    public long propose(String title, String text, Visit visit) {
         long space = visit.space().id();
-        database.transaction(tx -> {
+        return database.transaction(tx -> {
             String mine = " from webinar_suggestion where space_id = ? and author = ? and state = 'OPEN'";
-            if (tx.number("select count(*)" + mine + " and title = ?", space, visit.memberId(), title) > 0) {
-                return null;
+            Optional<Long> known = tx.first(
+                    "select id" + mine + " and title = ?", row -> row.number("id"), space, visit.memberId(), title);
+            if (known.isPresent()) {
+                return known.get();
             }
             if (tx.number("select count(*)" + mine, space, visit.memberId()) >= EACH) {
                 throw new Refusal(409, "webinar.refusal.suggestions", EACH);
@@ -51,7 +54,7 @@ public final class ProposeSubject {
                     clock.instant(),
                     visit.language());
             back(tx, id, visit);
-            return null;
+            return id;
         });
     }
 

@@ -29,7 +29,8 @@ public final class Organisers {
         this.spaces = spaces;
     }
 
-    Set<Long> of(long event) {
+    /** Spaces by id. */
+    public Set<Long> of(long event) {
         return new HashSet<>(database.list(
                 "select space_id from webinar_organiser where event = ?", row -> row.number("space_id"), event));
     }
