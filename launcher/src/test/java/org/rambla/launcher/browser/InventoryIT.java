@@ -3,7 +3,6 @@ package org.rambla.launcher.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ class InventoryIT {
 
     private final DemoServer demo;
     private final PageCheck check = new PageCheck();
-    private final Map<String, BrowserContext> windows = new HashMap<>();
+    private final Map<String, Opened> tabs = new HashMap<>();
     private final Set<String> visited = new TreeSet<>();
     private final Map<String, String> linked = new HashMap<>();
 
@@ -65,21 +64,22 @@ class InventoryIT {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("everyPage")
     void aPage_isAsPagesAre(Stop stop, Look look) {
-        BrowserContext window = windows.computeIfAbsent(
-                stop.account() + " " + look, w -> demo.chromium().window(stop.account(), look));
-        try (Opened opened = new Opened(window)) {
-            opened.go(stop, demo.arrangements());
-            List<String> problems = new ArrayList<>(check.problems(opened, look, stop.status()));
-            picture(opened.page(), stop, look);
-            for (Look besides : look.besides()) {
-                problems.addAll(PageCheck.problems(opened.page(), besides));
-                picture(opened.page(), stop, besides);
-            }
-            problems.addAll(opened.complaints());
-            visited.add(Address.shape(opened.page().url()));
-            check.links().forEach(link -> linked.putIfAbsent(Address.shape(link), link + " on " + stop));
-            assertThat(problems).as("%s at %s", stop, opened.page().url()).isEmpty();
+        Opened opened = tabs.computeIfAbsent(
+                stop.account() + " " + look, tab -> new Opened(demo.chromium().window(stop.account(), look)));
+        opened.go(stop, demo.arrangements());
+        List<String> problems = new ArrayList<>(check.problems(opened, look, stop.status()));
+        picture(opened.page(), stop, look);
+        for (Look besides : look.besides()) {
+            problems.addAll(PageCheck.problems(opened.page(), besides));
+            picture(opened.page(), stop, besides);
         }
+        if (!look.besides().isEmpty()) {
+            PageCheck.show(opened.page(), look);
+        }
+        problems.addAll(opened.complaints());
+        visited.add(Address.shape(opened.page().url()));
+        check.links().forEach(link -> linked.putIfAbsent(Address.shape(link), link + " on " + stop));
+        assertThat(problems).as("%s at %s", stop, opened.page().url()).isEmpty();
     }
 
     private static void picture(Page page, Stop stop, Look look) {
@@ -101,7 +101,7 @@ class InventoryIT {
     }
 
     @AfterAll
-    void closeWindows() {
-        windows.values().forEach(BrowserContext::close);
+    void closeTabs() {
+        tabs.values().forEach(Opened::close);
     }
 }

@@ -36,6 +36,14 @@ final class Opened implements AutoCloseable {
             }
         });
         page.onResponse(this::answered);
+        // What is left unsaved on a page is left when the next one is gone to.
+        page.onDialog(dialog -> {
+            if (dialog.type().equals("beforeunload")) {
+                dialog.accept();
+            } else {
+                dialog.dismiss();
+            }
+        });
     }
 
     /** Loading that ends because the reader goes on to another page is no failure. */
@@ -69,7 +77,9 @@ final class Opened implements AutoCloseable {
 
     /** Goes to a page of the inventory. */
     void go(Stop stop, Arrangements arrangements) {
-        page.navigate(arrangements.fill(stop.path()));
+        String path = arrangements.fill(stop.path());
+        complaints.clear();
+        page.navigate(path);
         stop.steps().forEach(this::take);
     }
 
@@ -84,8 +94,9 @@ final class Opened implements AutoCloseable {
         }
     }
 
+    /** With its window. */
     @Override
     public void close() {
-        page.close();
+        page.context().close();
     }
 }

@@ -63,8 +63,15 @@ public final class RunningServer implements AutoCloseable {
                 .resolveSibling("homes")
                 .resolve(System.getProperty("rambla.fork", "1"))
                 .resolve(kind.toString()));
-        this.postgres =
-                kind == DatabaseKind.POSTGRESQL ? EmbeddedPostgres.builder().start() : null;
+        // Stopped below, after the server: at the end of the process they would stop side by side.
+        this.postgres = kind == DatabaseKind.POSTGRESQL
+                ? EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        // Nothing of it outlives the tests.
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .start()
+                : null;
         // The tests' own log is set up first; what follows is for the server's.
         LoggerFactory.getLogger(RunningServer.class).debug("starting on {}", kind);
         System.setProperty("rambla.home", home.toString());
