@@ -15,7 +15,6 @@ import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.correct.ItemPages;
@@ -41,7 +40,6 @@ import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.page.WorkList;
 import org.rambla.translation.reading.Choices;
-import org.rambla.translation.work.Backlog;
 import org.rambla.translation.work.KeptNames;
 
 /** Translation as a feature: what is in a space is read in one's own language where it is on. */
@@ -55,6 +53,8 @@ import org.rambla.translation.work.KeptNames;
             "translation_passage",
             "translation_segment",
             "translation_job",
+            "translation_space",
+            "translation_mark",
             "translation_use",
             "translation_budget",
             "translation_choice",
@@ -66,7 +66,6 @@ import org.rambla.translation.work.KeptNames;
             "translation_changed"
         })
 public final class TranslationFeature implements Feature {
-    private final Backlog backlog;
     private final Set<Object> pages;
     private final Set<Object> api;
     private final Set<Object> networkPages;
@@ -86,9 +85,7 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "fuzzy") FuzzyMemory fuzzy,
             @Reference(name = "glossary") Glossary glossary,
             @Reference(name = "engines") SetUpEngines engines,
-            @Reference(name = "audit") Audit audit,
-            @Reference(name = "backlog") Backlog backlog) {
-        this.backlog = backlog;
+            @Reference(name = "audit") Audit audit) {
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
         GlossaryDesk desk = new GlossaryDesk(glossary, network);
@@ -118,11 +115,6 @@ public final class TranslationFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
-    }
-
-    @Override
-    public void switchedOn(SpaceCard space) {
-        backlog.want(space.id());
     }
 
     @Override
