@@ -547,8 +547,19 @@ final class WorkTest {
         long id = town.write(1, "en", "A", "<p>One.</p>");
         town.versions.put(id, List.of(new LanguageVersion("fr", "Un", new Body("<p>Un.</p>", 1))));
         settle();
-        assertThat(versions.find(id, "fr")).isEmpty();
+        assertThat(versions.find(id, "fr").orElseThrow().origin()).isEqualTo(Origin.ORIGINAL);
         assertThat(jobs()).isZero();
+        // Lists show what they call it, and nobody waits for anything.
+        Version called = translations
+                .versions(new Question("fr", 8, List.of(Written.titled(id, 1, "en", "A")), true, false))
+                .get(id);
+        assertThat(called.title()).isEqualTo("Un");
+        assertThat(called.awaited()).isFalse();
+        // When they take theirs back, it is translated.
+        town.versions.remove(id);
+        town.edit(id, null, "<p>Two.</p>");
+        settle();
+        assertThat(versions.find(id, "fr").orElseThrow().origin()).isEqualTo(Origin.MACHINE);
     }
 
     @ParameterizedTest
