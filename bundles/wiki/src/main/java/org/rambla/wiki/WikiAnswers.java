@@ -204,7 +204,7 @@ final class WikiAnswers {
                 new OverduePages(parts.pages, parts.given.members()),
                 new CarePages(
                         parts.opening,
-                        new CareForPage(database, parts.given.register(), parts.given.audit()),
+                        new CareForPage(database, parts.given.register(), parts.given.audit(), parts.letters),
                         parts.revisions,
                         parts.given.members(),
                         parts.given.spaces()));

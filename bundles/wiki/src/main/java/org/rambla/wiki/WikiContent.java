@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentItem;
+import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSource;
+import org.rambla.api.content.ContentState;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.persistence.Database;
@@ -60,14 +62,17 @@ public final class WikiContent implements ContentSource {
     private final Comments comments;
     private final Files files;
     private final Spaces spaces;
+    private final ContentRegister register;
 
     @Activate
     public WikiContent(
             @Reference(name = "database", target = "(unit=wiki)") Database database,
+            @Reference(name = "register") ContentRegister register,
             @Reference(name = "bodies") Bodies bodies,
             @Reference(name = "files") Files files,
             @Reference(name = "spaces") Spaces spaces) {
         this.database = database;
+        this.register = register;
         this.pages = new Pages(database, bodies);
         this.proposals = new Proposals(database, bodies);
         this.lists = new Lists(database);
@@ -254,17 +259,32 @@ public final class WikiContent implements ContentSource {
     }
 
     @Override
+    public Map<String, List<Map<String, String>>> about(long member) {
+        return new KeptAbout(database).member(member);
+    }
+
+    @Override
     public void erase(long member) {
+        List<Long> returned = database.list(
+                "select id from wiki_proposal where author = ? and state = 'RETURNED'",
+                row -> row.number("id"),
+                member);
+        Map<Long, List<Attachment>> attached = returned.isEmpty() ? Map.of() : files.of(returned);
         database.transaction(tx -> {
             for (String table :
                     List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed", "wiki_written")) {
                 tx.execute("delete from " + table + " where member = ?", member);
             }
             tx.execute("update wiki_page set owner = 0, version = version + 1 where owner = ?", member);
-            // Nobody can write on at what was given back.
+            // Nobody can write on at what was given back, and nobody else is to read it.
             tx.execute(
                     "update wiki_proposal set state = 'TAKEN', version = version + 1 where author = ? and state = 'RETURNED'",
                     member);
+            tx.execute(
+                    "update wiki_proposal set body = '', facts = '', summary = '' where author = ? and state = 'TAKEN'",
+                    member);
+            attached.forEach((proposal, all) -> all.forEach(file -> files.detach(tx, proposal, file.id())));
+            returned.forEach(proposal -> register.state(tx, proposal, ContentState.DELETED, member));
             ImportJobs.forget(tx, member);
             return null;
         });

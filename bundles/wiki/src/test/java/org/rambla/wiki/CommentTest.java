@@ -241,6 +241,10 @@ final class CommentTest {
             return null;
         });
         assertThat(wiki.page("guide", 0)).contains("/guide/comments\"", "Later").doesNotContain("The first remark");
+        // One that was taken away among them does not hide that there are older ones.
+        wiki.database.transaction(tx -> tx.execute("update wiki_comment set removed = true where id = ?", first + 5));
+        assertThat(wiki.page("guide", 0)).contains("/guide/comments\"");
+        wiki.database.transaction(tx -> tx.execute("update wiki_comment set removed = false where id = ?", first + 5));
         String after = "";
         int seen = 0;
         do {

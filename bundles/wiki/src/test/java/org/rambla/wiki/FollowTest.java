@@ -7,6 +7,7 @@ import static org.rambla.wiki.WikiFixture.html;
 
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.follow.FeedLinks;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -162,6 +164,20 @@ final class FollowTest {
         wiki.feature.marks().write();
         assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("Guide");
         assertThat(html(wiki.following.since(wiki.visit(0)))).doesNotContain("Guide");
+        // Of files alone there is nothing to be compared; the history says who and why.
+        wiki.editing.save(
+                "guide",
+                wiki.form("title", "Guide", "body", "Better words", "base", "2", "summary", "The plan came")
+                        .with(Zips.upload("plan.txt", "A plan".getBytes(StandardCharsets.UTF_8))),
+                wiki.visit(7));
+        assertThat(html(wiki.following.since(wiki.visit(8)))).contains("Guide", "guide/history?language=en#saves");
+        assertThat(html(wiki.history.history("guide", "en", "", "", wiki.visit(8))))
+                .contains("The plan came", "id=\"saves\"");
+        assertThat(wiki.page("guide", 7)).doesNotContain("fields or files of this page");
+        assertThat(wiki.page("guide", 8)).contains("fields or files of this page");
+        wiki.feature.marks().write();
+        assertThat(wiki.page("guide", 8)).doesNotContain("fields or files of this page");
+        assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("Guide");
     }
 
     @ParameterizedTest

@@ -289,6 +289,72 @@ final class LanguagesTest {
         assertThat(beside()).contains("Everything is up to date");
     }
 
+    /** A text in French as it is written whole, with other block ids than the original. */
+    private Object whole(long member, String html, String... more) {
+        List<String> pairs = new ArrayList<>(
+                List.of("language", "fr", "title", "Places", "bodyFormat", "html", "body", html, "base", "0"));
+        pairs.addAll(List.of(more));
+        return wiki.editing.save("squares", wiki.form(pairs.toArray(String[]::new)), wiki.visit(member));
+    }
+
+    private static final String WHOLE = "<h2>Lieu</h2><p>Nous avons choisi une place.</p>"
+            + "<ul><li><p>Lumi\u00e8re</p></li><li><p>Arbres</p></li></ul><p>Cela marche.</p>";
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textWrittenWhole_goesSideBySideWithTheOriginal(TestDatabase databases) {
+        open(databases);
+        whole(8, WHOLE, "origin", "1", "synced", "1");
+        assertThat(wiki.bodies.passages(text("fr").body()).keySet())
+                .containsExactlyElementsOf(originals().keySet());
+        assertThat(beside()).contains("Everything is up to date");
+        change("It works.", "It works well.");
+        assertThat(beside())
+                .contains("The original changed", "Cela marche.")
+                .doesNotContain("Everything is up to date");
+        write(Map.of("It works well.", "Cela marche bien."));
+        assertThat(beside()).contains("Everything is up to date");
+        assertThat(wiki.bodies.text(text("fr").body()))
+                .contains("Cela marche bien.")
+                .doesNotContain("Cela marche.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void ofTwoWhoBeginALanguageAtOnce_theSecondDecides_andNothingStandsThereTwice(TestDatabase databases) {
+        open(databases);
+        whole(8, WHOLE);
+        Page undecided = (Page) whole(7, WHOLE.replace("Arbres", "Des arbres").replace("Cela marche.", "\u00c7a va."));
+        assertThat(undecided.status()).isEqualTo(409);
+        assertThat(html(undecided))
+                .contains("Arbres", "Des arbres", "Cela marche.", "\u00c7a va.", "name=\"choice-c2\"");
+        assertThat(wiki.bodies.text(text("fr").body())).doesNotContain("Des arbres");
+        String again = WHOLE.replace("Arbres", "Des arbres").replace("Cela marche.", "\u00c7a va.");
+        whole(7, again, "theirs", "1", "choice-c1", "MINE", "choice-c2", "THEIRS");
+        assertThat(wiki.bodies.text(text("fr").body()))
+                .contains("Des arbres", "Cela marche.")
+                .containsOnlyOnce("Nous avons choisi")
+                .doesNotContain("\u00c7a va.");
+        assertThat(wiki.bodies.passages(text("fr").body()).keySet())
+                .containsExactlyElementsOf(originals().keySet());
+        // Word for word the same is no second text.
+        assertThat(place(whole(9, text("fr").body().html()))).contains("wiki.done.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void passagesThatNeedNoChange_stayTicked_whileTheTextWaits(TestDatabase databases) {
+        open(databases);
+        write(french());
+        change("It works.", "It works well.");
+        change("Trees", "Many trees");
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        write(Map.of("It works well.", "Cela marche bien."), "same", id("Many trees"));
+        assertThat(beside())
+                .contains("Cela marche bien.")
+                .containsPattern("name=\"same\" value=\"" + id("Many trees") + "\"[^>]* checked");
+    }
+
     /** A form that was opened when the French text was at a revision. */
     private Object late(long member, int base, Map<String, String> french) {
         Map<String, String> typed = new LinkedHashMap<>(french());

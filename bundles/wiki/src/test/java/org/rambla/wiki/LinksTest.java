@@ -98,10 +98,16 @@ final class LinksTest {
         wiki.make("Linked", "", "Text");
         wiki.make("Lonely", "", "See [[Lonely]].");
         wiki.make("Child", "Start", "Text");
+        wiki.make("Old", "", "See [[Forgotten]].");
+        wiki.make("Forgotten", "", "Text");
         String alone = reports();
         assertThat(alone.substring(alone.indexOf("id=\"alone\"")))
                 .contains("/wiki/lonely")
-                .doesNotContain("/wiki/linked", "/wiki/start", "/wiki/child");
+                .doesNotContain("/wiki/linked", "/wiki/start", "/wiki/child", "/wiki/forgotten");
+        // Nobody follows a link of a page that was withdrawn.
+        wiki.keeping.withdrawn("old", wiki.form("reason", "Old"), wiki.visit(9));
+        alone = reports();
+        assertThat(alone.substring(alone.indexOf("id=\"alone\""))).contains("/wiki/forgotten");
     }
 
     @ParameterizedTest

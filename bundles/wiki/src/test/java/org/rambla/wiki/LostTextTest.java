@@ -8,6 +8,7 @@ import static org.rambla.wiki.WikiFixture.place;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +168,67 @@ final class LostTextTest {
                 call, wiki.form("base", "1", "title", "Lamps", "body", "What I add"), wiki.visit(18));
         assertThat(late.status()).isEqualTo(409);
         assertThat(html(late)).contains("What I add");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void exportOfOnesData_holdsWhatNobodyElseSees(TestDatabase databases) {
+        open(databases);
+        long call = call();
+        wiki.make("Guide", "", "First");
+        wiki.drafts.keep("guide", wiki.form("title", "Guide", "body", "My draft", "base", "1"), wiki.visit(17));
+        wiki.cities.written(
+                call,
+                wiki.form("base", "1", "title", "Lamps", "body", "What we say", "fact-city", "1"),
+                wiki.visit(17));
+        wiki.following.follow("guide", wiki.form("below", "1"), wiki.visit(17));
+        wiki.caring.cared("guide", wiki.form("owner", "17", "day", "2027-03-31"), wiki.visit(9));
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        wiki.writing.make(wiki.form("title", "Mine", "body", "What waits"), wiki.visit(17));
+        Map<String, List<Map<String, String>>> about = wiki.content.about(17);
+        String page = "/c/" + wiki.row("guide").id();
+        assertThat(about)
+                .containsOnlyKeys(
+                        "wiki-drafts", "wiki-reviews", "wiki-contributions", "wiki-follows", "wiki-looked-after");
+        assertThat(about.get("wiki-drafts").get(0)).containsEntry("page", page);
+        assertThat(about.get("wiki-drafts").get(0).get("text")).contains("My draft");
+        assertThat(about.get("wiki-reviews").get(0).get("text")).contains("What waits");
+        assertThat(about.get("wiki-contributions").get(0).get("text")).contains("What we say");
+        assertThat(about.get("wiki-follows")).containsExactly(Map.of("page", page, "with-pages-below", "true"));
+        assertThat(about.get("wiki-looked-after").get(0)).containsEntry("page", page);
+        assertThat(wiki.content.about(18)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void callSentTwice_isOne_andADayThatHasPassedIsRefused(TestDatabase databases) {
+        open(databases);
+        org.rambla.content.fixture.TestForm form =
+                wiki.form("name.en", "Lighting", "template", "case-study", "deadline", "2027-03-31", "cities", "101");
+        assertThat(place(wiki.calls.make(form, wiki.visit(3)))).isEqualTo(place(wiki.calls.make(form, wiki.visit(3))));
+        assertThat(wiki.mailed()).hasSize(2);
+        assertThat(wiki.database.number("select count(*) from wiki_call")).isEqualTo(1);
+        Page past = (Page) wiki.calls.make(
+                wiki.form("name.en", "Old", "template", "case-study", "deadline", "2020-03-31", "cities", "101"),
+                wiki.visit(3));
+        assertThat(past.status()).isEqualTo(422);
+        assertThat(html(past)).contains("wiki.problem.past");
+        wiki.database.transaction(tx -> tx.execute("update wiki_call set deadline = 1"));
+        assertThat(html(wiki.calls.list(wiki.visit(3)))).contains("Last day passed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pagesWithOneTitleInTwoLanguages_areBothNamedAsThePageAbove(TestDatabase databases) {
+        open(databases);
+        wiki.make("Audits", "", "First");
+        wiki.writing.make(wiki.form("title", "Audits", "body", "Second", "language", "fr"), wiki.visit(7));
+        assertThat(html(wiki.writing.fresh("", "audits-2", "", "", "", wiki.visit(7))))
+                .contains("value=\"audits-2\"");
+        wiki.make("Below", "audits-2", "Words");
+        assertThat(wiki.row("below").parent()).isEqualTo(wiki.row("audits-2").id());
+        assertThat(html(wiki.writing.fresh("", "audits", "", "", "", wiki.visit(7))))
+                .contains("value=\"audits\"");
     }
 
     private String template() {

@@ -23,7 +23,10 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.call.CallApi;
 import org.rambla.wiki.comment.CommentApi;
 import org.rambla.wiki.history.RevisionApi;
+import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.page.PageJson.NewText;
+import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.Proposals;
 import org.rambla.wiki.review.ReviewApi;
 import org.rambla.wiki.template.FactApi;
 
@@ -190,6 +193,35 @@ final class ProgramsTest {
             assertThat(change.touched()).isTrue();
             assertThat(change.summary()).isEqualTo("Dearer");
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textAndFieldsThatWait_goOnWaitingTogether_whicheverAProgramSends(TestDatabase databases) {
+        open(databases);
+        String slug = sheet();
+        FactApi api = wiki.api(FactApi.class);
+        int read = api.fields(slug, wiki.visit(7)).version();
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        PageJson.NewText text =
+                new PageJson.NewText("Lamps", "Better words", "text", "en", null, null, 1, null, 0, 0, null, null);
+        assertThat(wiki.api.save(slug, text, wiki.visit(7)).getStatus()).isEqualTo(202);
+        FactApi.NewFields dearer = new FactApi.NewFields(read, "en", null, 1, Map.of("cost", List.of("500 euros")));
+        assertThat(api.save(slug, dearer, wiki.visit(7)).getStatus()).isEqualTo(202);
+        Proposal both = waiting(slug);
+        assertThat(both.body().html()).contains("Better words");
+        assertThat(both.facts().of("cost", "en")).containsExactly("500 euros");
+        PageJson.NewText again = new PageJson.NewText(
+                "Lamps", "The best words", "text", "en", null, null, 1, null, both.version(), 0, null, null);
+        wiki.api.save(slug, again, wiki.visit(7));
+        assertThat(waiting(slug).body().html()).contains("The best words");
+        assertThat(waiting(slug).facts().of("cost", "en")).containsExactly("500 euros");
+    }
+
+    private Proposal waiting(String slug) {
+        return new Proposals(wiki.database, wiki.bodies)
+                .open(wiki.row(slug).id(), "en", 7)
+                .orElseThrow();
     }
 
     @ParameterizedTest

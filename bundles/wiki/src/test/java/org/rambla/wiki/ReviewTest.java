@@ -318,6 +318,8 @@ final class ReviewTest {
         assertThat(wiki.content.paths(List.of(sent))).isEqualTo(Map.of(sent, "/s/night/wiki/reviews/" + sent));
 
         wiki.reviews.takeBack(sent, wiki.visit(7));
+        assertThatThrownBy(() -> wiki.reviews.proposal(sent, "", wiki.visit(9))).isInstanceOf(Refusal.class);
+        assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(7)))).contains("Better");
         assertThat(wiki.content.paths(List.of(sent))).isEmpty();
         assertThat(wiki.register.latest(wiki.spaces.grants(9), Selection.ALL, null, 10))
                 .extracting(ContentHead::type)

@@ -805,7 +805,7 @@ final class TemplateTest {
         assertThat(html(wiki.reading.recent("", wiki.visit(0))))
                 .containsSubsequence("The invoice came", "Fields or files.", "officer 8", "New page.");
         assertThat((String) wiki.feed.feed(wiki.visit(0)).getEntity())
-                .contains("The invoice came", "/lamps/history?language=en#fields");
+                .contains("The invoice came", "/lamps/history?language=en#saves");
         assertThat(html(wiki.history.history(slug, "", "", "", wiki.visit(0))))
                 .containsSubsequence("The invoice came", "<ins>400 euros</ins>");
         // The list goes on behind each of them.

@@ -202,7 +202,7 @@ final class WikiFixture implements AutoCloseable {
                 NETWORK,
                 new TaggedPdf(),
                 new LanguageReadings(bodies));
-        content = new WikiContent(database, bodies, files, spaces);
+        content = new WikiContent(database, register, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);
         editing = find(EditPages.class);

@@ -65,9 +65,9 @@ public record Beside(ContentHead head, ContentItem item, String language, Kept b
             return new Body("<p>" + original + "</p>", 0).view();
         }
 
-        /** What the original said before. */
-        public Html before() {
-            return new Body("<p>" + then + "</p>", 0).view();
+        /** Whether it waits for somebody. */
+        public boolean open() {
+            return state == State.MISSING || state == State.CHANGED;
         }
 
         public int lines() {
@@ -84,6 +84,11 @@ public record Beside(ContentHead head, ContentItem item, String language, Kept b
         List<Row> rows = new ArrayList<>();
         originals.forEach((block, html) -> rows.add(row(block, html, known.get(block))));
         return new Beside(head, item, language, before, rows);
+    }
+
+    /** The same original beside another translation. */
+    public Beside with(Map<String, Pair> known) {
+        return of(head, item, language, before, known);
     }
 
     private static Row row(String block, String html, Pair kept) {
@@ -111,8 +116,21 @@ public record Beside(ContentHead head, ContentItem item, String language, Kept b
 
     /** How many passages wait for somebody. */
     public long open() {
-        return rows.stream()
-                .filter(row -> row.state() == State.MISSING || row.state() == State.CHANGED)
-                .count();
+        return rows.stream().filter(Row::open).count();
+    }
+
+    /** Where the first passage stands that waits for somebody; 0 when none does. */
+    int firstOpen() {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).open()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The same with some of its passages alone. */
+    Beside part(int from, int to) {
+        return new Beside(head, item, language, before, rows.subList(from, Math.min(to, rows.size())));
     }
 }

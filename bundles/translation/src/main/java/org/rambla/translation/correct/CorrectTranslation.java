@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
@@ -22,10 +23,12 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Database.Conflict;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
+import org.rambla.translation.history.Changes;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.memory.Memory.Segment;
@@ -165,15 +168,45 @@ public final class CorrectTranslation {
                 passages.put(row.block(), row.kept());
             }
         }
-        Kept version = version(beside, passages, number + 1, visit.memberId());
-        boolean whole = version.untranslated() == 0 && !machineIsBehind(beside, passages);
         Memory.From from = new Memory.From(
                 secrecy.closed(head) ? head.space() : Memory.EVERYBODY, head.space(), head.id(), visit.memberId());
+        return keep(
+                beside,
+                passages,
+                number,
+                visit,
+                tx -> memory.keep(tx, segments, new Memory.Pair(head.language(), beside.language()), from));
+    }
+
+    /**
+     * Puts what stands beside an original in place of what is kept, with who made each passage of it.
+     *
+     * @param also what is written with it
+     * @return false when somebody else changed it meanwhile
+     */
+    public boolean put(Beside beside, Visit visit, Consumer<Transaction> also) {
+        Map<String, Pair> passages = new HashMap<>();
+        beside.rows().stream().filter(row -> row.kept() != null).forEach(row -> passages.put(row.block(), row.kept()));
+        return keep(beside, passages, beside.number(), visit, also);
+    }
+
+    /** Wants a machine's translation, where one may. */
+    public void wanted(Beside beside) {
+        queue.want(beside.head().id(), beside.language(), beside.head().space(), Priority.LOOKED_AT, true);
+    }
+
+    private boolean keep(
+            Beside beside, Map<String, Pair> passages, int number, Visit visit, Consumer<Transaction> also) {
+        ContentHead head = beside.head();
+        Kept version = version(beside, passages, number + 1, visit.memberId());
+        boolean whole = version.untranslated() == 0 && !machineIsBehind(beside, passages);
         try {
             boolean kept = database.transaction(tx -> {
+                List<Pair> before = Versions.passages(tx, head.id(), beside.language());
                 boolean quickest = Versions.keep(tx, version, passages.values());
                 if (quickest) {
-                    memory.keep(tx, segments, new Memory.Pair(head.language(), beside.language()), from);
+                    Changes.note(tx, before, version, passages.values(), visit.memberId());
+                    also.accept(tx);
                 }
                 if (quickest && whole) {
                     tx.execute(
@@ -184,7 +217,7 @@ public final class CorrectTranslation {
                 return quickest;
             });
             if (kept && !whole) {
-                queue.want(head.id(), beside.language(), head.space(), Priority.LOOKED_AT, true);
+                wanted(beside);
             }
             return kept;
         } catch (Conflict sameMoment) {

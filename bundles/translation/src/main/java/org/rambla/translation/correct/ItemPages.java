@@ -2,21 +2,30 @@
 package org.rambla.translation.correct;
 
 import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rambla.api.content.Bodies;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.translation.engine.Answers;
+import org.rambla.translation.engine.Verdict.Flag;
+import org.rambla.translation.glossary.Glossary;
+import org.rambla.translation.glossary.Rule;
+import org.rambla.translation.glossary.Rules;
 import org.rambla.translation.jte.JteitemGenerated;
 import org.rambla.translation.memory.Similar;
 import org.rambla.translation.page.Words;
@@ -26,16 +35,59 @@ import org.rambla.translation.page.Words;
 public final class ItemPages {
     private static final int LONGEST = 60_000;
 
-    private final CorrectTranslation correcting;
+    /** Passages of a page. */
+    static final int AT_ONCE = 100;
 
-    public ItemPages(CorrectTranslation correcting) {
+    private final CorrectTranslation correcting;
+    private final Bodies bodies;
+    private final Glossary glossary;
+
+    public ItemPages(CorrectTranslation correcting, Bodies bodies, Glossary glossary) {
         this.correcting = correcting;
+        this.bodies = bodies;
+        this.glossary = glossary;
     }
+
+    /**
+     * Some passages of a text.
+     *
+     * @param shown those on the page
+     * @param from where they begin among all of them, from 0
+     * @param open how many of the whole wait for somebody
+     * @param terms of the glossary, by block
+     */
+    public record Sheet(Beside whole, Beside shown, int from, long open, Map<String, Terms> terms) {
+        /** Whether the page shows all there is. */
+        public boolean complete() {
+            return whole.rows().size() <= AT_ONCE;
+        }
+
+        public int page() {
+            return from / AT_ONCE + 1;
+        }
+
+        public int last() {
+            return (whole.rows().size() + AT_ONCE - 1) / AT_ONCE;
+        }
+    }
+
+    /**
+     * What the glossary says about a passage.
+     *
+     * @param flags what is not so in its translation
+     */
+    public record Terms(List<Rule> rules, List<Flag> flags) {}
 
     @GET
     @Requires("translation.correct")
-    public Page item(@PathParam("item") long item, @PathParam("tongue") String language, @Context Visit visit) {
-        return page(correcting.open(item, language, visit), null, visit);
+    public Page item(
+            @PathParam("item") long item,
+            @PathParam("tongue") String language,
+            @QueryParam("page") @DefaultValue("0") int page,
+            @Context Visit visit) {
+        Beside beside = correcting.open(item, language, visit);
+        // Without a page it begins where something waits.
+        return page(beside, page > 0 ? (page - 1) * AT_ONCE : beside.firstOpen(), null, visit);
     }
 
     @POST
@@ -46,6 +98,8 @@ public final class ItemPages {
             @Context Form form,
             @Context Visit visit) {
         Beside beside = correcting.open(item, language, visit);
+        String page = form.value("page");
+        int from = page.matches("[1-9]\\d{0,5}") ? (Integer.parseInt(page) - 1) * AT_ONCE : 0;
         Map<String, String> typed = new LinkedHashMap<>();
         int number = 0;
         for (Beside.Row row : beside.rows()) {
@@ -67,30 +121,52 @@ public final class ItemPages {
             }
         }
         if (!form.valid()) {
-            return page(beside, form, visit).invalid();
+            return page(beside, from, form, visit).invalid();
         }
         if (!form.value("original").equals(beside.stamp())) {
             form.reject("", "translation.item.moved");
-            return page(beside, form, visit).status(409);
+            return page(beside, from, form, visit).status(409);
         }
         String base = form.value("base");
         boolean current = base.equals(Integer.toString(beside.number()));
         if (!current || !correcting.save(beside, typed, beside.number(), form.checked("all"), visit)) {
             form.reject("", "translation.item.conflict");
-            return page(correcting.open(item, language, visit), form, visit).status(409);
+            return page(correcting.open(item, language, visit), from, form, visit)
+                    .status(409);
         }
-        return Redirect.done(address(item, language, visit), "translation.done.saved");
+        String place = beside.rows().size() > AT_ONCE ? "?page=" + (from / AT_ONCE + 1) : "";
+        return Redirect.done(address(item, language, visit) + place, "translation.done.saved");
+    }
+
+    private Map<String, Terms> terms(Beside beside) {
+        Rules rules = glossary.rules(
+                beside.head().language(), beside.language(), beside.head().space());
+        Map<String, Terms> terms = new HashMap<>();
+        for (Beside.Row row : beside.rows()) {
+            String original = Similar.plain(row.original());
+            List<Rule> found = rules.in(original);
+            if (!found.isEmpty()) {
+                boolean translated = !row.target().isBlank() && row.state() != Beside.State.MISSING;
+                List<Flag> flags =
+                        translated ? Answers.violations(rules, original, Similar.plain(row.target())) : List.of();
+                terms.put(row.block(), new Terms(found, flags));
+            }
+        }
+        return terms;
     }
 
     static String address(long item, String language, Visit visit) {
         return visit.space().path("translation", "items/" + item + "/" + language);
     }
 
-    private Page page(Beside beside, Form form, Visit visit) {
+    private Page page(Beside beside, int at, Form form, Visit visit) {
         String address = address(beside.head().id(), beside.language(), visit);
-        Map<String, List<Similar>> alike = correcting.alike(beside, visit);
-        Html body = Html.of(
-                out -> JteitemGenerated.render((HtmlTemplateOutput) out, null, beside, alike, form, address, visit));
+        int from = at >= 0 && at < beside.rows().size() ? at / AT_ONCE * AT_ONCE : 0;
+        Beside shown = beside.part(from, from + AT_ONCE);
+        Sheet sheet = new Sheet(beside, shown, from, beside.open(), terms(shown));
+        Map<String, List<Similar>> alike = correcting.alike(shown, visit);
+        Html body = Html.of(out ->
+                JteitemGenerated.render((HtmlTemplateOutput) out, null, sheet, alike, bodies, form, address, visit));
         return Page.of(visit.text("translation.item.title", Words.language(beside.language(), visit)), body)
                 .crumb(visit.text("translation.title"), visit.space().path("translation", ""))
                 .tab("translation")

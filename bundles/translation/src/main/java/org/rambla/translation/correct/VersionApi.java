@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.List;
+import org.rambla.api.content.Bodies;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.reading.Versions.Kept;
@@ -15,9 +16,11 @@ import org.rambla.translation.reading.Versions.Kept;
 @Path("items/{item}/{tongue}")
 public final class VersionApi {
     private final CorrectTranslation correcting;
+    private final Bodies bodies;
 
-    public VersionApi(CorrectTranslation correcting) {
+    public VersionApi(CorrectTranslation correcting, Bodies bodies) {
         this.correcting = correcting;
+        this.bodies = bodies;
     }
 
     /**
@@ -57,7 +60,10 @@ public final class VersionApi {
                 beside.head().language(),
                 language,
                 kept == null ? null : kept.title(),
-                kept == null ? null : kept.body().html(),
+                kept == null
+                        ? null
+                        : bodies.stored(kept.body().html(), kept.body().sanitiser())
+                                .html(),
                 kept == null ? null : kept.origin().name(),
                 kept == null ? null : kept.madeAt(),
                 beside.item().path(),

@@ -184,6 +184,11 @@ public final class Answers {
         }
     }
 
+    /** Words of a translation, by whomever, that are not as the glossary has them. */
+    public static List<Flag> violations(Rules rules, String original, String translation) {
+        return flags(rules.in(original), Phrase.of(original), Phrase.of(translation));
+    }
+
     private static List<Flag> flags(List<Rule> rules, Phrase original, Phrase answer) {
         Set<Flag> flags = new HashSet<>();
         for (Rule rule : rules) {

@@ -177,6 +177,16 @@ public final class Memory {
         transaction.execute("delete from translation_segment where content = ? and space_id = 0", content);
     }
 
+    /** Forgets what people translated of an item into a language from a moment on. */
+    public static void forgetPeople(Transaction transaction, long content, String language, Instant since) {
+        transaction.execute(
+                "delete from translation_segment where content = ? and target_language = ? and origin = 'PERSON'"
+                        + " and made_at >= ?",
+                content,
+                language,
+                since);
+    }
+
     /** Forgets what comes from an item. */
     public static void forget(Transaction transaction, long content) {
         transaction.execute("delete from translation_segment where content = ?", content);

@@ -7,10 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -39,7 +40,9 @@ public final class ChoicePages {
     @Requires(Requires.SIGNED_IN)
     public Page choice(@Context Visit visit) {
         Set<String> originals = choices.read(visit.memberId());
-        Fields fields = Fields.of(visit).withAll("originals", originals);
+        Fields fields = Fields.of(visit)
+                .withAll("originals", originals)
+                .with("quiet", originals.contains(Choices.NO_MAIL) ? "1" : "");
         Map<String, String> languages = languages(visit);
         Html body = Html.of(
                 out -> JtechoiceGenerated.render((HtmlTemplateOutput) out, null, fields, languages, PATH, visit));
@@ -60,8 +63,15 @@ public final class ChoicePages {
     @Requires(Requires.SIGNED_IN)
     public Response choose(@Context Form form, @Context Visit visit) {
         Map<String, String> known = languages(visit);
-        List<String> wanted =
-                form.values("originals").stream().filter(known::containsKey).toList();
+        // What this page does not show, as it is read in that language today, stays as it was.
+        Set<String> wanted = choices.read(visit.memberId()).stream()
+                .filter(language -> !known.containsKey(language))
+                .collect(Collectors.toCollection(HashSet::new));
+        wanted.remove(Choices.NO_MAIL);
+        if (form.checked("quiet")) {
+            wanted.add(Choices.NO_MAIL);
+        }
+        form.values("originals").stream().filter(known::containsKey).forEach(wanted::add);
         choices.choose(visit.memberId(), wanted);
         return Redirect.done(PATH, "translation.done.chosen");
     }

@@ -11,11 +11,13 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rambla.api.network.Audit;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Requires;
+import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.jte.JtequeueGenerated;
@@ -26,16 +28,20 @@ import org.rambla.translation.work.Budget.Use;
 /** What waits, what engines were given, and how much they may be given: {@code /admin/x/translation}. */
 @Path("/")
 public final class QueuePages {
-    private static final String PATH = "/admin/x/translation";
+    static final String PATH = "/admin/x/translation";
     private static final int DAYS = 30;
     private static final long MOST = 1_000_000_000_000L;
 
     private final Queue queue;
     private final Budget budget;
+    private final Failures failures;
+    private final Audit audit;
 
-    public QueuePages(Queue queue, Budget budget) {
-        this.queue = queue;
-        this.budget = budget;
+    public QueuePages(Database database, Audit audit) {
+        this.queue = new Queue(database);
+        this.budget = new Budget(database);
+        this.failures = new Failures(database);
+        this.audit = audit;
     }
 
     /** What an engine was given on some days. */
@@ -73,8 +79,22 @@ public final class QueuePages {
         if (!form.valid()) {
             return page(form, visit).invalid();
         }
-        budget.limit(Budget.NETWORK, characters, visit.memberId());
+        Audit.Words all = Audit.Words.message("translation.audit.network", "the whole network");
+        budget.limit(
+                Budget.NETWORK,
+                characters,
+                visit.memberId(),
+                tx -> BudgetPages.record(tx, audit, visit, Budget.NETWORK, all, characters));
         return Redirect.done(PATH, "translation.done.budget");
+    }
+
+    /** What failed is tried again at once, whatever it failed for. */
+    @POST
+    @Path("again")
+    @Requires(Requires.ADMINISTRATOR)
+    public Object again(@Context Visit visit) {
+        failures.again();
+        return Redirect.done(PATH, "translation.done.again");
     }
 
     private Page page(Form form, Visit visit) {
@@ -94,8 +114,10 @@ public final class QueuePages {
                 ? Fields.of(visit).with("characters", limit < 0 ? "" : Long.toString(limit))
                 : Fields.of(visit, form);
         Queue.Standing standing = queue.standing();
+        List<Failures.Group> groups = standing.failed() == 0 ? List.of() : failures.groups();
+        List<Failures.Item> items = standing.failed() == 0 ? List.of() : failures.items();
         Html body = Html.of(out -> JtequeueGenerated.render(
-                (HtmlTemplateOutput) out, null, standing, today, lately, fields, form, PATH, visit));
+                (HtmlTemplateOutput) out, null, standing, today, lately, groups, items, fields, form, PATH, visit));
         return Page.of(visit.text("translation.queue"), body);
     }
 }

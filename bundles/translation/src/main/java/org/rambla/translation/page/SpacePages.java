@@ -8,12 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
-import org.rambla.api.content.ContentRegister;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
-import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Role;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.jte.JteworkGenerated;
@@ -24,8 +23,8 @@ public final class SpacePages {
     private final WorkList work;
     private final Network network;
 
-    public SpacePages(Database database, ContentRegister register, Network network) {
-        this.work = new WorkList(database, register);
+    public SpacePages(WorkList work, Network network) {
+        this.work = work;
         this.network = network;
     }
 
@@ -34,19 +33,25 @@ public final class SpacePages {
      *
      * @param languages those of the network
      * @param language the one whose translations are listed
+     * @param open whether only what waits for somebody is listed
      * @param next address of the next page, "" for none
+     * @param coverage for managers; empty for everybody else
+     * @param total texts of the space, for managers
      */
     public record View(
             List<String> languages,
             String language,
+            boolean open,
             List<WorkList.Line> lines,
             String next,
-            List<WorkList.Coverage> coverage) {}
+            List<WorkList.Coverage> coverage,
+            long total) {}
 
     @GET
     @Requires("translation.correct")
     public Page work(
             @QueryParam("into") @DefaultValue("") String into,
+            @QueryParam("show") @DefaultValue("") String show,
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         List<String> languages = network.languages();
@@ -54,15 +59,21 @@ public final class SpacePages {
         if (!languages.contains(language)) {
             throw Refusal.notFound();
         }
+        boolean open = !show.equals("all");
         WorkList.Lines lines =
-                work.lines(language, WorkList.Position.parse(after).orElse(null), visit);
+                work.lines(language, open, WorkList.Position.parse(after).orElse(null), visit);
         String base = visit.space().path("translation", "");
+        boolean figures = after.isEmpty() && visit.role().atLeast(Role.MANAGER);
         View view = new View(
                 languages,
                 language,
+                open,
                 lines.lines(),
-                lines.next() == null ? "" : base + "?into=" + language + "&after=" + lines.next(),
-                after.isEmpty() ? work.coverage(languages, visit.space().id()) : List.of());
+                lines.next() == null
+                        ? ""
+                        : base + "?into=" + language + (open ? "" : "&show=all") + "&after=" + lines.next(),
+                figures ? work.coverage(languages, visit.space().id()) : List.of(),
+                figures ? work.total(visit) : 0);
         Html body = Html.of(out -> JteworkGenerated.render((HtmlTemplateOutput) out, null, view, base, visit));
         return Page.of(visit.text("translation.title"), body).tab("translation").hidden();
     }

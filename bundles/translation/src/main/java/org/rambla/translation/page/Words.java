@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.page;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.rambla.api.visit.Visit;
+import org.rambla.translation.glossary.Rule;
 
 /** Languages as a reader says them. */
 public final class Words {
@@ -12,6 +15,17 @@ public final class Words {
     public static String language(String tag, Visit visit) {
         String name = Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
         return name.isEmpty() ? tag : name;
+    }
+
+    /** Forms of a term. */
+    public static String list(List<Rule.Form> forms) {
+        return forms.stream().map(Rule.Form::text).collect(Collectors.joining(", "));
+    }
+
+    /** The title of a feature, as long as it is there. */
+    public static String feature(String name, Visit visit) {
+        String key = name + ".title";
+        return visit.messages().has(key) ? visit.text(key) : name;
     }
 
     /** At the beginning of a line: "French", "Français". */

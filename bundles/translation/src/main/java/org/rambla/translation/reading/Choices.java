@@ -14,6 +14,9 @@ public final class Choices {
     /** Originals of every language. */
     public static final String EVERY = "*";
 
+    /** No mail about translations of what one wrote. */
+    public static final String NO_MAIL = "!mail";
+
     private static final long FRESH_NANOS = 10_000_000_000L;
     private static final int KNOWN = 5_000;
 

@@ -14,10 +14,13 @@ import org.rambla.translation.segment.Token.Kind;
 /**
  * A passage as somebody corrects it, in a field for plain text: what frames words is {1}…{/1}, what stays as it is {2}.
  *
- * @param marks what they stand for, by number - 1: the HTML of the original passage
+ * @param marks what they stand for, in order: the HTML of the original passage
+ * @param before the number before the first mark's: 0, but where the text itself has numbers in braces
  */
-public record Marked(List<String> marks) {
-    private static final Pattern MARK = Pattern.compile("\\{(/?)(\\d{1,3})}");
+public record Marked(List<String> marks, int before) {
+    private static final Pattern MARK = Pattern.compile("\\{(/?)(\\d{1,6})}");
+    /** Numbers in braces that are larger than that are no marks to anybody. */
+    private static final int LARGEST = 99_999;
 
     /** The marks of an original. */
     public static Marked of(String original) {
@@ -27,7 +30,18 @@ public record Marked(List<String> marks) {
                 marks.add(token.source());
             }
         }
-        return new Marked(marks);
+        return new Marked(marks, marks.isEmpty() ? 0 : largest(Coded.plain(original)));
+    }
+
+    /** The largest number in braces that a text has of itself. */
+    private static int largest(String text) {
+        int largest = 0;
+        Matcher mark = MARK.matcher(text);
+        while (mark.find()) {
+            int number = Integer.parseInt(mark.group(2));
+            largest = number <= LARGEST ? Math.max(largest, number) : largest;
+        }
+        return largest;
     }
 
     /** An address is typed as it is read, and becomes a link by itself; only other things need a mark. */
@@ -68,7 +82,7 @@ public record Marked(List<String> marks) {
         for (int i = 0; i < used.length; i++) {
             if (!used[i] && marks.get(i).equals(source)) {
                 used[i] = true;
-                return i + 1;
+                return before + i + 1;
             }
         }
         return 0;
@@ -82,7 +96,7 @@ public record Marked(List<String> marks) {
         Matcher mark = MARK.matcher(typed);
         int done = 0;
         while (mark.find()) {
-            int number = Integer.parseInt(mark.group(2)) - 1;
+            int number = Integer.parseInt(mark.group(2)) - before - 1;
             if (number < 0 || number >= marks.size()) {
                 continue;
             }

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Database.Conflict;
+import org.rambla.api.persistence.Transaction;
+import org.rambla.translation.queue.Queue;
 
 /** Characters that engines were given, day by day, and how many they may be given; days are those of UTC. */
 public final class Budget {
@@ -22,7 +25,8 @@ public final class Budget {
         this.database = database;
     }
 
-    private static int today() {
+    /** Days since 1970-01-01, UTC. */
+    public static int today() {
         return Math.toIntExact(LocalDate.now(ZoneOffset.UTC).toEpochDay());
     }
 
@@ -122,9 +126,30 @@ public final class Budget {
                 .orElse(-1L);
     }
 
-    /** @param characters a day; -1 for no limit */
+    /** Those that were set, by space ({@link #NETWORK} for all of them). */
+    public Map<Long, Long> limits() {
+        return database
+                .list(
+                        "select space_id, characters from translation_budget",
+                        row -> Map.entry(row.number("space_id"), row.number("characters")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * From now on; what was put off is tried again.
+     *
+     * @param characters a day; -1 for no limit
+     */
     public void limit(long space, long characters, long member) {
+        limit(space, characters, member, tx -> {});
+    }
+
+    /** @param also what is written with it */
+    public void limit(long space, long characters, long member, Consumer<Transaction> also) {
         database.transaction(tx -> {
+            also.accept(tx);
+            Queue.wake(tx);
             tx.execute("delete from translation_budget where space_id = ?", space);
             return characters < 0
                     ? 0

@@ -16,6 +16,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
+import org.rambla.translation.history.Changes;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.queue.Job.Priority;
 import org.rambla.translation.queue.Queue;
@@ -24,14 +25,13 @@ import org.rambla.translation.queue.Queue;
 @Component
 public final class ContentChanges implements Subscriber {
     /** What pages show in the reader's language is translated before somebody looks; all else when somebody does. */
-    private static final Set<String> AT_ONCE = Set.of("forum.topic", "forum.post", "wiki.page", "webinar.event");
+    public static final Set<String> AT_ONCE = Set.of("forum.topic", "forum.post", "wiki.page", "webinar.event");
 
     private final Database database;
     private final Queue queue;
     private final ContentRegister register;
     private final Spaces spaces;
     private final Network network;
-    private final Engines engines;
     private final Secrecy secrecy;
 
     @Activate
@@ -39,14 +39,12 @@ public final class ContentChanges implements Subscriber {
             @Reference(name = "database", target = "(unit=translation)") Database database,
             @Reference(name = "register") ContentRegister register,
             @Reference(name = "spaces") Spaces spaces,
-            @Reference(name = "network") Network network,
-            @Reference(name = "engines") Engines engines) {
+            @Reference(name = "network") Network network) {
         this.database = database;
         this.queue = new Queue(database);
         this.register = register;
         this.spaces = spaces;
         this.network = network;
-        this.engines = engines;
         this.secrecy = new Secrecy(spaces);
     }
 
@@ -99,8 +97,8 @@ public final class ContentChanges implements Subscriber {
             });
         }
         for (String language : network.languages()) {
-            if (!Written.readable(head.language(), language)
-                    && engines.able(head.language(), language, closed).isPresent()) {
+            // Where there is no engine, the memory and what did not change may do.
+            if (!Written.readable(head.language(), language)) {
                 queue.want(head.id(), language, head.space(), Priority.JUST_WRITTEN, true);
             }
         }
@@ -133,6 +131,7 @@ public final class ContentChanges implements Subscriber {
         database.transaction(tx -> {
             tx.execute("delete from translation_job where content = ?", content);
             tx.execute("delete from translation_passage where content = ?", content);
+            Changes.forget(tx, content);
             Memory.forget(tx, content);
             return tx.execute("delete from translation_version where content = ?", content);
         });
@@ -143,6 +142,10 @@ public final class ContentChanges implements Subscriber {
             tx.execute("update translation_passage set member = 0 where member = ?", member);
             tx.execute("update translation_segment set member = 0 where member = ?", member);
             tx.execute("update translation_version set member = 0 where member = ?", member);
+            tx.execute("update translation_concept set changed_by = 0 where changed_by = ?", member);
+            tx.execute("update translation_engine set changed_by = 0 where changed_by = ?", member);
+            tx.execute("update translation_budget set set_by = 0 where set_by = ?", member);
+            Changes.forgetMember(tx, member);
             return tx.execute("delete from translation_choice where member = ?", member);
         });
     }

@@ -220,8 +220,9 @@ public final class TranslateItem {
         if (without != null && 2 * (made.length + outcome.had()) < made.length + outcome.all()) {
             throw without;
         }
-        keep(lease, head, item, before, passages, made, without != null);
-        if (without != null) {
+        boolean more = without instanceof TranslateSentences.NoEngine;
+        keep(lease, head, item, before, passages, made, more);
+        if (more) {
             throw without;
         }
     }

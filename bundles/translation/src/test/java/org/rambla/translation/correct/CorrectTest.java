@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +18,15 @@ import org.rambla.api.content.ContentState;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
+import org.rambla.api.text.Localised;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.translation.Town;
 import org.rambla.translation.correct.Beside.State;
+import org.rambla.translation.glossary.Concept;
+import org.rambla.translation.glossary.Concept.Forms;
+import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.reading.Versions;
@@ -62,7 +67,7 @@ final class CorrectTest {
                 town.organisations(),
                 town.network(),
                 fuzzy);
-        pages = new ItemPages(correcting);
+        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database));
     }
 
     private Object save(long id, long member, String... pairs) {
@@ -97,7 +102,7 @@ final class CorrectTest {
         open(databases);
         long id = town.write(1, "en", "Lamps", "<p>All is dark. See <a href=\"/s/night\">the guide</a>.</p><p>Go.</p>");
         String html =
-                ((Page) pages.item(id, "fr", town.visit(8, 1, "fr"))).body().toString();
+                ((Page) pages.item(id, "fr", 0, town.visit(8, 1, "fr"))).body().toString();
         assertThat(html).contains("Pas encore traduit", "{1}the guide{/1}", "name=\"base\" value=\"0\"");
         Object answer = save(
                 id,
@@ -220,11 +225,11 @@ final class CorrectTest {
         });
         fuzzy.follow();
         long probe = town.write(1, "en", "Probe", "<p>The mayor will dismiss the secretary in June.</p>");
-        assertThat(((Page) pages.item(probe, "fr", town.visit(8, 1, "fr")))
+        assertThat(((Page) pages.item(probe, "fr", 0, town.visit(8, 1, "fr")))
                         .body()
                         .toString())
                 .doesNotContain("renverra");
-        assertThat(((Page) pages.item(probe, "fr", town.visit(9, 1, "fr")))
+        assertThat(((Page) pages.item(probe, "fr", 0, town.visit(9, 1, "fr")))
                         .body()
                         .toString())
                 .contains("le directeur", "le suppléant");
@@ -239,12 +244,12 @@ final class CorrectTest {
         town.state(hidden, ContentState.HIDDEN);
         long french = town.write(1, "fr", "Lampes", "<p>Un.</p>");
         for (long id : List.of(secret, hidden, french, 99_999L)) {
-            assertThatThrownBy(() -> pages.item(id, "fr", town.visit(8, 1, "fr")))
+            assertThatThrownBy(() -> pages.item(id, "fr", 0, town.visit(8, 1, "fr")))
                     .isInstanceOf(Refusal.class);
             assertThatThrownBy(() -> save(id, 8, "base", "0")).isInstanceOf(Refusal.class);
         }
         long readable = town.write(1, "en", "Lamps", "<p>One.</p>");
-        assertThatThrownBy(() -> pages.item(readable, "xx", town.visit(8, 1, "fr")))
+        assertThatThrownBy(() -> pages.item(readable, "xx", 0, town.visit(8, 1, "fr")))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -279,13 +284,14 @@ final class CorrectTest {
                 town.visit(8, 2, "fr"));
         fuzzy.follow();
         long next = town.write(1, "en", "Other", "<p>The lamps of our city go out at one.</p>");
-        String html =
-                ((Page) pages.item(next, "fr", town.visit(8, 1, "fr"))).body().toString();
+        String html = ((Page) pages.item(next, "fr", 0, town.visit(8, 1, "fr")))
+                .body()
+                .toString();
         assertThat(html)
                 .contains("Les lampes de notre ville s’éteignent à minuit.", "Semblable à 88")
                 .doesNotContain("conseil");
         long inside = town.write(2, "en", "Other", "<p>The lamps of our city go out at one.</p>");
-        assertThat(((Page) pages.item(inside, "fr", town.visit(8, 2, "fr")))
+        assertThat(((Page) pages.item(inside, "fr", 0, town.visit(8, 2, "fr")))
                         .body()
                         .toString())
                 .contains("notre ville", "Les lampes du conseil.");
@@ -320,5 +326,83 @@ final class CorrectTest {
             return null;
         });
         assertThat(fuzzy.alike(sentences, pair, 1, contents -> contents)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void longText_isTranslatedPageByPage(TestDatabase databases) {
+        open(databases);
+        StringBuilder html = new StringBuilder();
+        for (int i = 1; i <= 230; i++) {
+            html.append("<p>Number ").append(i).append(".</p>");
+        }
+        long id = town.write(1, "en", "Lamps", html.toString());
+        String first = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
+        assertThat(first.split("<textarea", -1)).hasSize(101);
+        assertThat(first).contains("Passages 1 à 100 sur 231", "?page=3").doesNotContain("name=\"all\"");
+        Beside beside = correcting.open(id, "fr", town.visit(8, 1, "fr"));
+        Object answer = pages.save(
+                id,
+                "fr",
+                new TestForm("p", "base", "0", "original", beside.stamp(), "page", "3", block(id, 230), "Numéro 230."),
+                town.visit(8, 1, "fr"));
+        assertThat(((Response) answer).getLocation().toString()).contains("?page=3&done=");
+        assertThat(correcting
+                        .open(id, "fr", town.visit(8, 1, "fr"))
+                        .rows()
+                        .get(230)
+                        .state())
+                .isEqualTo(State.PERSON);
+        String last = pages.item(id, "fr", 3, town.visit(8, 1, "fr")).body().toString();
+        assertThat(last).contains("Numéro 230.").contains("name=\"page\" value=\"3\"");
+        assertThat(last.split("<textarea", -1)).hasSize(32);
+        // A page that is none is the first one.
+        assertThat(pages.item(id, "fr", Integer.MAX_VALUE, town.visit(8, 1, "fr"))
+                        .body()
+                        .toString())
+                .contains("Passages 1 à 100");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void glossary_standsBesideThePassage_andWhatOffendsIsFlagged(TestDatabase databases) {
+        open(databases);
+        Glossary glossary = new Glossary(town.database);
+        glossary.concepts()
+                .save(
+                        new Concept(
+                                0,
+                                0,
+                                "noun",
+                                Localised.NONE,
+                                "",
+                                Map.of(
+                                        "en", new Forms("mayor", List.of(), List.of()),
+                                        "fr", new Forms("maire", List.of("édile"), List.of("bourgmestre")))),
+                        1);
+        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database));
+        long id = town.write(1, "en", "The mayor", "<p>Nothing.</p>");
+        String html = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
+        assertThat(html)
+                .contains("<b lang=\"fr\">maire</b>", "édile", "bourgmestre")
+                .doesNotContain("i-flag");
+        save(id, 8, "base", "0", "title", "Le bourgmestre", block(id, 1), "Rien.");
+        html = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
+        assertThat(html).contains("i-flag", "« mayor »");
+        save(id, 8, "base", "1", "title", "Le maire");
+        assertThat(pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString())
+                .doesNotContain("i-flag");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void numbersInBraces_ofTheTextItself_areNoMarks(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>Fill in {1} and <b>{2}</b>.</p>");
+        String html = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
+        assertThat(html).contains("Fill in {1} and {3}{2}{/3}.");
+        save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Remplir {1} et {3}{2}{/3}.");
+        assertThat(versions.find(id, "fr").orElseThrow().body().html())
+                .contains("Remplir {1} et <strong>{2}</strong>.");
     }
 }

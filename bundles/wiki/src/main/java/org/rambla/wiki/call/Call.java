@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.text.Localised;
@@ -40,6 +41,21 @@ public record Call(
                 row.instant("deadline"),
                 row.flag("closed"),
                 row.number("author"));
+    }
+
+    /** The same with an id. */
+    Call numbered(long number) {
+        return new Call(number, version, space, titles, about, template, parent, deadline, closed, author);
+    }
+
+    /** Whether its last day has passed; whoever is late may still write until it is closed. */
+    public boolean over() {
+        return over(deadline);
+    }
+
+    /** @param deadline a day at noon, as it is kept; it ends last where the clocks are behind most */
+    static boolean over(Instant deadline) {
+        return Instant.now().isAfter(deadline.plus(Duration.ofDays(1)));
     }
 
     /** Its address below the wiki of its space. */

@@ -173,6 +173,10 @@ public final class CallForm {
         if (deadline == null && form.problem("deadline").isEmpty()) {
             form.reject("deadline", "web.problem.required");
         }
+        boolean moved = before == null || !before.deadline().equals(deadline);
+        if (deadline != null && moved && Call.over(deadline)) {
+            form.reject("deadline", "wiki.problem.past");
+        }
         return new Call(
                 before == null ? 0 : before.id(),
                 Sent.number(form, "version"),

@@ -41,7 +41,7 @@ public final class CallLetters {
         return readers.of(space, Role.MEMBER, acting);
     }
 
-    /** To the cities: "asked", or "remind" (one a day at most). */
+    /** To the cities: "asked" (once each member), or "remind" (one a day at most). */
     List<Mail> toCities(String kind, Call call, Collection<Long> organisations, SpaceCard space) {
         String day = Instant.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
         Letters.About about = new Letters.About(
@@ -52,7 +52,7 @@ public final class CallLetters {
                 call.deadline(),
                 "",
                 space.path("wiki", call.path()),
-                kind.equals("remind") ? "wiki-call:" + call.id() + ":" + day : "");
+                kind.equals("remind") ? "wiki-call:" + call.id() + ":" + day : "wiki-ask:" + call.id());
         return letters.write(about, of(space.id(), organisations));
     }
 

@@ -72,7 +72,7 @@ public final class CallPages {
         if (!form.valid()) {
             return back(form, null, List.of(), visit.space().path("wiki", "calls/new"), visit);
         }
-        long id = keeping.make(call, cities, visit);
+        long id = keeping.make(call, cities, form.submission(), visit);
         return Redirect.done(visit.space().path("wiki", "calls/" + id), "wiki.done.called");
     }
 

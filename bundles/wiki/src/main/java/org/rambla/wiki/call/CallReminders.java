@@ -59,7 +59,9 @@ public final class CallReminders {
                 : spaces.cards(all.stream().map(Call::space).collect(Collectors.toSet()));
         int sent = 0;
         for (Call call : all) {
-            sent += remind(call, stage, places.get(call.space()));
+            SpaceCard space = places.get(call.space());
+            // Of an archived space nothing is said, and nothing counts as said: it may be opened again.
+            sent += space == null || space.archived() ? 0 : remind(call, stage, space);
         }
         return sent;
     }
@@ -69,8 +71,7 @@ public final class CallReminders {
                 .filter(contribution -> contribution.state().silent())
                 .map(Contribution::organisation)
                 .toList();
-        boolean live = space != null && !space.archived();
-        List<Mail> mails = live && !silent.isEmpty() ? letters.toCities("remind", call, silent, space) : List.of();
+        List<Mail> mails = !silent.isEmpty() ? letters.toCities("remind", call, silent, space) : List.of();
         return database.transaction(tx -> {
             int mine = tx.execute(
                     "update wiki_call set reminded = ? where id = ? and reminded < ?", stage, call.id(), stage);

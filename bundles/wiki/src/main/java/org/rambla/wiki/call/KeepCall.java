@@ -2,9 +2,11 @@
 package org.rambla.wiki.call;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
@@ -23,25 +25,54 @@ public final class KeepCall {
         this.letters = letters;
     }
 
-    /** Makes it and asks the cities; its id. */
-    public long make(Call call, Collection<Long> cities, Visit visit) {
-        long id = database.transaction(tx -> begin(tx, call, cities, Instant.now()));
-        tell("asked", calls.find(call.space(), id).orElseThrow(), cities, visit);
-        return id;
+    /**
+     * Makes it and asks the cities, both or nothing; its id. Of a form that is sent twice, the one that was made.
+     *
+     * @param submission names the form, "" for none
+     */
+    public long make(Call call, Collection<Long> cities, String submission, Visit visit) {
+        String form = submission.isEmpty() ? null : visit.memberId() + "-" + submission;
+        Optional<Long> made = made(form);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        long id = database.transaction(tx -> tx.next("wiki_call_id"));
+        List<Mail> mails = asking(call.numbered(id), cities, visit);
+        try {
+            database.transaction(tx -> {
+                insert(tx, id, call, form, Instant.now());
+                cities.forEach(city -> ask(tx, id, city, Instant.now()));
+                letters.send(tx, mails);
+                return null;
+            });
+            return id;
+        } catch (Database.Conflict twice) {
+            return made(form).orElseThrow(() -> twice);
+        }
+    }
+
+    private Optional<Long> made(String form) {
+        return form == null
+                ? Optional.empty()
+                : database.first("select id from wiki_call where submission = ?", row -> row.number("id"), form);
+    }
+
+    private List<Mail> asking(Call call, Collection<Long> cities, Visit visit) {
+        return cities.isEmpty() ? List.of() : letters.toCities("asked", call, cities, visit.space());
     }
 
     /** Writes it down; nobody is told. */
     public static long begin(Transaction tx, Call call, Collection<Long> cities, Instant at) {
         long id = tx.next("wiki_call_id");
-        insert(tx, id, call, at);
+        insert(tx, id, call, null, at);
         cities.forEach(city -> ask(tx, id, city, at));
         return id;
     }
 
-    private static void insert(Transaction tx, long id, Call call, Instant at) {
+    private static void insert(Transaction tx, long id, Call call, String form, Instant at) {
         tx.execute(
                 "insert into wiki_call (id, version, space_id, titles, about, template, parent, deadline, closed, reminded,"
-                        + " author, made_at) values (?,1,?,?,?,?,?,?,?,?,?,?)",
+                        + " author, made_at, submission) values (?,1,?,?,?,?,?,?,?,?,?,?,?)",
                 id,
                 call.space(),
                 call.titles().toJson(),
@@ -52,7 +83,8 @@ public final class KeepCall {
                 false,
                 CallReminders.told(call.deadline(), at),
                 call.author(),
-                at);
+                at,
+                form);
     }
 
     private static void ask(Transaction tx, long call, long city, Instant at) {
@@ -71,9 +103,13 @@ public final class KeepCall {
      * @throws Refusal 409 when somebody else changed it meanwhile
      */
     public void change(Call call, Collection<Long> cities, Visit visit) {
-        List<Long> asked = new ArrayList<>();
+        // Only a change of the call, which has its version, asks cities.
+        Set<Long> known = calls.standing(call.id()).stream()
+                .map(Contribution::organisation)
+                .collect(Collectors.toSet());
+        List<Mail> mails = asking(
+                call, cities.stream().filter(city -> !known.contains(city)).toList(), visit);
         database.transaction(tx -> {
-            asked.clear();
             int mine = tx.execute(
                     "update wiki_call set version = version + 1, titles = ?, about = ?, template = ?, parent = ?,"
                             + " deadline = ?, reminded = case when deadline = ? then reminded else "
@@ -94,20 +130,19 @@ public final class KeepCall {
                     row -> row.number("organisation"),
                     call.id());
             present.stream()
-                    .filter(known -> !cities.contains(known))
-                    .forEach(known -> tx.execute(
+                    .filter(city -> !cities.contains(city))
+                    .forEach(city -> tx.execute(
                             "delete from wiki_contribution where call_id = ? and organisation = ? and item = 0",
                             call.id(),
-                            known));
+                            city));
             for (long city : cities) {
                 if (!present.contains(city)) {
                     ask(tx, call.id(), city, Instant.now());
-                    asked.add(city);
                 }
             }
+            letters.send(tx, mails);
             return null;
         });
-        tell("asked", call, asked, visit);
     }
 
     /** Reminds those from whom nothing has come yet; how many mails were queued. */
@@ -119,11 +154,7 @@ public final class KeepCall {
         int stage = CallReminders.told(call.deadline(), Instant.now());
         database.transaction(tx ->
                 tx.execute("update wiki_call set reminded = ? where id = ? and reminded < ?", stage, call.id(), stage));
-        return tell("remind", call, silent, visit);
-    }
-
-    private int tell(String kind, Call call, Collection<Long> cities, Visit visit) {
-        List<Mail> mails = cities.isEmpty() ? List.of() : letters.toCities(kind, call, cities, visit.space());
+        List<Mail> mails = silent.isEmpty() ? List.of() : letters.toCities("remind", call, silent, visit.space());
         database.transaction(tx -> {
             letters.send(tx, mails);
             return null;

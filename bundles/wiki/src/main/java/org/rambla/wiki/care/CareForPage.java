@@ -2,8 +2,10 @@
 package org.rambla.wiki.care;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.rambla.api.content.ContentRegister;
+import org.rambla.api.mail.Mail;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
@@ -11,6 +13,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.page.PageEntity;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.WikiEntity;
@@ -20,29 +23,46 @@ public final class CareForPage {
     private final Database database;
     private final ContentRegister register;
     private final Audit audit;
+    private final Letters letters;
 
-    public CareForPage(Database database, ContentRegister register, Audit audit) {
+    public CareForPage(Database database, ContentRegister register, Audit audit, Letters letters) {
+        this.letters = letters;
         this.database = database;
         this.register = register;
         this.audit = audit;
     }
 
     /**
-     * Somebody looks after it from now on.
+     * Somebody looks after it from now on, and is told when somebody else said so.
      *
      * @param owner 0 for nobody
      * @param day by when it is to be looked over, null for no day
      * @return false when somebody else said so meanwhile: then nothing is changed
      */
-    public boolean care(PageRow row, long owner, Instant day) {
+    public boolean care(PageRow row, long owner, Instant day, Visit visit) {
+        boolean named = owner != 0 && owner != row.owner() && owner != visit.memberId();
+        List<Mail> mails = named ? letters.write(named(row, visit), List.of(owner)) : List.of();
         return database.transaction(tx -> {
             PageEntity page = find(tx, row);
             if (page.owner() != row.owner() || !Objects.equals(page.reviewAt(), row.reviewAt())) {
                 return false;
             }
             page.care(owner, day);
+            letters.send(tx, mails);
             return true;
         });
+    }
+
+    private static Letters.About named(PageRow row, Visit visit) {
+        return new Letters.About(
+                "owner",
+                visit.space(),
+                row.titles(),
+                visit.member().orElse(null),
+                null,
+                "",
+                row.address(visit.space()),
+                "");
     }
 
     /**

@@ -103,7 +103,9 @@ public final class CarePages {
      * @param chosen who is chosen already, "" for nobody
      */
     private Offered owners(PageRow page, String chosen, String q, Visit visit) {
-        List<Long> here = spaces.members(page.space(), Role.MEMBER);
+        // Whoever does not read it cannot look after it.
+        Role least = page.least().atLeast(Role.MEMBER) ? page.least() : Role.MEMBER;
+        List<Long> here = spaces.members(page.space(), least);
         Set<Long> known = Set.copyOf(here);
         Set<Long> ids = new LinkedHashSet<>(List.of(page.owner(), Sent.id(chosen), visit.memberId(), page.author()));
         revisions
@@ -145,7 +147,7 @@ public final class CarePages {
         }
         // Whoever was told, and sends it again, has decided.
         if (form.has("before") && !form.value("before").equals(state(page))
-                || !caring.care(page, owner.isEmpty() ? 0 : Long.parseLong(owner), day)) {
+                || !caring.care(page, owner.isEmpty() ? 0 : Long.parseLong(owner), day, visit)) {
             form.reject("", "wiki.refusal.caredMeanwhile");
             PageRow now = opening.writable(slug, visit);
             Fields again = Fields.of(visit, form);

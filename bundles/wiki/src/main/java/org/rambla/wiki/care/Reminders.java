@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reminds those who look after pages that are to be looked over: two weeks before, and on the day; of pages whose owner left,
+ * Reminds those who look after pages that are to be looked over: two weeks before, and on the day; of pages whose owner left or does not read them any more,
  * those who manage the space. Each reminder is noted in
  * the transaction that queues its mail, so that of several servers one sends it, once.
  */
@@ -83,10 +83,21 @@ public final class Reminders implements AutoCloseable {
     }
 
     private int remind(int stage, Instant until) {
-        List<Due> due = database.list(
+        int reminded = 0;
+        List<Due> due = List.of();
+        do {
+            Due last = due.isEmpty() ? null : due.get(due.size() - 1);
+            due = due(stage, until, last == null ? Instant.EPOCH : last.day(), last == null ? 0 : last.page());
+            reminded += remind(due, stage);
+        } while (due.size() == MOST);
+        return reminded;
+    }
+
+    private List<Due> due(int stage, Instant until, Instant day, long page) {
+        return database.list(
                 "select id, space_id, slug, titles, owner, review_at, least from wiki_page where review_at > 0 and"
-                        + " review_at <= ? and reminded < ? and owner <> 0 and state = 'PUBLISHED' order by review_at, id"
-                        + " fetch first " + MOST + " rows only",
+                        + " review_at <= ? and (review_at > ? or review_at = ? and id > ?) and reminded < ? and owner <> 0"
+                        + " and state = 'PUBLISHED' order by review_at, id fetch first " + MOST + " rows only",
                 row -> new Due(
                         row.number("id"),
                         row.number("space_id"),
@@ -96,20 +107,28 @@ public final class Reminders implements AutoCloseable {
                         row.instant("review_at"),
                         Role.valueOf(row.text("least"))),
                 until,
+                day,
+                day,
+                page,
                 stage);
+    }
+
+    private int remind(List<Due> due, int stage) {
         if (due.isEmpty()) {
             return 0;
         }
         Map<Long, SpaceCard> places = spaces.cards(due.stream().map(Due::space).collect(Collectors.toSet()));
         int reminded = 0;
         for (Due page : due) {
-            reminded += remind(page, stage, places.get(page.space())) ? 1 : 0;
+            SpaceCard space = places.get(page.space());
+            // Of an archived space nothing is said, and nothing counts as said: it may be opened again.
+            reminded += space != null && !space.archived() && remind(page, stage, space) ? 1 : 0;
         }
         return reminded;
     }
 
     private boolean remind(Due page, int stage, SpaceCard space) {
-        List<Mail> mails = space == null || space.archived() ? List.of() : mails(page, stage, space);
+        List<Mail> mails = mails(page, stage, space);
         return database.transaction(tx -> {
             int mine = tx.execute(
                     "update wiki_page set reminded = ? where id = ? and reminded < ? and owner = ? and review_at = ?",
@@ -127,14 +146,12 @@ public final class Reminders implements AutoCloseable {
 
     /** To the owner; where that is nobody any more, to those who can name somebody else. */
     private List<Mail> mails(Due page, int stage, SpaceCard space) {
-        if (!letters.reaches(page.owner())) {
+        if (!letters.reaches(page.owner()) || !readers.reads(page.space(), page.least(), page.owner())) {
             return letters.write(
                     about("alone", page, space),
                     readers.of(page.space(), page.least(), spaces.members(page.space(), Role.MANAGER)));
         }
-        return readers.reads(page.space(), page.least(), page.owner())
-                ? letters.write(about(stage == NOW ? "due" : "soon", page, space), List.of(page.owner()))
-                : List.of();
+        return letters.write(about(stage == NOW ? "due" : "soon", page, space), List.of(page.owner()));
     }
 
     private static Letters.About about(String kind, Due page, SpaceCard space) {

@@ -27,11 +27,6 @@ public record CommentThread(Comment first, List<Comment> answers) {
                 .toList();
     }
 
-    /** Whether there may be others before these of a page. */
-    public static boolean cut(List<CommentThread> threads) {
-        return threads.stream().mapToInt(thread -> 1 + thread.answers().size()).sum() >= Comments.MOST;
-    }
-
     /** Who wrote what can be read of it. */
     public List<Long> authors() {
         List<Long> authors =

@@ -27,12 +27,23 @@ public final class Comments {
         this.bodies = bodies;
     }
 
+    /**
+     * What a page shows of what was said about it.
+     *
+     * @param threads the oldest first
+     * @param cut whether there may be others before these
+     */
+    public record Latest(List<CommentThread> threads, boolean cut) {
+        public static final Latest NONE = new Latest(List.of(), false);
+    }
+
     /** About a page, the oldest first; of very many the latest. */
-    public List<CommentThread> about(long page) {
+    public Latest about(long page) {
         List<Comment> latest = new ArrayList<>(database.list(
                 ALL + "c.page = ? order by c.id desc fetch first " + MOST + " rows only",
                 row -> Comment.of(row, bodies),
                 page));
+        boolean cut = latest.size() == MOST;
         Collections.reverse(latest);
         // An answer is read below what it answers, however old that is.
         Set<Long> there = latest.stream().map(Comment::id).collect(Collectors.toSet());
@@ -49,7 +60,7 @@ public final class Comments {
                             page,
                             missing));
         }
-        return CommentThread.of(latest);
+        return new Latest(CommentThread.of(latest), cut);
     }
 
     /** About a page, the oldest first, behind one (0: from the first). */

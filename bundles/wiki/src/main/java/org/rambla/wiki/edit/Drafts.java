@@ -124,7 +124,7 @@ public final class Drafts {
     }
 
     /** The call that a key is for, 0 for none. */
-    static long call(String key) {
+    public static long call(String key) {
         return key.startsWith(CALL) ? Long.parseLong(key.substring(CALL.length())) : 0;
     }
 

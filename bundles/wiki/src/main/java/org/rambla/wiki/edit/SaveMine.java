@@ -6,6 +6,7 @@ import java.util.Map;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.diff.Counterparts;
 import org.rambla.wiki.merge.BodyMerge;
 import org.rambla.wiki.merge.Choice;
 import org.rambla.wiki.merge.Merge;
@@ -52,10 +53,6 @@ public final class SaveMine {
         int revision() {
             return base == null ? 0 : base.revision();
         }
-
-        Body before() {
-            return base == null ? Body.EMPTY : base.body();
-        }
     }
 
     /** What became of it. */
@@ -88,8 +85,7 @@ public final class SaveMine {
             VersionRow theirs = pages.said(mine.page().id(), mine.draft().language(), 0)
                     .map(Pages.Said::text)
                     .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
-            Merge merge =
-                    BodyMerge.of(mine.before(), theirs.body(), mine.draft().body());
+            Merge merge = merge(mine, theirs);
             boolean title = titles(mine, theirs);
             boolean decided = mine.decided() == theirs.revision();
             if (!decided && (title || !merge.conflicts().isEmpty())) {
@@ -105,6 +101,14 @@ public final class SaveMine {
             throw new Refusal(409, "wiki.refusal.busy");
         }
         return new Result.Saved(false, outcome == Outcome.SAME);
+    }
+
+    /** Of two who begin the same language at once, the second one decides: nobody saw what the other one wrote. */
+    private static Merge merge(Mine mine, VersionRow theirs) {
+        Body body = mine.draft().body();
+        return mine.base() == null
+                ? BodyMerge.begun(theirs.body(), Counterparts.of(theirs.body(), body))
+                : BodyMerge.of(mine.base().body(), theirs.body(), body);
     }
 
     private static SavePage.Change change(Mine mine, Draft draft, int base) {

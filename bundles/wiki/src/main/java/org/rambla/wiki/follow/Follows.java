@@ -62,18 +62,27 @@ public final class Follows {
      * A page that changed since a member read it.
      *
      * @param seen the revision that was read last
-     * @param now the present one
+     * @param now the present one; the same where fields or files alone were saved
      */
-    public record News(PageRow page, String language, int seen, int now) {}
+    public record News(PageRow page, String language, int seen, int now) {
+        /** Where what changed is shown, below the wiki of its space. */
+        public String path() {
+            return seen == now
+                    ? page.slug() + "/history?language=" + language + "#saves"
+                    : page.slug() + "/compare?language=" + language + "&from=" + seen + "&to=" + now;
+        }
+    }
 
     /** Pages of a space that changed since the member read them, the latest change first. */
     public List<News> since(long space, long member, List<String> roles, int limit) {
         return database.list(
                 "select r.language as spoken, r.revision as seen, v.revision as latest, " + PageRow.COLUMNS
                         + " from wiki_read r join wiki_version v on v.page = r.page and v.language = r.language join"
-                        + " wiki_page p on p.id = r.page where r.member = ? and p.space_id = ? and v.revision > r.revision"
-                        + " and p.state = 'PUBLISHED' and p.least in (?) order by v.edited_at desc, p.id desc fetch first "
-                        + limit + " rows only",
+                        + " wiki_page p on p.id = r.page where r.member = ? and p.space_id = ? and (v.revision > r.revision"
+                        // Fields or files alone, which are the same in every language.
+                        + " or exists (select 1 from wiki_touch t where t.page = r.page and t.written_at > r.seen_at"
+                        + " and t.editor <> r.member)) and p.state = 'PUBLISHED' and p.least in (?)"
+                        + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
                 row -> new News(PageRow.of(row), row.text("spoken"), row.integer("seen"), row.integer("latest")),
                 member,
                 space,

@@ -54,6 +54,11 @@ public final class FileChanges {
         return entries.subList(0, Math.min(LIST, entries.size()));
     }
 
+    /** The latest saves of fields and files that left the text as it was. */
+    List<Touches.Save> saves(long page) {
+        return Touches.of(database, page);
+    }
+
     /** Notes that a file is taken off. */
     public static void removed(Transaction tx, long page, Filed filed, long remover, Instant at) {
         tx.execute(

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,14 +86,21 @@ public final class HistoryPages {
         boolean more = found.size() > Revisions.LIST;
         List<Entry> shown = more ? found.subList(0, Revisions.LIST) : found;
         // They are counted on their own: one save changes the text, another one fields alone, in whatever language.
+        List<Touches.Save> touches = before.isEmpty() ? files.saves(page.id()) : List.of();
         FactChanges.Latest changes = before.isEmpty()
-                ? facts.latest(page, language, number(fields, Integer.MAX_VALUE), visit)
+                ? facts.latest(page, language, number(fields, Integer.MAX_VALUE), Touches.summaries(touches), visit)
                 : FactChanges.Latest.NONE;
         Set<By> people = shown.stream().map(Entry::by).collect(Collectors.toSet());
         changes.entries().forEach(change -> people.add(change.by()));
         List<FileChanges.Entry> filed = before.isEmpty() ? files.of(page.id()) : List.of();
         filed.forEach(change -> people.add(new By(change.member(), 0)));
-        return views.history(page, language, shown, more, changes, filed, authors.cards(people), visit);
+        Set<Instant> told =
+                changes.entries().stream().map(FactChanges.Entry::at).collect(Collectors.toSet());
+        // What changed in the fields is said with its words; of files alone nothing else says why.
+        List<Touches.Save> saves =
+                touches.stream().filter(save -> !told.contains(save.at())).toList();
+        saves.forEach(save -> people.add(save.by()));
+        return views.history(page, language, shown, more, changes, filed, saves, authors.cards(people), visit);
     }
 
     private static String language(PageRow page, String wanted, Visit visit) {

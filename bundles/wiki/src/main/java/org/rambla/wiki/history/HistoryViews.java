@@ -39,10 +39,11 @@ public final class HistoryViews {
             boolean more,
             FactChanges.Latest facts,
             List<FileChanges.Entry> files,
+            List<Touches.Save> saves,
             Map<By, MemberCard> people,
             Visit visit) {
         Html body = Html.of(out -> JtehistoryGenerated.render(
-                (HtmlTemplateOutput) out, null, page, language, entries, more, facts, files, people, visit));
+                (HtmlTemplateOutput) out, null, page, language, entries, more, facts, files, saves, people, visit));
         return PageViews.ofPage(visit.text("wiki.history"), body, page, visit);
     }
 

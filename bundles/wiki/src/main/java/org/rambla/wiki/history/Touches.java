@@ -3,6 +3,7 @@ package org.rambla.wiki.history;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.rambla.api.persistence.Sql;
 import org.rambla.api.persistence.Transaction;
@@ -30,15 +31,36 @@ public final class Touches {
                 at);
     }
 
+    /**
+     * A save of fields or files alone.
+     *
+     * @param language in which its words are
+     */
+    public record Save(By by, Instant at, String language, String summary) {}
+
+    /** The latest of a page, the latest first. */
+    static List<Save> of(Sql sql, long page) {
+        return sql.list(
+                "select editor, organisation, written_at, language, summary from wiki_touch where page = ?"
+                        + " order by written_at desc fetch first " + LIST + " rows only",
+                row -> new Save(
+                        new By(row.number("editor"), row.number("organisation")),
+                        row.instant("written_at"),
+                        row.text("language"),
+                        row.text("summary")),
+                page);
+    }
+
     /** What was said about the latest of a page, by when it was saved; those of which nothing was said are left out. */
     public static Map<Instant, String> summaries(Sql sql, long page) {
+        return summaries(of(sql, page));
+    }
+
+    static Map<Instant, String> summaries(List<Save> saves) {
         Map<Instant, String> summaries = new HashMap<>();
-        sql.list(
-                        "select written_at, summary from wiki_touch where page = ? and summary <> '' order by written_at desc"
-                                + " fetch first " + LIST + " rows only",
-                        row -> Map.entry(row.instant("written_at"), row.text("summary")),
-                        page)
-                .forEach(one -> summaries.put(one.getKey(), one.getValue()));
+        saves.stream()
+                .filter(save -> !save.summary().isEmpty())
+                .forEach(save -> summaries.put(save.at(), save.summary()));
         return summaries;
     }
 }

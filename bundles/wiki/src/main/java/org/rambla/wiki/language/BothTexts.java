@@ -2,6 +2,7 @@
 package org.rambla.wiki.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,8 @@ public record BothTexts(
         Set<String> before = then == null ? Set.of() : bodies.passages(then).keySet();
         Map<String, String> said = bodies.passages(original.body());
         Map<String, String> written = text == null ? Map.of() : new LinkedHashMap<>(bodies.passages(text.body()));
+        // Written as a whole, it says all of it as its writer says, if not passage by passage.
+        boolean apart = synced.origin() > 0 && Collections.disjoint(said.keySet(), written.keySet());
         Map<String, Block> blocks = new LinkedHashMap<>();
         Source.blocks(original.body().html()).forEach(block -> block.all().forEach(b -> blocks.put(b.id(), b)));
         List<Passage> passages = new ArrayList<>();
@@ -105,7 +108,7 @@ public record BothTexts(
             boolean picture = block.inner().contains("<img");
             String there = written.getOrDefault(id, picture ? passage.getValue() : "");
             State state = !written.containsKey(id)
-                    ? State.MISSING
+                    ? (apart && blame.of(id) <= synced.origin() ? State.SAME : State.MISSING)
                     : blame.of(id) > synced.of(id) ? State.CHANGED : State.SAME;
             Html changes = state == State.CHANGED && since != null
                     ? since.passage(id, messages).orElse(Html.NONE)

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.EditViews;
@@ -128,11 +130,13 @@ public final class LanguagePages {
                         null,
                         facts == words.present() ? page.facts() : facts.base(),
                         kept.orElse(Map.of()),
-                        shown == null
-                                        || shown.same().origin()
-                                                != both.original().revision()
-                                ? Set.of()
-                                : shown.same().passages(),
+                        own.isEmpty() && shown != null
+                                ? same(waiting.get(), both, words)
+                                : shown == null
+                                                || shown.same().origin()
+                                                        != both.original().revision()
+                                        ? Set.of()
+                                        : shown.same().passages(),
                         own.isPresent() ? shown : null,
                         draft.isPresent() && kept.isEmpty(),
                         waiting.orElse(null),
@@ -142,6 +146,28 @@ public final class LanguagePages {
                                         .isPresent()),
                 visit);
         return PageViews.draftDone(visit) ? form.kept("wiki-translate-" + page.id() + "-" + language) : form;
+    }
+
+    /** Passages and fields that need no change as a text in review says, where the original did not move on since. */
+    private Set<String> same(Proposal sent, BothTexts both, BothFields words) {
+        Synced said = sent.synced();
+        if (said == null) {
+            return Set.of();
+        }
+        Blame blame = revisions.blame(both.page().id(), both.page().language());
+        Set<String> same = new HashSet<>();
+        both.passages().stream()
+                .filter(passage -> switch (passage.state()) {
+                    case CHANGED -> said.of(passage.id()) >= blame.of(passage.id());
+                    case DELETED -> said.blocks().containsKey(Synced.KEPT + passage.id());
+                    default -> false;
+                })
+                .forEach(passage -> same.add(passage.id()));
+        words.pairs().stream()
+                .filter(pair -> pair.state() == BothTexts.State.CHANGED
+                        && said.field(pair.field().key()) >= both.page().worded())
+                .forEach(pair -> same.add(BothFields.SAME + pair.field().key()));
+        return same;
     }
 
     /** Any language of the space but the original's; the reader's where nothing better is asked for. */

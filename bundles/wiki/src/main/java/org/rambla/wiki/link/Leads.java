@@ -111,7 +111,8 @@ public final class Leads {
                         + " rows only) l join wiki_page p on p.id = l.page where p.least in (?)"
                         + " and not exists (select 1 from wiki_page c where c.space_id = p.space_id and c.parent = p.id"
                         + " and c.state = 'PUBLISHED') and not exists (select 1 from wiki_slug s join wiki_link k"
-                        + " on k.space_id = s.space_id and k.slug = s.slug where s.page = p.id and k.page <> p.id)"
+                        + " on k.space_id = s.space_id and k.slug = s.slug join wiki_page q on q.id = k.page"
+                        + " where s.page = p.id and k.page <> p.id and q.state = 'PUBLISHED')"
                         + " order by p.sort_key, p.id fetch first " + (limit + 1) + " rows only",
                 PageRow::of,
                 arguments.toArray());

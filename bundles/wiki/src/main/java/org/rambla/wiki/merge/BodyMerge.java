@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.merge;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rambla.api.content.Body;
 import org.rambla.wiki.diff.Block;
@@ -28,6 +29,48 @@ public final class BodyMerge {
         List<Piece> pieces = new BodyMerge()
                 .lists(Source.blocks(base.html()), Source.blocks(theirs.html()), Source.blocks(mine.html()));
         return new Merge(pieces, sanitiser);
+    }
+
+    /**
+     * Puts two texts together that were begun apart: what both say stands there once, where they say different things it is
+     * to be decided, and what only one goes on with is added.
+     */
+    public static Merge begun(Body theirs, Body mine) {
+        List<Block> one = Source.blocks(theirs.html());
+        List<Block> other = Source.blocks(mine.html());
+        int[] mates = new Pairing().of(one, other);
+        boolean[] kept = Pairing.kept(mates);
+        List<Piece> pieces = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < one.size() || j < other.size()) {
+            int next = j;
+            while (next < other.size() && !kept[next]) {
+                next++;
+            }
+            int place = next < other.size() ? mates[next] : one.size();
+            apart(one.subList(i, place), other.subList(j, next), pieces);
+            if (next < other.size()) {
+                pieces.add(either(one.get(place), other.get(next)));
+            }
+            i = place + 1;
+            j = next + 1;
+        }
+        return new Merge(pieces, Math.min(theirs.sanitiser(), mine.sanitiser()));
+    }
+
+    private static void apart(List<Block> theirs, List<Block> mine, List<Piece> pieces) {
+        for (int k = 0; k < Math.max(theirs.size(), mine.size()); k++) {
+            if (k >= mine.size()) {
+                pieces.add(new Settled(theirs.get(k)));
+            } else {
+                pieces.add(k < theirs.size() ? either(theirs.get(k), mine.get(k)) : new Settled(mine.get(k)));
+            }
+        }
+    }
+
+    private static Piece either(Block theirs, Block mine) {
+        return theirs.equals(mine) ? new Settled(theirs) : new Undecided(null, theirs, mine);
     }
 
     private List<Piece> lists(List<Block> base, List<Block> theirs, List<Block> mine) {

@@ -51,7 +51,7 @@ public record Change(
     /** Where the history tells of it, below the wiki of its space. */
     public String path() {
         return slug + (touched() ? "/history" : "/history/" + revision) + "?language=" + language
-                + (touched() ? "#fields" : "");
+                + (touched() ? "#saves" : "");
     }
 
     /** Whether the page began with it. */

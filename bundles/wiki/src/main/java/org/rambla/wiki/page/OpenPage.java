@@ -17,7 +17,6 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.comment.CommentThread;
 import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords.Shown;
@@ -55,6 +54,7 @@ public final class OpenPage {
      * @param comments null where there are none and no more are taken: there is a forum, or the page is out of sight
      * @param following null when the reader does not follow it, true with the pages below it
      * @param touched ids of passages that are new or other since the reader was here last
+     * @param refilled whether others saved fields or files alone since then
      */
     public record Opened(
             PageRow page,
@@ -69,8 +69,9 @@ public final class OpenPage {
             List<Filed> filed,
             List<Shown> facts,
             Boolean following,
-            List<CommentThread> comments,
-            Set<String> touched) {
+            Comments.Latest comments,
+            Set<String> touched,
+            boolean refilled) {
         /** The attached files. */
         public List<Attachment> files() {
             return filed.stream().map(Filed::file).toList();
@@ -158,14 +159,14 @@ public final class OpenPage {
             ids.add(page.owner());
         }
         // What was said before there was a forum is still to be read.
-        List<CommentThread> remarks = !page.published() || visit.on("forum") && !said.remarks()
+        Comments.Latest remarks = !page.published() || visit.on("forum") && !said.remarks()
                 ? null
-                : said.remarks() ? comments.about(page.id()) : List.of();
+                : said.remarks() ? comments.about(page.id()) : Comments.Latest.NONE;
         if (remarks != null) {
-            remarks.forEach(thread -> ids.addAll(thread.authors()));
+            remarks.threads().forEach(thread -> ids.addAll(thread.authors()));
         }
         Map<Long, MemberCard> people = members.cards(ids);
-        marks.seen(visit.memberId(), said.text(), said.seen());
+        marks.seen(visit.memberId(), said);
         boolean behind = !shown.equals(page.language())
                 && (said.synced().origin() < page.revision() || said.synced().worded() < page.worded());
         return new Opened(
@@ -184,6 +185,7 @@ public final class OpenPage {
                 remarks,
                 said.seen() > 0 && said.seen() < said.text().revision()
                         ? pages.touched(said.text(), said.seen())
-                        : Set.of());
+                        : Set.of(),
+                said.refilled());
     }
 }

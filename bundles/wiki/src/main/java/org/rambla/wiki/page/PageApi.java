@@ -166,7 +166,15 @@ public final class PageApi {
         Draft draft = SentPage.draft(text, base == null ? Body.EMPTY : base.body(), bodies, visit);
         Synced synced = synced(text, page, language);
         if (sending.asked(visit)) {
-            return sent(new SendForReview.Text(draft, page, 0, text.revision(), synced, 0, text.waiting()), visit);
+            // What the member's own waiting text says in the fields goes on waiting.
+            Facts waiting = sending.open(page, language, visit)
+                    .filter(open -> open.version() == text.waiting())
+                    .map(Proposal::facts)
+                    .filter(facts -> !facts.template().isEmpty())
+                    .orElse(draft.facts());
+            return sent(
+                    new SendForReview.Text(draft.with(waiting), page, 0, text.revision(), synced, 0, text.waiting()),
+                    visit);
         }
         SaveMine.Result result =
                 saving.save(new SaveMine.Mine(page, draft, base, List.of(), 0, Map.of(), synced), visit);

@@ -82,18 +82,21 @@ public final class Pages {
     public Optional<Said> said(long page, String language, long member) {
         return database.first(
                 "select " + VersionRow.COLUMNS
-                        + "edited_at as written_at, v.origin, v.synced, (select r.revision from wiki_read r"
-                        + " where r.member = ? and r.page = v.page and r.language = v.language) as seen,"
+                        + "edited_at as written_at, v.origin, v.synced, r.revision as seen, r.seen_at,"
+                        + " (select max(t.written_at) from wiki_touch t where t.page = v.page and t.editor <> ?) as touched,"
                         + " (select case when f.below = true then 2 else 1 end from wiki_follow f where f.member = ?"
                         + " and f.page = v.page) as follows,"
                         + " (select max(c.id) from wiki_comment c where c.page = v.page and c.removed = false) as remark"
-                        + " from wiki_version v where v.page = ? and v.language = ?",
+                        + " from wiki_version v left join wiki_read r on r.member = ? and r.page = v.page"
+                        + " and r.language = v.language where v.page = ? and v.language = ?",
                 row -> new Said(
                         VersionRow.of(row, bodies),
                         row.integer("seen"),
                         Synced.of(row.integer("origin"), row.text("synced")),
                         row.integer("follows") == 0 ? null : row.integer("follows") == 2,
-                        row.number("remark") != 0),
+                        row.number("remark") != 0,
+                        row.integer("seen") > 0 && row.number("touched") > row.number("seen_at")),
+                member,
                 member,
                 member,
                 page,
@@ -107,8 +110,10 @@ public final class Pages {
      * @param synced what of the original it says
      * @param following null when the reader does not follow the page, true with the pages below it
      * @param remarks whether anything was said about the page
+     * @param refilled whether others saved fields or files alone since the reader was there
      */
-    public record Said(VersionRow text, int seen, Synced synced, Boolean following, boolean remarks) {}
+    public record Said(
+            VersionRow text, int seen, Synced synced, Boolean following, boolean remarks, boolean refilled) {}
 
     /** Passages of a page's present text that were touched after a revision. */
     Set<String> touched(VersionRow text, int after) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.rambla.api.page.Form;
 import org.rambla.api.visit.Visit;
 
-/** The place in the tree that somebody names in a form: the title of the page above, nothing for the top. */
+/**
+ * The place in the tree that somebody names in a form: the title of the page above, nothing for the top. Where several pages
+ * have that title, each in another language, a page goes by its name in addresses.
+ */
 public final class Places {
     /** Titles that a form suggests. */
     static final int SUGGESTED = 150;
@@ -23,21 +26,37 @@ public final class Places {
         if (title.isEmpty()) {
             return 0;
         }
-        List<PageRow> found = pages.byTitle().entitled(visit.space().id(), Titles.clean(title)).stream()
-                .filter(page -> page.published() && page.readable(visit))
-                .toList();
+        List<PageRow> found = entitled(title, visit);
         if (found.size() != 1) {
+            Optional<PageRow> named = pages.named(visit.space().id(), title).filter(page -> offered(page, visit));
+            if (named.isPresent()) {
+                return named.get().id();
+            }
             form.reject("parent", found.isEmpty() ? "wiki.problem.parent" : "wiki.problem.parents");
             return 0;
         }
         return found.get(0).id();
     }
 
-    /** The title of a page below which the visitor can put something; empty for one that is out of sight. */
+    private List<PageRow> entitled(String title, Visit visit) {
+        return pages.byTitle().entitled(visit.space().id(), Titles.clean(title)).stream()
+                .filter(page -> offered(page, visit))
+                .toList();
+    }
+
+    private static boolean offered(PageRow page, Visit visit) {
+        return page.published() && page.readable(visit);
+    }
+
+    /** As a form names a page below which the visitor can put something; empty for one that is out of sight. */
     public Optional<String> title(long page, Visit visit) {
-        return pages.find(page)
-                .filter(found -> found.published() && found.readable(visit))
-                .map(found -> found.title(visit.language()));
+        return pages.find(page).filter(found -> offered(found, visit)).map(found -> named(found, visit));
+    }
+
+    /** The title of a page, or its name in addresses where others have that title too. */
+    private String named(PageRow page, Visit visit) {
+        String title = page.title(visit.language());
+        return entitled(title, visit).size() > 1 ? page.slug() : title;
     }
 
     /** Titles to choose from. */
@@ -47,13 +66,13 @@ public final class Places {
                 .toList();
     }
 
-    /** The title of a page that an address names, "" when it names none. */
+    /** As a form names a page that an address names, "" when that names none. */
     public String title(String slug, Visit visit) {
         return slug.isEmpty()
                 ? ""
                 : pages.named(visit.space().id(), slug)
-                        .filter(page -> page.published() && page.readable(visit))
-                        .map(page -> page.title(visit.language()))
+                        .filter(page -> offered(page, visit))
+                        .map(page -> named(page, visit))
                         .orElse("");
     }
 }

@@ -22,7 +22,7 @@ public final class ReadMarks implements AutoCloseable {
     private static final int MOST_WAITING = 100_000;
 
     private final Database database;
-    private final Map<Mark, Integer> waiting = new ConcurrentHashMap<>();
+    private final Map<Mark, Seen> waiting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "wiki-read-marks");
         thread.setDaemon(true);
@@ -31,24 +31,35 @@ public final class ReadMarks implements AutoCloseable {
 
     private record Mark(long member, long page, String language) {}
 
+    /** @param at what was saved later was not before the eyes */
+    private record Seen(int revision, Instant at) {
+        Seen with(Seen later) {
+            return new Seen(Math.max(revision, later.revision), later.at);
+        }
+    }
+
     public ReadMarks(Database database) {
         this.database = database;
         timer.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** The member has the present text before the eyes; before is what was known of it. */
-    public void seen(long member, VersionRow text, int before) {
-        if (member != 0 && text.revision() > before && waiting.size() < MOST_WAITING) {
-            waiting.merge(new Mark(member, text.page(), text.language()), text.revision(), Math::max);
+    /** The member has the present text before the eyes. */
+    public void seen(long member, Pages.Said said) {
+        VersionRow text = said.text();
+        if (member != 0 && (text.revision() > said.seen() || said.refilled()) && waiting.size() < MOST_WAITING) {
+            waiting.merge(
+                    new Mark(member, text.page(), text.language()),
+                    new Seen(text.revision(), Instant.now()),
+                    Seen::with);
         }
     }
 
     /** Writes what is waiting. */
     public void write() {
         try {
-            List<Map.Entry<Mark, Integer>> due = List.copyOf(waiting.entrySet());
+            List<Map.Entry<Mark, Seen>> due = List.copyOf(waiting.entrySet());
             for (int from = 0; from < due.size(); from += 200) {
-                List<Map.Entry<Mark, Integer>> some = due.subList(from, Math.min(due.size(), from + 200));
+                List<Map.Entry<Mark, Seen>> some = due.subList(from, Math.min(due.size(), from + 200));
                 database.transaction(tx -> {
                     some.forEach(entry -> write(tx, entry.getKey(), entry.getValue()));
                     return null;
@@ -60,14 +71,13 @@ public final class ReadMarks implements AutoCloseable {
         }
     }
 
-    private static void write(Transaction transaction, Mark mark, int revision) {
-        Instant now = Instant.now();
+    private static void write(Transaction transaction, Mark mark, Seen seen) {
         int known = transaction.execute(
                 "update wiki_read set revision = case when revision < ? then ? else revision end, seen_at = ?"
                         + " where member = ? and page = ? and language = ?",
-                revision,
-                revision,
-                now,
+                seen.revision(),
+                seen.revision(),
+                seen.at(),
                 mark.member(),
                 mark.page(),
                 mark.language());
@@ -77,8 +87,8 @@ public final class ReadMarks implements AutoCloseable {
                     mark.member(),
                     mark.page(),
                     mark.language(),
-                    revision,
-                    now);
+                    seen.revision(),
+                    seen.at());
         }
     }
 

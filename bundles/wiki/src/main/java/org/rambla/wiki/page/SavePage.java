@@ -16,6 +16,7 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
+import org.rambla.wiki.diff.Counterparts;
 import org.rambla.wiki.history.FileChanges;
 import org.rambla.wiki.history.RevisionEntity;
 import org.rambla.wiki.history.Touches;
@@ -111,7 +112,7 @@ public final class SavePage {
         }
         tree.prepare(row.space());
         Linked linked = links.link(
-                change.draft().body(), row.space(), row.id(), change.draft().language());
+                beside(row, change), row.space(), row.id(), change.draft().language());
         Change ready = change.with(linked.body());
         Blame blame = blame(row, ready);
         Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
@@ -131,6 +132,20 @@ public final class SavePage {
             // Of two who begin the same language at once, the second one is told.
             return change.base() == 0 && begun(row, change.draft().language()) ? Outcome.MEANWHILE : taken(change);
         }
+    }
+
+    /** A text that begins a language goes side by side with the original from then on. */
+    private Body beside(PageRow row, Change change) {
+        Body body = change.draft().body();
+        return change.base() != 0 || change.draft().language().equals(row.language())
+                ? body
+                : database.first(
+                                "select body, sanitiser from wiki_version where page = ? and language = ?",
+                                found -> bodies.stored(found.text("body"), found.integer("sanitiser")),
+                                row.id(),
+                                row.language())
+                        .map(original -> Counterparts.of(original, body))
+                        .orElse(body);
     }
 
     private boolean begun(PageRow row, String language) {

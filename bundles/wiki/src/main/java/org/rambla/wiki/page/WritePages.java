@@ -189,10 +189,8 @@ public final class WritePages {
 
     private Page again(Proposal sent, Visit visit) {
         PageForm form = filled(Kept.of(sent), visit);
-        Optional<PageRow> above = sent.parent() == 0
-                ? Optional.empty()
-                : pages.find(sent.parent()).filter(page -> page.published() && page.readable(visit));
-        above.ifPresent(page -> form.fields().with("parent", page.title(visit.language())));
+        Optional<String> above = sent.parent() == 0 ? Optional.empty() : places.title(sent.parent(), visit);
+        above.ifPresent(title -> form.fields().with("parent", title));
         form.fields().with("key", Drafts.fresh());
         boolean lost = sent.parent() != 0 && above.isEmpty();
         return show(form, null, sent.facts().template(), new Waiting(sent.id(), sent.version(), null, lost), visit);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
@@ -55,12 +56,17 @@ public final class ReviewApi {
      * A text that waits.
      *
      * @param page name of the page that it changes; left out for a new page, and where it is closed to the author by now
+     * @param kind TEXT, or MOVE for another place of the page, without a text
+     * @param below of a new page or another place: name of the page above; left out for the top, and where that is out of
+     *     the visitor's sight
      * @param version counts what was sent
      * @param state WAITING, or RETURNED to its author
      */
     public record ReviewEntry(
             long id,
             String page,
+            String kind,
+            String below,
             String language,
             String title,
             String summary,
@@ -98,17 +104,17 @@ public final class ReviewApi {
         Map<Long, MemberCard> people = shown.isEmpty()
                 ? Map.of()
                 : members.cards(shown.stream().map(Proposal::author).collect(Collectors.toSet()));
-        Map<Long, PageRow> about =
-                pages
-                        .all(shown.stream()
-                                .map(Proposal::page)
-                                .filter(page -> page != 0)
-                                .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(PageRow::id, page -> page));
+        Map<Long, PageRow> about = pages
+                .all(shown.stream()
+                        .flatMap(one -> Stream.of(one.page(), one.parent()))
+                        .filter(page -> page != 0)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(PageRow::id, page -> page));
         return new ReviewList(
                 shown.stream()
-                        .map(one -> entry(one, about.get(one.page()), people.get(one.author()), visit))
+                        .map(one -> entry(
+                                one, about.get(one.page()), about.get(one.parent()), people.get(one.author()), visit))
                         .toList(),
                 more
                         ? "/api" + visit.space().path("wiki", "reviews") + "?after="
@@ -116,10 +122,12 @@ public final class ReviewApi {
                         : null);
     }
 
-    private static ReviewEntry entry(Proposal proposal, PageRow page, MemberCard author, Visit visit) {
+    private static ReviewEntry entry(Proposal proposal, PageRow page, PageRow above, MemberCard author, Visit visit) {
         return new ReviewEntry(
                 proposal.id(),
                 page == null || !Readable.readable(page, proposal, visit) ? null : page.slug(),
+                proposal.kind().name(),
+                above == null || !above.published() || !above.readable(visit) ? null : above.slug(),
                 proposal.language(),
                 proposal.title(),
                 proposal.summary(),
@@ -147,7 +155,14 @@ public final class ReviewApi {
                 ? Optional.empty()
                 : revisions.find(proposal.page(), proposal.language(), proposal.base());
         return new ReviewText(
-                entry(proposal, page, members.card(proposal.author()).orElse(null), visit),
+                entry(
+                        proposal,
+                        page,
+                        proposal.parent() == 0
+                                ? null
+                                : pages.find(proposal.parent()).orElse(null),
+                        members.card(proposal.author()).orElse(null),
+                        visit),
                 proposal.answer().isEmpty() ? null : proposal.answer(),
                 proposal.base(),
                 proposal.body().html(),

@@ -134,7 +134,10 @@ public final class ReviewPages {
         return proposals
                 .find(visit.space().id(), id)
                 .filter(found -> found.author() == visit.memberId()
-                        || visit.can("wiki.review") && Readable.by(visit, found, pages))
+                        // What its author took back is the author's own again.
+                        || found.state() != Proposal.State.TAKEN
+                                && visit.can("wiki.review")
+                                && Readable.by(visit, found, pages))
                 .orElseThrow(Refusal::notFound);
     }
 

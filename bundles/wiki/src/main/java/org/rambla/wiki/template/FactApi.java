@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
@@ -147,13 +148,30 @@ public final class FactApi {
             throw new Refusal(422, "wiki.refusal.data").at("version", "wiki.problem.revision");
         }
         Map<String, List<String>> fields = said.fields() == null ? Map.of() : said.fields();
-        Facts facts = sheets.sent(fields, template, sheets.facts(page), language, visit)
-                .after(said.version());
+        // The member's own waiting text goes on: what it says otherwise is not to be lost.
+        Optional<Proposal> open =
+                sending.open(page, language, visit).filter(waits -> waits.version() == said.waiting());
+        Facts present = open.map(Proposal::facts)
+                .filter(known -> !known.template().isEmpty())
+                .orElseGet(() -> sheets.facts(page));
+        Facts facts = sheets.sent(fields, template, present, language, visit).after(said.version());
         Draft draft = new Draft(
-                text.title(), text.body(), language, summary(said), List.of(), "", onto(page, facts, language));
+                open.map(Proposal::title).orElse(text.title()),
+                open.map(Proposal::body).orElse(text.body()),
+                language,
+                summary(said),
+                List.of(),
+                "",
+                onto(page, facts, language));
         if (sending.asked(visit)) {
-            SendForReview.Text waiting =
-                    new SendForReview.Text(draft, page, 0, text.revision(), null, 0, said.waiting());
+            SendForReview.Text waiting = new SendForReview.Text(
+                    draft,
+                    page,
+                    0,
+                    open.map(Proposal::base).orElse(text.revision()),
+                    open.map(Proposal::synced).orElse(null),
+                    0,
+                    said.waiting());
             String path = visit.space().path("wiki", Proposal.path(sending.send(waiting, visit)));
             return Response.accepted(new Waits(path)).build();
         }

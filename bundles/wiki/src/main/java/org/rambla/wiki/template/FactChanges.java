@@ -62,6 +62,11 @@ public final class FactChanges {
      * @param below only those with smaller numbers
      */
     public Latest latest(PageRow page, String language, int below, Visit visit) {
+        return latest(page, language, below, Touches.summaries(database, page.id()), visit);
+    }
+
+    /** The same with what was said about saves of fields alone, by when they were saved. */
+    public Latest latest(PageRow page, String language, int below, Map<Instant, String> summaries, Visit visit) {
         Optional<Template> template = templates.find(page.template());
         if (template.isEmpty()) {
             return Latest.NONE;
@@ -79,7 +84,6 @@ public final class FactChanges {
         Map<Long, OrganisationCard> cities =
                 words.cities(saves.stream().map(Saved::facts).toList(), template.get());
         List<Entry> entries = new ArrayList<>();
-        Map<Instant, String> summaries = Touches.summaries(database, page.id());
         // With the first one the page began.
         for (int i = 0; i < Math.min(LIST, saves.size() - 1); i++) {
             Saved save = saves.get(i);
