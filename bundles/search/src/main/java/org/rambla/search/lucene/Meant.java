@@ -125,7 +125,7 @@ final class Meant {
         FIELDS.forEach(field -> any.add(new TermQuery(new Term(field, folded)), Occur.SHOULD));
         query.add(any.build(), Occur.FILTER);
         readable.only(query);
-        Readable.filtered(question.filters(), question.since(), question.before(), query);
+        Readable.filtered(question, query);
         return query.build();
     }
 
