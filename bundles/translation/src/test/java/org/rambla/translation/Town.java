@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
@@ -58,7 +57,14 @@ public final class Town implements Machines {
     /** What the machine says to some sentences. */
     public final Map<String, String> odd = new HashMap<>();
 
+    /** Sentences that the machine manages in its time. */
+    public int most = Integer.MAX_VALUE;
+
     public boolean closedAllowed = true;
+    public List<Machine> machines = List.of(new Machine("mirror", Instant.EPOCH));
+    /** Machines that were asked, by name. */
+    public final List<String> calls = new ArrayList<>();
+
     public Runnable meanwhile = () -> {};
 
     public Town(TestDatabase databases) {
@@ -151,6 +157,13 @@ public final class Town implements Machines {
                     if (method.getName().equals("types")) {
                         return Set.of("forum.topic");
                     }
+                    if (method.getName().equals("page")) {
+                        return texts.keySet().stream()
+                                .filter(id -> head(id).space() == (long) arguments[1] && id > (long) arguments[2])
+                                .sorted()
+                                .limit((int) arguments[3])
+                                .toList();
+                    }
                     if (!method.getName().equals("items")) {
                         throw new UnsupportedOperationException(method.getName());
                     }
@@ -203,21 +216,31 @@ public final class Town implements Machines {
     }
 
     @Override
-    public Optional<String> able(String from, String to, boolean closed) {
-        return Set.of("en", "fr").containsAll(Set.of(from, to)) && (!closed || closedAllowed)
-                ? Optional.of("mirror")
-                : Optional.empty();
+    public Set<Machine> inUse() {
+        return Set.copyOf(machines);
+    }
+
+    @Override
+    public List<Machine> able(String from, String to, boolean closed) {
+        return Set.of("en", "fr").containsAll(Set.of(from, to)) && (!closed || closedAllowed) ? machines : List.of();
     }
 
     @Override
     public List<Said> translate(String engine, long space, boolean closed, Task task) throws TranslationFailure {
+        calls.add(engine);
         meanwhile.run();
         if (failure != null) {
             throw failure;
         }
+        if (task.sentences().size() > most) {
+            throw new TranslationFailure(TranslationFailure.Reason.DOWN, "no answer in time");
+        }
         asked.addAll(task.sentences());
         return task.sentences().stream()
-                .map(sentence -> new Said(odd.getOrDefault(sentence, backwards(sentence)), ""))
+                .map(sentence -> {
+                    String said = odd.getOrDefault(sentence, backwards(sentence));
+                    return new Said(said, said.isEmpty() ? EMPTY : "");
+                })
                 .toList();
     }
 

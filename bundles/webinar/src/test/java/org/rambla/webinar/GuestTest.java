@@ -400,4 +400,31 @@ final class GuestTest {
         assertThat(webinar.database.number("select count(*) from webinar_registration where address <> ''"))
                 .isZero();
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void letterBoxOfAnAccount_isRegisteredOnceHoweverItIsWritten(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        webinar.members.move(40, "officer+work@gent.example");
+        webinar.members.move(41, "officers+work@gent.example");
+        webinar.register(event, 40);
+        webinar.register(event, 41);
+
+        for (String one : List.of(ADDRESS, "Officer+home@gent.example")) {
+            ask(webinar, event, one);
+            webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        }
+        assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
+                .isEqualTo(2);
+        assertThat(webinar.database.number("select count(*) from webinar_registration"))
+                .isEqualTo(2);
+
+        webinar.members.move(40, "moved@gent.example");
+        ask(webinar, event, ADDRESS);
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+        assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
+                .as("the box is somebody else's by now")
+                .isEqualTo(3);
+    }
 }

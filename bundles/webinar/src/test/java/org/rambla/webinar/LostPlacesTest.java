@@ -356,4 +356,25 @@ final class LostPlacesTest {
                 .extracting(Mail::to)
                 .containsExactlyInAnyOrder("mayor@city.example", "Member8@city.example");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoseRoleSinks_losesThePlaceWhereOnlyAHigherOneReads(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long closed = secretEvent(webinar);
+        webinar.spaces.role(2, 8, Role.MODERATOR);
+        webinar.part.register(closed, new TestForm("r8"), webinar.visit(8, 2, "en"));
+        webinar.spaces.move(2, "webinar.read", Role.MODERATOR);
+        databases.deliver(webinar.freeing);
+        assertThat(webinar.state(closed, 8)).isEqualTo("CONFIRMED");
+
+        webinar.spaces.role(2, 8, Role.MEMBER);
+        webinar.database.transaction(tx -> {
+            tx.record(Event.now("membership.changed", 8, 2, 0, 9));
+            return null;
+        });
+        databases.deliver(webinar.freeing);
+
+        assertThat(webinar.state(closed, 8)).isEqualTo("CANCELLED");
+    }
 }

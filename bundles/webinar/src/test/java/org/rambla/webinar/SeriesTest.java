@@ -18,7 +18,9 @@ import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.ReplacePages;
+import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.series.CarryOver;
+import org.rambla.webinar.series.Series;
 import org.rambla.webinar.series.SeriesPages;
 
 /** Events that belong together. */
@@ -368,5 +370,22 @@ final class SeriesTest {
         assertThat(List.of(webinar.state(second, 8), webinar.state(third, 8)))
                 .as("said again; whoever gave one up is left alone")
                 .containsExactly("CONFIRMED", "CANCELLED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void longProgramme_losesNoSession(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long first = webinar.announce("title.en", "Week 1", "series", "new", "seriesTitle.en", "Every week");
+        String series = Long.toString(webinar.database.number("select series from webinar_event where id = ?", first));
+        long last = first;
+        for (int i = 2; i <= 105; i++) {
+            last = webinar.announce("title.en", "Week " + i, "series", series);
+        }
+        Series one =
+                new AllSeries(webinar.database).find(Long.parseLong(series)).orElseThrow();
+        assertThat(new AllSeries(webinar.database).sessions(one)).hasSize(105);
+        assertThat(webinar.event(last, 7)).contains("Week 105<", "Week 75<").doesNotContain("Week 1<");
+        assertThat(webinar.event(first, 7)).contains("Week 1<", "Week 100<");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +30,7 @@ import org.rambla.api.translation.TranslationFailure.Reason;
 import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.glossary.Rule;
 import org.rambla.translation.glossary.Rules;
+import org.rambla.translation.queue.Queue;
 import org.rambla.translation.work.Machines;
 
 /** The machines that are there and those that were set up; what they translate is looked at before anybody gets it. */
@@ -40,7 +42,7 @@ public final class SetUpEngines implements Machines {
     private final SetUps setUps;
     private final Glossary glossary;
     private final Map<String, TranslationEngine> there = new ConcurrentHashMap<>();
-    private final Map<String, Instant> rests = new ConcurrentHashMap<>();
+    private final Map<Machine, Instant> rests = new ConcurrentHashMap<>();
     private volatile Held held;
 
     private record Held(List<SetUp> all, long readAt) {}
@@ -106,9 +108,10 @@ public final class SetUpEngines implements Machines {
         database.transaction(tx -> {
             setUps.save(tx, one, member);
             also.accept(tx);
+            // What no engine would take may be taken now.
+            Queue.wake(tx);
             return null;
         });
-        rests.remove(one.name());
         held = null;
     }
 
@@ -131,17 +134,22 @@ public final class SetUpEngines implements Machines {
     }
 
     @Override
-    public Optional<String> able(String from, String to, boolean closed) {
-        List<String> able = all().stream()
-                .filter(one -> one.able(language(from), language(to), closed) && there.containsKey(one.name()))
-                .map(SetUp::name)
-                .toList();
+    public Set<Machine> inUse() {
+        return all().stream()
+                .filter(one -> one.inUse() && there.containsKey(one.name()))
+                .map(SetUp::machine)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Machine> able(String from, String to, boolean closed) {
         // One that has done its day's work comes after those that have not, and is waited for when there is no other.
         Instant now = Instant.now();
-        return able.stream()
-                .filter(name -> now.isAfter(rests.getOrDefault(name, Instant.MIN)))
-                .findFirst()
-                .or(() -> able.stream().findFirst());
+        return all().stream()
+                .filter(one -> one.able(language(from), language(to), closed) && there.containsKey(one.name()))
+                .map(SetUp::machine)
+                .sorted(Comparator.comparing(one -> !now.isAfter(rests.getOrDefault(one, Instant.MIN))))
+                .toList();
     }
 
     /** @throws TranslationFailure when that would be more than it may get today */
@@ -156,7 +164,7 @@ public final class SetUpEngines implements Machines {
         long asked = task.sentences().stream().mapToLong(String::length).sum();
         if (used + asked > one.daily()) {
             Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-            rests.put(one.name(), tomorrow);
+            rests.put(one.machine(), tomorrow);
             throw new TranslationFailure(
                     Reason.EXHAUSTED, "it has had its characters of the day", Duration.between(now, tomorrow), null);
         }

@@ -25,7 +25,7 @@ final class SetUps {
     /** All of them, those that are asked first first. */
     List<SetUp> all() {
         return database.list(
-                "select name, in_use, closed_too, place, daily, settings, pairs, asked_at from translation_engine"
+                "select name, in_use, closed_too, place, daily, settings, pairs, asked_at, changed_at from translation_engine"
                         + " order by place, name",
                 SetUps::read);
     }
@@ -40,7 +40,8 @@ final class SetUps {
                 // Blank values are left out there too, and a missing one is a blank one.
                 Localised.fromJson(row.text("settings")).texts(),
                 pairs(row.text("pairs")),
-                row.instant("asked_at"));
+                row.instant("asked_at"),
+                row.instant("changed_at"));
     }
 
     void save(Transaction tx, SetUp one, long member) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.memory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,17 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Database.Conflict;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.translation.segment.Sentence;
 import org.slf4j.Logger;
@@ -36,6 +43,11 @@ public final class FuzzyMemory {
     /** Numbers are given before rows are committed: the last ones are looked at again. */
     private static final int AGAIN = 200;
 
+    /** One in so many may be gone. */
+    private static final int SURPLUS = 50;
+
+    private static final String MARK = "memory";
+
     private static final int CANDIDATES = 20;
     private static final int SHOWN = 3;
     private static final int LEAST = 60;
@@ -43,12 +55,18 @@ public final class FuzzyMemory {
     private static final long LOOK_MS = 3_000;
 
     private final Database database;
-    private final MemoryIndex index;
+    private final Path folder;
+    /** Numbers that were found and are not in the memory any more. */
+    private final Set<Long> gone = ConcurrentHashMap.newKeySet();
+    /** Null until it could be opened. */
+    private volatile MemoryIndex opened;
+
     private final ScheduledExecutorService following = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "translation memory");
         thread.setDaemon(true);
         return thread;
     });
+    private String trouble = "";
     private long last = -1;
     private long committed;
     private volatile boolean stopped;
@@ -63,7 +81,7 @@ public final class FuzzyMemory {
     /** For tests: nothing happens by itself. */
     public FuzzyMemory(Database database, Path folder) {
         this.database = database;
-        this.index = new MemoryIndex(folder);
+        this.folder = folder;
     }
 
     @Deactivate
@@ -75,50 +93,106 @@ public final class FuzzyMemory {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        index.close();
+        close();
     }
 
     private void look() {
         try {
             follow();
+            trouble = "";
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Whatever is thrown out of here would end the following for good.
-            log.warn("The index of the translation memory could not follow, and will: {}", e.toString());
+            if (!trouble.equals(e.toString())) {
+                trouble = e.toString();
+                log.warn("The index of the translation memory could not follow, and will: {}", trouble);
+            }
+            if (e instanceof UncheckedIOException || e instanceof AlreadyClosedException) {
+                close();
+            }
         }
     }
 
-    /** Takes in what is new. */
+    private void close() {
+        MemoryIndex index = opened;
+        opened = null;
+        if (index != null) {
+            index.close();
+        }
+    }
+
+    /**
+     * Takes in what is new.
+     *
+     * @throws UncheckedIOException when the index cannot be opened at the moment, such as while an older version of this
+     *     program has it
+     */
     public void follow() {
         String stamp = stamp();
+        MemoryIndex index = opened;
+        if (index == null) {
+            try {
+                index = MemoryIndex.open(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            opened = index;
+            last = -1;
+        }
         if (last < 0) {
             last = index.last(stamp);
+            // Much that was deleted while nobody looked: then from the beginning.
+            long there = database.number("select count(*) from translation_segment");
+            if (index.size() > there + there / SURPLUS) {
+                last = 0;
+            }
             committed = last;
             if (last == 0) {
                 index.clear();
             }
         }
+        forget(index);
         long highest = database.number("select max(id) from translation_segment");
-        if (highest == last) {
-            return;
+        if (highest != last) {
+            long from = Math.max(0, Math.min(last, highest) - AGAIN);
+            for (List<MemoryIndex.Entry> page = page(from); !page.isEmpty() && !stopped; page = page(from)) {
+                index.add(page);
+                from = page.get(page.size() - 1).id();
+            }
+            last = from;
         }
-        long from = Math.max(0, Math.min(last, highest) - AGAIN);
-        for (List<MemoryIndex.Entry> page = page(from); !page.isEmpty() && !stopped; page = page(from)) {
-            index.add(page);
-            from = page.get(page.size() - 1).id();
-        }
-        last = from;
         if (last != committed) {
             index.commit(last, stamp);
             committed = last;
         }
     }
 
-    /** Tells one database from another: whose first sentence is which. */
+    private void forget(MemoryIndex index) {
+        Set<Long> some = Set.copyOf(gone);
+        if (!some.isEmpty()) {
+            index.remove(some);
+            gone.removeAll(some);
+            committed = -1;
+        }
+    }
+
+    /** Tells one database from another. */
     private String stamp() {
-        return database.first(
-                        "select id, hash, made_at from translation_segment order by id fetch first 1 rows only",
-                        row -> row.number("id") + " " + row.number("hash") + " " + row.number("made_at"))
-                .orElse("");
+        Optional<String> known = mark();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String made = UUID.randomUUID().toString();
+        try {
+            database.transaction(
+                    tx -> tx.execute("insert into translation_mark (name, mark) values (?,?)", MARK, made));
+            return made;
+        } catch (Conflict sameMoment) {
+            return mark().orElseThrow();
+        }
+    }
+
+    private Optional<String> mark() {
+        return database.first("select mark from translation_mark where name = ?", row -> row.text("mark"), MARK);
     }
 
     private List<MemoryIndex.Entry> page(long after) {
@@ -136,6 +210,15 @@ public final class FuzzyMemory {
 
     private record Row(long id, String source, String target, Origin origin, long content) {}
 
+    private static List<Long> find(MemoryIndex index, String text, Memory.Pair pair, long space) {
+        try {
+            return index.find(MemoryIndex.words(text), pair, space, CANDIDATES);
+        } catch (UncheckedIOException | AlreadyClosedException e) {
+            // It is opened anew in a moment; nobody's page waits for that.
+            return List.of();
+        }
+    }
+
     /**
      * What reads like these sentences, by sentence, the most alike first; at most sixty sentences are looked for. One
      * statement.
@@ -144,11 +227,15 @@ public final class FuzzyMemory {
      */
     public Map<String, List<Similar>> alike(
             List<Sentence> sentences, Memory.Pair pair, long space, Memory.Readable readable) {
+        MemoryIndex index = opened;
+        if (index == null) {
+            return Map.of();
+        }
         Map<String, List<Long>> candidates = new LinkedHashMap<>();
         Set<Long> ids = new LinkedHashSet<>();
         for (Sentence sentence : sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
             candidates.computeIfAbsent(sentence.text(), text -> {
-                List<Long> found = index.find(MemoryIndex.words(text), pair, space, CANDIDATES);
+                List<Long> found = find(index, text, pair, space);
                 ids.addAll(found);
                 return found;
             });
@@ -171,6 +258,7 @@ public final class FuzzyMemory {
                         pair.from(),
                         pair.to())
                 .forEach(row -> rows.put(row.id(), row));
+        ids.stream().filter(id -> !rows.containsKey(id)).forEach(gone::add);
         Set<Long> contents = rows.values().stream().map(Row::content).collect(Collectors.toSet());
         contents.remove(0L);
         Set<Long> shown = contents.isEmpty() ? Set.of() : readable.apply(contents);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -31,7 +33,10 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds sentences of the memory by their words. It holds their words and numbers, not the sentences. */
 final class MemoryIndex implements AutoCloseable {
@@ -46,6 +51,7 @@ final class MemoryIndex implements AutoCloseable {
         }
     }
 
+    private static final Logger log = LoggerFactory.getLogger(MemoryIndex.class);
     private static final String ID = "id";
     private static final String WORDS = "words";
     private static final String PAIR = "pair";
@@ -58,13 +64,37 @@ final class MemoryIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
-    MemoryIndex(Path folder) {
+    private MemoryIndex(Directory directory, OpenMode mode) throws IOException {
+        this.directory = directory;
+        writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()).setOpenMode(mode));
+        searchers = new SearcherManager(writer, null);
+    }
+
+    /**
+     * What is there already, or an empty one where what is there cannot be read.
+     *
+     * @throws IOException when somebody else has it open, such as this program's version before, or there is no room
+     */
+    static MemoryIndex open(Path folder) throws IOException {
+        Directory directory = FSDirectory.open(folder);
         try {
-            directory = FSDirectory.open(folder);
-            writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
-            searchers = new SearcherManager(writer, null);
+            return new MemoryIndex(directory, OpenMode.CREATE_OR_APPEND);
+        } catch (LockObtainFailedException held) {
+            directory.close();
+            throw held;
+        } catch (IOException | IllegalArgumentException unreadable) {
+            log.warn("The index of the translation memory cannot be read and is made anew: {}", unreadable.toString());
+        }
+        try {
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+            return new MemoryIndex(directory, OpenMode.CREATE);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            directory.close();
+            throw e;
         }
     }
 
@@ -98,6 +128,23 @@ final class MemoryIndex implements AutoCloseable {
                 document.add(new StringField(SPACE, Long.toString(entry.space()), Field.Store.NO));
                 document.add(new TextField(WORDS, String.join(" ", words(entry.source())), Field.Store.NO));
                 writer.updateDocument(new Term(ID, Long.toString(entry.id())), document);
+            }
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many it holds. */
+    int size() {
+        return writer.getDocStats().numDocs;
+    }
+
+    /** Lets sentences go that are not in the memory any more. */
+    void remove(Collection<Long> ids) {
+        try {
+            for (long id : ids) {
+                writer.deleteDocuments(new Term(ID, Long.toString(id)));
             }
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {

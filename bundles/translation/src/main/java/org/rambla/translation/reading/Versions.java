@@ -2,6 +2,7 @@
 package org.rambla.translation.reading;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class Versions {
     private static final String HEAD =
             "content, language, space_id, source_language, title, sanitiser, title_stamp, body_stamp, origin, untranslated,"
                     + " version, member, made_at";
+    private static final int BATCH = 500;
     private static final String ITEM = " where content = ? and language = ?";
 
     private final Database database;
@@ -150,7 +152,6 @@ public final class Versions {
                         == 0) {
             return false;
         }
-        tx.execute("delete from translation_passage" + ITEM, version.content(), version.language());
         tx.execute(
                 "insert into translation_version (" + HEAD + ", body) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 version.content(),
@@ -167,7 +168,7 @@ public final class Versions {
                 version.member(),
                 version.madeAt(),
                 version.body().html());
-        for (Pair pair : passages) {
+        for (Pair pair : changed(tx, version, passages)) {
             tx.execute(
                     "insert into translation_passage (content, language, block, stamp, source, target, origin, member,"
                             + " made_at) values (?,?,?,?,?,?,?,?,?)",
@@ -182,6 +183,46 @@ public final class Versions {
                     pair.madeAt());
         }
         return true;
+    }
+
+    /** Those that are not there yet; what is there and not among them, or otherwise, goes. */
+    private static List<Pair> changed(Transaction tx, Kept version, Collection<Pair> passages) {
+        Map<String, Pair> wanted = new LinkedHashMap<>();
+        passages.forEach(pair -> wanted.put(pair.block(), pair));
+        List<String> gone = new ArrayList<>();
+        tx.list(
+                        "select block, stamp, origin, member, made_at from translation_passage" + ITEM,
+                        row -> new Pair(
+                                row.text("block"),
+                                row.number("stamp"),
+                                "",
+                                "",
+                                Origin.valueOf(row.text("origin")),
+                                row.number("member"),
+                                row.instant("made_at")),
+                        version.content(),
+                        version.language())
+                .forEach(there -> {
+                    Pair pair = wanted.get(there.block());
+                    // Each is made once, at its moment, and never changed.
+                    if (pair != null
+                            && pair.stamp() == there.stamp()
+                            && pair.origin() == there.origin()
+                            && pair.member() == there.member()
+                            && pair.madeAt().toEpochMilli() == there.madeAt().toEpochMilli()) {
+                        wanted.remove(there.block());
+                    } else {
+                        gone.add(there.block());
+                    }
+                });
+        for (int from = 0; from < gone.size(); from += BATCH) {
+            tx.execute(
+                    "delete from translation_passage" + ITEM + " and block in (?)",
+                    version.content(),
+                    version.language(),
+                    gone.subList(from, Math.min(gone.size(), from + BATCH)));
+        }
+        return List.copyOf(wanted.values());
     }
 
     /** Lets a version go, in one language. */

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rambla.api.translation.TranslationFailure;
+import org.rambla.translation.work.Machines.Machine;
 
-/** Leaves an engine alone that fails, for longer each time; on each server by itself. */
+/** Leaves an engine alone that fails, for longer each time, until it is set up anew; on each server by itself. */
 final class Breaker {
     private static final int PATIENCE = 3;
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Clock clock;
-    private final Map<String, State> states = new ConcurrentHashMap<>();
+    private final Map<Machine, State> states = new ConcurrentHashMap<>();
 
     Breaker(Clock clock) {
         this.clock = clock;
@@ -24,18 +25,18 @@ final class Breaker {
     private record State(int failures, Instant until) {}
 
     /** How long the engine is to be left alone; zero when it may be asked. */
-    Duration pause(String engine) {
+    Duration pause(Machine engine) {
         State state = states.get(engine);
         Duration left = state == null ? Duration.ZERO : Duration.between(clock.instant(), state.until());
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    void answered(String engine) {
+    void answered(Machine engine) {
         states.remove(engine);
     }
 
     /** What the engine itself asked for counts at once; other failures from the third on. */
-    void failed(String engine, TranslationFailure failure) {
+    void failed(Machine engine, TranslationFailure failure) {
         if (failure.reason() == TranslationFailure.Reason.UNSUPPORTED) {
             return;
         }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Database.Conflict;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.translation.queue.Queue;
 
 /** Characters that engines were given, day by day, and how many they may be given; days are those of UTC. */
 public final class Budget {
@@ -135,7 +136,11 @@ public final class Budget {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** @param characters a day; -1 for no limit */
+    /**
+     * From now on; what was put off is tried again.
+     *
+     * @param characters a day; -1 for no limit
+     */
     public void limit(long space, long characters, long member) {
         limit(space, characters, member, tx -> {});
     }
@@ -144,6 +149,7 @@ public final class Budget {
     public void limit(long space, long characters, long member, Consumer<Transaction> also) {
         database.transaction(tx -> {
             also.accept(tx);
+            Queue.wake(tx);
             tx.execute("delete from translation_budget where space_id = ?", space);
             return characters < 0
                     ? 0

@@ -32,7 +32,6 @@ public final class ContentChanges implements Subscriber {
     private final ContentRegister register;
     private final Spaces spaces;
     private final Network network;
-    private final Engines engines;
     private final Secrecy secrecy;
 
     @Activate
@@ -40,14 +39,12 @@ public final class ContentChanges implements Subscriber {
             @Reference(name = "database", target = "(unit=translation)") Database database,
             @Reference(name = "register") ContentRegister register,
             @Reference(name = "spaces") Spaces spaces,
-            @Reference(name = "network") Network network,
-            @Reference(name = "engines") Engines engines) {
+            @Reference(name = "network") Network network) {
         this.database = database;
         this.queue = new Queue(database);
         this.register = register;
         this.spaces = spaces;
         this.network = network;
-        this.engines = engines;
         this.secrecy = new Secrecy(spaces);
     }
 
@@ -100,8 +97,8 @@ public final class ContentChanges implements Subscriber {
             });
         }
         for (String language : network.languages()) {
-            if (!Written.readable(head.language(), language)
-                    && engines.able(head.language(), language, closed).isPresent()) {
+            // Where there is no engine, the memory and what did not change may do.
+            if (!Written.readable(head.language(), language)) {
                 queue.want(head.id(), language, head.space(), Priority.JUST_WRITTEN, true);
             }
         }

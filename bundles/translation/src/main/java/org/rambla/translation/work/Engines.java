@@ -15,6 +15,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.translation.TranslationEngine.Task;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.translation.TranslationFailure.Reason;
+import org.rambla.translation.work.Machines.Machine;
 import org.rambla.translation.work.Machines.Said;
 
 /** The engines as the work sees them: within the budget, left alone while they fail, and what they were given is counted. */
@@ -52,22 +53,50 @@ public final class Engines {
         return machines != null;
     }
 
-    /** The engine that would translate, sooner or later; see {@link Machines#able}. */
-    public Optional<String> able(String from, String to, boolean closed) {
+    /**
+     * The engine that would translate, sooner or later: the first that is not left alone at the moment, and the first of
+     * all when every one is. See {@link Machines#able}.
+     */
+    public Optional<Machine> able(String from, String to, boolean closed) {
         Machines now = machines;
-        return now == null ? Optional.empty() : now.able(from, to, closed);
+        List<Machine> able = now == null ? List.of() : now.able(from, to, closed);
+        return able.stream()
+                .filter(one -> breaker.pause(one).isZero())
+                .findFirst()
+                .or(() -> able.stream().findFirst());
+    }
+
+    /** How long every engine in use is left alone; zero when one is free, or none is in use. */
+    Duration rest() {
+        Machines now = machines;
+        return now == null
+                ? Duration.ZERO
+                : now.inUse().stream()
+                        .map(breaker::pause)
+                        .min(Duration::compareTo)
+                        .orElse(Duration.ZERO);
+    }
+
+    /** The engine was not asked: it is left alone for a while, which is no failure of a text. */
+    static final class Resting extends TranslationFailure {
+        private static final long serialVersionUID = 1L;
+
+        Resting(String engine, Duration pause) {
+            super(Reason.BUSY, engine + " is left alone for a while", pause, null);
+        }
     }
 
     /**
      * Translates.
      *
-     * @throws TranslationFailure also when the budget of the day is used up or the engine is left alone at the moment
+     * @throws Resting when the engine is left alone at the moment
+     * @throws TranslationFailure also when the budget of the day is used up
      */
-    List<Said> translate(String engine, Task task, long space, boolean closed) throws TranslationFailure {
+    List<Said> translate(Machine engine, Task task, long space, boolean closed) throws TranslationFailure {
         Machines now = machines;
         Duration pause = breaker.pause(engine);
         if (now == null || !pause.isZero()) {
-            throw new TranslationFailure(Reason.BUSY, engine + " is left alone for a while", pause, null);
+            throw new Resting(engine.name(), pause);
         }
         int characters = task.sentences().stream().mapToInt(String::length).sum();
         if (!budget.allows(space, characters)) {
@@ -77,7 +106,7 @@ public final class Engines {
         long began = System.nanoTime();
         boolean failed = true;
         try {
-            List<Said> said = now.translate(engine, space, closed, task);
+            List<Said> said = now.translate(engine.name(), space, closed, task);
             if (said.size() != task.sentences().size()) {
                 throw new TranslationFailure(Reason.DOWN, "It did not answer sentence by sentence");
             }
@@ -88,7 +117,9 @@ public final class Engines {
             breaker.failed(engine, failure);
             throw failure;
         } finally {
-            budget.used(space, engine, characters, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), failed);
+            // One that does not answer does not use up the day.
+            int given = failed ? 0 : characters;
+            budget.used(space, engine.name(), given, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), failed);
         }
     }
 }

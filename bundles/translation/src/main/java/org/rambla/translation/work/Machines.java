@@ -1,25 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.work;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.rambla.api.translation.TranslationEngine.Task;
 import org.rambla.api.translation.TranslationFailure;
 
 /** The engines that an administrator set up, in their order; a service inside this bundle. */
 public interface Machines {
+    /** {@link Said#problem} of a sentence that nothing was said to. */
+    String EMPTY = "EMPTY";
+
     /**
-     * The engine that would translate; empty when none is set up for these languages, or none may. Asked at every page:
-     * from memory.
+     * An engine that is in use.
+     *
+     * @param since when it was set up like this: what was known of it before says nothing of it now
+     */
+    record Machine(String name, Instant since) {}
+
+    /** All of them. */
+    Set<Machine> inUse();
+
+    /**
+     * The engines that would translate, the first to be asked first; none when none is set up for these languages, or none
+     * may. Asked at every page: from memory.
      *
      * @param closed whether the text belongs to a space that only its members see
      */
-    Optional<String> able(String from, String to, boolean closed);
+    List<Machine> able(String from, String to, boolean closed);
 
     /**
      * Translates, and looks at what came back.
      *
-     * @param engine as {@link #able} named it
+     * @param engine by its name
      * @param space of the text, whose own words count; 0 for none
      * @param closed as {@link #able} was asked: an administrator may have forbidden it since
      * @return one for each sentence, in the same order

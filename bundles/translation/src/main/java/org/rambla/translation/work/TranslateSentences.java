@@ -19,6 +19,7 @@ import org.rambla.translation.memory.Memory.Segment;
 import org.rambla.translation.queue.Lease;
 import org.rambla.translation.segment.Sentence;
 import org.rambla.translation.segment.Sentences;
+import org.rambla.translation.work.Machines.Machine;
 import org.rambla.translation.work.Machines.Said;
 
 /** The sentences of some passages in another language: from the memory, then from an engine, some at a time. */
@@ -30,6 +31,10 @@ final class TranslateSentences {
 
     private final Memory memory;
     private final Engines engines;
+    /** Sentences at once; known to the one thread that works. */
+    private int portion = AT_ONCE;
+
+    private final Set<String> unanswered = new HashSet<>();
 
     TranslateSentences(Memory memory, Engines engines) {
         this.memory = memory;
@@ -62,7 +67,7 @@ final class TranslateSentences {
      * @param incomplete blocks of passages with such sentences
      * @param helped blocks of passages with sentences that people translated for other texts
      * @param had characters of sentences that were had, of all
-     * @param without why no engine would go on; null when there was nothing to ask, or it did
+     * @param without why some were not had, when that is for good or until an engine is set up; null when they were
      */
     record Outcome(
             Map<String, String> passages,
@@ -98,59 +103,97 @@ final class TranslateSentences {
                 missing.add(sentence);
             }
         }
-        TranslationFailure without = null;
-        if (!missing.isEmpty()) {
-            try {
-                machine(missing, text, lease, had);
-            } catch (TranslationFailure failure) {
-                if (failure.reason() != Reason.UNSUPPORTED) {
-                    throw failure;
-                }
-                without = failure;
-            }
-        }
-        return put(passages, had, theirs, without);
+        return put(passages, had, theirs, machine(missing, text, lease, had));
     }
 
-    private void machine(List<Sentence> missing, Text text, Lease lease, Map<String, String> had)
+    /** No engine may translate it, as far as they are set up. */
+    static final class NoEngine extends TranslationFailure {
+        private static final long serialVersionUID = 1L;
+
+        NoEngine() {
+            super(Reason.UNSUPPORTED, "No engine may translate this");
+        }
+    }
+
+    /** Why some were not had; null when they were. */
+    private TranslationFailure machine(List<Sentence> missing, Text text, Lease lease, Map<String, String> had)
             throws TranslationFailure {
+        TranslationFailure without = null;
         int from = 0;
         while (from < missing.size()) {
             int to = from;
             int length = 0;
-            while (to < missing.size() && to - from < AT_ONCE) {
+            int most = portion;
+            while (to < missing.size() && to - from < most) {
                 length += missing.get(to).text().length();
-                if (to > from && length > CHARACTERS_AT_ONCE) {
+                if (to > from && length > CHARACTERS_AT_ONCE * most / AT_ONCE) {
                     break;
                 }
                 to++;
             }
-            some(missing.subList(from, to), text, lease, had);
+            List<Sentence> some = missing.subList(from, to);
+            try {
+                some(some, text, lease, had);
+                List<Sentence> left = some.stream()
+                        .filter(sentence -> unanswered.contains(sentence.text()))
+                        .toList();
+                // It had no time for all of them, or did not take one among others.
+                if (!left.isEmpty() && left.size() < some.size()) {
+                    some(left, text, lease, had);
+                }
+            } catch (NoEngine none) {
+                return none;
+            } catch (TranslationFailure failure) {
+                if (failure.reason() != Reason.UNSUPPORTED) {
+                    throw failure;
+                }
+                // What it does not take stays in its language, and the rest is translated.
+                without = failure;
+            }
             from = to;
         }
+        return without;
     }
 
     /** What is paid for is in the memory before anything else can go wrong; who may have the text is asked each time. */
     private void some(List<Sentence> sentences, Text text, Lease lease, Map<String, String> had)
             throws TranslationFailure {
         boolean closed = text.closed();
-        String engine = engines.able(text.pair().from(), text.pair().to(), closed)
-                .orElseThrow(() -> new TranslationFailure(Reason.UNSUPPORTED, "No engine may translate this"));
+        Machine engine =
+                engines.able(text.pair().from(), text.pair().to(), closed).orElseThrow(NoEngine::new);
         List<String> texts = sentences.stream().map(Sentence::text).toList();
-        List<Said> said = engines.translate(
-                engine, new Task(text.pair().from(), text.pair().to(), texts, List.of()), text.space(), closed);
+        unanswered.clear();
+        List<Said> said = said(engine, new Task(text.pair().from(), text.pair().to(), texts, List.of()), text, closed);
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             if (said.get(i).usable()
                     && sentences.get(i).html(said.get(i).text()).isPresent()) {
                 had.put(texts.get(i), said.get(i).text());
                 segments.add(new Segment(texts.get(i), said.get(i).text(), Origin.MACHINE));
+            } else if (said.get(i).problem().equals(Machines.EMPTY)) {
+                unanswered.add(texts.get(i));
             }
         }
         // It may have been narrowed while the engine worked.
         long place = closed || text.closed() ? text.space() : Memory.EVERYBODY;
         Memory.From from = new Memory.From(place, text.space(), text.content(), 0);
         lease.keep(tx -> memory.keep(tx, segments, text.pair(), from));
+    }
+
+    /** One that does not answer in time gets half as much at once, and a little more each time it does. */
+    private List<Said> said(Machine engine, Task task, Text text, boolean closed) throws TranslationFailure {
+        try {
+            List<Said> said = engines.translate(engine, task, text.space(), closed);
+            portion = Math.min(AT_ONCE, portion + 1);
+            return said;
+        } catch (Engines.Resting resting) {
+            throw resting;
+        } catch (TranslationFailure failure) {
+            if (failure.reason() == Reason.DOWN) {
+                portion = Math.max(1, portion / 2);
+            }
+            throw failure;
+        }
     }
 
     private static Outcome put(

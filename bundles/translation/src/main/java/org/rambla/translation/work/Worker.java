@@ -35,10 +35,14 @@ public final class Worker {
     /** Unless the original changes before. */
     private static final Duration LONG = Duration.ofDays(30);
 
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final long YOUNG_NANOS = TimeUnit.MINUTES.toNanos(2);
+
     private final Queue queue;
     private final TranslateItem items;
     private final Engines engines;
     private final ScheduledExecutorService working;
+    private final long began = System.nanoTime();
     private volatile boolean stopped;
 
     @Activate
@@ -83,7 +87,7 @@ public final class Worker {
 
     private void look() {
         try {
-            while (!stopped && engines.any() && one()) {
+            while (!stopped && engines.rest().isZero() && one()) {
                 // The next one.
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -111,6 +115,12 @@ public final class Worker {
             log.debug("Changed or gone while it was translated: {}", lost.getMessage());
         } catch (TranslateItem.Changed changed) {
             queue.later(lease.job(), Duration.ZERO, "", 0);
+        } catch (Engines.Resting resting) {
+            queue.later(lease.job(), resting.pause(), "", job.attempts() - 1);
+        } catch (TranslateSentences.NoEngine none) {
+            // Whoever sets one up wakes it. This server may not know of it yet, or not have its engines yet.
+            boolean young = System.nanoTime() - began < YOUNG_NANOS || job.attempts() < 2;
+            queue.later(lease.job(), young ? SOON : LONG, "", young ? job.attempts() : 0);
         } catch (TranslationFailure failure) {
             queue.later(
                     lease.job(),

@@ -22,6 +22,9 @@ import org.rambla.persistence.TestDatabase;
 import org.rambla.translation.glossary.Concept;
 import org.rambla.translation.glossary.Concept.Forms;
 import org.rambla.translation.glossary.Glossary;
+import org.rambla.translation.queue.Job.Priority;
+import org.rambla.translation.queue.Queue;
+import org.rambla.translation.work.Machines.Machine;
 import org.rambla.translation.work.Machines.Said;
 
 class SetUpEnginesTest {
@@ -87,12 +90,20 @@ class SetUpEnginesTest {
         engines.save(setUp("outside", false, 1, Map.of("key", "k")), 3);
         engines.save(setUp("own", true, 2, Map.of()), 3);
         engines.save(setUp("gone", true, 0, Map.of()), 3);
-        assertThat(engines.able("fr", "en", false)).contains("outside");
-        assertThat(engines.able("fr-FR", "en", false)).contains("outside");
+        assertThat(engines.able("fr", "en", false)).extracting(Machine::name).containsExactly("outside", "own");
+        assertThat(engines.able("fr-FR", "en", false)).extracting(Machine::name).containsExactly("outside", "own");
+        assertThat(engines.inUse()).extracting(Machine::name).containsExactlyInAnyOrder("outside", "own");
         // What only members see goes to none but those that may have it.
-        assertThat(engines.able("fr", "en", true)).contains("own");
+        assertThat(engines.able("fr", "en", true)).extracting(Machine::name).containsExactly("own");
         assertThat(engines.able("en", "fr", false)).isEmpty();
         assertThat(engines.known()).extracting(known -> known.setUp().name()).containsExactly("outside", "own");
+        Database database = databases.database("translation");
+        Queue queue = new Queue(database);
+        queue.want(1, "en", 1, Priority.LOOKED_AT, true);
+        queue.later(queue.take().orElseThrow(), Duration.ofDays(30), "no engine", 1);
+        assertThat(queue.take()).isEmpty();
+        engines.save(setUp("outside", false, 1, Map.of("key", "k")), 3);
+        assertThat(queue.take()).as("what waited is tried again").isPresent();
         SetUp kept = engines.known("outside").orElseThrow().setUp();
         assertThat(kept.settings()).isEqualTo(Map.of("key", "k"));
         assertThat(kept.pairs()).containsExactly(new TranslationEngine.Pair("fr", "en"));
@@ -162,9 +173,9 @@ class SetUpEnginesTest {
                 catchThrowableOfType(TranslationFailure.class, () -> engines.translate("first", 0, false, task));
         assertThat(failure.reason()).isEqualTo(Reason.EXHAUSTED);
         assertThat(failure.pause()).isPositive();
-        assertThat(engines.able("fr", "en", false)).contains("second");
+        assertThat(engines.able("fr", "en", false)).extracting(Machine::name).containsExactly("second", "first");
         engines.save(limited, 3);
-        assertThat(engines.able("fr", "en", false)).contains("first");
+        assertThat(engines.able("fr", "en", false)).extracting(Machine::name).containsExactly("first", "second");
     }
 
     @ParameterizedTest
@@ -182,5 +193,10 @@ class SetUpEnginesTest {
         assertThat(failure.reason()).isEqualTo(Reason.DOWN);
         failure = catchThrowableOfType(TranslationFailure.class, () -> engines.translate("other", 0, false, task));
         assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+        parrot.fault = null;
+        engines.save(setUp("own", false, 1, Map.of()), 3);
+        failure = catchThrowableOfType(TranslationFailure.class, () -> engines.translate("own", 0, true, task));
+        assertThat(failure.reason()).as("forbidden since it was chosen").isEqualTo(Reason.UNSUPPORTED);
+        assertThat(parrot.tasks).isEmpty();
     }
 }

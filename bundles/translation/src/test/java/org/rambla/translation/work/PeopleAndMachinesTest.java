@@ -53,7 +53,7 @@ final class PeopleAndMachinesTest {
                 new TranslateItem.House(town.register, town.sources(), town.spaces, town.bodies, town.organisations()),
                 town.engines);
         worker = new Worker(new Queue(town.database), items, town.engines);
-        changes = new ContentChanges(town.database, town.register, town.spaces, town.network(), town.engines);
+        changes = new ContentChanges(town.database, town.register, town.spaces, town.network());
         translations = new KeptTranslations(town.database, town.engines);
         fuzzy = new FuzzyMemory(town.database, folder);
         correcting = new CorrectTranslation(
@@ -205,5 +205,29 @@ final class PeopleAndMachinesTest {
         assertThat(correcting.alike(beside(open), town.visit(8, 3, "fr")).values())
                 .anySatisfy(similar ->
                         assertThat(similar).extracting(one -> one.target()).contains("Nous recommandons ceci."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void withoutAnyEngine_theMemoryWorks_andWhatDidNotChangeIsUpToDate(TestDatabase all) throws Exception {
+        open(all);
+        town.machines = List.of();
+        long id = town.write(1, "en", "Lamps", "<p>One lamp is on.</p><p>Two of them are off.</p><p>Go.</p>");
+        settle();
+        save(id, Map.of(0, "Lampes", 1, "Une lampe est allumée.", 2, "Deux d’entre elles sont éteintes.", 3, "Allez."));
+        long same = town.write(1, "en", "Lamps", "<p>One lamp is on. Two of them are off. New.</p>");
+        settle();
+        assertThat(read(same).html())
+                .contains("Une lampe est allumée. Deux d’entre elles sont éteintes. <span lang=\"en\">New.</span>");
+        assertThat(read(same).title()).isEqualTo("Lampes");
+        town.edit(id, null, town.texts.get(id).html() + "<p>And one more.</p>");
+        settle();
+        Version version = read(id);
+        assertThat(version.html()).contains("Une lampe est allumée.", "<span lang=\"en\">And one more.</span>");
+        assertThat(version.outdated()).isFalse();
+        assertThat(version.origin()).isEqualTo(Origin.PERSON);
+        assertThat(beside(id).rows())
+                .extracting(Beside.Row::state)
+                .containsExactly(State.PERSON, State.PERSON, State.PERSON, State.PERSON, State.MISSING);
     }
 }

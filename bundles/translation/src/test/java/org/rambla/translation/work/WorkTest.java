@@ -4,6 +4,7 @@ package org.rambla.translation.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.LanguageVersion;
+import org.rambla.api.event.Event;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.translation.Reading.Origin;
@@ -33,6 +35,7 @@ import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Choices;
 import org.rambla.translation.reading.KeptTranslations;
 import org.rambla.translation.reading.Versions;
+import org.rambla.translation.work.Machines.Machine;
 
 /** From what somebody wrote to what somebody else reads. */
 final class WorkTest {
@@ -58,7 +61,7 @@ final class WorkTest {
                 new TranslateItem.House(town.register, town.sources(), town.spaces, town.bodies, town.organisations()),
                 town.engines);
         worker = new Worker(queue, items, town.engines);
-        changes = new ContentChanges(town.database, town.register, town.spaces, town.network(), town.engines);
+        changes = new ContentChanges(town.database, town.register, town.spaces, town.network());
         translations = new KeptTranslations(town.database, town.engines);
     }
 
@@ -85,7 +88,7 @@ final class WorkTest {
     }
 
     private long jobs() {
-        return town.database.number("select count(*) from translation_job");
+        return town.database.number("select count(*) from translation_job where language = 'fr'");
     }
 
     @ParameterizedTest
@@ -267,7 +270,8 @@ final class WorkTest {
                 .as("the better part of it was there")
                 .isEqualTo(1);
         assertThat(read(id, 8).orElseThrow().outdated()).isFalse();
-        assertThat(queue.standing().failed()).isEqualTo(1);
+        assertThat(jobs()).as("until an engine may").isEqualTo(1);
+        assertThat(queue.standing().failed()).isZero();
     }
 
     @ParameterizedTest
@@ -319,8 +323,7 @@ final class WorkTest {
     @MethodSource("databases")
     void jobThatNoServerComesBackFrom_isGivenUp(TestDatabase all) throws Exception {
         open(all);
-        town.write(1, "en", "A", "<p>One.</p>");
-        databases.deliver(changes);
+        queue.want(town.write(1, "en", "A", "<p>One.</p>"), "fr", 1, Priority.LOOKED_AT, true);
         for (int i = 0; i < 10; i++) {
             assertThat(queue.take()).isPresent();
             town.database.transaction(tx -> tx.execute("update translation_job set leased_until = 1"));
@@ -355,6 +358,150 @@ final class WorkTest {
         assertThat(read(id, 8).orElseThrow().html()).contains(".enO");
     }
 
+    private void fails(String machine) {
+        town.meanwhile =
+                () -> town.failure = town.calls.get(town.calls.size() - 1).equals(machine)
+                        ? new TranslationFailure(Reason.DOWN, "no answer")
+                        : null;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondEngine_worksWhileTheFirstIsIll_andWhatIsNotAskedIsNoFailure(TestDatabase all) throws Exception {
+        open(all);
+        town.machines = List.of(new Machine("first", Instant.EPOCH), new Machine("second", Instant.EPOCH));
+        fails("first");
+        for (int i = 0; i < 5; i++) {
+            town.write(1, "en", "A" + i, "<p>One " + i + ".</p>");
+        }
+        settle();
+        assertThat(town.calls).containsExactly("first", "first", "first", "second", "second");
+        assertThat(queue.standing().failed()).isEqualTo(3);
+        assertThat(town.engines.rest()).isZero();
+        assertThat(new Budget(town.database)
+                        .lately(1).stream()
+                                .filter(use -> use.engine().equals("first"))
+                                .mapToLong(Budget.Use::characters)
+                                .sum())
+                .as("nothing was answered")
+                .isZero();
+        town.machines = town.machines.subList(0, 1);
+        assertThat(town.engines.rest()).isPositive();
+        long last = town.write(1, "en", "A6", "<p>One 6.</p>");
+        settle();
+        assertThat(queue.standing().failed()).isEqualTo(3);
+        town.machines = List.of(new Machine("first", Instant.EPOCH.plusSeconds(1)));
+        town.meanwhile = () -> town.failure = null;
+        town.database.transaction(tx -> {
+            Queue.wake(tx);
+            return null;
+        });
+        settle();
+        assertThat(versions.find(last, "fr")).as("set up anew").isPresent();
+        assertThat(jobs()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void slowEngine_getsLessAtOnce_untilItIsInTime(TestDatabase all) throws Exception {
+        open(all);
+        town.most = 6;
+        String text =
+                IntStream.range(0, 30).mapToObj(i -> "Sentence " + i + ".").collect(Collectors.joining(" "));
+        long id = town.write(1, "en", "A", "<p>" + text + "</p>");
+        for (int i = 0; i < 8; i++) {
+            settle();
+            town.clock.pass(Duration.ofHours(1));
+            town.database.transaction(tx -> {
+                Queue.wake(tx);
+                return null;
+            });
+        }
+        assertThat(versions.find(id, "fr")).isPresent();
+        assertThat(versions.find(id, "fr").orElseThrow().untranslated()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatNoEngineTakes_staysInItsLanguage_andTheRestIsShown(TestDatabase all) throws Exception {
+        open(all);
+        String text =
+                IntStream.range(0, 60).mapToObj(i -> "Sentence " + i + ".").collect(Collectors.joining(" "));
+        long id = town.write(1, "en", "A", "<p>" + text + "</p><p>And so on.</p>");
+        town.meanwhile = () ->
+                town.failure = town.calls.size() == 2 ? new TranslationFailure(Reason.UNSUPPORTED, "refused") : null;
+        settle();
+        assertThat(read(id, 8).orElseThrow().html()).contains(".0 ecnetneS", "<span lang=\"en\">And so on.</span>");
+        assertThat(jobs()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void engineThatIsSetUpLater_translatesWhatWaited(TestDatabase all) throws Exception {
+        open(all);
+        List<Machine> machines = town.machines;
+        town.machines = List.of();
+        long id = town.write(1, "en", "A", "<p>One.</p>");
+        settle();
+        settle();
+        assertThat(jobs()).isEqualTo(1);
+        town.machines = machines;
+        settle();
+        assertThat(versions.find(id, "fr")).isEmpty();
+        town.database.transaction(tx -> {
+            Queue.wake(tx);
+            return null;
+        });
+        settle();
+        assertThat(versions.find(id, "fr")).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void longText_isWrittenAnewOnlyWhereItChanged(TestDatabase all) throws Exception {
+        open(all);
+        String text = IntStream.range(0, 200)
+                .mapToObj(i -> "<p>Same sentence " + i % 30 + ".</p>")
+                .collect(Collectors.joining());
+        long id = town.write(1, "en", "A", text);
+        settle();
+        town.edit(id, null, town.texts.get(id).html().replaceFirst("Same sentence 7\\.", "Another sentence."));
+        databases.deliver(changes);
+        long before = all.statements();
+        while (worker.one()) {
+            // The next one.
+        }
+        assertThat(all.statements() - before).isLessThan(80);
+        assertThat(read(id, 8).orElseThrow().html()).contains(".ecnetnes rehtonA");
+        assertThat(read(id, 8).orElseThrow().outdated()).isFalse();
+        assertThat(versions.passages(id, "fr")).hasSize(201);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWasThereBeforeTranslationWasSwitchedOn_isWantedOnce(TestDatabase all) throws Exception {
+        open(all);
+        Backlog backlog = new Backlog(town.database, town.register, town.sources(), town.spaces, town.network());
+        town.spaces.off(1, "translation");
+        long id = town.write(1, "en", "A", "<p>One.</p>");
+        town.write(2, "en", "B", "<p>Two.</p>");
+        long hidden = town.write(1, "en", "C", "<p>Three.</p>");
+        town.state(hidden, ContentState.HIDDEN);
+        backlog.on(Event.now("space.featureSwitched", 1, 1, 0, 9));
+        assertThat(jobs()).isZero();
+        town.spaces.on(1, "translation");
+        assertThat(backlog.wants("space.featureSwitched")).isTrue();
+        backlog.on(Event.now("space.featureSwitched", 1, 1, 0, 9));
+        assertThat(jobs()).isEqualTo(1);
+        while (worker.one()) {
+            // The next one.
+        }
+        assertThat(versions.find(id, "fr")).isPresent();
+        town.spaces.off(1, "wiki");
+        backlog.on(Event.now("space.featureSwitched", 1, 1, 0, 9));
+        assertThat(jobs()).as("another feature").isZero();
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void budget_isKept(TestDatabase all) throws Exception {
@@ -369,7 +516,6 @@ final class WorkTest {
         assertThat(versions.find(second, "fr")).isEmpty();
         assertThat(budget.lately(1).get(0).characters()).isEqualTo(16);
         budget.limit(Budget.NETWORK, -1, 9);
-        town.edit(second, null, "<p>Too many by now.</p>");
         settle();
         assertThat(versions.find(second, "fr")).isPresent();
     }
@@ -402,7 +548,21 @@ final class WorkTest {
         town.versions.put(id, List.of(new LanguageVersion("fr", "Un", new Body("<p>Un.</p>", 1))));
         settle();
         assertThat(versions.find(id, "fr")).isEmpty();
-        assertThat(jobs()).isZero();
+        assertThat(queue.standing().waiting()).as("but Spanish").isEqualTo(1);
+        read(id, 8);
+        translations.bring();
+        assertThat(read(id, 8)).as("nobody waits for it").isEmpty();
+        town.database.transaction(tx -> {
+            Queue.wake(tx);
+            return null;
+        });
+        town.asked.clear();
+        settle();
+        assertThat(queue.standing().waiting()).isEqualTo(1);
+        town.versions.clear();
+        town.edit(id, null, "<p>One.</p>");
+        settle();
+        assertThat(versions.find(id, "fr")).as("they took theirs away").isPresent();
     }
 
     @ParameterizedTest

@@ -128,7 +128,9 @@ public final class FreeLostPlaces implements Subscriber {
         }
         switch (event.kind()) {
             case "membership.changed" -> {
-                if (!readership.inside(event.space(), event.subject())) {
+                // Who is inside still may read no more where only those of a higher role do.
+                if (!readership.inside(event.space(), event.subject())
+                        || readership.space(event.space(), event.subject()).isEmpty()) {
                     of(event.subject(), event.space(), event.at());
                 }
             }

@@ -72,7 +72,9 @@ public final class Thanks {
     }
 
     private void send(List<RegistrationRow> rows, Place place, Documents.Kept files) {
-        List<Mail> mails = letters.thanks(rows, place, files, row -> "webinar-thanks-" + row.id());
+        // After a day that broke off and one that was held instead, there are thanks for that one too.
+        long day = place.event().when().start().toEpochMilli();
+        List<Mail> mails = letters.thanks(rows, place, files, row -> "webinar-thanks-" + row.id() + "-" + day);
         List<Long> ids = rows.stream().map(RegistrationRow::id).toList();
         database.transaction(tx -> {
             mails.forEach(mail -> mailer.send(tx, mail));

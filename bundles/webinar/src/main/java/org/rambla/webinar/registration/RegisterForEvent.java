@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
@@ -53,7 +54,7 @@ public final class RegisterForEvent {
      */
     public Outcome register(long event, Application application, boolean partner, Visit visit) {
         Function<EventRow, Door> door = row -> Door.of(row, clock.instant(), partner, visit);
-        Registrar registrar = new Registrar(visit.memberId(), account(application), COLLEAGUES);
+        Registrar registrar = new Registrar(visit.memberId(), account(event, application), COLLEAGUES);
         Application whose = whose(application, registrar.account());
         return database.transaction(tx -> record(tx, event, whose, door, registrar))
                 .outcome();
@@ -67,7 +68,7 @@ public final class RegisterForEvent {
      */
     public Entered registerGuest(long event, Application application, SpaceCard space) {
         Function<EventRow, Door> door = row -> Door.ofGuest(row, clock.instant(), space);
-        Registrar registrar = new Registrar(0, account(application), 0);
+        Registrar registrar = new Registrar(0, account(event, application), 0);
         Application whose = whose(application, registrar.account());
         return database.transaction(tx -> record(tx, event, whose, door, registrar));
     }
@@ -112,12 +113,31 @@ public final class RegisterForEvent {
     }
 
     /** Whose address it is: a member who is erased must be found whoever registered them. */
-    private long account(Application application) {
+    private long account(long event, Application application) {
         return application.member() != 0
                 ? application.member()
                 : members.at(application.address())
                         .or(() -> members.at(RegistrationEntity.box(application.address())))
+                        .or(() -> aliased(event, RegistrationEntity.box(application.address())))
                         .orElse(0L);
+    }
+
+    /** A member registered there whose account has an alias of that letter box. */
+    private Optional<Long> aliased(long event, String box) {
+        int at = box.lastIndexOf('@');
+        List<Long> some = database.list(
+                "select member from webinar_registration where event = ? and address_key like ? and member <> 0"
+                        + " order by id fetch first 10 rows only",
+                row -> row.number("member"),
+                event,
+                box.substring(0, Math.max(0, at)) + "+%" + box.substring(Math.max(0, at)));
+        return some.isEmpty()
+                ? Optional.empty()
+                : members.mailboxes(some).values().stream()
+                        .filter(mailbox ->
+                                RegistrationEntity.box(mailbox.address()).equals(box))
+                        .map(Mailbox::member)
+                        .findFirst();
     }
 
     private Entered record(

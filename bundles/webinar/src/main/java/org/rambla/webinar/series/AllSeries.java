@@ -17,6 +17,12 @@ import org.rambla.webinar.event.EventRow;
 public final class AllSeries {
     private static final int MOST = 100;
 
+    /** As a weekly programme has in a generation. */
+    private static final int SESSIONS = 2_000;
+
+    /** So many sessions before one stand on its page. */
+    private static final int BEFORE = 30;
+
     private final Database database;
 
     public AllSeries(Database database) {
@@ -62,12 +68,22 @@ public final class AllSeries {
 
     /** The sessions of a series that stand in its space, by number. */
     public List<EventRow> sessions(Series series) {
+        return sessions(series, 0, SESSIONS);
+    }
+
+    /** Those around one of them: some before it, and at most {@value #MOST}. */
+    List<EventRow> around(Series series, int session) {
+        return sessions(series, session - BEFORE, MOST);
+    }
+
+    private List<EventRow> sessions(Series series, int from, int limit) {
         return database.list(
-                "select " + EventRow.COLUMNS + " from webinar_event e where e.series = ? and e.space_id = ?"
-                        + " and e.state = 'PUBLISHED' order by e.session_number, e.starts_at, e.id fetch first " + MOST
-                        + " rows only",
+                "select " + EventRow.COLUMNS + " from webinar_event e where e.series = ? and e.session_number >= ?"
+                        + " and e.space_id = ? and e.state = 'PUBLISHED'"
+                        + " order by e.session_number, e.starts_at, e.id fetch first " + limit + " rows only",
                 EventRow::of,
                 series.id(),
+                from,
                 series.space());
     }
 

@@ -18,8 +18,8 @@ public record Sessions(Series series, List<EventRow> rows, Series replacement, L
         Optional<Series> replacement = event.cancelled() ? all.find(event.replacedBy()) : Optional.empty();
         return new Sessions(
                 series.orElse(null),
-                series.map(all::sessions).orElse(List.of()),
+                series.map(one -> all.around(one, event.session())).orElse(List.of()),
                 replacement.orElse(null),
-                replacement.map(all::sessions).orElse(List.of()));
+                replacement.map(one -> all.around(one, 0)).orElse(List.of()));
     }
 }

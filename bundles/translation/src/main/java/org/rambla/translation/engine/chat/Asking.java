@@ -78,7 +78,8 @@ final class Asking {
         JsonObject message = choice.get("message") instanceof JsonObject object ? object : JsonObject.EMPTY_JSON_OBJECT;
         String refusal = Reply.text(message, "refusal");
         if (!refusal.isEmpty()) {
-            throw new TranslationFailure(Reason.UNSUPPORTED, "refused by the model: " + refusal);
+            // Of what it refuses it rarely means every sentence.
+            throw new Batches.TooMuch(new TranslationFailure(Reason.UNSUPPORTED, "refused by the model: " + refusal));
         }
         return read(Reply.text(message, "content"), sentences.size());
     }
