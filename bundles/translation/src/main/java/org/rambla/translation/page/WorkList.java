@@ -313,7 +313,7 @@ public final class WorkList {
         Map<String, long[]> waiting = database
                 .list(
                         "select language, count(*) as items, sum(case when failure = '' then 0 else 1 end) as failed"
-                                + " from translation_job where space_id = ? group by language",
+                                + " from translation_job where space_id = ? and priority < 3 group by language",
                         row -> Map.entry(row.text("language"), new long[] {row.number("items"), row.number("failed")}),
                         space)
                 .stream()

@@ -548,18 +548,29 @@ final class WorkTest {
         town.versions.put(id, List.of(new LanguageVersion("fr", "Un", new Body("<p>Un.</p>", 1))));
         settle();
         assertThat(versions.find(id, "fr").orElseThrow().origin()).isEqualTo(Origin.ORIGINAL);
-        assertThat(jobs()).isZero();
-        // Lists show what they call it, and nobody waits for anything.
+        assertThat(queue.standing().waiting()).as("but Spanish").isEqualTo(1);
+        read(id, 8);
+        translations.bring();
+        assertThat(read(id, 8)).as("nobody waits for it").isEmpty();
+        // Lists show what they call it.
         Version called = translations
                 .versions(new Question("fr", 8, List.of(Written.titled(id, 1, "en", "A")), true, false))
                 .get(id);
         assertThat(called.title()).isEqualTo("Un");
         assertThat(called.awaited()).isFalse();
-        // When they take theirs back, it is translated.
-        town.versions.remove(id);
-        town.edit(id, null, "<p>Two.</p>");
+        town.database.transaction(tx -> {
+            Queue.wake(tx);
+            return null;
+        });
+        town.asked.clear();
         settle();
-        assertThat(versions.find(id, "fr").orElseThrow().origin()).isEqualTo(Origin.MACHINE);
+        assertThat(queue.standing().waiting()).isEqualTo(1);
+        town.versions.clear();
+        town.edit(id, null, "<p>One.</p>");
+        settle();
+        assertThat(versions.find(id, "fr").orElseThrow().origin())
+                .as("they took theirs away")
+                .isEqualTo(Origin.MACHINE);
     }
 
     @ParameterizedTest
