@@ -25,7 +25,6 @@ import org.rambla.api.space.Grant;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
-import org.rambla.api.text.Languages;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.forum.edit.EditPages;
@@ -44,7 +43,6 @@ import org.rambla.forum.topic.TopicRow;
 import org.rambla.forum.topic.TopicView;
 import org.rambla.forum.topic.TopicViews;
 import org.rambla.forum.topic.Topics;
-import org.rambla.forum.topic.WelcomeTopic;
 import org.rambla.forum.topic.Writing;
 
 /** The forum as a feature: its pages, its place on the homes of a space and of the network. */
@@ -71,7 +69,6 @@ public final class ForumFeature implements Feature {
     private final Spaces spaces;
     private final ContentRegister register;
     private final ReadMarks marks;
-    private final WelcomeTopic welcome;
     private final Set<Object> pages;
     private final Set<Object> api;
 
@@ -84,7 +81,6 @@ public final class ForumFeature implements Feature {
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "audit") Audit audit,
-            @Reference(name = "languages") Languages languages,
             @Reference(name = "readings") Readings readings) {
         this.members = members;
         this.spaces = spaces;
@@ -92,7 +88,6 @@ public final class ForumFeature implements Feature {
         topics = new Topics(database, bodies);
         views = new TopicViews(bodies, readings);
         marks = new ReadMarks(database);
-        welcome = new WelcomeTopic(database, register, bodies, spaces, members, languages);
         OpenTopic opening = new OpenTopic(topics, members, files, marks, readings);
         Writing writing = new Writing(register, bodies, files);
         StartTopic starting = new StartTopic(database, register, writing);
@@ -134,11 +129,6 @@ public final class ForumFeature implements Feature {
                         "message-square-plus",
                         visit.space().path("forum", "topics/new")))
                 : List.of();
-    }
-
-    @Override
-    public void switchedOn(SpaceCard space) {
-        welcome.start(space);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestMessages;
 import org.rambla.persistence.TestDatabase;
 
 /** Changing, moderating, and what other features see of it. */
@@ -283,15 +284,23 @@ final class EditingTest {
     @MethodSource("databases")
     void switchedOn_startsAWelcomeOnce_whereExamplesAreWanted(TestDatabase databases) {
         open(databases);
-        forum.feature.switchedOn(forum.visit(0).space());
+        StartWelcome welcome = new StartWelcome(
+                forum.database, forum.register, forum.bodies, forum.members, forum.spaces, TestMessages::in);
+        Event switched = Event.now("space.featureSwitched", 1, 1, 0, 9);
+        assertThat(welcome.wants(switched.kind())).isTrue();
+        welcome.on(switched);
         assertThat(forum.list("", 0)).contains("no topics yet");
         forum.spaces.withExamples = true;
-        forum.feature.switchedOn(forum.visit(0).space());
+        welcome.on(switched);
         assertThat(forum.list("", 0)).as("no manager yet").contains("no topics yet");
         forum.spaces.role(1, 5, org.rambla.api.space.Role.MANAGER);
+        forum.spaces.off(1, "forum");
+        welcome.on(switched);
+        forum.spaces.on(1, "forum");
+        assertThat(forum.list("", 0)).as("another feature was switched").contains("no topics yet");
 
-        forum.feature.switchedOn(forum.visit(0).space());
-        forum.feature.switchedOn(forum.visit(0).space());
+        welcome.on(switched);
+        welcome.on(switched);
 
         assertThat(forum.list("", 0)).containsOnlyOnce("Pinned").contains("Who is here");
     }

@@ -21,7 +21,6 @@ import org.rambla.content.body.CleanBodies;
 import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMembers;
-import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.reading.LanguageReadings;
@@ -94,8 +93,7 @@ final class ForumFixture implements AutoCloseable {
                 throw new UnsupportedOperationException();
             }
         };
-        feature =
-                new ForumFeature(database, register, bodies, files, members, spaces, audit, TestMessages::in, readings);
+        feature = new ForumFeature(database, register, bodies, files, members, spaces, audit, readings);
         content = new ForumContent(database, bodies, files, spaces);
         topics = find(TopicPages.class);
         edits = find(EditPages.class);

@@ -22,6 +22,10 @@ import org.rambla.translation.correct.VersionApi;
 import org.rambla.translation.engine.EngineDesk;
 import org.rambla.translation.engine.EnginePages;
 import org.rambla.translation.engine.SetUpEngines;
+import org.rambla.translation.exchange.ExchangePages;
+import org.rambla.translation.exchange.MemoryPages;
+import org.rambla.translation.exchange.TakeMemory;
+import org.rambla.translation.exchange.TakeTexts;
 import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.glossary.GlossaryApi;
 import org.rambla.translation.glossary.GlossaryDesk;
@@ -34,7 +38,9 @@ import org.rambla.translation.page.BudgetPages;
 import org.rambla.translation.page.ChoicePages;
 import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SpacePages;
+import org.rambla.translation.page.WorkList;
 import org.rambla.translation.reading.Choices;
+import org.rambla.translation.work.KeptNames;
 
 /** Translation as a feature: what is in a space is read in one's own language where it is on. */
 @Component(service = Feature.class)
@@ -83,13 +89,17 @@ public final class TranslationFeature implements Feature {
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
         GlossaryDesk desk = new GlossaryDesk(glossary, network);
+        WorkList work = new WorkList(database, register, sources, members, glossary);
+        TakeTexts taking = new TakeTexts(correcting, new KeptNames(spaces, organisations));
         pages = Set.of(
-                new SpacePages(database, register, sources, members, network, glossary),
+                new SpacePages(work, network),
                 new ItemPages(correcting, bodies, glossary),
                 new HistoryPages(database, correcting, members, new TakeBack(database, correcting, audit)),
+                new ExchangePages(correcting, taking, work, network),
                 new SpaceGlossaryPages(desk));
         api = Set.of(new VersionApi(correcting, bodies), new GlossaryApi(glossary));
-        networkPages = Set.of(new NetworkGlossaryPages(desk));
+        networkPages =
+                Set.of(new NetworkGlossaryPages(desk), new MemoryPages(new TakeMemory(database, register, network)));
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
         adminPages = Set.of(
                 new QueuePages(database, audit),

@@ -36,6 +36,8 @@ final class Address {
                 || address.endsWith(".pdf")
                 || address.endsWith(".csv")
                 || address.endsWith(".tbx")
+                || address.endsWith(".tmx")
+                || address.endsWith(".xlf")
                 || address.endsWith(".xlsx");
     }
 }

@@ -436,6 +436,14 @@ final class Inventory {
             page("translations, all texts", MANAGER, "/s/radicalisation/translation?show=all"),
             page("translation beside the original", MEMBER, "{item}/fr"),
             page("translation, who changed it", MEMBER, "{item}/fr/changes"),
+            page("translation, there and back", MEMBER, "/s/innovation/translation/exchange"),
+            page("translation, there and back refused", MEMBER, "/s/innovation/translation/exchange")
+                    .then("main form.card")
+                    .answers(422),
+            page("translation, memory", ADMINISTRATOR, "/n/translation/memory"),
+            page("translation, memory refused", ADMINISTRATOR, "/n/translation/memory")
+                    .then("main form.card")
+                    .answers(422),
             page("originals or translations", MEMBER, "/account/x/translation"),
             page("translation, queue", ADMINISTRATOR, "/admin/x/translation"),
             page("translation, limits of spaces", ADMINISTRATOR, "/admin/x/translation/budgets"),

@@ -85,6 +85,7 @@ final class Paths {
         values.put("post", Long.toString(made.reply()));
         values.put("item", Long.toString(made.topic()));
         // What is written there is English.
+        values.put("language", "en");
         values.put("tongue", "fr");
         values.put("event", Long.toString(made.event()));
         values.put("joint", Long.toString(made.event()));

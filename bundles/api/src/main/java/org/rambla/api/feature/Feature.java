@@ -4,7 +4,6 @@ package org.rambla.api.feature;
 import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
-import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 
@@ -76,9 +75,6 @@ public interface Feature {
     default List<Action> actions(Visit visit) {
         return List.of();
     }
-
-    /** After it was switched on in a space; at least once, so do nothing twice. */
-    default void switchedOn(SpaceCard space) {}
 
     /**
      * A tab in a space, or an entry of the network's navigation.

@@ -127,7 +127,7 @@ public record Markup(List<Piece> pieces) {
     }
 
     /** Ids of placeholders by kind, sorted: the same for a translation that kept them all. */
-    List<String> placeholders() {
+    public List<String> placeholders() {
         return pieces.stream()
                 .filter(piece -> piece.kind() == Kind.KEPT || piece.kind() == Kind.OPEN)
                 .map(piece -> piece.kind() + piece.id())
@@ -136,7 +136,7 @@ public record Markup(List<Piece> pieces) {
     }
 
     /** Whether each pair is closed, in the order in which pairs were opened. */
-    boolean nested() {
+    public boolean nested() {
         int depth = 0;
         for (Piece piece : pieces) {
             if (piece.kind() == Kind.OPEN) {

@@ -8,18 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
-import org.rambla.api.content.ContentRegister;
-import org.rambla.api.content.ContentSources;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
-import org.rambla.api.people.Members;
-import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
-import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.jte.JteworkGenerated;
 
 /** The translations of a space, for those who may correct them: {@code /s/{space}/translation}. */
@@ -28,14 +23,8 @@ public final class SpacePages {
     private final WorkList work;
     private final Network network;
 
-    public SpacePages(
-            Database database,
-            ContentRegister register,
-            ContentSources sources,
-            Members members,
-            Network network,
-            Glossary glossary) {
-        this.work = new WorkList(database, register, sources, members, new Violations(database, glossary));
+    public SpacePages(WorkList work, Network network) {
+        this.work = work;
         this.network = network;
     }
 

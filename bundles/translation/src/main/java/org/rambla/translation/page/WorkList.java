@@ -24,6 +24,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
+import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Stamp;
@@ -44,18 +45,14 @@ public final class WorkList {
     private final Versions versions;
     private final Violations violations;
 
-    WorkList(
-            Database database,
-            ContentRegister register,
-            ContentSources sources,
-            Members members,
-            Violations violations) {
+    public WorkList(
+            Database database, ContentRegister register, ContentSources sources, Members members, Glossary glossary) {
         this.database = database;
         this.register = register;
         this.sources = sources;
         this.members = members;
         this.versions = new Versions(database);
-        this.violations = violations;
+        this.violations = new Violations(database, glossary);
     }
 
     /** Where a page ends. */
@@ -153,6 +150,22 @@ public final class WorkList {
         }
         return new Lines(
                 lines(found, language, visit), more && last != null ? new Position(last.createdAt(), last.id()) : null);
+    }
+
+    /** The latest that wait for somebody, written in one language, by id. */
+    public List<Long> open(String from, String to, int limit, Visit visit) {
+        Selection selection = new Selection(List.of(visit.space().id()), ContentChanges.AT_ONCE, 0, 0, null);
+        List<Long> open = new ArrayList<>();
+        ContentHead last = null;
+        boolean more = true;
+        for (int step = 0; step < STEPS && more && open.size() < limit; step++) {
+            List<ContentHead> heads = register.latest(visit.grants(), selection, last, STEP);
+            more = heads.size() == STEP;
+            last = heads.isEmpty() ? last : heads.get(heads.size() - 1);
+            found(heads.stream().filter(head -> head.language().equals(from)).toList(), to, true)
+                    .forEach(one -> open.add(one.head().id()));
+        }
+        return open.subList(0, Math.min(limit, open.size()));
     }
 
     private List<Found> found(List<ContentHead> heads, String language, boolean open) {
@@ -281,7 +294,7 @@ public final class WorkList {
         Map<String, long[]> waiting = database
                 .list(
                         "select language, count(*) as items, sum(case when failure = '' then 0 else 1 end) as failed"
-                                + " from translation_job where space_id = ? group by language",
+                                + " from translation_job where space_id = ? and priority < 3 group by language",
                         row -> Map.entry(row.text("language"), new long[] {row.number("items"), row.number("failed")}),
                         space)
                 .stream()

@@ -15,7 +15,9 @@ public record Job(long content, String language, long space, int attempts, Insta
     public enum Priority {
         LOOKED_AT,
         JUST_WRITTEN,
-        BACKLOG
+        BACKLOG,
+        /** It needs no translation, as far as is known; kept so that nobody wants it again. */
+        NEVER
     }
 
     static final String COLUMNS = "content, language, space_id, attempts, leased_until";

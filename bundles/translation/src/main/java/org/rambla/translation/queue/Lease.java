@@ -50,6 +50,21 @@ public final class Lease {
     }
 
     /**
+     * Keeps the last part of the work; the job stays as a note that nothing is needed before the original changes.
+     *
+     * @throws Lost when nothing is to be kept
+     */
+    public void rest(Consumer<Transaction> part) {
+        database.transaction(tx -> {
+            if (!Queue.rest(tx, job)) {
+                throw new Lost(job);
+            }
+            part.accept(tx);
+            return null;
+        });
+    }
+
+    /**
      * Keeps the last part of the work and takes the job off the queue.
      *
      * @throws Lost when nothing is to be kept

@@ -15,6 +15,7 @@ import org.rambla.translation.queue.Job.Priority;
 /** What waits, in the database, for whichever server comes first; each item and language once. */
 public final class Queue {
     static final Duration LEASE = Duration.ofMinutes(15);
+    private static final Duration REST = Duration.ofDays(365);
     private static final int TAKEN_AT_ONCE = 5;
     private static final long LOOK_NANOS = 1_000_000_000L;
     private static final String ITEM = " where content = ? and language = ?";
@@ -49,18 +50,19 @@ public final class Queue {
                 if (anew) {
                     tx.execute(
                             "update translation_job set not_before = ?, ready = 1, attempts = 0, failure = '',"
-                                    + " leased_until = 0"
+                                    + " leased_until = 0, priority = case when priority > 2 then 2 else priority end"
                                     + ITEM,
                             now,
                             content,
                             language);
                 }
                 tx.execute(
-                        "update translation_job set priority = ?" + ITEM + " and priority > ?",
+                        "update translation_job set priority = ?" + ITEM + " and priority > ? and priority < ?",
                         priority.ordinal(),
                         content,
                         language,
-                        priority.ordinal());
+                        priority.ordinal(),
+                        Priority.NEVER.ordinal());
                 return anew ? now : known.get();
             });
         } catch (Conflict sameMoment) {
@@ -102,8 +104,10 @@ public final class Queue {
     /** Whatever was put off is tried again: an engine was set up, or may be given more. */
     public static void wake(Transaction tx) {
         tx.execute(
-                "update translation_job set ready = 1, not_before = ?, attempts = 0, failure = '' where ready = 0",
-                Instant.now());
+                "update translation_job set ready = 1, not_before = ?, attempts = 0, failure = '' where ready = 0"
+                        + " and priority < ?",
+                Instant.now(),
+                Priority.NEVER.ordinal());
     }
 
     /** What was put off until now is ready. */
@@ -160,6 +164,19 @@ public final class Queue {
                 == 1;
     }
 
+    /** Whether it was still there, and this server's: it stays, but nothing happens before the original changes. */
+    static boolean rest(Transaction tx, Job job) {
+        return tx.execute(
+                        "update translation_job set leased_until = 0, ready = 0, priority = ?, not_before = ?, attempts = 0,"
+                                + " failure = ''" + ITEM + LEASED,
+                        Priority.NEVER.ordinal(),
+                        Instant.now().plus(REST),
+                        job.content(),
+                        job.language(),
+                        job.leasedUntil())
+                == 1;
+    }
+
     /**
      * Not now.
      *
@@ -183,8 +200,9 @@ public final class Queue {
     public Standing standing() {
         return database.first(
                         "select count(*) as all_jobs, sum(case when failure = '' then 0 else 1 end) as failed,"
-                                + " min(wanted_at) as oldest from translation_job",
-                        row -> new Standing(row.number("all_jobs"), row.number("failed"), row.instant("oldest")))
+                                + " min(wanted_at) as oldest from translation_job where priority < ?",
+                        row -> new Standing(row.number("all_jobs"), row.number("failed"), row.instant("oldest")),
+                        Priority.NEVER.ordinal())
                 .orElseThrow();
     }
 

@@ -92,7 +92,7 @@ public final class TranslateItem {
     }
 
     /**
-     * Does the job, and takes it off the queue.
+     * Does the job, and takes it off the queue; or leaves a note there that there is none.
      *
      * @throws TranslationFailure when an engine failed; what it had translated by then is in the memory, and shown when it
      *     is the better part of the text and no more is to be had
@@ -107,6 +107,10 @@ public final class TranslateItem {
             return;
         }
         ContentHead head = found.get();
+        if (Written.readable(head.language(), job.language())) {
+            lease.rest(tx -> {});
+            return;
+        }
         ContentItem item = sources.items(List.of(head.id())).get(head.id());
         if (item == null) {
             throw new Unanswered(head.id());
@@ -116,18 +120,17 @@ public final class TranslateItem {
                 .anyMatch(version -> Written.readable(version.language(), job.language())
                         && (!version.body().isEmpty() || item.body().isEmpty()));
         if (written) {
-            // What was made before is not wanted any more.
-            lease.end(tx -> Versions.drop(tx, job.content(), job.language()));
+            // What was made before is not wanted any more, and nothing is until they change it.
+            lease.rest(tx -> Versions.drop(tx, job.content(), job.language()));
         } else {
             translate(lease, head, item);
         }
     }
 
-    /** The item of a job while it is to be translated. */
+    /** The item of a job while it is there and translation is on. */
     private Optional<ContentHead> present(Job job) {
         return register.head(job.content())
                 .filter(head -> head.state() == ContentState.PUBLISHED)
-                .filter(head -> !Written.readable(head.language(), job.language()))
                 .filter(head -> spaces.features(head.space()).contains(Readings.FEATURE));
     }
 

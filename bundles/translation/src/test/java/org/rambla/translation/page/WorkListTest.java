@@ -47,9 +47,8 @@ class WorkListTest {
         town.spaces.role(1, 9, Role.MANAGER);
         Glossary glossary = new Glossary(town.database);
         TestMembers members = new TestMembers();
-        work = new WorkList(
-                town.database, town.register, town.sources(), members, new Violations(town.database, glossary));
-        pages = new SpacePages(town.database, town.register, town.sources(), members, town.network(), glossary);
+        work = new WorkList(town.database, town.register, town.sources(), members, glossary);
+        pages = new SpacePages(work, town.network());
         glossary.concepts()
                 .save(
                         new Concept(

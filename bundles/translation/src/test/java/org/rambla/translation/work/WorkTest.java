@@ -548,7 +548,21 @@ final class WorkTest {
         town.versions.put(id, List.of(new LanguageVersion("fr", "Un", new Body("<p>Un.</p>", 1))));
         settle();
         assertThat(versions.find(id, "fr")).isEmpty();
-        assertThat(jobs()).isZero();
+        assertThat(queue.standing().waiting()).as("but Spanish").isEqualTo(1);
+        read(id, 8);
+        translations.bring();
+        assertThat(read(id, 8)).as("nobody waits for it").isEmpty();
+        town.database.transaction(tx -> {
+            Queue.wake(tx);
+            return null;
+        });
+        town.asked.clear();
+        settle();
+        assertThat(queue.standing().waiting()).isEqualTo(1);
+        town.versions.clear();
+        town.edit(id, null, "<p>One.</p>");
+        settle();
+        assertThat(versions.find(id, "fr")).as("they took theirs away").isPresent();
     }
 
     @ParameterizedTest

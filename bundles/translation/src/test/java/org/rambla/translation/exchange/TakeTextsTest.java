@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Upload;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestMembers;
+import org.rambla.content.fixture.TestVisit;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.translation.Town;
+import org.rambla.translation.correct.CorrectTranslation;
+import org.rambla.translation.exchange.TakeTexts.Reason;
+import org.rambla.translation.glossary.Glossary;
+import org.rambla.translation.memory.FuzzyMemory;
+import org.rambla.translation.page.WorkList;
+import org.rambla.translation.reading.Versions;
+import org.rambla.translation.work.KeptNames;
+
+/** Texts and the memory go to other programs and come back. */
+class TakeTextsTest {
+    private Town town;
+    private Versions versions;
+    private TakeTexts taking;
+    private TakeMemory memory;
+    private ExchangePages pages;
+    private FuzzyMemory fuzzy;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        fuzzy.stop();
+    }
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "translation");
+    }
+
+    private void open(TestDatabase databases) {
+        town = new Town(databases);
+        versions = new Versions(town.database);
+        fuzzy = new FuzzyMemory(town.database, folder);
+        CorrectTranslation correcting = new CorrectTranslation(
+                town.database,
+                town.register,
+                town.sources(),
+                town.bodies,
+                town.spaces,
+                town.organisations(),
+                town.network(),
+                fuzzy);
+        taking = new TakeTexts(correcting, new KeptNames(town.spaces, town.organisations()));
+        memory = new TakeMemory(town.database, town.register, town.network());
+        WorkList work = new WorkList(
+                town.database, town.register, town.sources(), new TestMembers(), new Glossary(town.database));
+        pages = new ExchangePages(correcting, taking, work, town.network());
+    }
+
+    private record Sent(byte[] bytes) implements Upload {
+        @Override
+        public String name() {
+            return "t.xlf";
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private TakeTexts.Report in(String xliff, TestVisit visit) throws Exception {
+        return taking.in(Xliff.read(bytes(xliff), 1_000), visit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void texts_goAndComeBack_andWhatDoesNotFitIsTold(TestDatabase databases) throws Exception {
+        open(databases);
+        long lamps = town.write(
+                1, "en", "Lamps", "<p>All is dark. See <a href=\"/s/night\">the guide</a>.</p><p>Go.</p><p>Stay.</p>");
+        long other = town.write(1, "en", "Other", "<p>Night.</p>");
+        town.write(1, "fr", "Lampes", "<p>Un.</p>");
+        long secret = town.write(2, "en", "Plan", "<p>Secret.</p>");
+        TestVisit visit = town.visit(8, 1, "fr");
+        String out = pages.texts("en", "fr", visit).getEntity().toString();
+        assertThat(out)
+                .contains(
+                        "srcLang=\"en\"",
+                        "trgLang=\"fr\"",
+                        "id=\"c" + lamps + "\"",
+                        "id=\"c" + other + "\"",
+                        "All is dark.")
+                .doesNotContain("Secret", "Lampes");
+        assertThat(pages.text(lamps, "fr", visit).getEntity().toString())
+                .contains("All is dark.")
+                .doesNotContain("Night.");
+        assertThatThrownBy(() -> pages.texts("en", "xx", visit)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> pages.text(secret, "fr", visit)).isInstanceOf(Refusal.class);
+        town.edit(other, null, "<p>Day.</p>");
+        String back = translated(out, "All is dark.", "Tout est sombre.");
+        back = translated(back, "See <pc id=\"101\">the guide</pc>.", "Voyez <pc id=\"101\">le guide</pc>.");
+        back = translated(back, "Lamps", "Lampes");
+        back = translated(back, "Night.", "Nuit.");
+        TakeTexts.Report report = in(back, visit);
+        assertThat(report.passages()).isEqualTo(2);
+        assertThat(report.same()).isEqualTo(3);
+        assertThat(report.refused()).isEqualTo(Map.of(Reason.MOVED, 1));
+        assertThat(report.texts()).isEqualTo(Map.of("Other", Reason.MOVED));
+        Versions.Kept kept = versions.find(lamps, "fr").orElseThrow();
+        assertThat(kept.title()).isEqualTo("Lampes");
+        assertThat(kept.body().html()).contains("Tout est sombre. Voyez <a href=\"/s/night\">le guide</a>.");
+        assertThat(versions.passages(lamps, "fr").get("").origin()).isEqualTo(Origin.PERSON);
+        // Once more changes nothing; what is translated goes along.
+        assertThat(in(back, visit).passages()).isZero();
+        assertThat(pages.text(lamps, "fr", visit).getEntity().toString())
+                .contains("<target>Tout est sombre.</target>", "state=\"reviewed\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fileOfOtherTexts_orWithLostMarks_changesNothing(TestDatabase databases) throws Exception {
+        open(databases);
+        long lamps = town.write(1, "en", "Lamps", "<p>All is dark. See <a href=\"/s/night\">the guide</a>.</p>");
+        long secret = town.write(2, "en", "Plan", "<p>Secret.</p>");
+        TestVisit visit = town.visit(8, 1, "fr");
+        String out = pages.text(lamps, "fr", visit).getEntity().toString();
+        String partly = translated(out, "All is dark.", "Tout est sombre.");
+        assertThat(in(partly, visit).refused()).isEqualTo(Map.of(Reason.PARTLY, 1));
+        String lost = translated(partly, "See <pc id=\"101\">the guide</pc>.", "Voyez le guide.");
+        assertThat(in(lost, visit).refused()).isEqualTo(Map.of(Reason.MARKS, 1));
+        assertThat(in(lost.replace("c" + lamps, "c" + secret), visit).refused()).isEqualTo(Map.of(Reason.GONE, 1));
+        assertThat(in(lost.replace("srcLang=\"en\"", "srcLang=\"es\""), visit).refused())
+                .isEqualTo(Map.of(Reason.LANGUAGE, 1));
+        assertThat(versions.find(lamps, "fr")).isEmpty();
+        assertThat(versions.find(secret, "fr")).isEmpty();
+        TestForm form = new TestForm("s").with(new Sent(bytes("<html/>")));
+        assertThat(((Page) pages.bring(form, visit)).status()).isEqualTo(422);
+        assertThat(((Page) pages.bring(new TestForm("s"), visit)).status()).isEqualTo(422);
+        String told = pages.bring(new TestForm("s").with(new Sent(bytes(lost))), visit)
+                .body()
+                .toString();
+        assertThat(told).contains("Non repris : des liens", "Lamps");
+        assertThat(pages.exchange(visit).body().toString()).contains("/s/night/translation/exchange/en/fr/texts.xlf");
+    }
+
+    private static String translated(String xliff, String source, String target) {
+        assertThat(xliff).contains("<source>" + source + "</source>");
+        return xliff.replace(
+                "<source>" + source + "</source>", "<source>" + source + "</source><target>" + target + "</target>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void memory_goesAndComesBack_withoutWhatOneMayNotRead(TestDatabase databases) throws Exception {
+        open(databases);
+        TestVisit visit = town.visit(8, 1, "en");
+        Tmx.Unit good =
+                new Tmx.Unit("en", "fr", "See <x id=\"1\"/>.", "Voir <x id=\"1\"/>.", "", java.time.Instant.EPOCH);
+        Tmx.Unit lost = new Tmx.Unit("en", "fr", "See <x id=\"1\"/>!", "Voir.", "", java.time.Instant.EPOCH);
+        Tmx.Unit german = new Tmx.Unit("en", "de", "City", "Stadt", "", java.time.Instant.EPOCH);
+        Tmx.Unit endless = new Tmx.Unit("en", "fr", "a".repeat(6_000), "b", "", java.time.Instant.EPOCH);
+        assertThat(memory.in(List.of(good, lost, german, endless), visit)).isEqualTo(new TakeMemory.Report(1, 1, 1, 1));
+        long readable = town.write(1, "en", "Lamps", "");
+        long secret = town.write(2, "en", "Plan", "");
+        for (long content : new long[] {readable, secret}) {
+            town.database.transaction(tx -> tx.execute(
+                    "insert into translation_segment (source_language, target_language, space_id, hash, source, target,"
+                            + " origin, content, member, made_at) values ('en','fr',0,?,?,'x','MACHINE',?,0,0)",
+                    content,
+                    "Of item " + content,
+                    content));
+        }
+        String out = memory.out(town.visit(8, 1, "en"));
+        assertThat(out).contains("Voir", "Of item " + readable);
+        assertThat(memory.out(town.visit(99, 1, "en"))).doesNotContain("Of item " + secret);
+        assertThat(Tmx.read(bytes(out), 100)).anyMatch(unit -> unit.target().equals(good.target()));
+    }
+}
