@@ -89,7 +89,7 @@ public final class TranslationFeature implements Feature {
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
         GlossaryDesk desk = new GlossaryDesk(glossary, network);
-        WorkList work = new WorkList(database, register, sources, members, glossary);
+        WorkList work = new WorkList(database, register, sources, members, glossary, engines);
         TakeTexts taking = new TakeTexts(correcting, new KeptNames(spaces, organisations));
         pages = Set.of(
                 new SpacePages(work, network),

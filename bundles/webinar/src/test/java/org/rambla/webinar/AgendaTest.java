@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.calendar.MyAgendaPages;
@@ -88,6 +91,23 @@ final class AgendaTest {
         List<Integer> reversed = new ArrayList<>(numbers);
         Collections.reverse(reversed);
         return reversed;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titleThatNobodyWroteInTheReadersLanguage_isItsTranslation_andSaysSo(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.on(1, "translation");
+        announce(webinar, 1);
+        long id = webinar.register
+                .latest(webinar.spaces.grants(7), Selection.ALL, null, 1)
+                .get(0)
+                .id();
+        webinar.translations.put(id, new Version("Événement 1", "", 0, Origin.MACHINE, false, false));
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7, 1, "fr"))))
+                .contains("lang=\"fr\">Événement 1<", "Traduction automatique");
+        assertThat(titles(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7)))))
+                .containsExactly(1);
     }
 
     @ParameterizedTest

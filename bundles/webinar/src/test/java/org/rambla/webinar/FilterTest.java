@@ -185,7 +185,7 @@ final class FilterTest {
             assertThat(((Page) back).status()).as(hostile).isEqualTo(422);
         }
         assertThat(html(webinar.events.fresh(Long.toString(event), "", webinar.visit(9))))
-                .contains("LOUD &amp; BRIDGE")
+                .contains("LOUD &amp; BRIDGE", "are not taken along")
                 .doesNotContain("/s/night/wiki/7");
     }
 

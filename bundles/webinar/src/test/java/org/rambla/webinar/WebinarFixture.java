@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.translation.Translator;
 import org.rambla.content.body.CleanBodies;
 import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
@@ -56,6 +58,9 @@ import org.rambla.webinar.suggestion.TellBackers;
  * Agendas in the spaces night (public) and board (private), on 2 March 2026 at noon: members 7 and 8, manager 9 in both.
  */
 final class WebinarFixture {
+    /** What is there in other languages, where translation is on. */
+    public final Map<Long, Translator.Version> translations = new HashMap<>();
+
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final Map<String, Role> PERMISSIONS =
             Map.of("webinar.read", Role.VISITOR, "webinar.suggest", Role.MEMBER, "webinar.organise", Role.MANAGER);
@@ -127,7 +132,7 @@ final class WebinarFixture {
                 TestMessages::in,
                 meetings,
                 new TaggedPdf(),
-                new LanguageReadings(bodies),
+                new LanguageReadings(bodies, question -> translations),
                 clock));
         links = new SignedLinks(database, clock);
         sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, clock);

@@ -406,6 +406,21 @@ final class ExchangeTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void aPageThatComesAlone_bringsItsFieldsToo(TestDatabase databases) throws IOException {
+        open(databases);
+        String alone =
+                "---\ntitle: Trams\ntemplate: practice-sheet\nvalues:\n  - cost=5 euros\n---\nWords about trams.\n";
+        bring(wiki.form(), "trams.md", alone.getBytes(StandardCharsets.UTF_8));
+        assertThat(wiki.row("trams").template()).isEqualTo("practice-sheet");
+        assertThat(wiki.page("trams", 7)).contains("5 euros", "Words about trams.");
+        String lost = "---\ntitle: Buses\nfields:\n  - Cost\n---\nWords about buses.\n";
+        assertThat(Jsoup.parse(html(bring(wiki.form(), "buses.md", lost.getBytes(StandardCharsets.UTF_8))))
+                        .text())
+                .contains(wiki.visit(9).text("wiki.import.fields"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void fieldsOfASheet_goOutAndComeBack_inEachLanguage(TestDatabase databases) throws IOException {
         open(databases);
         wiki.writing.make(

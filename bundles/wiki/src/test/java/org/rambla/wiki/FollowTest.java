@@ -149,6 +149,21 @@ final class FollowTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whatAMemberFollows_isListed_andLeft_alsoWhereItWasClosed(TestDatabase both) {
+        open(both);
+        wiki.following.follow("guide", wiki.form("below", "1"), wiki.visit(8));
+        assertThat(html(wiki.following.since(wiki.visit(8)))).contains("Guide", "With all pages below it");
+        assertThat(html(wiki.following.since(wiki.visit(7)))).doesNotContain("Pages that you follow");
+        wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
+        assertThat(html(wiki.following.since(wiki.visit(8))))
+                .contains("closed to you by now")
+                .doesNotContain("Guide");
+        wiki.following.feed(wiki.form("leave", wiki.row("guide").id() + ""), wiki.visit(8));
+        assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("closed to you by now");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void pagesReadBefore_areListedWhenTheyChanged(TestDatabase both) {
         open(both);
         wiki.make("Other", "", "Words");
@@ -229,17 +244,18 @@ final class FollowTest {
         open(both);
         wiki.writing.make(wiki.form("title", "Inside", "body", "Words"), wiki.visit(7, 2, "en"));
         FeedLinks links = (FeedLinks) wiki.feature.linkPages().iterator().next();
-        wiki.following.feed(wiki.visit(7, 2, "en"));
+        wiki.following.feed(wiki.form(), wiki.visit(7, 2, "en"));
         String first = token();
         assertThat(xml(links.feed(first, wiki.visit(0, 0, "en"))).getTextContent())
                 .contains("Inside");
-        wiki.following.feed(wiki.visit(7, 2, "en"));
+        wiki.following.feed(wiki.form(), wiki.visit(7, 2, "en"));
         assertThatThrownBy(() -> links.feed(first, wiki.visit(0, 0, "en"))).isInstanceOf(Refusal.class);
         assertThat(xml(links.feed(token(), wiki.visit(0, 0, "en"))).getTextContent())
                 .contains("Inside");
         wiki.spaces.off(2, "wiki");
         assertThatThrownBy(() -> links.feed(token(), wiki.visit(0, 0, "en"))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> wiki.following.feed(wiki.visit(0, 2, "en"))).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> wiki.following.feed(wiki.form(), wiki.visit(0, 2, "en")))
+                .isInstanceOf(Exception.class);
         assertThat(wiki.spaces.roleOf(2, 7)).contains(Role.MEMBER);
     }
 
@@ -249,7 +265,7 @@ final class FollowTest {
         open(both);
         wiki.writing.make(wiki.form("title", "Inside", "body", "Words"), wiki.visit(7, 2, "en"));
         FeedLinks links = (FeedLinks) wiki.feature.linkPages().iterator().next();
-        wiki.following.feed(wiki.visit(7, 2, "en"));
+        wiki.following.feed(wiki.form(), wiki.visit(7, 2, "en"));
         String token = token();
         wiki.stopped.add(7L);
         assertThat(wiki.spaces.roleOf(2, 7)).contains(Role.MEMBER);

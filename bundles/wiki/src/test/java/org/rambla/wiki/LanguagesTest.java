@@ -355,6 +355,25 @@ final class LanguagesTest {
                 .containsPattern("name=\"same\" value=\"" + id("Many trees") + "\"[^>]* checked");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsTypedBesideAnOriginalThatIsClosedMeanwhile_isNotLost(TestDatabase databases) {
+        open(databases);
+        write(french());
+        wiki.keeping.lock("squares", wiki.visit(9));
+        Page refused = (Page) write(Map.of("Light", "Lampes"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(html(refused)).contains("Lampes", "wiki.refusal.locked");
+        assertThat(wiki.bodies.text(text("fr").body())).doesNotContain("Lampes");
+        assertThat(place(wiki.besideDrafts.keep("squares", besides("", "Lampes", "Cela marche."), wiki.visit(8))))
+                .contains("wiki.done.draft");
+        String reading = "drafts?page=" + wiki.row("squares").id() + "&of=fr";
+        assertThat(place(wiki.languages.translate("squares", "fr", wiki.visit(8))))
+                .endsWith(reading);
+        assertThat(html(wiki.drafts.drafts(wiki.row("squares").id() + "", "fr", wiki.visit(8))))
+                .contains("Lampes");
+    }
+
     /** A form that was opened when the French text was at a revision. */
     private Object late(long member, int base, Map<String, String> french) {
         Map<String, String> typed = new LinkedHashMap<>(french());

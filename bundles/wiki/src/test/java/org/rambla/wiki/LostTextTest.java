@@ -168,6 +168,7 @@ final class LostTextTest {
                 call, wiki.form("base", "1", "title", "Lamps", "body", "What I add"), wiki.visit(18));
         assertThat(late.status()).isEqualTo(409);
         assertThat(html(late)).contains("What I add");
+        assertThat(place(wiki.cities.discard(call, wiki.visit(18)))).contains("/calls/" + call + "?done=");
     }
 
     @ParameterizedTest

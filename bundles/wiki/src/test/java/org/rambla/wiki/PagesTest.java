@@ -30,6 +30,8 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.space.Role;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.link.Links;
@@ -105,6 +107,28 @@ final class PagesTest {
         two.shutdown();
         assertThat(places).hasSize(1);
         assertThat(wiki.pages.count(1, org.rambla.api.space.Role.MEMBER)).isOne();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titlesThatNobodyWroteInTheReadersLanguage_areTranslations_andSaySo(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.on(1, "translation");
+        wiki.make("Lamps", "", "One");
+        wiki.make("Posts", "lamps", "Two");
+        for (String name : List.of("lamps", "posts")) {
+            wiki.translations.put(
+                    wiki.row(name).id(), new Version("Titre " + name, "", 0, Origin.MACHINE, false, false));
+        }
+        assertThat(html(wiki.reading.home("", wiki.visit(7, 1, "fr"))))
+                .contains("lang=\"fr\">Titre lamps<", "lang=\"fr\">Titre posts", "Traduction automatique");
+        assertThat(((Page) wiki.reading.page("posts", "", "", wiki.visit(7, 1, "fr")))
+                        .aside()
+                        .toString())
+                .contains("Titre lamps", "Traduction automatique");
+        assertThat(html(wiki.reading.home("", wiki.visit(7))))
+                .contains(">Lamps<")
+                .doesNotContain("Titre");
     }
 
     @ParameterizedTest

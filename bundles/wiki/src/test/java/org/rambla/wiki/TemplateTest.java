@@ -571,7 +571,7 @@ final class TemplateTest {
                 .contains("Course 1")
                 .doesNotContain("Course 0", "Course 2", "Course 3");
         assertThat(wiki.listApi
-                        .list("t1", "", "", "", "", wiki.visit(0).at(address))
+                        .list("t1", "", "", "", "", "", "", wiki.visit(0).at(address))
                         .pages())
                 .hasSize(1);
     }
@@ -585,6 +585,8 @@ final class TemplateTest {
                         "",
                         "",
                         query.contains("night") ? "night" : "",
+                        "",
+                        "",
                         "",
                         wiki.visit(0).at("/?" + query))
                 .pages()
@@ -600,7 +602,7 @@ final class TemplateTest {
         for (int i = 0; i < 52; i++) {
             sheet("Lamps %02d".formatted(i), i == 0 ? "1" : "2", "night", "fact-cost", i + " euros");
         }
-        ListApi.Listed first = wiki.listApi.list("practice-sheet", "", "", "night", "", wiki.visit(0));
+        ListApi.Listed first = wiki.listApi.list("practice-sheet", "", "", "night", "", "", "", wiki.visit(0));
         assertThat(first.total()).isEqualTo(52);
         assertThat(first.pages()).hasSize(50);
         assertThat(first.pages().get(0).facts())
@@ -609,18 +611,30 @@ final class TemplateTest {
         String next = "/api/s/night/wiki/lists?template=practice-sheet&topics=night&after=";
         assertThat(first.next()).startsWith(next);
         ListApi.Listed second = wiki.listApi.list(
-                "practice-sheet", "", "", "night", first.next().substring(next.length()), wiki.visit(0));
+                "practice-sheet", "", "", "night", "", "", first.next().substring(next.length()), wiki.visit(0));
         assertThat(second.pages())
                 .extracting(ListApi.Entry::id)
                 .doesNotContainAnyElementsOf(
                         first.pages().stream().map(ListApi.Entry::id).toList());
         assertThat(second.pages()).hasSize(2);
         assertThat(second.next()).isNull();
+        // In the order of a field, and by words of the title, as people see them.
+        ListApi.Listed changed = wiki.listApi.list("practice-sheet", "", "", "night", "", "changed", "", wiki.visit(0));
+        assertThat(changed.pages().get(0).changedAt())
+                .isAfterOrEqualTo(changed.pages().get(49).changedAt());
+        assertThat(changed.next()).contains("&sort=changed&after=");
+        String title = first.pages().get(7).titles().get("en");
         assertThat(wiki.listApi
-                        .list("practice-sheet", "", "FR", "", "", wiki.visit(0))
+                        .list("practice-sheet", "", "", "night", title, "", "", wiki.visit(0))
+                        .pages())
+                .extracting(page -> page.titles().get("en"))
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found).contains(title));
+        assertThat(wiki.listApi
+                        .list("practice-sheet", "", "FR", "", "", "", "", wiki.visit(0))
                         .total())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> wiki.listApi.list("none", "", "", "", "", wiki.visit(0)))
+        assertThatThrownBy(() -> wiki.listApi.list("none", "", "", "", "", "", "", wiki.visit(0)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.fields())

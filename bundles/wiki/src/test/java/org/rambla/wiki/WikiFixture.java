@@ -36,6 +36,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Localised;
+import org.rambla.api.translation.Translator;
 import org.rambla.content.body.CleanBodies;
 import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
@@ -82,6 +83,9 @@ import org.rambla.wiki.template.TemplatePages;
 
 /** A wiki in the spaces night (public) and board (private): members 7 and 8, moderator 9, manager 3 in both. */
 final class WikiFixture implements AutoCloseable {
+    /** What is there in other languages, where translation is on. */
+    final Map<Long, Translator.Version> translations = new HashMap<>();
+
     static final Map<String, Role> PERMISSIONS = new HashMap<>(Map.of(
             "wiki.read",
             Role.VISITOR,
@@ -201,7 +205,7 @@ final class WikiFixture implements AutoCloseable {
                 ORGANISATIONS,
                 NETWORK,
                 new TaggedPdf(),
-                new LanguageReadings(bodies));
+                new LanguageReadings(bodies, question -> translations));
         content = new WikiContent(database, register, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param title in the item's language (that of its {@link ContentHead}), plain text
  * @param versions the same in other languages, one for each; none where only the original is there
- * @param fields typed facts for facets, tables and badges: "city", "country", "topic", "date"; words in another language
+ * @param fields typed facts for facets, tables and badges: "city", "country", "topic", "date" (ISO
+ *     8601 with a zone: when it takes place); words in another language
  *     than the item's go by the field and that language: "results@fr"
  * @param path its address, for example "/s/night/forum/topics/7#p12"; with "?language=" for a version of it
  */

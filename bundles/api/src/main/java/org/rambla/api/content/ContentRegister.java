@@ -31,6 +31,11 @@ public interface ContentRegister {
         throw new UnsupportedOperationException();
     }
 
+    /** The same for several items, in far fewer statements than one by one. */
+    default void audience(Transaction transaction, Collection<Long> ids, Role least, long actor) {
+        ids.forEach(id -> audience(transaction, id, least, actor));
+    }
+
     /** Moves an item and everything below it to another space: "content.moved". */
     void move(Transaction transaction, long id, long space, long actor);
 

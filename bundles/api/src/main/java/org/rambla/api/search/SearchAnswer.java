@@ -40,6 +40,8 @@ public record SearchAnswer(
     /**
      * A hit, in the language that fits the reader and the question best.
      *
+     * @param at its date, as in {@link SearchDocument}
+     * @param held whether that is when it takes place
      * @param passages the passages that fit best, in their order; the beginning when only the title fits
      * @param titleOf the content item whose title this is, which may have another one by now; 0 when it is its own
      * @param path address, with the fragment of the first passage where there is one
@@ -53,6 +55,7 @@ public record SearchAnswer(
             long author,
             long organisation,
             Instant at,
+            boolean held,
             boolean files,
             String language,
             List<String> languages,

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param organisations further organisations that it is about
  * @param countries ISO 3166 two letters: where it is about
  * @param topics ids of the network's taxonomy
+ * @param at its date: when it takes place, and for what does not, when it was written
+ * @param written when people wrote it
  * @param titleOf the content item whose title it carries, an answer's topic; 0 when the title is its own
  * @param weight how much sooner than others it is shown, 1 for most
  * @param path its address
@@ -37,6 +39,7 @@ public record SearchDocument(
         Set<String> countries,
         Set<String> topics,
         Instant at,
+        Instant written,
         boolean files,
         long titleOf,
         float weight,

@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param clauses what the texts must say; none for everything
  * @param filters values of which a document has at least one, by facet; an empty set matches nothing
- * @param since not before, or null
- * @param before earlier than, or null
+ * @param since not before, by its date, or null
+ * @param before earlier than, by its date, or null
+ * @param writtenSince not written before, or null
  * @param after where the page before ended, "" for the first
  * @param limit hits on a page, at most 100
  * @param facets which are counted
@@ -23,10 +24,25 @@ public record SearchQuestion(
         Map<Facet, Set<String>> filters,
         Instant since,
         Instant before,
+        Instant writtenSince,
         Order order,
         String after,
         int limit,
         Set<Facet> facets) {
+
+    /** Whenever it was written. */
+    public SearchQuestion(
+            Reader reader,
+            List<Clause> clauses,
+            Map<Facet, Set<String>> filters,
+            Instant since,
+            Instant before,
+            Order order,
+            String after,
+            int limit,
+            Set<Facet> facets) {
+        this(reader, clauses, filters, since, before, null, order, after, limit, facets);
+    }
 
     /**
      * Who asks. Evaluated now: nothing else is found, counted or suggested.

@@ -33,7 +33,8 @@ public interface Translator {
      * @param title "" when the original has none
      * @param html cleaned, as {@link org.rambla.api.content.Bodies#stored} takes it; "" where titles were asked for
      * @param sanitiser version of the rules that cleaned it
-     * @param origin never ORIGINAL, but for {@link #AWAITED}
+     * @param origin ORIGINAL for {@link #AWAITED}, and where its authors wrote it in the reader's language too: then the title
+     *     alone, as they call it
      */
     record Version(String title, String html, int sanitiser, Reading.Origin origin, boolean outdated, boolean awaited) {
         /** Nothing yet, but it is being made. */

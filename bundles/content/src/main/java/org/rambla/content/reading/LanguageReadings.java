@@ -100,6 +100,18 @@ public final class LanguageReadings implements Readings {
     }
 
     private Reading reading(Written text, Version version, View view, Visit visit) {
+        if (version.origin() == Reading.Origin.ORIGINAL && !version.title().isEmpty()) {
+            // Its authors have a name for it in the reader's language.
+            return new Reading(
+                    text,
+                    visit.language(),
+                    version.title(),
+                    text.body(),
+                    Reading.Origin.ORIGINAL,
+                    false,
+                    false,
+                    View.OWN);
+        }
         if (version.origin() == Reading.Origin.ORIGINAL) {
             return new Reading(
                     text,

@@ -3,7 +3,9 @@ package org.rambla.content.register;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,9 @@ public final class Register implements ContentRegister {
                     + " created_at, updated_at, version, written_at";
     /** Before another change than by writing. */
     private static final String WRITTEN = "written_at = case when written_at = 0 then updated_at else written_at end, ";
+
+    /** Items of one statement. */
+    private static final int TOGETHER = 200;
 
     private final Database database;
     private final Spaces spaces;
@@ -163,21 +168,44 @@ public final class Register implements ContentRegister {
 
     @Override
     public void audience(Transaction transaction, long id, Role least, long actor) {
+        audience(transaction, List.of(in(transaction, id)), least, actor, new HashMap<>());
+    }
+
+    @Override
+    public void audience(Transaction transaction, Collection<Long> ids, Role least, long actor) {
+        List<Long> all = List.copyOf(ids);
+        Map<String, Long> known = new HashMap<>();
+        for (int i = 0; i < all.size(); i += TOGETHER) {
+            List<ContentHead> some = transaction.list(
+                    "select " + COLUMNS + " from content_item where id in (?) order by id",
+                    Register::head,
+                    all.subList(i, Math.min(all.size(), i + TOGETHER)));
+            audience(transaction, some, least, actor, known);
+        }
+    }
+
+    /** @param known audiences for that role by space and feature */
+    private void audience(
+            Transaction transaction, List<ContentHead> first, Role least, long actor, Map<String, Long> known) {
         Instant at = now();
-        List<ContentHead> level = List.of(in(transaction, id));
+        List<ContentHead> level = first;
         while (!level.isEmpty()) {
+            Map<Long, List<Long>> byAudience = new HashMap<>();
             for (ContentHead head : level) {
-                long audience = spaces.audience(transaction, head.space(), head.feature(), least);
-                transaction.execute(
-                        "update content_item set " + WRITTEN
-                                + "least = ?, audience = ?, version = version + 1, updated_at = ? where id = ?",
-                        least.name(),
-                        audience,
-                        at,
-                        head.id());
+                long audience = known.computeIfAbsent(
+                        head.space() + " " + head.feature(),
+                        place -> spaces.audience(transaction, head.space(), head.feature(), least));
+                byAudience.computeIfAbsent(audience, same -> new ArrayList<>()).add(head.id());
                 transaction.record(
                         new Event(0, "content.changed", head.id(), head.space(), head.version() + 1, actor, at));
             }
+            byAudience.forEach((audience, some) -> transaction.execute(
+                    "update content_item set " + WRITTEN
+                            + "least = ?, audience = ?, version = version + 1, updated_at = ? where id in (?)",
+                    least.name(),
+                    audience,
+                    at,
+                    some));
             level = below(transaction, level);
         }
     }

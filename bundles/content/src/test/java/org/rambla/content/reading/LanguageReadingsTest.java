@@ -77,6 +77,17 @@ class LanguageReadingsTest {
     }
 
     @Test
+    void titleThatTheAuthorsHaveInTheReadersLanguage_isShown_asTheirs() {
+        with(question -> Map.of(7L, new Version("Lampes", "", 0, Origin.ORIGINAL, false, false)));
+        Reading reading = readings.of(List.of(Written.titled(7, 1, "en", "Lamps")), visit(PAGE))
+                .get(7L);
+        assertThat(reading.title()).isEqualTo("Lampes");
+        assertThat(reading.language()).isEqualTo("fr");
+        assertThat(reading.translated()).isFalse();
+        assertThat(readings.mark(reading, visit(PAGE)).isEmptyContent()).isTrue();
+    }
+
+    @Test
     void original_isOneClickAway_andBothStandSideBySide() {
         with(question -> Map.of(7L, version(Origin.CORRECTED, false), 8L, version(Origin.PERSON, false)));
         TestVisit visit = visit(PAGE + "&original=7&beside=8&original=x&original=");

@@ -48,6 +48,7 @@ public final class Titles {
                 hit.author(),
                 hit.organisation(),
                 hit.at(),
+                hit.held(),
                 hit.files(),
                 hit.language(),
                 hit.languages(),

@@ -2,6 +2,8 @@
 package org.rambla.search.index;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -123,6 +125,9 @@ final class ItemDocuments {
         topics.addAll(words(fields.get("topics"), 60));
         Instant at = head.createdAt().isAfter(head.writtenAt()) ? head.createdAt() : head.writtenAt();
         boolean titled = !head.title().isEmpty() || head.parent() == 0;
+        // When people wrote it: a change of rights is none of theirs, and conversations are not changed.
+        Instant written = titled ? at : head.createdAt();
+        Instant held = instant(fields.get("date"));
         SearchDocument document = new SearchDocument(
                 owner(head.id()),
                 owner(head.id()),
@@ -135,8 +140,8 @@ final class ItemDocuments {
                 about,
                 countries,
                 topics,
-                // When people wrote it: a change of rights is none of theirs, and conversations are not changed.
-                titled ? at : head.createdAt(),
+                held == null ? written : held,
+                written,
                 !item.files().isEmpty(),
                 titled ? 0 : head.parent(),
                 WEIGHTS.getOrDefault(head.kind(), 1f) * useful,
@@ -199,12 +204,22 @@ final class ItemDocuments {
                 item.organisations(),
                 item.countries(),
                 item.topics(),
-                item.at(),
+                item.written(),
+                item.written(),
                 true,
                 0,
                 FILE,
                 file.path(),
                 List.of(new Text("", file.name(), blocks, file.path())));
+    }
+
+    /** Null where there is none: days without a time are what somebody wrote about, not when. */
+    private static Instant instant(String value) {
+        try {
+            return value == null ? null : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static Set<Long> numbers(String value) {

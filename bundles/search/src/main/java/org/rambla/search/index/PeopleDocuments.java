@@ -124,6 +124,7 @@ final class PeopleDocuments {
                 countries,
                 Set.of(),
                 Instant.EPOCH,
+                Instant.EPOCH,
                 false,
                 0,
                 weight,

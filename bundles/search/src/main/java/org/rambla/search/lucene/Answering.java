@@ -78,7 +78,7 @@ final class Answering {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(asked.query(), dated ? Occur.FILTER : Occur.MUST);
         readable.only(query);
-        Readable.filtered(question.filters(), question.since(), question.before(), query);
+        Readable.filtered(question, query);
         Query built = dated
                 ? query.build()
                 : new Valued(

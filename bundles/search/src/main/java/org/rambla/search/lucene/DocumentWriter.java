@@ -31,6 +31,7 @@ final class DocumentWriter {
         number(doc, Fields.AUDIENCE, document.audience());
         number(doc, Fields.PLACE, document.space());
         number(doc, Fields.TIME, document.at().toEpochMilli());
+        number(doc, Fields.WRITTEN, document.written().toEpochMilli());
         number(doc, Fields.ROUND, round);
         doc.add(new NumericDocValuesField(Fields.SERIAL, serial(document.key())));
         doc.add(new NumericDocValuesField(Fields.WEIGHT, Float.floatToIntBits(document.weight())));

@@ -11,6 +11,7 @@ final class Fields {
     static final String PLACE = "place";
     static final String AUTHOR = "author";
     static final String TIME = "time";
+    static final String WRITTEN = "written";
     static final String WEIGHT = "weight";
     static final String SERIAL = "serial";
     static final String ROUND = "round";

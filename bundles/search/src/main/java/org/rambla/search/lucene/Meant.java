@@ -4,21 +4,23 @@ package org.rambla.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
 import org.rambla.api.search.SearchQuestion;
@@ -66,45 +68,54 @@ final class Meant {
         return changed ? String.join(" ", words) : "";
     }
 
-    private record Candidate(String word, int errors) {}
+    /** @param most texts that have it, whoever may read them: no more than these can be found with it */
+    private record Candidate(String word, int errors, int most) {}
 
     /** How often words are used elsewhere has no say in it: whoever asks would learn of what others write. */
     private String better(String word) throws IOException {
-        int own = searcher.count(uses(word));
-        int errors = Asked.errors(word);
-        Set<String> alike = new HashSet<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            for (String field : FIELDS) {
-                Terms terms = leaf.reader().terms(field);
-                if (terms != null) {
-                    FuzzyTermsEnum found = new FuzzyTermsEnum(terms, new Term(field, word), errors, 1, true);
-                    for (BytesRef term = found.next(); term != null; term = found.next()) {
-                        alike.add(term.utf8ToString());
-                    }
-                }
-            }
+        int enough = searcher.count(uses(word)) * MORE_USUAL;
+        if (enough >= searcher.getIndexReader().numDocs()) {
+            return "";
         }
-        List<Candidate> candidates = alike.stream()
-                .filter(other -> !other.equals(word))
-                .map(other -> new Candidate(other, Distance.of(other, word)))
-                .sorted(Comparator.comparingInt(Candidate::errors).thenComparing(Candidate::word))
-                .limit(TRIED)
-                .toList();
         String best = "";
-        int most = own * MORE_USUAL;
         int fewest = Integer.MAX_VALUE;
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : candidates(word, enough)) {
             if (candidate.errors() > fewest) {
                 break;
             }
-            int uses = searcher.count(uses(candidate.word()));
-            if (uses > most) {
-                most = uses;
+            int uses = candidate.most() > enough ? searcher.count(uses(candidate.word())) : 0;
+            if (uses > enough) {
+                enough = uses;
                 best = candidate.word();
                 fewest = candidate.errors();
             }
         }
         return best.isEmpty() ? "" : example(best);
+    }
+
+    /** Those that look alike, the likest first, without those that are too rare whoever reads. */
+    private List<Candidate> candidates(String word, int enough) throws IOException {
+        Map<String, Integer> alike = new HashMap<>();
+        // Made once: it costs more than looking for it in every field of every segment.
+        CompiledAutomaton looksLike = FuzzyQuery.getFuzzyAutomaton(word, Asked.errors(word), 1, true);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            for (String field : FIELDS) {
+                Terms terms = leaf.reader().terms(field);
+                if (terms != null) {
+                    TermsEnum found = looksLike.getTermsEnum(terms);
+                    for (BytesRef term = found.next(); term != null; term = found.next()) {
+                        alike.merge(term.utf8ToString(), found.docFreq(), Integer::sum);
+                    }
+                }
+            }
+        }
+        alike.remove(word);
+        return alike.entrySet().stream()
+                .filter(other -> other.getValue() > enough)
+                .map(other -> new Candidate(other.getKey(), Distance.of(other.getKey(), word), other.getValue()))
+                .sorted(Comparator.comparingInt(Candidate::errors).thenComparing(Candidate::word))
+                .limit(TRIED)
+                .toList();
     }
 
     /** What the reader may find with a word. */
@@ -114,7 +125,7 @@ final class Meant {
         FIELDS.forEach(field -> any.add(new TermQuery(new Term(field, folded)), Occur.SHOULD));
         query.add(any.build(), Occur.FILTER);
         readable.only(query);
-        Readable.filtered(question.filters(), question.since(), question.before(), query);
+        Readable.filtered(question, query);
         return query.build();
     }
 

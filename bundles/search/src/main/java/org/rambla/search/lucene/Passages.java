@@ -76,6 +76,7 @@ final class Passages {
                 document.author(),
                 document.organisation(),
                 document.at(),
+                document.held(),
                 document.files(),
                 shown.text().language(),
                 document.texts().stream().map(Text::language).toList(),

@@ -17,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.rambla.api.search.SearchQuestion;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.search.SearchQuestion.Reader;
 
@@ -46,15 +47,24 @@ final class Readable {
         }
     }
 
-    static void filtered(Map<Facet, Set<String>> filters, Instant since, Instant before, BooleanQuery.Builder query) {
+    static void filtered(SearchQuestion question, BooleanQuery.Builder query) {
+        filtered(question.filters(), query);
+        between(Fields.TIME, question.since(), question.before(), query);
+        between(Fields.WRITTEN, question.writtenSince(), null, query);
+    }
+
+    static void filtered(Map<Facet, Set<String>> filters, BooleanQuery.Builder query) {
         filters.forEach((facet, values) -> query.add(values(facet, values), Occur.FILTER));
+    }
+
+    private static void between(String field, Instant since, Instant before, BooleanQuery.Builder query) {
         if (since != null || before != null) {
             long from = since == null ? Long.MIN_VALUE : since.toEpochMilli();
             long to = before == null ? Long.MAX_VALUE : before.toEpochMilli() - 1;
             query.add(
                     new IndexOrDocValuesQuery(
-                            LongPoint.newRangeQuery(Fields.TIME, from, to),
-                            NumericDocValuesField.newSlowRangeQuery(Fields.TIME, from, to)),
+                            LongPoint.newRangeQuery(field, from, to),
+                            NumericDocValuesField.newSlowRangeQuery(field, from, to)),
                     Occur.FILTER);
         }
     }

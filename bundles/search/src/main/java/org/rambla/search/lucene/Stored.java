@@ -26,6 +26,7 @@ record Stored(
         long author,
         long organisation,
         Instant at,
+        boolean held,
         boolean files,
         long titleOf,
         String path,
@@ -43,6 +44,7 @@ record Stored(
             out.writeLong(document.author());
             out.writeLong(document.organisation());
             out.writeLong(document.at().toEpochMilli());
+            out.writeBoolean(!document.at().equals(document.written()));
             out.writeBoolean(document.files());
             out.writeLong(document.titleOf());
             text(out, document.path());
@@ -102,6 +104,7 @@ record Stored(
             long author = in.readLong();
             long organisation = in.readLong();
             Instant at = Instant.ofEpochMilli(in.readLong());
+            boolean held = in.readBoolean();
             boolean files = in.readBoolean();
             long titleOf = in.readLong();
             String path = text(in);
@@ -110,7 +113,7 @@ record Stored(
             for (int i = 0; i < count; i++) {
                 texts.add(read(in, blocks));
             }
-            return new Stored(key, kind, item, space, author, organisation, at, files, titleOf, path, texts);
+            return new Stored(key, kind, item, space, author, organisation, at, held, files, titleOf, path, texts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,7 @@ final class Suggesting {
             query.add(new BoostQuery(new TermQuery(new Term(Fields.TITLE, word)), 2), Occur.SHOULD);
         }
         readable.only(query);
-        Readable.filtered(kinds.isEmpty() ? Map.of() : Map.of(Facet.KIND, kinds), null, null, query);
+        Readable.filtered(kinds.isEmpty() ? Map.of() : Map.of(Facet.KIND, kinds), query);
         ScoreDoc[] found = searcher.search(
                         new Valued(query.build(), Instant.now().toEpochMilli(), reader.mine()), limit * 2)
                 .scoreDocs;

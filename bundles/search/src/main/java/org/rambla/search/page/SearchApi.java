@@ -51,9 +51,20 @@ public final class SearchApi {
             Boolean incomplete,
             String next) {}
 
-    /** A hit, as plain text; passages are what fits best. */
+    /**
+     * A hit, as plain text; passages are what fits best.
+     *
+     * @param held true where it takes place at its date; left out where it was written then
+     */
     public record Entry(
-            String kind, Long id, String title, String language, Instant at, String path, List<String> passages) {}
+            String kind,
+            Long id,
+            String title,
+            String language,
+            Instant at,
+            Boolean held,
+            String path,
+            List<String> passages) {}
 
     @GET
     @Requires("search.read")
@@ -92,6 +103,7 @@ public final class SearchApi {
                 text(hit.title()),
                 hit.language(),
                 hit.item() == 0 ? null : hit.at(),
+                hit.held() ? true : null,
                 hit.path(),
                 hit.passages().stream().map(SearchApi::text).toList());
     }

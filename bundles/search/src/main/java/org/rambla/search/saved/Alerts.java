@@ -159,8 +159,9 @@ final class Alerts {
                 new ArrayList<>(
                         alike.clauses(Typed.of(search.question().words()).words(), about)),
                 search.question().filters(),
-                later(since, search.question().since()),
+                search.question().since(),
                 search.question().before(),
+                since,
                 Order.DATE,
                 "",
                 HITS,
@@ -168,7 +169,7 @@ final class Alerts {
     }
 
     private static Instant later(Instant one, Instant other) {
-        return other == null || other.isBefore(one) ? one : other;
+        return other.isBefore(one) ? one : other;
     }
 
     static ZoneId zone(String name) {

@@ -96,6 +96,15 @@ class ItemDocumentsTest {
     }
 
     @Test
+    void date_isWhenItTakesPlace_andWhenItWasWrittenIsKept() {
+        SearchDocument document = document(Map.of("date", "2026-05-26T14:00:00+02:00"));
+        assertThat(document.at()).isEqualTo(Instant.parse("2026-05-26T12:00:00Z"));
+        assertThat(document.written()).isEqualTo(WRITTEN);
+        assertThat(document(Map.of("date", "in spring")).at()).isEqualTo(WRITTEN);
+        assertThat(document(Map.of("date", "2026-05-26")).at()).isEqualTo(WRITTEN);
+    }
+
+    @Test
     void date_isThatOfTheWriting_notOfAChangeOfRights() {
         assertThat(document(Map.of()).at()).isEqualTo(WRITTEN);
     }

@@ -53,6 +53,7 @@ final class Library implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 Instant.parse("2024-05-01T10:00:00Z").plusSeconds(id),
+                Instant.parse("2024-05-01T10:00:00Z").plusSeconds(id),
                 false,
                 0,
                 1,

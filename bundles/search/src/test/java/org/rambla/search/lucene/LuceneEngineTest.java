@@ -8,6 +8,7 @@ import static org.rambla.search.lucene.Library.text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rambla.api.search.SearchAnswer;
+import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
 import org.rambla.api.search.SearchEngine;
+import org.rambla.api.search.SearchQuestion;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.search.SearchQuestion.Order;
@@ -79,6 +82,62 @@ class LuceneEngineTest {
     void english_isFound_whateverFormIsTyped(String typed, String written) {
         library.put(text(1, "en", "Topic", written), text(2, "en", "Other", "None of this"));
         assertThat(library.found(typed)).containsExactly(1L);
+    }
+
+    @Test
+    void whatTakesPlace_isFoundByThatDate_wheneverItWasWritten() {
+        Instant march = Instant.parse("2027-03-04T09:00:00Z");
+        SearchDocument text = text(1, "en", "Lamps", "How to light a park");
+        library.put(text, held(2, march));
+
+        assertThat(Library.ids(library.engine.ask(between("2027-03-01T00:00:00Z", "2027-04-01T00:00:00Z", null))))
+                .containsExactly(2L);
+        assertThat(Library.ids(library.engine.ask(between("2024-01-01T00:00:00Z", "2024-12-31T00:00:00Z", null))))
+                .containsExactly(1L);
+        assertThat(Library.ids(library.engine.ask(between(null, null, "2024-05-01T10:00:02Z"))))
+                .as("written since")
+                .containsExactly(2L);
+        SearchAnswer all = library.engine.ask(between(null, null, null));
+        assertThat(all.facets().get(Facet.YEAR)).containsExactlyInAnyOrderEntriesOf(Map.of("2024", 1L, "2027", 1L));
+        assertThat(all.hits()).extracting(SearchAnswer.Hit::held).containsExactly(true, false);
+        assertThat(all.hits()).extracting(SearchAnswer.Hit::at).containsExactly(march, text.at());
+    }
+
+    private static SearchDocument held(long id, Instant at) {
+        SearchDocument text = text(id, "en", "Walk", "Walk through the park with a lamp");
+        return new SearchDocument(
+                text.key(),
+                text.owner(),
+                "webinar.event",
+                id,
+                text.space(),
+                text.audience(),
+                0,
+                0,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                at,
+                text.written(),
+                false,
+                0,
+                1,
+                text.path(),
+                text.texts());
+    }
+
+    private static SearchQuestion between(String since, String before, String written) {
+        return new SearchQuestion(
+                Library.ANYONE,
+                Library.clauses("lamp"),
+                Map.of(),
+                since == null ? null : Instant.parse(since),
+                before == null ? null : Instant.parse(before),
+                written == null ? null : Instant.parse(written),
+                Order.DATE,
+                "",
+                20,
+                Set.of(Facet.YEAR));
     }
 
     @Test

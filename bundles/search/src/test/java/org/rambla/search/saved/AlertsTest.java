@@ -187,6 +187,10 @@ class AlertsTest {
     }
 
     private void made(long id, long author, String title) throws InterruptedException {
+        made(id, author, title, null);
+    }
+
+    private void made(long id, long author, String title, Instant date) throws InterruptedException {
         engine.replace(
                 List.of("c" + id),
                 List.of(new SearchDocument(
@@ -201,6 +205,7 @@ class AlertsTest {
                         Set.of(),
                         Set.of(),
                         Set.of(),
+                        date == null ? now : date,
                         now,
                         false,
                         0,
@@ -249,6 +254,21 @@ class AlertsTest {
                         "Marche exploratoire à Lille\nEspace night\nhttps://network.example/s/night/forum/topics/101");
         assertThat(later(Duration.ofMinutes(5))).isZero();
         assertThat(later(Duration.ofDays(3))).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatTakesPlaceAtAnyTime_isNewsWhenItIsAnnounced(TestDatabase databases) throws Exception {
+        open(databases);
+        made(100, WRITER, "Marche exploratoire de mai prochain", now.plus(Duration.ofDays(200)));
+        now = now.plus(Duration.ofHours(1));
+        saved("marche exploratoire", Rhythm.AT_ONCE, Map.of());
+        made(101, WRITER, "Marche exploratoire de l'an dernier", now.minus(Duration.ofDays(400)));
+        made(102, WRITER, "Marche exploratoire de l'an prochain", now.plus(Duration.ofDays(400)));
+
+        assertThat(later(Duration.ofMinutes(5))).isEqualTo(1);
+
+        assertThat(sent.get(0).items().values()).containsExactlyInAnyOrder(101L, 102L);
     }
 
     @ParameterizedTest

@@ -122,6 +122,7 @@ public final class BudgetPages {
         });
         lines.sort(Comparator.comparingLong(Line::lately).reversed().thenComparing(Line::name));
         Map<String, String> names = new LinkedHashMap<>();
+        names.put("", visit.text("translation.budgets.choose"));
         cards.values().stream()
                 .sorted(Comparator.comparing(card -> card.name().in(visit.language())))
                 .forEach(card -> names.put(Long.toString(card.id()), card.name().in(visit.language())));

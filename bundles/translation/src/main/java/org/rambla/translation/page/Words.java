@@ -22,10 +22,11 @@ public final class Words {
         return forms.stream().map(Rule.Form::text).collect(Collectors.joining(", "));
     }
 
-    /** The title of a feature, as long as it is there. */
-    public static String feature(String name, Visit visit) {
-        String key = name + ".title";
-        return visit.messages().has(key) ? visit.text(key) : name;
+    /** What an item is, "forum.post", in the words of its feature as long as that is there. */
+    public static String kind(String kind, Visit visit) {
+        int dot = kind.indexOf('.');
+        String key = kind.substring(0, dot) + ".type." + kind.substring(dot + 1);
+        return visit.messages().has(key) ? visit.text(key) : kind;
     }
 
     /** At the beginning of a line: "French", "Français". */

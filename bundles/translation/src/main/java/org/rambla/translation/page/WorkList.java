@@ -22,6 +22,8 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.glossary.Glossary;
@@ -29,6 +31,7 @@ import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Stamp;
 import org.rambla.translation.work.ContentChanges;
+import org.rambla.translation.work.Machines;
 
 /** What there is in a space to translate and to look through: everything its visitor may read, with what became of it. */
 public final class WorkList {
@@ -44,9 +47,16 @@ public final class WorkList {
     private final Members members;
     private final Versions versions;
     private final Violations violations;
+    private final Machines machines;
 
     public WorkList(
-            Database database, ContentRegister register, ContentSources sources, Members members, Glossary glossary) {
+            Database database,
+            ContentRegister register,
+            ContentSources sources,
+            Members members,
+            Glossary glossary,
+            Machines machines) {
+        this.machines = machines;
         this.database = database;
         this.register = register;
         this.sources = sources;
@@ -112,7 +122,7 @@ public final class WorkList {
             long content,
             String title,
             String titleLanguage,
-            String feature,
+            String kind,
             State state,
             int untranslated,
             int flags,
@@ -141,7 +151,7 @@ public final class WorkList {
             List<ContentHead> heads = register.latest(visit.grants(), selection, last, STEP);
             more = heads.size() == STEP;
             last = heads.isEmpty() ? last : heads.get(heads.size() - 1);
-            found.addAll(found(heads, language, open));
+            found.addAll(found(heads, language, open, visit));
         }
         if (found.size() > PAGE) {
             found = found.subList(0, PAGE);
@@ -162,13 +172,14 @@ public final class WorkList {
             List<ContentHead> heads = register.latest(visit.grants(), selection, last, STEP);
             more = heads.size() == STEP;
             last = heads.isEmpty() ? last : heads.get(heads.size() - 1);
-            found(heads.stream().filter(head -> head.language().equals(from)).toList(), to, true)
+            found(heads.stream().filter(head -> head.language().equals(from)).toList(), to, true, visit)
                     .forEach(one -> open.add(one.head().id()));
         }
         return open.subList(0, Math.min(limit, open.size()));
     }
 
-    private List<Found> found(List<ContentHead> heads, String language, boolean open) {
+    private List<Found> found(List<ContentHead> heads, String language, boolean open, Visit visit) {
+        boolean closed = visit.space().visibility() == Visibility.PRIVATE;
         List<ContentHead> foreign = heads.stream()
                 .filter(head -> !Written.readable(head.language(), language))
                 .toList();
@@ -188,8 +199,13 @@ public final class WorkList {
         List<Found> found = new ArrayList<>();
         for (ContentHead head : foreign) {
             ContentItem item = items.get(head.id());
-            if (item != null && !written(item, language)) {
+            // A feature that does not answer at the moment takes nothing off the list.
+            if (item == null || !written(item, language)) {
                 State state = state(head, item, kept.get(head.id()), jobs.get(head.id()));
+                if (state == State.WAITING
+                        && machines.able(head.language(), language, closed).isEmpty()) {
+                    state = State.MISSING;
+                }
                 if (!open || state.open()) {
                     found.add(new Found(head, kept.get(head.id()), state));
                 }
@@ -206,14 +222,17 @@ public final class WorkList {
     }
 
     private static State state(ContentHead head, ContentItem item, Kept kept, String job) {
-        if (kept == null || !kept.sourceLanguage().equals(head.language())) {
+        if (kept == null
+                || kept.origin() == Origin.ORIGINAL
+                || !kept.sourceLanguage().equals(head.language())) {
             return job == null ? State.MISSING : job.isEmpty() ? State.WAITING : State.FAILED;
         }
         if (kept.untranslated() > 0) {
             return State.INCOMPLETE;
         }
         boolean same = kept.titleStamp() == Stamp.of(head.title())
-                && (item.body().isEmpty()
+                && (item == null
+                        || item.body().isEmpty()
                         || kept.bodyStamp() == Stamp.of(item.body().html()));
         return same ? State.valueOf(kept.origin().name()) : State.OUTDATED;
     }
@@ -266,7 +285,7 @@ public final class WorkList {
                 head.id(),
                 own ? kept.title() : titled.title(),
                 own ? language : titled.language(),
-                head.feature(),
+                head.kind(),
                 one.state(),
                 one.kept() == null ? 0 : one.kept().untranslated(),
                 flags.getOrDefault(head.id(), 0),

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Translator;
 import org.rambla.api.translation.Written;
 import org.rambla.translation.queue.Job.Priority;
@@ -72,6 +73,11 @@ public final class KeptTranslations implements Translator {
     /** Null for the original. */
     private Version version(Written text, Kept kept, Question question) {
         boolean body = !text.body().isEmpty();
+        if (kept != null && kept.origin() == Origin.ORIGINAL) {
+            // The authors wrote it themselves: pages of the item show that, lists what they call it.
+            boolean called = !body && !text.title().isEmpty() && !kept.title().isEmpty();
+            return called ? new Version(kept.title(), "", 0, Origin.ORIGINAL, false, false) : null;
+        }
         boolean usable = kept != null
                 && kept.sourceLanguage().equals(text.language())
                 && (body ? kept.bodyStamp() : kept.titleStamp()) != Versions.UNTOUCHED;

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.content.Body;
+import org.rambla.api.content.ContentHead;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Sql;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.translation.Reading.Origin;
+import org.rambla.translation.segment.Stamp;
 
 /** Items in other languages than their own, as they are kept. */
 public final class Versions {
@@ -44,6 +46,7 @@ public final class Versions {
      * @param titleStamp what the title of the original said, as a number; or {@link #BEHIND} and its like
      * @param untranslated passages that stand in the original language
      * @param number counts changes, from 1
+     * @param origin ORIGINAL where its authors wrote it themselves: then there is a title alone
      * @param member who changed it last; 0 for a machine
      */
     public record Kept(
@@ -152,22 +155,7 @@ public final class Versions {
                         == 0) {
             return false;
         }
-        tx.execute(
-                "insert into translation_version (" + HEAD + ", body) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                version.content(),
-                version.language(),
-                version.space(),
-                version.sourceLanguage(),
-                version.title(),
-                version.body().sanitiser(),
-                version.titleStamp(),
-                version.bodyStamp(),
-                version.origin().name(),
-                version.untranslated(),
-                version.number(),
-                version.member(),
-                version.madeAt(),
-                version.body().html());
+        insert(tx, version);
         for (Pair pair : changed(tx, version, passages)) {
             tx.execute(
                     "insert into translation_passage (content, language, block, stamp, source, target, origin, member,"
@@ -223,6 +211,47 @@ public final class Versions {
                     gone.subList(from, Math.min(gone.size(), from + BATCH)));
         }
         return List.copyOf(wanted.values());
+    }
+
+    private static void insert(Transaction tx, Kept version) {
+        tx.execute(
+                "insert into translation_version (" + HEAD + ", body) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                version.content(),
+                version.language(),
+                version.space(),
+                version.sourceLanguage(),
+                version.title(),
+                version.body().sanitiser(),
+                version.titleStamp(),
+                version.bodyStamp(),
+                version.origin().name(),
+                version.untranslated(),
+                version.number(),
+                version.member(),
+                version.madeAt(),
+                version.body().html());
+    }
+
+    /** Notes that the authors of an item wrote it in a language as well, in place of whatever was translated. */
+    public static void own(Transaction tx, ContentHead head, String language, String title) {
+        int number = Math.toIntExact(tx.number("select version from translation_version" + ITEM, head.id(), language));
+        drop(tx, head.id(), language);
+        long stamp = Stamp.of(head.title());
+        Kept own = new Kept(
+                head.id(),
+                language,
+                head.space(),
+                head.language(),
+                title,
+                Body.EMPTY,
+                stamp,
+                stamp,
+                Origin.ORIGINAL,
+                0,
+                number + 1,
+                0,
+                Instant.now());
+        insert(tx, own);
     }
 
     /** Lets a version go, in one language. */

@@ -19,6 +19,7 @@ import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.content.ContentState;
+import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
@@ -116,12 +117,15 @@ public final class TranslateItem {
             throw new Unanswered(head.id());
         }
         // A title alone is no version of a text.
-        boolean written = item.versions().stream()
-                .anyMatch(version -> Written.readable(version.language(), job.language())
-                        && (!version.body().isEmpty() || item.body().isEmpty()));
-        if (written) {
-            // What was made before is not wanted any more, and nothing is until they change it.
-            lease.rest(tx -> Versions.drop(tx, job.content(), job.language()));
+        Optional<LanguageVersion> written = item.versions().stream()
+                .filter(version -> Written.readable(version.language(), job.language())
+                        && (!version.body().isEmpty() || item.body().isEmpty()))
+                .findFirst();
+        if (written.isPresent()) {
+            // What was made before is not wanted any more, and nothing is until they change it; lists show what they
+            // call it.
+            lease.rest(
+                    tx -> Versions.own(tx, head, job.language(), written.get().title()));
         } else {
             translate(lease, head, item);
         }

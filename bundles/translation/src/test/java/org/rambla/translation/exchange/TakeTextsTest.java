@@ -69,7 +69,7 @@ class TakeTextsTest {
         taking = new TakeTexts(correcting, new KeptNames(town.spaces, town.organisations()));
         memory = new TakeMemory(town.database, town.register, town.network());
         WorkList work = new WorkList(
-                town.database, town.register, town.sources(), new TestMembers(), new Glossary(town.database));
+                town.database, town.register, town.sources(), new TestMembers(), new Glossary(town.database), town);
         pages = new ExchangePages(correcting, taking, work, town.network());
     }
 

@@ -47,7 +47,7 @@ class WorkListTest {
         town.spaces.role(1, 9, Role.MANAGER);
         Glossary glossary = new Glossary(town.database);
         TestMembers members = new TestMembers();
-        work = new WorkList(town.database, town.register, town.sources(), members, glossary);
+        work = new WorkList(town.database, town.register, town.sources(), members, glossary, town);
         pages = new SpacePages(work, town.network());
         glossary.concepts()
                 .save(
@@ -94,6 +94,8 @@ class WorkListTest {
     void everythingThatWaits_isListed_withWhy(TestDatabase databases) {
         open(databases);
         Queue queue = new Queue(town.database);
+        long without = town.write(1, "es", "Without a machine", "<p>Uno.</p>");
+        queue.want(without, "fr", 1, Priority.BACKLOG, false);
         long missing = town.write(1, "en", "Missing", "<p>One.</p>");
         long waiting = town.write(1, "en", "Waiting", "<p>One.</p>");
         queue.want(waiting, "fr", 1, Priority.BACKLOG, false);
@@ -119,11 +121,12 @@ class WorkListTest {
         assertThat(states(true, visit))
                 .containsOnly(
                         Map.entry(missing, State.MISSING),
+                        Map.entry(without, State.MISSING),
                         Map.entry(failed, State.FAILED),
                         Map.entry(part, State.INCOMPLETE),
                         Map.entry(outdated, State.OUTDATED));
         assertThat(states(false, visit))
-                .hasSize(7)
+                .hasSize(8)
                 .containsEntry(waiting, State.WAITING)
                 .containsEntry(machine, State.MACHINE)
                 .containsEntry(person, State.PERSON)

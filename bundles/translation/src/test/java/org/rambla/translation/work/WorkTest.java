@@ -547,11 +547,17 @@ final class WorkTest {
         long id = town.write(1, "en", "A", "<p>One.</p>");
         town.versions.put(id, List.of(new LanguageVersion("fr", "Un", new Body("<p>Un.</p>", 1))));
         settle();
-        assertThat(versions.find(id, "fr")).isEmpty();
+        assertThat(versions.find(id, "fr").orElseThrow().origin()).isEqualTo(Origin.ORIGINAL);
         assertThat(queue.standing().waiting()).as("but Spanish").isEqualTo(1);
         read(id, 8);
         translations.bring();
         assertThat(read(id, 8)).as("nobody waits for it").isEmpty();
+        // Lists show what they call it.
+        Version called = translations
+                .versions(new Question("fr", 8, List.of(Written.titled(id, 1, "en", "A")), true, false))
+                .get(id);
+        assertThat(called.title()).isEqualTo("Un");
+        assertThat(called.awaited()).isFalse();
         town.database.transaction(tx -> {
             Queue.wake(tx);
             return null;
@@ -562,7 +568,9 @@ final class WorkTest {
         town.versions.clear();
         town.edit(id, null, "<p>One.</p>");
         settle();
-        assertThat(versions.find(id, "fr")).as("they took theirs away").isPresent();
+        assertThat(versions.find(id, "fr").orElseThrow().origin())
+                .as("they took theirs away")
+                .isEqualTo(Origin.MACHINE);
     }
 
     @ParameterizedTest

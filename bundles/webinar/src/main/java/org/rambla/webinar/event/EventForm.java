@@ -101,7 +101,8 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
 
     /** The same as a new one, on another day. */
     EventForm again() {
-        Fields empty = fields.with("startDate", "")
+        Fields empty = fields.with("again", "1")
+                .with("startDate", "")
                 .with("endDate", "")
                 .with("session", "")
                 .with("recording", "")

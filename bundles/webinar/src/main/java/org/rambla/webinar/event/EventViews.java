@@ -138,8 +138,27 @@ public final class EventViews {
         WhenWords words = new WhenWords(visit.messages());
         Map<Long, RegistrationState> standing =
                 registrations.standing(rows.stream().map(EventRow::id).toList(), visit.memberId());
+        Map<Long, Reading> titles =
+                readings.of(rows.stream().map(row -> titled(row, visit)).toList(), visit);
         return Html.of(out -> JterowsGenerated.render(
-                (HtmlTemplateOutput) out, null, rows, spaces, standing, words, clock.instant(), visit));
+                (HtmlTemplateOutput) out,
+                null,
+                rows,
+                titles,
+                readings,
+                spaces,
+                standing,
+                words,
+                clock.instant(),
+                visit));
+    }
+
+    private static Written titled(EventRow row, Visit visit) {
+        return Written.titled(
+                row.id(),
+                row.space(),
+                row.title().languageFor(visit.language()),
+                row.title().in(visit.language()));
     }
 
     /** Rows under a heading, for a home. */

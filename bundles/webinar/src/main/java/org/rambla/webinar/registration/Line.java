@@ -16,6 +16,9 @@ import org.rambla.webinar.registration.LineStep.Waiting;
 public final class Line {
     private static final int STEP = 500;
 
+    /** Of how many of a city have a place; Derby would read everybody who has one. */
+    static final String BY_CITY = " from webinar_registration --DERBY-PROPERTIES index=WEBINAR_REGISTRATION_CITY\n";
+
     private final Transaction tx;
     private final EventRow event;
     private final long last;
@@ -77,7 +80,7 @@ public final class Line {
     /** How many of a city have a place, not counted beyond a number. The index alone answers: rows that others change meanwhile are not waited for. */
     private int there(City city, int most) {
         return tx.list(
-                        "select city_key from webinar_registration where event = ? and state = 'CONFIRMED'"
+                        "select city_key" + BY_CITY + " where event = ? and state = 'CONFIRMED'"
                                 + " and organisation = ?"
                                 + (city.organisation() == 0 ? " and city_key = ?" : "")
                                 + " fetch first " + most + " rows only",

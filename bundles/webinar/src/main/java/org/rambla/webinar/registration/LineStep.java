@@ -107,7 +107,7 @@ final class LineStep {
         List<String> names = names(cities);
         if (!organisations.isEmpty()) {
             tx.list(
-                    "select organisation, count(*) as places from webinar_registration where event = ? and"
+                    "select organisation, count(*) as places" + Line.BY_CITY + " where event = ? and"
                             + " state = 'CONFIRMED' and organisation in (?) group by organisation",
                     row -> counted.put(new City(row.number("organisation"), ""), row.integer("places")),
                     event,
@@ -115,7 +115,7 @@ final class LineStep {
         }
         if (!names.isEmpty()) {
             tx.list(
-                    "select city_key, count(*) as places from webinar_registration where event = ? and"
+                    "select city_key, count(*) as places" + Line.BY_CITY + " where event = ? and"
                             + " state = 'CONFIRMED' and organisation = 0 and city_key in (?) group by city_key",
                     row -> counted.put(new City(0, row.text("city_key")), row.integer("places")),
                     event,

@@ -91,6 +91,11 @@ public final class CityPages {
         }
     }
 
+    /** Whether the member's city can still write. */
+    private static boolean going(Call call, Optional<Contribution> mine) {
+        return !call.closed() && mine.filter(own -> own.state().open()).isPresent();
+    }
+
     private Optional<Kept> draft(Call call, Visit visit) {
         return drafts.of(call.space(), 0, Drafts.forCall(call.id()), visit.memberId());
     }
@@ -102,9 +107,7 @@ public final class CityPages {
     public Object write(@PathParam("call") long id, @Context Visit visit) {
         Call call = find(id, visit);
         Optional<Kept> draft = draft(call, visit);
-        Optional<Contribution> own = calls.contribution(call.id(), visit.organisationId());
-        boolean going = !call.closed() && own.isPresent() && own.get().state().open();
-        if (!going && draft.isPresent()) {
+        if (draft.isPresent() && !going(call, calls.contribution(call.id(), visit.organisationId()))) {
             // Whatever became of the call, the writer's text is there to be read.
             return Redirect.to(visit.space().path("wiki", Drafts.reading(0, Drafts.forCall(id))));
         }
@@ -235,7 +238,8 @@ public final class CityPages {
     public Response discard(@PathParam("call") long id, @Context Visit visit) {
         Call call = find(id, visit);
         drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId());
-        return Redirect.done(visit.space().path("wiki", call.path() + "/write"), "wiki.done.discarded");
+        String on = going(call, calls.contribution(call.id(), visit.organisationId())) ? "/write" : "";
+        return Redirect.done(visit.space().path("wiki", call.path() + on), "wiki.done.discarded");
     }
 
     @POST

@@ -40,9 +40,7 @@ public final class Narrow {
                 .stream()
                 .filter(id -> id != 0)
                 .toList();
-        for (long id : wider) {
-            register.audience(tx, id, least, visit.memberId());
-        }
+        register.audience(tx, wider, least, visit.memberId());
         for (int i = 0; i < wider.size(); i += STEP) {
             List<Long> some = wider.subList(i, Math.min(wider.size(), i + STEP));
             tx.execute("update wiki_page set least = ?, version = version + 1 where id in (?)", least.name(), some);
@@ -70,6 +68,6 @@ public final class Narrow {
                 pages,
                 space));
         Role readers = Proposals.readers(least, visit);
-        sent.forEach(id -> register.audience(tx, id, readers, visit.memberId()));
+        register.audience(tx, sent, readers, visit.memberId());
     }
 }

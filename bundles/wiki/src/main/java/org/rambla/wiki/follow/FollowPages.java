@@ -16,6 +16,8 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Sent;
+import org.rambla.wiki.follow.Follows.Followed;
 import org.rambla.wiki.follow.Follows.News;
 import org.rambla.wiki.jte.JtesinceGenerated;
 import org.rambla.wiki.page.OpenPage;
@@ -27,6 +29,7 @@ import org.rambla.wiki.page.Pages;
 @Path("/")
 public final class FollowPages {
     private static final int LIST = 100;
+    private static final int FOLLOWED = 200;
 
     private final OpenPage opening;
     private final Follows follows;
@@ -76,17 +79,27 @@ public final class FollowPages {
         List<News> news = visit.signedIn()
                 ? follows.since(visit.space().id(), visit.memberId(), Pages.upTo(visit.role()), LIST)
                 : List.of();
+        List<Followed> followed =
+                visit.signedIn() ? follows.of(visit.space().id(), visit.memberId(), FOLLOWED) : List.of();
         String feed = feeds.address(visit.space().id(), visit.memberId());
-        Html body = Html.of(out -> JtesinceGenerated.render((HtmlTemplateOutput) out, null, news, feed, visit));
+        Html body =
+                Html.of(out -> JtesinceGenerated.render((HtmlTemplateOutput) out, null, news, followed, feed, visit));
         return PageViews.inWiki(visit.text("wiki.since"), body, visit).hidden();
     }
 
-    /** A new address for the member's feed; the one before leads nowhere from now on. */
+    /**
+     * A new address for the member's feed; the one before leads nowhere from now on. Or a page that the form names is
+     * followed no more, whatever became of it.
+     */
     @POST
     @Path("since")
     @Requires("wiki.read")
-    public Response feed(@Context Visit visit) {
+    public Response feed(@Context Form form, @Context Visit visit) {
         known(visit);
+        if (form.has("leave")) {
+            follows.leave(Sent.id(form.value("leave")), visit.memberId());
+            return Redirect.done(visit.space().path("wiki", "since"), "wiki.done.left");
+        }
         feeds.renew(visit.space().id(), visit.memberId());
         return Redirect.done(visit.space().path("wiki", "since"), "wiki.done.feed");
     }

@@ -59,6 +59,24 @@ public final class Follows {
     }
 
     /**
+     * A page that a member follows.
+     *
+     * @param below with the pages below it
+     */
+    public record Followed(PageRow page, boolean below) {}
+
+    /** The pages of a space that a member follows, by title, those out of the member's sight too. */
+    public List<Followed> of(long space, long member, int limit) {
+        return database.list(
+                "select f.below as deep, " + PageRow.COLUMNS + " from wiki_follow f join wiki_page p on p.id = f.page"
+                        + " where f.member = ? and p.space_id = ? order by p.sort_key, p.id fetch first " + limit
+                        + " rows only",
+                row -> new Followed(PageRow.of(row), row.flag("deep")),
+                member,
+                space);
+    }
+
+    /**
      * A page that changed since a member read it.
      *
      * @param seen the revision that was read last

@@ -44,7 +44,7 @@ public final class BesideDrafts {
     @Path("{page}/translate/draft")
     @Requires("wiki.write")
     public Object keep(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
+        PageRow page = opening.find(slug, visit);
         String language = LanguagePages.language(page, form, visit);
         BothTexts both = beside.read(page, language, visit);
         Map<String, String> typed = LanguagePages.typed(form);
@@ -71,7 +71,7 @@ public final class BesideDrafts {
     @Produces(MediaType.APPLICATION_JSON)
     @Requires("wiki.write")
     public Response autosave(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
+        PageRow page = opening.find(slug, visit);
         String language = LanguagePages.language(page, form, visit);
         BothTexts both = beside.read(page, language, visit);
         BothFields words = beside.words(both, language);

@@ -99,12 +99,18 @@ public final class LanguagePages {
     @GET
     @Path("{page}/translate")
     @Requires("wiki.write")
-    public Page translate(
+    public Object translate(
             @PathParam("page") String slug,
             @QueryParam("language") @DefaultValue("") String wanted,
             @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
+        PageRow page = opening.find(slug, visit);
         String language = language(page, wanted, visit);
+        if (!page.writable(visit)
+                && drafts.of(page.space(), page.id(), language, visit.memberId())
+                        .isPresent()) {
+            return Redirect.to(visit.space().path("wiki", Drafts.reading(page.id(), language)));
+        }
+        opening.writable(page, visit);
         BothTexts both = read(page, language, visit);
         Optional<Proposal> waiting = sending.open(page, language, visit);
         Optional<Kept> own = drafts.of(page.space(), page.id(), language, visit.memberId());
@@ -223,7 +229,7 @@ public final class LanguagePages {
     @Path("{page}/translate")
     @Requires("wiki.write")
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.writable(slug, visit);
+        PageRow page = opening.find(slug, visit);
         String language = language(page, form, visit);
         BothTexts both = read(page, language, visit);
         Map<String, String> typed = typed(form);
@@ -234,6 +240,8 @@ public final class LanguagePages {
         BothFields words = words(both, language);
         Optional<Proposal> told = Optional.empty();
         try {
+            // Closed since the form was opened: what was typed comes back, to be kept as a draft or copied.
+            opening.writable(page, visit);
             Facts facts = said(words, form, language, false, visit);
             Draft draft = PageForm.read(form, language, () -> text(begun, own), files, visit)
                     .with(facts);

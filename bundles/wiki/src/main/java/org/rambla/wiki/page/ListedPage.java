@@ -6,6 +6,7 @@ import java.util.Comparator;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Html;
 import org.rambla.api.text.Localised;
 
 /**
@@ -14,6 +15,7 @@ import org.rambla.api.text.Localised;
  * @param parent 0 at the top
  * @param titles of the languages that it is written in
  * @param language of the original
+ * @param read the title as it was translated for the reader; null as it was written
  */
 public record ListedPage(
         long id,
@@ -24,7 +26,15 @@ public record ListedPage(
         Instant createdAt,
         Instant changedAt,
         boolean locked,
-        boolean published) {
+        boolean published,
+        Translated read) {
+    /**
+     * A title that nobody wrote in the reader's language.
+     *
+     * @param mark that says that it is a translation
+     */
+    public record Translated(String language, String title, Html mark) {}
+
     /** Columns of {@link #of}; p is the table. */
     static final String COLUMNS =
             "p.id, p.parent, p.slug, p.titles, p.language, p.created_at, p.changed_at, p.locked, p.state, p.sort_key";
@@ -39,17 +49,27 @@ public record ListedPage(
                 row.instant("created_at"),
                 row.instant("changed_at"),
                 row.flag("locked"),
-                row.text("state").equals(ContentState.PUBLISHED.name()));
+                row.text("state").equals(ContentState.PUBLISHED.name()),
+                null);
     }
 
     /** The language in which a reader gets it: the reader's own when there is one, else the original's. */
     public String languageFor(String reader) {
-        return titles.texts().containsKey(reader) ? reader : language;
+        return read != null ? read.language() : titles.texts().containsKey(reader) ? reader : language;
     }
 
     /** The title as a reader gets it; its language is {@link #languageFor}. */
     public String title(String reader) {
-        return titles.only(languageFor(reader));
+        return read != null ? read.title() : titles.only(languageFor(reader));
+    }
+
+    /** Says behind the title that it is a translation; nothing for one that somebody wrote. */
+    public Html mark() {
+        return read == null ? Html.NONE : read.mark();
+    }
+
+    ListedPage read(Translated as) {
+        return new ListedPage(id, parent, slug, titles, language, createdAt, changedAt, locked, published, as);
     }
 
     public boolean written(String in) {

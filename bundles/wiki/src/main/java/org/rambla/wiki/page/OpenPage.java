@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Filed;
@@ -75,6 +76,26 @@ public final class OpenPage {
         /** The attached files. */
         public List<Attachment> files() {
             return filed.stream().map(Filed::file).toList();
+        }
+
+        /** The same with the titles around it as the reader gets them. */
+        Opened around(UnaryOperator<ListedPage> read) {
+            return new Opened(
+                    page,
+                    text,
+                    seen,
+                    behind,
+                    above.stream().map(read).toList(),
+                    beside.stream().map(read).toList(),
+                    below.stream().map(read).toList(),
+                    more,
+                    people,
+                    filed,
+                    facts,
+                    following,
+                    comments,
+                    touched,
+                    refilled);
         }
 
         public MemberCard editor() {

@@ -112,7 +112,7 @@ public record PageRow(
 
     /** The same for lists. */
     public ListedPage listed() {
-        return new ListedPage(id, parent, slug, titles, language, createdAt, changedAt, locked, published());
+        return new ListedPage(id, parent, slug, titles, language, createdAt, changedAt, locked, published(), null);
     }
 
     /** Pages above it, from the top. */

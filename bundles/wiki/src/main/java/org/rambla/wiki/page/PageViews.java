@@ -4,8 +4,11 @@ package org.rambla.wiki.page;
 import gg.jte.html.HtmlTemplateOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rambla.api.content.Bodies;
@@ -78,7 +81,15 @@ public final class PageViews {
             Map<Long, MemberCard> people,
             Waiting waiting,
             Visit visit) {
-        Html body = Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, top, below, count, visit));
+        List<ListedPage> all = new ArrayList<>(top);
+        below.values().forEach(all::addAll);
+        UnaryOperator<ListedPage> reader = reader(all, visit);
+        List<ListedPage> shown = top.stream().map(reader).toList();
+        Map<Long, List<ListedPage>> branches = new HashMap<>();
+        below.forEach(
+                (page, rows) -> branches.put(page, rows.stream().map(reader).toList()));
+        Html body =
+                Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, shown, branches, count, visit));
         Page page = Page.of(visit.text("wiki.title"), body)
                 .tab("wiki")
                 .actions(write(visit))
@@ -110,8 +121,9 @@ public final class PageViews {
                 ? ""
                 : page.address(visit.space()) + "/below?after="
                         + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
-        Html body = Html.of(
-                out -> JtebelowGenerated.render((HtmlTemplateOutput) out, null, page, part.rows(), next, visit));
+        UnaryOperator<ListedPage> reader = reader(part.rows(), visit);
+        List<ListedPage> rows = part.rows().stream().map(reader).toList();
+        Html body = Html.of(out -> JtebelowGenerated.render((HtmlTemplateOutput) out, null, page, rows, next, visit));
         return ofPage(visit.text("wiki.below"), body, page, visit);
     }
 
@@ -143,7 +155,11 @@ public final class PageViews {
         return inWiki(visit.text("wiki.withdrawn"), body, visit).hidden();
     }
 
-    Page page(Opened opened, String done, Visit visit) {
+    Page page(Opened found, String done, Visit visit) {
+        List<ListedPage> around = new ArrayList<>(found.above());
+        around.addAll(found.beside());
+        around.addAll(found.below());
+        Opened opened = found.around(reader(around, visit));
         Read read = read(opened, visit);
         Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, read, this, visit));
         Html aside = Html.of(out -> JteasideGenerated.render(
@@ -177,6 +193,24 @@ public final class PageViews {
      * @param original NONE when it is not shown beside
      */
     public record Read(Reading reading, Html label, Html text, Html original) {}
+
+    /** Gives pages the titles that their reader understands, where nobody wrote one; all asked for at once. */
+    private UnaryOperator<ListedPage> reader(List<ListedPage> pages, Visit visit) {
+        Map<Long, Reading> found = readings.of(
+                pages.stream()
+                        .filter(page -> page.published() && !page.written(visit.language()))
+                        .map(page -> Written.titled(
+                                page.id(), visit.space().id(), page.language(), page.title(visit.language())))
+                        .toList(),
+                visit);
+        return page -> {
+            Reading reading = found.get(page.id());
+            return reading == null || !reading.translated()
+                    ? page
+                    : page.read(new ListedPage.Translated(
+                            reading.language(), reading.title(), readings.mark(reading, visit)));
+        };
+    }
 
     private Read read(Opened opened, Visit visit) {
         VersionRow said = opened.text();

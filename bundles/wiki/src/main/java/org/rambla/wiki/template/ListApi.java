@@ -48,8 +48,9 @@ public final class ListApi {
     public record Listed(String template, List<Entry> pages, Long total, String next) {}
 
     /**
-     * The pages of one template, by title; narrowed to values of fields (city=12, country=FR, topics=night, is-KEY=VALUE for
-     * a template's own choices) and to ranges of them (from-period=2021, to-cost=5000).
+     * The pages of one template; narrowed to values of fields (city=12, country=FR, topics=night, is-KEY=VALUE for a
+     * template's own choices), to ranges of them (from-period=2021, to-cost=5000) and to words of the title (q); by title,
+     * by a field (sort=KEY), or the latest changed first (sort=changed).
      */
     @GET
     @Requires("wiki.read")
@@ -58,6 +59,8 @@ public final class ListApi {
             @QueryParam("city") @DefaultValue("") String city,
             @QueryParam("country") @DefaultValue("") String country,
             @QueryParam("topics") @DefaultValue("") String topic,
+            @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("sort") @DefaultValue("") String sort,
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         Template kind = templates
@@ -69,13 +72,7 @@ public final class ListApi {
                 .with("city", city)
                 .with("country", country)
                 .with("topics", topic);
-        Lists.Wish wish = new Lists.Wish(
-                kind.key(),
-                query.filters(kind),
-                query.ranges(kind),
-                "",
-                Lists.Sort.TITLE,
-                After.parse(after).orElse(null));
+        Lists.Wish wish = Listing.wish(new Listing.Asked(kind.key(), query, q, sort, "", after), kind);
         Lists.Found found = lists.find(lists.scope(Reach.of(visit), kind.key()), wish);
         Map<Long, Facts> facts = lists.facts(found.rows());
         return new Listed(
@@ -89,7 +86,9 @@ public final class ListApi {
 
     private static String next(Template kind, Lists.Wish wish, After after, Visit visit) {
         return "/api" + visit.space().path("wiki", "lists?template=") + kind.key() + "&"
-                + Query.text(wish.filters(), wish.ranges()) + "after=" + after.text();
+                + Query.text(wish.filters(), wish.ranges())
+                + Query.text(Map.of("q", wish.words()))
+                + Query.text(Map.of("sort", wish.sort().field())) + "after=" + after.text();
     }
 
     private static Entry entry(PageRow row, Facts facts, Template kind, Visit visit) {

@@ -106,7 +106,8 @@ public final class Listing {
                 : spaces.cards(rows.stream().map(PageRow::space).collect(Collectors.toSet()));
     }
 
-    private static Lists.Wish wish(Asked asked, Template template) {
+    /** What is asked for, as far as the template has such fields. */
+    static Lists.Wish wish(Asked asked, Template template) {
         Optional<TemplateField> sort =
                 template.field(asked.sort()).filter(field -> field.kind().sorted());
         String q = asked.words();

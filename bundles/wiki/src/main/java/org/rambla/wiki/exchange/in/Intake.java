@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.page.Refusal;
@@ -117,13 +118,20 @@ public final class Intake {
         String text = Looks.decoded(Files.readAllBytes(file)).replace("\u0000", "");
         String title = "";
         String language = "";
+        Filled filled = Filled.NONE;
+        List<Remark> remarks = new ArrayList<>();
         if (markdown) {
             Markdown.Text read = Markdown.read(text, name);
             text = read.html();
             title = read.facts().getOrDefault("title", "");
             language = read.facts().getOrDefault("language", "");
+            filled = ZipPages.filled(read, remarks);
         }
-        Facts facts = new Facts(name, "", title, language, Names.title(name), List.of());
-        return new Arrived(List.of(PageHtml.page(text, facts, address -> Target.NOWHERE)), Map.of(), List.of(), source);
+        Facts facts = new Facts(name, "", title, language, Names.title(name), remarks);
+        return new Arrived(
+                List.of(PageHtml.page(text, facts, address -> Target.NOWHERE).with(filled)),
+                Map.of(),
+                List.of(),
+                source);
     }
 }

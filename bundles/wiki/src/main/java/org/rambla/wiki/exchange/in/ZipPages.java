@@ -145,11 +145,7 @@ final class ZipPages {
             pages.put(name, page.in(of.find() ? within(folder, of.group(1)) : ""));
         } else {
             Markdown.Text read = Markdown.read(text, name);
-            Filled filled = Filled.of(
-                    read.facts().getOrDefault("template", ""), read.facts().getOrDefault("values", ""));
-            if (read.facts().containsKey("fields") && filled.equals(Filled.NONE)) {
-                own.add(new Remark("wiki.import.fields"));
-            }
+            Filled filled = filled(read, own);
             Facts facts = new Facts(
                     name,
                     parent,
@@ -164,6 +160,16 @@ final class ZipPages {
                             .in(of.isEmpty() ? "" : within(folder, of))
                             .with(filled));
         }
+    }
+
+    /** What a text says of its fields; a remark where that cannot be read. */
+    static Filled filled(Markdown.Text read, List<Remark> remarks) {
+        Filled filled = Filled.of(
+                read.facts().getOrDefault("template", ""), read.facts().getOrDefault("values", ""));
+        if (read.facts().containsKey("fields") && filled.equals(Filled.NONE)) {
+            remarks.add(new Remark("wiki.import.fields"));
+        }
+        return filled;
     }
 
     /** The page of an address inside the archive, "" for none. */
