@@ -48,9 +48,9 @@ public final class FuzzyMemory {
 
     private static final String MARK = "memory";
 
-    private static final int CANDIDATES = 20;
+    private static final int CANDIDATES = 12;
     private static final int SHOWN = 3;
-    private static final int LEAST = 60;
+    private static final int LEAST = 70;
     private static final int MOST_SENTENCES = 60;
     private static final long LOOK_MS = 3_000;
 
@@ -212,7 +212,7 @@ public final class FuzzyMemory {
 
     private static List<Long> find(MemoryIndex index, String text, Memory.Pair pair, long space) {
         try {
-            return index.find(MemoryIndex.words(text), pair, space, CANDIDATES);
+            return index.find(MemoryIndex.words(text), pair, space, LEAST, CANDIDATES);
         } catch (UncheckedIOException | AlreadyClosedException e) {
             // It is opened anew in a moment; nobody's page waits for that.
             return List.of();

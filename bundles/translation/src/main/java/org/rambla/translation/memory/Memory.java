@@ -187,6 +187,14 @@ public final class Memory {
                 since);
     }
 
+    /** Whether nothing was translated yet. */
+    public boolean isEmpty() {
+        return database.first(
+                        "select id from translation_segment order by id fetch first 1 rows only",
+                        row -> row.number("id"))
+                .isEmpty();
+    }
+
     /** Forgets what comes from an item. */
     public static void forget(Transaction transaction, long content) {
         transaction.execute("delete from translation_segment where content = ?", content);

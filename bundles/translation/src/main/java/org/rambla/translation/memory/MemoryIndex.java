@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -25,9 +29,11 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -54,11 +60,11 @@ final class MemoryIndex implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MemoryIndex.class);
     private static final String ID = "id";
     private static final String WORDS = "words";
-    private static final String PAIR = "pair";
-    private static final String SPACE = "space";
     private static final String LAST = "last";
+    /** Its name changes when what is in it is put otherwise. */
+    private static final String FORMAT = "2 ";
     /** The rarest words of a sentence tell enough. */
-    private static final int MOST_WORDS = 8;
+    private static final int MOST_WORDS = 16;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -113,8 +119,9 @@ final class MemoryIndex implements AutoCloseable {
         return words;
     }
 
-    private static String pair(String from, String to) {
-        return from + ">" + to;
+    /** Before each word: so that a word is only ever looked for where it may be found. */
+    private static String place(String from, String to, long space) {
+        return from + ">" + to + ":" + space + ":";
     }
 
     /** Takes sentences in; those that it has are put in again. */
@@ -124,9 +131,9 @@ final class MemoryIndex implements AutoCloseable {
                 Document document = new Document();
                 document.add(new StringField(ID, Long.toString(entry.id()), Field.Store.NO));
                 document.add(new NumericDocValuesField(ID, entry.id()));
-                document.add(new StringField(PAIR, pair(entry.from(), entry.to()), Field.Store.NO));
-                document.add(new StringField(SPACE, Long.toString(entry.space()), Field.Store.NO));
-                document.add(new TextField(WORDS, String.join(" ", words(entry.source())), Field.Store.NO));
+                String place = place(entry.from(), entry.to(), entry.space());
+                String words = words(entry.source()).stream().map(place::concat).collect(Collectors.joining(" "));
+                document.add(new TextField(WORDS, words, Field.Store.NO));
                 writer.updateDocument(new Term(ID, Long.toString(entry.id())), document);
             }
             searchers.maybeRefreshBlocking();
@@ -166,7 +173,7 @@ final class MemoryIndex implements AutoCloseable {
     void commit(long last, String stamp) {
         try {
             writer.setLiveCommitData(
-                    Map.of(LAST, Long.toString(last), "stamp", stamp).entrySet());
+                    Map.of(LAST, Long.toString(last), "stamp", FORMAT + stamp).entrySet());
             writer.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -180,37 +187,30 @@ final class MemoryIndex implements AutoCloseable {
         if (committed != null) {
             committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         }
-        return stamp.equals(data.get("stamp")) ? Long.parseLong(data.getOrDefault(LAST, "0")) : 0;
+        return (FORMAT + stamp).equals(data.get("stamp")) ? Long.parseLong(data.getOrDefault(LAST, "0")) : 0;
     }
 
-    /** Numbers of sentences that share words with one, from a space or from everywhere, the most alike first. */
-    List<Long> find(List<String> words, Memory.Pair pair, long space, int limit) {
+    /**
+     * Numbers of sentences that share words with one, from a space and from everywhere, some of each.
+     *
+     * @param alike least percentage of words that must be the same; what is found may be a little less alike
+     * @param limit most of each
+     */
+    List<Long> find(List<String> words, Memory.Pair pair, long space, int alike, int limit) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
                 IndexReader reader = searcher.getIndexReader();
-                BooleanQuery.Builder query = new BooleanQuery.Builder();
-                query.add(new TermQuery(new Term(PAIR, pair(pair.from(), pair.to()))), Occur.FILTER);
-                query.add(
-                        new BooleanQuery.Builder()
-                                .add(place(Memory.EVERYBODY), Occur.SHOULD)
-                                .add(place(space), Occur.SHOULD)
-                                .build(),
-                        Occur.FILTER);
-                boolean any = false;
-                for (Term term : rarest(words, reader)) {
-                    query.add(new TermQuery(term), Occur.SHOULD);
-                    any = true;
+                Set<Long> found = new LinkedHashSet<>();
+                for (long place : Set.copyOf(List.of(space, Memory.EVERYBODY))) {
+                    Query query = query(words, place(pair.from(), pair.to(), place), alike, searcher);
+                    if (query != null) {
+                        for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+                            found.add(number(reader, hit.doc));
+                        }
+                    }
                 }
-                if (!any) {
-                    return List.of();
-                }
-                query.setMinimumNumberShouldMatch(1);
-                List<Long> found = new ArrayList<>();
-                for (ScoreDoc hit : searcher.search(query.build(), limit).scoreDocs) {
-                    found.add(number(reader, hit.doc));
-                }
-                return found;
+                return List.copyOf(found);
             } finally {
                 searchers.release(searcher);
             }
@@ -219,23 +219,35 @@ final class MemoryIndex implements AutoCloseable {
         }
     }
 
-    private static TermQuery place(long space) {
-        return new TermQuery(new Term(SPACE, Long.toString(space)));
-    }
-
-    private static List<Term> rarest(List<String> words, IndexReader reader) throws IOException {
-        Map<String, Integer> known = new TreeMap<>();
-        for (String word : words) {
-            int documents = reader.docFreq(new Term(WORDS, word));
-            if (documents > 0) {
-                known.put(word, documents);
+    /**
+     * A sentence that is alike has most of the words: so those that have the frequent ones alone are not even looked at. Null
+     * when there is none.
+     */
+    private static Query query(List<String> words, String place, int alike, IndexSearcher searcher) throws IOException {
+        int mayMiss = words.size() * (100 - alike) / 100;
+        Map<Term, TermStates> known = new HashMap<>();
+        for (String word : Set.copyOf(words)) {
+            Term term = new Term(WORDS, place + word);
+            // Looked up once, for its frequency and for the search.
+            TermStates states = TermStates.build(searcher, term, true);
+            if (states.docFreq() > 0) {
+                known.put(term, states);
+            } else {
+                mayMiss--;
             }
         }
-        return known.entrySet().stream()
-                .sorted(Comparator.comparingInt(Map.Entry::getValue))
+        if (known.isEmpty() || mayMiss < 0) {
+            return null;
+        }
+        List<Term> rarest = known.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.getValue().docFreq()))
                 .limit(MOST_WORDS)
-                .map(entry -> new Term(WORDS, entry.getKey()))
+                .map(Map.Entry::getKey)
                 .toList();
+        BooleanQuery.Builder query =
+                new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.max(1, rarest.size() - mayMiss));
+        rarest.forEach(term -> query.add(new TermQuery(term, known.get(term)), Occur.SHOULD));
+        return query.build();
     }
 
     private static long number(IndexReader reader, int doc) throws IOException {

@@ -48,9 +48,10 @@ public final class Engines {
         }
     }
 
-    /** Whether there is any machine at all. */
+    /** Whether there is any engine in use. */
     boolean any() {
-        return machines != null;
+        Machines now = machines;
+        return now != null && !now.inUse().isEmpty();
     }
 
     /**

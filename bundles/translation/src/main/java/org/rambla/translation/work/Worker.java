@@ -17,6 +17,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.TranslationFailure;
+import org.rambla.translation.memory.Memory;
 import org.rambla.translation.queue.Job;
 import org.rambla.translation.queue.Lease;
 import org.rambla.translation.queue.Queue;
@@ -36,6 +37,7 @@ public final class Worker {
     private static final Duration LONG = Duration.ofDays(30);
 
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final long ASK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long YOUNG_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Queue queue;
@@ -43,6 +45,11 @@ public final class Worker {
     private final Engines engines;
     private final ScheduledExecutorService working;
     private final long began = System.nanoTime();
+    /** Null in tests, which say themselves what is to be done. */
+    private final Memory memory;
+
+    private long askedAt = System.nanoTime() - 2 * ASK_NANOS;
+    private boolean remembers;
     private volatile boolean stopped;
 
     @Activate
@@ -58,12 +65,18 @@ public final class Worker {
                 new Queue(database),
                 new TranslateItem(
                         database, new TranslateItem.House(register, sources, spaces, bodies, organisations), engines),
-                engines);
+                engines,
+                new Memory(database));
         working.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     /** For tests: nothing happens by itself. */
     Worker(Queue queue, TranslateItem items, Engines engines) {
+        this(queue, items, engines, null);
+    }
+
+    private Worker(Queue queue, TranslateItem items, Engines engines, Memory memory) {
+        this.memory = memory;
         this.queue = queue;
         this.items = items;
         this.engines = engines;
@@ -87,13 +100,26 @@ public final class Worker {
 
     private void look() {
         try {
-            while (!stopped && engines.rest().isZero() && one()) {
+            while (!stopped && engines.rest().isZero() && useful() && one()) {
                 // The next one.
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Whatever is thrown out of here would end the looking for good.
             log.warn("The queue of translations could not be read, and will be again: {}", e.toString());
         }
+    }
+
+    /** Without any engine there is nothing to do before somebody translated something. */
+    private boolean useful() {
+        if (engines.any()) {
+            return true;
+        }
+        long now = System.nanoTime();
+        if (memory != null && now - askedAt > ASK_NANOS) {
+            askedAt = now;
+            remembers = !memory.isEmpty();
+        }
+        return remembers;
     }
 
     /** Takes one job; whether there was one. */

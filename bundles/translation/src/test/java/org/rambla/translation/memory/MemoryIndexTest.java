@@ -4,11 +4,15 @@ package org.rambla.translation.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,7 +97,7 @@ final class MemoryIndexTest {
     void wordsOfWhatIsForgotten_leaveTheIndex(TestDatabase databases) throws Exception {
         Database database = databases.database("translation");
         keep(database, "The lamps go out at midnight.", 1);
-        keep(database, "The lamps of the park go out at midnight.", 2);
+        keep(database, "The lamps all go out at midnight.", 2);
         FuzzyMemory memory = new FuzzyMemory(database, folder);
         memory.follow();
         assertThat(found(memory)).isEqualTo(2);
@@ -106,6 +110,42 @@ final class MemoryIndexTest {
         memory.stop();
         try (MemoryIndex index = MemoryIndex.open(folder)) {
             assertThat(index.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whateverIsAlikeEnough_isFound_howeverFrequentItsWords() {
+        String[] words = "the city has a plan for its parks and the lamps of the old town".split(" ");
+        Random random = new Random(3);
+        List<List<String>> kept = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            List<String> sentence = new ArrayList<>();
+            for (int length = 4 + random.nextInt(20); length > 0; length--) {
+                sentence.add(random.nextInt(4) == 0 ? "w" + random.nextInt(60) : words[random.nextInt(words.length)]);
+            }
+            kept.add(sentence);
+        }
+        try (MemoryIndex index = MemoryIndex.open(folder)) {
+            List<MemoryIndex.Entry> entries = new ArrayList<>();
+            for (int i = 0; i < kept.size(); i++) {
+                entries.add(new MemoryIndex.Entry(i, "en", "fr", i % 3, String.join(" ", kept.get(i))));
+            }
+            index.add(entries);
+            for (List<String> sentence : kept) {
+                List<String> asked = new ArrayList<>(sentence);
+                asked.set(random.nextInt(asked.size()), "new");
+                asked.remove(random.nextInt(asked.size()));
+                List<Long> found = index.find(asked, PAIR, 1, 60, 200);
+                for (int i = 0; i < kept.size(); i++) {
+                    boolean alike = i % 3 != 2 && Similar.score(asked, kept.get(i)) >= 60;
+                    assertThat(!alike || found.contains((long) i))
+                            .as("%s for %s", kept.get(i), asked)
+                            .isTrue();
+                }
+                assertThat(found).noneMatch(id -> id % 3 == 2);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
