@@ -79,6 +79,26 @@ final class ColleagueTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void oneAddress_isForOnePerson(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        assertThat(html(ask(webinar, event, 7, "The mayor", "Member7+mayor@city.example")))
+                .as("one's own")
+                .contains("webinar.refusal.ownAddress", "The mayor");
+        ask(webinar, event, 7, "Mediator one", "service@city.example");
+        assertThat(html(ask(webinar, event, 7, "Mediator two", "service@city.example")))
+                .contains("webinar.refusal.oneAddress", "Mediator two");
+        assertThat(place(ask(webinar, event, 8, "Mediator two", "service@city.example")))
+                .as("nobody else learns of it")
+                .contains("webinar.done.colleague");
+        assertThat(webinar.event(event, 7)).contains("Mediator one").doesNotContain("The mayor", "Mediator two");
+        webinar.part.takeBack(event, 1, webinar.visit(7));
+        assertThat(place(ask(webinar, event, 7, "Mediator two", "service@city.example")))
+                .contains("webinar.done.colleague");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whoeverWasAskedForByMistake_isTakenBack(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("capacity", "2");

@@ -204,6 +204,15 @@ final class LostPlacesTest {
             return null;
         });
         databases.deliver(webinar.freeing);
+        assertThat(webinar.state(partners, 7))
+                .as("an event may be narrowed to partners while all keep their places")
+                .isEqualTo("CONFIRMED");
+
+        webinar.database.transaction(tx -> {
+            tx.record(Event.now("space.partnerLeft", 100, 1, 0, 9));
+            return null;
+        });
+        databases.deliver(webinar.freeing);
 
         assertThat(webinar.state(partners, 7)).isEqualTo("CANCELLED");
         assertThat(webinar.state(network, 8)).isEqualTo("CONFIRMED");

@@ -388,5 +388,10 @@ final class SuggestionTest {
         assertThat(webinar.content().about(7).get("subjects-supported"))
                 .singleElement()
                 .satisfies(one -> assertThat(one).containsEntry("title", "Lights"));
+        webinar.spaces.off(1, "webinar");
+        assertThat(webinar.content().about(7).get("subjects-supported"))
+                .as("where it is read no more")
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsOnlyKeys("space"));
     }
 }

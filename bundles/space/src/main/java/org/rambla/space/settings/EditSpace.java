@@ -110,6 +110,9 @@ public final class EditSpace {
                 audit.record(
                         tx, actor, space, wanted ? "space.audit.partnerAdded" : "space.audit.partnerRemoved", name, "");
                 tx.record(Event.now("space.changed", space, space, entity.version(), actor));
+                if (!wanted) {
+                    tx.record(Event.now("space.partnerLeft", organisation, space, 0, actor));
+                }
             }
             return null;
         });

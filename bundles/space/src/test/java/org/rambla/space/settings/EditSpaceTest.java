@@ -99,6 +99,13 @@ class EditSpaceTest {
         edit.partner(space, 101, "C101", false, MANAGER);
         edit.partner(space, 101, "C101", false, MANAGER);
         assertThat(SpaceDetails.partners(fixture.database, space)).isEmpty();
+        assertThat(databases.events())
+                .filteredOn(event -> event.kind().equals("space.partnerLeft"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.subject()).isEqualTo(101);
+                    assertThat(event.space()).isEqualTo(space);
+                });
         assertThat(fixture.acts()).containsExactly("space.audit.partnerAdded", "space.audit.partnerRemoved");
     }
 }

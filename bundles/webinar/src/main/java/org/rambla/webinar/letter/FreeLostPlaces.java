@@ -48,6 +48,7 @@ public final class FreeLostPlaces implements Subscriber {
             "membership.changed",
             "space.changed",
             "space.featureSwitched",
+            "space.partnerLeft",
             "webinar.moved",
             "webinar.narrowed",
             "webinar.registrarErased");
@@ -144,6 +145,7 @@ public final class FreeLostPlaces implements Subscriber {
                 events.find(event.subject())
                         .filter(row -> !row.past(clock.instant()))
                         .ifPresent(row -> walk(row, outside(row), event.at()));
+            case "space.partnerLeft" -> partnerLeft(event);
             default -> events.awaited(event.space(), clock.instant()).forEach(row -> all(row, event.at()));
         }
     }
@@ -176,13 +178,19 @@ public final class FreeLostPlaces implements Subscriber {
         return row -> inside && !row.guest() && !readership.inside(event.space(), row);
     }
 
-    private void all(EventRow event, Instant lost) {
-        boolean partners = event.terms().who() == Terms.Who.PARTNER;
-        if (!partners && readership.space(event.space(), 0).isPresent()) {
-            return;
+    /** Those of the partner that left; others keep places that its organisers let them keep. */
+    private void partnerLeft(Event event) {
+        if (!spaces.partners(event.space()).contains(event.subject())) {
+            events.awaited(event.space(), clock.instant()).stream()
+                    .filter(row -> row.terms().who() == Terms.Who.PARTNER)
+                    .forEach(row -> walk(row, one -> one.organisation() == event.subject(), event.at()));
         }
-        Set<Long> running = partners ? spaces.partners(event.space()) : Set.of();
-        walk(event, row -> partners && row.organisation() != 0 && !running.contains(row.organisation()), lost);
+    }
+
+    private void all(EventRow event, Instant lost) {
+        if (readership.space(event.space(), 0).isEmpty()) {
+            walk(event, row -> false, lost);
+        }
     }
 
     /** For whom an event is not, as its organisers say now and as people stand in its space; two statements for all of them. */

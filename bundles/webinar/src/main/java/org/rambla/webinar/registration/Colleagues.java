@@ -71,6 +71,18 @@ final class Colleagues {
                 > 0;
     }
 
+    /** By which name a member registered that person and did not take them back. */
+    static Optional<String> named(Transaction tx, long event, long registrar, long registration) {
+        return tx.first(
+                "select c.name from webinar_colleague c join webinar_registration r on r.id = c.registration"
+                        + " where c.event = ? and c.registrar = ? and c.registration = ? and c.withdrawn = false"
+                        + " and r.state <> 'CANCELLED'",
+                row -> row.text("name"),
+                event,
+                registrar,
+                registration);
+    }
+
     /** Under the lock of the event; who is there already stays as first written. */
     static void add(Transaction tx, long event, long registrar, long registration, Application application) {
         if (tx.execute(

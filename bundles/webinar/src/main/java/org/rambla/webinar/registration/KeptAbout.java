@@ -37,14 +37,14 @@ public final class KeptAbout {
      * @param language of titles
      */
     public Map<String, List<Map<String, String>>> member(long member, String language) {
-        Map<String, List<Map<String, String>>> all = lists(member);
+        Grants grants = spaces.grants(member);
+        Map<String, List<Map<String, String>>> all = lists(member, grants);
         Set<Long> events = new HashSet<>();
         all.values()
                 .forEach(list -> list.stream()
                         .filter(facts -> facts.containsKey("event") && facts.containsKey("title"))
                         .forEach(facts -> events.add(Long.parseLong(facts.get("event")))));
         Map<Long, ContentHead> heads = events.isEmpty() ? Map.of() : register.heads(events);
-        Grants grants = spaces.grants(member);
         events.removeIf(event -> heads.containsKey(event) && heads.get(event).visible(grants, member));
         all.values()
                 .forEach(list -> list.stream()
@@ -60,7 +60,7 @@ public final class KeptAbout {
         return all;
     }
 
-    private Map<String, List<Map<String, String>>> lists(long member) {
+    private Map<String, List<Map<String, String>>> lists(long member, Grants grants) {
         Map<String, List<Map<String, String>>> all = new LinkedHashMap<>();
         all.put(
                 "registrations",
@@ -106,9 +106,17 @@ public final class KeptAbout {
                 database.list(
                         "select s.space_id, s.title, s.state from webinar_backing b join webinar_suggestion s"
                                 + " on s.id = b.suggestion where b.member = ? order by s.id" + MOST,
-                        row -> facts(row, "space_id", "title", "state"),
+                        // Others' words, which are not told to whoever left the space.
+                        row -> reads(row.number("space_id"), grants)
+                                ? facts(row, "space_id", "title", "state")
+                                : facts(row, "space_id"),
                         member));
         return all;
+    }
+
+    private static boolean reads(long space, Grants grants) {
+        return grants.bySpace().containsKey(space)
+                && grants.bySpace().get(space).features().contains("webinar");
     }
 
     private static Map<String, String> registration(Row row) {

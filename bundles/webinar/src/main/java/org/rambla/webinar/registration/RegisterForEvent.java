@@ -55,6 +55,10 @@ public final class RegisterForEvent {
     public Outcome register(long event, Application application, boolean partner, Visit visit) {
         Function<EventRow, Door> door = row -> Door.of(row, clock.instant(), partner, visit);
         Registrar registrar = new Registrar(visit.memberId(), account(event, application), COLLEAGUES);
+        if (registrar.forOthers(application) && registrar.account() == visit.memberId()) {
+            // One's own address is no secret; what comes to it could not be told apart.
+            throw new Refusal(409, "webinar.refusal.ownAddress");
+        }
         Application whose = whose(application, registrar.account());
         return database.transaction(tx -> record(tx, event, whose, door, registrar))
                 .outcome();
@@ -156,6 +160,13 @@ public final class RegisterForEvent {
         }
         if (forOthers && Colleagues.takenBack(tx, id, registrar.member(), registration.id())) {
             throw new Refusal(409, "webinar.refusal.takenBack");
+        }
+        if (forOthers) {
+            Colleagues.named(tx, id, registrar.member(), registration.id())
+                    .filter(name -> !name.equals(application.name()))
+                    .ifPresent(name -> {
+                        throw new Refusal(409, "webinar.refusal.oneAddress", name);
+                    });
         }
         if (forOthers && Colleagues.others(tx, id, registrar.member(), registration.id()) >= registrar.colleagues()) {
             throw new Refusal(409, "webinar.refusal.colleagues", COLLEAGUES);
