@@ -174,8 +174,8 @@ final class CareTest {
                 .contains("/wiki/guide\"")
                 .doesNotContain("/wiki/late\"");
         assertThat(html(wiki.overdue.overdue("", wiki.visit(3)))).contains("/wiki/closed\"");
-        assertThat(html(wiki.reading.home("", wiki.visit(9)))).contains("2 pages are to be looked over");
-        assertThat(html(wiki.reading.home("", wiki.visit(7)))).doesNotContain("looked over");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).contains("2 pages are to be looked over");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).doesNotContain("looked over");
     }
 
     @ParameterizedTest
@@ -230,7 +230,7 @@ final class CareTest {
             assertThatThrownBy(() -> wiki.page(slug, 0)).isInstanceOf(Refusal.class);
             assertThat(wiki.page(slug, 7)).isNotEmpty();
         }
-        assertThat(html(wiki.reading.home("", wiki.visit(0)))).contains("Other").doesNotContain("Guide", "Costs");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(0)))).contains("Other").doesNotContain("Guide", "Costs");
         // The register tells everybody else.
         assertThat(wiki.register.head(costs).orElseThrow().visible(wiki.spaces.grants(0), 0))
                 .isFalse();

@@ -296,7 +296,7 @@ final class ReviewTest {
         send(TWO.replace("Second", "Better"));
         wiki.writing.make(wiki.form("title", "Noise", "body", "Words"), wiki.visit(7));
         wiki.read.clear();
-        assertThat(html(wiki.reading.home("", wiki.visit(7))))
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7))))
                 .contains(TestMessages.in("en").count("wiki.reviews.mine", 2));
         assertThat(wiki.read)
                 .anyMatch(sql -> sql.contains("wiki_proposal"))
@@ -483,10 +483,10 @@ final class ReviewTest {
         wiki.read.clear();
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("/reviews/");
         assertThat(wiki.read).noneMatch(sql -> sql.contains("wiki_proposal") && sql.contains("body"));
-        assertThat(html(wiki.reading.home("", wiki.visit(9)))).contains("1 text waits for your review");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).contains("1 text waits for your review");
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
-        assertThat(html(wiki.reading.home("", wiki.visit(9)))).doesNotContain("for your review");
-        assertThat(html(wiki.reading.home("", wiki.visit(3)))).contains("1 text waits for your review");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).doesNotContain("for your review");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(3)))).contains("1 text waits for your review");
     }
 
     @ParameterizedTest
