@@ -313,6 +313,10 @@ final class CallTest {
         var reminders = wiki.feature.reminders().calls();
         assertThat(reminders.remind(Instant.parse("2027-03-01T08:00:00Z"))).isZero();
         wiki.cities.decline(call, wiki.form("contributes", "0"), wiki.visit(27));
+        // Nothing is used up while the wiki is switched off.
+        wiki.spaces.off(1, "wiki");
+        assertThat(reminders.remind(Instant.parse("2027-03-20T08:00:00Z"))).isZero();
+        wiki.spaces.on(1, "wiki");
         assertThat(reminders.remind(Instant.parse("2027-03-20T08:00:00Z"))).isEqualTo(2);
         assertThat(reminders.remind(Instant.parse("2027-03-21T08:00:00Z"))).isZero();
         assertThat(reminders.remind(Instant.parse("2027-03-30T08:00:00Z"))).isEqualTo(2);

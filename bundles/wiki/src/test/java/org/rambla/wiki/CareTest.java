@@ -86,7 +86,13 @@ final class CareTest {
         wiki.spaces.archive(1, true);
         assertThat(remind("2028-03-30T08:00:00Z")).isZero();
         wiki.spaces.archive(1, false);
+        // The same while its wiki is switched off.
+        wiki.mails.clear();
+        wiki.spaces.off(1, "wiki");
+        assertThat(remind("2028-03-30T08:00:00Z")).isZero();
+        wiki.spaces.on(1, "wiki");
         assertThat(remind("2028-03-30T08:00:00Z")).isEqualTo(1);
+        assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("8@city.example");
     }
 
     @ParameterizedTest
@@ -111,6 +117,10 @@ final class CareTest {
         successors.on(Event.now("member.changed", 8, 0, 2, 3));
         successors.on(Event.now("member.changed", 8, 0, 2, 3));
         assertThat(wiki.row("guide").owner()).isEqualTo(7);
+        // What those who manage were reminded of, whoever looks after it from now on is reminded of too.
+        assertThat(remind("2027-03-21T08:00:00Z")).isEqualTo(1);
+        assertThat(wiki.mailed()).containsExactly("7@city.example: To be looked over soon: Guide");
+        wiki.mails.clear();
         assertThat(remind("2027-04-01T08:00:00Z")).isEqualTo(1);
         assertThat(wiki.mailed()).containsExactly("7@city.example: To be looked over now: Guide");
         Follows follows = new Follows(wiki.database);
