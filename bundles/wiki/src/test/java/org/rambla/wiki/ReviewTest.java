@@ -517,6 +517,9 @@ final class ReviewTest {
         long first = id(wiki.keeping.moved("lamps", wiki.form("parent", ""), wiki.visit(7)));
         long move = id(wiki.keeping.moved("lamps", wiki.form("parent", "Guide"), wiki.visit(7)));
         assertThat(move).isEqualTo(first);
+        int asked = wiki.mails.size();
+        wiki.keeping.moved("lamps", wiki.form("parent", "Guide"), wiki.visit(7));
+        assertThat(wiki.mails).hasSize(asked);
         assertThat(wiki.row("lamps").parent()).isZero();
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("Another place.", "/reviews/" + move);
         assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(9))))
