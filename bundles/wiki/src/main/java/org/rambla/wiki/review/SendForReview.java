@@ -135,6 +135,11 @@ public final class SendForReview {
                 visit);
     }
 
+    /** The page below which the visitor sent a page that still waits there, 0 for the top; empty for none. */
+    public Optional<Long> below(PageRow page, Visit visit) {
+        return asked(visit) ? proposals.move(page.id(), visit.memberId()).map(Proposal::parent) : Optional.empty();
+    }
+
     private List<Long> reviewers(Role least, Visit visit) {
         return spaces.members(visit.space().id(), least).stream()
                 .filter(member -> member != visit.memberId())
