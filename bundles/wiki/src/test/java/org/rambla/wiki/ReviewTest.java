@@ -188,6 +188,10 @@ final class ReviewTest {
         // Only its author writes on.
         assertThat(html(wiki.editing.edit("guide", "en", sent + "", wiki.visit(8))))
                 .doesNotContain("Better");
+        // Whoever reviews it too reads that it is decided, with what was to be said.
+        Page late = (Page) wiki.reviews.giveBack(sent, seen(sent, "answer", "Name the street"), wiki.visit(3));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(html(late)).contains("wiki.refusal.decided", "Name the street");
         assertThat(send(TWO.replace("Second", "Best"))).isEqualTo(sent);
         wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(text()).contains("Best");
