@@ -240,7 +240,9 @@ final class CareTest {
             assertThatThrownBy(() -> wiki.page(slug, 0)).isInstanceOf(Refusal.class);
             assertThat(wiki.page(slug, 7)).isNotEmpty();
         }
-        assertThat(html(wiki.reading.home("", "", wiki.visit(0)))).contains("Other").doesNotContain("Guide", "Costs");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(0))))
+                .contains("Other")
+                .doesNotContain("Guide", "Costs");
         // The register tells everybody else.
         assertThat(wiki.register.head(costs).orElseThrow().visible(wiki.spaces.grants(0), 0))
                 .isFalse();

@@ -424,8 +424,7 @@ final class PagesTest {
         String first = html(wiki.reading.home("bus", "", wiki.visit(0)));
         assertThat(first).contains("52 pages have", "/wiki/night-bus-59").doesNotContain("/wiki/night-bus-60");
         String after = first.replaceAll("(?s).*rel=\"next\" href=\"[^\"]*after=([^\"&]*)\".*", "$1");
-        String second =
-                html(wiki.reading.home("bus", URLDecoder.decode(after, StandardCharsets.UTF_8), wiki.visit(0)));
+        String second = html(wiki.reading.home("bus", URLDecoder.decode(after, StandardCharsets.UTF_8), wiki.visit(0)));
         assertThat(second)
                 .contains("52 pages have", "/wiki/night-bus-60", "/wiki/night-bus-61")
                 .doesNotContain("/wiki/night-bus-59", "rel=\"next\"");

@@ -525,7 +525,8 @@ final class ReviewTest {
         wiki.keeping.moved("lamps", wiki.form("parent", "Guide"), wiki.visit(7));
         assertThat(wiki.mails).hasSize(asked);
         assertThat(html(wiki.keeping.move("lamps", wiki.visit(7)))).containsPattern("<input[^>]* value=\"Guide\"");
-        assertThat(html(wiki.keeping.move("lamps", wiki.visit(9)))).doesNotContainPattern("<input[^>]* value=\"Guide\"");
+        assertThat(html(wiki.keeping.move("lamps", wiki.visit(9))))
+                .doesNotContainPattern("<input[^>]* value=\"Guide\"");
         assertThat(wiki.row("lamps").parent()).isZero();
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("Another place.", "/reviews/" + move);
         assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(9))))

@@ -55,8 +55,7 @@ public final class CallReminders {
                 now,
                 now.plus(before));
         List<Call> all = calls.all(due);
-        Map<Long, SpaceCard> places =
-                readers.open(all.stream().map(Call::space).collect(Collectors.toSet()));
+        Map<Long, SpaceCard> places = readers.open(all.stream().map(Call::space).collect(Collectors.toSet()));
         int sent = 0;
         for (Call call : all) {
             SpaceCard space = places.get(call.space());

@@ -117,8 +117,7 @@ public final class Reminders implements AutoCloseable {
         if (due.isEmpty()) {
             return 0;
         }
-        Map<Long, SpaceCard> places =
-                readers.open(due.stream().map(Due::space).collect(Collectors.toSet()));
+        Map<Long, SpaceCard> places = readers.open(due.stream().map(Due::space).collect(Collectors.toSet()));
         int reminded = 0;
         for (Due page : due) {
             SpaceCard space = places.get(page.space());

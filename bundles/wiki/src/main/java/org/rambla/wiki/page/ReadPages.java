@@ -64,8 +64,7 @@ public final class ReadPages {
         long space = visit.space().id();
         String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
         if (!words.isEmpty()) {
-            return views.found(
-                    words, pages.byTitle().part(space, 0, words, visit.role(), behind(after), FOUND), visit);
+            return views.found(words, pages.byTitle().part(space, 0, words, visit.role(), behind(after), FOUND), visit);
         }
         Comparator<ListedPage> byTitle = ListedPage.byTitle(visit.language());
         List<ListedPage> top = pages.below(space, 0, visit.role(), Pages.LIST).stream()
