@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.translation.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.demo.Demo;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Question;
+import org.rambla.api.translation.Translator.Version;
+import org.rambla.persistence.TestDatabase;
+import org.rambla.translation.Town;
+import org.rambla.translation.reading.KeptTranslations;
+import org.rambla.translation.reading.Versions;
+
+/** The very texts that are shipped with the demonstration, and their translations. */
+final class TranslationSeederTest {
+    private static final Path TEXTS = Path.of("../demo/src/main/resources/demo");
+
+    static Stream<TestDatabase> databases() {
+        return TestDatabase.both("content", "translation");
+    }
+
+    private static final class Shipped implements Demo {
+        @Override
+        public InputStream open(String file) {
+            try {
+                return new ByteArrayInputStream(
+                        Files.readString(TEXTS.resolve(file)).getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void put(String kind, String key, long id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long id(String kind, String key) {
+            return 1;
+        }
+
+        @Override
+        public Random random() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+    }
+
+    private final Demo demo = new Shipped();
+    private Town town;
+
+    private JsonStructure json(String file) throws IOException {
+        try (InputStream in = demo.open(file);
+                JsonReader reader = Json.createReader(in)) {
+            return reader.read();
+        }
+    }
+
+    /** What members of the demonstration write, by their first words. */
+    private Map<String, Long> write() throws IOException {
+        Map<String, Long> written = new LinkedHashMap<>();
+        JsonArray topics = ((JsonObject) json("themes/mediation.json")).getJsonArray("topics");
+        for (JsonObject topic : topics.getValuesAs(JsonObject.class)) {
+            written.put(topic.getString("title"), write(topic, topic.getString("title")));
+            for (JsonObject reply : topic.getJsonArray("replies").getValuesAs(JsonObject.class)) {
+                written.put(reply.getString("body").substring(3, 30), write(reply, ""));
+            }
+        }
+        for (JsonObject event : ((JsonArray) json("events.json")).getValuesAs(JsonObject.class)) {
+            String title = event.getJsonObject("title").getString(event.getString("lang"));
+            written.put(title, write(event, title));
+        }
+        return written;
+    }
+
+    private long write(JsonObject text, String title) {
+        return town.write(1, text.getString("lang"), title, text.getString("body"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void someTexts_areReadInTheOtherLanguage_andSayWhoTranslatedThem(TestDatabase databases) throws Exception {
+        town = new Town(databases);
+        town.machines = List.of();
+        Map<String, Long> written = write();
+        new TranslationSeeder(town.database, town.register, town.sources(), town.bodies, town.spaces).seed(demo);
+
+        List<DemoTranslation> shipped = DemoTranslation.read(demo);
+        assertThat(town.database.number("select count(*) from translation_version"))
+                .as("each finds the text that it translates")
+                .isEqualTo(shipped.size());
+        assertThat(town.database.number("select count(*) from translation_segment"))
+                .isZero();
+
+        KeptTranslations translations = new KeptTranslations(town.database, town.engines);
+        try {
+            Map<Origin, List<Version>> byOrigin = new LinkedHashMap<>();
+            int outdated = 0;
+            for (long id : written.values()) {
+                String other = town.head(id).language().equals("en") ? "fr" : "en";
+                Version version = translations
+                        .versions(new Question(other, 7, List.of(town.written(id)), false, false))
+                        .get(id);
+                if (version != null) {
+                    byOrigin.computeIfAbsent(version.origin(), origin -> new ArrayList<>())
+                            .add(version);
+                    outdated += version.outdated() ? 1 : 0;
+                    assertThat(version.awaited()).isFalse();
+                    assertThat(version.title().isEmpty())
+                            .isEqualTo(town.head(id).title().isEmpty());
+                }
+            }
+            assertThat(byOrigin).containsOnlyKeys(Origin.MACHINE, Origin.CORRECTED, Origin.PERSON);
+            assertThat(byOrigin.get(Origin.CORRECTED)).hasSizeGreaterThan(1);
+            assertThat(outdated).isEqualTo(1);
+        } finally {
+            translations.stop();
+        }
+
+        Versions versions = new Versions(town.database);
+        long behind = written.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("Formation initiale"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertThat(versions.passages(behind, "en").values())
+                .anySatisfy(pair -> assertThat(pair.source()).contains("quatre personnes"));
+        assertThat(versions.find(behind, "en").orElseThrow().member()).isIn(7L, 8L);
+    }
+}
