@@ -86,12 +86,16 @@ public final class RegisterForEvent {
                         .orElse(application);
     }
 
-    /** Registers somebody who was registered for another event that this one replaces; unless they ever were for this one. */
-    public void carry(long event, RegistrationRow row) {
+    /**
+     * Registers somebody who was registered for another event that this one replaces; unless they ever were for this one.
+     *
+     * @param interpreted languages that this one offers: somebody who heard another one hears the floor
+     */
+    public void carry(long event, RegistrationRow row, List<String> interpreted) {
         if (row.address().isEmpty()) {
             return;
         }
-        Application application = row.application();
+        Application application = row.application(interpreted);
         Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
         database.transaction(tx -> {
             Line.lock(tx, event);
