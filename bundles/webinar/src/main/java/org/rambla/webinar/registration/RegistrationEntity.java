@@ -216,6 +216,11 @@ public class RegistrationEntity {
         answers = "{}";
     }
 
+    /** A calendar that was told of another registration for the same event is told of this one after that. */
+    void follow(RegistrationEntity other) {
+        revision = Math.max(revision, other.revision) + 1;
+    }
+
     void move(RegistrationState newState) {
         state = newState.name();
         revision++;
