@@ -294,6 +294,7 @@ final class WebinarPages {
                 new SharedFeedPages(
                         shared,
                         events,
+                        jointly,
                         core.register(),
                         core.spaces(),
                         core.members(),
