@@ -178,7 +178,8 @@ class FullDiskTest {
         engine.refresh();
         assertThat(found()).containsExactly(2L);
         full = true;
-        assertThatThrownBy(() -> engine.commit(Map.of("stamp", "b"))).isInstanceOf(Unavailable.class);
+        // Something that is still in the memory of the writer, which goes with it.
+        assertThatThrownBy(() -> putAndCommit(3)).isInstanceOf(Unavailable.class);
         full = false;
 
         assertThat(engine.marks()).as("opened again").containsEntry("stamp", "a");
