@@ -102,7 +102,7 @@ public final class TranslationFeature implements Feature {
                 Set.of(new NetworkGlossaryPages(desk), new MemoryPages(new TakeMemory(database, register, network)));
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
         adminPages = Set.of(
-                new QueuePages(database, audit),
+                new QueuePages(database, engines, audit),
                 new BudgetPages(database, spaces, audit),
                 new EnginePages(new EngineDesk(engines, database, network, audit)));
     }

@@ -117,10 +117,16 @@ public final class WebinarContent implements ContentSource {
     private static List<LanguageVersion> versions(Events.Whole event, String original) {
         Set<String> languages = new LinkedHashSet<>(event.row().title().texts().keySet());
         languages.addAll(event.versions().keySet());
+        // The title may be in another language than the description.
+        languages.add(event.language());
         languages.remove(original);
         return languages.stream()
                 .map(tag -> new LanguageVersion(
-                        tag, event.row().title().in(tag), event.versions().getOrDefault(tag, Body.EMPTY)))
+                        tag,
+                        event.row().title().in(tag),
+                        tag.equals(event.language())
+                                ? event.body()
+                                : event.versions().getOrDefault(tag, Body.EMPTY)))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 
@@ -215,5 +216,26 @@ final class TextsTest {
         assertThat(same.problems()).containsOnlyKeys("version.en");
         webinar.events.save(event, webinar.form(both("base", "1", "body", "Ten towns tell")), webinar.visit(9));
         assertThat(page(webinar, event, "fr")).as("it was taken away").contains("Ten towns tell");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventNamedInOneLanguageAndDescribedInAnother_isNotSaidToBeTranslatedSoon(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.on(1, "translation");
+        long event = webinar.announce("language", "fr", "body", "Ce que nous avons appris");
+        webinar.translations.put(event, Version.AWAITED);
+        assertThat(page(webinar, event, "en"))
+                .contains("Youth and discrimination", "lang=\"fr\"", "Ce que nous avons appris")
+                .doesNotContain("class=\"translated\"");
+        assertThat(webinar.content().items(List.of(event)).get(event).versions())
+                .singleElement()
+                .satisfies(version -> {
+                    assertThat(version.language()).isEqualTo("fr");
+                    assertThat(version.body().html()).contains("Ce que nous avons appris");
+                });
+        long other = webinar.announce("language", "fr", "title.en", null, "title.fr", "Jeunesse", "body", "Un bilan");
+        webinar.translations.put(other, Version.AWAITED);
+        assertThat(page(webinar, other, "en")).contains("class=\"translated\"");
     }
 }

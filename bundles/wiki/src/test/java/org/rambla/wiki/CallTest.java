@@ -312,7 +312,11 @@ final class CallTest {
         wiki.mails.clear();
         var reminders = wiki.feature.reminders().calls();
         assertThat(reminders.remind(Instant.parse("2027-03-01T08:00:00Z"))).isZero();
-        wiki.cities.decline(call, wiki.visit(27));
+        wiki.cities.decline(call, wiki.form("contributes", "0"), wiki.visit(27));
+        // Nothing is used up while the wiki is switched off.
+        wiki.spaces.off(1, "wiki");
+        assertThat(reminders.remind(Instant.parse("2027-03-20T08:00:00Z"))).isZero();
+        wiki.spaces.on(1, "wiki");
         assertThat(reminders.remind(Instant.parse("2027-03-20T08:00:00Z"))).isEqualTo(2);
         assertThat(reminders.remind(Instant.parse("2027-03-21T08:00:00Z"))).isZero();
         assertThat(reminders.remind(Instant.parse("2027-03-30T08:00:00Z"))).isEqualTo(2);
@@ -320,10 +324,27 @@ final class CallTest {
         wiki.mails.clear();
         wiki.calls.remind(call, wiki.visit(3));
         assertThat(wiki.mails).isEmpty();
-        wiki.cities.decline(call, wiki.visit(27));
+        wiki.cities.decline(call, wiki.form("contributes", "1"), wiki.visit(27));
         wiki.calls.remind(call, wiki.visit(3));
         assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("27@city.example");
         assertThat(wiki.mails.get(0).key()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aCityThatSaysTwiceThatItContributesNothing_contributesNothing(TestDatabase databases) {
+        open(databases);
+        String state = "select count(*) from wiki_contribution where call_id = ? and state = ?";
+        assertThat(html(wiki.calls.call(call, "", wiki.visit(27)))).contains("name=\"contributes\" value=\"0\"");
+        for (int i = 0; i < 2; i++) {
+            wiki.cities.decline(call, wiki.form("contributes", "0"), wiki.visit(27));
+            assertThat(wiki.database.number(state, call, "DECLINED")).isEqualTo(1);
+        }
+        assertThat(html(wiki.calls.call(call, "", wiki.visit(27)))).contains("name=\"contributes\" value=\"1\"");
+        for (int i = 0; i < 2; i++) {
+            wiki.cities.decline(call, wiki.form("contributes", "1"), wiki.visit(27));
+            assertThat(wiki.database.number(state, call, "DECLINED")).isZero();
+        }
     }
 
     @ParameterizedTest

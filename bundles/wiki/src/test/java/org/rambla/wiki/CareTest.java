@@ -86,7 +86,13 @@ final class CareTest {
         wiki.spaces.archive(1, true);
         assertThat(remind("2028-03-30T08:00:00Z")).isZero();
         wiki.spaces.archive(1, false);
+        // The same while its wiki is switched off.
+        wiki.mails.clear();
+        wiki.spaces.off(1, "wiki");
+        assertThat(remind("2028-03-30T08:00:00Z")).isZero();
+        wiki.spaces.on(1, "wiki");
         assertThat(remind("2028-03-30T08:00:00Z")).isEqualTo(1);
+        assertThat(wiki.mails).extracting(mail -> mail.to()).containsExactly("8@city.example");
     }
 
     @ParameterizedTest
@@ -111,6 +117,10 @@ final class CareTest {
         successors.on(Event.now("member.changed", 8, 0, 2, 3));
         successors.on(Event.now("member.changed", 8, 0, 2, 3));
         assertThat(wiki.row("guide").owner()).isEqualTo(7);
+        // What those who manage were reminded of, whoever looks after it from now on is reminded of too.
+        assertThat(remind("2027-03-21T08:00:00Z")).isEqualTo(1);
+        assertThat(wiki.mailed()).containsExactly("7@city.example: To be looked over soon: Guide");
+        wiki.mails.clear();
         assertThat(remind("2027-04-01T08:00:00Z")).isEqualTo(1);
         assertThat(wiki.mailed()).containsExactly("7@city.example: To be looked over now: Guide");
         Follows follows = new Follows(wiki.database);
@@ -174,8 +184,8 @@ final class CareTest {
                 .contains("/wiki/guide\"")
                 .doesNotContain("/wiki/late\"");
         assertThat(html(wiki.overdue.overdue("", wiki.visit(3)))).contains("/wiki/closed\"");
-        assertThat(html(wiki.reading.home("", wiki.visit(9)))).contains("2 pages are to be looked over");
-        assertThat(html(wiki.reading.home("", wiki.visit(7)))).doesNotContain("looked over");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).contains("2 pages are to be looked over");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).doesNotContain("looked over");
     }
 
     @ParameterizedTest
@@ -230,7 +240,9 @@ final class CareTest {
             assertThatThrownBy(() -> wiki.page(slug, 0)).isInstanceOf(Refusal.class);
             assertThat(wiki.page(slug, 7)).isNotEmpty();
         }
-        assertThat(html(wiki.reading.home("", wiki.visit(0)))).contains("Other").doesNotContain("Guide", "Costs");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(0))))
+                .contains("Other")
+                .doesNotContain("Guide", "Costs");
         // The register tells everybody else.
         assertThat(wiki.register.head(costs).orElseThrow().visible(wiki.spaces.grants(0), 0))
                 .isFalse();

@@ -397,8 +397,8 @@ final class EditingTest {
         assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(7)))).contains("value=\"Soon\"", "Not yet");
         assertThat(html(wiki.writing.fresh("Other", "", "", "", "", wiki.visit(7))))
                 .contains("value=\"Other\"");
-        assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("/wiki/drafts");
-        assertThat(html(wiki.reading.home("", wiki.visit(8)))).doesNotContain("/wiki/drafts", "Soon");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).contains("/wiki/drafts");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(8)))).doesNotContain("/wiki/drafts", "Soon");
         wiki.drafts.discardNew(wiki.form(), wiki.visit(7));
         assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(7)))).doesNotContain("Not yet");
         wiki.drafts.keepNew(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));

@@ -127,7 +127,7 @@ final class LanguagesTest {
         assertThat(html(french)).contains("Nous avons choisi").doesNotContain("We chose");
         assertThat(html(wiki.reading.page("squares", "fr", "", wiki.visit(0)))).contains("Nous avons choisi");
         assertThat(html(wiki.reading.page("squares", "", "", wiki.visit(0)))).contains("We chose");
-        assertThat(html(wiki.reading.home("place", wiki.visit(0)))).contains("/wiki/squares");
+        assertThat(html(wiki.reading.home("place", "", wiki.visit(0)))).contains("/wiki/squares");
         // The title of either language leads there, also from texts that were written before.
         assertThat(place(wiki.reading.page("places", "", "", wiki.visit(0)))).isEqualTo("/s/night/wiki/squares");
         // What the register knows stays the original's.

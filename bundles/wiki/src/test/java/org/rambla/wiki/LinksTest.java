@@ -119,7 +119,7 @@ final class LinksTest {
         assertThat(wiki.page("guide", 0))
                 .containsSubsequence("Before", "Twelve thousand", "After")
                 .doesNotContain("{{");
-        assertThat(html(wiki.reading.home("", wiki.visit(0)))).contains("/wiki/costs");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(0)))).contains("/wiki/costs");
         Page self = (Page) wiki.save(7, "costs", "Costs", "{{Costs}}");
         assertThat(self.status()).isEqualTo(422);
         TestForm circle = wiki.form("title", "Costs", "body", "Once more\n\n{{Guide}}", "base", "1");

@@ -230,6 +230,10 @@ final class LostTextTest {
         assertThat(wiki.row("below").parent()).isEqualTo(wiki.row("audits-2").id());
         assertThat(html(wiki.writing.fresh("", "audits", "", "", "", wiki.visit(7))))
                 .contains("value=\"audits\"");
+        // A form that nothing was changed in is not refused.
+        assertThat(html(wiki.keeping.move("below", wiki.visit(7)))).contains("value=\"audits-2\"");
+        assertThat(place(wiki.keeping.moved("below", wiki.form("parent", "audits-2"), wiki.visit(7))))
+                .contains("wiki.done.moved");
     }
 
     private String template() {

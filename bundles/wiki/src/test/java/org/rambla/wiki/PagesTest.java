@@ -79,10 +79,10 @@ final class PagesTest {
         assertThat(wiki.page("eclairage-nuit", 7))
                 .contains("First &lt;b&gt;", "Éclairage &amp; &lt;nuit&gt;", "href=\"/s/night/wiki/costs\"", "/edit")
                 .doesNotContain("<nuit>");
-        assertThat(html(wiki.reading.home("", wiki.visit(0))))
+        assertThat(html(wiki.reading.home("", "", wiki.visit(0))))
                 .contains("/s/night/wiki/eclairage-nuit")
                 .contains("3 pages");
-        assertThat(html(wiki.reading.home("cost", wiki.visit(0)))).contains("One page has “cost”");
+        assertThat(html(wiki.reading.home("cost", "", wiki.visit(0)))).contains("One page has “cost”");
         List<ContentHead> heads = wiki.register.latest(wiki.spaces.grants(0), Selection.ALL, null, 10);
         assertThat(heads).extracting(ContentHead::title).containsExactly("Lamps", "Costs", "Éclairage & <nuit>");
         long id = wiki.row("lamps").id();
@@ -120,13 +120,13 @@ final class PagesTest {
             wiki.translations.put(
                     wiki.row(name).id(), new Version("Titre " + name, "", 0, Origin.MACHINE, false, false));
         }
-        assertThat(html(wiki.reading.home("", wiki.visit(7, 1, "fr"))))
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7, 1, "fr"))))
                 .contains("lang=\"fr\">Titre lamps<", "lang=\"fr\">Titre posts", "Traduction automatique");
         assertThat(((Page) wiki.reading.page("posts", "", "", wiki.visit(7, 1, "fr")))
                         .aside()
                         .toString())
                 .contains("Titre lamps", "Traduction automatique");
-        assertThat(html(wiki.reading.home("", wiki.visit(7))))
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7))))
                 .contains(">Lamps<")
                 .doesNotContain("Titre");
     }
@@ -309,9 +309,9 @@ final class PagesTest {
         for (long reader : new long[] {0, 7}) {
             Object found = reader == 0 ? null : wiki.reading.page("sheet", "", "", wiki.visit(reader));
             assertThat(found == null || ((Page) found).status() == 404).isTrue();
-            assertThat(html(wiki.reading.home("", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
+            assertThat(html(wiki.reading.home("", "", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
             assertThat(html(wiki.reading.recent("", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
-            assertThat(html(wiki.reading.home("sheet", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
+            assertThat(html(wiki.reading.home("sheet", "", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
         }
         assertThat(wiki.page("sheet", 9)).contains("Out of date");
         assertThat(html(wiki.reading.withdrawn(wiki.visit(9)))).contains("/wiki/sheet/restore");
@@ -416,6 +416,22 @@ final class PagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void titlesThatHoldSomeWords_areCounted_andReadPartAfterPart(TestDatabase databases) {
+        open(databases);
+        for (int i = 10; i < 62; i++) {
+            wiki.make("Night bus " + i, "", "Text");
+        }
+        String first = html(wiki.reading.home("bus", "", wiki.visit(0)));
+        assertThat(first).contains("52 pages have", "/wiki/night-bus-59").doesNotContain("/wiki/night-bus-60");
+        String after = first.replaceAll("(?s).*rel=\"next\" href=\"[^\"]*after=([^\"&]*)\".*", "$1");
+        String second = html(wiki.reading.home("bus", URLDecoder.decode(after, StandardCharsets.UTF_8), wiki.visit(0)));
+        assertThat(second)
+                .contains("52 pages have", "/wiki/night-bus-60", "/wiki/night-bus-61")
+                .doesNotContain("/wiki/night-bus-59", "rel=\"next\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void homeAndForms_readNoMoreThanTheyShow_howeverManyPagesThereAre(TestDatabase databases) {
         open(databases);
         wiki.make("Zebra crossings", "", "Text");
@@ -427,7 +443,7 @@ final class PagesTest {
                 .containsSubsequence("<option value=\"\u00c9clairage\"", "<option value=\"Zebra crossings\"")
                 .doesNotContain("For few");
         assertThat(wiki.read).noneMatch(sql -> sql.contains("title_key"));
-        assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("2 pages");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).contains("2 pages");
         for (int i = 0; i < 10; i++) {
             long far = 1_000_000L << i;
             wiki.database.transaction(tx -> tx.execute(
@@ -435,7 +451,7 @@ final class PagesTest {
                             + " from wiki_page",
                     far));
         }
-        assertThat(html(wiki.reading.home("", wiki.visit(7)))).contains("More than 1000 pages");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).contains("More than 1000 pages");
         assertThat(wiki.pages.count(1, org.rambla.api.space.Role.MEMBER)).isEqualTo(1_001);
     }
 
@@ -549,7 +565,7 @@ final class PagesTest {
             wiki.make(String.format("Part %03d", i), "Guide", "Words");
         }
         assertThat(wiki.page("guide", 0)).contains("Part 199", "/guide/below").doesNotContain("Part 204");
-        assertThat(html(wiki.reading.home("", wiki.visit(0))))
+        assertThat(html(wiki.reading.home("", "", wiki.visit(0))))
                 .contains("Part 019", "/guide/below")
                 .doesNotContain("Part 020");
         // In its own tree each page stands, the last one too.

@@ -424,5 +424,15 @@ final class ProgramsTest {
         assertThat(api.list("", wiki.visit(9)).reviews()).isEmpty();
         assertThatThrownBy(() -> api.review(id, wiki.visit(9))).isInstanceOf(Refusal.class);
         assertThat(api.list("", wiki.visit(3)).reviews()).hasSize(1);
+        // Given back, it is its author's to write on, whoever reads the page by now.
+        wiki.reviews.giveBack(Long.parseLong(id), wiki.form("version", "1", "answer", "Say where"), wiki.visit(3));
+        assertThat(api.list("", wiki.visit(3)).reviews()).isEmpty();
+        assertThat(api.list("", wiki.visit(7)).reviews()).singleElement().satisfies(own -> {
+            assertThat(own.state()).isEqualTo("RETURNED");
+            assertThat(own.page()).isNull();
+        });
+        assertThat(api.list(id, wiki.visit(7)).reviews()).isEmpty();
+        assertThat(api.list("", wiki.visit(8)).reviews()).isEmpty();
+        assertThat(api.review(id, wiki.visit(7)).answer()).isEqualTo("Say where");
     }
 }

@@ -188,6 +188,10 @@ final class ReviewTest {
         // Only its author writes on.
         assertThat(html(wiki.editing.edit("guide", "en", sent + "", wiki.visit(8))))
                 .doesNotContain("Better");
+        // Whoever reviews it too reads that it is decided, with what was to be said.
+        Page late = (Page) wiki.reviews.giveBack(sent, seen(sent, "answer", "Name the street"), wiki.visit(3));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(html(late)).contains("wiki.refusal.decided", "Name the street");
         assertThat(send(TWO.replace("Second", "Best"))).isEqualTo(sent);
         wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(text()).contains("Best");
@@ -296,7 +300,7 @@ final class ReviewTest {
         send(TWO.replace("Second", "Better"));
         wiki.writing.make(wiki.form("title", "Noise", "body", "Words"), wiki.visit(7));
         wiki.read.clear();
-        assertThat(html(wiki.reading.home("", wiki.visit(7))))
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7))))
                 .contains(TestMessages.in("en").count("wiki.reviews.mine", 2));
         assertThat(wiki.read)
                 .anyMatch(sql -> sql.contains("wiki_proposal"))
@@ -483,10 +487,10 @@ final class ReviewTest {
         wiki.read.clear();
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("/reviews/");
         assertThat(wiki.read).noneMatch(sql -> sql.contains("wiki_proposal") && sql.contains("body"));
-        assertThat(html(wiki.reading.home("", wiki.visit(9)))).contains("1 text waits for your review");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).contains("1 text waits for your review");
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
-        assertThat(html(wiki.reading.home("", wiki.visit(9)))).doesNotContain("for your review");
-        assertThat(html(wiki.reading.home("", wiki.visit(3)))).contains("1 text waits for your review");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).doesNotContain("for your review");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(3)))).contains("1 text waits for your review");
     }
 
     @ParameterizedTest
@@ -517,6 +521,12 @@ final class ReviewTest {
         long first = id(wiki.keeping.moved("lamps", wiki.form("parent", ""), wiki.visit(7)));
         long move = id(wiki.keeping.moved("lamps", wiki.form("parent", "Guide"), wiki.visit(7)));
         assertThat(move).isEqualTo(first);
+        int asked = wiki.mails.size();
+        wiki.keeping.moved("lamps", wiki.form("parent", "Guide"), wiki.visit(7));
+        assertThat(wiki.mails).hasSize(asked);
+        assertThat(html(wiki.keeping.move("lamps", wiki.visit(7)))).containsPattern("<input[^>]* value=\"Guide\"");
+        assertThat(html(wiki.keeping.move("lamps", wiki.visit(9))))
+                .doesNotContainPattern("<input[^>]* value=\"Guide\"");
         assertThat(wiki.row("lamps").parent()).isZero();
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("Another place.", "/reviews/" + move);
         assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(9))))

@@ -73,7 +73,7 @@ final class WaitingTextTest {
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("reviews/" + fresh);
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
         assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + fresh);
-        assertThat(html(wiki.reading.home("", wiki.visit(9)))).doesNotContain("for your review");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).doesNotContain("for your review");
         assertThat(api.list("", wiki.visit(9)).reviews()).isEmpty();
         assertThatThrownBy(() -> api.review(fresh + "", wiki.visit(9))).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> wiki.reviews.proposal(fresh, "", wiki.visit(9)))
@@ -86,7 +86,7 @@ final class WaitingTextTest {
         Page refused = (Page) wiki.reviews.publish(fresh, wiki.form("version", "1"), wiki.visit(7));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(wiki.pages.named(1, "costs")).isEmpty();
-        assertThat(html(wiki.reading.home("", wiki.visit(3)))).contains("1 text waits for your review");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(3)))).contains("1 text waits for your review");
         assertThat(api.list("", wiki.visit(3)).reviews()).hasSize(1);
         wiki.reviews.publish(fresh, wiki.form("version", "1"), wiki.visit(3));
         assertThat(wiki.row("costs").author()).isEqualTo(7);

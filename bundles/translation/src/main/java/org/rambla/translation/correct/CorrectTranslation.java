@@ -150,17 +150,17 @@ public final class CorrectTranslation {
      *
      * @param typed HTML by block; a passage that is left out stays as it was, an empty one is not translated any more
      * @param number of the version that was shown
-     * @param all whether somebody looked at every passage: the whole is then that person's translation
+     * @param checked blocks of passages that somebody looked at: these are that person's translation then, as they stand
      * @return false when somebody else changed it meanwhile
      */
-    public boolean save(Beside beside, Map<String, String> typed, int number, boolean all, Visit visit) {
+    public boolean save(Beside beside, Map<String, String> typed, int number, Set<String> checked, Visit visit) {
         ContentHead head = beside.head();
         Instant now = Instant.now();
         Map<String, Pair> passages = new HashMap<>();
         List<Segment> segments = new ArrayList<>();
         for (Beside.Row row : beside.rows()) {
             String target = typed.getOrDefault(row.block(), row.target());
-            boolean theirs = !target.isBlank() && (all || !target.equals(row.target()));
+            boolean theirs = !target.isBlank() && (checked.contains(row.block()) || !target.equals(row.target()));
             if (theirs) {
                 passages.put(row.block(), person(row, target, visit.memberId(), now));
                 segments.addAll(segments(row.original(), head.language(), target, beside.language()));

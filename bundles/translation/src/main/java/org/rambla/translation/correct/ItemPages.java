@@ -10,10 +10,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -101,12 +103,17 @@ public final class ItemPages {
         String page = form.value("page");
         int from = page.matches("[1-9]\\d{0,5}") ? (Integer.parseInt(page) - 1) * AT_ONCE : 0;
         Map<String, String> typed = new LinkedHashMap<>();
+        Set<String> checked = new HashSet<>();
         int number = 0;
         for (Beside.Row row : beside.rows()) {
             number++;
             String field = row.field();
             if (!form.has(field)) {
                 continue;
+            }
+            if (form.checked("all")) {
+                // Of a long text somebody looked at the passages of one page.
+                checked.add(row.block());
             }
             String text = form.optional(field, LONGEST);
             if (text.equals(row.text().strip())) {
@@ -129,7 +136,7 @@ public final class ItemPages {
         }
         String base = form.value("base");
         boolean current = base.equals(Integer.toString(beside.number()));
-        if (!current || !correcting.save(beside, typed, beside.number(), form.checked("all"), visit)) {
+        if (!current || !correcting.save(beside, typed, beside.number(), checked, visit)) {
             form.reject("", "translation.item.conflict");
             return page(correcting.open(item, language, visit), from, form, visit)
                     .status(409);

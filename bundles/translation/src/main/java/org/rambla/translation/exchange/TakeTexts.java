@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.translation.Reading.Origin;
@@ -156,7 +157,7 @@ public final class TakeTexts {
         if (typed.isEmpty()) {
             return;
         }
-        if (correcting.save(beside, typed, beside.number(), false, visit)) {
+        if (correcting.save(beside, typed, beside.number(), Set.of(), visit)) {
             tally.passages += typed.size();
         } else {
             tally.refuse(text, Reason.MOMENT);

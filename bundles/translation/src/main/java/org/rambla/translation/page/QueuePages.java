@@ -24,6 +24,7 @@ import org.rambla.translation.jte.JtequeueGenerated;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.work.Budget;
 import org.rambla.translation.work.Budget.Use;
+import org.rambla.translation.work.Machines;
 
 /** What waits, what engines were given, and how much they may be given: {@code /admin/x/translation}. */
 @Path("/")
@@ -35,9 +36,11 @@ public final class QueuePages {
     private final Queue queue;
     private final Budget budget;
     private final Failures failures;
+    private final Machines machines;
     private final Audit audit;
 
-    public QueuePages(Database database, Audit audit) {
+    public QueuePages(Database database, Machines machines, Audit audit) {
+        this.machines = machines;
         this.queue = new Queue(database);
         this.budget = new Budget(database);
         this.failures = new Failures(database);
@@ -116,8 +119,20 @@ public final class QueuePages {
         Queue.Standing standing = queue.standing();
         List<Failures.Group> groups = standing.failed() == 0 ? List.of() : failures.groups();
         List<Failures.Item> items = standing.failed() == 0 ? List.of() : failures.items();
+        boolean without = machines.inUse().isEmpty();
         Html body = Html.of(out -> JtequeueGenerated.render(
-                (HtmlTemplateOutput) out, null, standing, today, lately, groups, items, fields, form, PATH, visit));
+                (HtmlTemplateOutput) out,
+                null,
+                standing,
+                without,
+                today,
+                lately,
+                groups,
+                items,
+                fields,
+                form,
+                PATH,
+                visit));
         return Page.of(visit.text("translation.queue"), body);
     }
 }

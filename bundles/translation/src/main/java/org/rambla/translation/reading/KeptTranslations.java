@@ -107,10 +107,14 @@ public final class KeptTranslations implements Translator {
     private boolean awaited(Written text, Question question) {
         return engines.able(text.language(), question.language(), question.closed())
                         .isPresent()
-                && wishes.want(
-                        text.id(),
-                        question.language(),
-                        text.space(),
-                        question.titles() ? Priority.JUST_WRITTEN : Priority.LOOKED_AT);
+                && wishes.want(text.id(), question.language(), text.space(), priority(question));
+    }
+
+    /** Guests, programs that read everything among them, come after members: all of it is of the same budget. */
+    private static Priority priority(Question question) {
+        if (question.member() == 0) {
+            return Priority.BACKLOG;
+        }
+        return question.titles() ? Priority.JUST_WRITTEN : Priority.LOOKED_AT;
     }
 }

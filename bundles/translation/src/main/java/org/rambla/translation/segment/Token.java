@@ -88,15 +88,13 @@ record Token(Kind kind, String source) {
     private static void text(String source, Pattern names, List<Token> tokens) {
         List<int[]> kept = new ArrayList<>();
         Matcher address = ADDRESS.matcher(source);
+        int from = 0;
         while (address.find()) {
+            names(source, from, address.start(), names, kept);
             kept.add(new int[] {address.start(), address.end()});
+            from = address.end();
         }
-        if (kept.isEmpty() && names != null) {
-            Matcher name = names.matcher(source);
-            while (name.find()) {
-                kept.add(new int[] {name.start(), name.end()});
-            }
-        }
+        names(source, from, source.length(), names, kept);
         int done = 0;
         for (int[] one : kept) {
             if (one[0] > done) {
@@ -107,6 +105,17 @@ record Token(Kind kind, String source) {
         }
         if (done < source.length()) {
             tokens.add(new Token(Kind.TEXT, source.substring(done)));
+        }
+    }
+
+    /** Names between two addresses; a name inside of an address is a part of it. */
+    private static void names(String source, int from, int to, Pattern names, List<int[]> kept) {
+        if (names == null || from >= to) {
+            return;
+        }
+        Matcher name = names.matcher(source).region(from, to).useTransparentBounds(true);
+        while (name.find()) {
+            kept.add(new int[] {name.start(), name.end()});
         }
     }
 }

@@ -126,9 +126,17 @@ public final class TranslateItem {
             // call it.
             lease.rest(
                     tx -> Versions.own(tx, head, job.language(), written.get().title()));
+        } else if (inTwoLanguages(item)) {
+            lease.rest(tx -> {});
         } else {
             translate(lease, head, item);
         }
+    }
+
+    /** Whether the text itself is a version in another language than its title: a machine would take it for the title's. */
+    private static boolean inTwoLanguages(ContentItem item) {
+        return !item.body().isEmpty()
+                && item.versions().stream().anyMatch(version -> version.body().equals(item.body()));
     }
 
     /** The item of a job while it is there and translation is on. */

@@ -339,7 +339,7 @@ final class CorrectTest {
         long id = town.write(1, "en", "Lamps", html.toString());
         String first = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
         assertThat(first.split("<textarea", -1)).hasSize(101);
-        assertThat(first).contains("Passages 1 à 100 sur 231", "?page=3").doesNotContain("name=\"all\"");
+        assertThat(first).contains("Passages 1 à 100 sur 231", "?page=3", "tous les passages de cette page");
         Beside beside = correcting.open(id, "fr", town.visit(8, 1, "fr"));
         Object answer = pages.save(
                 id,
@@ -356,6 +356,15 @@ final class CorrectTest {
         String last = pages.item(id, "fr", 3, town.visit(8, 1, "fr")).body().toString();
         assertThat(last).contains("Numéro 230.").contains("name=\"page\" value=\"3\"");
         assertThat(last.split("<textarea", -1)).hasSize(32);
+        save(id, 8, "base", "1", "page", "1", block(id, 1), "Numéro 1.");
+        save(id, 7, "base", "2", "page", "3", "all", "1", block(id, 230), "Numéro 230.");
+        var passages = versions.passages(id, "fr");
+        assertThat(passages.get(block(id, 230).substring("passage-".length())).member())
+                .as("looked at again")
+                .isEqualTo(7);
+        assertThat(passages.get(block(id, 1).substring("passage-".length())).member())
+                .as("of another page")
+                .isEqualTo(8);
         // A page that is none is the first one.
         assertThat(pages.item(id, "fr", Integer.MAX_VALUE, town.visit(8, 1, "fr"))
                         .body()

@@ -190,7 +190,7 @@ class WorkListTest {
                         new Failures.Group("UNSUPPORTED", "No engine may translate this", 1),
                         new Failures.Group("", "a fault", 1));
         assertThat(failures.items()).extracting(Failures.Item::content).containsExactly(2L, 3L);
-        QueuePages admin = new QueuePages(town.database, null);
+        QueuePages admin = new QueuePages(town.database, town, null);
         String html = admin.queue(town.visit(9, 0, "en")).body().toString();
         assertThat(html)
                 .contains(
@@ -198,6 +198,9 @@ class WorkListTest {
                         "href=\"/c/2\"",
                         "no machine in use takes",
                         "/admin/x/translation/again");
+        assertThat(html).doesNotContain("No machine is in use");
+        town.machines = List.of();
+        assertThat(admin.queue(town.visit(9, 0, "en")).body().toString()).contains("No machine is in use");
         admin.again(town.visit(9, 0, "en"));
         assertThat(failures.groups()).isEmpty();
         assertThat(queue.take()).isPresent();

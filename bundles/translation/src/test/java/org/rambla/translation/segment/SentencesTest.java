@@ -61,6 +61,21 @@ class SentencesTest {
     }
 
     @Test
+    void namesBesideAnAddress_stayAsTheyAre() {
+        Pattern names = Pattern.compile("(?<![\\p{L}\\p{N}])(?:Barcelona|Lleida)(?![\\p{L}\\p{N}])");
+        String html =
+                "Barcelona answers at desk@Barcelona.example, Lleida at https://Lleida.example/x and Barcelona again.";
+        Sentence sentence = Sentences.of(html, "en", names).sentences().get(0);
+        assertThat(sentence.text())
+                .isEqualTo(
+                        "<x id=\"1\"/> answers at <x id=\"2\"/>, <x id=\"3\"/> at <x id=\"4\"/> and <x id=\"5\"/> again.");
+        assertThat(sentence.marks())
+                .containsExactly(
+                        "Barcelona", "desk@Barcelona.example", "Lleida", "https://Lleida.example/x", "Barcelona");
+        assertThat(sentence.html(sentence.text()).orElseThrow()).isEqualTo(html);
+    }
+
+    @Test
     void lineEndsAndThingsWithoutWords_stayWhereTheyAre() {
         String html = "One.<br>2026 – 12 %<br>\uD83D\uDE00 \uD83D\uDE00<br>Two.";
         Sentences passage = Sentences.of(html, "en", null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ final class PeopleAndMachinesTest {
                         beside,
                         byBlock,
                         beside.number(),
-                        false,
+                        Set.of(),
                         town.visit(8, beside.head().space(), "fr")))
                 .isTrue();
     }

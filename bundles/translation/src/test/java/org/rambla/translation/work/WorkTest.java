@@ -611,6 +611,40 @@ final class WorkTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void textInAnotherLanguageThanItsTitle_goesToNoMachine(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "Lamps", "<p>Tout est sombre.</p>");
+        town.versions.put(id, List.of(new LanguageVersion("es", "", town.texts.get(id))));
+        settle();
+        assertThat(town.asked).isEmpty();
+        assertThat(versions.find(id, "fr")).isEmpty();
+        town.versions.remove(id);
+        town.edit(id, null, "<p>All is dark.</p>");
+        settle();
+        assertThat(town.asked).contains("All is dark.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatGuestsLookAt_waitsBehindWhatMembersDo(TestDatabase all) {
+        open(all);
+        long first = town.write(1, "en", "A", "<p>One.</p>");
+        long second = town.write(1, "en", "B", "<p>Two.</p>");
+        assertThat(read(first, 0)).contains(Version.AWAITED);
+        translations.bring();
+        assertThat(read(second, 8)).contains(Version.AWAITED);
+        translations.bring();
+        assertThat(queue.take().orElseThrow().content()).isEqualTo(second);
+        // A member who looks at it too brings it forward.
+        long third = town.write(1, "en", "C", "<p>Three.</p>");
+        queue.want(third, "fr", 1, Priority.JUST_WRITTEN, false);
+        assertThat(read(first, 8)).contains(Version.AWAITED);
+        translations.bring();
+        assertThat(queue.take().orElseThrow().content()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whoWantsOriginals_getsThem(TestDatabase all) throws Exception {
         open(all);
         long id = town.write(1, "en", "A", "<p>One.</p>");

@@ -217,7 +217,24 @@ public final class EventViews {
         String language = event.languageFor(visit.language());
         Written written =
                 new Written(row.id(), row.space(), language, row.title().in(language), event.bodyIn(visit.language()));
+        if (!row.title().languageFor(event.language()).equals(event.language())) {
+            // Named in another language than it is described in: nobody translates from two at once.
+            return inNoOther(written);
+        }
         return readings.of(List.of(written), visit).get(row.id());
+    }
+
+    /** As it was written, with no word of translations: these begin with a text's language, which this one is without. */
+    private static Reading inNoOther(Written text) {
+        return new Reading(
+                new Written(text.id(), text.space(), "", text.title(), text.body()),
+                text.language(),
+                text.title(),
+                text.body(),
+                Reading.Origin.ORIGINAL,
+                false,
+                false,
+                Reading.View.OWN);
     }
 
     /** Whether the organisers named the event in the reader's language, or nobody translated the name. */

@@ -10,6 +10,7 @@ import org.rambla.api.mail.Mail;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.wiki.letter.Readers;
 
 /**
  * Reminds cities from which nothing has come two weeks and three days before a call ends. Noted in the transaction that
@@ -25,13 +26,13 @@ public final class CallReminders {
     private final Database database;
     private final Calls calls;
     private final CallLetters letters;
-    private final Spaces spaces;
+    private final Readers readers;
 
     public CallReminders(Database database, Calls calls, CallLetters letters, Spaces spaces) {
         this.database = database;
         this.calls = calls;
         this.letters = letters;
-        this.spaces = spaces;
+        this.readers = new Readers(spaces);
     }
 
     /** Sends what is due at a moment; how many mails were queued. */
@@ -54,14 +55,11 @@ public final class CallReminders {
                 now,
                 now.plus(before));
         List<Call> all = calls.all(due);
-        Map<Long, SpaceCard> places = all.isEmpty()
-                ? Map.of()
-                : spaces.cards(all.stream().map(Call::space).collect(Collectors.toSet()));
+        Map<Long, SpaceCard> places = readers.open(all.stream().map(Call::space).collect(Collectors.toSet()));
         int sent = 0;
         for (Call call : all) {
             SpaceCard space = places.get(call.space());
-            // Of an archived space nothing is said, and nothing counts as said: it may be opened again.
-            sent += space == null || space.archived() ? 0 : remind(call, stage, space);
+            sent += space == null ? 0 : remind(call, stage, space);
         }
         return sent;
     }

@@ -242,13 +242,17 @@ public final class CityPages {
         return Redirect.done(visit.space().path("wiki", call.path() + on), "wiki.done.discarded");
     }
 
+    /** What the button said that was pressed: pressed twice, or by a colleague too, it says the same once more. */
     @POST
     @Path("{call}/decline")
     @Requires("wiki.write")
-    public Response decline(@PathParam("call") long id, @Context Visit visit) {
+    public Response decline(@PathParam("call") long id, @Context Form form, @Context Visit visit) {
         Call call = find(id, visit);
         Contribution mine = open(call, visit);
-        contributing.decline(mine, mine.state() != Contribution.State.DECLINED);
+        boolean declined = !form.value("contributes").equals("1");
+        if (declined != (mine.state() == Contribution.State.DECLINED)) {
+            contributing.decline(mine, declined);
+        }
         return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.declined");
     }
 }

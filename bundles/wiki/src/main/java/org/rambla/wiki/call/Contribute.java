@@ -125,7 +125,9 @@ public final class Contribute {
         State state = declined ? State.DECLINED : before.item() == 0 ? State.ASKED : State.DRAFTING;
         database.transaction(tx -> tx.execute(
                 "update wiki_contribution set version = version + 1, state = ?, changed_at = ? where call_id = ?"
-                        + " and organisation = ? and state in ('ASKED', 'DRAFTING', 'DECLINED')",
+                        + " and organisation = ? and state in "
+                        // Where a colleague writes by now, there is nothing to take back.
+                        + (declined ? "('ASKED', 'DRAFTING')" : "('DECLINED')"),
                 state.name(),
                 Instant.now(),
                 before.call(),

@@ -47,7 +47,11 @@ public final class FollowSuccessors implements Subscriber {
         }
         long next = successor.get();
         database.transaction(tx -> {
-            tx.execute("update wiki_page set owner = ?, version = version + 1 where owner = ?", next, leaving);
+            // Of what is due those who manage may have been reminded; whoever looks after it now was not.
+            tx.execute(
+                    "update wiki_page set owner = ?, reminded = 0, version = version + 1 where owner = ?",
+                    next,
+                    leaving);
             List<Long> known =
                     tx.list("select page from wiki_follow where member = ?", row -> row.number("page"), next);
             for (Followed followed : tx.list(

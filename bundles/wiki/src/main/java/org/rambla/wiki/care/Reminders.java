@@ -117,12 +117,11 @@ public final class Reminders implements AutoCloseable {
         if (due.isEmpty()) {
             return 0;
         }
-        Map<Long, SpaceCard> places = spaces.cards(due.stream().map(Due::space).collect(Collectors.toSet()));
+        Map<Long, SpaceCard> places = readers.open(due.stream().map(Due::space).collect(Collectors.toSet()));
         int reminded = 0;
         for (Due page : due) {
             SpaceCard space = places.get(page.space());
-            // Of an archived space nothing is said, and nothing counts as said: it may be opened again.
-            reminded += space != null && !space.archived() && remind(page, stage, space) ? 1 : 0;
+            reminded += space != null && remind(page, stage, space) ? 1 : 0;
         }
         return reminded;
     }

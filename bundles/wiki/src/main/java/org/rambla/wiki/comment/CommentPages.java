@@ -88,14 +88,15 @@ public final class CommentPages {
     @Requires("wiki.write")
     public Object say(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        if (visit.on("forum")) {
-            throw new Refusal(409, "wiki.refusal.forum");
-        }
         long answered = Sent.id(form.value("answered"));
         String field = Comment.field(answered);
         form.required(field, MAX);
         int status = 422;
-        if (form.valid()) {
+        if (visit.on("forum")) {
+            // Switched on since the page was opened: what was typed comes back, to be said there.
+            form.reject("", "wiki.refusal.forum");
+            status = 409;
+        } else if (form.valid()) {
             try {
                 Body body = bodies.clean(form.raw(field), "text", Body.EMPTY);
                 long id = commenting.say(page, answered, body, form.submission(), visit);

@@ -2,11 +2,14 @@
 package org.rambla.wiki.letter;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.wiki.page.Least;
 
@@ -23,6 +26,21 @@ public final class Readers {
         return spaces.access(space, member)
                 .filter(access -> Least.reads(access) && access.role().atLeast(least))
                 .isPresent();
+    }
+
+    /**
+     * Those of some spaces where what is due is said: of one that is archived, or whose wiki is switched off, nothing is
+     * said, and nothing counts as said, for it may be opened again. A statement, and one for each space.
+     */
+    public Map<Long, SpaceCard> open(Collection<Long> some) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, SpaceCard> open = new HashMap<>(spaces.cards(some));
+        open.values()
+                .removeIf(space ->
+                        space.archived() || !spaces.features(space.id()).contains("wiki"));
+        return open;
     }
 
     /** Those of some members who may; four statements at most, however many they are. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -48,11 +49,11 @@ public final class KeepPages {
     @Requires("wiki.move")
     public Page move(@PathParam("page") String slug, @Context Visit visit) {
         PageRow page = movable(slug, visit);
-        String above = page.parent() == 0
-                ? ""
-                : pages.find(page.parent())
-                        .map(row -> row.title(visit.language()))
-                        .orElse("");
+        // Where a move of it waits already, that is what is written on.
+        String above = sending.below(page, visit)
+                .flatMap(parent -> parent == 0 ? Optional.of("") : places.title(parent, visit))
+                .or(() -> places.title(page.parent(), visit))
+                .orElse("");
         return views.move(
                 page,
                 Fields.of(visit).with("parent", above),

@@ -127,9 +127,15 @@ public final class PageViews {
         return ofPage(visit.text("wiki.below"), body, page, visit);
     }
 
-    Page found(String words, List<PageRow> rows, Map<Long, MemberCard> people, Visit visit) {
-        Html body =
-                Html.of(out -> JtefoundGenerated.render((HtmlTemplateOutput) out, null, words, rows, people, visit));
+    Page found(String words, TitledPages.Part part, Visit visit) {
+        String next = part.next().isEmpty()
+                ? ""
+                : visit.space().path("wiki", "") + "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&after="
+                        + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
+        UnaryOperator<ListedPage> reader = reader(part.rows(), visit);
+        List<ListedPage> rows = part.rows().stream().map(reader).toList();
+        Html body = Html.of(out ->
+                JtefoundGenerated.render((HtmlTemplateOutput) out, null, words, rows, part.total(), next, visit));
         return inWiki(visit.text("wiki.found.title"), body, visit).actions(write(visit));
     }
 

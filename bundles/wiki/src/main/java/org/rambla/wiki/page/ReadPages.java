@@ -57,12 +57,14 @@ public final class ReadPages {
     /** The pages at the top, or those whose titles hold some words. */
     @GET
     @Requires("wiki.read")
-    public Page home(@QueryParam("q") @DefaultValue("") String q, @Context Visit visit) {
+    public Page home(
+            @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context Visit visit) {
         long space = visit.space().id();
         String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
         if (!words.isEmpty()) {
-            List<PageRow> found = pages.byTitle().containing(space, words, visit.role(), FOUND);
-            return views.found(words, found, cards(found), visit);
+            return views.found(words, pages.byTitle().part(space, 0, words, visit.role(), behind(after), FOUND), visit);
         }
         Comparator<ListedPage> byTitle = ListedPage.byTitle(visit.language());
         List<ListedPage> top = pages.below(space, 0, visit.role(), Pages.LIST).stream()
@@ -94,10 +96,9 @@ public final class ReadPages {
                 visit.can("wiki.lock") ? pages.overdue(space, visit.role(), Instant.now()) : 0);
     }
 
-    private Map<Long, MemberCard> cards(List<PageRow> rows) {
-        return rows.isEmpty()
-                ? Map.of()
-                : members.cards(rows.stream().map(PageRow::editor).collect(Collectors.toSet()));
+    /** Behind which page a list by title goes on, as {@link TitledPages.Part} says it; "" for anything else. */
+    private static String behind(String after) {
+        return after.matches("[0-9]{1,18} [^\\x00]{1,200}") ? after : "";
     }
 
     private Map<Long, MemberCard> people(List<Change> changes) {
@@ -125,8 +126,8 @@ public final class ReadPages {
     public Page below(
             @PathParam("page") String slug, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        String behind = after.matches("[0-9]{1,18} [^\\x00]{1,200}") ? after : "";
-        TitledPages.Part part = pages.byTitle().part(page.space(), page.id(), "", visit.role(), behind, Pages.LIST);
+        TitledPages.Part part =
+                pages.byTitle().part(page.space(), page.id(), "", visit.role(), behind(after), Pages.LIST);
         return views.below(page, part, visit);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.review;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -104,21 +103,31 @@ public final class Proposals {
     /**
      * Those of a space that wait, by number, behind one (0: from the first), as far as this role reads what they are about.
      *
-     * @param author whose, 0 for everybody's
      * @param states of the pages
      */
-    List<Proposal> after(long space, long id, long author, Role reader, Collection<String> states, int limit) {
-        List<Object> arguments = new ArrayList<>(List.of(space, id, Pages.upTo(reader), Pages.upTo(reader), states));
-        if (author != 0) {
-            arguments.add(author);
-        }
+    List<Proposal> after(long space, long id, Role reader, Collection<String> states, int limit) {
         return database.list(
                 SELECT + " where space_id = ? and id > ? and state = 'WAITING' and (" + NEW
                         + " or exists (select 1 from"
                         + " wiki_page p where p.id = wiki_proposal.page and p.least in (?) and p.state in (?)))"
-                        + (author == 0 ? "" : " and author = ?") + " order by id fetch first " + limit + " rows only",
+                        + " order by id fetch first " + limit + " rows only",
                 row -> Proposal.of(row, bodies),
-                arguments.toArray());
+                space,
+                id,
+                Pages.upTo(reader),
+                Pages.upTo(reader),
+                states);
+    }
+
+    /** Those of a member in a space that are still open, given back or not, by number, behind one (0: from the first). */
+    List<Proposal> own(long space, long id, long author, int limit) {
+        return database.list(
+                SELECT + " where author = ? and space_id = ? and id > ? and state in ('WAITING', 'RETURNED')"
+                        + " order by id fetch first " + limit + " rows only",
+                row -> Proposal.of(row, bodies),
+                author,
+                space,
+                id);
     }
 
     /** Those of a member in a space that are still open, the latest first; without what they say. */

@@ -33,7 +33,7 @@ import org.rambla.wiki.page.VersionRow;
 
 /**
  * What waits for a review, for programs, at {@code /api/s/{space}/wiki/reviews}: reviewers see all of it that is about new
- * pages and about pages that they may read, others see their own.
+ * pages and about pages that they may read, others see their own, what was given back to them too.
  */
 @Path("reviews")
 @Produces(MediaType.APPLICATION_JSON)
@@ -95,10 +95,11 @@ public final class ReviewApi {
     @GET
     @Requires("wiki.write")
     public ReviewList list(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
-        long author = visit.can("wiki.review") ? 0 : visit.memberId();
+        long space = visit.space().id();
         List<String> states = visit.can("wiki.delete") ? List.of("PUBLISHED", "HIDDEN") : List.of("PUBLISHED");
-        List<Proposal> found =
-                proposals.after(visit.space().id(), Sent.id(after), author, visit.role(), states, LIST + 1);
+        List<Proposal> found = visit.can("wiki.review")
+                ? proposals.after(space, Sent.id(after), visit.role(), states, LIST + 1)
+                : proposals.own(space, Sent.id(after), visit.memberId(), LIST + 1);
         boolean more = found.size() > LIST;
         List<Proposal> shown = more ? found.subList(0, LIST) : found;
         Map<Long, MemberCard> people = shown.isEmpty()

@@ -203,7 +203,13 @@ public final class ReviewPages {
         if (!form.valid()) {
             return show(proposal, form, visit).invalid();
         }
-        deciding.giveBack(proposal, answer, visit);
+        try {
+            deciding.giveBack(proposal, answer, visit);
+        } catch (Refusal refusal) {
+            // Somebody else decided meanwhile: what was to be said is not lost.
+            form.reject("", refusal.key(), refusal.arguments());
+            return show(find(id, visit), form, visit).status(refusal.status());
+        }
         return Redirect.done(visit.space().path("wiki", "reviews"), "wiki.done.returned");
     }
 

@@ -119,14 +119,25 @@ public final class SendForReview {
     public long move(PageRow page, long parent, Visit visit) {
         Draft draft = new Draft(page.titles().only(page.language()), Body.EMPTY, page.language(), "", List.of(), "");
         Role least = Proposals.readers(page.least(), visit);
+        Optional<Proposal> before = proposals.move(page.id(), visit.memberId());
+        // A form that was sent twice asks nobody twice.
+        if (before.filter(open -> open.state() == Proposal.State.WAITING && open.parent() == parent)
+                .isPresent()) {
+            return before.get().id();
+        }
         return record(
                 new Text(draft, page, parent, 0, null, 0, 0),
                 Proposal.Kind.MOVE,
-                proposals.move(page.id(), visit.memberId()),
+                before,
                 List.of(),
                 least,
                 reviewers(least, visit),
                 visit);
+    }
+
+    /** The page below which the visitor sent a page that still waits there, 0 for the top; empty for none. */
+    public Optional<Long> below(PageRow page, Visit visit) {
+        return asked(visit) ? proposals.move(page.id(), visit.memberId()).map(Proposal::parent) : Optional.empty();
     }
 
     private List<Long> reviewers(Role least, Visit visit) {
