@@ -100,7 +100,10 @@ final class Rounds {
                     continue;
                 }
             } catch (Unavailable e) {
-                LOG.error("{}; files are read later", e.getMessage(), e);
+                // A server that stops ends its process, which may just have been starting.
+                if (!stopped) {
+                    LOG.error("{}; files are read later", e.getMessage(), e);
+                }
                 pause = PAUSE;
             } catch (RuntimeException | Error e) {
                 // Whatever it was: nobody would read files any more if this thread ended.

@@ -52,6 +52,7 @@ import org.rambla.webinar.letter.RegistrationLetters;
 import org.rambla.webinar.letter.ReminderTimer;
 import org.rambla.webinar.letter.Reminders;
 import org.rambla.webinar.letter.SendMessages;
+import org.rambla.webinar.letter.TellRegistered;
 import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.AskForLinks;
@@ -93,6 +94,7 @@ import org.rambla.webinar.together.Organisers;
             "webinar_pace",
             "webinar_default",
             "webinar_message",
+            "webinar_untold",
             "webinar_text",
             "webinar_file_language"
         })
@@ -168,10 +170,12 @@ public final class WebinarFeature implements Feature {
         OpenDocuments opening = new OpenDocuments(database, register, files, clock);
         ClaimRound claims = new ClaimRound(database, members, clock);
         SendMessages sending = new SendMessages(database, events, letters, mailer);
+        TellRegistered telling = new TellRegistered(database, events, letters, mailer, clock);
         Map<String, Runnable> hourly = new LinkedHashMap<>();
         hourly.put("answers about new dates", reconfirming::round);
         hourly.put("thanks", thanks::round);
         hourly.put("documents for afterwards", opening::round);
+        hourly.put("what could not be told", telling::round);
         hourly.put("messages that were held up", () -> sending.round(clock.instant()));
         hourly.put("forgetting requests", () -> requests.forget(clock.instant()));
         hourly.put("forgetting requests for links", () -> AskForLinks.forget(database, clock.instant()));

@@ -294,6 +294,7 @@ final class WebinarPages {
                 new SharedFeedPages(
                         shared,
                         events,
+                        jointly,
                         core.register(),
                         core.spaces(),
                         core.members(),
@@ -307,7 +308,7 @@ final class WebinarPages {
                         new Certificates(core.members(), core.organisations(), core.network(), core.languages()),
                         core.pdf(),
                         clock),
-                new GuestLinkPages(requests, events, readership, registering, links, guests, clock),
+                new GuestLinkPages(requests, events, readership, registrations, registering, links, guests, clock),
                 new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));
     }
 

@@ -93,6 +93,28 @@ final class AfterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void wordsOfOpinions_areErasedWithTheRestAndMarksStay(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        OpinionPages pages = WebinarFixture.find(webinar.feature.pages(), OpinionPages.class);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        webinar.clock.set("2026-05-27T08:00:00Z");
+        say(webinar, event, 7, "useful", "4", "level", "2", "words", "The mayor of Gent spoke too long");
+        webinar.clock.set("2026-11-20T08:00:00Z");
+        webinar.forgetting().round();
+        assertThat(html(pages.show(event, webinar.visit(9)))).contains("The mayor of Gent");
+
+        webinar.clock.set("2026-11-24T08:00:00Z");
+        webinar.forgetting().round();
+
+        assertThat(html(pages.show(event, webinar.visit(9)))).doesNotContain("The mayor of Gent");
+        assertThat(webinar.database.number(
+                        "select count(*) from webinar_feedback where words = '' and said = false and useful = 4"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void certificate_isForThoseWhoWereThereInBothLanguages(TestDatabase databases) throws IOException {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("title.en", "Night <lights>", "title.fr", "Lumières", "endTime", "15:30");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.guest.CityKeys;
 
 /** Places for each city, whoever comes from there. */
@@ -255,5 +256,61 @@ final class CityPlacesTest {
         webinar.register(event, 30);
         assertThat(webinar.state(event, 8)).as("for whom a place is left now").isEqualTo("CONFIRMED");
         agree(webinar, event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void cityInSeveralSpellings_isOneLineOfTheFigures(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        guest(webinar, event, "a", "", "saint etienne");
+        guest(webinar, event, "b", "", "Saint-Étienne");
+        guest(webinar, event, "c", "", "Saint-Étienne");
+        guest(webinar, event, "d", "", "Gent");
+        assertThat(webinar.event(event, 7)).contains("4 people from 2 cities");
+
+        String csv = (String) WebinarFixture.find(webinar.feature.pages(), FigurePages.class)
+                .file(event, webinar.visit(9))
+                .getEntity();
+
+        assertThat(csv.lines().filter(line -> line.startsWith("\"By city or organisation\"")))
+                .containsExactly(
+                        "\"By city or organisation\",\"Saint-Étienne\",\"Belgium\",3,0,0",
+                        "\"By city or organisation\",\"Gent\",\"Belgium\",1,0,0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void guestWhoNamedTheWrongCity_correctsItWhereTheOtherHasAPlace(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.members.offered.add(102L);
+        long event = webinar.announce("who", "PUBLIC", "perCity", "1");
+        guest(webinar, event, "a", "", "Lyon");
+        guest(webinar, event, "b", "", "Lyon");
+        guest(webinar, event, "c", "", "Bruges");
+        assertThat(line(webinar, event)).containsExactly("a CONFIRMED", "b WAITING", "c CONFIRMED");
+
+        guest(webinar, event, "a", "102", "");
+
+        assertThat(line(webinar, event))
+                .as("and whoever waits for what is left has it")
+                .containsExactly("a CONFIRMED", "b CONFIRMED", "c CONFIRMED");
+        agree(webinar, event);
+        assertThat(from(webinar, event)).containsExactly("102  ", "0 Lyon BE", "0 Bruges BE");
+
+        guest(webinar, event, "a", "", "Bruges");
+        assertThat(from(webinar, event))
+                .as("no place is lost by saying something else")
+                .containsExactly("102  ", "0 Lyon BE", "0 Bruges BE");
+        guest(webinar, event, "c", "", "BRUGES");
+        assertThat(from(webinar, event)).containsExactly("102  ", "0 Lyon BE", "0 BRUGES BE");
+        agree(webinar, event);
+    }
+
+    private static List<String> from(WebinarFixture webinar, long event) {
+        return webinar.database.list(
+                "select organisation, city, country from webinar_registration where event = ? order by place",
+                row -> row.number("organisation") + " " + row.text("city") + " " + row.text("country"),
+                event);
     }
 }

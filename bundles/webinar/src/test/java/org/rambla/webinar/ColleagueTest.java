@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
@@ -257,5 +258,32 @@ final class ColleagueTest {
         assertThat(webinar.database.number(
                         "select count(*) from webinar_registration where address = 'office@city.example'"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoseTwoPlacesBecomeOne_getsTheLinkOfTheOneThatIsKept(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("meeting", "https://meet.example/secret");
+        webinar.register(event, 8);
+        ask(webinar, event, 7, "Eight", "office@city.example");
+        databases.deliver(webinar.telling);
+        assertThat(webinar.post.take()).hasSize(2);
+        webinar.members.move(8, "office@city.example");
+
+        for (int i = 0; i < 2; i++) {
+            new ClaimRegistrations(webinar.database, webinar.members, webinar.clock).claim(8);
+        }
+        databases.deliver(webinar.telling);
+
+        long kept = webinar.database.number("select id from webinar_registration where state = 'CONFIRMED'");
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails).hasSize(1);
+        Mail mail = mails.get(0);
+        assertThat(mail.to()).isEqualTo("office@city.example");
+        assertThat(mail.calendar().method()).isEqualTo("REQUEST");
+        assertThat(mail.calendar().text().replace("\r\n ", ""))
+                .contains("/l/webinar/registrations/" + kept + "/")
+                .contains("SEQUENCE:3\r\n");
     }
 }

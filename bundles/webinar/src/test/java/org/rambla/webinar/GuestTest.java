@@ -147,6 +147,29 @@ final class GuestTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whoConfirmsWithTheAddressOfAnother_readsWhosePlaceItIs(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        ask(webinar, event, ADDRESS);
+        webinar.requests.confirm(secret(webinar.post.take().get(0)));
+
+        ask(webinar, event, ADDRESS);
+        assertThat(html(webinar.requests.show(secret(webinar.post.take().get(0)), webinar.visit(0))))
+                .as("the same person again")
+                .doesNotContain("with the same address");
+        webinar.guests.ask(event, with("name", "Deputy mayor"), webinar.visit(0));
+        String secret = secret(webinar.post.take().get(0));
+        assertThat(html(webinar.requests.show(secret, webinar.visit(0))))
+                .contains(
+                        "Prevention officer is registered for this event with the same address",
+                        "Deputy mayor takes the place of Prevention officer");
+
+        webinar.requests.confirm(secret);
+        assertThat(line(webinar, event)).containsExactly("Deputy mayor Gent BE CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void linkThatIsForgedOrOld_leadsNowhere(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("who", "PUBLIC");

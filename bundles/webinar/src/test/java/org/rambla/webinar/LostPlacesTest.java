@@ -386,4 +386,26 @@ final class LostPlacesTest {
 
         assertThat(webinar.state(closed, 8)).isEqualTo("CANCELLED");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverLostAccessWhileAnEventWasCancelled_hasNoPlaceOnceItIsHeldAgain(TestDatabase databases)
+            throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "2");
+        List.of(8L, 7L, 21L).forEach(member -> webinar.register(event, member));
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        databases.deliver(webinar.telling, webinar.freeing);
+        stopped(webinar, 8);
+        databases.deliver(webinar.freeing);
+        webinar.post.take();
+
+        long base = webinar.database.number("select version from webinar_event where id = ?", event);
+        webinar.events.save(event, webinar.form("base", Long.toString(base), "capacity", "2"), webinar.visit(9));
+        databases.deliver(webinar.freeing);
+
+        assertThat(webinar.state(event, 8)).isEqualTo("CANCELLED");
+        assertThat(webinar.state(event, 7)).isEqualTo("CONFIRMED");
+        assertThat(webinar.state(event, 21)).as("who waited").isEqualTo("CONFIRMED");
+    }
 }

@@ -13,12 +13,21 @@ import org.rambla.api.persistence.Transaction;
 final class PostBag implements Mailer {
     private final List<Mail> mails = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
+    private String refused;
 
     @Override
     public synchronized void send(Transaction transaction, Mail mail) {
+        if (refused != null && mail.subject().contains(refused)) {
+            throw new IllegalStateException(mail.subject());
+        }
         if (keys.add(mail.key())) {
             mails.add(mail);
         }
+    }
+
+    /** Every mail fails from now on that has this in its subject. */
+    synchronized void refuse(String subject) {
+        refused = subject;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.ReplacePages;
 import org.rambla.webinar.series.AllSeries;
@@ -87,6 +88,52 @@ final class SeriesTest {
 
         assertThat(webinar.state(session, 8)).isEqualTo("CONFIRMED");
         assertThat(webinar.state(session, 21)).isEqualTo("NONE");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoMayNotReadASession_isNotCarriedOverToIt(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        TestVisit manager = webinar.visit(9, 2, "en");
+        long meeting = WebinarFixture.idIn(webinar.events.announce(webinar.form("who", "NETWORK"), manager));
+        long session = WebinarFixture.idIn(
+                webinar.events.announce(webinar.form("series", "new", "seriesTitle.en", "Online"), manager));
+        for (long member : new long[] {7, 8, 9}) {
+            webinar.part.register(meeting, new TestForm("r" + member), webinar.visit(member, 2, "en"));
+        }
+        webinar.events.cancel(meeting, new TestForm("c", "reason", "Hall", "replacedBy", series(webinar)), manager);
+        webinar.spaces.role(2, 7, null);
+        webinar.members.stop(8);
+
+        new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock)
+                .on(Event.now("webinar.replaced", meeting, 2, 0, 9));
+
+        assertThat(line(webinar, session)).containsExactly("9 CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatASessionDoesNotOffer_isNotCarriedOverToIt(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long meeting = webinar.announce("interpreted", "fr");
+        webinar.register(meeting, 8, "hears", "fr");
+        long session = webinar.announce("series", "new", "seriesTitle.en", "Online");
+        long heard = webinar.announce("series", series(webinar), "interpreted", "fr");
+        long information = webinar.announce("series", series(webinar), "who", "NOBODY");
+        webinar.events.cancel(
+                meeting, new TestForm("c", "reason", "Hall", "replacedBy", series(webinar)), webinar.visit(9));
+
+        new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock)
+                .on(Event.now("webinar.replaced", meeting, 1, 0, 9));
+
+        assertThat(List.of(hears(webinar, session), hears(webinar, heard))).containsExactly("", "fr");
+        assertThat(webinar.state(information, 8)).as("for information only").isEqualTo("NONE");
+    }
+
+    private static String hears(WebinarFixture webinar, long event) {
+        return webinar.database
+                .first("select hears from webinar_registration where event = ?", row -> row.text("hears"), event)
+                .orElseThrow();
     }
 
     @ParameterizedTest

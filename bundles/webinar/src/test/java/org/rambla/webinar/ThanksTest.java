@@ -158,4 +158,32 @@ final class ThanksTest {
         webinar.thanks().round();
         assertThat(webinar.post.take()).isEmpty();
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventThatFails_holdsUpNoOther(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String[] day = {"startDate", "2026-05-25", "endDate", "2026-05-25", "thanks", "PLACED"};
+        webinar.register(webinar.announce(with(day, "title.en", "Broken")), 8);
+        webinar.register(webinar.announce(with(day, "title.en", "Sound")), 8);
+        webinar.post.refuse("Broken");
+
+        webinar.clock.set("2026-05-24T12:30:00Z");
+        webinar.reminders.round();
+        assertThat(webinar.post.take())
+                .extracting(Mail::subject)
+                .hasSize(1)
+                .allMatch(subject -> subject.contains("Sound"));
+
+        webinar.clock.set("2026-05-25T15:00:00Z");
+        webinar.thanks().round();
+        assertThat(webinar.post.take())
+                .extracting(Mail::subject)
+                .hasSize(1)
+                .allMatch(subject -> subject.contains("Sound"));
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
+    }
 }

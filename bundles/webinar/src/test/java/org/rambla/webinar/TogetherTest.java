@@ -17,8 +17,12 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.calendar.CalendarPages;
+import org.rambla.webinar.calendar.MyAgendaPages;
+import org.rambla.webinar.calendar.SharedAddressPages;
+import org.rambla.webinar.calendar.SharedFeedPages;
 import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.together.OrganiserPages;
@@ -195,6 +199,45 @@ final class TogetherTest {
         assertThat(webinar.list("", "")).as("of its own space, once").containsOnlyOnce(">Youth and discrimination<");
         webinar.spaces.off(1, "webinar");
         assertThat(agenda(webinar, "", 0)).contains("Harbours").doesNotContain("Youth", "Some day");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventOfSeveralSpaces_standsInSeriesAndSecretFeedOfEach(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.add(3, "harbour", Visibility.PUBLIC, "webinar");
+        webinar.spaces.role(3, 9, Role.MANAGER);
+        String[] own = {"title.en", "Quays", "series", "new", "seriesTitle.en", "Harbours"};
+        webinar.events.announce(webinar.form(own), webinar.visit(9, 3, "en"));
+        long event = webinar.announce("title.en", "Nights", "series", "new", "seriesTitle.en", "Young people");
+        choose(webinar, event, "3");
+        String[] closed = {"title.en", "Secret", "series", "new", "seriesTitle.en", "Closed"};
+        long secret = WebinarFixture.idIn(webinar.events.announce(webinar.form(closed), webinar.visit(9, 2, "en")));
+        choosing(webinar).save(secret, new TestForm("o" + forms++, "organisers", "3"), webinar.visit(9, 2, "en"));
+
+        assertThat(agenda(webinar, "series", 0))
+                .containsSubsequence("Young people", "Nights", "Space night", "Harbours", "Quays")
+                .contains("/s/night/webinar/events/" + event, "/s/harbour/webinar/events/")
+                .doesNotContain("Secret");
+        assertThat(agenda(webinar, "series", 9)).containsSubsequence("Closed", "Secret", "Space board", "Young people");
+        assertThat(html(webinar.agenda.agenda("series", "", "", "", "", "", webinar.visit(0))))
+                .contains("Nights")
+                .doesNotContain("Quays", ">Space night<");
+
+        TestVisit member = webinar.visit(7, 0, "en");
+        WebinarFixture.find(webinar.feature.accountPages(), SharedAddressPages.class)
+                .renew(new TestForm("a", "space", "3"), member);
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        String[] address = html(mine.show("", "", "", "", "", "", member))
+                .replaceAll("(?s).*https://network.example/l/webinar/agendas/(7/3/[^<]*)/agenda.ics.*", "$1")
+                .split("/");
+        SharedFeedPages feeds = WebinarFixture.find(webinar.feature.linkPages(), SharedFeedPages.class);
+        assertThat((String) feeds.agenda(address[0], address[1], address[2]).getEntity())
+                .contains("Quays", "Nights", "Secret", "/s/night/webinar/events/" + event);
+        webinar.spaces.role(2, 7, null);
+        assertThat((String) feeds.agenda(address[0], address[1], address[2]).getEntity())
+                .contains("Nights")
+                .doesNotContain("Secret");
     }
 
     private static String agenda(WebinarFixture webinar, String view, long member) {

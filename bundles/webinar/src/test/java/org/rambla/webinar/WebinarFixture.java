@@ -138,7 +138,7 @@ final class WebinarFixture {
         sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, clock);
         RegistrationLetters letters =
                 new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, clock);
-        telling = new TellRegistered(database, new Events(database, bodies), letters, post);
+        telling = new TellRegistered(database, new Events(database, bodies), letters, post, clock);
         freeing = new FreeLostPlaces(
                 database, new Events(database, bodies), register, members, spaces, letters, post, clock);
         writing = new SendMessages(database, new Events(database, bodies), letters, post);

@@ -54,6 +54,8 @@ public final class IndexFeed {
     private String stamp = "";
     private boolean foreign;
     private boolean withheld;
+    private boolean told;
+    private boolean unkept;
     private Set<String> known = Set.of();
     private volatile boolean whole;
     /** Whether all that there is can be found, also while everything is given again. */
@@ -130,6 +132,16 @@ public final class IndexFeed {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        synchronized (turn) {
+            try {
+                // Else the next start finds for a moment what was taken out of sight in these seconds.
+                if (unkept && !foreign) {
+                    commit();
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("The index was not kept at the end", e);
+            }
+        }
     }
 
     /** Something happened; it is looked at when this is settled. */
@@ -139,11 +151,27 @@ public final class IndexFeed {
         }
     }
 
-    /** What was heard goes into the index, and stays there, before the cursor moves on. */
+    /** What was heard goes into the index and is found. A crash may take it away again. */
+    public void caughtUp() {
+        doing(this::give);
+    }
+
+    /** What was heard stays in the index before the cursor moves on. */
     public void settle() {
+        doing(() -> {
+            give();
+            commit();
+        });
+    }
+
+    private void doing(Runnable work) {
         synchronized (turn) {
             try {
-                give();
+                if (told) {
+                    told = false;
+                    throw new SearchEngine.Unavailable("What was given since it was last kept was lost", null);
+                }
+                work.run();
             } catch (RuntimeException e) {
                 // What the index says of them is not so any more; they are told again.
                 engine.withhold(heard.owners());
@@ -163,8 +191,8 @@ public final class IndexFeed {
             // It was lost, and what is kept from now on is not all.
             lost();
         }
+        unkept = true;
         later(heard.giveTo(changes));
-        commit();
         heard.clear();
     }
 
@@ -203,6 +231,7 @@ public final class IndexFeed {
         marks.put(AT, Instant.now().toString());
         marks.put(LATE, late.text());
         engine.commit(marks);
+        unkept = false;
     }
 
     private String stamp() {
@@ -236,6 +265,10 @@ public final class IndexFeed {
                 all(types);
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            synchronized (turn) {
+                // The engine tells once that something was lost; who gave it has to hear of it.
+                told |= e instanceof SearchEngine.Unavailable;
+            }
             failure = e.toString();
             LOG.warn("The index could not be made again, and will be tried anew: {}", e.toString());
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.index;
 
+import java.time.Duration;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -60,6 +61,17 @@ public final class IndexSubscriber implements Subscriber {
                         id -> feed.on(new Event(0, "member.changed", id, event.space(), 0, event.actor(), event.at())));
             } while (some.size() == AT_ONCE);
         }
+    }
+
+    /** A commit of the index costs more than what most events change in it. */
+    @Override
+    public Duration settleAfter() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public void caughtUp() {
+        feed.caughtUp();
     }
 
     @Override

@@ -6,7 +6,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
@@ -33,7 +36,11 @@ final class IndexOnDisk {
     private volatile String problem = "";
     private boolean stopped;
     private boolean uncommitted;
+    private final Set<String> given = new HashSet<>();
     private boolean lost;
+    /** Owners of what was lost, until they are given again: what the index says of them is not so any more. */
+    private volatile Set<String> missing = Set.of();
+
     private volatile long losses;
     private long examinedAt;
 
@@ -51,14 +58,29 @@ final class IndexOnDisk {
         void on(LuceneIndex open) throws IOException;
     }
 
-    /** Writes something; it is kept from the next {@link #commit} on. */
-    void write(Work work) {
+    /** Writes something of owners; it is kept from the next {@link #commit} on. */
+    void write(Collection<String> owners, Work work) {
         doing(open -> {
             synchronized (this) {
                 uncommitted = true;
+                given.addAll(owners);
             }
             work.on(open);
         });
+    }
+
+    /** Owners of which the index knows nothing that is so now. */
+    Set<String> missing() {
+        return missing;
+    }
+
+    /** They were given again, and that is what is found. */
+    synchronized void found(Collection<String> owners) {
+        if (!missing.isEmpty()) {
+            Set<String> still = new HashSet<>(missing);
+            still.removeAll(owners);
+            missing = Set.copyOf(still);
+        }
     }
 
     void commit(Map<String, String> marks) {
@@ -66,6 +88,7 @@ final class IndexOnDisk {
             open.commit(marks);
             synchronized (this) {
                 uncommitted = false;
+                given.clear();
             }
         });
     }
@@ -101,6 +124,9 @@ final class IndexOnDisk {
             lost = true;
             uncommitted = false;
             losses++;
+            given.addAll(missing);
+            missing = Set.copyOf(given);
+            given.clear();
         }
     }
 
@@ -119,8 +145,10 @@ final class IndexOnDisk {
                 beginAnew();
                 return index;
             }
-            index = new LuceneIndex(folder, disk);
+            LuceneIndex before = new LuceneIndex(folder, disk);
+            // Nobody is to find in it what changed since.
             lose();
+            index = before;
             if (open != null) {
                 open.close();
             }
@@ -140,6 +168,8 @@ final class IndexOnDisk {
         LuceneIndex open = index;
         index = null;
         uncommitted = false;
+        given.clear();
+        missing = Set.of();
         try {
             if (stopped) {
                 throw new AlreadyClosedException("This server stops");

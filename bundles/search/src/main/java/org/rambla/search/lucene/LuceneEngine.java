@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,8 @@ public final class LuceneEngine implements SearchEngine {
     private volatile long round = System.currentTimeMillis();
     private volatile long lossesBefore;
     private volatile List<BytesRef> withheld = List.of();
+    /** Given since what was lost was missed, and not found yet. */
+    private final Set<String> again = ConcurrentHashMap.newKeySet();
 
     @Activate
     public LuceneEngine(BundleContext context) {
@@ -85,11 +88,14 @@ public final class LuceneEngine implements SearchEngine {
         documents.forEach(document -> written.add(DocumentWriter.of(document, now)));
         Term[] terms =
                 owners.stream().map(owner -> new Term(Fields.OWNER, owner)).toArray(Term[]::new);
-        index.write(open -> {
+        index.write(owners, open -> {
             if (terms.length > 0) {
                 open.writer().deleteDocuments(terms);
             }
             add(open.writer(), written);
+            if (!index.missing().isEmpty()) {
+                again.addAll(owners);
+            }
             changed = true;
         });
     }
@@ -127,6 +133,10 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public void withhold(Collection<String> owners) {
+        if (owners.isEmpty()) {
+            // What is withheld until now may have been given, and is not found as it is now before that.
+            refresh();
+        }
         withheld = owners.stream().map(BytesRef::new).toList();
     }
 
@@ -146,7 +156,7 @@ public final class LuceneEngine implements SearchEngine {
         if (index.losses() != lossesBefore) {
             throw new Unavailable("Something that was given since the beginning was lost", null);
         }
-        index.write(open -> {
+        index.write(List.of(), open -> {
             open.writer().deleteDocuments(LongPoint.newRangeQuery(Fields.ROUND, Long.MIN_VALUE, round - 1));
             changed = true;
         });
@@ -172,20 +182,34 @@ public final class LuceneEngine implements SearchEngine {
     /** What was taken in is found from now on. */
     public void refresh() {
         changed = false;
+        List<String> given = again.isEmpty() ? List.of() : List.copyOf(again);
         if (!index.refresh()) {
             changed = true;
+        } else if (!given.isEmpty()) {
+            index.found(given);
+            again.removeAll(Set.copyOf(given));
         }
+    }
+
+    private List<BytesRef> notFound() {
+        Set<String> missing = index.missing();
+        if (missing.isEmpty()) {
+            return withheld;
+        }
+        List<BytesRef> all = new ArrayList<>(withheld);
+        missing.forEach(owner -> all.add(new BytesRef(owner)));
+        return all;
     }
 
     @Override
     public SearchAnswer ask(SearchQuestion question) {
-        Readable readable = new Readable(question.reader(), withheld);
+        Readable readable = new Readable(question.reader(), notFound());
         return index.read(searcher -> new Answering(searcher, question, readable).answer(), SearchAnswer.UNAVAILABLE);
     }
 
     @Override
     public List<Suggestion> suggest(SearchQuestion.Reader reader, String typed, Set<String> kinds, int limit) {
-        Readable readable = new Readable(reader, withheld);
+        Readable readable = new Readable(reader, notFound());
         return index.read(searcher -> new Suggesting(searcher, readable).titles(typed, kinds, limit), List.of());
     }
 

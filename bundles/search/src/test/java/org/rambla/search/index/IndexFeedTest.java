@@ -180,6 +180,45 @@ class IndexFeedTest {
     }
 
     @Test
+    void whatWasCaughtUpWith_isFoundAtOnce_andKeptWhenTheServerStops() {
+        look();
+        town.write(11, "lighting");
+        feed.on(Event.now("content.created", 11, 1, 1, 7));
+        feed.caughtUp();
+        assertThat(found("lighting", 5L)).containsExactly("c11");
+        // As a crash does.
+        engine.stop();
+        engine = new LuceneEngine(folder);
+        assertThat(found("lighting", 5L)).as("nothing was forced to the disk").isEmpty();
+        feed = new IndexFeed(() -> "this database", town.sources(), engine);
+        look();
+        feed.on(Event.now("content.created", 11, 1, 1, 7));
+        feed.caughtUp();
+        restart("this database");
+        assertThat(found("lighting", 5L)).containsExactly("c11");
+    }
+
+    @Test
+    void whatMayHaveBeenLost_isToldToWhoeverGaveIt() {
+        look();
+        feed.stop();
+        full = false;
+        feed = new IndexFeed(() -> "this database", town.sources(), unwritable(engine));
+        look();
+        town.write(11, "lighting");
+        feed.on(Event.now("content.created", 11, 1, 1, 7));
+        feed.caughtUp();
+        full = true;
+        feed.rebuild();
+        look();
+        full = false;
+        assertThatThrownBy(feed::settle).isInstanceOf(SearchEngine.Unavailable.class);
+        feed.on(Event.now("content.created", 11, 1, 1, 7));
+        feed.settle();
+        assertThat(found("lighting", 5L)).containsExactly("c11");
+    }
+
+    @Test
     void itemThatIsNonsense_harmsItselfOnly() {
         look();
         for (long id = 1; id <= 5; id++) {

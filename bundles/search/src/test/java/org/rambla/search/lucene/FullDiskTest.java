@@ -172,6 +172,29 @@ class FullDiskTest {
     }
 
     @Test
+    void whatChangedAndWasLost_isNotFoundAsItWasBefore() {
+        put(1, "Quiet");
+        put(2, "Noise 2");
+        engine.refresh();
+        assertThat(found()).containsExactly(2L);
+        full = true;
+        // Something that is still in the memory of the writer, which goes with it.
+        assertThatThrownBy(() -> putAndCommit(3)).isInstanceOf(Unavailable.class);
+        full = false;
+
+        assertThat(engine.marks()).as("opened again").containsEntry("stamp", "a");
+        engine.refresh();
+        assertThat(found()).as("it says of 1 what it said before").isEmpty();
+
+        again(() -> put(1, "Quiet"));
+        engine.refresh();
+        assertThat(found()).isEmpty();
+        put(1, "Noise again");
+        engine.commit(Map.of("stamp", "c"));
+        assertThat(found()).containsExactly(1L);
+    }
+
+    @Test
     void clearing_worksOnAFullDisk() {
         full = true;
         try {

@@ -17,6 +17,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Tongues;
+import org.rambla.webinar.registration.RegistrationForm;
 
 /** How many people had a place at an event and were there, by where they come from, what they do and what they heard. */
 public record Figures(Counts total, List<Line> cities, List<Line> countries, List<Line> functions, List<Line> voices) {
@@ -64,7 +65,7 @@ public record Figures(Counts total, List<Line> cities, List<Line> countries, Lis
         Function<Group, String> country = group -> country(group, cards, visit);
         return new Figures(
                 groups.stream().map(Group::counts).reduce(Counts.NONE, Counts::plus),
-                lines(groups, group -> city(group, cards, visit), country),
+                cities(lines(groups, group -> city(group, cards, visit), country)),
                 lines(groups, country, group -> ""),
                 new Functions(scope, database, members).lines(visit),
                 lines(groups, group -> voice(group, visit), group -> ""));
@@ -101,6 +102,18 @@ public record Figures(Counts total, List<Line> cities, List<Line> countries, Lis
         return group.hears().isEmpty()
                 ? visit.text("webinar.register.floor")
                 : Tongues.name(group.hears(), visit.language());
+    }
+
+    /** A city however it is written, as most people wrote it: places are counted so too. */
+    private static List<Line> cities(List<Line> spellings) {
+        Map<List<String>, Line> cities = new LinkedHashMap<>();
+        spellings.forEach(line ->
+                cities.merge(List.of(RegistrationForm.cityKey(line.label()), line.country()), line, Figures::together));
+        return cities.values().stream().sorted(ORDER).toList();
+    }
+
+    private static Line together(Line one, Line other) {
+        return new Line(one.label(), one.country(), one.counts().plus(other.counts()));
     }
 
     /** The most registered first. */

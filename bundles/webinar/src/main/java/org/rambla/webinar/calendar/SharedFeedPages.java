@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.Scope;
 
 /**
@@ -39,6 +41,7 @@ public final class SharedFeedPages {
 
     private final SharedAddresses addresses;
     private final Events events;
+    private final Jointly jointly;
     private final ContentRegister register;
     private final Spaces spaces;
     private final Members members;
@@ -50,6 +53,7 @@ public final class SharedFeedPages {
     public SharedFeedPages(
             SharedAddresses addresses,
             Events events,
+            Jointly jointly,
             ContentRegister register,
             Spaces spaces,
             Members members,
@@ -59,6 +63,7 @@ public final class SharedFeedPages {
             Clock clock) {
         this.addresses = addresses;
         this.events = events;
+        this.jointly = jointly;
         this.register = register;
         this.spaces = spaces;
         this.members = members;
@@ -90,8 +95,12 @@ public final class SharedFeedPages {
             throw new Refusal(410, "webinar.refusal.feed");
         }
         Messages messages = languages.in(reader.language());
-        Map<Long, SpaceCard> cards = read.isEmpty() ? Map.of() : spaces.cards(read);
-        List<EventRow> rows = readable(read, grants, id);
+        List<EventRow> rows = read.isEmpty()
+                ? List.of()
+                : readable(of == SharedAddresses.NETWORK ? Scope.of(read) : jointly.scope(of), grants, id);
+        Set<Long> shown = new HashSet<>(read);
+        rows.forEach(event -> shown.add(event.space()));
+        Map<Long, SpaceCard> cards = shown.isEmpty() ? Map.of() : spaces.cards(shown);
         List<Feed.Entry> entries = rows.stream()
                 .filter(event -> cards.containsKey(event.space()))
                 .map(event -> new Feed.Entry(
@@ -104,10 +113,8 @@ public final class SharedFeedPages {
         return CalendarPages.answer(Feed.of(messages.text("webinar.feed.name", name), entries));
     }
 
-    private List<EventRow> readable(Set<Long> read, Grants grants, long member) {
-        List<EventRow> found = read.isEmpty()
-                ? List.of()
-                : events.subscribed(Scope.of(read), clock.instant(), CalendarPages.BACK, MOST);
+    private List<EventRow> readable(Scope scope, Grants grants, long member) {
+        List<EventRow> found = events.subscribed(scope, clock.instant(), CalendarPages.BACK, MOST);
         Map<Long, ContentHead> heads = found.isEmpty()
                 ? Map.of()
                 : register.heads(found.stream().map(EventRow::id).toList());

@@ -68,7 +68,7 @@ public final class AgendaPages {
             case "past" -> list("past", Stretch.past(now), filter.closed(), Turn.parse(after), null, visit);
             case "undated" -> list("undated", Stretch.undated(), filter.closed(), Turn.parse(after), null, visit);
             case "month" -> month(month(month, visit.zone()), filter, Turn.parse(after), visit);
-            case "series" -> views.bySeries(series.page(Scope.of(visit.space().id()), after), visit);
+            case "series" -> bySeries(after, visit);
             default -> throw Refusal.notFound();
         };
     }
@@ -100,6 +100,14 @@ public final class AgendaPages {
                         : agendas.offered(key + "undated", scope, Stretch.undated(), now));
         Filter.Choices choices = Filter.choices(offered, Map.of(), network, visit);
         return show(new Agenda("", part, shown, further, null, filter, choices), visit);
+    }
+
+    private Page bySeries(String after, Visit visit) {
+        long space = visit.space().id();
+        SessionList.Part part = series.page(jointly.scope(space), after, rows -> jointly.readable(rows, visit));
+        List<EventRow> rows =
+                part.sessions().values().stream().flatMap(List::stream).toList();
+        return views.bySeries(part, jointly.elsewhere(rows, space), visit);
     }
 
     private Page show(Agenda agenda, Visit visit) {

@@ -70,6 +70,7 @@ public final class ChangeEvent {
         String before = event.practical();
         When was = event.when();
         boolean over = event.past(clock.instant());
+        boolean cancelled = event.status() == Status.CANCELLED;
         List<String> speakers = event.speakers();
         event.describe(draft);
         renamed(tx, id, speakers, event.speakers());
@@ -81,6 +82,10 @@ public final class ChangeEvent {
         // Nobody can come to what is over, and was before.
         if (!event.practical().equals(before) && !(over && event.past(clock.instant()))) {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
+        }
+        if (cancelled && event.status() != Status.CANCELLED) {
+            // While it was cancelled nobody was taken off who lost access.
+            tx.record(Event.now("webinar.resumed", id, event.space(), 0, visit.memberId()));
         }
         Descriptions.keep(tx, id, draft.versions());
         files.embed(tx, id, pictures);

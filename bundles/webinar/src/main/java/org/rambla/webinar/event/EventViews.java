@@ -94,8 +94,9 @@ public final class EventViews {
                 out -> JtebySeriesGenerated.render((HtmlTemplateOutput) out, null, series, spaces, root, words, visit));
     }
 
-    Page bySeries(SessionList.Part series, Visit visit) {
-        Html body = sessions(series, Map.of(), visit.space().path("webinar", ""), visit);
+    /** @param elsewhere the other spaces in which some of them stand, by id */
+    Page bySeries(SessionList.Part series, Map<Long, SpaceCard> elsewhere, Visit visit) {
+        Html body = sessions(series, elsewhere, visit.space().path("webinar", ""), visit);
         return agenda(
                 new AgendaPages.Agenda("series", Agendas.Part.NONE, List.of(), false, null, Filter.NONE, null),
                 body,

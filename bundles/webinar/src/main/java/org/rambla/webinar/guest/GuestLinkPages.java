@@ -19,6 +19,7 @@ import org.rambla.webinar.registration.Door;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegisterForEvent.Entered;
+import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 
 /** Where the link of the mail leads in which a guest confirms. */
@@ -27,6 +28,7 @@ public final class GuestLinkPages {
     private final Requests requests;
     private final Events events;
     private final Readership readership;
+    private final Registrations registrations;
     private final RegisterForEvent registering;
     private final SignedLinks links;
     private final GuestViews views;
@@ -36,6 +38,7 @@ public final class GuestLinkPages {
             Requests requests,
             Events events,
             Readership readership,
+            Registrations registrations,
             RegisterForEvent registering,
             SignedLinks links,
             GuestViews views,
@@ -43,6 +46,7 @@ public final class GuestLinkPages {
         this.requests = requests;
         this.events = events;
         this.readership = readership;
+        this.registrations = registrations;
         this.registering = registering;
         this.links = links;
         this.views = views;
@@ -65,7 +69,13 @@ public final class GuestLinkPages {
         }
         Place place = place(asked);
         Door door = Door.ofGuest(place.event(), clock.instant(), place.space());
-        return views.request(place.event(), door, asked.application().name(), path(secret), visit);
+        String name = asked.application().name();
+        // Whoever has the mail has the letter box: what is registered with it is no secret there.
+        String before = registrations
+                .named(asked.event(), asked.application().address())
+                .filter(other -> !other.equalsIgnoreCase(name))
+                .orElse("");
+        return views.request(place.event(), door, name, before, path(secret), visit);
     }
 
     @POST

@@ -50,9 +50,18 @@ public final class GuestViews {
                 visit.text("webinar.guest.title"), body, form.event().row(), visit);
     }
 
-    Page request(EventRow event, Door door, String name, String action, Visit visit) {
+    /** @param before who is registered with the same address, "" for nobody else */
+    Page request(EventRow event, Door door, String name, String before, String action, Visit visit) {
         Html body = Html.of(out -> JterequestGenerated.render(
-                (HtmlTemplateOutput) out, null, event, door, name, action, new WhenWords(visit.messages()), visit));
+                (HtmlTemplateOutput) out,
+                null,
+                event,
+                door,
+                name,
+                before,
+                action,
+                new WhenWords(visit.messages()),
+                visit));
         return Page.of(visit.text("webinar.request.title"), body).hidden();
     }
 }

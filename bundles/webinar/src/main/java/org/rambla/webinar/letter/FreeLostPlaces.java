@@ -51,6 +51,7 @@ public final class FreeLostPlaces implements Subscriber {
             "space.partnerLeft",
             "webinar.moved",
             "webinar.narrowed",
+            "webinar.resumed",
             "webinar.registrarErased");
     private static final int STEP = 100;
 
@@ -145,6 +146,10 @@ public final class FreeLostPlaces implements Subscriber {
                 events.find(event.subject())
                         .filter(row -> !row.past(clock.instant()))
                         .ifPresent(row -> walk(row, outside(row), event.at()));
+            case "webinar.resumed" ->
+                events.find(event.subject())
+                        .filter(row -> !row.past(clock.instant()))
+                        .ifPresent(row -> walk(row, one -> false, event.at()));
             case "space.partnerLeft" -> partnerLeft(event);
             default -> events.awaited(event.space(), clock.instant()).forEach(row -> all(row, event.at()));
         }

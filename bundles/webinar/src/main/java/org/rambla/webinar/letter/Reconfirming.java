@@ -60,20 +60,25 @@ public final class Reconfirming {
         }
     }
 
-    /** Reminds and gives on what is due. */
+    /** Reminds and gives on what is due; an event that fails holds up no other one. */
     public void round() {
         Instant now = clock.instant();
-        for (Asked asked : asked(now)) {
-            Optional<Place> place = letters.place(asked.event());
-            if (place.isEmpty()) {
-                continue;
-            }
-            Instant until = asked.event().askUntil();
-            if (until != null && !until.isAfter(now)) {
-                release(asked);
-            } else if (!asked.reminding().isAfter(now) && !reminded(asked)) {
-                remind(asked, place.get());
-            }
+        asked(now)
+                .forEach(asked -> ReminderTimer.calmly(
+                                "answers about event " + asked.event().id(), () -> look(asked, now))
+                        .run());
+    }
+
+    private void look(Asked asked, Instant now) {
+        Optional<Place> place = letters.place(asked.event());
+        Instant until = asked.event().askUntil();
+        if (place.isEmpty()) {
+            return;
+        }
+        if (until != null && !until.isAfter(now)) {
+            release(asked);
+        } else if (!asked.reminding().isAfter(now) && !reminded(asked)) {
+            remind(asked, place.get());
         }
     }
 

@@ -31,7 +31,8 @@ public final class ReminderTimer implements AutoCloseable {
         timer.scheduleWithFixedDelay(all, 2, 60, TimeUnit.MINUTES);
     }
 
-    private static Runnable calmly(String about, Runnable work) {
+    /** The same work, after which others go on whatever came of it. */
+    static Runnable calmly(String about, Runnable work) {
         return () -> {
             try {
                 work.run();

@@ -59,15 +59,19 @@ public final class Reminders {
         this.clock = clock;
     }
 
-    /** Sends what is due. */
+    /** Sends what is due; an event that fails holds up no other one. */
     public void round() {
         Instant now = clock.instant();
-        for (EventRow event : events.beginning(now, now.plus(RemindersForm.LONGEST))) {
-            event.reminders().stream()
-                    .map(Lead::new)
-                    .filter(lead -> lead.now(event, now) && !done(event, lead))
-                    .forEach(lead -> remind(event, lead));
-        }
+        events.beginning(now, now.plus(RemindersForm.LONGEST))
+                .forEach(event -> ReminderTimer.calmly("reminders of event " + event.id(), () -> remind(event, now))
+                        .run());
+    }
+
+    private void remind(EventRow event, Instant now) {
+        event.reminders().stream()
+                .map(Lead::new)
+                .filter(lead -> lead.now(event, now) && !done(event, lead))
+                .forEach(lead -> remind(event, lead));
     }
 
     private boolean done(EventRow event, Lead lead) {

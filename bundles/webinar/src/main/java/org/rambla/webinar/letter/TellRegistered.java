@@ -2,7 +2,9 @@
 package org.rambla.webinar.letter;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +26,10 @@ import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 
-/** Writes to those who registered, gave up, got a place, or whose event changed. Each state of a registration is told once. */
+/**
+ * Writes to those who registered, gave up, got a place, or whose event changed. Each state of a registration is told once;
+ * while webinars are off in a space it is kept who is to be told, and told once they are on again, unless the event is over.
+ */
 @Component(service = Subscriber.class)
 public final class TellRegistered implements Subscriber {
     private static final int STEP = 100;
@@ -34,6 +39,8 @@ public final class TellRegistered implements Subscriber {
     private final Registrations registrations;
     private final RegistrationLetters letters;
     private final Mailer mailer;
+    private final Untold untold;
+    private final Clock clock;
 
     @Activate
     public TellRegistered(
@@ -49,15 +56,19 @@ public final class TellRegistered implements Subscriber {
                 new Events(database, bodies),
                 new RegistrationLetters(
                         members, spaces, languages, network, mailer, new SignedLinks(database), Clock.systemUTC()),
-                mailer);
+                mailer,
+                Clock.systemUTC());
     }
 
-    public TellRegistered(Database database, Events events, RegistrationLetters letters, Mailer mailer) {
+    /** @param clock that says what is over */
+    public TellRegistered(Database database, Events events, RegistrationLetters letters, Mailer mailer, Clock clock) {
         this.database = database;
         this.events = events;
         this.registrations = new Registrations(database);
         this.letters = letters;
         this.mailer = mailer;
+        this.untold = new Untold(database);
+        this.clock = clock;
     }
 
     @Override
@@ -71,7 +82,8 @@ public final class TellRegistered implements Subscriber {
                 || kind.equals("webinar.promoted")
                 || kind.equals("webinar.withdrawn")
                 || kind.equals("webinar.unanswered")
-                || kind.equals("webinar.rescheduled");
+                || kind.equals("webinar.rescheduled")
+                || kind.equals("space.featureSwitched");
     }
 
     @Override
@@ -81,8 +93,36 @@ public final class TellRegistered implements Subscriber {
             case "webinar.promoted" -> one(Occasion.PROMOTED, event.subject());
             case "webinar.withdrawn" -> one(Occasion.WITHDRAWN, event.subject());
             case "webinar.unanswered" -> one(Occasion.UNANSWERED, event.subject());
+            case "space.featureSwitched" -> round();
             default -> all(event.subject());
         }
+    }
+
+    /** Tells what could not be told before, where webinars are on now. */
+    public void round() {
+        Map<Long, Optional<EventRow>> ahead = new HashMap<>();
+        Map<Long, Optional<Place>> places = new HashMap<>();
+        List<Untold.One> some = untold.after(Untold.One.NONE);
+        while (!some.isEmpty()) {
+            for (Untold.One one : some) {
+                Optional<EventRow> event = ahead.computeIfAbsent(
+                        one.event(), id -> events.find(id).filter(row -> !row.past(clock.instant())));
+                Optional<Place> place = places.computeIfAbsent(one.event(), id -> event.flatMap(letters::place));
+                place.ifPresent(there -> tell(one, there));
+                if (place.isPresent() || event.isEmpty()) {
+                    untold.forget(one);
+                }
+            }
+            some = untold.after(some.get(some.size() - 1));
+        }
+    }
+
+    /** What changed since was told for itself. */
+    private void tell(Untold.One one, Place place) {
+        registrations
+                .find(one.registration())
+                .filter(row -> row.revision() == one.revision())
+                .ifPresent(row -> send(one.occasion(), List.of(row), place));
     }
 
     private void one(Occasion occasion, long registration) {
@@ -90,12 +130,17 @@ public final class TellRegistered implements Subscriber {
                 .find(registration)
                 .ifPresent(row -> events.find(row.event())
                         .flatMap(letters::place)
-                        .ifPresent(place -> send(occasion, List.of(row), place)));
+                        .ifPresentOrElse(
+                                place -> send(occasion, List.of(row), place),
+                                () -> untold.keep(occasion, registration)));
     }
 
     private void all(long id) {
         Optional<EventRow> event = events.find(id);
         Optional<Place> place = event.flatMap(letters::place);
+        if (place.isEmpty()) {
+            untold.keepAll(Occasion.CHANGED, id);
+        }
         long after = 0;
         while (place.isPresent()) {
             List<RegistrationRow> some = registrations.line(id, after, STEP);

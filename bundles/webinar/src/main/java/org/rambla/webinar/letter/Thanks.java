@@ -50,15 +50,19 @@ public final class Thanks {
         this.clock = clock;
     }
 
-    /** Sends what is due. */
+    /** Sends what is due; an event that fails holds up no other one. */
     public void round() {
         Instant now = clock.instant();
-        for (EventRow event : events.thankful(now.minus(WHILE), now)) {
-            boolean all = event.thanks() == Thanked.PLACED;
-            List<RegistrationRow> some = registrations.unthanked(event.id(), all, STEP);
-            if (!some.isEmpty()) {
-                letters.place(event).ifPresent(place -> thank(place, all, some));
-            }
+        events.thankful(now.minus(WHILE), now)
+                .forEach(event -> ReminderTimer.calmly("thanks of event " + event.id(), () -> thank(event))
+                        .run());
+    }
+
+    private void thank(EventRow event) {
+        boolean all = event.thanks() == Thanked.PLACED;
+        List<RegistrationRow> some = registrations.unthanked(event.id(), all, STEP);
+        if (!some.isEmpty()) {
+            letters.place(event).ifPresent(place -> thank(place, all, some));
         }
     }
 

@@ -19,8 +19,9 @@ import org.rambla.api.persistence.Transaction;
 
 /**
  * What somebody registered for with an address, or a colleague for them, is theirs once they have an account with it: it
- * is found, taken along and erased with the account. Who has a place by their account already gives up the second one,
- * without a mail: calendars know both as one. Done twice, it is done once.
+ * is found, taken along and erased with the account. Who has a place by their account already gives up the second one
+ * without a mail, for calendars know both as one; where that may have been the one whose link is there, the mail that
+ * confirms the place comes again. Done twice, it is done once.
  */
 @Component(service = Subscriber.class)
 public final class ClaimRegistrations implements Subscriber {
@@ -125,11 +126,19 @@ public final class ClaimRegistrations implements Subscriber {
             return;
         }
         RegistrationEntity given = better(second, first) ? first : second;
+        RegistrationEntity kept = given == first ? second : first;
         RegistrationState before = given.state();
         given.move(RegistrationState.CANCELLED);
         line.count(given, before);
         line.save();
         line.promote(clock.instant(), 0);
+        if (before == RegistrationState.CONFIRMED
+                && line.event().when() != null
+                && !line.event().cancelled()) {
+            // The link in the calendar may be that of the place that was given up.
+            kept.follow(given);
+            tx.record(Event.now("webinar.registered", kept.id(), line.event().space(), kept.revision(), 0));
+        }
     }
 
     /** A place is better than waiting for one, and to wait further ahead. */

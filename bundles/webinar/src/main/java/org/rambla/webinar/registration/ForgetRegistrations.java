@@ -66,6 +66,8 @@ public final class ForgetRegistrations {
                     "delete from webinar_support where asked in (select id from webinar_asked where event = ?)", event);
             tx.execute("delete from webinar_asked where event = ?", event);
             tx.execute("delete from webinar_colleague where event = ?", event);
+            // Words name people; how useful it was to how many stays.
+            tx.execute("update webinar_feedback set words = '', said = false where event = ? and said = true", event);
             return tx.execute(
                     "update webinar_event e set cleared = true where e.id = ? and " + DUE, event, limit(), limit());
         });

@@ -50,7 +50,8 @@ public final class Readership {
             case SPACE -> inside(event.space(), row);
             case PARTNER ->
                 inside(event.space(), row) && spaces.partners(event.space()).contains(row.organisation());
-            default -> true;
+            case PUBLIC -> true;
+            case NOBODY -> false;
         };
     }
 

@@ -86,12 +86,16 @@ public final class RegisterForEvent {
                         .orElse(application);
     }
 
-    /** Registers somebody who was registered for another event that this one replaces; unless they ever were for this one. */
-    public void carry(long event, RegistrationRow row) {
+    /**
+     * Registers somebody who was registered for another event that this one replaces; unless they ever were for this one.
+     *
+     * @param interpreted languages that this one offers: somebody who heard another one hears the floor
+     */
+    public void carry(long event, RegistrationRow row, List<String> interpreted) {
         if (row.address().isEmpty()) {
             return;
         }
-        Application application = row.application();
+        Application application = row.application(interpreted);
         Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
         database.transaction(tx -> {
             Line.lock(tx, event);
@@ -209,22 +213,31 @@ public final class RegisterForEvent {
             }
             registration.say(application);
             if (application.member() == 0) {
-                registration.introduce(application);
+                if (registration.member() == 0) {
+                    registration.introduce(application);
+                    represent(line, registration, application);
+                }
             } else if (registration.claim(application.member())) {
-                represent(line, registration, application.organisation());
+                represent(line, registration, application);
             }
         }
         return new Entered(Outcome.KNOWN, registration.id());
     }
 
     /**
-     * A place goes over to the member's own organisation where that has one left; else it stays counted for the one that
-     * had it, for nobody loses a place by saying something else. Whoever waits for what is left now gets it.
+     * A place goes over to the member's own organisation, or to the city that a guest names now, where that has one left;
+     * else it stays counted for the one that had it, for nobody loses a place by saying something else. Whoever waits for
+     * what is left now gets it.
      */
-    private void represent(Line line, RegistrationEntity registration, long organisation) {
+    private void represent(Line line, RegistrationEntity registration, Application application) {
+        City now = City.of(application);
+        boolean same = registration.from().equals(now);
         boolean placed = registration.state() == RegistrationState.CONFIRMED;
-        if (registration.organisation() != organisation && (!placed || line.left(organisation))) {
-            registration.represent(organisation);
+        if (!same && placed && !line.left(now)) {
+            return;
+        }
+        registration.represent(application);
+        if (!same) {
             line.recount();
             line.promote(clock.instant(), registration.member());
         }

@@ -126,14 +126,11 @@ public class RegistrationEntity {
     void enter(Application application, long account, long by, long newPlace, RegistrationState newState, Instant at) {
         member = account;
         registrar = by;
-        organisation = application.organisation();
+        represent(application);
         address = application.address();
         addressKey = account == 0 ? box(application.address()) : key(application.address());
         name = application.name();
         office = application.office();
-        city = application.city();
-        cityKey = City.key(application.city());
-        country = application.country();
         language = application.language();
         zone = application.zone();
         place = newPlace;
@@ -152,11 +149,9 @@ public class RegistrationEntity {
 
     /** Whoever has no account says anew who they are. */
     void introduce(Application application) {
-        if (member == 0) {
-            name = application.name();
-            office = application.office();
-            language = application.language();
-        }
+        name = application.name();
+        office = application.office();
+        language = application.language();
     }
 
     /**
@@ -177,9 +172,12 @@ public class RegistrationEntity {
         member = somebody;
     }
 
-    /** It counts for another organisation. */
-    void represent(long theirs) {
-        organisation = theirs;
+    /** It counts for the organisation of that person, or the city that they name. */
+    void represent(Application application) {
+        organisation = application.organisation();
+        city = application.city();
+        cityKey = City.key(application.city());
+        country = application.country();
     }
 
     /** Number in the line. */
@@ -216,6 +214,11 @@ public class RegistrationEntity {
         office = "";
         needs = "";
         answers = "{}";
+    }
+
+    /** A calendar that was told of another registration for the same event is told of this one after that. */
+    void follow(RegistrationEntity other) {
+        revision = Math.max(revision, other.revision) + 1;
     }
 
     void move(RegistrationState newState) {

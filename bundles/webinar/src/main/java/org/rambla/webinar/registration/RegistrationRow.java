@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.rambla.api.persistence.Row;
 
@@ -79,10 +80,25 @@ public record RegistrationRow(
                 row.integer("link_number"));
     }
 
-    /** The same person for another event: what was answered to its own questions is left out. */
-    Application application() {
+    /**
+     * The same person for another event: what was answered to its own questions is left out.
+     *
+     * @param interpreted languages that the other event offers
+     */
+    Application application(List<String> interpreted) {
         return new Application(
-                member, organisation, address, name, office, language, zone, hears, needs, Map.of(), city, country);
+                member,
+                organisation,
+                address,
+                name,
+                office,
+                language,
+                zone,
+                interpreted.contains(hears) ? hears : "",
+                needs,
+                Map.of(),
+                city,
+                country);
     }
 
     public boolean confirmed() {

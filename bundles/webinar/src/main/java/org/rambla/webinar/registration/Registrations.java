@@ -53,6 +53,16 @@ public final class Registrations {
         return standing;
     }
 
+    /** Under which name somebody without an account is registered with that letter box. */
+    public Optional<String> named(long event, String address) {
+        return database.first(
+                "select name from webinar_registration where event = ? and address_key = ? and member = 0"
+                        + " and state in ('CONFIRMED', 'WAITING')",
+                row -> row.text("name"),
+                event,
+                RegistrationEntity.box(address));
+    }
+
     public Optional<RegistrationRow> find(long registration) {
         return database.first(RegistrationRow.SELECT + " where r.id = ?", RegistrationRow::of, registration);
     }

@@ -15,6 +15,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Status;
+import org.rambla.webinar.event.Terms;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
 import org.rambla.webinar.registration.RegistrationRow;
@@ -22,8 +23,8 @@ import org.rambla.webinar.registration.Registrations;
 
 /**
  * Registers whoever was registered for an event that is replaced by a series for its sessions, in the order of the line,
- * except for those that are not for them; and for a session that gets its date, or comes to the series, later.
- * Done twice, it is done once; whoever gave up a session since then is left alone.
+ * except for those that are not for them, or of which they may not read any more; and for a session that gets its date, or
+ * comes to the series, later. Done twice, it is done once; whoever gave up a session since then is left alone.
  */
 @Component(service = Subscriber.class)
 public final class CarryOver implements Subscriber {
@@ -85,6 +86,7 @@ public final class CarryOver implements Subscriber {
         List<EventRow> sessions = all.stream()
                 .filter(session -> session.id() != replaced)
                 .filter(session -> session.status() == Status.PLANNED && !session.past(clock.instant()))
+                .filter(session -> session.terms().who() != Terms.Who.NOBODY)
                 .toList();
         if (sessions.isEmpty()) {
             return;
@@ -92,12 +94,13 @@ public final class CarryOver implements Subscriber {
         long after = 0;
         List<RegistrationRow> some = registrations.line(replaced, after, STEP);
         while (!some.isEmpty()) {
-            for (RegistrationRow row : some) {
-                sessions.stream()
-                        .filter(session -> readership.admits(session, row))
-                        .forEach(session -> registering.carry(session.id(), row));
-                after = row.place();
+            for (EventRow session : sessions) {
+                some.stream()
+                        .filter(readership.of(session.space(), some))
+                        .filter(row -> readership.admits(session, row))
+                        .forEach(row -> registering.carry(session.id(), row, session.interpreted()));
             }
+            after = some.get(some.size() - 1).place();
             some = registrations.line(replaced, after, STEP);
         }
     }

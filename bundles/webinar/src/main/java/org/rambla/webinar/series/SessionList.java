@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.series;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rambla.api.persistence.Database;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Scope;
@@ -26,6 +29,13 @@ public final class SessionList {
 
     private static final String BACK = "back-";
     private static final Pattern AT = Pattern.compile("(back-)?([0-9]{1,18})-([0-9]{1,9})-([0-9]{1,18})-([0-9]{1,18})");
+
+    /** The latest series first, each in the order of its numbers. */
+    private static final Comparator<EventRow> ORDER = Comparator.comparingLong((EventRow event) -> -event.series())
+            .thenComparingInt(EventRow::session)
+            .thenComparing(
+                    event -> event.when() == null ? Instant.EPOCH : event.when().start())
+            .thenComparingLong(EventRow::id);
 
     private final Database database;
     private final AllSeries series;
@@ -61,11 +71,6 @@ public final class SessionList {
             long start = event.when() == null ? 0 : event.when().start().toEpochMilli();
             return event.series() + "-" + event.session() + "-" + start + "-" + event.id();
         }
-    }
-
-    /** Of which the reader may see everything: two statements, three where a page back turns out to be the first one. */
-    public Part page(Scope scope, String after) {
-        return page(scope, after, rows -> rows);
     }
 
     /**
@@ -115,7 +120,19 @@ public final class SessionList {
         return grouped;
     }
 
+    /** In their order: one statement, two where others stand among them. */
     private List<EventRow> read(Scope scope, Turn turn) {
+        List<EventRow> rows = one(scope, turn);
+        if (scope.beside() == null) {
+            return rows;
+        }
+        return Stream.concat(rows.stream(), one(scope.beside(), turn).stream())
+                .sorted(turn != null && turn.back() ? ORDER.reversed() : ORDER)
+                .limit(LIST + 1)
+                .toList();
+    }
+
+    private List<EventRow> one(Scope scope, Turn turn) {
         boolean back = turn != null && turn.back();
         List<Object> arguments = new ArrayList<>(scope.arguments());
         String from = "";
