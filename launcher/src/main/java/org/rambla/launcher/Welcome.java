@@ -13,6 +13,9 @@ final class Welcome {
     private static final int TRIES = 1_200;
     private static final int PATIENCE = 150;
     private static final int PAUSE = 100;
+    /** So often it is looked what waits before the server is asked though something does. */
+    private static final int UNASKED = 100;
+
     private static final String STARTING = "\"state\":\"starting\"";
 
     private Welcome() {}
@@ -24,7 +27,8 @@ final class Welcome {
             // Features may come a moment after the first answer; what still waits then is a defect. Whoever waits for
             // nothing any more is in the answer that is fetched next.
             List<String> waiting = Waiting.describe(server.context());
-            String health = health(address);
+            // A request that comes while one page takes over from another is an error in the log that means nothing.
+            String health = waiting.isEmpty() || i >= UNASKED ? health(address) : "";
             boolean settled = waiting.isEmpty() && !health.contains(STARTING);
             answers += health.isEmpty() ? 0 : 1;
             if (answers > 0 && settled || answers > PATIENCE) {
