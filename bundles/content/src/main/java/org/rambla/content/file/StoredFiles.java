@@ -180,8 +180,9 @@ public final class StoredFiles implements Files {
         transaction.execute("delete from content_needed where member = ? and holder = ?", member, holder);
         if (!needed.isEmpty()) {
             transaction.execute(
-                    "insert into content_needed (member, holder, file) select member, '" + holder
-                            + "', id from content_file where id in (?) and member = ?",
+                    "insert into content_needed (member, holder, file) select member, cast(? as varchar(80)), id"
+                            + " from content_file where id in (?) and member = ?",
+                    holder,
                     needed,
                     member);
         }

@@ -14,7 +14,10 @@ import org.rambla.api.persistence.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sweeps files that were never attached, and that nothing unfinished needs, and keys of forms that were sent long ago. Several nodes may sweep at once. */
+/**
+ * Sweeps files that were never attached and that nothing unfinished needs, and keys of forms that were sent long ago.
+ * Several nodes may sweep at once.
+ */
 final class Sweeper {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration UNATTACHED = Duration.ofDays(1);

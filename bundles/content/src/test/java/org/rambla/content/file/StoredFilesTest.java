@@ -269,7 +269,7 @@ final class StoredFilesTest {
             files.need(
                     tx,
                     7,
-                    "wiki-draft-1",
+                    "wiki-draft-1'2",
                     body,
                     Arrays.stream(chosen).map(Stored::id).toList());
             return null;
