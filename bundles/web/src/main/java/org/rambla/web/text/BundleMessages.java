@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         immediate = true,
-        service = {Languages.class, Wordings.class})
-public final class BundleMessages implements Languages, Wordings, BundleTrackerCustomizer<MessageFiles> {
+        service = {Languages.class, BundleMessages.class})
+public final class BundleMessages implements Languages, BundleTrackerCustomizer<MessageFiles> {
     private static final Logger LOG = LoggerFactory.getLogger(BundleMessages.class);
     private static final String DEFAULT = "en";
 
@@ -102,20 +102,15 @@ public final class BundleMessages implements Languages, Wordings, BundleTrackerC
                 .anyMatch(messages -> messages.containsKey(key) || messages.containsKey(counted));
     }
 
-    @Override
-    public List<Wording> brought() {
+    /** As {@link Wordings#brought}. */
+    List<Wordings.Wording> brought() {
         synchronized (sources) {
             return MessageFiles.wordings(sources.values());
         }
     }
 
-    @Override
-    public List<String> forms(String language) {
-        return Plurals.forms(language);
-    }
-
-    @Override
-    public void use(Map<String, Map<String, String>> texts) {
+    /** As {@link Wordings#use}. */
+    void use(Map<String, Map<String, String>> texts) {
         Map<String, Map<String, MessagePattern>> read = new HashMap<>();
         texts.forEach((language, messages) -> {
             Locale locale = Locale.forLanguageTag(language);

@@ -201,7 +201,7 @@ final class BundleMessagesTest {
                 "1.0.0",
                 "en",
                 "poll.n.one={0} vote\npoll.n.other={0} votes\npoll.m.one=1\npoll.m.other=m");
-        assertThat(house.messages().forms("pl")).containsExactly("one", "few", "many", "other");
+        assertThat(Plurals.forms("pl")).containsExactly("one", "few", "many", "other");
         house.messages()
                 .use(Map.of(
                         "pl",
