@@ -97,7 +97,6 @@ public final class NetworkPages implements CorePages {
         return List.of(
                 new Entry("overview", "network.nav.overview", "/admin", 0),
                 new Entry("network", "network.nav.network", "/admin/network", 40),
-                new Entry("languages", "network.nav.languages", "/admin/languages", 45),
                 new Entry("audit", "network.nav.audit", "/admin/audit", 90));
     }
 }

@@ -441,6 +441,7 @@ final class Inventory {
                     .then("main form.card")
                     .answers(422),
             page("translation, memory", ADMINISTRATOR, "/n/translation/memory"),
+            page("translation, sentences of the memory", ADMINISTRATOR, "/n/translation/memory/sentences?q=a"),
             page("translation, memory refused", ADMINISTRATOR, "/n/translation/memory")
                     .then("main form.card")
                     .answers(422),

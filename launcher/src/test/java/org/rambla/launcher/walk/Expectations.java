@@ -130,6 +130,8 @@ final class Expectations {
                 "GET /n/translation/memory",
                 "POST /n/translation/memory",
                 "GET /n/translation/memory/network.tmx",
+                "GET /n/translation/memory/sentences",
+                "POST /n/translation/memory/sentences",
                 "GET /n/search/words",
                 "POST /n/search/words",
                 "POST /n/search/words/{group}/remove",

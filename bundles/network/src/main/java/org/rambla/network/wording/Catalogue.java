@@ -35,6 +35,11 @@ public record Catalogue(String language, TreeMap<String, Entry> entries) {
             return own == null ? brought : own.text();
         }
 
+        /** Another one when the text is another one. */
+        String stamp() {
+            return Integer.toHexString(text().hashCode());
+        }
+
         public boolean missing() {
             return text().isEmpty();
         }

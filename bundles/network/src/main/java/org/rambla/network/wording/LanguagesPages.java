@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,13 +73,16 @@ public final class LanguagesPages {
                     catalogue.own(),
                     network.languages().contains(language)));
         }
-        Map<String, String> others = Tongues.but(there, visit);
+        Map<String, String> others = new LinkedHashMap<>();
+        others.put("", visit.text("network.wording.language.choose"));
+        others.putAll(Tongues.but(there, visit));
         Fields fields = Fields.of(visit, form);
         return Page.of(
                         visit.text("network.wording.title"),
                         Html.of(out -> JtelanguagesGenerated.render(
                                 (HtmlTemplateOutput) out, null, lines, others, form, fields, visit)))
                 .lead(Html.text(visit.text("network.wording.lead")))
+                .crumb(visit.text("network.settings.title"), "/admin/network")
                 .tab("administration");
     }
 }

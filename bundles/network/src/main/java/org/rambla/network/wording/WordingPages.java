@@ -49,62 +49,6 @@ public final class WordingPages {
         this.wordings = wordings;
     }
 
-    /**
-     * What the template shows.
-     *
-     * @param next address of the further texts, "" when there are none
-     * @param refused texts of a file that were not taken, by key, with the reason
-     * @param taken how many texts of a file were taken, -1 when none came in
-     */
-    public record View(
-            Asked asked,
-            Catalogue catalogue,
-            List<Entry> entries,
-            String next,
-            boolean offered,
-            Map<String, String> refused,
-            int taken,
-            Form form,
-            Fields fields,
-            Visit visit) {
-        public String language() {
-            return Tongues.name(asked.language(), visit);
-        }
-
-        public Map<String, String> states() {
-            Map<String, String> options = new LinkedHashMap<>();
-            Asked.STATES.forEach(state -> options.put(state, visit.text("network.wording.show." + state)));
-            return options;
-        }
-
-        /** The parts by their titles, for features have one. */
-        public Map<String, String> parts() {
-            Map<String, String> options = new LinkedHashMap<>();
-            options.put("all", visit.text("network.wording.part.all"));
-            catalogue.parts().forEach(part -> options.put(part, part(part)));
-            return options;
-        }
-
-        public String part(String name) {
-            String title = name + ".title";
-            return visit.messages().has(title) ? visit.text(title) : name;
-        }
-
-        public String places(Entry entry) {
-            return TextCheck.listed(entry.filled());
-        }
-
-        /** What the own text was when the form was made. */
-        public String seen(Entry entry) {
-            return stamp(entry);
-        }
-
-        public int rows(Entry entry) {
-            return Math.min(
-                    12, 1 + Math.max(entry.english().length(), entry.text().length()) / 70);
-        }
-    }
-
     @GET
     @Requires(Requires.ADMINISTRATOR)
     public Page show(
@@ -160,13 +104,9 @@ public final class WordingPages {
         String field = TEXT + entry.key();
         if (!problem.isEmpty()) {
             form.reject(field, problem, TextCheck.listed(entry.filled()));
-        } else if (!form.value(SEEN + entry.key()).equals(stamp(entry)) && !text.equals(entry.text())) {
+        } else if (!form.value(SEEN + entry.key()).equals(entry.stamp()) && !text.equals(entry.text())) {
             form.reject(field, "network.wording.problem.meanwhile", entry.text());
         }
-    }
-
-    private static String stamp(Entry entry) {
-        return Integer.toHexString(entry.text().hashCode());
     }
 
     private void write(String language, Typed typed, Visit visit) {
@@ -296,7 +236,7 @@ public final class WordingPages {
         entries.forEach(entry -> fields.with(TEXT + entry.key(), entry.text()));
         Map<String, String> shown = new LinkedHashMap<>();
         refused.entrySet().stream().limit(MOST_REFUSED).forEach(e -> shown.put(e.getKey(), e.getValue()));
-        View view = new View(
+        WordingView view = new WordingView(
                 asked,
                 catalogue,
                 entries,
@@ -310,6 +250,7 @@ public final class WordingPages {
         return Page.of(
                         visit.text("network.wording.of", view.language()),
                         Html.of(out -> JtewordingGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
+                .crumb(visit.text("network.settings.title"), "/admin/network")
                 .crumb(visit.text("network.wording.title"), "/admin/languages")
                 .tab("administration");
     }
