@@ -195,6 +195,7 @@ public final class WebinarFeature implements Feature {
                 core.meetings().there(),
                 core.network(),
                 new Organisers(core.database(), core.spaces()),
+                core.spaces(),
                 core.readings(),
                 clock);
         jointly = new Jointly(core.database(), core.register(), core.spaces());
@@ -205,6 +206,7 @@ public final class WebinarFeature implements Feature {
                 core.register(),
                 core.spaces(),
                 core.network(),
+                jointly,
                 clock);
         letters = new RegistrationLetters(
                 core.members(),

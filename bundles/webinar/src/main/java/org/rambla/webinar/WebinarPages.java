@@ -46,6 +46,8 @@ import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.HideEvent;
+import org.rambla.webinar.event.HidePages;
 import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.event.ReplaceEvent;
@@ -158,7 +160,7 @@ final class WebinarPages {
         guests = new GuestViews(views);
         about = new RegistrationViews(views);
         years = new YearPages(
-                events, database, new AllSeries(database), core.organisations(), core.members(), views, clock);
+                events, jointly, database, new AllSeries(database), core.organisations(), core.members(), views, clock);
     }
 
     Set<Object> inSpaces() {
@@ -200,6 +202,11 @@ final class WebinarPages {
                         new AllSeries(core.database()),
                         new ReplaceEvent(core.database(), core.register(), core.audit()),
                         views),
+                new HidePages(
+                        events,
+                        new HideEvent(core.database(), core.register(), core.audit(), core.clock()),
+                        views,
+                        core.clock()),
                 new SeriesPages(new AllSeries(core.database()), core.database(), core.network(), views),
                 new ChecklistPages(opening, new Checklist(core.database(), clock), views),
                 new OrganiserPages(opening, organisers, views),
@@ -258,7 +265,7 @@ final class WebinarPages {
 
     Set<Object> forPrograms() {
         return Set.of(
-                new EventApi(events, registrations, opening, core.spaces(), core.clock()),
+                new EventApi(events, jointly, registrations, opening, core.spaces(), core.clock()),
                 new RegistrationApi(opening, registrations, registering, withdrawing, core.members(), core.spaces()),
                 new AskedApi(
                         opening,

@@ -382,6 +382,10 @@ final class Inventory {
             page("cancel an event", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/cancel']"),
+            page("hide an event", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/hide']"),
+            page("hidden events", MANAGER, "/s/radicalisation/webinar?view=hidden"),
             page("cancel an event refused", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/cancel']")

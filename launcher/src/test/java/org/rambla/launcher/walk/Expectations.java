@@ -452,6 +452,8 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/edit",
                 "GET /s/{space}/webinar/events/{event}/replace",
                 "POST /s/{space}/webinar/events/{event}/replace",
+                "GET /s/{space}/webinar/events/{event}/hide",
+                "POST /s/{space}/webinar/events/{event}/hide",
                 "GET /s/{space}/webinar/events/{event}/cancel",
                 "POST /s/{space}/webinar/events/{event}/cancel",
                 "GET /s/{space}/webinar/events/{event}/attendance",

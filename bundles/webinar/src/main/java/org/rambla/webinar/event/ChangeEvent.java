@@ -74,6 +74,11 @@ public final class ChangeEvent {
         List<String> speakers = event.speakers();
         event.describe(draft);
         renamed(tx, id, speakers, event.speakers());
+        if (cancelled && event.status() == Status.CANCELLED) {
+            // Put right, and as little held as before: nobody is told.
+            keep(tx, id, draft, pictures, visit);
+            return true;
+        }
         if (draft.when() != null) {
             ask(tx, id, was, draft.when(), asking, base);
         }
@@ -87,11 +92,15 @@ public final class ChangeEvent {
             // While it was cancelled nobody was taken off who lost access.
             tx.record(Event.now("webinar.resumed", id, event.space(), 0, visit.memberId()));
         }
+        keep(tx, id, draft, pictures, visit);
+        return true;
+    }
+
+    private void keep(Transaction tx, long id, EventDraft draft, List<Long> pictures, Visit visit) {
         Descriptions.keep(tx, id, draft.versions());
         files.embed(tx, id, pictures);
         Documents.hold(tx, files, id, Documents.organiser(visit));
         register.change(tx, id, draft.title().in(draft.language()), AnnounceEvent.language(draft), visit.memberId());
-        return true;
     }
 
     /** A date that is only put right is the one about which people were asked, and were reminded. */

@@ -124,6 +124,16 @@ public class EventEntity {
         return state.equals(ContentState.PUBLISHED.name());
     }
 
+    /** Only those who moderate or manage its space see it. */
+    void hide() {
+        state = ContentState.HIDDEN.name();
+    }
+
+    /** Whoever reads its space sees it again. */
+    void show() {
+        state = ContentState.PUBLISHED.name();
+    }
+
     /** Takes what its organiser typed. A date that is taken away is remembered. */
     public void describe(EventDraft draft) {
         title = draft.title().toJson();

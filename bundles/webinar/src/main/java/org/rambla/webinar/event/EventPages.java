@@ -184,7 +184,7 @@ public final class EventPages {
         Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         Asking asking = AskingForm.read(form, draft == null ? null : draft.when(), before.row(), clock.instant());
-        if (draft != null && gone(before.row(), draft.when())) {
+        if (draft != null && draft.status() != Status.CANCELLED && gone(before.row(), draft.when())) {
             form.reject("startDate", "webinar.problem.gone");
         }
         if (draft == null || !form.valid()) {

@@ -98,7 +98,7 @@ public final class RegisterForEvent {
         Application application = row.application(interpreted);
         Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
         database.transaction(tx -> {
-            Line.lock(tx, event);
+            Line.open(tx, event);
             if (known(tx, event, at(tx, event, application), application, row.member())
                     .isEmpty()) {
                 record(tx, event, application, any -> Door.OPEN, registrar);
@@ -150,7 +150,7 @@ public final class RegisterForEvent {
 
     private Entered record(
             Transaction tx, long id, Application application, Function<EventRow, Door> doors, Registrar registrar) {
-        Line line = Line.lock(tx, id);
+        Line line = Line.open(tx, id);
         List<At> there = at(tx, id, application);
         release(tx, there, application, registrar.account());
         RegistrationEntity registration = known(tx, id, there, application, registrar.account())
