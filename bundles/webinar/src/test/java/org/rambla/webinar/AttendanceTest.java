@@ -191,7 +191,7 @@ final class AttendanceTest {
     void year_countsPlacesAndEachCityOnce(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         YearPages pages = WebinarFixture.find(webinar.feature.pages(), YearPages.class);
-        assertThat(html(pages.page("", "", webinar.visit(9)))).contains("Nothing takes place in this year.");
+        assertThat(html(pages.page("", "", "", webinar.visit(9)))).contains("Nothing takes place in this year.");
         long one = webinar.announce("title.en", "One", "capacity", "2");
         long two = webinar.announce("title.en", "-Two", "startDate", "2026-06-02", "endDate", "2026-06-02");
         long other = webinar.announce("title.en", "Elsewhen", "startDate", "2027-06-02", "endDate", "2027-06-02");
@@ -203,12 +203,43 @@ final class AttendanceTest {
         webinar.database.transaction(tx ->
                 tx.execute("update webinar_registration set attended_at = 1 where member = 7 and event = ?", one));
 
-        assertThat(html(pages.page("2026", "", webinar.visit(9))))
+        assertThat(html(pages.page("2026", "", "", webinar.visit(9))))
                 .contains("<b>2</b> events", "<b>5</b> registrations", "<b>1</b> were there", "<b>2</b> cities")
                 .doesNotContain("Elsewhen", "Stormy");
         assertThat(((String) pages.file("", "", "", webinar.visit(9)).getEntity()).lines())
                 .contains("\"One\",\"2026-05-26\",2,1,2", "\"'-Two\",\"2026-06-02\",3,0,2")
                 .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void yearOfManyEvents_hasMorePagesAndOneFile(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        YearPages pages = WebinarFixture.find(webinar.feature.pages(), YearPages.class);
+        webinar.announce("title.en", "The first");
+        webinar.database.transaction(tx -> {
+            String columns =
+                    "version, space_id, author, title, language, body, sanitiser, status, reason, ends_at, zone,"
+                            + " was_at, way, venue, link, meeting, spoken, interpreted, details, state, created_at, admission,"
+                            + " capacity, per_city, opens_at, closes_at, confirmed, waiting, line, cities";
+            for (int i = 1; i <= 502; i++) {
+                tx.execute(
+                        "insert into webinar_event (id, starts_at, " + columns + ") select ?, starts_at + ?, " + columns
+                                + " from webinar_event where id < 1000000",
+                        1_000_000L + i,
+                        1_000L * i);
+            }
+            return null;
+        });
+
+        String first = html(pages.page("2026", "", "", webinar.visit(9)));
+        assertThat(first).contains("<b>503</b> events").containsOnlyOnce("year=2026&amp;after=");
+        String after = first.replaceAll("(?s).*year=2026&amp;after=([0-9-]+).*", "$1");
+        String second = html(pages.page("2026", "", after, webinar.visit(9)));
+        assertThat(second).contains("<b>503</b> events").doesNotContain("&amp;after=");
+        assertThat(second.split("<tr><th scope=\"row\"><a")).hasSize(4);
+        assertThat(((String) pages.file("2026", "", "", webinar.visit(9)).getEntity()).lines())
+                .hasSize(504);
     }
 
     private static void guest(WebinarFixture webinar, long event, String city) {
@@ -304,7 +335,7 @@ final class AttendanceTest {
                 .isEqualTo(places(before));
         assertThat((String) network.file("2026", "", webinar.visit(9)).getEntity())
                 .isEqualTo(spaces);
-        assertThat(html(pages.page("2026", "", webinar.visit(9)))).contains("Who took part", "by=people");
+        assertThat(html(pages.page("2026", "", "", webinar.visit(9)))).contains("Who took part", "by=people");
         assertThat(html(network.page("2026", webinar.visit(9)))).contains("<b>4</b> registrations", "By space");
     }
 }

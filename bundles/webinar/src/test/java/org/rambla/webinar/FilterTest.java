@@ -197,6 +197,11 @@ final class FilterTest {
         webinar.spaces.role(1, 21, Role.MEMBER);
         long event = webinar.announce("who", "PARTNER");
 
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(21))))
+                .contains("For partners of the project")
+                .doesNotContain("#register");
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7))))
+                .contains("#register");
         webinar.register(event, 7);
         assertThat(webinar.state(event, 7)).isEqualTo("CONFIRMED");
         assertThat(((Page) webinar.register(event, 21)).status())
