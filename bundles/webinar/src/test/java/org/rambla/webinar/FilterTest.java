@@ -246,4 +246,20 @@ final class FilterTest {
                 .contains("Young people", "Night 38")
                 .doesNotContain("Night 39");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void longAgenda_offersWhatIsOpenOnlyWhereSomethingIs(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (int i = 0; i < 31; i++) {
+            webinar.announce("who", "NOBODY");
+        }
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(0))))
+                .contains("after=")
+                .doesNotContain("name=\"open\"");
+        webinar.announce();
+        webinar.clock.set("2026-03-02T12:02:00Z");
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(0))))
+                .contains("name=\"open\"");
+    }
 }
