@@ -72,6 +72,9 @@ public final class ChangeEvent {
         boolean over = event.past(clock.instant());
         boolean cancelled = event.status() == Status.CANCELLED;
         List<String> speakers = event.speakers();
+        List<String> unheard = event.interpreted().stream()
+                .filter(tag -> !draft.interpreted().contains(tag))
+                .toList();
         event.describe(draft);
         renamed(tx, id, speakers, event.speakers());
         if (cancelled && event.status() == Status.CANCELLED) {
@@ -87,6 +90,9 @@ public final class ChangeEvent {
         // Nobody can come to what is over, and was before.
         if (!event.practical().equals(before) && !(over && event.past(clock.instant()))) {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
+        }
+        if (!unheard.isEmpty() && !event.past(clock.instant())) {
+            TellOfChange.unheard(tx, id, event.space(), unheard, visit.memberId());
         }
         if (cancelled && event.status() != Status.CANCELLED) {
             // While it was cancelled nobody was taken off who lost access.

@@ -193,6 +193,11 @@ public class EventEntity {
                 .collect(Collectors.joining("|"));
     }
 
+    /** Language tags. */
+    List<String> interpreted() {
+        return interpreted == null || interpreted.isEmpty() ? List.of() : List.of(interpreted.split(" "));
+    }
+
     /** Who speaks, as {@link Details#called} tells them apart, in order. */
     List<String> speakers() {
         if (details == null) {

@@ -176,6 +176,19 @@ public final class Events {
                 Scope.of(space), Stretch.undated(), Filter.NONE, new Turn(after, false), limit, Instant.EPOCH);
     }
 
+    /** Whether some city has more places at an event than each may have now. */
+    boolean crowded(EventRow event) {
+        return event.terms().perCity() > 0
+                && !database.list(
+                                "select organisation, city_key from webinar_registration where event = ?"
+                                        + " and state = 'CONFIRMED' and (organisation <> 0 or city_key <> '')"
+                                        + " group by organisation, city_key having count(*) > ? fetch first 1 rows only",
+                                row -> row.number("organisation"),
+                                event.id(),
+                                event.terms().perCity())
+                        .isEmpty();
+    }
+
     public Optional<EventRow> find(long event) {
         return database.first(SELECT + " where e.id = ?", EventRow::of, event);
     }
