@@ -21,6 +21,7 @@ import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.NetworkFigurePages;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.attendance.RegistrationFile;
+import org.rambla.webinar.attendance.WalkInPages;
 import org.rambla.webinar.attendance.YearPages;
 import org.rambla.webinar.audience.AskQuestion;
 import org.rambla.webinar.audience.AskedApi;
@@ -85,6 +86,7 @@ import org.rambla.webinar.registration.RenewLink;
 import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.StillPages;
 import org.rambla.webinar.registration.TakePartPages;
+import org.rambla.webinar.registration.WalkIn;
 import org.rambla.webinar.registration.WithdrawRegistration;
 import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.series.SeriesPages;
@@ -109,6 +111,7 @@ final class WebinarPages {
     private final Pace pace;
     private final AskForLinks asked;
     private final NoteAttendance noting;
+    private final WalkIn coming;
     private final NamedRegistrations named;
     private final Leaflet leaflet;
     private final MyEvents mine;
@@ -147,6 +150,7 @@ final class WebinarPages {
         pace = new Pace(database, links);
         asked = new AskForLinks(database, pace, clock);
         noting = new NoteAttendance(database, clock);
+        coming = new WalkIn(database, registering, clock);
         named = new NamedRegistrations(registrations, core.members(), core.organisations());
         leaflet = new Leaflet(core.network(), core.mailer(), clock);
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
@@ -186,8 +190,9 @@ final class WebinarPages {
                 new RegisteredPages(opening, registrations, about, withdrawing, named),
                 new RegistrationFile(opening, named),
                 new BadgePages(opening, named, core.pdf(), views),
-                new AttendancePages(opening, named, noting, views, clock),
-                new AttendanceFilePages(opening, named, noting, core.members(), views, clock),
+                new AttendancePages(opening, named, coming, noting, views, clock),
+                new AttendanceFilePages(opening, named, coming, noting, core.members(), views, clock),
+                new WalkInPages(opening, coming, core.organisations(), core.network(), views, clock),
                 suggesting(),
                 new AudiencePages(opening, registrations, audience, views),
                 new FilePages(opening, documents, core.files(), views),

@@ -126,7 +126,8 @@ final class CalendarTest {
         assertThat(later).contains("DTSTART:20261025T013000Z\r\n", "DTEND;TZID=Europe/Paris:20261025T043000\r\n");
         assertThat(invitation("x", "", "y", when("Europe/Paris", "2026-10-25T00:30:00Z"))
                         .request())
-                .contains("DTSTART;TZID=Europe/Paris:20261025T023000\r\n", "DTEND;TZID=Europe/Paris:20261025T033000\r\n");
+                .contains(
+                        "DTSTART;TZID=Europe/Paris:20261025T023000\r\n", "DTEND;TZID=Europe/Paris:20261025T033000\r\n");
     }
 
     @Test

@@ -460,6 +460,8 @@ final class Expectations {
                 "POST /s/{space}/webinar/events/{event}/attendance",
                 "GET /s/{space}/webinar/events/{event}/attendance/file",
                 "POST /s/{space}/webinar/events/{event}/attendance/file",
+                "GET /s/{space}/webinar/events/{event}/attendance/walk-in",
+                "POST /s/{space}/webinar/events/{event}/attendance/walk-in",
                 "GET /s/{space}/webinar/events/{event}/message",
                 "POST /s/{space}/webinar/events/{event}/message",
                 "POST /s/{space}/webinar/events/{event}/asked/choose",
