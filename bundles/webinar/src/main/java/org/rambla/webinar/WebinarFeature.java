@@ -58,6 +58,7 @@ import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.AskForLinks;
 import org.rambla.webinar.registration.ClaimRound;
 import org.rambla.webinar.registration.ForgetRegistrations;
+import org.rambla.webinar.registration.LetterBoxes;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.series.AllSeries;
@@ -182,6 +183,7 @@ public final class WebinarFeature implements Feature {
         hourly.put("forgetting messages", () -> SendMessages.forget(database, clock.instant()));
         hourly.put("forgetting persons", forgetting::round);
         hourly.put("cities of guests", keys::round);
+        hourly.put("letter boxes", new LetterBoxes(database)::round);
         hourly.put("registrations of accounts", claims::round);
         timer = new ReminderTimer(reminders::round, hourly);
     }
@@ -195,6 +197,7 @@ public final class WebinarFeature implements Feature {
                 core.meetings().there(),
                 core.network(),
                 new Organisers(core.database(), core.spaces()),
+                core.spaces(),
                 core.readings(),
                 clock);
         jointly = new Jointly(core.database(), core.register(), core.spaces());
@@ -205,6 +208,7 @@ public final class WebinarFeature implements Feature {
                 core.register(),
                 core.spaces(),
                 core.network(),
+                jointly,
                 clock);
         letters = new RegistrationLetters(
                 core.members(),

@@ -21,6 +21,7 @@ import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.NetworkFigurePages;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.attendance.RegistrationFile;
+import org.rambla.webinar.attendance.WalkInPages;
 import org.rambla.webinar.attendance.YearPages;
 import org.rambla.webinar.audience.AskQuestion;
 import org.rambla.webinar.audience.AskedApi;
@@ -46,6 +47,8 @@ import org.rambla.webinar.event.EmbeddedAgenda;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.HideEvent;
+import org.rambla.webinar.event.HidePages;
 import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.event.ReplaceEvent;
@@ -83,6 +86,7 @@ import org.rambla.webinar.registration.RenewLink;
 import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.StillPages;
 import org.rambla.webinar.registration.TakePartPages;
+import org.rambla.webinar.registration.WalkIn;
 import org.rambla.webinar.registration.WithdrawRegistration;
 import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.series.SeriesPages;
@@ -107,6 +111,7 @@ final class WebinarPages {
     private final Pace pace;
     private final AskForLinks asked;
     private final NoteAttendance noting;
+    private final WalkIn coming;
     private final NamedRegistrations named;
     private final Leaflet leaflet;
     private final MyEvents mine;
@@ -145,6 +150,7 @@ final class WebinarPages {
         pace = new Pace(database, links);
         asked = new AskForLinks(database, pace, clock);
         noting = new NoteAttendance(database, clock);
+        coming = new WalkIn(database, registering, clock);
         named = new NamedRegistrations(registrations, core.members(), core.organisations());
         leaflet = new Leaflet(core.network(), core.mailer(), clock);
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
@@ -158,7 +164,7 @@ final class WebinarPages {
         guests = new GuestViews(views);
         about = new RegistrationViews(views);
         years = new YearPages(
-                events, database, new AllSeries(database), core.organisations(), core.members(), views, clock);
+                events, jointly, database, new AllSeries(database), core.organisations(), core.members(), views, clock);
     }
 
     Set<Object> inSpaces() {
@@ -184,8 +190,9 @@ final class WebinarPages {
                 new RegisteredPages(opening, registrations, about, withdrawing, named),
                 new RegistrationFile(opening, named),
                 new BadgePages(opening, named, core.pdf(), views),
-                new AttendancePages(opening, named, noting, views, clock),
-                new AttendanceFilePages(opening, named, noting, core.members(), views, clock),
+                new AttendancePages(opening, named, coming, noting, views, clock),
+                new AttendanceFilePages(opening, named, coming, noting, core.members(), views, clock),
+                new WalkInPages(opening, coming, core.organisations(), core.network(), views, clock),
                 suggesting(),
                 new AudiencePages(opening, registrations, audience, views),
                 new FilePages(opening, documents, core.files(), views),
@@ -200,6 +207,11 @@ final class WebinarPages {
                         new AllSeries(core.database()),
                         new ReplaceEvent(core.database(), core.register(), core.audit()),
                         views),
+                new HidePages(
+                        events,
+                        new HideEvent(core.database(), core.register(), core.audit(), core.clock()),
+                        views,
+                        core.clock()),
                 new SeriesPages(new AllSeries(core.database()), core.database(), core.network(), views),
                 new ChecklistPages(opening, new Checklist(core.database(), clock), views),
                 new OrganiserPages(opening, organisers, views),
@@ -258,7 +270,7 @@ final class WebinarPages {
 
     Set<Object> forPrograms() {
         return Set.of(
-                new EventApi(events, registrations, opening, core.spaces(), core.clock()),
+                new EventApi(events, jointly, registrations, opening, core.spaces(), core.clock()),
                 new RegistrationApi(opening, registrations, registering, withdrawing, core.members(), core.spaces()),
                 new AskedApi(
                         opening,

@@ -16,6 +16,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
@@ -24,6 +25,7 @@ import org.rambla.webinar.attendance.BadgePages;
 import org.rambla.webinar.attendance.FigurePages;
 import org.rambla.webinar.attendance.NetworkFigurePages;
 import org.rambla.webinar.attendance.RegistrationFile;
+import org.rambla.webinar.attendance.WalkInPages;
 import org.rambla.webinar.attendance.YearPages;
 import org.rambla.webinar.registration.EraseRegistrant;
 
@@ -191,7 +193,7 @@ final class AttendanceTest {
     void year_countsPlacesAndEachCityOnce(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         YearPages pages = WebinarFixture.find(webinar.feature.pages(), YearPages.class);
-        assertThat(html(pages.page("", "", webinar.visit(9)))).contains("Nothing takes place in this year.");
+        assertThat(html(pages.page("", "", "", webinar.visit(9)))).contains("Nothing takes place in this year.");
         long one = webinar.announce("title.en", "One", "capacity", "2");
         long two = webinar.announce("title.en", "-Two", "startDate", "2026-06-02", "endDate", "2026-06-02");
         long other = webinar.announce("title.en", "Elsewhen", "startDate", "2027-06-02", "endDate", "2027-06-02");
@@ -203,12 +205,43 @@ final class AttendanceTest {
         webinar.database.transaction(tx ->
                 tx.execute("update webinar_registration set attended_at = 1 where member = 7 and event = ?", one));
 
-        assertThat(html(pages.page("2026", "", webinar.visit(9))))
+        assertThat(html(pages.page("2026", "", "", webinar.visit(9))))
                 .contains("<b>2</b> events", "<b>5</b> registrations", "<b>1</b> were there", "<b>2</b> cities")
                 .doesNotContain("Elsewhen", "Stormy");
         assertThat(((String) pages.file("", "", "", webinar.visit(9)).getEntity()).lines())
                 .contains("\"One\",\"2026-05-26\",2,1,2", "\"'-Two\",\"2026-06-02\",3,0,2")
                 .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void yearOfManyEvents_hasMorePagesAndOneFile(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        YearPages pages = WebinarFixture.find(webinar.feature.pages(), YearPages.class);
+        webinar.announce("title.en", "The first");
+        webinar.database.transaction(tx -> {
+            String columns =
+                    "version, space_id, author, title, language, body, sanitiser, status, reason, ends_at, zone,"
+                            + " was_at, way, venue, link, meeting, spoken, interpreted, details, state, created_at, admission,"
+                            + " capacity, per_city, opens_at, closes_at, confirmed, waiting, line, cities";
+            for (int i = 1; i <= 502; i++) {
+                tx.execute(
+                        "insert into webinar_event (id, starts_at, " + columns + ") select ?, starts_at + ?, " + columns
+                                + " from webinar_event where id < 1000000",
+                        1_000_000L + i,
+                        1_000L * i);
+            }
+            return null;
+        });
+
+        String first = html(pages.page("2026", "", "", webinar.visit(9)));
+        assertThat(first).contains("<b>503</b> events").containsOnlyOnce("year=2026&amp;after=");
+        String after = first.replaceAll("(?s).*year=2026&amp;after=([0-9-]+).*", "$1");
+        String second = html(pages.page("2026", "", after, webinar.visit(9)));
+        assertThat(second).contains("<b>503</b> events").doesNotContain("&amp;after=");
+        assertThat(second.split("<tr><th scope=\"row\"><a")).hasSize(4);
+        assertThat(((String) pages.file("2026", "", "", webinar.visit(9)).getEntity()).lines())
+                .hasSize(504);
     }
 
     private static void guest(WebinarFixture webinar, long event, String city) {
@@ -240,16 +273,16 @@ final class AttendanceTest {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         BadgePages pages = WebinarFixture.find(webinar.feature.pages(), BadgePages.class);
         long event = webinar.announce("capacity", "3");
-        assertThat(html(pages.page(event, webinar.visit(9)))).contains("Nobody is registered yet.");
-        assertThatThrownBy(() -> pages.file(event, webinar.visit(9))).isInstanceOf(Refusal.class);
+        assertThat(html(pages.page(event, "", webinar.visit(9)))).contains("Nobody is registered yet.");
+        assertThatThrownBy(() -> pages.file(event, "", webinar.visit(9))).isInstanceOf(Refusal.class);
         List.of(8L, 7L, 30L, 31L).forEach(member -> webinar.register(event, member));
 
-        assertThat(html(pages.page(event, webinar.visit(9))))
+        assertThat(html(pages.page(event, "", webinar.visit(9))))
                 .containsSubsequence("officer 30", "officer 7", "officer 8")
                 .doesNotContain("officer 31")
                 .contains("web.organisation", "/badges.pdf");
         try (PDDocument document =
-                Loader.loadPDF((byte[]) pages.file(event, webinar.visit(9)).getEntity())) {
+                Loader.loadPDF((byte[]) pages.file(event, "", webinar.visit(9)).getEntity())) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Prevention officer 30", "Prevention officer 8");
@@ -304,7 +337,125 @@ final class AttendanceTest {
                 .isEqualTo(places(before));
         assertThat((String) network.file("2026", "", webinar.visit(9)).getEntity())
                 .isEqualTo(spaces);
-        assertThat(html(pages.page("2026", "", webinar.visit(9)))).contains("Who took part", "by=people");
+        assertThat(html(pages.page("2026", "", "", webinar.visit(9)))).contains("Who took part", "by=people");
         assertThat(html(network.page("2026", webinar.visit(9)))).contains("<b>4</b> registrations", "By space");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void meetingElsewhere_opensHalfAnHourBefore(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("meeting", "https://meet.example/x");
+        webinar.register(event, 7);
+        String[] path = webinar.links.join(registration(webinar, event, 7)).split("/");
+        webinar.clock.set("2026-05-26T11:29:00Z");
+
+        assertThat(html(webinar.held.join(path[4], path[5], webinar.visit(0))))
+                .contains("The meeting opens on Tuesday 26 May 2026, 13:30 CEST")
+                .doesNotContain("meet.example", "<form");
+        assertThat(html(webinar.held.enter(path[4], path[5], webinar.visit(0)))).doesNotContain("meet.example");
+        assertThat(there(webinar)).as("who only tries the link").isEmpty();
+
+        webinar.clock.set("2026-05-26T11:30:00Z");
+        assertThat(html(webinar.held.join(path[4], path[5], webinar.visit(0)))).contains("Join now");
+        assertThat(html(webinar.held.enter(path[4], path[5], webinar.visit(0)))).contains("https://meet.example/x");
+        assertThat(there(webinar)).containsExactly(7L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverWaitsAndComesAnyway_getsAPlaceWithTheTick(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        AttendancePages pages = WebinarFixture.find(webinar.feature.pages(), AttendancePages.class);
+        long event = webinar.announce("capacity", "1");
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
+        databases.deliver(webinar.telling);
+        webinar.post.take();
+        webinar.clock.set("2026-05-26T12:00:00Z");
+        long waits = registration(webinar, event, 21);
+        assertThat(html(pages.list(event, "", webinar.visit(9)))).contains("the tick gives a place");
+
+        pages.save(event, new TestForm("a", "was." + waits, "0", "there." + waits, "1"), webinar.visit(9));
+
+        assertThat(there(webinar)).containsExactly(21L);
+        assertThat(webinar.state(event, 21)).isEqualTo("CONFIRMED");
+        assertThat(webinar.state(event, 8)).isEqualTo("WAITING");
+        assertThat(webinar.database.number("select confirmed * 100 + waiting * 10 + cities from webinar_event"))
+                .isEqualTo(212);
+        databases.deliver(webinar.telling);
+        assertThat(webinar.post.take()).as("who is there needs no mail").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverComesWithoutBeingRegistered_countsNamedOrNot(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        WalkInPages pages = WebinarFixture.find(webinar.feature.pages(), WalkInPages.class);
+        webinar.members.offered.add(102L);
+        long event = webinar.announce("way", "ON_SITE", "venue.en", "Town hall", "capacity", "1");
+        webinar.register(event, 7);
+        assertThat(html(pages.ask(event, webinar.visit(9)))).doesNotContain("<form");
+        webinar.clock.set("2026-05-26T12:00:00Z");
+        assertThat(html(pages.ask(event, webinar.visit(9)))).contains("name=\"organisation\"", "name=\"email\"");
+
+        String[] gent = {"city", "Gent", "country", "BE", "office", "Officer"};
+        for (int i = 0; i < 2; i++) {
+            pages.note(event, new TestForm("w" + i, gent), webinar.visit(9));
+        }
+        String[] named = {"organisation", "102", "name", "Somebody", "email", "Somebody@town.example", "language", "fr"
+        };
+        pages.note(event, new TestForm("n", named), webinar.visit(9));
+        pages.note(event, new TestForm("n2", named), webinar.visit(9));
+        String[] member = {"organisation", "102", "name", "X", "email", "member7@city.example", "language", "fr"};
+        pages.note(event, new TestForm("m", member), webinar.visit(9));
+
+        assertThat(webinar.database.list(
+                        "select name, address, state, organisation, city, country, member from webinar_registration"
+                                + " where attended_at > 0 order by place",
+                        row -> row.text("name") + "|" + row.text("address") + "|" + row.text("state") + "|"
+                                + row.number("organisation") + "|" + row.text("city") + row.text("country") + "|"
+                                + row.number("member")))
+                .containsExactly(
+                        "||CONFIRMED|100||7".replace("||CONFIRMED", "|Member7@city.example|CONFIRMED"),
+                        "||CONFIRMED|0|GentBE|0",
+                        "||CONFIRMED|0|GentBE|0",
+                        "Somebody|Somebody@town.example|CONFIRMED|102||0");
+        assertThat(webinar.database.number("select confirmed * 10 + cities from webinar_event"))
+                .isEqualTo(43);
+        String csv = (String) WebinarFixture.find(webinar.feature.pages(), FigurePages.class)
+                .file(event, webinar.visit(9))
+                .getEntity();
+        assertThat(csv).contains("\"Gent\",\"Belgium\",2,0,2", "\"Officer\",\"\",2,0,2");
+        for (String[] wrong : new String[][] {
+            {"city", "Gent", "country", "BE", "name", "Somebody"},
+            {"city", "Gent", "country", "BE", "email", "a@b.example"},
+            {"city", "", "country", ""}
+        }) {
+            assertThat(((Page) pages.note(event, new TestForm("x", wrong), webinar.visit(9))).status())
+                    .isEqualTo(422);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void badgesOfMany_goOnOnAnotherPage(TestDatabase databases) throws IOException {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
+        BadgePages pages = webinar.badges(2);
+
+        String first = html(pages.page(event, "", webinar.visit(9)));
+        assertThat(first).contains("officer 7", "officer 8", "/badges?after=").doesNotContain("officer 21");
+        String after = first.replaceAll("(?s).*/badges\\?after=([0-9]+).*", "$1");
+        String second = html(pages.page(event, after, webinar.visit(9)));
+        assertThat(second)
+                .contains("officer 21", "/badges.pdf?after=" + after)
+                .doesNotContain("officer 7", "/badges?after=");
+        try (PDDocument file = Loader.loadPDF(
+                (byte[]) pages.file(event, after, webinar.visit(9)).getEntity())) {
+            assertThat(new PDFTextStripper().getText(file))
+                    .contains("officer 21")
+                    .doesNotContain("officer 8");
+        }
     }
 }

@@ -120,6 +120,17 @@ final class CalendarTest {
     }
 
     @Test
+    void secondOfTwoEqualHours_isSaidInUtc() {
+        String later = invitation("x", "", "y", when("Europe/Paris", "2026-10-25T01:30:00Z"))
+                .request();
+        assertThat(later).contains("DTSTART:20261025T013000Z\r\n", "DTEND;TZID=Europe/Paris:20261025T043000\r\n");
+        assertThat(invitation("x", "", "y", when("Europe/Paris", "2026-10-25T00:30:00Z"))
+                        .request())
+                .contains(
+                        "DTSTART;TZID=Europe/Paris:20261025T023000\r\n", "DTEND;TZID=Europe/Paris:20261025T033000\r\n");
+    }
+
+    @Test
     void cancellation_saysSoTwice() {
         String text = invitation("x", "", "y", when("Europe/Paris", "2026-05-26T12:00:00Z"))
                 .cancel();

@@ -307,6 +307,22 @@ final class CityPlacesTest {
         agree(webinar, event);
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fewerPlacesForEachCityThanOneHas_isSaid(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        List.of(7L, 8L, 21L).forEach(member -> webinar.register(event, member));
+
+        assertThat(place(webinar.events.save(event, webinar.form("base", "1", "perCity", "2"), webinar.visit(9))))
+                .doesNotContain("changedCrowded");
+        assertThat(place(webinar.events.save(event, webinar.form("base", "2", "perCity", "1"), webinar.visit(9))))
+                .contains("webinar.done.changedCrowded");
+        assertThat(place(webinar.events.save(event, webinar.form("base", "3", "perCity", "1"), webinar.visit(9))))
+                .doesNotContain("changedCrowded");
+        assertThat(webinar.state(event, 8)).isEqualTo("CONFIRMED");
+    }
+
     private static List<String> from(WebinarFixture webinar, long event) {
         return webinar.database.list(
                 "select organisation, city, country from webinar_registration where event = ? order by place",

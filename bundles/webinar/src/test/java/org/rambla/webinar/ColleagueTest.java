@@ -20,6 +20,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.registration.ClaimRegistrations;
 import org.rambla.webinar.registration.EraseRegistrant;
+import org.rambla.webinar.registration.LetterBoxes;
 
 /** Registering somebody else tells nothing of who is registered, and leaves nothing that cannot be erased. */
 final class ColleagueTest {
@@ -285,5 +286,25 @@ final class ColleagueTest {
         assertThat(mail.calendar().text().replace("\r\n ", ""))
                 .contains("/l/webinar/registrations/" + kept + "/")
                 .contains("SEQUENCE:3\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void letterBoxes_areFilledWhereTheyWereNotKept(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.members.move(30, "Officer+work@gent.example");
+        webinar.register(event, 30);
+        webinar.register(event, 40);
+        webinar.content().erase(40);
+        String boxes = "select letter_box from webinar_registration order by id";
+        assertThat(webinar.database.list(boxes, row -> row.text("letter_box")))
+                .containsExactly("officer@gent.example", "-");
+        webinar.database.transaction(tx -> tx.execute("update webinar_registration set letter_box = ''"));
+
+        new LetterBoxes(webinar.database).round();
+
+        assertThat(webinar.database.list(boxes, row -> row.text("letter_box")))
+                .containsExactly("officer@gent.example", "-");
     }
 }

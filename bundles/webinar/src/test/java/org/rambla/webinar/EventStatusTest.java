@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentState;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.event.HidePages;
 
 /** Events that are postponed or cancelled. */
 final class EventStatusTest {
@@ -164,5 +166,85 @@ final class EventStatusTest {
         assertThat(webinar.event(event, 7)).doesNotContain("name=\"needs\"");
         assertThat(((Page) webinar.register(event, 7, "needs", "Other")).status())
                 .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void cancelledEvent_isCorrectedAndStaysCancelledWithoutAMail(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storn"), webinar.visit(9));
+        databases.deliver(webinar.telling);
+        webinar.post.take();
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .contains("value=\"CANCELLED\" selected", "Storn", "2026-05-26");
+
+        String[] corrected = {
+            "base", "2", "status", "CANCELLED", "reason.en", "Storm", "startDate", "2026-02-26", "endDate", "2026-02-26"
+        };
+        assertThat(place(webinar.events.save(event, webinar.form(corrected), webinar.visit(9))))
+                .contains("webinar.done.changed");
+        databases.deliver(webinar.telling);
+
+        assertThat(webinar.post.take()).isEmpty();
+        assertThat(webinar.event(event, 0)).contains("cancelled: Storm", "26 February 2026");
+        TestForm bare = webinar.form("base", "3", "status", "CANCELLED");
+        assertThat(((Page) webinar.events.save(event, bare, webinar.visit(9))).status())
+                .as("without a reason")
+                .isEqualTo(422);
+        assertThat(((Page) webinar.events.announce(webinar.form("status", "CANCELLED"), webinar.visit(9))).status())
+                .as("what was not cancelled before")
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventOnWhichNobodyCounts_isHiddenAndShownAgain(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        HidePages pages = WebinarFixture.find(webinar.feature.pages(), HidePages.class);
+        long event = webinar.announce();
+        webinar.register(event, 7);
+        assertThat(html(pages.ask(event, webinar.visit(9)))).contains("cancel it first");
+        assertThat(((Page) pages.save(event, new TestForm("h1", "hidden", "1"), webinar.visit(9))).status())
+                .isEqualTo(409);
+        assertThat(((Page) pages.save(event, new TestForm("h2"), webinar.visit(9))).status())
+                .isEqualTo(422);
+        webinar.events.cancel(event, new TestForm("c", "reason", "Twice"), webinar.visit(9));
+
+        for (int i = 0; i < 2; i++) {
+            pages.save(event, new TestForm("h3" + i, "hidden", "1"), webinar.visit(9));
+        }
+
+        assertThat(webinar.list("", "")).doesNotContain("Youth and discrimination");
+        assertThat(webinar.list("month", "2026-05")).doesNotContain("Youth and discrimination");
+        assertThat(html(webinar.agenda.agenda("hidden", "", "", "", "", "", webinar.visit(9))))
+                .contains("Youth and discrimination");
+        assertThatThrownBy(() -> webinar.agenda.agenda("hidden", "", "", "", "", "", webinar.visit(7)))
+                .isInstanceOf(Refusal.class);
+        assertThat(webinar.register.head(event).orElseThrow().state()).isEqualTo(ContentState.HIDDEN);
+        assertThat(webinar.event(event, 9))
+                .contains("This event is hidden", "/hide\"")
+                .doesNotContain("/edit\"");
+        webinar.content().erase(7);
+        assertThat(webinar.database.number("select count(*) from webinar_registration where member = 7"))
+                .as("persons are forgotten there too")
+                .isZero();
+
+        pages.save(event, new TestForm("h4", "hidden", "0"), webinar.visit(9));
+        assertThat(webinar.list("", "")).contains("Youth and discrimination");
+        assertThat(webinar.audited).anyMatch(act -> act.startsWith("webinar.audit.hidden Youth"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void hiddenEvent_takesNobody(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC");
+        WebinarFixture.find(webinar.feature.pages(), HidePages.class)
+                .save(event, new TestForm("h", "hidden", "1"), webinar.visit(9));
+
+        assertThat(((Page) webinar.register(event, 9)).status()).isEqualTo(404);
+        assertThat(webinar.event(event, 9)).doesNotContain("/register\"");
     }
 }

@@ -197,6 +197,11 @@ final class FilterTest {
         webinar.spaces.role(1, 21, Role.MEMBER);
         long event = webinar.announce("who", "PARTNER");
 
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(21))))
+                .contains("For partners of the project")
+                .doesNotContain("#register");
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7))))
+                .contains("#register");
         webinar.register(event, 7);
         assertThat(webinar.state(event, 7)).isEqualTo("CONFIRMED");
         assertThat(((Page) webinar.register(event, 21)).status())
@@ -240,5 +245,21 @@ final class FilterTest {
         assertThat(html(webinar.agenda.agenda("past", "", "", "", "fr", "", webinar.visit(0))))
                 .contains("Young people", "Night 38")
                 .doesNotContain("Night 39");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void longAgenda_offersWhatIsOpenOnlyWhereSomethingIs(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        for (int i = 0; i < 31; i++) {
+            webinar.announce("who", "NOBODY");
+        }
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(0))))
+                .contains("after=")
+                .doesNotContain("name=\"open\"");
+        webinar.announce();
+        webinar.clock.set("2026-03-02T12:02:00Z");
+        assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(0))))
+                .contains("name=\"open\"");
     }
 }

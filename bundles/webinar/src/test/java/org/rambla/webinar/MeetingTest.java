@@ -160,7 +160,7 @@ final class MeetingTest {
                 .allSatisfy(mail -> assertThat(mail.toString()).doesNotContain(server.url()));
 
         webinar.clock.set("2026-05-26T11:44:00Z");
-        assertThat(enter(webinar, event, 7)).contains("opens a quarter of an hour before");
+        assertThat(enter(webinar, event, 7)).contains("The meeting opens on Tuesday 26 May 2026, 13:45 CEST");
         assertThat(server.asked).as("nobody comes so early").isEmpty();
 
         webinar.clock.set("2026-05-26T11:50:00Z");

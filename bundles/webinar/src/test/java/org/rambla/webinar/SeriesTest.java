@@ -3,6 +3,7 @@ package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.rambla.webinar.WebinarFixture.html;
 import static org.rambla.webinar.WebinarFixture.place;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.event.Event;
+import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
@@ -434,5 +436,32 @@ final class SeriesTest {
         assertThat(new AllSeries(webinar.database).sessions(one)).hasSize(105);
         assertThat(webinar.event(last, 7)).contains("Week 105<", "Week 75<").doesNotContain("Week 1<");
         assertThat(webinar.event(first, 7)).contains("Week 1<", "Week 100<");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverIsForgottenBeforeASessionHasItsDate_isToldSo(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long meeting = webinar.announce("title.en", "For all");
+        long other = webinar.announce("title.en", "Another");
+        webinar.announce("series", "new", "seriesTitle.en", "Online", "status", "UNDATED");
+        webinar.register(meeting, 8);
+        webinar.register(meeting, 20);
+        webinar.register(other, 8);
+        webinar.part.withdraw(meeting, webinar.visit(20));
+        TestForm form = new TestForm("c", "reason", "No hall", "replacedBy", series(webinar));
+        webinar.events.cancel(meeting, form, webinar.visit(9));
+        webinar.events.cancel(other, new TestForm("d", "reason", "No hall"), webinar.visit(9));
+        webinar.clock.set("2026-12-24T12:00:00Z");
+        webinar.post.take();
+
+        webinar.forgetting().round();
+        webinar.forgetting().round();
+
+        assertThat(webinar.post.take())
+                .extracting(Mail::to, Mail::subject)
+                .containsExactly(tuple("Member8@city.example", "Your registration has ended: For all"));
+        assertThat(webinar.database.number("select count(*) from webinar_registration where address <> ''"))
+                .isZero();
     }
 }

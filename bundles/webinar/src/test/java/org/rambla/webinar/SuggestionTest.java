@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.event.Event;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
@@ -393,5 +394,41 @@ final class SuggestionTest {
                 .as("where it is read no more")
                 .singleElement()
                 .satisfies(one -> assertThat(one).containsOnlyKeys("space"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void supporters_areToldLaterAndOthersOfTheirCityWhereTheyLeft(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Lights");
+        press(webinar, 21, "support", lights);
+        press(webinar, 30, "support", lights);
+        long event = webinar.announce();
+        webinar.database.transaction(tx -> tx.execute("update webinar_backing set member = 0 where member = 7"));
+        webinar.members.stop(30);
+        webinar.spaces.off(1, "webinar");
+        webinar.post.take();
+
+        answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);
+        databases.deliver(webinar.backing);
+        assertThat(webinar.post.take()).as("off where it stands").isEmpty();
+
+        webinar.spaces.on(1, "webinar");
+        for (int i = 0; i < 2; i++) {
+            webinar.database.transaction(tx -> {
+                tx.record(Event.now("space.featureSwitched", 1, 1, 0, 9));
+                return null;
+            });
+            databases.deliver(webinar.backing);
+        }
+
+        assertThat(webinar.post.take())
+                .as("of the city of 7 those who are in the space; of that of 30 nobody is")
+                .extracting(Mail::to)
+                .containsExactlyInAnyOrder(
+                        "Member21@city.example",
+                        "Member7@city.example",
+                        "Member8@city.example",
+                        "Member9@city.example");
     }
 }

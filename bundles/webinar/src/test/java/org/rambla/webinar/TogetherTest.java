@@ -19,12 +19,15 @@ import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.attendance.YearPages;
 import org.rambla.webinar.calendar.CalendarPages;
 import org.rambla.webinar.calendar.MyAgendaPages;
 import org.rambla.webinar.calendar.SharedAddressPages;
 import org.rambla.webinar.calendar.SharedFeedPages;
 import org.rambla.webinar.event.EmbeddedAgenda;
+import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.PrintPages;
+import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.together.OrganiserPages;
 import org.rambla.webinar.together.TogetherPages;
 
@@ -238,6 +241,54 @@ final class TogetherTest {
         assertThat((String) feeds.agenda(address[0], address[1], address[2]).getEntity())
                 .contains("Nights")
                 .doesNotContain("Secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventOfSeveralSpaces_isCountedAndListedForProgramsWithEach(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.add(3, "harbour", Visibility.PUBLIC, "webinar");
+        webinar.spaces.role(3, 9, Role.MANAGER);
+        webinar.events.announce(webinar.form("title.en", "Quays"), webinar.visit(9, 3, "en"));
+        long event = webinar.announce("title.en", "Nights", "who", "SPACE");
+        webinar.register(event, 7);
+        choose(webinar, event, "3");
+        long secret = WebinarFixture.idIn(
+                webinar.events.announce(webinar.form("title.en", "Secret"), webinar.visit(9, 2, "en")));
+        choosing(webinar).save(secret, new TestForm("o" + forms++, "organisers", "3"), webinar.visit(9, 2, "en"));
+
+        EventApi api = WebinarFixture.find(webinar.feature.api(), EventApi.class);
+        EventApi.EventList list = api.list("", "", webinar.visit(7, 3, "en"));
+        assertThat(list.events())
+                .extracting(EventApi.EventEntry::path)
+                .contains("/s/night/webinar/events/" + event, "/s/board/webinar/events/" + secret);
+        assertThat(list.total()).isEqualTo(3);
+        EventApi.EventList guests = api.list("", "", webinar.visit(0, 3, "en"));
+        assertThat(guests.events()).hasSize(2);
+        assertThat(guests.total()).isEqualTo(2);
+        assertThat(guests.events())
+                .filteredOn(one -> one.id() == event)
+                .extracting(EventApi.EventEntry::registration)
+                .containsExactly("GUEST");
+
+        YearPages years = WebinarFixture.find(webinar.feature.pages(), YearPages.class);
+        assertThat(html(years.page("2026", "", "", webinar.visit(9, 3, "en"))))
+                .contains(
+                        "<b>3</b> events", "<b>1</b> registrations", "Nights", "/s/harbour/webinar/together/" + event);
+        assertThat(html(years.page("2026", "", "", webinar.visit(9)))).contains("<b>1</b> events");
+
+        NetworkAgendaPages network = WebinarFixture.find(webinar.feature.networkPages(), NetworkAgendaPages.class);
+        assertThat(html(network.agenda("", "", "", "", "3", "", "", webinar.visit(8, 0, "en"))))
+                .contains("Quays", "Nights", "Secret");
+        assertThat(html(network.agenda("", "", "", "", "3", "", "", webinar.visit(0, 0, "en"))))
+                .contains("Quays", "Nights")
+                .doesNotContain("Secret");
+        MyAgendaPages mine = WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class);
+        assertThat(html(mine.show("", "", "", "", "3", "", webinar.visit(7, 0, "en"))))
+                .contains("Nights");
+
+        webinar.spaces.off(1, "webinar");
+        assertThat(html(years.page("2026", "", "", webinar.visit(9, 3, "en")))).contains("<b>2</b> events");
     }
 
     private static String agenda(WebinarFixture webinar, String view, long member) {

@@ -92,6 +92,13 @@ final class Townspeople implements Members {
     }
 
     @Override
+    public List<Long> of(long organisation, long after, int limit) {
+        return active(after, limit).stream()
+                .filter(id -> TestMembers.of(id).organisation().id() == organisation)
+                .toList();
+    }
+
+    @Override
     public long count() {
         return 0;
     }

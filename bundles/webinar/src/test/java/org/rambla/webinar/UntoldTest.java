@@ -105,4 +105,29 @@ final class UntoldTest {
 
         assertThat(webinar.post.take()).isEmpty();
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void interpretationThatIsTakenOff_isToldToWhoeverWantedIt(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("interpreted", "de");
+        webinar.register(event, 8, "hears", "de");
+        webinar.register(event, 20);
+        databases.deliver(webinar.telling);
+        webinar.post.take();
+
+        webinar.events.save(event, webinar.form("base", "1", "startTime", "13:00"), webinar.visit(9));
+        databases.deliver(webinar.telling);
+
+        assertThat(webinar.database.number("select count(*) from webinar_registration where hears <> ''"))
+                .isZero();
+        assertThat(webinar.post.take())
+                .extracting(Mail::to, Mail::subject)
+                .containsExactlyInAnyOrder(
+                        tuple("Member8@city.example", "Changed: Youth and discrimination"),
+                        tuple("Member20@city.example", "Changed: Youth and discrimination"),
+                        tuple(
+                                "Member8@city.example",
+                                "No interpretation into the language you chose: Youth and discrimination"));
+    }
 }

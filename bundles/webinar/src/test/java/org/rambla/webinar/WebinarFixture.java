@@ -32,8 +32,10 @@ import org.rambla.content.register.Register;
 import org.rambla.pdf.TaggedPdf;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.after.Documents;
+import org.rambla.webinar.attendance.BadgePages;
 import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventPages;
+import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
@@ -49,10 +51,15 @@ import org.rambla.webinar.letter.Thanks;
 import org.rambla.webinar.meeting.BigBlueButton;
 import org.rambla.webinar.registration.ForgetRegistrations;
 import org.rambla.webinar.registration.LinkPages;
+import org.rambla.webinar.registration.NamedRegistrations;
+import org.rambla.webinar.registration.OpenEvent;
 import org.rambla.webinar.registration.RegisteredPages;
+import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
 import org.rambla.webinar.registration.TakePartPages;
+import org.rambla.webinar.series.AllSeries;
 import org.rambla.webinar.suggestion.TellBackers;
+import org.rambla.webinar.together.Organisers;
 
 /**
  * Agendas in the spaces night (public) and board (private), on 2 March 2026 at noon: members 7 and 8, manager 9 in both.
@@ -155,6 +162,33 @@ final class WebinarFixture {
 
     WebinarContent content() {
         return new WebinarContent(database, bodies, files, register, members, spaces, clock);
+    }
+
+    /** @param most on a page */
+    BadgePages badges(int most) {
+        Registrations registrations = new Registrations(database);
+        OpenEvent opening = new OpenEvent(
+                new Events(database, bodies),
+                registrations,
+                links,
+                new AllSeries(database),
+                new Documents(database, files),
+                spaces,
+                clock);
+        return new BadgePages(
+                opening,
+                new NamedRegistrations(registrations, members, members.cities()),
+                new TaggedPdf(),
+                new EventViews(
+                        registrations,
+                        bodies,
+                        false,
+                        new TwoLanguages(),
+                        new Organisers(database, spaces),
+                        spaces,
+                        new LanguageReadings(bodies, question -> translations),
+                        clock),
+                most);
     }
 
     ForgetRegistrations forgetting() {

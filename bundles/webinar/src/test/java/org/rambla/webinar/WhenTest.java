@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.rambla.content.fixture.TestMessages;
+import org.rambla.webinar.event.PartTime;
 import org.rambla.webinar.event.TypedMoment;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.event.WhenWords;
@@ -40,6 +41,33 @@ final class WhenTest {
         assertThat(english.elsewhere(summer, ZoneId.of("Europe/Brussels"))).isEmpty();
         assertThat(english.elsewhere(summer, ZoneId.of("Pacific/Auckland")))
                 .isEqualTo("Thursday 27 May 2021, 00:00\u201302:00 in Auckland");
+    }
+
+    @Test
+    void nightThatTwoDaysHaveElsewhere_namesBoth() {
+        When evening = when("2026-11-25T13:00:00Z", "2026-11-25T16:00:00Z", PARIS);
+        assertThat(english.elsewhere(evening, ZoneId.of("Asia/Tokyo")))
+                .isEqualTo("Wednesday 25 November 2026, 22:00 to Thursday 26 November 2026, 01:00 in Tokyo");
+        When days = when("2026-11-25T08:00:00Z", "2026-11-27T16:00:00Z", PARIS);
+        assertThat(english.elsewhere(days, ZoneId.of("Asia/Tokyo")))
+                .isEqualTo("Wednesday 25 November 2026, 17:00 to Saturday 28 November 2026, 01:00 in Tokyo");
+    }
+
+    @Test
+    void partsOfAProgramme_areMomentsWhereTheirDayIsKnown() {
+        When days = when("2026-11-25T08:00:00Z", "2026-11-27T16:00:00Z", PARIS);
+        assertThat(PartTime.of(days, 2, "09:30")).contains(Instant.parse("2026-11-26T08:30:00Z"));
+        assertThat(PartTime.of(days, 0, "09:30")).isEmpty();
+        When night = when("2026-11-25T21:00:00Z", "2026-11-26T01:00:00Z", ZoneId.of("UTC"));
+        assertThat(PartTime.of(night, 1, "23:00")).contains(Instant.parse("2026-11-25T23:00:00Z"));
+        When doubled = when("2026-10-25T01:10:00Z", "2026-10-25T04:00:00Z", PARIS);
+        assertThat(PartTime.of(doubled, 0, "02:30"))
+                .as("of two equal hours the one in which it takes place")
+                .contains(Instant.parse("2026-10-25T01:30:00Z"));
+        assertThat(english.clock(Instant.parse("2026-11-25T16:00:00Z"), ZoneId.of("Asia/Tokyo"), days.firstDay()))
+                .isEqualTo("Thu 26 Nov, 01:00");
+        assertThat(english.clock(Instant.parse("2026-11-25T08:00:00Z"), LISBON, days.firstDay()))
+                .isEqualTo("08:00");
     }
 
     // The United States change their clocks two weeks before Europe does.

@@ -86,7 +86,7 @@ final class WorkbookTest {
         List.of(7L, 21L).forEach(member -> webinar.register(two, member));
         webinar.register(other, 7);
 
-        assertThat(html(pages.page("", series, webinar.visit(9))))
+        assertThat(html(pages.page("", series, "", webinar.visit(9))))
                 .contains("<b>2</b> events", "<b>5</b> registrations", "<b>2</b> cities")
                 .containsSubsequence(
                         "<span>Session 1</span>", "width=\"100\"", "<span>Session 2</span>", "width=\"66\"")
@@ -96,8 +96,8 @@ final class WorkbookTest {
                 parts(pages.workbook("", series, "", webinar.visit(9)).getEntity());
         assertThat(parts.get("xl/workbook.xml")).contains("Figures of Spring");
         assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("One", "<v>3</v>", "2027-01-12");
-        assertThat(html(pages.page("2026", "999", webinar.visit(9)))).contains("One", "Elsewhere");
-        assertThat(html(pages.page("2026", series, webinar.visit(9, 2, "en"))))
+        assertThat(html(pages.page("2026", "999", "", webinar.visit(9)))).contains("One", "Elsewhere");
+        assertThat(html(pages.page("2026", series, "", webinar.visit(9, 2, "en"))))
                 .as("a series of another space")
                 .doesNotContain("One");
     }

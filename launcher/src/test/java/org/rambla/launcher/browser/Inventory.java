@@ -327,6 +327,7 @@ final class Inventory {
                     .then("main .event h3 a")
                     .then("main a[href$='/opinions']"),
             page("attendance from a list", MANAGER, "{open}/attendance/file"),
+            page("came without being registered", MANAGER, "{open}/attendance/walk-in"),
             page("attendance, before", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/attendance']"),
@@ -382,6 +383,10 @@ final class Inventory {
             page("cancel an event", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/cancel']"),
+            page("hide an event", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/hide']"),
+            page("hidden events", MANAGER, "/s/radicalisation/webinar?view=hidden"),
             page("cancel an event refused", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/cancel']")

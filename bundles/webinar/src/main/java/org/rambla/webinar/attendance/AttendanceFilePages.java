@@ -32,6 +32,7 @@ import org.rambla.webinar.jte.JteattendedGenerated;
 import org.rambla.webinar.registration.NamedRegistrations;
 import org.rambla.webinar.registration.OpenEvent;
 import org.rambla.webinar.registration.RegistrationRow;
+import org.rambla.webinar.registration.WalkIn;
 
 /** Takes the list that a meeting tool wrote: first shows who is meant, then notes whom the organiser left ticked. */
 @Path("/")
@@ -45,6 +46,7 @@ public final class AttendanceFilePages {
 
     private final OpenEvent opening;
     private final NamedRegistrations registrations;
+    private final WalkIn coming;
     private final NoteAttendance noting;
     private final Members members;
     private final EventViews views;
@@ -53,10 +55,12 @@ public final class AttendanceFilePages {
     public AttendanceFilePages(
             OpenEvent opening,
             NamedRegistrations registrations,
+            WalkIn coming,
             NoteAttendance noting,
             Members members,
             EventViews views,
             Clock clock) {
+        this.coming = coming;
         this.members = members;
         this.opening = opening;
         this.registrations = registrations;
@@ -82,7 +86,9 @@ public final class AttendanceFilePages {
             throw new Refusal(409, "webinar.attendance.later");
         }
         if (form.value("step").equals("note")) {
-            noting.ticked(id, ticked(form), List.of());
+            List<Long> there = ticked(form);
+            coming.waited(id, there);
+            noting.ticked(id, there, List.of());
             return Redirect.done(EventRow.path(visit.space(), id, "/attendance"), "webinar.done.attendance");
         }
         List<Upload> files = form.files("list");
@@ -131,13 +137,13 @@ public final class AttendanceFilePages {
         return addresses;
     }
 
-    /** Everybody who has a place. */
+    /** Everybody who has a place or waits for one. */
     private Map<RegistrationRow, String> names(long event, Visit visit) {
         Map<RegistrationRow, String> names = new LinkedHashMap<>();
-        NamedRegistrations.Part part = registrations.confirmed(event, "", STEP, visit);
+        NamedRegistrations.Part part = registrations.line(event, "", STEP, visit);
         add(part, names);
         while (part.next() > 0) {
-            part = registrations.confirmed(event, Long.toString(part.next()), STEP, visit);
+            part = registrations.line(event, Long.toString(part.next()), STEP, visit);
             add(part, names);
         }
         return names;

@@ -24,8 +24,9 @@ import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.jte.JteattendanceGenerated;
 import org.rambla.webinar.registration.NamedRegistrations;
 import org.rambla.webinar.registration.OpenEvent;
+import org.rambla.webinar.registration.WalkIn;
 
-/** The list on which organisers tick who is there. */
+/** The list on which organisers tick who is there; whoever waits and came anyway gets a place with the tick. */
 @Path("/")
 public final class AttendancePages {
     private static final int LIST = 200;
@@ -34,12 +35,19 @@ public final class AttendancePages {
 
     private final OpenEvent opening;
     private final NamedRegistrations registrations;
+    private final WalkIn coming;
     private final NoteAttendance noting;
     private final EventViews views;
     private final Clock clock;
 
     public AttendancePages(
-            OpenEvent opening, NamedRegistrations registrations, NoteAttendance noting, EventViews views, Clock clock) {
+            OpenEvent opening,
+            NamedRegistrations registrations,
+            WalkIn coming,
+            NoteAttendance noting,
+            EventViews views,
+            Clock clock) {
+        this.coming = coming;
         this.opening = opening;
         this.registrations = registrations;
         this.noting = noting;
@@ -54,7 +62,7 @@ public final class AttendancePages {
             @PathParam("event") long id, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
         boolean open = NoteAttendance.begun(event, clock.instant());
-        NamedRegistrations.Part part = registrations.confirmed(id, after, LIST, visit);
+        NamedRegistrations.Part part = registrations.line(id, after, LIST, visit);
         Html body =
                 Html.of(out -> JteattendanceGenerated.render((HtmlTemplateOutput) out, null, event, part, open, visit));
         return views.below(visit.text("webinar.attendance.title"), body, event, visit);
@@ -77,6 +85,7 @@ public final class AttendancePages {
                 .map(field -> Long.parseLong(field.substring(WAS.length())))
                 .filter(row -> form.value(WAS + row).equals("1") != form.checked(THERE + row))
                 .forEach(row -> (form.checked(THERE + row) ? there : away).add(row));
+        coming.waited(id, there);
         noting.ticked(id, there, away);
         String after = form.value("after").matches("[0-9]{1,18}") ? "?after=" + form.value("after") : "";
         return Redirect.done(EventRow.path(visit.space(), id, "/attendance" + after), "webinar.done.attendance");

@@ -2,9 +2,11 @@
 package org.rambla.webinar.attendance;
 
 import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +24,6 @@ import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.jte.JtebadgeTableGenerated;
 import org.rambla.webinar.jte.JtebadgesGenerated;
 import org.rambla.webinar.registration.NamedRegistrations;
-import org.rambla.webinar.registration.NamedRegistrations.Part;
 import org.rambla.webinar.registration.OpenEvent;
 
 /** Badges of everybody who has a place, to print and to cut: a page, and a file where the server makes PDF. */
@@ -32,16 +33,23 @@ public final class BadgePages {
     public static final int ACROSS = 2;
 
     private static final int STEP = 500;
-    /** More people do not fit into one file. */
+    /** More people do not fit into one file: who comes after them has another one. */
     private static final int MOST = 5_000;
 
     private final OpenEvent opening;
     private final NamedRegistrations registrations;
     private final Pdf pdf;
     private final EventViews views;
+    private final int most;
 
     /** @param pdf null when the server makes none */
     public BadgePages(OpenEvent opening, NamedRegistrations registrations, Pdf pdf, EventViews views) {
+        this(opening, registrations, pdf, views, MOST);
+    }
+
+    /** @param most badges on a page and in a file */
+    public BadgePages(OpenEvent opening, NamedRegistrations registrations, Pdf pdf, EventViews views, int most) {
+        this.most = most;
         this.opening = opening;
         this.registrations = registrations;
         this.pdf = pdf;
@@ -51,24 +59,33 @@ public final class BadgePages {
     /** What a badge says; parts that are not known are "". */
     public record Badge(String name, String office, String city) {}
 
+    /** @param next place in the line after which the next ones begin, 0 when these are the last ones */
+    private record Part(List<Badge> badges, long next) {}
+
     @GET
     @Path("events/{event}/badges")
     @Requires(value = "webinar.organise", item = "event")
-    public Page page(@PathParam("event") long id, @Context Visit visit) {
+    public Page page(
+            @PathParam("event") long id, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         EventRow event = opening.find(id, visit).row();
-        List<Badge> badges = badges(id, visit);
-        String file = pdf == null || badges.isEmpty() ? "" : EventRow.path(visit.space(), id, "/badges.pdf");
-        Html body =
-                Html.of(out -> JtebadgesGenerated.render((HtmlTemplateOutput) out, null, table(badges), file, visit));
+        Part part = part(id, number(after), visit);
+        String root = EventRow.path(visit.space(), id, "/badges");
+        String query = number(after) == 0 ? "" : "?after=" + number(after);
+        String file = pdf == null || part.badges().isEmpty() ? "" : root + ".pdf" + query;
+        String next = part.next() == 0 ? "" : root + "?after=" + part.next();
+        Html body = Html.of(out ->
+                JtebadgesGenerated.render((HtmlTemplateOutput) out, null, table(part.badges()), file, next, visit));
         return views.below(visit.text("webinar.badges.title"), body, event, visit);
     }
 
     @GET
     @Path("events/{event}/badges.pdf")
     @Requires(value = "webinar.organise", item = "event")
-    public Response file(@PathParam("event") long id, @Context Visit visit) throws IOException {
+    public Response file(
+            @PathParam("event") long id, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit)
+            throws IOException {
         EventRow event = opening.find(id, visit).row();
-        List<Badge> badges = badges(id, visit);
+        List<Badge> badges = part(id, number(after), visit).badges();
         if (pdf == null || badges.isEmpty()) {
             throw Refusal.notFound();
         }
@@ -87,19 +104,24 @@ public final class BadgePages {
                 : Html.of(out -> JtebadgeTableGenerated.render((HtmlTemplateOutput) out, null, badges));
     }
 
+    private static long number(String after) {
+        return after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0;
+    }
+
     /** By name; without those who were forgotten. */
-    private List<Badge> badges(long event, Visit visit) {
+    private Part part(long event, long from, Visit visit) {
         List<Badge> badges = new ArrayList<>();
-        long after = 0;
+        long after = from;
         do {
-            Part part = registrations.confirmed(event, Long.toString(after), STEP, visit);
+            NamedRegistrations.Part part =
+                    registrations.confirmed(event, Long.toString(after), Math.min(STEP, most - badges.size()), visit);
             part.rows().stream()
                     .filter(row -> !part.name(row).isEmpty())
                     .map(row -> new Badge(part.name(row), part.beside(row), part.city(row, visit)))
                     .forEach(badges::add);
             after = part.next();
-        } while (after > 0 && badges.size() < MOST);
+        } while (after > 0 && badges.size() < most);
         badges.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));
-        return badges;
+        return new Part(badges, after);
     }
 }

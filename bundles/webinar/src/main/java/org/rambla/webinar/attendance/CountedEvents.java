@@ -41,11 +41,19 @@ public record CountedEvents(String where, List<Object> arguments) {
         return new CountedEvents(HELD + " and e.starts_at >= ? and e.starts_at < ?", List.of(from, to));
     }
 
-    /** The same of one space. */
-    static CountedEvents of(long space, Year year, Visit visit) {
+    /**
+     * The same of one space.
+     *
+     * @param others ids of those that it organises in other spaces
+     */
+    static CountedEvents of(long space, Collection<Long> others, Year year, Visit visit) {
         CountedEvents all = of(year, visit);
         List<Object> arguments = new ArrayList<>(all.arguments());
         arguments.add(space);
-        return new CountedEvents(all.where() + " and e.space_id = ?", arguments);
+        if (others.isEmpty()) {
+            return new CountedEvents(all.where() + " and e.space_id = ?", arguments);
+        }
+        arguments.add(List.copyOf(others));
+        return new CountedEvents(all.where() + " and (e.space_id = ? or e.id in (?))", arguments);
     }
 }

@@ -96,7 +96,7 @@ public final class FigureApi {
                 line.registered(),
                 line.attended(),
                 line.cities(),
-                EventRow.path(visit.space(), event.id(), ""));
+                YearPages.path(event, "", visit));
     }
 
     private static PeopleFigures people(Figures figures) {

@@ -13,8 +13,8 @@ public final class NoteAttendance {
     /** Whoever goes in so late means to be there. */
     private static final Duration EARLY = Duration.ofMinutes(15);
 
-    /** A meeting elsewhere is open when its organisers say so: people go in early, and stay. */
-    private static final Duration ELSEWHERE = Duration.ofHours(2);
+    /** The address of a meeting elsewhere is not given before: people go in a little earlier there, and stay. */
+    private static final Duration ELSEWHERE = Duration.ofMinutes(30);
 
     private final Database database;
     private final Clock clock;
@@ -33,9 +33,12 @@ public final class NoteAttendance {
 
     /** Whether whoever goes in now means to be there. */
     public static boolean entering(EventRow event, Instant now) {
-        return event.when() != null
-                && !event.cancelled()
-                && !event.when().start().minus(event.room() ? EARLY : ELSEWHERE).isAfter(now);
+        return event.when() != null && !event.cancelled() && !opens(event).isAfter(now);
+    }
+
+    /** From when on one can go in, to an event with a date. */
+    public static Instant opens(EventRow event) {
+        return event.when().start().minus(event.room() ? EARLY : ELSEWHERE);
     }
 
     /** Somebody went in by their link; long before and after the event that says nothing. */

@@ -3,25 +3,43 @@ package org.rambla.webinar.attendance;
 
 import java.time.Instant;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Events.Position;
+import org.rambla.webinar.event.Jointly;
+import org.rambla.webinar.event.Scope;
+import org.rambla.webinar.event.Stretch;
 import org.rambla.webinar.series.Series;
 
 /**
  * How many people had a place and were there, event by event of a year or of a series.
  *
  * @param series null for a year
+ * @param lines of a page of the events
+ * @param events how many there are over all pages
+ * @param next where the page ends that another one follows; null on the last one
  * @param cities of how many organisations somebody had a place, over all events
  * @param scope all of these events
  */
 public record YearFigures(
-        Year year, Series series, List<Line> lines, long registered, long attended, long cities, CountedEvents scope) {
+        Year year,
+        Series series,
+        List<Line> lines,
+        long events,
+        Position next,
+        long registered,
+        long attended,
+        long cities,
+        CountedEvents scope) {
     private static final int MOST = 500;
 
     /** Somewhere to come from: a known organisation, or what a guest wrote. */
@@ -45,14 +63,40 @@ public record YearFigures(
         }
     }
 
-    /** In three statements; the year begins and ends by the visitor's clock. Cancelled events are left out. */
-    static YearFigures of(Year year, Events events, Database database, Visit visit) {
+    /**
+     * Of a space, with what it organises in others, as far as webinars are on there: five statements, and one for each such
+     * space. The year begins and ends by the visitor's clock. Cancelled events are left out.
+     *
+     * @param after where the page begins, null for the first one
+     * @param all whether all pages are wanted as one; one more statement for each
+     */
+    static YearFigures of(
+            Year year, Position after, boolean all, Events events, Jointly jointly, Database database, Visit visit) {
+        long space = visit.space().id();
         Instant from = year.atDay(1).atStartOfDay(visit.zone()).toInstant();
         Instant to = year.plusYears(1).atDay(1).atStartOfDay(visit.zone()).toInstant();
-        List<EventRow> found = events.between(visit.space().id(), from, to, MOST).stream()
-                .filter(event -> !event.cancelled() && !event.when().start().isBefore(from))
-                .toList();
-        return of(year, null, found, CountedEvents.of(visit.space().id(), year, visit), database);
+        Stretch stretch = Stretch.beginning(from, to).standing();
+        Scope agenda = jointly.scope(space);
+        Set<Long> others = agenda.beside() == null
+                ? Set.of()
+                : jointly.on(events.in(agenda.beside(), stretch, null, MOST, from), space).stream()
+                        .map(EventRow::id)
+                        .collect(Collectors.toSet());
+        List<EventRow> found = new ArrayList<>();
+        Position next = after;
+        do {
+            List<EventRow> some = events.in(agenda, stretch, next, MOST + 1, from);
+            List<EventRow> page = some.subList(0, Math.min(MOST, some.size()));
+            page.stream()
+                    .filter(event -> event.space() == space || others.contains(event.id()))
+                    .forEach(found::add);
+            next = some.size() > MOST ? Position.of(page.get(MOST - 1)) : null;
+        } while (all && next != null);
+        CountedEvents scope = CountedEvents.of(space, others, year, visit);
+        long count = database.number(
+                "select count(*) from webinar_event e where " + scope.where(),
+                scope.arguments().toArray());
+        return of(year, null, found, count, next, scope, database);
     }
 
     /** The same of a series, in two statements. */
@@ -64,12 +108,20 @@ public record YearFigures(
                 null,
                 series,
                 held,
+                held.size(),
+                null,
                 CountedEvents.of(held.stream().map(EventRow::id).toList()),
                 database);
     }
 
     private static YearFigures of(
-            Year year, Series series, List<EventRow> found, CountedEvents scope, Database database) {
+            Year year,
+            Series series,
+            List<EventRow> found,
+            long count,
+            Position next,
+            CountedEvents scope,
+            Database database) {
         Map<Long, Counts> counts = counts(scope, database);
         Counts all = database.first(
                         "select " + COUNTS + scope.where() + PLACED,
@@ -82,6 +134,8 @@ public record YearFigures(
                 found.stream()
                         .map(event -> line(event, counts.getOrDefault(event.id(), Counts.NONE)))
                         .toList(),
+                count,
+                next,
                 all.registered(),
                 all.attended(),
                 all.cities(),

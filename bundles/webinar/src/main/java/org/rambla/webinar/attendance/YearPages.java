@@ -21,8 +21,11 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Events.Position;
+import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.jte.JteyearGenerated;
 import org.rambla.webinar.series.AllSeries;
@@ -31,6 +34,7 @@ import org.rambla.webinar.series.AllSeries;
 @Path("/")
 public final class YearPages {
     private final Events events;
+    private final Jointly jointly;
     private final Database database;
     private final AllSeries all;
     private final Organisations organisations;
@@ -40,6 +44,7 @@ public final class YearPages {
 
     public YearPages(
             Events events,
+            Jointly jointly,
             Database database,
             AllSeries all,
             Organisations organisations,
@@ -47,6 +52,7 @@ public final class YearPages {
             EventViews views,
             Clock clock) {
         this.events = events;
+        this.jointly = jointly;
         this.database = database;
         this.all = all;
         this.organisations = organisations;
@@ -62,8 +68,9 @@ public final class YearPages {
     public Page page(
             @QueryParam("year") @DefaultValue("") String year,
             @QueryParam("series") @DefaultValue("") String series,
+            @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
-        YearFigures figures = figures(year, series, visit);
+        YearFigures figures = figures(year, series, Position.parse(after).orElse(null), false, visit);
         WhenWords words = new WhenWords(visit.messages());
         Figures people = people(figures.scope(), visit);
         Html body =
@@ -107,12 +114,24 @@ public final class YearPages {
         return Download.xlsx(name(figures, by), title(figures, visit), table(figures, by, visit));
     }
 
+    /** With all events. */
     YearFigures figures(String year, String series, Visit visit) {
+        return figures(year, series, null, true, visit);
+    }
+
+    private YearFigures figures(String year, String series, Position after, boolean whole, Visit visit) {
         long id = series.matches("[0-9]{1,18}") ? Long.parseLong(series) : 0;
         return all.find(id)
                 .filter(found -> found.space() == visit.space().id())
                 .map(found -> YearFigures.of(found, all.sessions(found), database))
-                .orElseGet(() -> YearFigures.of(year(year, visit), events, database, visit));
+                .orElseGet(() -> YearFigures.of(year(year, visit), after, whole, events, jointly, database, visit));
+    }
+
+    /** Where more is said of an event: one that stands in another space has a page of its own here. */
+    public static String path(EventRow event, String rest, Visit visit) {
+        return event.space() == visit.space().id()
+                ? EventRow.path(visit.space(), event.id(), rest)
+                : visit.space().path("webinar", "together/" + event.id());
     }
 
     private static String title(YearFigures figures, Visit visit) {

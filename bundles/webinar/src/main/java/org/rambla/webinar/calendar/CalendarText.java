@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -32,8 +33,15 @@ final class CalendarText {
         return line(name, UTC.format(at.atOffset(ZoneOffset.UTC)));
     }
 
-    /** A moment as clocks of a zone show it; the zone must be described in the same object. */
+    /**
+     * A moment as clocks of a zone show it; the zone must be described in the same object. Of an hour that they show twice
+     * only the first one can be said so.
+     */
     CalendarText local(String name, Instant at, ZoneId zone) {
+        ZonedDateTime clock = at.atZone(zone);
+        if (!clock.withEarlierOffsetAtOverlap().toInstant().equals(at)) {
+            return utc(name, at);
+        }
         return line(name + ";TZID=" + zone.getId(), LOCAL.format(at.atZone(zone)));
     }
 

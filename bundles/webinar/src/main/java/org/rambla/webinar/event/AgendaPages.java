@@ -33,6 +33,7 @@ public final class AgendaPages {
     /** So many without a date stand below what is coming; all of them have a page of their own. */
     private static final int UNDATED = 10;
 
+    private final Events events;
     private final Agendas agendas;
     private final Jointly jointly;
     private final EventViews views;
@@ -42,6 +43,7 @@ public final class AgendaPages {
 
     public AgendaPages(
             Events events, Jointly jointly, EventViews views, SessionList series, Network network, Clock clock) {
+        this.events = events;
         this.agendas = events.agendas();
         this.jointly = jointly;
         this.views = views;
@@ -69,6 +71,7 @@ public final class AgendaPages {
             case "undated" -> list("undated", Stretch.undated(), filter.closed(), Turn.parse(after), null, visit);
             case "month" -> month(month(month, visit.zone()), filter, Turn.parse(after), visit);
             case "series" -> bySeries(after, visit);
+            case "hidden" -> hidden(visit);
             default -> throw Refusal.notFound();
         };
     }
@@ -108,6 +111,15 @@ public final class AgendaPages {
         List<EventRow> rows =
                 part.sessions().values().stream().flatMap(List::stream).toList();
         return views.bySeries(part, jointly.elsewhere(rows, space), visit);
+    }
+
+    /** What organisers took out of sight. */
+    private Page hidden(Visit visit) {
+        if (!visit.can("webinar.organise")) {
+            throw Refusal.notFound();
+        }
+        Part part = new Part(events.hidden(visit.space().id()), Turn.FIRST, Turn.FIRST);
+        return show(new Agenda("hidden", part, List.of(), false, null, Filter.NONE, null), visit);
     }
 
     private Page show(Agenda agenda, Visit visit) {
@@ -155,7 +167,7 @@ public final class AgendaPages {
     /**
      * What a page of the agenda shows.
      *
-     * @param view "", "past", "undated", "month" or "series"
+     * @param view "", "past", "undated", "month", "series" or "hidden"
      * @param part of the agenda, in the order of the page
      * @param undated those without a date, below what is coming
      * @param further whether there are more without a date

@@ -24,8 +24,8 @@ public final class Agendas {
     /** Looks so often for a whole page where a reader may not see all of it. */
     private static final int STEPS = 4;
 
-    /** What can be chosen is what so many of the events have. */
-    private static final int OFFERED = 100;
+    /** What can be chosen is what so many of the events have: more than one person attends. */
+    private static final int OFFERED = 1_000;
 
     /** What many have is looked up among so many. */
     private static final int MANY = 2_000;
@@ -200,12 +200,15 @@ public final class Agendas {
 
     private List<Offered> distinct(Scope scope, Stretch stretch, Instant now) {
         Asked asked = new Asked(scope, stretch, Filter.NONE, Turn.FIRST, now);
+        List<Object> arguments = new ArrayList<>(List.of(now, now, now));
+        arguments.addAll(asked.arguments);
         return database.list(
-                "select distinct o.topic, o.spoken, o.interpreted, 0 as id, 0 as space_id, 1 as door from"
-                        + " (select e.topic, e.spoken, e.interpreted" + asked.sql + MANY + " rows only) o"
-                        + " order by o.topic, o.spoken, o.interpreted",
+                "select o.topic, o.spoken, o.interpreted, 0 as id, 0 as space_id, max(o.door) as door from"
+                        + " (select e.topic, e.spoken, e.interpreted, case when " + Filter.OPEN
+                        + " then 1 else 0 end as door" + asked.sql + MANY + " rows only) o"
+                        + " group by o.topic, o.spoken, o.interpreted order by o.topic, o.spoken, o.interpreted",
                 Offered::of,
-                asked.arguments.toArray());
+                arguments.toArray());
     }
 
     /** The statement without what it selects and how many. */

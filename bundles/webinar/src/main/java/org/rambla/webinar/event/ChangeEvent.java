@@ -72,8 +72,16 @@ public final class ChangeEvent {
         boolean over = event.past(clock.instant());
         boolean cancelled = event.status() == Status.CANCELLED;
         List<String> speakers = event.speakers();
+        List<String> unheard = event.interpreted().stream()
+                .filter(tag -> !draft.interpreted().contains(tag))
+                .toList();
         event.describe(draft);
         renamed(tx, id, speakers, event.speakers());
+        if (cancelled && event.status() == Status.CANCELLED) {
+            // Put right, and as little held as before: nobody is told.
+            keep(tx, id, draft, pictures, visit);
+            return true;
+        }
         if (draft.when() != null) {
             ask(tx, id, was, draft.when(), asking, base);
         }
@@ -83,15 +91,22 @@ public final class ChangeEvent {
         if (!event.practical().equals(before) && !(over && event.past(clock.instant()))) {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
         }
+        if (!unheard.isEmpty() && !event.past(clock.instant())) {
+            TellOfChange.unheard(tx, id, event.space(), unheard, visit.memberId());
+        }
         if (cancelled && event.status() != Status.CANCELLED) {
             // While it was cancelled nobody was taken off who lost access.
             tx.record(Event.now("webinar.resumed", id, event.space(), 0, visit.memberId()));
         }
+        keep(tx, id, draft, pictures, visit);
+        return true;
+    }
+
+    private void keep(Transaction tx, long id, EventDraft draft, List<Long> pictures, Visit visit) {
         Descriptions.keep(tx, id, draft.versions());
         files.embed(tx, id, pictures);
         Documents.hold(tx, files, id, Documents.organiser(visit));
         register.change(tx, id, draft.title().in(draft.language()), AnnounceEvent.language(draft), visit.memberId());
-        return true;
     }
 
     /** A date that is only put right is the one about which people were asked, and were reminded. */

@@ -13,8 +13,8 @@ import org.rambla.api.text.Localised;
  * @param language of the body
  * @param body cleaned
  * @param versions the description in other languages than that one, cleaned, none of them empty
- * @param status never CANCELLED
- * @param reason why it was postponed, NONE otherwise
+ * @param status CANCELLED only where it was before
+ * @param reason why it was postponed or cancelled, NONE otherwise
  * @param when null while the date is not known
  * @param venue kept when it is online only, and not shown then
  * @param link where more is said of it, an http(s) address or ""

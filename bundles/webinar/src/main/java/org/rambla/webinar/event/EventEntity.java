@@ -124,6 +124,16 @@ public class EventEntity {
         return state.equals(ContentState.PUBLISHED.name());
     }
 
+    /** Only those who moderate or manage its space see it. */
+    void hide() {
+        state = ContentState.HIDDEN.name();
+    }
+
+    /** Whoever reads its space sees it again. */
+    void show() {
+        state = ContentState.PUBLISHED.name();
+    }
+
     /** Takes what its organiser typed. A date that is taken away is remembered. */
     public void describe(EventDraft draft) {
         title = draft.title().toJson();
@@ -181,6 +191,11 @@ public class EventEntity {
                 .map(text -> text.getKey() + "=" + text.getValue())
                 .sorted()
                 .collect(Collectors.joining("|"));
+    }
+
+    /** Language tags. */
+    List<String> interpreted() {
+        return interpreted == null || interpreted.isEmpty() ? List.of() : List.of(interpreted.split(" "));
     }
 
     /** Who speaks, as {@link Details#called} tells them apart, in order. */

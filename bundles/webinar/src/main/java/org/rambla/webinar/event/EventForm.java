@@ -58,7 +58,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
         return new EventForm(Fields.of(visit, form), form, before, base, languages, visit);
     }
 
-    /** One to change an event; a cancelled one is announced again when it is sent. */
+    /** One to change an event; a cancelled one stays so unless it gets a date again. */
     public static EventForm of(Events.Whole event, List<String> languages, Visit visit) {
         EventRow row = event.row();
         String language = OneLine.tag(languages, event.language());
@@ -66,8 +66,8 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with("title", row.title())
                 .with("language", event.language())
                 .with("body", event.body().html())
-                .with("status", row.cancelled() ? Status.PLANNED : row.status())
-                .with("reason", row.cancelled() ? Localised.NONE : row.reason())
+                .with("status", row.status())
+                .with("reason", row.reason())
                 .with("zone", row.zone().getId())
                 .with("way", row.way())
                 .with("venue", row.venues().isEmpty() ? Localised.of(language, row.venue()) : row.venues())
@@ -121,9 +121,12 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
                 .with(name + "Hour", moment.hour());
     }
 
-    /** Choices of the status: a cancelled event is cancelled elsewhere. */
+    /** Choices of the status: an event is cancelled elsewhere, here it only stays so. */
     public Map<String, String> statuses() {
         Map<String, String> statuses = new LinkedHashMap<>();
+        if (before != null && before.row().cancelled()) {
+            statuses.put(Status.CANCELLED.name(), visit.text("webinar.status.CANCELLED"));
+        }
         for (Status status : List.of(Status.PLANNED, Status.UNDATED, Status.POSTPONED)) {
             statuses.put(status.name(), visit.text("webinar.status." + status.name()));
         }

@@ -184,7 +184,7 @@ public final class EventPages {
         Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         Asking asking = AskingForm.read(form, draft == null ? null : draft.when(), before.row(), clock.instant());
-        if (draft != null && gone(before.row(), draft.when())) {
+        if (draft != null && draft.status() != Status.CANCELLED && gone(before.row(), draft.when())) {
             form.reject("startDate", "webinar.problem.gone");
         }
         if (draft == null || !form.valid()) {
@@ -194,7 +194,11 @@ public final class EventPages {
         try {
             if (changing.change(event, draft, chosen, asking, form.checked("narrowing"), base, visit)) {
                 keep(form, draft, visit);
-                return done(event, draft, "webinar.done.changed", visit);
+                int perCity = draft.terms().perCity();
+                boolean fewer = perCity > 0 && perCity != before.row().terms().perCity();
+                return fewer && events.find(event).filter(events::crowded).isPresent()
+                        ? Redirect.done(EventRow.path(visit.space(), event, ""), "webinar.done.changedCrowded")
+                        : done(event, draft, "webinar.done.changed", visit);
             }
             Events.Whole theirs = open(event, visit);
             form.reject("", "webinar.edit.meanwhile");

@@ -3,10 +3,12 @@ package org.rambla.webinar.event;
 
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
@@ -14,6 +16,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
@@ -30,6 +33,7 @@ import org.rambla.webinar.jte.JteeventGenerated;
 import org.rambla.webinar.jte.JtefilterGenerated;
 import org.rambla.webinar.jte.JtepanelGenerated;
 import org.rambla.webinar.jte.JterowsGenerated;
+import org.rambla.webinar.registration.Door;
 import org.rambla.webinar.registration.RegistrationState;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.series.SeriesForm;
@@ -44,6 +48,7 @@ public final class EventViews {
     private final boolean rooms;
     private final Network network;
     private final Organisers organisers;
+    private final Spaces spaces;
     private final Readings readings;
     private final Clock clock;
 
@@ -54,6 +59,7 @@ public final class EventViews {
             boolean rooms,
             Network network,
             Organisers organisers,
+            Spaces spaces,
             Readings readings,
             Clock clock) {
         this.registrations = registrations;
@@ -61,6 +67,7 @@ public final class EventViews {
         this.rooms = rooms;
         this.network = network;
         this.organisers = organisers;
+        this.spaces = spaces;
         this.readings = readings;
         this.clock = clock;
     }
@@ -137,21 +144,14 @@ public final class EventViews {
             return Html.NONE;
         }
         WhenWords words = new WhenWords(visit.messages());
+        Instant now = clock.instant();
+        Set<Long> partner = Door.partner(rows, now, this.spaces, visit);
         Map<Long, RegistrationState> standing =
                 registrations.standing(rows.stream().map(EventRow::id).toList(), visit.memberId());
         Map<Long, Reading> titles =
                 readings.of(rows.stream().map(row -> titled(row, visit)).toList(), visit);
         return Html.of(out -> JterowsGenerated.render(
-                (HtmlTemplateOutput) out,
-                null,
-                rows,
-                titles,
-                readings,
-                spaces,
-                standing,
-                words,
-                clock.instant(),
-                visit));
+                (HtmlTemplateOutput) out, null, rows, titles, readings, spaces, standing, words, partner, now, visit));
     }
 
     private static Written titled(EventRow row, Visit visit) {

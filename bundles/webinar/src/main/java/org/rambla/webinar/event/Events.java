@@ -80,6 +80,11 @@ public final class Events {
         }
     }
 
+    /** Events of an agenda in its order; pages by the last one (null for the first page). */
+    public List<EventRow> in(Scope scope, Stretch stretch, Position after, int limit, Instant now) {
+        return agendas.read(scope, stretch, Filter.NONE, new Turn(after, false), limit, now);
+    }
+
     /** Events of a space that are not over, the next one first; pages by the last one (null for the first page). */
     public List<EventRow> coming(long space, Instant now, Position after, int limit) {
         return agendas.read(Scope.of(space), Stretch.coming(now), Filter.NONE, new Turn(after, false), limit, now);
@@ -91,7 +96,7 @@ public final class Events {
                 COUNT + " and e.starts_at >= ? and e.ends_at > ?", space, now.minus(EventForm.LONGEST), now);
     }
 
-    /** The same for {@link #past}: what began long enough ago is counted by the index alone. */
+    /** The same for what is over: what began long enough ago is counted by the index alone. */
     public long countPast(long space, Instant now) {
         Instant early = now.minus(EventForm.LONGEST);
         return database.number(COUNT + " and e.starts_at > 0 and e.starts_at < ?", space, early)
@@ -157,24 +162,31 @@ public final class Events {
                 to);
     }
 
+    /** The latest hidden ones of a space, at most 100. */
+    List<EventRow> hidden(long space) {
+        return database.list(
+                SELECT + " where e.space_id = ? and e.state = 'HIDDEN' order by e.id desc fetch first 100 rows only",
+                EventRow::of,
+                space);
+    }
+
     /** Events of a space without a date, the newest first; pages by the last one (null for the first page). */
     public List<EventRow> undated(long space, Position after, int limit) {
         return agendas.read(
                 Scope.of(space), Stretch.undated(), Filter.NONE, new Turn(after, false), limit, Instant.EPOCH);
     }
 
-    /**
-     * Events of a space that are over, the latest first; pages by the last one (null for the first page).
-     *
-     * @param filter by topic and language
-     */
-    public List<EventRow> past(long space, Instant now, Filter filter, Position after, int limit) {
-        return agendas.read(Scope.of(space), Stretch.past(now), filter.closed(), new Turn(after, false), limit, now);
-    }
-
-    /** Events of a space of which a part lies between two moments, in order. */
-    public List<EventRow> between(long space, Instant from, Instant to, int limit) {
-        return agendas.read(Scope.of(space), Stretch.between(from, to), Filter.NONE, Turn.FIRST, limit, from);
+    /** Whether some city has more places at an event than each may have now. */
+    boolean crowded(EventRow event) {
+        return event.terms().perCity() > 0
+                && !database.list(
+                                "select organisation, city_key from webinar_registration where event = ?"
+                                        + " and state = 'CONFIRMED' and (organisation <> 0 or city_key <> '')"
+                                        + " group by organisation, city_key having count(*) > ? fetch first 1 rows only",
+                                row -> row.number("organisation"),
+                                event.id(),
+                                event.terms().perCity())
+                        .isEmpty();
     }
 
     public Optional<EventRow> find(long event) {

@@ -62,6 +62,16 @@ public final class Jointly {
                 .toList();
     }
 
+    /** Those that stand where webinars are switched on, whoever asks: one statement for each other space. */
+    public List<EventRow> on(List<EventRow> rows, long space) {
+        Map<Long, Boolean> on = new HashMap<>();
+        return rows.stream()
+                .filter(row -> row.space() == space
+                        || on.computeIfAbsent(
+                                row.space(), other -> spaces.features(other).contains("webinar")))
+                .toList();
+    }
+
     /** The other spaces in which some of these stand, by id. */
     public Map<Long, SpaceCard> elsewhere(List<EventRow> rows, long space) {
         Set<Long> others =

@@ -33,6 +33,7 @@ public final class Reach {
     private final ContentRegister register;
     private final Spaces spaces;
     private final Network network;
+    private final Jointly jointly;
     private final Clock clock;
 
     public Reach(
@@ -42,10 +43,12 @@ public final class Reach {
             ContentRegister register,
             Spaces spaces,
             Network network,
+            Jointly jointly,
             Clock clock) {
         this.series = series;
         this.agendas = events.agendas();
         this.offered = new OfferedEverywhere(agendas, register, spaces, network);
+        this.jointly = jointly;
         this.views = views;
         this.register = register;
         this.spaces = spaces;
@@ -56,7 +59,12 @@ public final class Reach {
     /** The next ones as rows, at most so many; {@link Html#NONE} when there are none. */
     public Html coming(int most, Visit visit) {
         List<EventRow> rows = part(
-                        spaces(visit), Stretch.coming(clock.instant()).planned(), Filter.NONE, Turn.FIRST, most, visit)
+                        everywhere(visit),
+                        Stretch.coming(clock.instant()).planned(),
+                        Filter.NONE,
+                        Turn.FIRST,
+                        most,
+                        visit)
                 .map(Part::rows)
                 .orElse(List.of());
         return views.rows(rows, places(rows), visit);
@@ -167,9 +175,17 @@ public final class Reach {
         return PrintedAgenda.of(part, places(part.rows()), shown.root(), query, clock.instant(), visit);
     }
 
-    private static Set<Long> wanted(Filter filter, Visit visit) {
+    /** Whose events are wanted; null for nobody's. What a space organises in other ones is its own too. */
+    private Scope wanted(Filter filter, Visit visit) {
         Set<Long> on = spaces(visit);
-        return filter.space() == 0 ? on : on.contains(filter.space()) ? Set.of(filter.space()) : Set.of();
+        return filter.space() == 0
+                ? everywhere(visit)
+                : on.contains(filter.space()) ? jointly.scope(filter.space()) : null;
+    }
+
+    private static Scope everywhere(Visit visit) {
+        Set<Long> on = spaces(visit);
+        return on.isEmpty() ? null : Scope.of(on);
     }
 
     private Map<Long, SpaceCard> places(List<EventRow> rows) {
@@ -192,13 +208,13 @@ public final class Reach {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Part> part(Set<Long> from, Stretch stretch, Filter filter, Turn turn, int most, Visit visit) {
+    private Optional<Part> part(Scope from, Stretch stretch, Filter filter, Turn turn, int most, Visit visit) {
         Instant now = clock.instant();
         Filter theirs = visit.signedIn() ? filter.inside(memberOf(visit)) : filter;
-        return from.isEmpty()
+        return from == null
                 ? Optional.empty()
                 : Optional.of(agendas.part(
-                        Scope.of(from), stretch, theirs, turn, most, now, rows -> readable(rows, EventRow::id, visit)));
+                        from, stretch, theirs, turn, most, now, rows -> readable(rows, EventRow::id, visit)));
     }
 
     /** Of a stretch; months begin where the reader is. */

@@ -63,13 +63,17 @@ public record Scope(
     /**
      * For which a member has a place or waits for one: as many as one person can attend, sorted.
      *
-     * @param space in which they stand, 0 for all
+     * @param space in which they stand, or which organises them too; 0 for all
      */
     public static Scope ofMember(long member, long space) {
         return new Scope(
                 "webinar_registration r join ",
-                "r.member = ? and r.state in ('CONFIRMED', 'WAITING')" + (space == 0 ? "" : " and e.space_id = ?"),
-                space == 0 ? List.of(member) : List.of(member, space),
+                "r.member = ? and r.state in ('CONFIRMED', 'WAITING')"
+                        + (space == 0
+                                ? ""
+                                : " and (e.space_id = ? or exists (select 1 from webinar_organiser o where o.event = e.id"
+                                        + " and o.space_id = ?))"),
+                space == 0 ? List.of(member) : List.of(member, space, space),
                 "",
                 "",
                 "",

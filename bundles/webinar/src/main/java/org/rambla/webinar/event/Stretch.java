@@ -34,6 +34,11 @@ public record Stretch(long from, long to, String condition, List<Object> argumen
         return new Stretch(early(from), to.toEpochMilli() - 1, "e.ends_at > ?", List.of(from), false);
     }
 
+    /** What begins between two moments, the second one excluded. */
+    public static Stretch beginning(Instant from, Instant to) {
+        return new Stretch(from.toEpochMilli(), to.toEpochMilli() - 1, "", List.of(), false);
+    }
+
     /** A month as the calendar there has it. */
     public static Stretch of(YearMonth month, ZoneId zone) {
         return between(

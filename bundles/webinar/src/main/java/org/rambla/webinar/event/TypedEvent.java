@@ -32,9 +32,17 @@ public final class TypedEvent {
         Body body = Descriptions.body(form, "body", before == null ? Body.EMPTY : before.body(), bodies);
         Map<String, Body> versions =
                 Descriptions.read(form, before == null ? Map.of() : before.versions(), languages, language, bodies);
-        Status status = choice(Status.class, form, "status", Set.of("PLANNED", "UNDATED", "POSTPONED"));
-        When when = status == Status.PLANNED ? when(form) : null;
-        if (status != Status.PLANNED && dated(form, before)) {
+        boolean cancelled = before != null && before.row().cancelled();
+        Status status = choice(
+                Status.class,
+                form,
+                "status",
+                cancelled
+                        ? Set.of("PLANNED", "UNDATED", "POSTPONED", "CANCELLED")
+                        : Set.of("PLANNED", "UNDATED", "POSTPONED"));
+        // What is cancelled keeps its date, where it had one.
+        When when = status == Status.PLANNED || status == Status.CANCELLED && dated(form) ? when(form) : null;
+        if (status != Status.PLANNED && status != Status.CANCELLED && dated(form, before)) {
             form.reject("status", "webinar.problem.dated");
         }
         Way way = choice(Way.class, form, "way", Set.of("ONLINE", "ON_SITE", "HYBRID"));
@@ -43,6 +51,9 @@ public final class TypedEvent {
             form.reject("venue." + languages.get(0), "web.problem.required");
         }
         Localised reason = OneLine.localised(form, "reason", languages, EventForm.REASON, language);
+        if (status == Status.CANCELLED && reason.isEmpty() && form.valid()) {
+            form.reject("reason." + languages.get(0), "web.problem.required");
+        }
         String link = address(form, "link");
         String meeting = address(form, "meeting");
         String recording = address(form, "recording");
@@ -63,7 +74,7 @@ public final class TypedEvent {
                         body,
                         versions,
                         status,
-                        status == Status.POSTPONED ? reason : Localised.NONE,
+                        status == Status.POSTPONED || status == Status.CANCELLED ? reason : Localised.NONE,
                         when,
                         way,
                         venue,
@@ -108,6 +119,10 @@ public final class TypedEvent {
     static <T extends Enum<T>> T choice(Class<T> type, Form form, String field, Set<String> options) {
         String chosen = form.oneOf(field, options);
         return options.contains(chosen) ? Enum.valueOf(type, chosen) : null;
+    }
+
+    private static boolean dated(Form form) {
+        return !TypedMoment.in(form, "start").date().isEmpty();
     }
 
     /** Whether there is a date which is not the one that the event has, and would be lost. */

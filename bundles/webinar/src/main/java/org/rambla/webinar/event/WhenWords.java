@@ -75,8 +75,20 @@ public final class WhenWords {
         String hours = format("HH:mm", when.start(), reader) + "\u2013" + format("HH:mm", when.end(), reader);
         boolean sameDays =
                 when.firstDay().equals(when.firstDay(reader)) && when.lastDay().equals(when.lastDay(reader));
-        String said = sameDays ? hours : messages.text("webinar.when.on", day(when.firstDay(reader)), hours);
+        String said = sameDays
+                ? hours
+                : when.firstDay(reader).equals(when.lastDay(reader))
+                        ? messages.text("webinar.when.on", day(when.firstDay(reader)), hours)
+                        : messages.text(
+                                "webinar.when.fromTo",
+                                moment(when.start(), reader, ""),
+                                moment(when.end(), reader, ""));
         return messages.text("webinar.when.in", said, place(reader));
+    }
+
+    /** A moment on a reader's clock: "13:00", with the day where that is not the one given: "Thu 27 May, 00:00". */
+    public String clock(Instant at, ZoneId reader, LocalDate day) {
+        return format(at.atZone(reader).toLocalDate().equals(day) ? "HH:mm" : "EEE d MMM, HH:mm", at, reader);
     }
 
     /** "Wednesday 26 May 2021". */

@@ -52,7 +52,7 @@ public final class GuestForm {
     }
 
     /** Cities of the network to choose from, by id, by name in the reader's language; "" for another one. */
-    static Map<String, String> cities(Collection<OrganisationCard> organisations, Visit visit) {
+    public static Map<String, String> cities(Collection<OrganisationCard> organisations, Visit visit) {
         Map<String, String> cities = new LinkedHashMap<>();
         cities.put("", visit.text("webinar.guest.organisation.other"));
         organisations.stream()
@@ -62,8 +62,8 @@ public final class GuestForm {
         return cities;
     }
 
-    /** Chosen, or named. */
-    private static From from(Form form, Collection<OrganisationCard> organisations) {
+    /** Where somebody comes from: chosen, or named. */
+    public static From from(Form form, Collection<OrganisationCard> organisations) {
         String chosen = form.value("organisation");
         if (!chosen.isEmpty()) {
             long id = organisations.stream()

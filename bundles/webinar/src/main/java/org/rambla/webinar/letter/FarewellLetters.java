@@ -32,24 +32,33 @@ public final class FarewellLetters implements Farewell {
 
     @Override
     public Consumer<Transaction> to(RegistrationRow row, EventRow event) {
+        return to(row, event, "webinar.mail.farewell");
+    }
+
+    @Override
+    public Consumer<Transaction> instead(RegistrationRow row, EventRow event) {
+        return to(row, event, "webinar.mail.farewellSeries");
+    }
+
+    private Consumer<Transaction> to(RegistrationRow row, EventRow event, String text) {
         SpaceCard space = spaces.cards(List.of(event.space())).get(event.space());
         List<Mail> mails = space == null
                 ? List.of()
                 : addressees.of(List.of(row), space).stream()
-                        .map(one -> write(one, event))
+                        .map(one -> write(one, event, text))
                         .toList();
         return tx -> mails.forEach(mail -> mailer.send(tx, mail));
     }
 
-    private Mail write(Addressee one, EventRow event) {
+    private Mail write(Addressee one, EventRow event, String text) {
         Messages messages = languages.in(one.reader().language());
         String title = event.title().in(messages.language());
         return new Mail(
                 one.reader().address(),
                 one.reader().name(),
                 messages.language(),
-                messages.text("webinar.mail.farewell.subject", title),
-                List.of(messages.text("webinar.mail.farewell.text", title)),
+                messages.text(text + ".subject", title),
+                List.of(messages.text(text + ".text", title)),
                 null,
                 messages.text("webinar.mail.lost.footer"),
                 "webinar-farewell-" + one.row().id(),

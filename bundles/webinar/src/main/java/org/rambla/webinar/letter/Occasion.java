@@ -12,5 +12,7 @@ public enum Occasion {
     /** Was asked about a new date and has not answered. */
     ASKED_AGAIN,
     /** Did not answer in time. */
-    UNANSWERED
+    UNANSWERED,
+    /** The interpretation that they wanted to hear is not offered any more. */
+    UNHEARD
 }

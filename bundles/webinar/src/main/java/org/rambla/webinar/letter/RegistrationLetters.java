@@ -256,6 +256,9 @@ public final class RegistrationLetters {
         if (event.when() == null) {
             return "postponed";
         }
+        if (occasion == Occasion.UNHEARD) {
+            return "unheard";
+        }
         if (row.waiting()) {
             return occasion == Occasion.CHANGED ? "changedWaiting" : "waiting";
         }

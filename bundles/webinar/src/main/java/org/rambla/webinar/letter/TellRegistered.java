@@ -82,6 +82,7 @@ public final class TellRegistered implements Subscriber {
                 || kind.equals("webinar.promoted")
                 || kind.equals("webinar.withdrawn")
                 || kind.equals("webinar.unanswered")
+                || kind.equals("webinar.unheard")
                 || kind.equals("webinar.rescheduled")
                 || kind.equals("space.featureSwitched");
     }
@@ -92,6 +93,7 @@ public final class TellRegistered implements Subscriber {
             case "webinar.registered" -> one(Occasion.REGISTERED, event.subject());
             case "webinar.promoted" -> one(Occasion.PROMOTED, event.subject());
             case "webinar.withdrawn" -> one(Occasion.WITHDRAWN, event.subject());
+            case "webinar.unheard" -> one(Occasion.UNHEARD, event.subject());
             case "webinar.unanswered" -> one(Occasion.UNANSWERED, event.subject());
             case "space.featureSwitched" -> round();
             default -> all(event.subject());
@@ -153,7 +155,9 @@ public final class TellRegistered implements Subscriber {
     }
 
     private void send(Occasion occasion, List<RegistrationRow> rows, Place place) {
-        List<Mail> mails = letters.write(occasion, rows, place, row -> "webinar-" + row.id() + "-" + row.revision());
+        // Beside what else is told of the same state.
+        String kind = occasion == Occasion.UNHEARD ? "webinar-unheard-" : "webinar-";
+        List<Mail> mails = letters.write(occasion, rows, place, row -> kind + row.id() + "-" + row.revision());
         database.transaction(tx -> {
             mails.forEach(mail -> mailer.send(tx, mail));
             return null;

@@ -2,7 +2,10 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rambla.api.content.ContentState;
 import org.rambla.api.space.Grant;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
@@ -18,7 +21,7 @@ public enum Door {
     OPEN,
     /** Nobody registers: the event is for information. */
     INFORMATION,
-    /** It has no date, or does not take place. */
+    /** It has no date, does not take place, or is hidden. */
     UNPLANNED,
     NOT_YET,
     CLOSED,
@@ -37,7 +40,7 @@ public enum Door {
         if (terms.who() == Terms.Who.NOBODY) {
             return INFORMATION;
         }
-        if (event.status() != Status.PLANNED) {
+        if (event.status() != Status.PLANNED || event.state() != ContentState.PUBLISHED) {
             return UNPLANNED;
         }
         if (terms.opens() != null && terms.opens().isAfter(now)) {
@@ -48,22 +51,52 @@ public enum Door {
     }
 
     /**
-     * As a list says it, before anybody asks who the partners are: {@link #OPEN} for guests too, who are told how on the
-     * event's page.
+     * As a list says it: {@link #OPEN} for guests too, who are told how on the event's page.
+     *
+     * @param partner spaces as {@link #partner(Collection, Instant, Spaces, Visit)} says
      */
-    public static Door listed(EventRow event, Instant now, Visit visit) {
+    public static Door listed(EventRow event, Instant now, Set<Long> partner, Visit visit) {
         Door door = of(event, now);
         Terms.Who who = event.terms().who();
         if (door != OPEN || !visit.signedIn() || who != Terms.Who.SPACE && who != Terms.Who.PARTNER) {
             return door;
         }
-        Optional<SpaceAccess> access =
-                visit.access().filter(found -> found.space().id() == event.space());
-        boolean inside = access.map(SpaceAccess::member).orElseGet(() -> {
-            Grant grant = visit.grants().bySpace().get(event.space());
-            return grant != null && grant.role().atLeast(Role.MEMBER);
-        });
-        return inside ? OPEN : OUTSIDE;
+        if (!inside(event.space(), visit)) {
+            return OUTSIDE;
+        }
+        return who == Terms.Who.SPACE || partner.contains(event.space()) ? OPEN : PARTNER;
+    }
+
+    private static boolean inside(long space, Visit visit) {
+        return visit.access()
+                .filter(found -> found.space().id() == space)
+                .map(SpaceAccess::member)
+                .orElseGet(() -> {
+                    Grant grant = visit.grants().bySpace().get(space);
+                    return grant != null && grant.role().atLeast(Role.MEMBER);
+                });
+    }
+
+    /**
+     * The spaces of open events for partners in which the visitor acts for one: a statement for each of those spaces that
+     * the visitor is a member of, none where no such event is.
+     */
+    public static Set<Long> partner(Collection<EventRow> rows, Instant now, Spaces spaces, Visit visit) {
+        return rows.stream()
+                .filter(row -> visit.signedIn() && row.terms().who() == Terms.Who.PARTNER && of(row, now) == OPEN)
+                .map(EventRow::space)
+                .distinct()
+                .filter(space -> inside(space, visit) && spaces.partners(space).contains(visit.organisationId()))
+                .collect(Collectors.toSet());
+    }
+
+    /** For a visitor, in whatever space the event stands. */
+    static Door of(EventRow event, Instant now, Set<Long> partner, SpaceCard space, Visit visit) {
+        if (!visit.signedIn()) {
+            return ofGuest(event, now, space);
+        }
+        Door door = of(event, now);
+        return door == OPEN && space.archived() ? ARCHIVED : listed(event, now, partner, visit);
     }
 
     /** For a guest, in a space that guests can see. */

@@ -14,16 +14,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Events.Position;
-import org.rambla.webinar.event.Filter;
-import org.rambla.webinar.event.Terms;
+import org.rambla.webinar.event.Jointly;
+import org.rambla.webinar.event.Scope;
+import org.rambla.webinar.event.Stretch;
 
 /** Events for programs. */
 @Path("/events")
@@ -31,14 +34,25 @@ import org.rambla.webinar.event.Terms;
 public final class EventApi {
     private static final int LIST = 50;
 
+    /** So many that stand in other spaces are counted. */
+    private static final int OTHERS = 500;
+
     private final Events events;
+    private final Jointly jointly;
     private final Registrations registrations;
     private final OpenEvent opening;
     private final Spaces spaces;
     private final Clock clock;
 
-    public EventApi(Events events, Registrations registrations, OpenEvent opening, Spaces spaces, Clock clock) {
+    public EventApi(
+            Events events,
+            Jointly jointly,
+            Registrations registrations,
+            OpenEvent opening,
+            Spaces spaces,
+            Clock clock) {
         this.events = events;
+        this.jointly = jointly;
         this.registrations = registrations;
         this.opening = opening;
         this.spaces = spaces;
@@ -136,28 +150,39 @@ public final class EventApi {
         long space = visit.space().id();
         Instant now = clock.instant();
         Position from = Position.parse(after).orElse(null);
-        List<EventRow> found = switch (view) {
-            case "" -> events.coming(space, now, from, LIST + 1);
-            case "past" -> events.past(space, now, Filter.NONE, from, LIST + 1);
-            case "undated" -> events.undated(space, from, LIST + 1);
+        Stretch stretch = switch (view) {
+            case "" -> Stretch.coming(now);
+            case "past" -> Stretch.past(now);
+            case "undated" -> Stretch.undated();
             default -> throw Refusal.notFound();
         };
+        Scope scope = jointly.scope(space);
+        List<EventRow> found = events.in(scope, stretch, from, LIST + 1, now);
         long total = view.isEmpty()
                 ? events.countComing(space, now)
                 : view.equals("past") ? events.countPast(space, now) : events.countUndated(space);
-        List<EventRow> page = found.subList(0, Math.min(LIST, found.size()));
-        Map<Long, RegistrationState> standing =
-                registrations.standing(page.stream().map(EventRow::id).toList(), visit.memberId());
-        boolean partner = partner(page, visit);
+        if (scope.beside() != null) {
+            total += jointly.readable(events.in(scope.beside(), stretch, null, OTHERS, now), visit)
+                    .size();
+        }
+        List<EventRow> read = found.subList(0, Math.min(LIST, found.size()));
         return new EventList(
-                page.stream()
-                        .map(row -> entry(row, standing.get(row.id()), partner, visit))
-                        .toList(),
+                entries(jointly.readable(read, visit), visit),
                 total,
                 found.size() > LIST
                         ? "/api" + visit.space().path("webinar", "events") + "?view=" + view + "&after="
-                                + Position.of(page.get(LIST - 1))
+                                + Position.of(read.get(LIST - 1))
                         : null);
+    }
+
+    private List<EventEntry> entries(List<EventRow> rows, Visit visit) {
+        Map<Long, RegistrationState> standing =
+                registrations.standing(rows.stream().map(EventRow::id).toList(), visit.memberId());
+        Map<Long, SpaceCard> elsewhere = jointly.elsewhere(rows, visit.space().id());
+        Set<Long> partner = Door.partner(rows, clock.instant(), spaces, visit);
+        return rows.stream()
+                .map(row -> entry(row, standing.get(row.id()), partner, elsewhere, visit))
+                .toList();
     }
 
     @GET
@@ -170,7 +195,12 @@ public final class EventApi {
                 .map(RegistrationRow::state)
                 .orElse(null);
         return new WholeEvent(
-                entry(event.row(), mine, partner(List.of(event.row()), visit), visit),
+                entry(
+                        event.row(),
+                        mine,
+                        Door.partner(List.of(event.row()), clock.instant(), spaces, visit),
+                        Map.of(),
+                        visit),
                 event.language(),
                 event.body().html(),
                 versions(event),
@@ -185,11 +215,9 @@ public final class EventApi {
         return versions;
     }
 
-    private boolean partner(List<EventRow> rows, Visit visit) {
-        return rows.stream().anyMatch(row -> row.terms().who() == Terms.Who.PARTNER) && Door.partner(spaces, visit);
-    }
-
-    private EventEntry entry(EventRow row, RegistrationState mine, boolean partner, Visit visit) {
+    private EventEntry entry(
+            EventRow row, RegistrationState mine, Set<Long> partner, Map<Long, SpaceCard> elsewhere, Visit visit) {
+        SpaceCard space = elsewhere.getOrDefault(row.space(), visit.space());
         return new EventEntry(
                 row.id(),
                 row.title().texts(),
@@ -207,8 +235,8 @@ public final class EventApi {
                 row.terms().perCity(),
                 row.confirmed(),
                 row.waiting(),
-                Door.of(row, clock.instant(), partner, visit).name(),
+                Door.of(row, clock.instant(), partner, space, visit).name(),
                 mine == null ? null : mine.name(),
-                EventRow.path(visit.space(), row.id(), ""));
+                EventRow.path(space, row.id(), ""));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.rambla.api.people.MemberCard;
@@ -55,9 +56,10 @@ public final class ForgetRegistrations {
 
     /** Nobody of an event is known any more; it is not looked at again unless it has another date. */
     private void clear(long event) {
+        Optional<EventRow> open = promised(event);
         List<Long> some = known(event);
         while (!some.isEmpty()) {
-            forget(some);
+            forget(some, open);
             some = known(event);
         }
         FunctionTotals.fold(database, event);
@@ -73,7 +75,30 @@ public final class ForgetRegistrations {
         });
     }
 
-    private void forget(List<Long> some) {
+    /** An event that a series replaces of which not all sessions have a date yet: a mail about each was promised. */
+    private Optional<EventRow> promised(long event) {
+        return database.first(
+                "select " + EventRow.COLUMNS + " from webinar_event e where e.id = ? and e.status = 'CANCELLED'"
+                        + " and e.replaced_by > 0 and exists (select 1 from webinar_event s where s.series = e.replaced_by"
+                        + " and s.space_id = e.space_id and s.state = 'PUBLISHED' and s.status <> 'CANCELLED'"
+                        + " and s.starts_at = 0)",
+                EventRow::of,
+                event);
+    }
+
+    private Consumer<Transaction> farewell(long id, EventRow event) {
+        return registrations
+                .find(id)
+                .filter(row -> row.state() != RegistrationState.CANCELLED)
+                .map(row -> farewell.instead(row, event))
+                .orElse(tx -> {});
+    }
+
+    /** @param promised event of which more was to come; empty where nothing was */
+    private void forget(List<Long> some, Optional<EventRow> promised) {
+        List<Consumer<Transaction>> telling = promised.map(
+                        event -> some.stream().map(id -> farewell(id, event)).toList())
+                .orElse(List.of());
         Set<Long> accounts = Set.copyOf(database.list(
                 "select distinct member from webinar_registration where id in (?) and member <> 0",
                 row -> row.number("member"),
@@ -90,6 +115,7 @@ public final class ForgetRegistrations {
                             person.forget();
                         });
             }
+            telling.forEach(one -> one.accept(tx));
             return null;
         });
     }

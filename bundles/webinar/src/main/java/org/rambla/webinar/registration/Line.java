@@ -3,6 +3,7 @@ package org.rambla.webinar.registration;
 
 import java.time.Instant;
 import java.util.List;
+import org.rambla.api.content.ContentState;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Transaction;
@@ -35,13 +36,22 @@ public final class Line {
         this.cities = cities;
     }
 
+    /** The same for whoever wants a place: 404 too while it is hidden. */
+    static Line open(Transaction tx, long event) {
+        Line line = lock(tx, event);
+        if (line.event.state() != ContentState.PUBLISHED) {
+            throw Refusal.notFound();
+        }
+        return line;
+    }
+
     /**
-     * Locks the event until the end of the transaction.
+     * Locks the event until the end of the transaction, also one that is hidden: persons are forgotten there too.
      *
      * @throws Refusal 404 when it is gone
      */
     public static Line lock(Transaction tx, long event) {
-        if (tx.execute("update webinar_event set line = line + 1 where id = ? and state = 'PUBLISHED'", event) == 0) {
+        if (tx.execute("update webinar_event set line = line + 1 where id = ?", event) == 0) {
             throw Refusal.notFound();
         }
         return tx.first(

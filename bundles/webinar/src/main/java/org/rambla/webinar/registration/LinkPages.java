@@ -91,8 +91,7 @@ public final class LinkPages {
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
         Held held = joining(registration, sign);
         boolean entering = NoteAttendance.entering(held.event(), clock.instant());
-        String address = entering || held.event().room() ? "" : held.event().meeting();
-        return views.join(held.event(), entering ? held.path() + "/join" : "", address, visit);
+        return views.join(held.event(), entering ? held.path() + "/join" : "", "", visit);
     }
 
     /**
@@ -105,7 +104,7 @@ public final class LinkPages {
     public Page enter(
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
         Held held = joining(registration, sign);
-        boolean closed = held.event().room() && !NoteAttendance.begun(held.event(), clock.instant());
+        boolean closed = !NoteAttendance.entering(held.event(), clock.instant());
         String address = closed
                 ? ""
                 : held.event().room()

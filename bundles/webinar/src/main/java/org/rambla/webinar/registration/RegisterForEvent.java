@@ -78,7 +78,7 @@ public final class RegisterForEvent {
     }
 
     /** Whoever has an account takes a place of their own organisation, whoever registers them and whatever is typed. */
-    private Application whose(Application application, long account) {
+    Application whose(Application application, long account) {
         return application.member() != 0 || account == 0
                 ? application
                 : members.card(account)
@@ -98,7 +98,7 @@ public final class RegisterForEvent {
         Application application = row.application(interpreted);
         Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
         database.transaction(tx -> {
-            Line.lock(tx, event);
+            Line.open(tx, event);
             if (known(tx, event, at(tx, event, application), application, row.member())
                     .isEmpty()) {
                 record(tx, event, application, any -> Door.OPEN, registrar);
@@ -121,7 +121,7 @@ public final class RegisterForEvent {
     }
 
     /** Whose address it is: a member who is erased must be found whoever registered them. */
-    private long account(long event, Application application) {
+    long account(long event, Application application) {
         return application.member() != 0
                 ? application.member()
                 : members.at(application.address())
@@ -132,13 +132,12 @@ public final class RegisterForEvent {
 
     /** A member registered there whose account has an alias of that letter box. */
     private Optional<Long> aliased(long event, String box) {
-        int at = box.lastIndexOf('@');
         List<Long> some = database.list(
-                "select member from webinar_registration where event = ? and address_key like ? and member <> 0"
+                "select member from webinar_registration where letter_box = ? and event = ? and member <> 0"
                         + " order by id fetch first 10 rows only",
                 row -> row.number("member"),
-                event,
-                box.substring(0, Math.max(0, at)) + "+%" + box.substring(Math.max(0, at)));
+                box,
+                event);
         return some.isEmpty()
                 ? Optional.empty()
                 : members.mailboxes(some).values().stream()
@@ -150,7 +149,7 @@ public final class RegisterForEvent {
 
     private Entered record(
             Transaction tx, long id, Application application, Function<EventRow, Door> doors, Registrar registrar) {
-        Line line = Line.lock(tx, id);
+        Line line = Line.open(tx, id);
         List<At> there = at(tx, id, application);
         release(tx, there, application, registrar.account());
         RegistrationEntity registration = known(tx, id, there, application, registrar.account())
@@ -182,6 +181,13 @@ public final class RegisterForEvent {
             Colleagues.add(tx, id, registrar.member(), entered.registration(), application);
         }
         return entered;
+    }
+
+    /** The registration of that person, where there is one; the event is locked. */
+    Optional<Long> known(Transaction tx, long event, Application application, long account) {
+        List<At> there = at(tx, event, application);
+        release(tx, there, application, account);
+        return known(tx, event, there, application, account);
     }
 
     private static void admit(Door door) {
@@ -277,8 +283,10 @@ public final class RegisterForEvent {
                 .filter(one -> one.member() != 0 && one.member() != account)
                 .filter(one -> account == 0 || one.key().equals(key))
                 .forEach(one -> tx.execute(
-                        "update webinar_registration set address_key = ?, version = version + 1 where id = ?",
+                        "update webinar_registration set address_key = ?, letter_box = ?, version = version + 1"
+                                + " where id = ?",
                         "registration:" + one.id(),
+                        LetterBoxes.NONE,
                         one.id()));
     }
 

@@ -36,6 +36,10 @@ public class RegistrationEntity {
     @Column(name = "address_key")
     private String addressKey;
 
+    /** As {@link #box} has it, also of whoever has an account. */
+    @Column(name = "letter_box")
+    private String letterBox = "";
+
     private String name;
     private String office;
     private String language;
@@ -129,6 +133,7 @@ public class RegistrationEntity {
         represent(application);
         address = application.address();
         addressKey = account == 0 ? box(application.address()) : key(application.address());
+        letterBox = box(application.address());
         name = application.name();
         office = application.office();
         language = application.language();
@@ -210,6 +215,7 @@ public class RegistrationEntity {
         registrar = 0;
         address = "";
         addressKey = "-" + id;
+        letterBox = LetterBoxes.NONE;
         name = "";
         office = "";
         needs = "";

@@ -184,7 +184,7 @@ public record RegistrationForm(Events.Whole event, Fields fields, Form form, Vis
     }
 
     /** An address of mail as it was typed; a message is kept when it is none. */
-    static String address(Form form) {
+    public static String address(Form form) {
         String address = form.required("email", ADDRESS);
         // Some letters are longer in lower case.
         boolean fits = RegistrationEntity.key(address).length() <= ADDRESS;

@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.util.List;
+import org.rambla.api.content.ContentState;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.series.Sessions;
@@ -38,7 +39,10 @@ public record TakingPart(
         RegistrationForm form) {
     /** Whether the section about registering has anything to say. */
     public boolean shown() {
-        return mine != null || door != Door.INFORMATION && !event.row().cancelled();
+        return mine != null
+                || door != Door.INFORMATION
+                        && !event.row().cancelled()
+                        && event.row().state() == ContentState.PUBLISHED;
     }
 
     /** Whether the visitor may register colleagues. */

@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.time.Instant;
+import java.util.List;
 import org.rambla.api.event.Event;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.webinar.event.Asking;
@@ -82,6 +83,28 @@ public final class TellOfChange {
                 tx.execute("delete from webinar_reminder where event = ? and minutes = ?", event, REMINDED);
             }
             tx.execute("update webinar_event set version = version + 1 where id = ? and version = ?", event, base);
+        }
+    }
+
+    /**
+     * There is no interpretation into these languages any more: whoever wanted to hear one hears the floor, and is told.
+     *
+     * @param tags of languages
+     */
+    public static void unheard(Transaction tx, long event, long space, List<String> tags, long actor) {
+        List<Long> some = tx.list(
+                "select id from webinar_registration where event = ? and hears in (?)"
+                        + " and state in ('CONFIRMED', 'WAITING') order by id",
+                row -> row.number("id"),
+                event,
+                tags);
+        if (!some.isEmpty()) {
+            tx.execute(
+                    "update webinar_registration set hears = '', revision = revision + 1, version = version + 1"
+                            + " where event = ? and hears in (?) and state in ('CONFIRMED', 'WAITING')",
+                    event,
+                    tags);
+            some.forEach(id -> tx.record(Event.now("webinar.unheard", id, space, 0, actor)));
         }
     }
 

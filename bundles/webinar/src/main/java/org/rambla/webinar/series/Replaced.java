@@ -10,7 +10,7 @@ import org.rambla.api.persistence.Transaction;
 public final class Replaced {
     private static final String BY =
             " from webinar_event s join webinar_event r on r.replaced_by = s.series where s.id = ? and s.series <> 0"
-                    + " and s.status = 'PLANNED' and r.space_id = s.space_id and r.state = 'PUBLISHED'"
+                    + " and s.status = 'PLANNED' and r.space_id = s.space_id and s.state = 'PUBLISHED'"
                     + " and r.status = 'CANCELLED'";
 
     private Replaced() {}

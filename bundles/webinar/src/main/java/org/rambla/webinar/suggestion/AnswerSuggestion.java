@@ -93,7 +93,7 @@ public final class AnswerSuggestion {
                 throw new Refusal(409, "webinar.refusal.suggestionMeanwhile");
             }
             if (tx.execute(
-                            "update webinar_suggestion set state = 'PLANNED', event = ? where id = ? and event <> ?",
+                            "update webinar_suggestion set state = 'PLANNED', event = ?, told = false where id = ? and event <> ?",
                             event.id(),
                             suggestion.id(),
                             event.id())

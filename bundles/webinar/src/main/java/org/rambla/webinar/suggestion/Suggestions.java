@@ -175,4 +175,15 @@ public final class Suggestions {
                 suggestion,
                 after);
     }
+
+    /** @param member who supported it for that organisation, 0 for one who was erased */
+    record Backing(long organisation, long member) {}
+
+    /** Which cities support it, and by whom; as many as there are. */
+    List<Backing> backings(long suggestion) {
+        return database.list(
+                "select organisation, member from webinar_backing where suggestion = ? order by organisation",
+                row -> new Backing(row.number("organisation"), row.number("member")),
+                suggestion);
+    }
 }

@@ -18,6 +18,7 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
@@ -26,10 +27,15 @@ import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.registration.Readership;
 
-/** Tells whoever supported a subject which event came of it, as far as they still may read of it; each once. */
+/** Tells whoever supported a subject which event came of it, as far as they still may read of it; each once. While webinars are off there, later. */
 @Component(service = Subscriber.class)
 public final class TellBackers implements Subscriber {
     private static final int STEP = 100;
+
+    /** So many of a city are told where nobody stands for it any more, of so many that may be members of the space. */
+    private static final int DEPUTIES = 3;
+
+    private static final int LOOKED_AT = 50;
 
     private final Database database;
     private final Suggestions suggestions;
@@ -65,7 +71,7 @@ public final class TellBackers implements Subscriber {
 
     @Override
     public boolean wants(String kind) {
-        return kind.equals("webinar.suggestionPlanned");
+        return kind.equals("webinar.suggestionPlanned") || kind.equals("space.featureSwitched");
     }
 
     @Override
@@ -75,12 +81,57 @@ public final class TellBackers implements Subscriber {
         if (space.isEmpty() || !spaces.features(event.space()).contains("webinar")) {
             return;
         }
+        if (event.kind().equals("webinar.suggestionPlanned")) {
+            plan(event.subject(), space.get());
+        } else {
+            // What was planned shortly before webinars were switched off there.
+            database.list(
+                            "select id from webinar_suggestion where space_id = ? and state = 'PLANNED' and told = false"
+                                    + " order by id",
+                            row -> row.number("id"),
+                            event.space())
+                    .forEach(id -> plan(id, space.get()));
+        }
+    }
+
+    private void plan(long suggestion, SpaceCard space) {
         suggestions
-                .find(event.subject(), event.space(), 0)
+                .find(suggestion, space.id(), 0)
                 .filter(one -> one.state() == Suggestion.State.PLANNED)
-                .ifPresent(one -> events.find(one.event())
-                        .filter(row -> row.space() == event.space())
-                        .ifPresent(row -> tell(one, row, space.get())));
+                .ifPresent(one -> {
+                    events.find(one.event())
+                            .filter(row -> row.space() == space.id())
+                            .ifPresent(row -> {
+                                tell(one, row, space);
+                                deputies(one, row, space);
+                            });
+                    database.transaction(tx -> tx.execute(
+                            "update webinar_suggestion set told = true where id = ? and event = ?",
+                            one.id(),
+                            one.event()));
+                });
+    }
+
+    /** Where whoever clicked for a city is not there any more, some others of it are told. */
+    private void deputies(Suggestion suggestion, EventRow event, SpaceCard space) {
+        for (Suggestions.Backing backing : suggestions.backings(suggestion.id())) {
+            if (backing.member() == 0
+                    || !members.mailboxes(List.of(backing.member())).containsKey(backing.member())) {
+                List<Mail> mails = mails(suggestion, event, space, some(backing.organisation(), space.id()));
+                database.transaction(tx -> {
+                    mails.forEach(mail -> mailer.send(tx, mail));
+                    return null;
+                });
+            }
+        }
+    }
+
+    private List<Long> some(long organisation, long space) {
+        return members.of(organisation, 0, LOOKED_AT).stream()
+                .filter(member ->
+                        spaces.access(space, member).filter(SpaceAccess::member).isPresent())
+                .limit(DEPUTIES)
+                .toList();
     }
 
     private void tell(Suggestion suggestion, EventRow event, SpaceCard space) {
