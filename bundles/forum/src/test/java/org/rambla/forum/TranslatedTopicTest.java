@@ -97,8 +97,10 @@ final class TranslatedTopicTest {
                 "Les lampes de la rue",
                 "> " + french + "\n\nThank you.",
                 "<blockquote><p>" + french + "</p></blockquote><p>Thank you.</p>",
-                "The lamps of our street were out for a night, and this was good for the children who live there. " + french)) {
-            TestForm clear = forum.form("title", "Night", "body", body, "bodyFormat", body.startsWith("<") ? "html" : "text");
+                "The lamps of our street were out for a night, and this was good for the children who live there. "
+                        + french)) {
+            TestForm clear =
+                    forum.form("title", "Night", "body", body, "bodyFormat", body.startsWith("<") ? "html" : "text");
             assertThat(forum.topics.start(clear, forum.visit(7))).as(body).isInstanceOf(Response.class);
         }
     }

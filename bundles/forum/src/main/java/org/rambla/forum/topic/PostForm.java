@@ -87,8 +87,8 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
         String language = form.oneOf("language", languages.keySet());
         if (form.valid() && !form.checked(ASKED) && !Fields.byPassage(form, "body")) {
             Tongue.doubt(title + " " + own(form.raw("body")), language, languages.keySet())
-                    .ifPresent(other ->
-                            form.reject("language", "forum.problem.language", named(other, visit), named(language, visit)));
+                    .ifPresent(other -> form.reject(
+                            "language", "forum.problem.language", named(other, visit), named(language, visit)));
         }
         List<Stored> stored = files(form, files, visit);
         return new Draft(title, form.raw("body"), form.value("bodyFormat"), language, stored, form.submission());
