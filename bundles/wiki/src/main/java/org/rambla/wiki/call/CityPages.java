@@ -170,7 +170,9 @@ public final class CityPages {
                         .with(sheets.read(form, template, language, visit))
                 : unfinished(form, language, before, template, visit);
         int status = 422;
-        if (form.valid() || !handIn && form.problem("language").isEmpty()) {
+        // A file that was refused is told, whatever else may be unfinished.
+        boolean kept = form.problem("language").isEmpty() && form.problem("files").isEmpty();
+        if (form.valid() || !handIn && kept) {
             try {
                 // Closed or handed in since the form was opened: the text comes back, to be copied.
                 open(call, mine);

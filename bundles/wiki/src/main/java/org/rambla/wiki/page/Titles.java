@@ -2,8 +2,12 @@
 package org.rambla.wiki.page;
 
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.rambla.api.page.Form;
+import org.rambla.api.text.Localised;
 
 /** Titles stand in lists and mails beside other texts, so what reaches beyond their own letters is taken out. */
 public final class Titles {
@@ -59,6 +63,31 @@ public final class Titles {
             }
         }
         return out.toString().replaceAll(" +", " ").strip();
+    }
+
+    /**
+     * What a field says, cleaned; a message is kept in the form when it is too long then: some signs are two once they are
+     * clean.
+     */
+    public static String read(Form form, String field, int most) {
+        return within(form, field, clean(form.optional(field, most)), most);
+    }
+
+    /** The same of a field in several languages, each with its own message. */
+    public static Localised read(Form form, String field, Set<String> languages, int most) {
+        Map<String, String> clean = new LinkedHashMap<>();
+        form.localised(field, languages, most, false)
+                .texts()
+                .forEach((language, text) ->
+                        clean.put(language, within(form, field + "." + language, clean(text), most)));
+        return new Localised(clean);
+    }
+
+    private static String within(Form form, String field, String clean, int most) {
+        if (clean.length() > most) {
+            form.reject(field, "web.problem.tooLong", most, clean.length());
+        }
+        return clean;
     }
 
     /** By what titles are told apart and found: no case, no accents; at most 200 characters. */

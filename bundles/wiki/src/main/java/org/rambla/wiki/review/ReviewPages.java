@@ -188,7 +188,7 @@ public final class ReviewPages {
         return theirs == 0
                 ? DecideProposal.Chosen.NOTHING
                 : new DecideProposal.Chosen(
-                        theirs, Sent.choices(form), Titles.clean(form.optional("title", Titles.MAX)));
+                        theirs, Sent.choices(form), Titles.read(form, "title", Titles.MAX));
     }
 
     @POST

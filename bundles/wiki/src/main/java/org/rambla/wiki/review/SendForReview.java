@@ -96,7 +96,7 @@ public final class SendForReview {
             return sent.get();
         }
         Optional<Proposal> before = before(text, visit);
-        if (before.filter(open -> twice(open, draft)).isPresent()) {
+        if (before.filter(open -> twice(open, text)).isPresent()) {
             return before.get().id();
         }
         if (before.filter(open -> open.version() != text.shown()).isPresent()) {
@@ -192,9 +192,14 @@ public final class SendForReview {
     }
 
     /** A form that was sent twice changes nothing the second time. */
-    private static boolean twice(Proposal open, Draft draft) {
+    private static boolean twice(Proposal open, Text text) {
+        Draft draft = text.draft();
         return open.state() == Proposal.State.WAITING
                 && draft.files().isEmpty()
+                && open.parent() == text.parent()
+                && open.base() == text.base()
+                && open.language().equals(draft.language())
+                && (text.synced() == null || text.synced().equals(open.synced()))
                 && open.title().equals(draft.title())
                 && words(open.body()).equals(words(draft.body()))
                 && open.summary().equals(draft.summary())
