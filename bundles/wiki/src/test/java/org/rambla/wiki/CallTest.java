@@ -559,6 +559,30 @@ final class CallTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void refusedFileOfACity_isTold_alsoWhenTheTextIsOnlyKept_andAWrongOneIsTakenOff(TestDatabase databases) {
+        open(databases);
+        TestForm wrong = wiki.form("base", "1", "title", "", "body", "First words", "draft", "")
+                .with(Zips.upload("plan.exe", "MZ".getBytes(StandardCharsets.UTF_8)));
+        Page told = (Page) wiki.cities.written(call, wrong, wiki.visit(17));
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(html(told)).contains("wiki.problem.refusedFiles", "First words");
+        wiki.cities.written(
+                call,
+                wiki.form("base", "1", "title", "Lamps", "body", "First words", "draft", "")
+                        .with(Zips.upload("plan.txt", "A plan in words".getBytes(StandardCharsets.UTF_8))),
+                wiki.visit(17));
+        long item = wiki.database.number("select item from wiki_contribution where organisation = 101");
+        long file = wiki.files.of(List.of(item)).get(item).get(0).id();
+        assertThat(html(wiki.cities.write(call, wiki.visit(18)))).contains("name=\"detach\" value=\"" + file);
+        wiki.cities.written(
+                call,
+                wiki.form("base", "2", "title", "Lamps", "body", "Words", "draft", "", "detach", file + ""),
+                wiki.visit(18));
+        assertThat(wiki.files.of(List.of(item)).getOrDefault(item, List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatATemplateHasNoFieldFor_isNotLostUnsaid(TestDatabase databases) {
         open(databases);
         wiki.templates.make(
