@@ -53,6 +53,7 @@ import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
+import org.rambla.wiki.review.PublishOwn;
 import org.rambla.wiki.review.ReviewApi;
 import org.rambla.wiki.template.AdminTemplatePages;
 import org.rambla.wiki.template.FactApi;
@@ -129,6 +130,7 @@ final class WikiAnswers {
         Files files = parts.given.files();
         LanguagePages languages = languages();
         Begun begun = new Begun(parts.revisions, parts.drafts, bodies);
+        PublishOwn own = new PublishOwn(parts.given.database(), parts.given.register(), files, parts.proposals);
         WritePages writing = new WritePages(
                 parts.pages,
                 parts.making,
@@ -137,6 +139,7 @@ final class WikiAnswers {
                 parts.drafts,
                 parts.proposals,
                 parts.sending,
+                own,
                 parts.sheets,
                 parts.views);
         EditPages editing = new EditPages(
@@ -150,6 +153,7 @@ final class WikiAnswers {
                 bodies,
                 parts.proposals,
                 parts.sending,
+                own,
                 parts.sheets);
         return List.of(
                 writing,
@@ -180,6 +184,7 @@ final class WikiAnswers {
                         parts.revisions,
                         parts.savingMine,
                         parts.sending,
+                        own,
                         parts.writers,
                         bodies,
                         files,

@@ -62,7 +62,8 @@ final class SentPage {
         String title = Titles.clean(text("title", sent, Titles.MAX));
         if (title.length() > Titles.MAX) {
             refusal.at("title", "web.problem.tooLong", Titles.MAX, title.length());
-        } else if (title.isEmpty() && refusal.fields().stream().noneMatch(wrong -> wrong.field().equals("title"))) {
+        } else if (title.isEmpty()
+                && refusal.fields().stream().noneMatch(wrong -> wrong.field().equals("title"))) {
             refusal.at("title", "web.problem.required");
         }
         return title;
