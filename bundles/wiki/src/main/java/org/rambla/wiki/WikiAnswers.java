@@ -29,7 +29,6 @@ import org.rambla.wiki.follow.FeedLinks;
 import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
-import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.history.FileChanges;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
@@ -85,7 +84,13 @@ final class WikiAnswers {
         Database database = parts.given.database();
         return List.of(
                 new ReadPages(
-                        parts.pages, parts.opening, parts.given.members(), parts.drafts, parts.proposals, parts.views),
+                        parts.pages,
+                        parts.opening,
+                        parts.given.members(),
+                        parts.authors,
+                        parts.drafts,
+                        parts.proposals,
+                        parts.views),
                 new LinkPages(
                         new Leads(database),
                         new DeadLinks(
@@ -104,16 +109,11 @@ final class WikiAnswers {
                         parts.revisions,
                         parts.saving,
                         parts.sending,
-                        new AuthorsThen(parts.given.members(), parts.given.organisations()),
+                        parts.authors,
                         new FactChanges(database, parts.templates, parts.words),
                         new FileChanges(database, parts.given.files()),
                         new HistoryViews(parts.views)),
-                new WhoPages(
-                        parts.pages,
-                        parts.opening,
-                        parts.revisions,
-                        parts.given.members(),
-                        new HistoryViews(parts.views)),
+                new WhoPages(parts.pages, parts.opening, parts.revisions, parts.authors, new HistoryViews(parts.views)),
                 new CommentPages(
                         parts.opening,
                         parts.comments,
@@ -292,6 +292,7 @@ final class WikiAnswers {
                         parts.opening,
                         parts.revisions,
                         members,
+                        parts.authors,
                         new FactChanges(database, parts.templates, parts.words)),
                 new CommentApi(
                         parts.opening,
