@@ -41,6 +41,7 @@ import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.NetworkPrintPages;
 import org.rambla.webinar.event.Reach;
+import org.rambla.webinar.event.Reports;
 import org.rambla.webinar.event.Scope;
 import org.rambla.webinar.event.Stretch;
 import org.rambla.webinar.event.Turn;
@@ -198,6 +199,7 @@ public final class WebinarFeature implements Feature {
                 core.network(),
                 new Organisers(core.database(), core.spaces()),
                 core.spaces(),
+                new Reports(core.register(), core.spaces()),
                 core.readings(),
                 clock);
         jointly = new Jointly(core.database(), core.register(), core.spaces());

@@ -54,6 +54,7 @@ import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.event.ReplaceEvent;
 import org.rambla.webinar.event.ReplacePages;
 import org.rambla.webinar.event.SpaceReminders;
+import org.rambla.webinar.event.TakeAlong;
 import org.rambla.webinar.guest.AskToRegister;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
@@ -259,6 +260,7 @@ final class WebinarPages {
                 new Suggestions(core.database()),
                 answering(),
                 new SpaceReminders(core.database()),
+                new TakeAlong(core.database(), events, documents, core.files(), organisers),
                 core.clock());
     }
 
