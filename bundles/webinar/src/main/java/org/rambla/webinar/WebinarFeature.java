@@ -121,6 +121,7 @@ public final class WebinarFeature implements Feature {
     private final Set<Object> pages;
     private final Set<Object> networkPages;
     private final Set<Object> api;
+    private final Set<Object> networkApi;
     private final Set<Object> linkPages;
     private final Set<Object> accountPages;
     private final Set<Object> adminPages;
@@ -224,6 +225,7 @@ public final class WebinarFeature implements Feature {
         pages = all.inSpaces();
         networkPages = Set.of(new NetworkAgendaPages(reach), new NetworkPrintPages(reach));
         api = all.forPrograms();
+        networkApi = all.forProgramsOfTheNetwork(reach);
         linkPages = all.links();
         accountPages = all.account();
         adminPages = all.forAdministrators();
@@ -237,6 +239,11 @@ public final class WebinarFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public Set<Object> networkApi() {
+        return networkApi;
     }
 
     @Override

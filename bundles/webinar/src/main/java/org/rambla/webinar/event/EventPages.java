@@ -188,7 +188,7 @@ public final class EventPages {
         Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         Asking asking = AskingForm.read(form, draft == null ? null : draft.when(), before.row(), clock.instant());
-        if (draft != null && draft.status() != Status.CANCELLED && gone(before.row(), draft.when())) {
+        if (draft != null && gone(before.row(), draft, clock.instant())) {
             form.reject("startDate", "webinar.problem.gone");
         }
         if (draft == null || !form.valid()) {
@@ -216,9 +216,10 @@ public final class EventPages {
     }
 
     /** Whether people who are registered for what is still to come would be told that it was. */
-    private boolean gone(EventRow before, When when) {
-        Instant now = clock.instant();
+    static boolean gone(EventRow before, EventDraft draft, Instant now) {
+        When when = draft.when();
         return when != null
+                && draft.status() != Status.CANCELLED
                 && !when.end().isAfter(now)
                 && before.confirmed() + before.waiting() > 0
                 && !before.past(now);
