@@ -39,6 +39,7 @@ import org.rambla.wiki.language.AwaitPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
 import org.rambla.wiki.language.NetworkAwaitPages;
+import org.rambla.wiki.language.SaveBeside;
 import org.rambla.wiki.link.DeadLinks;
 import org.rambla.wiki.link.Leads;
 import org.rambla.wiki.link.LinkPages;
@@ -172,6 +173,17 @@ final class WikiAnswers {
                         parts.given.organisations(),
                         parts.given.spaces()),
                 languages,
+                new SaveBeside(
+                        parts.pages,
+                        parts.opening,
+                        languages,
+                        parts.revisions,
+                        parts.savingMine,
+                        parts.sending,
+                        parts.writers,
+                        bodies,
+                        files,
+                        parts.sheets),
                 new AwaitPages(parts.pages),
                 new BesideDrafts(parts.opening, languages, parts.drafts, parts.autosave));
     }
@@ -181,12 +193,9 @@ final class WikiAnswers {
                 parts.pages,
                 parts.opening,
                 parts.revisions,
-                parts.savingMine,
                 parts.sending,
                 parts.drafts,
-                parts.writers,
                 parts.given.bodies(),
-                parts.given.files(),
                 parts.sheets,
                 new FactChanges(parts.given.database(), parts.templates, parts.words));
     }

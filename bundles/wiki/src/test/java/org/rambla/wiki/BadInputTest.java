@@ -78,7 +78,7 @@ final class BadInputTest {
                 .next();
         TestForm beside = wiki.form(
                 "language", "fr", "title", "Le guide", "base", "0", "origin", "1", "passage-" + passage, HUGE);
-        back(wiki.languages.save("guide", beside, wiki.visit(7)), beside, "body", HUGE);
+        back(wiki.saveBeside.save("guide", beside, wiki.visit(7)), beside, "body", HUGE);
         TestForm byPassage = wiki.form(
                 "title", "Guide", "base", "1", "body-passages", "1", "body-passage-" + passage, HUGE, "body-more", "");
         back(wiki.editing.save("guide", byPassage, wiki.visit(7)), byPassage, "body", HUGE);
@@ -104,7 +104,7 @@ final class BadInputTest {
         TestForm edit = wiki.form("title", title, "body", "Mine to keep", "base", "1");
         back(wiki.editing.save("guide", edit, wiki.visit(7)), edit, "title", "Mine to keep");
         TestForm beside = wiki.form("language", "fr", "title", title, "base", "0", "origin", "1");
-        back(wiki.languages.save("guide", beside, wiki.visit(7)), beside, "title", title);
+        back(wiki.saveBeside.save("guide", beside, wiki.visit(7)), beside, "title", title);
         TestForm parent = wiki.form("title", "Fine", "parent", title, "body", "Mine to keep");
         back(wiki.writing.make(parent, wiki.visit(7)), parent, "parent", "Mine to keep");
         TestForm move = wiki.form("parent", title);

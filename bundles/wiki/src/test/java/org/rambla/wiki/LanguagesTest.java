@@ -80,7 +80,7 @@ final class LanguagesTest {
             }
         });
         pairs.addAll(List.of(more));
-        return wiki.languages.save(
+        return wiki.saveBeside.save(
                 "squares", new TestForm("k" + pairs.hashCode(), pairs.toArray(String[]::new)), wiki.visit(8));
     }
 
@@ -95,7 +95,7 @@ final class LanguagesTest {
     }
 
     private String beside() {
-        return html(wiki.languages.translate("squares", "fr", wiki.visit(8)));
+        return html(wiki.languages.translate("squares", "fr", "", wiki.visit(8)));
     }
 
     private void change(String before, String after) {
@@ -197,6 +197,169 @@ final class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void linksAndPicturesOfTheOriginal_comeOver_whereTheyAreTyped_andWhatFindsNoPlaceIsSaid(TestDatabase databases) {
+        open(databases);
+        change(
+                "We chose a <strong>square</strong>.",
+                "See <a href=\"/s/night/wiki/charter\">the charter</a>. <img src=\"/files/1/a.png\" alt=\"Lamps\">");
+        String seen = "See the charter (/s/night/wiki/charter). [Lamps]";
+        assertThat(beside())
+                .contains("Here the original has:", "<span lang=\"en\">the charter (/s/night/wiki/charter)</span>");
+        String link = "<a href=\"/s/night/wiki/charter\">la charte</a>. <img src=\"/files/1/a.png\" alt=\"";
+        assertThat(place(write(Map.of(seen, "Voir la charte (/s/night/wiki/charter). [Lampes]"))))
+                .endsWith("done=wiki.done.saved");
+        assertThat(text("fr").body().html()).contains("Voir " + link + "Lampes\">");
+        assertThat(beside()).doesNotContain("Here the original has:");
+        // One letter.
+        String id = id(seen);
+        write(Map.of(seen, "Voyez la charte (/s/night/wiki/charter). [Lampes]"));
+        assertThat(text("fr").body().html()).contains("Voyez " + link + "Lampes\">");
+        // What is left out is said, and can be typed again.
+        assertThat(place(write(Map.of(seen, "Voyez la charte. [Lampes]"))))
+                .endsWith("/translate?language=fr&done=wiki.done.savedWithout");
+        assertThat(text("fr").body().html()).doesNotContain("<a ").contains("Lampes");
+        assertThat(beside()).contains("the charter (/s/night/wiki/charter)</span>");
+        assertThat(place(write(Map.of(seen, "Voyez la charte (/s/night/wiki/charter). [Lampes]"))))
+                .endsWith("done=wiki.done.saved");
+        assertThat(text("fr").body().html()).contains("Voyez " + link + "Lampes\">");
+        assertThat(id(seen)).isEqualTo(id);
+        // The same passage by passage, without scripts.
+        String body = text("fr").body().html();
+        Map<String, String> shown = wiki.bodies.passages(text("fr").body());
+        List<String> pairs = new ArrayList<>(List.of("title", "Places", "language", "fr", "body-passages", "1"));
+        pairs.addAll(List.of("base", text("fr").revision() + ""));
+        shown.forEach((block, said) ->
+                pairs.addAll(List.of("body-passage-" + block, block.equals(id) ? "Voyez la charte. [Lampes]" : said)));
+        assertThat(place(wiki.editing.save("squares", wiki.form(pairs.toArray(String[]::new)), wiki.visit(8))))
+                .endsWith("done=wiki.done.savedLost");
+        assertThat(body).contains("<a ");
+    }
+
+    /** A page with so many cells, beside which nothing is written yet; the ids of its passages. */
+    private List<String> table(int rows) {
+        StringBuilder html = new StringBuilder("<h2>Cities</h2><table>");
+        for (int i = 0; i < rows; i++) {
+            html.append("<tr><td>a")
+                    .append(i)
+                    .append("</td><td>b")
+                    .append(i)
+                    .append("</td><td>c")
+                    .append(i);
+            html.append("</td></tr>");
+        }
+        wiki.writing.make(wiki.form("title", "Table", "bodyFormat", "html", "body", html + "</table>"), wiki.visit(7));
+        return List.copyOf(wiki.bodies
+                .passages(wiki.pages
+                        .said(wiki.row("table").id(), "en", 0)
+                        .orElseThrow()
+                        .text()
+                        .body())
+                .keySet());
+    }
+
+    private TestForm part(int part, Map<String, String> typed, String... more) {
+        Map<String, String> all = new LinkedHashMap<>(Map.of("title", "Tableau", "language", "fr"));
+        all.put(
+                "base",
+                wiki.pages
+                                .said(wiki.row("table").id(), "fr", 0)
+                                .map(said -> said.text().revision())
+                                .orElse(0) + "");
+        all.putAll(Map.of("origin", "1", "part", part + "", "draft", wiki.draft(8)));
+        typed.forEach((id, said) -> all.put("passage-" + id, said));
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        List<String> pairs = new ArrayList<>();
+        all.forEach((field, value) -> pairs.addAll(List.of(field, value)));
+        return new TestForm("part" + all.hashCode(), pairs.toArray(String[]::new));
+    }
+
+    private Set<String> fields(String part) {
+        Set<String> fields = new HashSet<>();
+        Matcher matcher = Pattern.compile("textarea id=\"f-passage-([^\"]*)\"")
+                .matcher(html(wiki.languages.translate("table", "fr", part, wiki.visit(8))));
+        while (matcher.find()) {
+            fields.add(matcher.group(1));
+        }
+        return fields;
+    }
+
+    private String tableText() {
+        return wiki.bodies.text(wiki.pages
+                .said(wiki.row("table").id(), "fr", 0)
+                .orElseThrow()
+                .text()
+                .body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void longText_isWrittenPartByPart_andNoPartTakesAnotherOnesWordsAway(TestDatabase databases) {
+        open(databases);
+        List<String> ids = table(300);
+        Set<String> seen = new HashSet<>();
+        for (String part : List.of("1", "2", "3")) {
+            Set<String> fields = fields(part);
+            assertThat(fields).hasSizeBetween(150, 450);
+            int before = seen.size();
+            seen.addAll(fields);
+            assertThat(seen).hasSize(before + fields.size());
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(fields("99")).isEqualTo(fields(""));
+        String first = ids.get(1);
+        String second = ids.get(400);
+        String third = ids.get(800);
+        // A draft of one part, then of another one: both are in it.
+        wiki.besideDrafts.keep("table", part(1, Map.of(first, "eins", ids.get(2), "")), wiki.visit(8));
+        assertThat(place(wiki.besideDrafts.keep("table", part(2, Map.of(second, "zwei")), wiki.visit(8))))
+                .contains("part=2");
+        assertThat(html(wiki.languages.translate("table", "fr", "1", wiki.visit(8))))
+                .contains("eins");
+        // One part is saved; the draft goes on holding what is left.
+        assertThat(place(wiki.saveBeside.save("table", part(2, Map.of(second, "deux")), wiki.visit(8))))
+                .endsWith("/translate?language=fr&part=3&done=wiki.done.saved");
+        assertThat(tableText()).contains("deux").doesNotContain("eins", "zwei");
+        assertThat(html(wiki.languages.translate("table", "fr", "1", wiki.visit(8))))
+                .contains("eins");
+        assertThat(html(wiki.languages.translate("table", "fr", "2", wiki.visit(8))))
+                .contains("deux")
+                .doesNotContain("zwei");
+        assertThat(place(wiki.saveBeside.save("table", part(3, Map.of(third, "trois")), wiki.visit(8))))
+                .contains("/wiki/table?language=fr");
+        wiki.saveBeside.save("table", part(1, Map.of(first, "un")), wiki.visit(8));
+        assertThat(tableText()).contains("un", "deux", "trois");
+        assertThat(wiki.draft(8)).isEmpty();
+        // A form that is refused comes back with all of its own passages.
+        assertThat(html(wiki.saveBeside.save(
+                        "table", part(1, Map.of(first, "uno", third, "tres"), "title", ""), wiki.visit(8))))
+                .contains("uno", "tres");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void longTextInReview_keepsTheOtherParts(TestDatabase databases) {
+        open(databases);
+        List<String> ids = table(300);
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        wiki.saveBeside.save("table", part(1, Map.of(ids.get(1), "un")), wiki.visit(8));
+        wiki.besideDrafts.keep("table", part(3, Map.of(ids.get(800), "trois"), "sent", "1"), wiki.visit(8));
+        assertThat(place(wiki.saveBeside.save(
+                        "table", part(2, Map.of(ids.get(400), "deux"), "sent", "1"), wiki.visit(8))))
+                .endsWith("/translate?language=fr&part=3&done=wiki.done.sent");
+        String waiting = wiki.database
+                .first("select body from wiki_proposal", row -> row.text("body"))
+                .orElseThrow();
+        assertThat(waiting).contains("un</", "deux").doesNotContain("trois");
+        assertThat(html(wiki.languages.translate("table", "fr", "3", wiki.visit(8))))
+                .contains("trois", "name=\"sent\" value=\"2\"");
+        assertThat(html(wiki.languages.translate("table", "fr", "1", wiki.visit(8))))
+                .contains(">\nun</textarea>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void newPassageOfTheOriginal_isWrittenAtItsPlace_besideWhatTheTextHasOfItsOwn(TestDatabase databases) {
         open(databases);
         write(french());
@@ -240,7 +403,7 @@ final class LanguagesTest {
         pairs.addAll(List.of("passage-" + id("Light"), "Lumière"));
         change("It works.", "It works well.");
         Page page =
-                (Page) wiki.languages.save("squares", new TestForm("k", pairs.toArray(String[]::new)), wiki.visit(8));
+                (Page) wiki.saveBeside.save("squares", new TestForm("k", pairs.toArray(String[]::new)), wiki.visit(8));
         assertThat(page.status()).isEqualTo(409);
         assertThat(html(page)).contains("Lumière", "It works well.", "name=\"origin\" value=\"2\"");
     }
@@ -270,7 +433,7 @@ final class LanguagesTest {
         wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
         long sent = Long.parseLong(
                 place(write(Map.of("Warm light", "Lumi\u00e8re chaude"))).replaceAll(".*reviews/([0-9]+).*", "$1"));
-        wiki.languages.save(
+        wiki.saveBeside.save(
                 "squares",
                 wiki.form(
                         "language",
@@ -368,7 +531,7 @@ final class LanguagesTest {
         assertThat(place(wiki.besideDrafts.keep("squares", besides("", "Lampes", "Cela marche."), wiki.visit(8))))
                 .contains("wiki.done.draft");
         String reading = "drafts?page=" + wiki.row("squares").id() + "&of=fr";
-        assertThat(place(wiki.languages.translate("squares", "fr", wiki.visit(8))))
+        assertThat(place(wiki.languages.translate("squares", "fr", "", wiki.visit(8))))
                 .endsWith(reading);
         assertThat(html(wiki.drafts.drafts(wiki.row("squares").id() + "", "fr", wiki.visit(8))))
                 .contains("Lampes");
@@ -381,7 +544,7 @@ final class LanguagesTest {
         List<String> pairs = new ArrayList<>(
                 List.of("title", "Places", "language", "fr", "base", base + "", "origin", "1", "draft", ""));
         originals().forEach((id, said) -> pairs.addAll(List.of("passage-" + id, typed.get(said))));
-        return wiki.languages.save("squares", wiki.form(pairs.toArray(String[]::new)), wiki.visit(member));
+        return wiki.saveBeside.save("squares", wiki.form(pairs.toArray(String[]::new)), wiki.visit(member));
     }
 
     @ParameterizedTest
@@ -424,7 +587,7 @@ final class LanguagesTest {
         pairs.addAll(List.of(more));
         TestForm form = new TestForm("w" + pairs.hashCode(), pairs.toArray(String[]::new));
         return language.equals("fr")
-                ? wiki.languages.save("benches", form, wiki.visit(member))
+                ? wiki.saveBeside.save("benches", form, wiki.visit(member))
                 : wiki.editing.save("benches", form, wiki.visit(member));
     }
 
@@ -456,7 +619,7 @@ final class LanguagesTest {
                 .keySet()
                 .iterator()
                 .next();
-        String form = html(wiki.languages.translate("benches", "fr", wiki.visit(8)));
+        String form = html(wiki.languages.translate("benches", "fr", "", wiki.visit(8)));
         assertThat(form)
                 .contains(
                         "300 euros",
@@ -484,7 +647,7 @@ final class LanguagesTest {
                         "fact-cost",
                         "300 eur"),
                 wiki.visit(8));
-        assertThat(html(wiki.languages.translate("benches", "fr", wiki.visit(8))))
+        assertThat(html(wiki.languages.translate("benches", "fr", "", wiki.visit(8))))
                 .contains("value=\"300 eur\"");
         wiki.drafts.discard("benches", wiki.form("language", "fr"), wiki.visit(8));
         words(
@@ -536,7 +699,7 @@ final class LanguagesTest {
     }
 
     private String benches() {
-        return html(wiki.languages.translate("benches", "fr", wiki.visit(8)));
+        return html(wiki.languages.translate("benches", "fr", "", wiki.visit(8)));
     }
 
     @ParameterizedTest
@@ -593,7 +756,7 @@ final class LanguagesTest {
         assertThat(beside())
                 .contains("\nLumière</textarea>", "\nCela</textarea>", "value=\"Places\"", "You see your draft")
                 .contains("name=\"draft\" value=\"" + known);
-        assertThat(html(wiki.languages.translate("squares", "fr", wiki.visit(9))))
+        assertThat(html(wiki.languages.translate("squares", "fr", "", wiki.visit(9))))
                 .doesNotContain("Lumière");
         assertThat(wiki.row("squares").written("fr")).isFalse();
         // The form for the whole text shows the same draft.
@@ -745,7 +908,7 @@ final class LanguagesTest {
         wiki.bodies.passages(text("fr").body()).forEach((id, said) -> pairs.addAll(List.of("passage-" + id, said)));
         pairs.addAll(List.of("passage-" + id("It works well."), "Cela marche bien."));
         Page conflict =
-                (Page) wiki.languages.save("squares", new TestForm("c", pairs.toArray(String[]::new)), wiki.visit(8));
+                (Page) wiki.saveBeside.save("squares", new TestForm("c", pairs.toArray(String[]::new)), wiki.visit(8));
         assertThat(conflict.status()).isEqualTo(409);
         Document form = Jsoup.parse(html(conflict));
         assertThat(form.select("input[name=saidOrigin]").attr("value")).isEqualTo("2");

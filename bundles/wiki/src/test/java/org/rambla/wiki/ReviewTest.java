@@ -403,7 +403,7 @@ final class ReviewTest {
                 "Guide FR",
                 "passage-" + block,
                 "Par neuf");
-        long sent = id(wiki.languages.save("guide", french, wiki.visit(7)));
+        long sent = id(wiki.saveBeside.save("guide", french, wiki.visit(7)));
         wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(wiki.pages
                         .said(wiki.row("guide").id(), "fr", 0)

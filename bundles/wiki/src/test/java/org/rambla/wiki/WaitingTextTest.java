@@ -295,13 +295,13 @@ final class WaitingTextTest {
                 .keySet()
                 .iterator()
                 .next();
-        long sent = id(wiki.languages.save("guide", beside(block, "Par ici", "0"), wiki.visit(7)));
-        assertThat(html(wiki.languages.translate("guide", "fr", wiki.visit(7))))
+        long sent = id(wiki.saveBeside.save("guide", beside(block, "Par ici", "0"), wiki.visit(7)));
+        assertThat(html(wiki.languages.translate("guide", "fr", "", wiki.visit(7))))
                 .contains("Par ici", "name=\"sent\" value=\"1\"", "You see it here");
-        Page refused = (Page) wiki.languages.save("guide", beside(block, "Par là", "0"), wiki.visit(7));
+        Page refused = (Page) wiki.saveBeside.save("guide", beside(block, "Par là", "0"), wiki.visit(7));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(html(refused)).contains("Par là", "Par ici", "name=\"sent\" value=\"1\"");
-        assertThat(id(wiki.languages.save("guide", beside(block, "Par là", "1"), wiki.visit(7))))
+        assertThat(id(wiki.saveBeside.save("guide", beside(block, "Par là", "1"), wiki.visit(7))))
                 .isEqualTo(sent);
         assertThat(sent(sent).body().html()).contains("Par là");
     }

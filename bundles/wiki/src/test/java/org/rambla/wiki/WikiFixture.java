@@ -65,6 +65,7 @@ import org.rambla.wiki.history.WhoPages;
 import org.rambla.wiki.language.AwaitPages;
 import org.rambla.wiki.language.BesideDrafts;
 import org.rambla.wiki.language.LanguagePages;
+import org.rambla.wiki.language.SaveBeside;
 import org.rambla.wiki.link.LinkPages;
 import org.rambla.wiki.link.TargetPages;
 import org.rambla.wiki.page.KeepPages;
@@ -120,6 +121,7 @@ final class WikiFixture implements AutoCloseable {
     final HistoryPages history;
     final WhoPages who;
     final LanguagePages languages;
+    final SaveBeside saveBeside;
     final LinkPages links;
     final TargetPages targets;
     final KeepPages keeping;
@@ -215,6 +217,7 @@ final class WikiFixture implements AutoCloseable {
         history = find(HistoryPages.class);
         who = find(WhoPages.class);
         languages = find(LanguagePages.class);
+        saveBeside = find(SaveBeside.class);
         links = find(LinkPages.class);
         targets = find(TargetPages.class);
         keeping = find(KeepPages.class);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.api.content;
 
+import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rambla.api.page.Fields;
@@ -73,6 +74,39 @@ public interface Bodies {
                 : clean(kept.html() + clean(more, "text", Body.EMPTY).html(), "html", kept);
     }
 
-    /** The body with passages replaced; those that stay keep their style, an emptied one goes. */
-    Body replace(Body body, Map<String, String> passages);
+    /**
+     * The body with passages replaced; an emptied one goes. What plain text says of links and pictures is read back: a link
+     * stays where its address stands in brackets behind its words, a picture where its description, or another one, stands
+     * in square brackets. Words that stay keep their style.
+     */
+    default Body replace(Body body, Map<String, String> passages) {
+        return replace(body, passages, Body.EMPTY);
+    }
+
+    /**
+     * The same.
+     *
+     * @param beside the text in another language: links and pictures of its passage of the same id can be typed too
+     */
+    Body replace(Body body, Map<String, String> passages, Body beside);
+
+    /**
+     * What finds no place when passages are replaced, by the ids of their blocks; of an emptied one, all that it has.
+     *
+     * @param passages new texts of those that are asked for
+     */
+    Map<String, List<Mark>> lost(Body body, Map<String, String> passages);
+
+    /**
+     * What plain text does not say of itself.
+     *
+     * @param written as it is typed: words with the address in brackets, a description in square brackets, the words
+     */
+    record Mark(Kind kind, String written) {
+        public enum Kind {
+            LINK,
+            PICTURE,
+            STYLE
+        }
+    }
 }

@@ -29,6 +29,7 @@ public final class Field implements Content {
     private String format = "text";
     private boolean sent;
     private Map<String, String> passages;
+    private int tooMany;
     private String more = "";
     private long largest;
     private String upload = "";
@@ -104,6 +105,12 @@ public final class Field implements Content {
     Field passages(Map<String, String> texts, String added) {
         this.passages = texts;
         this.more = added;
+        return this;
+    }
+
+    /** A rich field that has too many for a form: its source is shown, and why. */
+    Field manyPassages(int count) {
+        this.tooMany = count;
         return this;
     }
 
@@ -189,7 +196,7 @@ public final class Field implements Content {
         html.append('>').append(escape(label)).append(optional()).append("</label>");
         notes(html);
         if (type.equals("rich") && showsSource()) {
-            Passages.link(html, visit);
+            Passages.link(html, tooMany, visit);
         }
         switch (type) {
             case "textarea", "rich" -> textarea(html);

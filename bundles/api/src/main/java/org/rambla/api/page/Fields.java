@@ -25,6 +25,9 @@ public final class Fields {
 
     static final String PASSAGES_ASKED = "passages=1";
 
+    /** Passages of one form: browsers and servers take so many fields, not more. */
+    private static final int MOST_PASSAGES = 1_500;
+
     private final Visit visit;
     private final Form form;
     private final Map<String, List<String>> stored = new HashMap<>();
@@ -136,7 +139,11 @@ public final class Fields {
                     : field.sentAs(form.value(name + "Format"));
         }
         String html = value(name);
-        return bodies == null || html.isEmpty() ? field : field.passages(bodies.passages(new Body(html, 0)), "");
+        if (bodies == null || html.isEmpty()) {
+            return field;
+        }
+        Map<String, String> texts = bodies.passages(new Body(html, 0));
+        return texts.size() > MOST_PASSAGES ? field.manyPassages(texts.size()) : field.passages(texts, "");
     }
 
     public Field select(String name, String label, Map<String, String> options) {

@@ -21,8 +21,18 @@ final class Passages {
         this.lang = lang;
     }
 
-    /** Where the source of a text would be shown, the way to its passages. */
-    static void link(StringBuilder html, Visit visit) {
+    /**
+     * Where the source of a text would be shown, the way to its passages.
+     *
+     * @param tooMany how many there are when they are too many for a form, else 0
+     */
+    static void link(StringBuilder html, int tooMany, Visit visit) {
+        if (tooMany > 0) {
+            html.append("<p class=\"hint\">")
+                    .append(escape(visit.text("web.passages.many", tooMany)))
+                    .append("</p>");
+            return;
+        }
         String path = visit.path();
         html.append("<noscript><p class=\"hint\">")
                 .append(escape(visit.text("web.passages.source")))

@@ -2,9 +2,11 @@
 package org.rambla.content.body;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Component;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
@@ -93,29 +95,30 @@ public final class CleanBodies implements Bodies {
     @Override
     public Map<String, String> passages(Body body) {
         Map<String, String> out = new LinkedHashMap<>();
-        read(body)
-                .forEach(root -> root.eachUpward(block -> {
-                    if (block.leaf() && !block.runs.isEmpty()) {
-                        out.put(block.id, TextWriter.text(block));
-                    }
-                }));
+        leaves(body, block -> {
+            if (!block.runs.isEmpty()) {
+                out.put(block.id, TextWriter.text(block));
+            }
+        });
         return out;
     }
 
     @Override
-    public Body replace(Body body, Map<String, String> passages) {
+    public Body replace(Body body, Map<String, String> passages, Body beside) {
         int length = passages.values().stream().mapToInt(String::length).sum();
         if (length > MAX_LENGTH) {
             throw new Refusal(422, "content.body.tooLong", MAX_LENGTH);
         }
+        Map<String, List<Run>> others = new HashMap<>();
+        leaves(beside, block -> others.put(block.id, block.runs));
         List<Block> blocks = new ArrayList<>(read(body));
         blocks.forEach(root -> root.eachUpward(block -> {
-            String text = passages.get(block.id);
-            if (block.leaf()
-                    && text != null
-                    && !text.strip().equals(TextWriter.text(block).strip())) {
+            if (changes(block, passages)) {
+                List<Run> runs = new Retyped(
+                                block.runs, others.getOrDefault(block.id, List.of()), passages.get(block.id))
+                        .runs();
                 block.runs.clear();
-                block.runs.addAll(runs(text));
+                block.runs.addAll(runs);
             }
             block.children.removeIf(
                     child -> child.leaf() ? child.runs.isEmpty() && !child.kind.equals("hr") : emptied(child));
@@ -124,14 +127,34 @@ public final class CleanBodies implements Bodies {
         return finish(blocks, read(body));
     }
 
-    private static List<Run> runs(String text) {
-        Flow flow = new Flow();
-        for (String line : Characters.clean(text).split("\\R")) {
-            flow.add(Run.PLAIN.withText(line));
-            flow.add(Run.PLAIN.lineEnd());
-        }
-        flow.end();
-        return flow.blocks.isEmpty() ? List.of() : flow.blocks.get(0).runs;
+    @Override
+    public Map<String, List<Mark>> lost(Body body, Map<String, String> passages) {
+        Map<String, List<Mark>> lost = new LinkedHashMap<>();
+        leaves(body, block -> {
+            if (changes(block, passages)) {
+                List<Mark> marks = new Retyped(block.runs, List.of(), passages.get(block.id)).lost();
+                if (!marks.isEmpty()) {
+                    lost.put(block.id, marks);
+                }
+            }
+        });
+        return lost;
+    }
+
+    private static void leaves(Body body, Consumer<Block> visitor) {
+        read(body)
+                .forEach(root -> root.eachUpward(block -> {
+                    if (block.leaf()) {
+                        visitor.accept(block);
+                    }
+                }));
+    }
+
+    private static boolean changes(Block block, Map<String, String> passages) {
+        String text = passages.get(block.id);
+        return block.leaf()
+                && text != null
+                && !text.strip().equals(TextWriter.text(block).strip());
     }
 
     private static boolean emptied(Block block) {

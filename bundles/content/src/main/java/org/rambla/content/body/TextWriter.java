@@ -68,11 +68,15 @@ final class TextWriter {
                 .collect(Collectors.joining(" | "));
     }
 
-    /** A block's own text; a link that says something else than its address has the address behind it. */
+    /** A block's own text, as {@link Retyped} reads it; a link that says something else than its address has that behind it. */
     static String text(Block block) {
         StringBuilder out = new StringBuilder();
+        int begun = 0;
         for (int i = 0; i < block.runs.size(); i++) {
             Run run = block.runs.get(i);
+            if (i > 0 && !block.runs.get(i - 1).href().equals(run.href())) {
+                begun = out.length();
+            }
             switch (run.kind()) {
                 case TEXT -> out.append(run.text());
                 case BREAK -> out.append('\n');
@@ -80,7 +84,7 @@ final class TextWriter {
             }
             boolean last =
                     i + 1 == block.runs.size() || !block.runs.get(i + 1).href().equals(run.href());
-            if (!run.href().isEmpty() && last && !run.href().endsWith(run.text())) {
+            if (!run.href().isEmpty() && last && !Marked.address(out.substring(begun), run.href())) {
                 out.append(" (").append(run.href()).append(')');
             }
         }

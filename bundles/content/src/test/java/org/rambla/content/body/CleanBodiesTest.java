@@ -384,6 +384,100 @@ final class CleanBodiesTest {
         assertThat(ids(before)).containsAll(ids(after));
     }
 
+    /** A passage after other words were typed in its place, without its block's tag. */
+    private String retyped(String html, String typed) {
+        Body before = html("<p>" + html + "</p>");
+        String id = bodies.passages(before).keySet().iterator().next();
+        return plain(bodies.replace(before, Map.of(id, typed))).replaceAll("^<p>|</p>$", "");
+    }
+
+    private List<String> lost(String html, String typed) {
+        Body before = html("<p>" + html + "</p>");
+        String id = bodies.passages(before).keySet().iterator().next();
+        return bodies.lost(before, Map.of(id, typed)).getOrDefault(id, List.of()).stream()
+                .map(mark -> mark.kind() + " " + mark.written())
+                .toList();
+    }
+
+    @Test
+    void retypedPassage_keepsItsLinks_whereTheirAddressesStand() {
+        String link = "See <a href=\"/s/x/wiki/charter\">the charter</a> of <a href=\"/s/x/wiki/nice\">Nice</a>.";
+        assertThat(bodies.text(html("<p>" + link + "</p>")))
+                .isEqualTo("See the charter (/s/x/wiki/charter) of Nice (/s/x/wiki/nice).");
+        // One letter; a word in the link; words around it.
+        assertThat(retyped(link, "See the charter (/s/x/wiki/charter) of Nize (/s/x/wiki/nice)."))
+                .isEqualTo("See <a href=\"/s/x/wiki/charter\">the charter</a> of <a href=\"/s/x/wiki/nice\">Nize</a>.");
+        assertThat(retyped(
+                        link, "Please see the old charter (/s/x/wiki/charter) of the city of Nice (/s/x/wiki/nice)!"))
+                .isEqualTo("Please see <a href=\"/s/x/wiki/charter\">the old charter</a> of the city of "
+                        + "<a href=\"/s/x/wiki/nice\">Nice</a>!");
+        // In another language: as many words, or those in square brackets.
+        assertThat(retyped(link, "Voir la charte (/s/x/wiki/charter) de Nice (/s/x/wiki/nice)."))
+                .isEqualTo("Voir <a href=\"/s/x/wiki/charter\">la charte</a> de <a href=\"/s/x/wiki/nice\">Nice</a>.");
+        assertThat(retyped(link, "Voir [la bonne charte] (/s/x/wiki/charter)."))
+                .isEqualTo("Voir <a href=\"/s/x/wiki/charter\">la bonne charte</a>.");
+        assertThat(lost(link, "Voir [la bonne charte] (/s/x/wiki/charter)."))
+                .containsExactly("LINK Nice (/s/x/wiki/nice)");
+        assertThat(retyped("The <a href=\"/a\">prevention guide</a> helps.", "Le guide de prévention (/a) aide."))
+                .isEqualTo("Le <a href=\"/a\">guide de prévention</a> aide.");
+        // The words end as the address does; another address.
+        assertThat(retyped("A <a href=\"/s/x/wiki/charter\">charter</a>.", "Une charte (/s/x/wiki/charter)."))
+                .isEqualTo("Une <a href=\"/s/x/wiki/charter\">charte</a>.");
+        assertThat(retyped(link, "See the charter (/s/x/wiki/charter-2) of Nice (/s/x/wiki/nice)."))
+                .isEqualTo(
+                        "See <a href=\"/s/x/wiki/charter-2\">the charter</a> of <a href=\"/s/x/wiki/nice\">Nice</a>.");
+        assertThat(retyped(link, "See the charter (//evil.example) (javascript:x)."))
+                .doesNotContain("href");
+        assertThat(retyped(
+                        "Go to <a href=\"https://x.example/a\">https://x.example/a</a> now",
+                        "Gehe zu https://x.example/a."))
+                .isEqualTo(
+                        "Gehe zu <a href=\"https://x.example/a\" rel=\"nofollow noopener\">https://x.example/a</a>.");
+        assertThat(retyped("<a href=\"/a\">One</a><br>two", "(/a)\nzwei")).isEqualTo("<a href=\"/a\">/a</a><br>zwei");
+        assertThat(lost(link, "See the charter (/s/x/wiki/charter) in Nice (/s/x/wiki/nice)."))
+                .isEmpty();
+        // What the text beside it has can be named where it stood not yet.
+        Body french = html("<p>Voir la charte.</p>");
+        String id = bodies.passages(french).keySet().iterator().next();
+        Body english = new Body("<p data-b=\"" + id + "\">" + link + "</p>", french.sanitiser());
+        Map<String, String> typed = Map.of(id, "Voir la charte (/s/x/wiki/charter).");
+        assertThat(plain(bodies.replace(french, typed, english)))
+                .isEqualTo("<p>Voir <a href=\"/s/x/wiki/charter\">la charte</a>.</p>");
+        assertThat(plain(bodies.replace(french, typed))).doesNotContain("<a");
+    }
+
+    @Test
+    void retypedPassage_keepsItsPictures_withOtherDescriptions() {
+        String pictures =
+                "<img src=\"/files/1/a.png\" alt=\"Lamps [2020]\"> and <img src=\"/files/2/b.png\" alt=\"Trees\">";
+        assertThat(retyped(pictures, "[Lampes dans la rue] et [Trees] [sic]"))
+                .isEqualTo("<img src=\"/files/1/a.png\" alt=\"Lampes dans la rue\"> et "
+                        + "<img src=\"/files/2/b.png\" alt=\"Trees\"> [sic]");
+        assertThat(retyped(pictures, "[Arbres]")).isEqualTo("<img src=\"/files/1/a.png\" alt=\"Arbres\">");
+        assertThat(lost(pictures, "[Lamps [2020]] et les arbres")).containsExactly("PICTURE [Trees]");
+        assertThat(retyped("[1] <img src=\"/files/1/a.png\" alt=\"A\">", "See [1] [B]"))
+                .isEqualTo("See [1] <img src=\"/files/1/a.png\" alt=\"B\">");
+        assertThat(retyped("<a href=\"/a\"><img src=\"/files/1/a.png\" alt=\"A\"></a>", "[Une] (/a)"))
+                .isEqualTo("<a href=\"/a\"><img src=\"/files/1/a.png\" alt=\"Une\"></a>");
+    }
+
+    @Test
+    void retypedPassage_keepsTheStyleOfWordsThatStay_orOfThoseWhosePlaceTheyTake() {
+        String bold = "<strong>Cost:</strong> the <em>whole</em> town, <strong>one</strong> square";
+        assertThat(retyped(bold, "Cost: the whole city, one square"))
+                .isEqualTo("<strong>Cost:</strong> the <em>whole</em> city, <strong>one</strong> square");
+        assertThat(retyped(bold, "Costs: the whole town, one two three square"))
+                .isEqualTo("<strong>Costs:</strong> the <em>whole</em> town, <strong>one</strong> two three square");
+        assertThat(retyped(bold, "Cost: the whol town, square"))
+                .isEqualTo("<strong>Cost:</strong> the <em>whol</em> town, square");
+        assertThat(lost(bold, "Cost: the whol town, square")).containsExactly("STYLE one");
+        assertThat(retyped("<strong>Results</strong>", "Résultats obtenus"))
+                .isEqualTo("<strong>Résultats obtenus</strong>");
+        assertThat(retyped("Plain <b>x</b>", "<b> & \u0000y")).isEqualTo("&lt;b&gt; &amp; y");
+        assertThat(retyped("a".repeat(3) + " b".repeat(3_000) + " <b>c</b>", "d".repeat(3) + " e".repeat(3_000) + " c"))
+                .endsWith("e <strong>c</strong>");
+    }
+
     @Test
     void excerpt_cutsBetweenWords() {
         Body body = html(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.edit;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Fields;
@@ -44,6 +46,16 @@ public final class Begun {
         return number == 0
                 ? null
                 : revisions.find(page.id(), language, number).orElseThrow(() -> new Refusal(422, "wiki.refusal.data"));
+    }
+
+    /** Whether links, pictures or styles find no place in passages that were sent; of emptied ones none is missed. */
+    boolean loses(PageRow page, Form form, VersionRow base, Visit visit) {
+        if (!Fields.byPassage(form, "body")) {
+            return false;
+        }
+        Map<String, String> typed = new HashMap<>(Fields.passages(form, "body"));
+        typed.values().removeIf(String::isBlank);
+        return !bodies.lost(shown(page, form, base, visit), typed).isEmpty();
     }
 
     /** The text whose passages the form showed: a draft that is still there, or that with which the writer began. */

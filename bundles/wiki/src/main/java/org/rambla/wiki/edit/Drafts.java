@@ -4,8 +4,10 @@ package org.rambla.wiki.edit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
@@ -96,6 +98,26 @@ public final class Drafts {
                     stored.stream().map(Stored::id).toList());
         }
 
+        /** The same with passages that need no change besides those that the form shows. */
+        public Kept with(Set<String> others, Set<String> shown) {
+            Set<String> all = new HashSet<>(others);
+            all.removeAll(shown);
+            all.removeIf(passage -> passage.startsWith("="));
+            all.addAll(same.passages());
+            return new Kept(
+                    title,
+                    body,
+                    language,
+                    parent,
+                    summary,
+                    base,
+                    savedAt,
+                    facts,
+                    new Same(same.origin(), all),
+                    sent,
+                    files);
+        }
+
         /** What was sent for review, to write on. */
         public static Kept of(Proposal sent) {
             return new Kept(
@@ -155,6 +177,22 @@ public final class Drafts {
                         + " and (language = '' or language like '" + NEW + "%')",
                 member,
                 space);
+    }
+
+    /** The same when it is the one that a form knows, or of the same writing. */
+    public Optional<Kept> known(long space, long page, String language, long member, Known known) {
+        boolean same = database.first(
+                        "select saved_at from wiki_draft where member = ? and space_id = ? and page = ? and language = ?"
+                                + " and (saved_at = ? or writing = ? and writing <> '')",
+                        row -> row.number("saved_at"),
+                        member,
+                        space,
+                        page,
+                        language,
+                        known.keptAt(),
+                        known.writing())
+                .isPresent();
+        return same ? of(space, page, language, member) : Optional.empty();
     }
 
     /** Whether a member has any in a space. */
@@ -276,6 +314,15 @@ public final class Drafts {
      * another one. What of that writing is still on its way is not kept any more.
      */
     public void forget(long space, long page, String language, long member, Known known) {
+        saved(space, page, language, member, known, null);
+    }
+
+    /**
+     * The same when something of it is not published yet, which takes its place.
+     *
+     * @param left null for nothing
+     */
+    public void saved(long space, long page, String language, long member, Known known, Kept left) {
         Instant now = Instant.now();
         database.transaction(tx -> {
             int gone = tx.execute(
@@ -287,7 +334,11 @@ public final class Drafts {
                     language,
                     known.keptAt(),
                     known.writing());
-            free(tx, gone, space, page, language, member);
+            if (gone > 0 && left != null) {
+                put(tx, space, page, language, member, left, "");
+            } else {
+                free(tx, gone, space, page, language, member);
+            }
             tx.execute(
                     "delete from wiki_written where member = ? and (writing = ? or written_at < ?)",
                     member,

@@ -155,6 +155,7 @@ public final class EditPages {
     public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         VersionRow base = begun.base(page, form, visit);
+        boolean lost = begun.loses(page, form, base, visit);
         Draft draft = read(page, form, base, visit).with(sheets.read(form, page, form.value("language"), visit));
         int status = 422;
         int began = Sent.number(form, "facts");
@@ -164,7 +165,7 @@ public final class EditPages {
             opening.writable(page, visit);
             if (form.valid() && sending.asked(visit)) {
                 Draft together = draft.with(sheets.onto(page, draft.facts(), draft.language()));
-                return sent(page, together, base, form, visit);
+                return sent(page, together, base, lost, form, visit);
             }
             if (form.valid()) {
                 Mine mine = new Mine(
@@ -180,7 +181,7 @@ public final class EditPages {
                     PageForm again = PageForm.whole(form, draft.body(), draft.files(), visit);
                     return views.undecided(mine, undecided, again, visit);
                 }
-                return saved(page, draft.language(), (Result.Saved) result, form, visit);
+                return saved(page, draft.language(), (Result.Saved) result, lost, form, visit);
             }
         } catch (Refusal refusal) {
             PageRow now = pages.find(page.id()).orElse(page);
@@ -246,20 +247,21 @@ public final class EditPages {
         return PageForm.read(form, form.value("language"), bodies, shown, files, visit);
     }
 
-    private Object sent(PageRow page, Draft draft, VersionRow base, Form form, Visit visit) {
+    private Object sent(PageRow page, Draft draft, VersionRow base, boolean lost, Form form, Visit visit) {
         int revision = base == null ? 0 : base.revision();
         long id = sending.send(
                 new SendForReview.Text(draft, page, 0, revision, synced(form, page), 0, Sent.number(form, "sent")),
                 visit);
         done(page, draft.language(), form, visit);
-        return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
+        String done = lost ? "wiki.done.sentWithout" : "wiki.done.sent";
+        return Redirect.done(visit.space().path("wiki", Proposal.path(id)), done);
     }
 
-    private Object saved(PageRow page, String language, Result.Saved result, Form form, Visit visit) {
+    private Object saved(PageRow page, String language, Result.Saved result, boolean lost, Form form, Visit visit) {
         done(page, language, form, visit);
         PageRow now = pages.find(page.id()).orElseThrow(Refusal::notFound);
         String query = language.equals(now.languageFor(visit.language())) ? "" : "?language=" + language;
-        String done = result.merged() ? "merged" : result.same() ? "same" : "saved";
+        String done = lost ? "savedLost" : result.merged() ? "merged" : result.same() ? "same" : "saved";
         return Redirect.done(now.address(visit.space()) + query, "wiki.done." + done);
     }
 

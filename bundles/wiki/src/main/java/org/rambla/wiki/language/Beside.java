@@ -15,6 +15,7 @@ import org.rambla.wiki.review.Proposal;
 /**
  * The form in which a text is written beside its original.
  *
+ * @param part the passages that are shown
  * @param words fields of the page's template in both languages
  * @param language of the text
  * @param facts the save of the fields with which the writer began
@@ -29,6 +30,7 @@ import org.rambla.wiki.review.Proposal;
  */
 public record Beside(
         BothTexts both,
+        Part part,
         BothFields words,
         String language,
         Fields fields,
@@ -52,6 +54,7 @@ public record Beside(
             Map<String, String> typed) {
         return new Beside(
                 both,
+                Part.of(both.passages(), Sent.number(form, "part")).with(typed.keySet()),
                 words,
                 language,
                 fields,
@@ -69,7 +72,26 @@ public record Beside(
     /** The same, whose writer is told of another text in review: sent again, it is decided that it takes its place. */
     Beside told(Proposal open) {
         return new Beside(
-                both, words, language, fields, form, facts, typed, same, draft, elsewhere, open, open.version(), false);
+                both,
+                part,
+                words,
+                language,
+                fields,
+                form,
+                facts,
+                typed,
+                same,
+                draft,
+                elsewhere,
+                open,
+                open.version(),
+                false);
+    }
+
+    /** Under which name the browser keeps its own copy. */
+    public String local() {
+        String base = "wiki-translate-" + both.page().id() + "-" + language;
+        return part.whole() ? base : base + "-" + part.number();
     }
 
     /** Passages and fields that wait. */

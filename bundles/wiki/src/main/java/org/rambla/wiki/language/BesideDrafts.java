@@ -29,12 +29,14 @@ import org.rambla.wiki.template.Facts;
 public final class BesideDrafts {
     private final OpenPage opening;
     private final LanguagePages beside;
+    private final OtherParts others;
     private final Drafts drafts;
     private final Autosave autosave;
 
     public BesideDrafts(OpenPage opening, LanguagePages beside, Drafts drafts, Autosave autosave) {
         this.opening = opening;
         this.beside = beside;
+        this.others = beside.others();
         this.drafts = drafts;
         this.autosave = autosave;
     }
@@ -54,10 +56,12 @@ public final class BesideDrafts {
                 page.id(),
                 language,
                 visit.memberId(),
-                kept(both, words, language, typed, form, visit),
+                kept(page, both, words, language, typed, form, visit),
                 Known.of(form));
         if (keeping.done()) {
-            return Redirect.done(page.address(visit.space()) + "/translate?language=" + language, "wiki.done.draft");
+            Part part = Part.of(both.passages(), Sent.number(form, "part"));
+            return Redirect.done(
+                    page.address(visit.space()) + "/translate?language=" + language + part.query(), "wiki.done.draft");
         }
         form.reject("", keeping.message());
         int began = Sent.number(form, "facts");
@@ -75,18 +79,27 @@ public final class BesideDrafts {
         String language = LanguagePages.language(page, form, visit);
         BothTexts both = beside.read(page, language, visit);
         BothFields words = beside.words(both, language);
-        return autosave.keep(page, kept(both, words, language, LanguagePages.typed(form), form, visit), form, visit);
+        return autosave.keep(
+                page, kept(page, both, words, language, LanguagePages.typed(form), form, visit), form, visit);
     }
 
     // It began with the text that the form showed, whatever the page says by now.
     private Kept kept(
-            BothTexts both, BothFields words, String language, Map<String, String> typed, Form form, Visit visit) {
+            PageRow page,
+            BothTexts both,
+            BothFields words,
+            String language,
+            Map<String, String> typed,
+            Form form,
+            Visit visit) {
+        OtherParts.Found found = others.of(form, page, language, both, visit);
         Facts facts = beside.said(words, form, language, true, visit);
         return Kept.of(
-                form,
-                beside.text(both, LanguagePages.dropping(both, typed, form)),
-                language,
-                Sent.number(form, "base"),
-                facts == null ? Facts.NONE : facts);
+                        form,
+                        beside.text(both, LanguagePages.dropping(both, found.keeping(typed), form)),
+                        language,
+                        Sent.number(form, "base"),
+                        facts == null ? Facts.NONE : facts)
+                .with(found.same(Sent.number(form, "origin")), typed.keySet());
     }
 }

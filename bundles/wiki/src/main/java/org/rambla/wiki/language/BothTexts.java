@@ -3,12 +3,15 @@ package org.rambla.wiki.language;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Bodies.Mark;
 import org.rambla.api.content.Body;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
@@ -54,8 +57,18 @@ public record BothTexts(
      * @param original as it stands there, NONE when it is in the text only
      * @param written what the text says, plain; "" when it says nothing
      * @param changes what changed in the original since, NONE when nothing did
+     * @param lacks links and pictures that the original has here and the text has not, as they are typed
+     * @param heading whether a section begins with it
      */
-    public record Passage(String id, State state, Html original, String written, Html changes, int rows) {
+    public record Passage(
+            String id,
+            State state,
+            Html original,
+            String written,
+            Html changes,
+            int rows,
+            List<String> lacks,
+            boolean heading) {
         public boolean flagged() {
             return state == State.CHANGED || state == State.MISSING || state == State.DELETED;
         }
@@ -101,36 +114,77 @@ public record BothTexts(
         boolean apart = synced.origin() > 0 && Collections.disjoint(said.keySet(), written.keySet());
         Map<String, Block> blocks = new LinkedHashMap<>();
         Source.blocks(original.body().html()).forEach(block -> block.all().forEach(b -> blocks.put(b.id(), b)));
+        Map<String, List<String>> lacks = lacks(original.body(), blocks, said, written, bodies);
         List<Passage> passages = new ArrayList<>();
         for (Map.Entry<String, String> passage : said.entrySet()) {
             String id = passage.getKey();
             Block block = blocks.get(id);
-            boolean picture = block.inner().contains("<img");
-            String there = written.getOrDefault(id, picture ? passage.getValue() : "");
+            String there = there(id, block, passage.getValue(), written);
             State state = !written.containsKey(id)
                     ? (apart && blame.of(id) <= synced.origin() ? State.SAME : State.MISSING)
                     : blame.of(id) > synced.of(id) ? State.CHANGED : State.SAME;
             Html changes = state == State.CHANGED && since != null
                     ? since.passage(id, messages).orElse(Html.NONE)
                     : Html.NONE;
-            passages.add(new Passage(id, state, shown(block), there, changes, rows(passage.getValue())));
+            passages.add(new Passage(
+                    id,
+                    state,
+                    shown(block),
+                    there,
+                    changes,
+                    rows(passage.getValue()),
+                    lacks.getOrDefault(id, List.of()),
+                    heading(block)));
         }
         written.forEach((id, there) -> {
             if (!said.containsKey(id)) {
                 boolean dropped = before.contains(id) && !synced.blocks().containsKey(Synced.KEPT + id);
                 State state = dropped ? State.DELETED : State.ALONE;
-                passages.add(new Passage(id, state, Html.NONE, there, Html.NONE, rows(there)));
+                passages.add(new Passage(id, state, Html.NONE, there, Html.NONE, rows(there), List.of(), false));
             }
         });
         return passages;
     }
 
-    // Whatever the passage is, a heading or a cell, here it is one among others.
-    private static Html shown(Block block) {
-        boolean strong = block.kind().startsWith("h")
+    /** What stands there; of a picture that is not there yet its description, to be put into other words. */
+    private static String there(String id, Block block, String original, Map<String, String> written) {
+        return written.getOrDefault(id, block.inner().contains("<img") ? original : "");
+    }
+
+    private static Map<String, List<String>> lacks(
+            Body original,
+            Map<String, Block> blocks,
+            Map<String, String> said,
+            Map<String, String> written,
+            Bodies bodies) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        said.forEach((id, text) -> {
+            String inner = blocks.get(id).inner();
+            if (inner.contains("<a ") || inner.contains("<img")) {
+                asked.put(id, written.getOrDefault(id, ""));
+            }
+        });
+        Map<String, List<String>> lacks = new LinkedHashMap<>();
+        bodies.lost(original, asked)
+                .forEach((id, marks) -> lacks.put(
+                        id,
+                        marks.stream()
+                                .filter(mark -> mark.kind() != Mark.Kind.STYLE)
+                                .map(Mark::written)
+                                .toList()));
+        return lacks;
+    }
+
+    private static boolean heading(Block block) {
+        return block.kind().startsWith("h")
                 && block.kind().length() == 2
                 && !block.kind().equals("hr");
-        return Html.trusted(strong ? "<p><strong>" + block.inner() + "</strong></p>" : "<p>" + block.inner() + "</p>");
+    }
+
+    // Whatever the passage is, a heading or a cell, here it is one among others.
+    private static Html shown(Block block) {
+        return Html.trusted(
+                heading(block) ? "<p><strong>" + block.inner() + "</strong></p>" : "<p>" + block.inner() + "</p>");
     }
 
     private static int rows(String text) {
@@ -181,22 +235,41 @@ public record BothTexts(
      * @param typed plain texts by passage; what was not sent stays
      */
     Body with(Map<String, String> typed, Bodies bodies) {
-        Body before = text == null ? Body.EMPTY : text.body();
-        Set<String> there =
-                before.isEmpty() ? Set.of() : bodies.passages(before).keySet();
-        Map<String, String> replaced = new LinkedHashMap<>();
+        Body before = said();
+        Set<String> there = there(bodies);
+        Map<String, String> replaced = new LinkedHashMap<>(typed);
+        replaced.keySet().retainAll(there);
         Map<String, String> fresh = new LinkedHashMap<>();
-        bodies.passages(original.body()).keySet().forEach(id -> fresh.put(id, ""));
-        typed.forEach((id, passage) -> {
-            if (there.contains(id)) {
-                replaced.put(id, passage);
-            } else if (fresh.containsKey(id)) {
-                fresh.put(id, passage.strip());
-            }
-        });
+        bodies.passages(original.body())
+                .keySet()
+                .forEach(id -> fresh.put(
+                        id, there.contains(id) ? "" : typed.getOrDefault(id, "").strip()));
         boolean more = fresh.values().stream().anyMatch(passage -> !passage.isEmpty());
-        Body kept = replaced.isEmpty() ? before : bodies.replace(before, replaced);
+        Body kept = replaced.isEmpty() ? before : bodies.replace(before, replaced, original.body());
         return more ? Weave.of(kept, original.body(), bodies.replace(original.body(), fresh)) : kept;
+    }
+
+    private Body said() {
+        return text == null ? Body.EMPTY : text.body();
+    }
+
+    private Set<String> there(Bodies bodies) {
+        return text == null ? Set.of() : bodies.passages(text.body()).keySet();
+    }
+
+    /** Which links, pictures and styles find no place in what was typed; where a passage is emptied none is missed. */
+    Set<Mark.Kind> lost(Map<String, String> typed, Bodies bodies) {
+        Map<String, String> said = new LinkedHashMap<>(typed);
+        said.values().removeIf(String::isBlank);
+        Map<String, String> fresh = new LinkedHashMap<>(said);
+        said.keySet().retainAll(there(bodies));
+        fresh.keySet().removeAll(said.keySet());
+        Set<Mark.Kind> lost = EnumSet.noneOf(Mark.Kind.class);
+        Stream.of(bodies.lost(said(), said), bodies.lost(original.body(), fresh))
+                .flatMap(passages -> passages.values().stream())
+                .flatMap(List::stream)
+                .forEach(mark -> lost.add(mark.kind()));
+        return lost;
     }
 
     /**

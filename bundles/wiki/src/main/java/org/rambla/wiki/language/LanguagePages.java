@@ -4,7 +4,6 @@ package org.rambla.wiki.language;
 import gg.jte.html.HtmlTemplateOutput;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
-import org.rambla.api.content.Files;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -30,16 +28,10 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Drafts.Kept;
-import org.rambla.wiki.edit.EditViews;
 import org.rambla.wiki.edit.Known;
-import org.rambla.wiki.edit.SaveMine;
-import org.rambla.wiki.edit.SaveMine.Mine;
-import org.rambla.wiki.edit.SaveMine.Result;
 import org.rambla.wiki.edit.Sent;
-import org.rambla.wiki.edit.Writers;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.jte.JtetranslateGenerated;
-import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
@@ -61,12 +53,10 @@ public final class LanguagePages {
     private final Pages pages;
     private final OpenPage opening;
     private final Revisions revisions;
-    private final SaveMine saving;
     private final SendForReview sending;
+    private final OtherParts others;
     private final Drafts drafts;
-    private final Writers writers;
     private final Bodies bodies;
-    private final Files files;
     private final FactSheet sheets;
     private final FactChanges changes;
 
@@ -74,23 +64,18 @@ public final class LanguagePages {
             Pages pages,
             OpenPage opening,
             Revisions revisions,
-            SaveMine saving,
             SendForReview sending,
             Drafts drafts,
-            Writers writers,
             Bodies bodies,
-            Files files,
             FactSheet sheets,
             FactChanges changes) {
         this.pages = pages;
         this.opening = opening;
         this.revisions = revisions;
-        this.saving = saving;
         this.sending = sending;
+        this.others = new OtherParts(drafts, sending, bodies);
         this.drafts = drafts;
-        this.writers = writers;
         this.bodies = bodies;
-        this.files = files;
         this.sheets = sheets;
         this.changes = changes;
     }
@@ -102,6 +87,7 @@ public final class LanguagePages {
     public Object translate(
             @PathParam("page") String slug,
             @QueryParam("language") @DefaultValue("") String wanted,
+            @QueryParam("part") @DefaultValue("") String part,
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         String language = language(page, wanted, visit);
@@ -127,35 +113,35 @@ public final class LanguagePages {
         if (words.template() != null) {
             FactForm.fill(fields, words.template(), facts, language);
         }
-        Page form = view(
-                new Beside(
-                        both,
-                        words,
-                        language,
-                        fields,
-                        null,
-                        facts == words.present() ? page.facts() : facts.base(),
-                        kept.orElse(Map.of()),
-                        own.isEmpty() && shown != null
-                                ? same(waiting.get(), both, words)
-                                : shown == null
-                                                || shown.same().origin()
-                                                        != both.original().revision()
-                                        ? Set.of()
-                                        : shown.same().passages(),
-                        own.isPresent() ? shown : null,
-                        draft.isPresent() && kept.isEmpty(),
-                        waiting.orElse(null),
-                        shown == null ? 0 : shown.sent(),
-                        shown != null
-                                && waiting.filter(open -> open.version() == shown.sent())
-                                        .isPresent()),
-                visit);
-        return PageViews.draftDone(visit) ? form.kept("wiki-translate-" + page.id() + "-" + language) : form;
+        Beside beside = new Beside(
+                both,
+                Part.of(both.passages(), (int) Math.min(Sent.id(part), Part.MOST)),
+                words,
+                language,
+                fields,
+                null,
+                facts == words.present() ? page.facts() : facts.base(),
+                kept.orElse(Map.of()),
+                own.isEmpty() && shown != null
+                        ? same(waiting.get(), both, words)
+                        : shown == null
+                                        || shown.same().origin()
+                                                != both.original().revision()
+                                ? Set.of()
+                                : shown.same().passages(),
+                own.isPresent() ? shown : null,
+                draft.isPresent() && kept.isEmpty(),
+                waiting.orElse(null),
+                shown == null ? 0 : shown.sent(),
+                shown != null
+                        && waiting.filter(open -> open.version() == shown.sent())
+                                .isPresent());
+        Page form = view(beside, visit);
+        return PageViews.draftDone(visit) ? form.kept(beside.local()) : form;
     }
 
     /** Passages and fields that need no change as a text in review says, where the original did not move on since. */
-    private Set<String> same(Proposal sent, BothTexts both, BothFields words) {
+    Set<String> same(Proposal sent, BothTexts both, BothFields words) {
         Synced said = sent.synced();
         if (said == null) {
             return Set.of();
@@ -197,6 +183,10 @@ public final class LanguagePages {
         return language;
     }
 
+    OtherParts others() {
+        return others;
+    }
+
     BothTexts read(PageRow page, String language, Visit visit) {
         return BothTexts.read(page, language, pages, revisions, bodies, visit.messages());
     }
@@ -223,85 +213,6 @@ public final class LanguagePages {
                 body,
                 beside.both().page(),
                 visit);
-    }
-
-    @POST
-    @Path("{page}/translate")
-    @Requires("wiki.write")
-    public Object save(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
-        PageRow page = opening.find(slug, visit);
-        String language = language(page, form, visit);
-        BothTexts both = read(page, language, visit);
-        Map<String, String> typed = typed(form);
-        int status = 422;
-        int began = Math.min(Sent.number(form, "facts"), page.facts());
-        BothTexts begun = begun(both, page, language, form);
-        Map<String, String> own = begun.changed(dropping(both, typed, form), bodies);
-        BothFields words = words(both, language);
-        Optional<Proposal> told = Optional.empty();
-        try {
-            // Closed since the form was opened: what was typed comes back, to be kept as a draft or copied.
-            opening.writable(page, visit);
-            Facts facts = said(words, form, language, false, visit);
-            Draft draft = PageForm.read(form, language, () -> text(begun, own), files, visit)
-                    .with(facts);
-            if (form.valid() && Sent.number(form, "origin") != both.original().revision()) {
-                form.reject("", "wiki.translate.meanwhile");
-                status = 409;
-            }
-            Set<String> same = Set.copyOf(form.values("same"));
-            Synced synced =
-                    words.after(both.after(both.original().revision(), own, same), began, facts, language, same);
-            if (form.valid() && sending.asked(visit)) {
-                Draft together = draft.with(sheets.onto(page, facts, language));
-                long id = sending.send(
-                        new SendForReview.Text(
-                                together, page, 0, begun.revision(), synced, 0, Sent.number(form, "sent")),
-                        visit);
-                done(page, language, form, visit);
-                return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
-            }
-            if (form.valid()) {
-                Mine mine = new Mine(page, draft, begun.text(), List.of(), 0, Map.of(), synced);
-                Result result = saving.save(mine, visit);
-                if (result instanceof Result.Saved) {
-                    done(page, language, form, visit);
-                    PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
-                    return Redirect.done(after.address(visit.space()) + "?language=" + language, "wiki.done.saved");
-                }
-                // Both changed the same passage.
-                PageForm again = PageForm.whole(form, draft.body(), draft.files(), visit);
-                return new EditViews().undecided(mine, (Result.Undecided) result, again, visit);
-            }
-        } catch (Refusal refusal) {
-            PageRow now = pages.find(page.id()).orElse(page);
-            // Whoever was told what others filled in, and sends it again, has decided.
-            began = sheets.told(form, refusal, now, language, visit) ? now.facts() : began;
-            PageForm.reject(form, refusal);
-            status = refusal.status();
-            told = refusal.key().equals("wiki.refusal.waits") ? sending.open(page, language, visit) : told;
-        }
-        Beside again = Beside.back(both, words, language, Fields.of(visit, form), form, began, typed);
-        return view(told.map(again::told).orElse(again), visit).status(status);
-    }
-
-    /** With the text with which the writer began: others may have written beside the same original since. */
-    private BothTexts begun(BothTexts both, PageRow page, String language, Form form) {
-        int base = Sent.number(form, "base");
-        if (base == both.revision()) {
-            return both;
-        }
-        return both.begun(
-                base == 0
-                        ? null
-                        : revisions
-                                .find(page.id(), language, base)
-                                .orElseThrow(() -> new Refusal(422, "wiki.refusal.data")));
-    }
-
-    private void done(PageRow page, String language, Form form, Visit visit) {
-        drafts.forget(page.space(), page.id(), language, visit.memberId(), Known.of(form));
-        writers.go(page, language, visit.memberId());
     }
 
     Body text(BothTexts both, Map<String, String> typed) {
