@@ -10,10 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command {@code ./benchmark}: loads posts, asks for pages, prints what they cost. */
 public final class Benchmark {
+    private static final Pattern ARGUMENTS = Pattern.compile("\"arguments\": *\\[([^\\]]*)]");
     private static final int IDLE_SECONDS = 60;
     private static final int INDEX_POLL_MILLIS = 250;
 
@@ -159,9 +162,22 @@ public final class Benchmark {
         try (Stream<String> lines = Files.lines(home.resolve("log/rambla.json"))) {
             return lines.filter(line -> line.contains(words))
                     .reduce((before, last) -> last)
-                    .map(line -> line.substring(line.indexOf(words)))
-                    .map(line -> "The server: " + line.substring(0, Math.max(words.length(), line.indexOf('"'))));
+                    .map(line -> "The server: " + whole(line, words));
         }
+    }
+
+    /** A line of the log keeps its message and what belongs into its places apart. */
+    private static String whole(String line, String words) {
+        String message = line.substring(line.indexOf(words)).replaceFirst("\".*", "");
+        Matcher arguments = ARGUMENTS.matcher(line);
+        if (arguments.find()) {
+            for (String argument : arguments.group(1).split(",")) {
+                message = message.replaceFirst(
+                        "\\{}",
+                        Matcher.quoteReplacement(argument.replace("\"", "").strip()));
+            }
+        }
+        return message;
     }
 
     private static long size(Path folder) throws IOException {

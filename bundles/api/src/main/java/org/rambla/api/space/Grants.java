@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one reader may read, over all spaces: computed now, never kept. The one visibility rule: an item is visible when
+ * What one reader may read, over all spaces: as of now, never kept for the next request. The one visibility rule: an item is visible when
  * a grant covers its audience.
  *
  * @param bySpace space id to grant, of every space the reader can see

@@ -34,12 +34,21 @@ import org.rambla.api.search.SearchQuestion;
 @Component(service = SearchEngine.class)
 public final class LuceneEngine implements SearchEngine {
     private static final long REFRESH_MS = 200;
+    /** How seldom what a rebuild gives by the hundred is made findable: each time writes a small part of the index. */
+    private static final long REBUILT_NANOS = 3_000_000_000L;
+
     private static final int MANY = 100;
 
     private final IndexOnDisk index;
     private final ScheduledExecutorService refreshing;
     private final ExecutorService helping = Executors.newSingleThreadExecutor(task -> thread(task, "search writing"));
     private volatile boolean changed;
+    /** Between the beginning of a rebuild and its end. */
+    private volatile boolean rebuilding;
+    /** A rebuild gave many. */
+    private volatile boolean rebuilt;
+
+    private volatile long refreshed = System.nanoTime();
     private volatile long round = System.currentTimeMillis();
     private volatile long lossesBefore;
     private volatile List<BytesRef> withheld = List.of();
@@ -96,7 +105,11 @@ public final class LuceneEngine implements SearchEngine {
             if (!index.missing().isEmpty()) {
                 again.addAll(owners);
             }
-            changed = true;
+            if (rebuilding && written.size() >= MANY) {
+                rebuilt = true;
+            } else {
+                changed = true;
+            }
         });
     }
 
@@ -149,10 +162,12 @@ public final class LuceneEngine implements SearchEngine {
     public void begin() {
         round = Math.max(round + 1, System.currentTimeMillis());
         lossesBefore = index.losses();
+        rebuilding = true;
     }
 
     @Override
     public void complete() {
+        rebuilding = false;
         if (index.losses() != lossesBefore) {
             throw new Unavailable("Something that was given since the beginning was lost", null);
         }
@@ -174,7 +189,7 @@ public final class LuceneEngine implements SearchEngine {
     }
 
     private void refreshWhenChanged() {
-        if (changed) {
+        if (changed || rebuilt && System.nanoTime() - refreshed > REBUILT_NANOS) {
             refresh();
         }
     }
@@ -182,6 +197,8 @@ public final class LuceneEngine implements SearchEngine {
     /** What was taken in is found from now on. */
     public void refresh() {
         changed = false;
+        rebuilt = false;
+        refreshed = System.nanoTime();
         List<String> given = again.isEmpty() ? List.of() : List.copyOf(again);
         if (!index.refresh()) {
             changed = true;

@@ -73,13 +73,16 @@ final class Meant {
 
     /** How often words are used elsewhere has no say in it: whoever asks would learn of what others write. */
     private String better(String word) throws IOException {
-        int enough = searcher.count(uses(word)) * MORE_USUAL;
+        int found = searcher.count(uses(word));
+        int enough = found * MORE_USUAL;
         if (enough >= searcher.getIndexReader().numDocs()) {
             return "";
         }
+        // What somebody wrote is hardly two slips away from another word; and to look two away costs ten times as much.
+        int errors = found == 0 ? Asked.errors(word) : Math.min(1, Asked.errors(word));
         String best = "";
         int fewest = Integer.MAX_VALUE;
-        for (Candidate candidate : candidates(word, enough)) {
+        for (Candidate candidate : candidates(word, errors, enough)) {
             if (candidate.errors() > fewest) {
                 break;
             }
@@ -94,10 +97,10 @@ final class Meant {
     }
 
     /** Those that look alike, the likest first, without those that are too rare whoever reads. */
-    private List<Candidate> candidates(String word, int enough) throws IOException {
+    private List<Candidate> candidates(String word, int errors, int enough) throws IOException {
         Map<String, Integer> alike = new HashMap<>();
         // Made once: it costs more than looking for it in every field of every segment.
-        CompiledAutomaton looksLike = FuzzyQuery.getFuzzyAutomaton(word, Asked.errors(word), 1, true);
+        CompiledAutomaton looksLike = FuzzyQuery.getFuzzyAutomaton(word, errors, 1, true);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             for (String field : FIELDS) {
                 Terms terms = leaf.reader().terms(field);

@@ -17,6 +17,7 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Messages;
+import org.rambla.space.directory.Structure;
 
 /** What blueprints offer of a feature and where it is on, for whoever installs and removes extensions. */
 @Component(service = {FeatureOffers.class, FeatureTraces.class})
@@ -80,6 +81,7 @@ public final class Offers implements FeatureOffers, FeatureTraces {
     public void erase(String feature) {
         database.transaction(tx -> {
             tx.execute("delete from space_feature where feature = ?", feature);
+            Structure.changed(tx);
             return tx.execute("delete from space_blueprint_feature where feature = ?", feature);
         });
     }

@@ -10,6 +10,7 @@ import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.space.directory.Structure;
 
 /**
  * An administrator makes or changes a blueprint. A feature that becomes "always on" is switched on in every space made
@@ -99,6 +100,7 @@ public final class SaveBlueprint {
                             + " and space_id in (select id from space_space where blueprint = ?)",
                     feature,
                     blueprint);
+            Structure.changed(tx);
         }
         if (before != Offer.ALWAYS && now == Offer.ALWAYS) {
             List<Long> off = tx.list(
@@ -119,6 +121,7 @@ public final class SaveBlueprint {
                     feature,
                     blueprint,
                     feature);
+            Structure.changed(tx);
             off.forEach(space -> tx.record(Event.now("space.featureSwitched", space, space, 0, actor)));
         }
     }

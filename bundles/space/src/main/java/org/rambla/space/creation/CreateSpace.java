@@ -17,6 +17,7 @@ import org.rambla.space.blueprint.Blueprints;
 import org.rambla.space.blueprint.Codes;
 import org.rambla.space.blueprint.Offer;
 import org.rambla.space.directory.SpaceEntity;
+import org.rambla.space.directory.Structure;
 import org.rambla.space.membership.Memberships;
 
 /** A programme manager makes a space from a blueprint on offer, and becomes its first manager. */
@@ -108,6 +109,7 @@ public final class CreateSpace {
                 tx.record(Event.now("space.featureSwitched", id, id, 0, actor));
             }
         }
+        Structure.changed(tx);
         tx.record(Event.now("space.changed", id, id, 1, actor));
         return new Created(id, slug);
     }

@@ -26,9 +26,9 @@ public final class Permissions {
         return moved;
     }
 
-    /** Whether the role may still see a feature whose permissions a manager moved so. */
-    static boolean mayRead(Map<String, Role> moved, String feature, Role role) {
-        return role.atLeast(moved.getOrDefault(feature + ".read", Role.VISITOR));
+    /** The least role that may still see a feature whose permissions a manager moved so. */
+    static Role reads(Map<String, Role> moved, String feature) {
+        return moved.getOrDefault(feature + ".read", Role.VISITOR);
     }
 
     public static String write(Map<String, Role> moved) {

@@ -4,7 +4,6 @@ package org.rambla.space.directory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.rambla.api.feature.Features;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Transaction;
-import org.rambla.api.space.Grant;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
@@ -46,22 +44,15 @@ public final class SpaceDirectory implements Spaces {
             + " left join space_feature f on f.space_id = s.id and f.state <> 'OFF'"
             + " where " + VISIBLE + " and ";
 
-    private static final String GRANTS =
-            "select s.id, m.role as member_role, f.feature, f.permissions, a.id as audience from space_space s"
-                    + MEMBERSHIP
-                    + " left join space_feature f on f.space_id = s.id and f.state <> 'OFF'"
-                    + " left join space_audience a on a.space_id = s.id and a.feature = f.feature and a.least <= coalesce(m.role, 0)"
-                    + " where " + VISIBLE;
-
     private final Database database;
     private final SpaceRows rows;
     private final Supplier<Predicate<String>> running;
+    /** The last one that was read; null before the first. */
+    private volatile Structure structure;
 
     /** One row of the join: the space and one of its features. */
     private record Found(
             SpaceCard card, Role role, boolean member, boolean following, String feature, Map<String, Role> moved) {}
-
-    private record Granted(long space, Role role, String feature, Long audience) {}
 
     @Activate
     public SpaceDirectory(
@@ -119,42 +110,16 @@ public final class SpaceDirectory implements Spaces {
         return Optional.of(new SpaceAccess(first.card(), first.role(), first.member(), first.following(), features));
     }
 
+    /** One statement; five when something about the spaces changed since the last time. */
     @Override
     public Grants grants(long member) {
-        Map<Long, Grant> bySpace = new HashMap<>();
-        Set<Long> audiences = new HashSet<>();
-        List<Granted> found = database.list(
-                GRANTS,
-                row -> new Granted(
-                        row.number("id"),
-                        Role.values()[row.integer("member_role")],
-                        readable(row),
-                        row.numberOrNull("audience")),
-                member,
-                Instant.now(),
-                member);
-        Predicate<String> runs = running.get();
-        for (Granted row : found) {
-            Grant grant = bySpace.computeIfAbsent(row.space(), id -> new Grant(id, row.role(), new HashSet<>()));
-            boolean on = row.feature() != null && runs.test(row.feature());
-            if (on) {
-                grant.features().add(row.feature());
-            }
-            if (on && row.audience() != null) {
-                audiences.add(row.audience());
-            }
+        Structure.Standing standing = Structure.Standing.of(database, member);
+        Structure known = structure;
+        if (known == null || known.version() != standing.version()) {
+            known = Structure.read(database);
+            structure = known;
         }
-        return new Grants(bySpace, audiences);
-    }
-
-    /** The feature of a row; null for none, and for one that the reader may not see there. */
-    private static String readable(Row row) {
-        String feature = row.text("feature");
-        if (feature == null) {
-            return null;
-        }
-        Role role = Role.values()[row.integer("member_role")];
-        return Permissions.mayRead(Permissions.read(row.text("permissions")), feature, role) ? feature : null;
+        return known.grants(member, standing.roles(), running.get());
     }
 
     /** What a feature that is not running left must not be found, though it is still on where it was. */
@@ -198,6 +163,20 @@ public final class SpaceDirectory implements Spaces {
     }
 
     @Override
+    public Set<Long> members(long space, Role least, Collection<Long> some) {
+        return some.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.list(
+                        "select member from space_membership where space_id = ? and role >= ? and until_at > ?"
+                                + " and member in (?)",
+                        row -> row.number("member"),
+                        space,
+                        least.ordinal(),
+                        Instant.now(),
+                        some));
+    }
+
+    @Override
     public List<Long> followers(long space) {
         return database.list(
                 "select w.member from space_follow w join space_space s on s.id = w.space_id"
@@ -230,6 +209,7 @@ public final class SpaceDirectory implements Spaces {
                     space,
                     feature,
                     least.ordinal());
+            Structure.changed(transaction);
             return find(transaction, space, feature, least).orElseThrow();
         });
     }

@@ -14,6 +14,7 @@ import org.rambla.api.space.SpaceCard.SpaceKind;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.text.Localised;
 import org.rambla.space.directory.SpaceEntity;
+import org.rambla.space.directory.Structure;
 import org.rambla.space.membership.Memberships;
 
 /**
@@ -88,6 +89,7 @@ public final class EditSpace {
             }
             change.accept(entity);
             entity.touched(Instant.now());
+            Structure.changed(tx);
             tx.record(Event.now("space.changed", space, space, seen + 1, actor));
             audit.record(tx, actor, space, act, Words.of(entity.name()), detail);
             return true;

@@ -17,6 +17,7 @@ import org.rambla.space.blueprint.Blueprint;
 import org.rambla.space.blueprint.Blueprints;
 import org.rambla.space.directory.Permissions;
 import org.rambla.space.directory.SpaceEntity;
+import org.rambla.space.directory.Structure;
 import org.rambla.space.membership.Memberships;
 import org.rambla.space.switching.FeatureState.Standing;
 
@@ -138,5 +139,6 @@ public final class SwitchFeature {
                     state,
                     permissions);
         }
+        Structure.changed(tx);
     }
 }

@@ -53,6 +53,7 @@ final class JerseyApplication {
         resources.forEach(resource -> config.registerResources(WholePaths.of(resource)));
         config.register(new DecidedOnly());
         config.register(new PageFilter(rendering));
+        config.register(new TextParameters());
         config.register(new Failures());
         config.register(Json.provider());
         config.register(new AbstractBinder() {
