@@ -85,8 +85,9 @@ final class TranslatedTopicTest {
     /** What is written under the wrong language would never be translated, or from the wrong one. */
     @Test
     void languageThatDoesNotFit_isAskedAbout_once_andNeverGuessed() {
-        String french = "Nous avons éteint les lampes de la rue pour une nuit, et les voisins ont dit que c’est bien pour"
-                + " leurs enfants, mais pas pour ceux qui rentrent tard dans la nuit par les chemins du parc";
+        String french =
+                "Nous avons éteint les lampes de la rue pour une nuit, et les voisins ont dit que c’est bien pour"
+                        + " leurs enfants, mais pas pour ceux qui rentrent tard dans la nuit par les chemins du parc";
         TestForm doubtful = forum.form("title", "Nuit", "body", french);
         Object answer = forum.topics.start(doubtful, forum.visit(7));
         assertThat(((Page) answer).status()).isEqualTo(422);
