@@ -3,17 +3,22 @@ package org.rambla.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rambla.forum.ForumFixture.html;
+import static org.rambla.forum.ForumFixture.place;
 
+import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rambla.api.page.Page;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Translator;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 
@@ -75,5 +80,28 @@ final class TranslatedTopicTest {
         assertThat(html(forum.topics.topic(topic, "1", "", "", forum.visit(7))))
                 .contains("<h1 lang=\"en\">Lamps</h1>", "first text")
                 .doesNotContain("TEXTE");
+    }
+
+    /** What is written under the wrong language would never be translated, or from the wrong one. */
+    @Test
+    void languageThatDoesNotFit_isAskedAbout_once_andNeverGuessed() {
+        String french = "Nous avons éteint les lampes de la rue pour une nuit, et les voisins ont dit que c’est bien";
+        TestForm doubtful = forum.form("title", "Nuit", "body", french);
+        Object answer = forum.topics.start(doubtful, forum.visit(7));
+        assertThat(((Page) answer).status()).isEqualTo(422);
+        assertThat(doubtful.problems()).containsEntry("language", "forum.problem.language");
+        assertThat(html(answer)).contains("name=\"languageAsked\" value=\"1\"", "les voisins");
+        TestForm sure = forum.form("title", "Nuit", "body", french, "languageAsked", "1");
+        assertThat(place(forum.topics.start(sure, forum.visit(7)))).contains("/topics/");
+        for (String body : List.of(
+                "Les lampes de la rue",
+                "> " + french + "\n\nThank you.",
+                "<blockquote><p>" + french + "</p></blockquote><p>Thank you.</p>",
+                "The lamps of our street were out for a night, and this was good for the children who live there. "
+                        + french)) {
+            TestForm clear =
+                    forum.form("title", "Night", "body", body, "bodyFormat", body.startsWith("<") ? "html" : "text");
+            assertThat(forum.topics.start(clear, forum.visit(7))).as(body).isInstanceOf(Response.class);
+        }
     }
 }

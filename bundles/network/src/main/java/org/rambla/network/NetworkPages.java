@@ -28,6 +28,9 @@ import org.rambla.network.overview.OverviewPages;
 import org.rambla.network.settings.EditNetwork;
 import org.rambla.network.settings.LiveNetwork;
 import org.rambla.network.settings.SettingsPages;
+import org.rambla.network.wording.LanguagesPages;
+import org.rambla.network.wording.LiveWordings;
+import org.rambla.network.wording.WordingPages;
 
 /** The bundle's pages. */
 @Component
@@ -39,6 +42,7 @@ public final class NetworkPages implements CorePages {
             BundleContext context,
             @Reference(name = "database", target = "(unit=network)") Database database,
             @Reference(name = "network") LiveNetwork network,
+            @Reference(name = "wordings") LiveWordings wordings,
             @Reference(name = "audit") Audit audit,
             @Reference(name = "bodies") Bodies bodies,
             @Reference(name = "members") Members members,
@@ -46,7 +50,12 @@ public final class NetworkPages implements CorePages {
             @Reference(name = "spaces") Spaces spaces) {
         this.resources = Set.of(
                 new OverviewPages(members, organisations, () -> bundles(context), () -> features(context)),
-                new SettingsPages(network, new EditNetwork(database, audit)),
+                new SettingsPages(
+                        network,
+                        new EditNetwork(database, audit, () -> wordings.shares().keySet()),
+                        wordings::shares),
+                new LanguagesPages(network, wordings),
+                new WordingPages(network, wordings),
                 new LogoPages(database, audit, network),
                 new LegalPages(network),
                 new EditLegalPages(database, network, bodies, audit),

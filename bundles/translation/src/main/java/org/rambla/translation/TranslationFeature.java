@@ -31,12 +31,15 @@ import org.rambla.translation.glossary.GlossaryApi;
 import org.rambla.translation.glossary.GlossaryDesk;
 import org.rambla.translation.glossary.NetworkGlossaryPages;
 import org.rambla.translation.glossary.SpaceGlossaryPages;
+import org.rambla.translation.glossary.TermLog;
 import org.rambla.translation.history.HistoryPages;
 import org.rambla.translation.history.TakeBack;
 import org.rambla.translation.memory.FuzzyMemory;
+import org.rambla.translation.memory.KeptSentences;
 import org.rambla.translation.page.BudgetPages;
 import org.rambla.translation.page.ChoicePages;
 import org.rambla.translation.page.QueuePages;
+import org.rambla.translation.page.SentencePages;
 import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.page.WorkList;
 import org.rambla.translation.reading.Choices;
@@ -88,7 +91,7 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "audit") Audit audit) {
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
-        GlossaryDesk desk = new GlossaryDesk(glossary, network);
+        GlossaryDesk desk = new GlossaryDesk(glossary, network, new TermLog(database, audit));
         WorkList work = new WorkList(database, register, sources, members, glossary, engines);
         TakeTexts taking = new TakeTexts(correcting, new KeptNames(spaces, organisations));
         pages = Set.of(
@@ -98,8 +101,10 @@ public final class TranslationFeature implements Feature {
                 new ExchangePages(correcting, taking, work, network),
                 new SpaceGlossaryPages(desk));
         api = Set.of(new VersionApi(correcting, bodies), new GlossaryApi(glossary));
-        networkPages =
-                Set.of(new NetworkGlossaryPages(desk), new MemoryPages(new TakeMemory(database, register, network)));
+        networkPages = Set.of(
+                new NetworkGlossaryPages(desk),
+                new MemoryPages(new TakeMemory(database, register, network)),
+                new SentencePages(new KeptSentences(database, fuzzy, register, audit), network));
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
         adminPages = Set.of(
                 new QueuePages(database, engines, audit),

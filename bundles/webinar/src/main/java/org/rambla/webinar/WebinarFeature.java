@@ -41,6 +41,7 @@ import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.NetworkAgendaPages;
 import org.rambla.webinar.event.NetworkPrintPages;
 import org.rambla.webinar.event.Reach;
+import org.rambla.webinar.event.Reports;
 import org.rambla.webinar.event.Scope;
 import org.rambla.webinar.event.Stretch;
 import org.rambla.webinar.event.Turn;
@@ -120,6 +121,7 @@ public final class WebinarFeature implements Feature {
     private final Set<Object> pages;
     private final Set<Object> networkPages;
     private final Set<Object> api;
+    private final Set<Object> networkApi;
     private final Set<Object> linkPages;
     private final Set<Object> accountPages;
     private final Set<Object> adminPages;
@@ -198,6 +200,7 @@ public final class WebinarFeature implements Feature {
                 core.network(),
                 new Organisers(core.database(), core.spaces()),
                 core.spaces(),
+                new Reports(core.register(), core.spaces()),
                 core.readings(),
                 clock);
         jointly = new Jointly(core.database(), core.register(), core.spaces());
@@ -222,6 +225,7 @@ public final class WebinarFeature implements Feature {
         pages = all.inSpaces();
         networkPages = Set.of(new NetworkAgendaPages(reach), new NetworkPrintPages(reach));
         api = all.forPrograms();
+        networkApi = all.forProgramsOfTheNetwork(reach);
         linkPages = all.links();
         accountPages = all.account();
         adminPages = all.forAdministrators();
@@ -235,6 +239,11 @@ public final class WebinarFeature implements Feature {
     @Override
     public Set<Object> api() {
         return api;
+    }
+
+    @Override
+    public Set<Object> networkApi() {
+        return networkApi;
     }
 
     @Override

@@ -50,10 +50,13 @@ import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.HideEvent;
 import org.rambla.webinar.event.HidePages;
 import org.rambla.webinar.event.Jointly;
+import org.rambla.webinar.event.OrganiseApi;
 import org.rambla.webinar.event.PrintPages;
+import org.rambla.webinar.event.Reach;
 import org.rambla.webinar.event.ReplaceEvent;
 import org.rambla.webinar.event.ReplacePages;
 import org.rambla.webinar.event.SpaceReminders;
+import org.rambla.webinar.event.TakeAlong;
 import org.rambla.webinar.guest.AskToRegister;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
@@ -70,14 +73,17 @@ import org.rambla.webinar.registration.AskForLinksPages;
 import org.rambla.webinar.registration.ChangeAnswers;
 import org.rambla.webinar.registration.ChangePages;
 import org.rambla.webinar.registration.EventApi;
+import org.rambla.webinar.registration.EventEntries;
 import org.rambla.webinar.registration.HeldLinks;
 import org.rambla.webinar.registration.LinkPages;
 import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.NamedRegistrations;
+import org.rambla.webinar.registration.NetworkEventApi;
 import org.rambla.webinar.registration.OpenEvent;
 import org.rambla.webinar.registration.Pace;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegisterForEvent;
+import org.rambla.webinar.registration.RegisteredApi;
 import org.rambla.webinar.registration.RegisteredPages;
 import org.rambla.webinar.registration.RegistrationApi;
 import org.rambla.webinar.registration.RegistrationViews;
@@ -104,6 +110,7 @@ import org.rambla.webinar.together.TogetherPages;
 final class WebinarPages {
     private final Core core;
     private final Registrations registrations;
+    private final EventEntries entries;
     private final SignedLinks links;
     private final WithdrawRegistration withdrawing;
     private final RegisterForEvent registering;
@@ -141,6 +148,7 @@ final class WebinarPages {
         Database database = core.database();
         Clock clock = core.clock();
         registrations = new Registrations(database);
+        entries = new EventEntries(registrations, core.spaces(), clock);
         links = new SignedLinks(database, clock);
         organisers = new Organisers(database, core.spaces());
         room = new Room(core.meetings(), links, core.spaces(), organisers, core.mailer());
@@ -259,6 +267,7 @@ final class WebinarPages {
                 new Suggestions(core.database()),
                 answering(),
                 new SpaceReminders(core.database()),
+                new TakeAlong(core.database(), events, documents, core.files(), organisers),
                 core.clock());
     }
 
@@ -269,8 +278,20 @@ final class WebinarPages {
     }
 
     Set<Object> forPrograms() {
+        EventApi reading = new EventApi(events, jointly, entries, opening, core.clock());
         return Set.of(
-                new EventApi(events, jointly, registrations, opening, core.spaces(), core.clock()),
+                reading,
+                new OrganiseApi(
+                        reading,
+                        events,
+                        core.bodies(),
+                        core.network(),
+                        new AllSeries(core.database()),
+                        new AnnounceEvent(core.database(), core.register(), core.files()),
+                        new ChangeEvent(core.database(), core.register(), core.files(), core.clock()),
+                        new CancelEvent(core.database(), core.register(), core.audit(), core.clock()),
+                        core.clock()),
+                new RegisteredApi(opening, named),
                 new RegistrationApi(opening, registrations, registering, withdrawing, core.members(), core.spaces()),
                 new AskedApi(
                         opening,
@@ -280,6 +301,10 @@ final class WebinarPages {
                 new OpinionApi(opening, core.database()),
                 new FigureApi(opening, years),
                 new SuggestionApi(new Suggestions(core.database()), new ProposeSubject(core.database(), core.clock())));
+    }
+
+    Set<Object> forProgramsOfTheNetwork(Reach reach) {
+        return Set.of(new NetworkEventApi(reach, mine, entries, core.clock()));
     }
 
     Set<Object> links() {

@@ -3,8 +3,10 @@ package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +22,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.after.OpinionApi;
 import org.rambla.webinar.attendance.FigureApi;
 import org.rambla.webinar.audience.AskedApi;
 import org.rambla.webinar.audience.AskedApi.NewQuestion;
+import org.rambla.webinar.event.OrganiseApi;
+import org.rambla.webinar.event.SentEvent;
+import org.rambla.webinar.event.SentEvent.SentPart;
+import org.rambla.webinar.event.SentEvent.SentQuestion;
+import org.rambla.webinar.event.SentEvent.SentSpeaker;
 import org.rambla.webinar.registration.EventApi;
 import org.rambla.webinar.registration.EventApi.EventEntry;
 import org.rambla.webinar.registration.EventApi.EventList;
+import org.rambla.webinar.registration.EventApi.WholeEvent;
+import org.rambla.webinar.registration.NetworkEventApi;
+import org.rambla.webinar.registration.RegisteredApi;
 import org.rambla.webinar.registration.RegistrationApi;
 import org.rambla.webinar.registration.RegistrationApi.MyRegistration;
 import org.rambla.webinar.registration.SentRegistration.NewRegistration;
@@ -259,5 +271,185 @@ final class ApiTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
+    }
+
+    /** What a program sent: names and values. */
+    private static SentEvent sent(Object... pairs) {
+        RecordComponent[] parts = SentEvent.class.getRecordComponents();
+        Object[] values = new Object[parts.length];
+        for (int i = 0; i < pairs.length; i += 2) {
+            Object name = pairs[i];
+            int at = IntStream.range(0, parts.length)
+                    .filter(part -> parts[part].getName().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            values[at] = pairs[i + 1];
+        }
+        try {
+            return (SentEvent) SentEvent.class.getDeclaredConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void programs_announceChangeAndCancel(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        OrganiseApi api = WebinarFixture.find(webinar.feature.api(), OrganiseApi.class);
+        SentEvent event = sent(
+                "key",
+                "spring-1",
+                "titles",
+                Map.of("en", "Night", "fr", "La nuit"),
+                "language",
+                "en",
+                "html",
+                "<p>What we <script>x</script>learned</p>",
+                "start",
+                "2026-10-25T01:30:00Z",
+                "end",
+                "2026-10-25T03:30:00Z",
+                "zone",
+                "Europe/Paris",
+                "way",
+                "HYBRID",
+                "venues",
+                Map.of("en", "Town hall"),
+                "meeting",
+                "https://meet.example/x",
+                "spoken",
+                List.of("fr"),
+                "interpreted",
+                List.of("en", "de"),
+                "who",
+                "NETWORK",
+                "capacity",
+                20,
+                "reminders",
+                List.of(1440, 90),
+                "speakers",
+                List.of(new SentSpeaker("Mediation team", Map.of("en", "Mediators"), "Gent")),
+                "programme",
+                List.of(new SentPart("03:00", null, Map.of("en", "Welcome"))),
+                "questions",
+                List.of(new SentQuestion(
+                        null, "CHOICE", Map.of("en", "Lunch?"), true, Map.of("en", List.of("Yes", "No")))));
+        Response made = api.announce(event, webinar.visit(9));
+        assertThat(made.getStatus()).isEqualTo(201);
+        long id = ((WholeEvent) made.getEntity()).event().id();
+        assertThat(((WholeEvent) api.announce(event, webinar.visit(9)).getEntity())
+                        .event()
+                        .id())
+                .as("sent twice")
+                .isEqualTo(id);
+        WholeEvent whole = (WholeEvent) made.getEntity();
+        assertThat(whole.event().start()).as("the later of two equal hours").isEqualTo("2026-10-25T01:30:00Z");
+        assertThat(whole.html()).contains("learned").doesNotContain("script");
+        assertThat(whole.questions()).hasSize(1);
+        assertThat(webinar.database.first("select reminders from webinar_event", row -> row.text("reminders")))
+                .contains("1440 90");
+        webinar.register(id, 7, "answer." + whole.questions().get(0).key(), "Yes");
+
+        WholeEvent changed = api.change(
+                id,
+                sent("version", 1, "start", "2026-10-26T10:00:00Z", "end", "2026-10-26T11:00:00Z"),
+                webinar.visit(9));
+        assertThat(changed.event().version()).isEqualTo(2);
+        assertThat(changed.event().titles()).containsEntry("fr", "La nuit");
+        assertThat(changed.event().venue()).isEqualTo("Town hall");
+        assertThat(changed.questions()).isEqualTo(whole.questions());
+        assertThat(changed.speakers()).isEqualTo(whole.speakers());
+        assertThat(changed.programme()).isEqualTo(whole.programme());
+        assertThat(changed.event().capacity()).isEqualTo(20);
+        assertThat(changed.html()).isEqualTo(whole.html());
+        databases.deliver(webinar.telling);
+        assertThat(webinar.post.take()).isNotEmpty();
+        assertThatThrownBy(() -> api.change(id, sent("version", 1, "capacity", 30), webinar.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
+
+        assertThat(api.cancel(id, new OrganiseApi.Cancelled(Map.of("en", "Storm"), null), webinar.visit(9))
+                        .event()
+                        .status())
+                .isEqualTo("CANCELLED");
+        RegisteredApi registered = WebinarFixture.find(webinar.feature.api(), RegisteredApi.class);
+        RegisteredApi.Registered list = registered.list(id, "", webinar.visit(9));
+        assertThat(list.total()).isEqualTo(1);
+        assertThat(list.registrations().get(0).name()).contains("7");
+        assertThat(list.toString()).doesNotContain("@");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatAProgramSendsWrong_isToldFieldByField(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        OrganiseApi api = WebinarFixture.find(webinar.feature.api(), OrganiseApi.class);
+        SentEvent event = sent(
+                "start", "tomorrow",
+                "end", "2026-10-25T03:30:00Z",
+                "zone", "Europe/Atlantis",
+                "way", "SWIMMING",
+                "meeting", "javascript:x",
+                "capacity", -1,
+                "reminders", List.of(1),
+                "who", "EVERYBODY",
+                "speakers", List.of(new SentSpeaker(null, null, "Gent")),
+                "questions", List.of(new SentQuestion(null, "CHOICE", Map.of("en", "Lunch?"), null, null)));
+        assertThatThrownBy(() -> api.announce(event, webinar.visit(9)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(422);
+                    assertThat(refusal.fields())
+                            .extracting(Refusal.Wrong::field)
+                            .contains(
+                                    "titles.fr",
+                                    "start",
+                                    "zone",
+                                    "way",
+                                    "meeting",
+                                    "capacity",
+                                    "reminders",
+                                    "who",
+                                    "speakers.0.name",
+                                    "questions.0.options.fr");
+                });
+        assertThatThrownBy(() -> api.announce(null, webinar.visit(9))).isInstanceOf(Refusal.class);
+        long id = webinar.announce();
+        assertThatThrownBy(() -> api.change(id, sent(), webinar.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields().get(0).field()).isEqualTo("version"));
+        assertThatThrownBy(() -> api.cancel(id, null, webinar.visit(9))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> api.change(id, sent("version", 1), webinar.visit(9, 2, "en")))
+                .as("of another space")
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void agendasOfTheNetworkAndOfTheCaller_areRead(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        NetworkEventApi api = WebinarFixture.find(webinar.feature.networkApi(), NetworkEventApi.class);
+        long open = webinar.announce("title.en", "Open");
+        long closed = WebinarFixture.idIn(
+                webinar.events.announce(webinar.form("title.en", "Closed"), webinar.visit(9, 2, "en")));
+        webinar.register(open, 7);
+        TestVisit member = webinar.visit(7, 0, "en");
+
+        assertThat(api.events("", "", "", "", "", "", member).events())
+                .extracting(EventEntry::id, EventEntry::mine, EventEntry::path)
+                .containsExactlyInAnyOrder(
+                        tuple(open, "CONFIRMED", "/s/night/webinar/events/" + open),
+                        tuple(closed, null, "/s/board/webinar/events/" + closed));
+        assertThat(api.events("", "", "", "", "", "", webinar.visit(0, 0, "en")).events())
+                .extracting(EventEntry::id)
+                .containsExactly(open);
+        assertThat(api.events("", "", "", "2", "", "", member).events())
+                .extracting(EventEntry::id)
+                .containsExactly(closed);
+        assertThat(api.mine("", "", member).events()).extracting(EventEntry::id).containsExactly(open);
+        assertThat(api.mine("past", "", member).events()).isEmpty();
+        assertThatThrownBy(() -> api.events("other", "", "", "", "", "", member))
+                .isInstanceOf(Refusal.class);
     }
 }

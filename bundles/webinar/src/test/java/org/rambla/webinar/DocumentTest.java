@@ -26,6 +26,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.space.Role;
+import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.file.StoredFiles;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
@@ -319,5 +320,80 @@ final class DocumentTest {
                 .with(new Sent("n.png", picture()));
         assertThat(place(pages.change(event, second, webinar.visit(9)))).contains("webinar.done");
         assertThat(webinar.event(event, 7)).containsSubsequence("Gent", "<img src=\"", "Leuven", "<img src=\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void eventOnceMore_takesItsFilesAndOrganisersAlong(TestDatabase databases) throws IOException {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        FilePages pages = WebinarFixture.find(webinar.feature.pages(), FilePages.class);
+        webinar.spaces.add(3, "harbour", Visibility.PRIVATE, "webinar");
+        long event = webinar.announce("speaker.0.name", "Mayor", "speaker.1.name", "Officer");
+        for (String speaker : List.of("Mayor", "Officer")) {
+            pages.change(
+                    event,
+                    new TestForm("p" + speaker, "do", "portrait", "speaker", speaker)
+                            .with(new Sent("m.png", picture())),
+                    webinar.visit(9));
+        }
+        byte[] text = "Slides".getBytes(StandardCharsets.UTF_8);
+        pages.change(
+                event,
+                new TestForm("d", "do", "documents", "language", "fr").with(new Sent("before.txt", text)),
+                webinar.visit(9));
+        pages.change(
+                event,
+                new TestForm("e", "do", "documents", "later", "1").with(new Sent("after.txt", text)),
+                webinar.visit(9));
+        webinar.database.transaction(tx -> {
+            tx.execute("insert into webinar_organiser (event, space_id) values (?, 2)", event);
+            tx.execute("insert into webinar_organiser (event, space_id) values (?, 3)", event);
+            return tx.execute("update webinar_event set organisers = 2 where id = ?", event);
+        });
+        assertThat(html(webinar.events.fresh("" + event, "", webinar.visit(9))))
+                .contains("name=\"from\" value=\"" + event + "\"", "name=\"takeFiles\"", "name=\"takeSpaces\"");
+        String[] again = {
+            "from",
+            "" + event,
+            "takeFiles",
+            "1",
+            "takeSpaces",
+            "1",
+            "speaker.0.name",
+            "Mayor",
+            "repeat",
+            "1w",
+            "sessions",
+            "2",
+            "series",
+            "new",
+            "seriesTitle.en",
+            "Mondays"
+        };
+
+        TestForm sent = webinar.form(again);
+        webinar.events.announce(sent, webinar.visit(9));
+        webinar.events.announce(sent, webinar.visit(9));
+
+        List<Long> made = webinar.database.list(
+                "select id from webinar_event where id > ? order by id", row -> row.number("id"), event);
+        assertThat(made).hasSize(2);
+        made.forEach(id -> {
+            assertThat(webinar.event(id, 7))
+                    .contains("before.txt", "French", "Space board")
+                    .containsOnlyOnce("<img src=\"")
+                    .doesNotContain("after.txt");
+            assertThat(webinar.database.list(
+                            "select space_id from webinar_organiser where event = ?",
+                            row -> row.number("space_id"),
+                            id))
+                    .as("none that the visitor does not manage")
+                    .containsExactly(2L);
+        });
+        assertThat(webinar.event(webinar.announce("speaker.0.name", "Mayor"), 7))
+                .doesNotContain("before.txt", "<img");
+        long elsewhere = WebinarFixture.idIn(
+                webinar.events.announce(webinar.form("from", "" + event, "takeFiles", "1"), webinar.visit(9, 2, "en")));
+        assertThat(webinar.files.of(List.of(elsewhere))).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ package org.rambla.webinar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.webinar.WebinarFixture.html;
+import static org.rambla.webinar.WebinarFixture.place;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.ContentState;
+import org.rambla.api.content.NewContent;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
@@ -261,5 +264,53 @@ final class FilterTest {
         webinar.clock.set("2026-03-02T12:02:00Z");
         assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(0))))
                 .contains("name=\"open\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void report_isChosenByTitleAndShownToWhoeverMayReadIt(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.on(1, "wiki");
+        webinar.spaces.on(2, "wiki");
+        long open = page(webinar, 1, "What the night <taught>");
+        long closed = page(webinar, 2, "Minutes of the night");
+        long event = webinar.announce();
+
+        Page offered =
+                (Page) webinar.events.save(event, webinar.form("base", "1", "report", "night"), webinar.visit(9));
+        assertThat(offered.status()).isEqualTo(422);
+        assertThat(html(offered))
+                .contains("What the night &lt;taught&gt;", "value=\"/c/" + open + "\"", "Minutes of the night");
+        String[] chosen = {"base", "1", "report", "night", "reportPage", "/c/" + closed};
+        assertThat(place(webinar.events.save(event, webinar.form(chosen), webinar.visit(9))))
+                .contains("done.changed");
+
+        assertThat(webinar.event(event, 8)).contains("href=\"/c/" + closed + "\"", "Minutes of the night");
+        assertThat(webinar.event(event, 0)).doesNotContain("/c/" + closed, "Minutes of the night");
+        assertThat(html(webinar.events.edit(event, webinar.visit(9))))
+                .containsPattern("value=\"/c/" + closed + "\"[^>]* checked")
+                .contains("Minutes of the night");
+        webinar.events.save(event, webinar.form("base", "2", "report", "/s/board/wiki/x"), webinar.visit(9));
+        assertThat(webinar.event(event, 8)).contains("/s/board/wiki/x");
+        assertThat(webinar.event(event, 0))
+                .as("in a space that is not for them")
+                .doesNotContain("/s/board/wiki/x");
+    }
+
+    private static long page(WebinarFixture webinar, long space, String title) {
+        return webinar.database.transaction(tx -> webinar.register.create(
+                tx,
+                new NewContent(
+                        "wiki",
+                        "page",
+                        0,
+                        space,
+                        Role.VISITOR,
+                        ContentState.PUBLISHED,
+                        9,
+                        100,
+                        "en",
+                        title,
+                        "w" + space)));
     }
 }

@@ -2,6 +2,7 @@
 package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rambla.webinar.WebinarFixture.html;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.rambla.api.demo.Demo;
 import org.rambla.api.space.Role;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.demo.WebinarSeeder;
+import org.rambla.webinar.event.Details;
 
 /** The very programme that is shipped with the demonstration. */
 final class SeedingTest {
@@ -117,6 +119,17 @@ final class SeedingTest {
                 .isPositive();
         assertThat(webinar.database.number("select max(organisers) from webinar_event"))
                 .isEqualTo(1);
+        long named = webinar.database.number(
+                "select min(e.id) from webinar_event e join webinar_portrait p on p.event = e.id where e.space_id = 1");
+        String details = webinar.database
+                .first("select details from webinar_event where id = ?", row -> row.text("details"), named)
+                .orElseThrow();
+        Details.Speaker speaker = Details.fromJson(details).speakers().stream()
+                .filter(one -> !one.functions().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(html(webinar.part.event(named, webinar.visit(7, 1, "fr")))).contains(speaker.functionIn("fr"));
+        assertThat(html(webinar.part.event(named, webinar.visit(7, 1, "en")))).contains(speaker.functionIn("en"));
         assertThat(webinar.list("series", "")).contains("LOUD webinars", "Technologies and urban security");
     }
 }

@@ -17,6 +17,7 @@ import org.rambla.api.event.Event;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
@@ -463,5 +464,32 @@ final class SeriesTest {
                 .containsExactly(tuple("Member8@city.example", "Your registration has ended: For all"));
         assertThat(webinar.database.number("select count(*) from webinar_registration where address <> ''"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void manyAreCarriedOverTogether(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        TestVisit manager = webinar.visit(9, 2, "en");
+        long meeting = WebinarFixture.idIn(webinar.events.announce(webinar.form("who", "NETWORK"), manager));
+        webinar.events.announce(
+                webinar.form(
+                        "series", "new", "seriesTitle.en", "Online", "who", "SPACE", "sessions", "3", "repeat", "1w"),
+                manager);
+        for (long member = 20; member < 32; member++) {
+            webinar.spaces.role(2, member, Role.MEMBER);
+            webinar.part.register(meeting, new TestForm("r" + member), webinar.visit(member, 2, "en"));
+        }
+        webinar.events.cancel(meeting, new TestForm("c", "reason", "Hall", "replacedBy", series(webinar)), manager);
+        int before = webinar.members.asked();
+
+        new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock)
+                .on(Event.now("webinar.replaced", meeting, 2, 0, 9));
+
+        assertThat(webinar.database.number("select count(*) from webinar_registration where state = 'CONFIRMED'"))
+                .isEqualTo(48);
+        assertThat(webinar.members.asked() - before)
+                .as("for all of them at once, and once for each session")
+                .isLessThanOrEqualTo(4);
     }
 }

@@ -37,6 +37,7 @@ import org.rambla.webinar.event.AgendaPages;
 import org.rambla.webinar.event.EventPages;
 import org.rambla.webinar.event.EventViews;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.Reports;
 import org.rambla.webinar.guest.GuestLinkPages;
 import org.rambla.webinar.guest.GuestPages;
 import org.rambla.webinar.letter.FarewellLetters;
@@ -186,6 +187,7 @@ final class WebinarFixture {
                         new TwoLanguages(),
                         new Organisers(database, spaces),
                         spaces,
+                        new Reports(register, spaces),
                         new LanguageReadings(bodies, question -> translations),
                         clock),
                 most);

@@ -28,6 +28,7 @@ import org.rambla.wiki.exchange.job.ImportJobs;
 import org.rambla.wiki.exchange.job.ImportWorker;
 import org.rambla.wiki.exchange.pdf.PagesPdf;
 import org.rambla.wiki.follow.Feeds;
+import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.link.Links;
@@ -77,6 +78,7 @@ final class WikiParts {
     final Letters letters;
     final Proposals proposals;
     final SendForReview sending;
+    final AuthorsThen authors;
     final Feeds feeds;
     final Calls calls;
     final CallLetters callLetters;
@@ -121,7 +123,8 @@ final class WikiParts {
         words = new FactWords(given.organisations(), given.network());
         sheets = new FactSheet(templates, lists, facts, words);
         desk = new TemplateDesk(database, templates, bodies, given.audit(), given.network(), templateViews);
-        feeds = new Feeds(database, pages, given.members(), given.spaces(), given.mailer());
+        authors = new AuthorsThen(given.members(), given.organisations());
+        feeds = new Feeds(database, pages, given.members(), authors, given.spaces(), given.mailer());
         comments = new Comments(database, bodies);
         opening = new OpenPage(pages, given.members(), given.files(), marks, sheets, comments);
         making = new MakePage(database, given.register(), given.files(), tree, links);

@@ -20,6 +20,7 @@ final class Address {
                 .replaceAll("/templates/t[0-9]+", "/templates/*")
                 .replaceAll("/admin/extensions/(forum|webinar|wiki|search|translation)(?=/|$)", "/admin/extensions/*")
                 .replaceAll("/translation/engines/[^/]+", "/translation/engines/*")
+                .replaceAll("/admin/languages/[a-z]{2}(?=/|$)", "/admin/languages/*")
                 .replaceAll("/items/[0-9]+/[a-z]{2}(?=/|$)", "/items/*/*")
                 .replaceAll("/registrations/([0-9]+)/[\\w-]{20,}", "/registrations/$1/*")
                 .replaceAll("/[0-9]+(?=/|$)", "/*");
@@ -32,6 +33,7 @@ final class Address {
                 || address.contains("/assets/")
                 || address.contains("/logo/")
                 || address.contains("/wiki/feed")
+                || address.endsWith("/admin/languages/*/texts")
                 || address.endsWith(".ics")
                 || address.endsWith(".pdf")
                 || address.endsWith(".csv")

@@ -446,6 +446,7 @@ final class Inventory {
                     .then("main form.card")
                     .answers(422),
             page("translation, memory", ADMINISTRATOR, "/n/translation/memory"),
+            page("translation, sentences of the memory", ADMINISTRATOR, "/n/translation/memory/sentences?q=a"),
             page("translation, memory refused", ADMINISTRATOR, "/n/translation/memory")
                     .then("main form.card")
                     .answers(422),
@@ -485,6 +486,11 @@ final class Inventory {
                     .then("main form")
                     .answers(422),
             page("admin network", ADMINISTRATOR, "/admin/network"),
+            page("admin languages", ADMINISTRATOR, "/admin/languages"),
+            page("admin texts of a language", ADMINISTRATOR, "/admin/languages/es?part=forum"),
+            page("admin texts refused", ADMINISTRATOR, "/admin/languages/es?part=forum")
+                    .then("main form.card")
+                    .answers(422),
             page("admin legal text", ADMINISTRATOR, "/admin/network/legal/legal-notice"),
             page("admin personal data text", ADMINISTRATOR, "/admin/network/legal/personal-data"),
             page("admin accessibility text", ADMINISTRATOR, "/admin/network/legal/accessibility"),

@@ -39,6 +39,7 @@ final class Attack {
                         "/wiki/(?!new|recent|withdrawn|drafts|awaits|reports|lists|templates|reviews|settings|calls|import)[^/]+",
                         "/wiki/{page}")
                 .replaceAll("/templates/t\\d+", "/templates/{template}")
+                .replaceAll("/admin/languages/[a-z]{2}", "/admin/languages/{language}")
                 .replaceAll("/translation/engines/[a-z]+", "/translation/engines/{engine}")
                 .replaceAll("/\\d+", "/{id}");
     }

@@ -105,6 +105,10 @@ class HostileTextIT {
         String engine = "/admin/x/translation/engines/apertium";
         attack.send(admin, engine, engine, Map.of());
         attack.send(admin, engine, engine + "/try", Map.of());
+        attack.heard("sentences", admin.fetch("/n/translation/memory/sentences?q=" + encoded() + "&from=" + encoded()));
+        attack.attacked().add("/n/translation/memory/sentences");
+        attack.send(admin, "/admin/languages/es?q=forum.title", "&after=", Map.of());
+        attack.heard("texts of the interface", admin.fetch("/admin/languages/es?q=" + encoded()));
         // Never taken: it is no certificate. But it comes back on the page.
         WebForm keys = admin.open("/admin/extensions/keys")
                 .form("/admin/extensions/keys")

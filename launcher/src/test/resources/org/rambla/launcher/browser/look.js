@@ -9,7 +9,7 @@
     const element = node.parentElement;
     const text = node.data.replace(/\s+/g, ' ').trim();
     // A word that was found is marked in what somebody wrote: it may well be a label in the other language.
-    if (text && inOwn(element) && !element.closest('script, style, mark, .ProseMirror')) words.push(text);
+    if (text && inOwn(element) && !element.closest('script, style, mark, .ProseMirror, [translate="no"]')) words.push(text);
   }
   for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [label]')) {
     if (!inOwn(element)) continue;

@@ -2,6 +2,7 @@
 package org.rambla.api.space;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public interface Spaces {
 
     /** The members of a space with at least that role. */
     List<Long> members(long space, Role least);
+
+    /** Those of some members who have at least that role in a space; in one statement. */
+    default Set<Long> members(long space, Role least, Collection<Long> some) {
+        Set<Long> there = new HashSet<>(members(space, least));
+        there.retainAll(some);
+        return there;
+    }
 
     /** Members who follow a space and can still see it. */
     List<Long> followers(long space);

@@ -2,9 +2,12 @@
 package org.rambla.api.translation;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rambla.api.space.Grants;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.Messages;
 import org.rambla.api.visit.Visit;
 
 /**
@@ -37,4 +40,20 @@ public interface Readings {
 
     /** A few words behind a title in a list: that it is a translation, and from which language; NONE for an original. */
     Html mark(Reading reading, Visit visit);
+
+    /**
+     * The same outside of a page, in a mail for one: for texts that its reader may see now.
+     *
+     * @param grants of the reader, of this moment
+     */
+    default Map<Long, Reading> of(Collection<Written> texts, String language, long member, Grants grants) {
+        Map<Long, Reading> originals = new HashMap<>();
+        texts.forEach(text -> originals.put(text.id(), Reading.original(text)));
+        return originals;
+    }
+
+    /** What a translation is and from which language, as plain text for a mail; "" for an original. */
+    default String words(Reading reading, Messages messages) {
+        return "";
+    }
 }

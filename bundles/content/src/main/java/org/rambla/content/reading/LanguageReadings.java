@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,8 +16,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.space.Grant;
+import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.Messages;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Reading.View;
 import org.rambla.api.translation.Readings;
@@ -61,24 +64,53 @@ public final class LanguageReadings implements Readings {
         translators.stop();
     }
 
+    /**
+     * Who reads where.
+     *
+     * @param on whether texts of a space are translated for this reader
+     * @param closed whether what is asked of machines may be closed to others
+     */
+    private record Reader(String language, long member, LongPredicate on, boolean closed, AskedFor wanted) {}
+
     @Override
     public Map<Long, Reading> of(Collection<Written> texts, Visit visit) {
+        boolean closed = visit.access().isPresent() && visit.space().visibility() == Visibility.PRIVATE;
+        return of(
+                texts,
+                new Reader(
+                        visit.language(),
+                        visit.memberId(),
+                        space -> on(space, visit),
+                        closed,
+                        AskedFor.in(visit.path())));
+    }
+
+    @Override
+    public Map<Long, Reading> of(Collection<Written> texts, String language, long member, Grants grants) {
+        return of(texts, new Reader(language, member, space -> on(space, grants), true, AskedFor.in("")));
+    }
+
+    private Map<Long, Reading> of(Collection<Written> texts, Reader reader) {
         Map<Long, Reading> readings = new HashMap<>();
         List<Written> foreign = new ArrayList<>();
         boolean any = translators.any();
         for (Written text : texts) {
             readings.put(text.id(), Reading.original(text));
-            if (any && !Written.readable(text.language(), visit.language()) && on(text.space(), visit)) {
+            if (any
+                    && !Written.readable(text.language(), reader.language())
+                    && reader.on().test(text.space())) {
                 foreign.add(text);
             }
         }
         if (!foreign.isEmpty()) {
-            AskedFor wanted = AskedFor.in(visit.path());
-            Map<Long, Version> versions = translators.ask(question(foreign, visit));
+            boolean titles = foreign.stream().allMatch(text -> text.body().isEmpty());
+            Map<Long, Version> versions =
+                    translators.ask(new Question(reader.language(), reader.member(), foreign, titles, reader.closed()));
             for (Written text : foreign) {
                 Version version = versions.get(text.id());
                 if (version != null) {
-                    readings.put(text.id(), reading(text, version, wanted.view(text.id()), visit));
+                    readings.put(
+                            text.id(), reading(text, version, reader.wanted().view(text.id()), reader.language()));
                 }
             }
         }
@@ -86,31 +118,21 @@ public final class LanguageReadings implements Readings {
     }
 
     private static boolean on(long space, Visit visit) {
-        if (visit.access().isPresent() && visit.space().id() == space) {
-            return visit.on(FEATURE);
-        }
-        Grant grant = visit.grants().bySpace().get(space);
+        return visit.access().isPresent() && visit.space().id() == space
+                ? visit.on(FEATURE)
+                : on(space, visit.grants());
+    }
+
+    private static boolean on(long space, Grants grants) {
+        Grant grant = grants.bySpace().get(space);
         return grant != null && grant.features().contains(FEATURE);
     }
 
-    private static Question question(List<Written> texts, Visit visit) {
-        boolean titles = texts.stream().allMatch(text -> text.body().isEmpty());
-        boolean closed = visit.access().isPresent() && visit.space().visibility() == Visibility.PRIVATE;
-        return new Question(visit.language(), visit.memberId(), texts, titles, closed);
-    }
-
-    private Reading reading(Written text, Version version, View view, Visit visit) {
+    private Reading reading(Written text, Version version, View view, String language) {
         if (version.origin() == Reading.Origin.ORIGINAL && !version.title().isEmpty()) {
             // Its authors have a name for it in the reader's language.
             return new Reading(
-                    text,
-                    visit.language(),
-                    version.title(),
-                    text.body(),
-                    Reading.Origin.ORIGINAL,
-                    false,
-                    false,
-                    View.OWN);
+                    text, language, version.title(), text.body(), Reading.Origin.ORIGINAL, false, false, View.OWN);
         }
         if (version.origin() == Reading.Origin.ORIGINAL) {
             return new Reading(
@@ -129,7 +151,7 @@ public final class LanguageReadings implements Readings {
         }
         return new Reading(
                 text,
-                visit.language(),
+                language,
                 text.title().isEmpty() ? "" : version.title(),
                 text.body().isEmpty() ? text.body() : bodies.stored(version.html(), version.sanitiser()),
                 version.origin(),
@@ -184,6 +206,13 @@ public final class LanguageReadings implements Readings {
                 : Html.NONE;
     }
 
+    @Override
+    public String words(Reading reading, Messages messages) {
+        return reading.translated()
+                ? messages.text(words(reading), language(reading.original().language(), messages.language()))
+                : "";
+    }
+
     /** What a label says, as a key of the messages; {0} is the language of the original. */
     public static String words(Reading reading) {
         if (reading.view() == View.ORIGINAL) {
@@ -194,7 +223,11 @@ public final class LanguageReadings implements Readings {
 
     /** A language inside a sentence in the reader's language. */
     public static String language(String tag, Visit visit) {
-        Locale reader = Locale.forLanguageTag(visit.language());
+        return language(tag, visit.language());
+    }
+
+    private static String language(String tag, String inWhich) {
+        Locale reader = Locale.forLanguageTag(inWhich);
         String name = Locale.forLanguageTag(tag).getDisplayLanguage(reader);
         return name.isEmpty() ? tag : name;
     }

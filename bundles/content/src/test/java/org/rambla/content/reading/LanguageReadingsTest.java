@@ -3,6 +3,7 @@ package org.rambla.content.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +75,29 @@ class LanguageReadingsTest {
                         "Sombre")
                 .doesNotContain("Dark");
         assertThat(readings.mark(reading, visit(PAGE)).toString()).contains("Traduction automatique");
+    }
+
+    /** A mail has no page: the reader's rights of the moment say where texts are translated. */
+    @Test
+    void mail_getsTitlesInTheReadersLanguage_andPlainWordsAboutThem() {
+        List<Translator.Question> asked = new ArrayList<>();
+        with(question -> {
+            asked.add(question);
+            return Map.of(7L, version(Origin.MACHINE, false));
+        });
+        TestVisit reader = visit(PAGE);
+        List<Written> texts = List.of(Written.titled(7, 1, "en", "Lamps"), Written.titled(9, 2, "en", "Elsewhere"));
+        Map<Long, Reading> all = readings.of(texts, "fr", 8, reader.grants());
+        assertThat(all.get(7L).title()).isEqualTo("Lampes");
+        assertThat(readings.words(all.get(7L), reader.messages()))
+                .isEqualTo("Traduction automatique, langue d’origine : anglais.");
+        assertThat(all.get(9L)).isEqualTo(Reading.original(texts.get(1)));
+        assertThat(readings.words(all.get(9L), reader.messages())).isEmpty();
+        assertThat(asked).singleElement().satisfies(question -> {
+            assertThat(question.member()).isEqualTo(8);
+            assertThat(question.titles()).isTrue();
+            assertThat(question.texts()).hasSize(1);
+        });
     }
 
     @Test

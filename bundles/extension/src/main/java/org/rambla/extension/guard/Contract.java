@@ -59,7 +59,8 @@ public final class Contract {
             "org.rambla.api.feature.FeatureOffers",
             "org.rambla.api.feature.FeatureTraces",
             "org.rambla.api.feature.Installation",
-            "org.rambla.api.page.CorePages");
+            "org.rambla.api.page.CorePages",
+            "org.rambla.api.text.Wordings");
 
     private static final List<String> SEEN = List.of("org.rambla.api.", "org.slf4j.", "org.osgi.service.component.");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
@@ -15,6 +16,7 @@ import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
+import org.rambla.api.text.Tongue;
 import org.rambla.api.visit.Visit;
 
 /**
@@ -29,6 +31,8 @@ import org.rambla.api.visit.Visit;
 public record PostForm(Fields fields, Form form, List<Stored> kept, String format, Visit visit) {
     static final int MAX_TITLE = 200;
     private static final int MAX_FILES = 10;
+    private static final String ASKED = "languageAsked";
+    private static final Pattern QUOTED = Pattern.compile("(?s)<blockquote.*?</blockquote>|(?m)^\\s*(?:>|&gt;).*$");
 
     /** An empty one in the reader's language. */
     public static PostForm fresh(Visit visit, String text) {
@@ -79,9 +83,30 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
                 form.reject("body", "content.body.longerThan", Bodies.MAX_CONTRIBUTION, length);
             }
         }
-        String language = form.oneOf("language", languages(visit).keySet());
+        Map<String, String> languages = languages(visit);
+        String language = form.oneOf("language", languages.keySet());
+        if (form.valid() && !form.checked(ASKED) && !Fields.byPassage(form, "body")) {
+            Tongue.doubt(title + " " + own(form.raw("body")), language, languages.keySet())
+                    .ifPresent(other -> form.reject(
+                            "language", "forum.problem.language", named(other, visit), named(language, visit)));
+        }
         List<Stored> stored = files(form, files, visit);
         return new Draft(title, form.raw("body"), form.value("bodyFormat"), language, stored, form.submission());
+    }
+
+    /** What somebody wrote, without what it quotes: of HTML, or of plain text whose quotes have a sign before them. */
+    private static String own(String body) {
+        return QUOTED.matcher(body).replaceAll(" ").replaceAll("<[^>]*>", " ");
+    }
+
+    /** Inside a sentence. */
+    private static String named(String tag, Visit visit) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+    }
+
+    /** Whether the form asks about the language, so that it is not asked about a second time. */
+    public boolean asks() {
+        return form != null && (form.problem("language").isPresent() || form.checked(ASKED));
     }
 
     private static List<Stored> files(Form form, Files files, Visit visit) {

@@ -23,6 +23,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.mail.QueuedMailer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +48,15 @@ public final class Following implements CorePages {
             @Reference(name = "members") Members members,
             @Reference(name = "register") ContentRegister register,
             @Reference(name = "sources") ContentSources sources,
-            @Reference(name = "languages") Languages languages) {
+            @Reference(name = "languages") Languages languages,
+            @Reference(name = "readings") Readings readings) {
         this.mailer = mailer;
         Clock clock = Clock.systemUTC();
         StopLinks stops = new StopLinks(database);
         resources = Set.of(new StopPages(stops, spaces));
         NewsRounds rounds = new NewsRounds(
                 database, spaces, members, languages, mailer.from().domain(), clock);
-        mailer.writeWith(new NewsLetters(spaces, members, register, sources, languages, mailer::link, stops));
+        mailer.writeWith(new NewsLetters(spaces, members, register, sources, languages, mailer::link, stops, readings));
         subscriber = context.registerService(
                 Subscriber.class, new NoteNews(database, register, fresh(context), clock), new Hashtable<>());
         thread = Executors.newSingleThreadScheduledExecutor(work -> {

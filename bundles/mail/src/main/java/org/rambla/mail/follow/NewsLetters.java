@@ -21,6 +21,8 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
 import org.rambla.mail.LateLetters;
 import org.rambla.mail.letter.Written;
 import org.rambla.mail.queue.Unwritten;
@@ -36,6 +38,7 @@ final class NewsLetters implements LateLetters {
     private final Languages languages;
     private final UnaryOperator<String> links;
     private final StopLinks stops;
+    private final Readings readings;
 
     /** @param links makes whole addresses of paths */
     NewsLetters(
@@ -45,7 +48,8 @@ final class NewsLetters implements LateLetters {
             ContentSources sources,
             Languages languages,
             UnaryOperator<String> links,
-            StopLinks stops) {
+            StopLinks stops,
+            Readings readings) {
         this.spaces = spaces;
         this.members = members;
         this.register = register;
@@ -53,6 +57,7 @@ final class NewsLetters implements LateLetters {
         this.languages = languages;
         this.links = links;
         this.stops = stops;
+        this.readings = readings;
     }
 
     @Override
@@ -65,8 +70,9 @@ final class NewsLetters implements LateLetters {
         if (box == null || space.isEmpty()) {
             return Optional.empty();
         }
-        List<ContentHead> news = readable(mail);
-        return news.isEmpty() ? Optional.empty() : Optional.of(write(box, space.get(), news));
+        Grants grants = spaces.grants(mail.reader());
+        List<ContentHead> news = readable(mail, grants);
+        return news.isEmpty() ? Optional.empty() : Optional.of(write(box, space.get(), news, grants));
     }
 
     @Override
@@ -109,8 +115,7 @@ final class NewsLetters implements LateLetters {
                 mail.calendar());
     }
 
-    private List<ContentHead> readable(Unwritten mail) {
-        Grants grants = spaces.grants(mail.reader());
+    private List<ContentHead> readable(Unwritten mail, Grants grants) {
         Map<Long, ContentHead> heads = register.heads(mail.items());
         return mail.items().stream()
                 .map(heads::get)
@@ -121,19 +126,23 @@ final class NewsLetters implements LateLetters {
                 .toList();
     }
 
-    private Written write(Mailbox box, SpaceCard space, List<ContentHead> news) {
+    private Written write(Mailbox box, SpaceCard space, List<ContentHead> news, Grants grants) {
         Messages text = languages.in(box.language());
         String name = space.name().in(box.language());
         Map<Long, String> paths = sources.pathsOf(news);
         Map<Long, MemberCard> authors =
                 members.cards(news.stream().map(ContentHead::author).distinct().toList());
+        Map<Long, Reading> titles = titles(news.subList(0, Math.min(SHOWN, news.size())), box, grants);
         boolean one = news.size() == 1;
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(text.text("mail.news.intro", name));
         for (ContentHead head : news.subList(0, Math.min(SHOWN, news.size()))) {
             String who = by(authors.get(head.author()), box.language(), text);
             String link = one ? "" : "\n" + links.apply(path(head, paths));
-            paragraphs.add(head.title() + (who.isEmpty() ? "" : "\n" + who) + link);
+            Reading title = titles.get(head.id());
+            String label = readings.words(title, text);
+            paragraphs.add(
+                    title.title() + (label.isEmpty() ? "" : "\n" + label) + (who.isEmpty() ? "" : "\n" + who) + link);
         }
         if (news.size() > SHOWN) {
             paragraphs.add(text.count("mail.news.more", news.size() - SHOWN));
@@ -144,7 +153,10 @@ final class NewsLetters implements LateLetters {
                 box.name(),
                 box.language(),
                 one
-                        ? text.text("mail.news.subject.one", name, news.get(0).title())
+                        ? text.text(
+                                "mail.news.subject.one",
+                                name,
+                                titles.get(news.get(0).id()).title())
                         : text.count("mail.news.subject", news.size(), name),
                 paragraphs,
                 new Mail.Action(button, links.apply(one ? path(news.get(0), paths) : space.path())),
@@ -153,6 +165,18 @@ final class NewsLetters implements LateLetters {
                 "");
         String stop = links.apply(stops.path(box.member(), space.id()));
         return new Written(mail, new Mail.Action(text.text("mail.news.stop"), stop));
+    }
+
+    /** The titles in the reader's language, where there are translations. */
+    private Map<Long, Reading> titles(List<ContentHead> news, Mailbox box, Grants grants) {
+        return readings.of(
+                news.stream()
+                        .map(head -> org.rambla.api.translation.Written.titled(
+                                head.id(), head.space(), head.language(), head.title()))
+                        .toList(),
+                box.language(),
+                box.member(),
+                grants);
     }
 
     /** The permanent link where the feature does not tell. */

@@ -7,17 +7,26 @@ import static org.rambla.mail.follow.Village.SPACE;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.event.Event;
 import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grants;
+import org.rambla.api.text.Html;
+import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
+import org.rambla.api.visit.Visit;
 import org.rambla.mail.HandClock;
 import org.rambla.mail.Postman;
 import org.rambla.mail.TestNetwork;
@@ -33,6 +42,7 @@ class NewsTest {
 
     private final HandClock clock = new HandClock();
     private final Village village = new Village();
+    private final SomeTitles readings = new SomeTitles();
     private final Villagers people = new Villagers();
     private final List<MimeMessage> sent = new ArrayList<>();
 
@@ -74,7 +84,8 @@ class NewsTest {
                 village,
                 TestNetwork.LANGUAGES,
                 path -> "https://network.example" + path,
-                new StopLinks(database));
+                new StopLinks(database),
+                readings);
         MessageMaker maker = new MessageMaker(SENDER, new TestNetwork(), TestNetwork.LANGUAGES);
         Postman postman = new Postman(new Outbox(database, clock, "a"), maker, letters, () -> delivery, clock);
         while (postman.round() > 0) {
@@ -122,6 +133,28 @@ class NewsTest {
         assertThat(text(post(database).get(0))).contains("Title 102").doesNotContain("Title 100");
         clock.forward(Duration.ofHours(5));
         assertThat(round(database)).as("nothing is new").isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titlesComeInTheReadersLanguage_andSayThatTheyAreTranslated(TestDatabase databases) throws Exception {
+        Database database = databases.database("mail");
+        village.with(2);
+        readings.titles.put(100L, "Titre 100");
+        made(database, 100);
+        clock.forward(NewsRounds.FIRST);
+        round(database);
+        MimeMessage one = post(database).get(0);
+        assertThat(text(one)).contains("Titre 100").contains("Translated by machine");
+        assertThat(readings.readers).containsExactly(2L);
+        made(database, 101);
+        made(database, 102);
+        readings.titles.put(102L, "Titre 102");
+        clock.forward(Duration.ofHours(2));
+        round(database);
+        assertThat(text(post(database).get(0)))
+                .contains("Title 101", "Titre 102\r\nTranslated by machine.\r\n")
+                .doesNotContain("Title 102", "Title 101\r\nTranslated");
     }
 
     @ParameterizedTest
@@ -247,5 +280,59 @@ class NewsTest {
         assertThat(links.valid(5, SPACE, sign)).isFalse();
         assertThat(links.valid(3, SPACE + 1, sign)).isFalse();
         assertThat(links.valid(3, SPACE, "")).isFalse();
+    }
+
+    /** Some titles translated. */
+    private static final class SomeTitles implements Readings {
+        final Map<Long, String> titles = new HashMap<>();
+        final List<Long> readers = new ArrayList<>();
+
+        @Override
+        public Map<Long, Reading> of(Collection<Written> texts, String language, long member, Grants grants) {
+            readers.add(member);
+            Map<Long, Reading> all = new HashMap<>();
+            for (Written text : texts) {
+                String title = titles.get(text.id());
+                all.put(
+                        text.id(),
+                        title == null
+                                ? Reading.original(text)
+                                : new Reading(
+                                        text,
+                                        language,
+                                        title,
+                                        Body.EMPTY,
+                                        Reading.Origin.MACHINE,
+                                        false,
+                                        false,
+                                        Reading.View.OWN));
+            }
+            return all;
+        }
+
+        @Override
+        public String words(Reading reading, Messages messages) {
+            return reading.translated() ? "Translated by machine." : "";
+        }
+
+        @Override
+        public Map<Long, Reading> of(Collection<Written> texts, Visit visit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Html body(Reading reading, String address, Visit visit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Html label(Reading reading, String address, Visit visit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Html mark(Reading reading, Visit visit) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -71,7 +71,7 @@ public final class AuditPages {
         /** Areas to choose from, with their names. */
         public Map<String, String> areas() {
             Map<String, String> options = new LinkedHashMap<>();
-            options.put("", visit.text("network.audit.area.all"));
+            options.put("all", visit.text("network.audit.area.all"));
             AuditTrail.AREAS.forEach(name -> options.put(name, visit.text("network.audit.area." + name)));
             return options;
         }

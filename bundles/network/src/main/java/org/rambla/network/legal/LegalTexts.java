@@ -34,7 +34,7 @@ public final class LegalTexts {
     }
 
     private Body fallback(String name, String language) {
-        String known = Settings.AVAILABLE.contains(language) ? language : Settings.AVAILABLE.get(0);
+        String known = Settings.SHIPPED.contains(language) ? language : "en";
         return defaults.computeIfAbsent(name + "_" + known, file -> bodies.clean(read(file), "html", Body.EMPTY));
     }
 

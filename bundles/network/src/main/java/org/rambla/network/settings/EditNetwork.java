@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network.Topic;
 import org.rambla.api.page.Form;
@@ -29,6 +30,8 @@ public final class EditNetwork {
 
     private final Database database;
     private final Audit audit;
+    /** Languages that the interface has texts in. */
+    private final Supplier<Set<String>> available;
 
     /** What was typed, checked. */
     record Draft(
@@ -41,9 +44,10 @@ public final class EditNetwork {
 
     private record Placed(long at, Topic topic) {}
 
-    public EditNetwork(Database database, Audit audit) {
+    public EditNetwork(Database database, Audit audit, Supplier<Set<String>> available) {
         this.database = database;
         this.audit = audit;
+        this.available = available;
     }
 
     /** Returns whether it was done; otherwise the form holds the messages. */
@@ -72,23 +76,33 @@ public final class EditNetwork {
         return done;
     }
 
-    private static Draft draft(Form form, Settings now) {
+    private Draft draft(Form form, Settings now) {
+        List<String> languages = languages(form, now);
         return new Draft(
-                form.localised("name", now.languages(), NAME, true),
+                localised("name", form, now, languages, NAME),
                 form.localised("tagline", now.languages(), LINE, false),
-                languages(form),
+                languages,
                 zone(form),
-                topics(form, now),
+                topics(form, now, languages),
                 form.localised("banner", now.languages(), LINE, false));
     }
 
+    /** A text that is needed in each language, but for those that are given up with the same form. */
+    private static Localised localised(String field, Form form, Settings now, List<String> chosen, int most) {
+        List<String> kept = now.languages().stream().filter(chosen::contains).toList();
+        form.localised(field, kept.isEmpty() ? now.languages() : kept, most, true);
+        return form.localised(field, now.languages(), most, false);
+    }
+
     /** The default first, then the others that were ticked. */
-    private static List<String> languages(Form form) {
+    private List<String> languages(Form form, Settings now) {
+        Set<String> known = new LinkedHashSet<>(now.languages());
+        known.addAll(available.get());
         Set<String> chosen = new LinkedHashSet<>();
-        String first = form.oneOf("firstLanguage", Set.copyOf(Settings.AVAILABLE));
+        String first = form.oneOf("firstLanguage", known);
         chosen.add(first);
         for (String language : form.values("languages")) {
-            if (Settings.AVAILABLE.contains(language)) {
+            if (known.contains(language)) {
                 chosen.add(language);
             }
         }
@@ -104,7 +118,7 @@ public final class EditNetwork {
     }
 
     /** Rows topic0, topic1 ...: emptied or ticked ones go, the others are put in the order of their numbers. */
-    private static List<Topic> topics(Form form, Settings now) {
+    private static List<Topic> topics(Form form, Settings now, List<String> chosen) {
         List<Placed> placed = new ArrayList<>();
         Set<String> taken = new LinkedHashSet<>();
         now.topics().forEach(topic -> taken.add(topic.id()));
@@ -117,7 +131,7 @@ public final class EditNetwork {
                             .allMatch(l -> form.value(row + "." + l).isEmpty())) {
                 continue;
             }
-            Localised name = form.localised(row, now.languages(), LINE, true);
+            Localised name = localised(row, form, now, chosen, LINE);
             String id = form.value(row + ".id");
             long at = form.value(row + ".at").isEmpty() ? i + 1L : form.number(row + ".at", 1, 10_000);
             placed.add(new Placed(at, new Topic(known.contains(id) ? id : newId(name.in("en"), taken), name)));

@@ -26,8 +26,8 @@ public record Settings(
         long logo,
         Map<String, Body> legal) {
 
-    /** Languages that the interface has texts in. */
-    public static final List<String> AVAILABLE = List.of("fr", "en");
+    /** Languages that the interface comes with. */
+    public static final List<String> SHIPPED = List.of("fr", "en");
 
     /** What an empty server says of itself. */
     public static final Settings DEFAULT = new Settings(
@@ -36,7 +36,7 @@ public record Settings(
             Localised.of(
                     "fr", "Les villes échangent ce qui marche, et ce qui ne marche pas.",
                     "en", "Cities exchange what works, and what does not."),
-            AVAILABLE,
+            SHIPPED,
             "Europe/Brussels",
             DefaultTopics.ALL,
             Localised.NONE,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.rambla.api.network.Network.Topic;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -27,14 +28,20 @@ import org.rambla.network.jte.JtesettingsGenerated;
 public final class SettingsPages {
     private final LiveNetwork network;
     private final EditNetwork edit;
+    private final Supplier<Map<String, Integer>> shares;
 
-    public SettingsPages(LiveNetwork network, EditNetwork edit) {
+    /**
+     * @param shares how much of the interface each language has, in percent
+     */
+    public SettingsPages(LiveNetwork network, EditNetwork edit, Supplier<Map<String, Integer>> shares) {
         this.network = network;
         this.edit = edit;
+        this.shares = shares;
     }
 
     /** What the template shows. */
-    public record View(Settings settings, String logo, Form form, Fields fields, Visit visit) {
+    public record View(
+            Settings settings, Map<String, Integer> shares, String logo, Form form, Fields fields, Visit visit) {
         /** Rows of topics in the form. */
         public int topicRows() {
             return settings.topics().size() + EditNetwork.SPARE_TOPICS;
@@ -49,10 +56,15 @@ public final class SettingsPages {
             return row < settings.topics().size() ? settings.topics().get(row).id() : "";
         }
 
-        /** Languages by their own name. */
+        /** Languages by their name, with how much there is of those that are not complete. */
         public Map<String, String> languages() {
             Map<String, String> options = new LinkedHashMap<>();
-            Settings.AVAILABLE.forEach(tag -> options.put(tag, language(tag)));
+            shares.forEach((tag, share) -> options.put(
+                    tag,
+                    share == 100
+                            ? language(tag)
+                            : visit.text("network.settings.languages.share", language(tag), share)));
+            settings.languages().forEach(tag -> options.putIfAbsent(tag, language(tag)));
             return options;
         }
 
@@ -107,7 +119,7 @@ public final class SettingsPages {
                 fields.with("topic" + i, topics.get(i).name());
             }
         }
-        View view = new View(settings, network.logo(), form, fields, visit);
+        View view = new View(settings, shares.get(), network.logo(), form, fields, visit);
         return Page.of(
                         visit.text("network.settings.title"),
                         Html.of(out -> JtesettingsGenerated.render((HtmlTemplateOutput) out, null, view, visit)))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +72,10 @@ class SettingsTest {
     }
 
     private static SettingsPages pages(Database database, LiveNetwork network) {
-        return new SettingsPages(network, new EditNetwork(database, new AuditLog()));
+        return new SettingsPages(
+                network,
+                new EditNetwork(database, new AuditLog(), () -> Set.of("fr", "en", "es")),
+                () -> Map.of("fr", 100, "en", 100, "es", 40));
     }
 
     @ParameterizedTest
@@ -222,6 +227,32 @@ class SettingsTest {
             assertThat(((Page) edit.save(READER, late, "legal-notice")).status())
                     .isEqualTo(422);
             assertThat(network.legal("legal-notice", "en")).hasToString("<p>Publisher</p>");
+        } finally {
+            network.stop();
+        }
+    }
+
+    /** A language that administrators made: offered, and given up again though its names were never written. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void languageOfOnesOwn_isOffered_andGivenUpAgain(TestDatabase databases) {
+        Database database = databases.database("network");
+        LiveNetwork network = new LiveNetwork(database, new PlainBodies());
+        try {
+            assertThat(html(pages(database, network).show(READER))).contains("Spanish (40 % of the texts");
+            Sent offering = form(network).and("languages", "es");
+            assertThat(pages(database, network).save(READER, offering)).isInstanceOf(Response.class);
+            assertThat(network.languages()).containsExactly("en", "fr", "es");
+            assertThat(network.name().in("es")).isEqualTo(network.name().in("fr"));
+            assertThat(network.legal("legal-notice", "es").toString())
+                    .isEqualTo(network.legal("legal-notice", "en").toString());
+            assertThat(((Page) pages(database, network)
+                                    .save(READER, form(network).and("languages", "es")))
+                            .status())
+                    .as("its names are asked for")
+                    .isEqualTo(422);
+            assertThat(pages(database, network).save(READER, form(network))).isInstanceOf(Response.class);
+            assertThat(network.languages()).containsExactly("en", "fr");
         } finally {
             network.stop();
         }

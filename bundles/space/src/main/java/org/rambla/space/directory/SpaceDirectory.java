@@ -163,6 +163,20 @@ public final class SpaceDirectory implements Spaces {
     }
 
     @Override
+    public Set<Long> members(long space, Role least, Collection<Long> some) {
+        return some.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.list(
+                        "select member from space_membership where space_id = ? and role >= ? and until_at > ?"
+                                + " and member in (?)",
+                        row -> row.number("member"),
+                        space,
+                        least.ordinal(),
+                        Instant.now(),
+                        some));
+    }
+
+    @Override
     public List<Long> followers(long space) {
         return database.list(
                 "select w.member from space_follow w join space_space s on s.id = w.space_id"

@@ -184,6 +184,8 @@ class SpaceDirectoryTest {
         assertThat(fixture.directory.access("board", OUTSIDER)).isEmpty();
         assertThat(fixture.directory.grants(OUTSIDER)).isEqualTo(new Grants(Map.of(), java.util.Set.of()));
         assertThat(fixture.directory.members(space, Role.VISITOR)).containsExactly(MANAGER, MODERATOR, MEMBER);
+        assertThat(fixture.directory.members(space, Role.MODERATOR, List.of(MANAGER, MEMBER, 999L)))
+                .containsExactly(MANAGER);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rambla.api.text.Tongue;
 import org.rambla.api.translation.TranslationEngine.Task;
 import org.rambla.translation.engine.Markup.Kind;
 import org.rambla.translation.engine.Markup.Piece;

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
@@ -43,10 +44,12 @@ public final class GlossaryDesk {
 
     private final Glossary glossary;
     private final Network network;
+    private final TermLog log;
 
-    public GlossaryDesk(Glossary glossary, Network network) {
+    public GlossaryDesk(Glossary glossary, Network network, TermLog log) {
         this.glossary = glossary;
         this.network = network;
+        this.log = log;
     }
 
     /** Where a list begins, in which language and with which words. */
@@ -178,9 +181,14 @@ public final class GlossaryDesk {
         }
         if (id == 0) {
             glossary.concepts().save(concept, visit.memberId());
-        } else if (!glossary.concepts().change(concept, base(form), visit.memberId())) {
-            form.reject("", "translation.glossary.conflict");
-            return write(space, id, form, visit).status(409);
+            log.added(concept, visit);
+        } else {
+            Concept before = find(space, id);
+            if (!glossary.concepts().change(concept, base(form), visit.memberId())) {
+                form.reject("", "translation.glossary.conflict");
+                return write(space, id, form, visit).status(409);
+            }
+            log.changed(before, concept, visit);
         }
         glossary.changed();
         return Redirect.done(
@@ -193,7 +201,10 @@ public final class GlossaryDesk {
     }
 
     Response remove(long space, long id, Visit visit) {
-        glossary.concepts().remove(space, id);
+        Optional<Concept> before = glossary.concepts().find(space, id);
+        if (glossary.concepts().remove(space, id)) {
+            before.ifPresent(concept -> log.removed(concept, visit));
+        }
         glossary.changed();
         return Redirect.done(base(space, visit), "translation.done.termRemoved");
     }
@@ -246,6 +257,7 @@ public final class GlossaryDesk {
             return importing(space, form, null, visit);
         }
         Outcome outcome = glossary.bring(space, concepts, visit.memberId());
+        log.brought(space, outcome, visit);
         return Redirect.done(
                 base(space, visit) + "/import?added=" + outcome.added() + "&changed=" + outcome.changed() + "&same="
                         + outcome.same(),

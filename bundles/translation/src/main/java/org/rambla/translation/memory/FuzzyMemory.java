@@ -51,6 +51,7 @@ public final class FuzzyMemory {
     private static final int CANDIDATES = 12;
     private static final int SHOWN = 3;
     private static final int LEAST = 70;
+    private static final int ALL = 100;
     private static final int MOST_SENTENCES = 60;
     private static final long LOOK_MS = 3_000;
 
@@ -271,6 +272,19 @@ public final class FuzzyMemory {
             }
         });
         return alike;
+    }
+
+    /** Numbers of sentences for everybody that have all of some words, in no order; none while the index is not open. */
+    List<Long> holding(String words, Memory.Pair pair, int most) {
+        MemoryIndex index = opened;
+        List<String> wanted = MemoryIndex.words(words);
+        try {
+            return index == null || wanted.isEmpty()
+                    ? List.of()
+                    : index.find(wanted, pair, Memory.EVERYBODY, ALL, most);
+        } catch (UncheckedIOException | AlreadyClosedException e) {
+            return List.of();
+        }
     }
 
     private static List<Similar> best(String text, List<Long> found, Map<Long, Row> rows) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.network.Audit;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMembers;
@@ -28,6 +31,10 @@ import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.exchange.TakeTexts.Reason;
 import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.memory.FuzzyMemory;
+import org.rambla.translation.memory.KeptSentences;
+import org.rambla.translation.memory.Memory;
+import org.rambla.translation.memory.Memory.Segment;
+import org.rambla.translation.page.SentencePages;
 import org.rambla.translation.page.WorkList;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.work.KeptNames;
@@ -96,6 +103,65 @@ class TakeTextsTest {
 
     private TakeTexts.Report in(String xliff, TestVisit visit) throws Exception {
         return taking.in(Xliff.read(bytes(xliff), 1_000), visit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void wrongSentence_isFoundByItsWords_andTakenOut_byWhoMayReadIt(TestDatabase databases) {
+        open(databases);
+        long open = town.write(1, "en", "Lamps", "<p>x</p>");
+        long closed = town.write(2, "en", "Plan", "<p>y</p>");
+        keep(
+                open,
+                0,
+                new Segment("The <g id=\"1\">lamps</g> go out.", "Les <g id=\"1\">rues</g> sortent.", Origin.MACHINE));
+        keep(closed, 0, new Segment("The lamps are secret.", "Secret.", Origin.PERSON));
+        keep(open, 1, new Segment("The lamps of this space.", "Ici.", Origin.PERSON));
+        fuzzy.follow();
+        List<String> noted = new ArrayList<>();
+        Audit audit = new Audit() {
+            @Override
+            public void record(Transaction tx, long actor, long space, String act, Words subject, Words detail) {
+                noted.add(actor + " " + act + " " + subject.plain() + " " + detail.plain());
+            }
+
+            @Override
+            public void forget(Transaction tx, String text) {}
+        };
+        KeptSentences kept = new KeptSentences(town.database, fuzzy, town.register, audit);
+        SentencePages desk = new SentencePages(kept, town.network());
+        TestVisit member = town.visit(7, 1, "fr");
+        TestVisit stranger = town.visit(9, 1, "fr");
+        Memory.Pair pair = new Memory.Pair("en", "fr");
+        assertThat(desk.find("", "en", "fr", stranger).body().toString()).doesNotContain("rues");
+        assertThat(desk.find("LAMPS the", "en", "fr", stranger).body().toString())
+                .contains("The lamps go out.", "Les rues sortent.", "/c/" + open)
+                .doesNotContain("secret", "this space");
+        assertThat(kept.with("lamps", pair, member)).hasSize(2);
+        assertThat(kept.with("lamps midnight", pair, member)).isEmpty();
+        long secret = kept.with("secret", pair, member).get(0).id();
+        assertThat(kept.remove(secret, stranger)).as("not for the stranger").isFalse();
+        long wrong = kept.with("lamps out", pair, stranger).get(0).id();
+        TestForm form = new TestForm("s", "sentence", Long.toString(wrong));
+        assertThat(desk.remove("lamps", "en", "fr", form, stranger)
+                        .getLocation()
+                        .toString())
+                .contains("q=lamps", "done=translation.done.sentence");
+        assertThat(desk.remove("lamps", "en", "fr", form, stranger)
+                        .getLocation()
+                        .toString())
+                .as("a second time")
+                .doesNotContain("done");
+        assertThat(kept.with("lamps out", pair, member)).isEmpty();
+        assertThat(noted).containsExactly("9 translation.audit.sentence The lamps go out. en \u2192 fr");
+    }
+
+    private void keep(long content, long space, Segment segment) {
+        town.database.transaction(tx -> {
+            new Memory(town.database)
+                    .keep(tx, List.of(segment), new Memory.Pair("en", "fr"), new Memory.From(space, space, content, 7));
+            return null;
+        });
     }
 
     @ParameterizedTest

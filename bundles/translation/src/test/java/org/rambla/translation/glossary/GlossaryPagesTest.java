@@ -9,13 +9,16 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.text.Localised;
 import org.rambla.content.fixture.TestForm;
@@ -39,6 +42,20 @@ class GlossaryPagesTest {
                 });
     }
 
+    private final List<String> noted = new ArrayList<>();
+
+    private final class Entries implements Audit {
+        @Override
+        public void record(Transaction tx, long actor, long space, String act, Words subject, Words detail) {
+            noted.add(actor + " " + space + " " + act + " " + subject.plain() + " (" + detail.plain() + ")");
+        }
+
+        @Override
+        public void forget(Transaction tx, String text) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private record Sent(byte[] bytes) implements Upload {
         @Override
         public String name() {
@@ -60,7 +77,8 @@ class GlossaryPagesTest {
     void term_isWritten_shown_changedAndRemoved() {
         try (TestDatabase databases = TestDatabase.derby("translation")) {
             Glossary glossary = new Glossary(databases.database("translation"));
-            GlossaryDesk desk = new GlossaryDesk(glossary, network());
+            GlossaryDesk desk = new GlossaryDesk(
+                    glossary, network(), new TermLog(databases.database("translation"), new Entries()));
             for (String language : List.of("fr", "en")) {
                 TestVisit visit = new TestVisit(3, 0, new TestSpaces(), language);
                 assertThat(desk.list(0, true, ALL, visit).body().toString()).contains("/n/translation/glossary/new");
@@ -106,6 +124,12 @@ class GlossaryPagesTest {
                         .contains("major");
                 desk.remove(0, id, visit);
                 assertThat(glossary.concepts().all(0)).isEmpty();
+                assertThat(noted)
+                        .containsExactly(
+                                "3 0 translation.audit.termAdded mayor (en: mayor, −boss, −chief; fr: maire <b>)",
+                                "3 0 translation.audit.termChanged mayor (en: mayor, −boss, −chief → major; fr: maire <b> → –)",
+                                "3 0 translation.audit.termRemoved major (en: major)");
+                noted.clear();
                 assertThatThrownBy(() -> desk.write(0, id, null, visit)).isInstanceOf(Refusal.class);
             }
         }
@@ -115,7 +139,8 @@ class GlossaryPagesTest {
     void wordsOfTheNetwork_areForItsMembers() {
         try (TestDatabase databases = TestDatabase.derby("translation")) {
             Glossary glossary = new Glossary(databases.database("translation"));
-            GlossaryDesk desk = new GlossaryDesk(glossary, network());
+            GlossaryDesk desk = new GlossaryDesk(
+                    glossary, network(), new TermLog(databases.database("translation"), new Entries()));
             for (long space : new long[] {0, 1}) {
                 String word = space == 0 ? "of the network" : "of the space";
                 Concept concept = new Concept(
@@ -140,12 +165,14 @@ class GlossaryPagesTest {
     void file_isBroughtIn_orRefusedInWords() throws Exception {
         try (TestDatabase databases = TestDatabase.derby("translation")) {
             Glossary glossary = new Glossary(databases.database("translation"));
-            GlossaryDesk desk = new GlossaryDesk(glossary, network());
+            GlossaryDesk desk = new GlossaryDesk(
+                    glossary, network(), new TermLog(databases.database("translation"), new Entries()));
             TestVisit visit = new TestVisit(3, 0, new TestSpaces(), "en");
             byte[] table = "fr;en\nmaire;mayor\nélu;elected representative".getBytes(StandardCharsets.UTF_8);
             Response done = (Response) desk.bring(0, new TestForm("s").with(new Sent(table)), visit);
             assertThat(done.getStatus()).isEqualTo(303);
             assertThat(done.getLocation().toString()).contains("/import?added=2&changed=0&same=0&done=");
+            assertThat(noted).containsExactly("3 0 translation.audit.termsBrought 2 (0)");
             assertThat(desk.importing(0, null, new BringTerms.Outcome(77, 1, 0), visit)
                             .body()
                             .toString())

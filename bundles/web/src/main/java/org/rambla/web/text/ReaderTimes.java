@@ -43,7 +43,8 @@ public final class ReaderTimes implements Times {
     }
 
     private static DateTimeFormatter formatter(String pattern, Locale locale) {
-        return FORMATTERS.computeIfAbsent(locale + pattern, k -> DateTimeFormatter.ofPattern(pattern, locale));
+        return FORMATTERS.computeIfAbsent(
+                locale + pattern, k -> DateTimeFormatter.ofPattern(DayPattern.of(pattern, locale), locale));
     }
 
     private boolean thisYear(ZonedDateTime at) {

@@ -165,4 +165,65 @@ final class BundleMessagesTest {
             readers.shutdownNow();
         }
     }
+
+    /** What administrators write, also in a language that no bundle speaks. */
+    @Test
+    void ownTexts_comeBeforeThoseOfBundles_untilTheyAreTakenBack() throws Exception {
+        Bundle poll =
+                bundle("org.rambla.poll", "1.0.0", "en", "poll.a=Poll\npoll.b=Votes: {0}", "fr", "poll.a=Sondage");
+        house.messages()
+                .use(Map.of(
+                        "fr", Map.of("poll.a", "Enqu\u00eate : {0} !", "poll.gone", "x", "poll.b", "{oops}"),
+                        "es", Map.of("poll.b", "Votos: {0}")));
+        assertThat(in("fr").text("poll.a", 3)).isEqualTo("Enqu\u00eate\u00a0: 3\u00a0!");
+        assertThat(in("fr").text("poll.b", 3)).isEqualTo("Votes: 3");
+        assertThat(in("fr").has("poll.gone")).isFalse();
+        assertThat(in("es").language()).isEqualTo("es");
+        assertThat(List.of(in("es").text("poll.a"), in("es").text("poll.b", 3))).containsExactly("Poll", "Votos: 3");
+        assertThat(house.messages().brought())
+                .filteredOn(wording -> wording.name().equals("poll"))
+                .singleElement()
+                .satisfies(wording ->
+                        assertThat(wording.texts().get("fr")).containsExactly(Map.entry("poll.a", "Sondage")));
+        poll.stop();
+        assertThat(in("es").has("poll.b")).isFalse();
+        poll.start();
+        assertThat(in("es").text("poll.b", 3)).isEqualTo("Votos: 3");
+        house.messages().use(Map.of());
+        assertThat(in("fr").text("poll.a", 3)).isEqualTo("Sondage");
+        assertThat(in("es").language()).isEqualTo("en");
+    }
+
+    @Test
+    void languageWithMoreForms_countsInItsOwnWay_andInEnglishWhatItDoesNotHave() throws Exception {
+        bundle(
+                "org.rambla.poll",
+                "1.0.0",
+                "en",
+                "poll.n.one={0} vote\npoll.n.other={0} votes\npoll.m.one=1\npoll.m.other=m");
+        assertThat(Plurals.forms("pl")).containsExactly("one", "few", "many", "other");
+        house.messages()
+                .use(Map.of(
+                        "pl",
+                        Map.of(
+                                "poll.n.one",
+                                "{0} g\u0142os",
+                                "poll.n.few",
+                                "{0} g\u0142osy",
+                                "poll.n.many",
+                                "{0} g\u0142os\u00f3w"),
+                        "fr",
+                        Map.of()));
+        assertThat(List.of(1L, 2L, 5L, 12L, 22L, 25L).stream().map(n -> in("pl").count("poll.n", n)))
+                .containsExactly(
+                        "1 g\u0142os",
+                        "2 g\u0142osy",
+                        "5 g\u0142os\u00f3w",
+                        "12 g\u0142os\u00f3w",
+                        "22 g\u0142osy",
+                        "25 g\u0142os\u00f3w");
+        assertThat(List.of(in("pl").count("poll.m", 1), in("pl").count("poll.m", 2)))
+                .containsExactly("1", "m");
+        assertThat(in("fr").count("poll.n", 0)).as("as English counts").isEqualTo("0 votes");
+    }
 }

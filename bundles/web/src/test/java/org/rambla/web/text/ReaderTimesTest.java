@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,27 @@ final class ReaderTimesTest {
         assertThat(times.ago(Instant.parse("2021-04-16T08:05:00Z"))).isEqualTo("16 April 2021");
         // Still last year in UTC, this year in Brussels.
         assertThat(times.dateTime(Instant.parse("2021-12-31T23:15:00Z"))).isEqualTo("Saturday 1 January, 00:15");
+    }
+
+    /** A language that administrators made has no patterns of ours. */
+    @Test
+    void anotherLanguage_writesDaysAsItDoes() {
+        Map<String, String> some = Map.of("web.skip", "-");
+        house.messages().use(Map.of("es", some, "de", some, "lt", some, "lv", some));
+        Instant at = Instant.parse("2021-04-16T08:05:00Z");
+        ReaderTimes spanish = times("es", "Europe/Madrid", "2021-05-01T00:00:00Z");
+        assertThat(spanish.dateTime(at)).isEqualTo("viernes, 16 de abril, 10:05");
+        assertThat(spanish.date(at)).isEqualTo("viernes, 16 de abril de 2021");
+        assertThat(spanish.ago(at)).isEqualTo("16 de abril");
+        ReaderTimes german = times("de", "Europe/Berlin", "2021-05-01T00:00:00Z");
+        assertThat(german.dateTime(at)).isEqualTo("Freitag, 16. April, 10:05");
+        assertThat(times("lt", "Europe/Vilnius", "2021-05-01T00:00:00Z").ago(at))
+                .isEqualTo("baland\u017eio 16 d.");
+        assertThat(times("lv", "Europe/Riga", "2021-05-01T00:00:00Z").ago(at))
+                .as("its year stands in the middle")
+                .contains("16", "apr\u012blis")
+                .doesNotContain("2021");
+        house.messages().use(Map.of());
     }
 
     @Test

@@ -122,7 +122,7 @@ record DemoEvent(
 
     private static Details details(JsonObject json, String language) {
         List<Details.Speaker> speakers = objects(json, "speakers").stream()
-                .map(s -> new Details.Speaker(localised(s.getJsonObject("name")).in(language), "", s.getString("city")))
+                .map(s -> speaker(localised(s.getJsonObject("name")), s.getString("city"), language))
                 .toList();
         List<Details.Part> programme = array(json, "programme").getValuesAs(JsonArray.class).stream()
                 .map(part -> new Details.Part(
@@ -142,6 +142,14 @@ record DemoEvent(
                             .toList()));
         }
         return new Details(speakers, programme, questions, "", "");
+    }
+
+    /** Called by their function, which whoever reads another language reads in theirs below. */
+    private static Details.Speaker speaker(Localised name, String city, String language) {
+        boolean same = name.in("en").equals(name.in("fr"));
+        return same
+                ? new Details.Speaker(name.in(language), "", city)
+                : new Details.Speaker(name.in(language), name.in(language), city, name.texts());
     }
 
     private static List<Localised> all(JsonObject json, String name) {

@@ -17,7 +17,8 @@ import org.rambla.api.text.Localised;
  * What only the page of an event shows, in the order in which it was typed.
  *
  * @param together projects or institutions that organise it too, one line, "" for none
- * @param report path on this server or address where one reads what came of it, "" for nowhere
+ * @param report path on this server or address where one reads what came of it, "/c/ID" for a page that was chosen; "" for
+ *     nowhere
  */
 public record Details(
         List<Speaker> speakers, List<Part> programme, List<Question> questions, String together, String report) {

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
-import org.rambla.api.page.Redirect;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details.Option;
@@ -36,7 +35,10 @@ public final class DetailsForm {
 
     /** @param language of texts of which no other is known */
     static void fill(Fields fields, Details details, String language) {
-        fields.with("together", details.together()).with("report", details.report());
+        boolean chosen = Reports.chosen(details.report());
+        fields.with("together", details.together())
+                .with("report", chosen ? "" : details.report())
+                .with("reportPage", chosen ? details.report() : "");
         for (int i = 0; i < details.speakers().size(); i++) {
             Speaker speaker = details.speakers().get(i);
             fields.with("speaker." + i + ".name", speaker.name())
@@ -107,16 +109,7 @@ public final class DetailsForm {
             }
         }
         String together = OneLine.optional(form, "together", EventForm.TEXT);
-        return new Details(speakers, programme, questions(form, before, languages), together, report(form));
-    }
-
-    /** A page of this server, as one copies it from the browser or without the server's name, or one elsewhere. */
-    private static String report(Form form) {
-        String report = form.optional("report", EventForm.ADDRESS);
-        if (!report.isEmpty() && !Redirect.local(report) && !TypedEvent.web(report)) {
-            form.reject("report", "webinar.problem.address");
-        }
-        return report;
+        return new Details(speakers, programme, questions(form, before, languages), together, Reports.read(form));
     }
 
     private static List<Question> questions(Form form, List<Question> before, List<String> languages) {

@@ -102,6 +102,10 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     /** The same as a new one, on another day. */
     EventForm again() {
         Fields empty = fields.with("again", "1")
+                .with("from", before.row().id())
+                .with("takeFiles", "1")
+                .with("takeSpaces", before.row().organisers() > 0 ? "1" : "")
+                .with("reportPage", "")
                 .with("startDate", "")
                 .with("endDate", "")
                 .with("session", "")

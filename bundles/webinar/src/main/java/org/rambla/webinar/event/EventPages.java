@@ -45,6 +45,7 @@ public final class EventPages {
     private final Suggestions subjects;
     private final AnswerSuggestion answering;
     private final SpaceReminders reminders;
+    private final TakeAlong taking;
     private final Clock clock;
 
     public EventPages(
@@ -59,7 +60,9 @@ public final class EventPages {
             Suggestions subjects,
             AnswerSuggestion answering,
             SpaceReminders reminders,
+            TakeAlong taking,
             Clock clock) {
+        this.taking = taking;
         this.reminders = reminders;
         this.clock = clock;
         this.events = events;
@@ -126,6 +129,7 @@ public final class EventPages {
                     .invalid();
         }
         long event = announcing.announce(sessions.get(0), chosen, form.submission(), visit);
+        taking.along(form, event, visit);
         planned(form, event, visit);
         keep(form, draft, visit);
         if (sessions.size() == 1) {
@@ -134,7 +138,7 @@ public final class EventPages {
         Choice same = new Choice(events.find(event).orElseThrow().series(), Localised.NONE, 0);
         for (int i = 1; i < sessions.size(); i++) {
             // Sent again after it broke off, the form makes those that are missing.
-            announcing.announce(sessions.get(i), same, form.submission() + "-" + i, visit);
+            taking.along(form, announcing.announce(sessions.get(i), same, form.submission() + "-" + i, visit), visit);
         }
         return Redirect.done(visit.space().path("webinar", "") + "?view=series", "webinar.done.repeated");
     }
@@ -184,7 +188,7 @@ public final class EventPages {
         Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         Asking asking = AskingForm.read(form, draft == null ? null : draft.when(), before.row(), clock.instant());
-        if (draft != null && draft.status() != Status.CANCELLED && gone(before.row(), draft.when())) {
+        if (draft != null && gone(before.row(), draft, clock.instant())) {
             form.reject("startDate", "webinar.problem.gone");
         }
         if (draft == null || !form.valid()) {
@@ -212,9 +216,10 @@ public final class EventPages {
     }
 
     /** Whether people who are registered for what is still to come would be told that it was. */
-    private boolean gone(EventRow before, When when) {
-        Instant now = clock.instant();
+    static boolean gone(EventRow before, EventDraft draft, Instant now) {
+        When when = draft.when();
         return when != null
+                && draft.status() != Status.CANCELLED
                 && !when.end().isAfter(now)
                 && before.confirmed() + before.waiting() > 0
                 && !before.past(now);

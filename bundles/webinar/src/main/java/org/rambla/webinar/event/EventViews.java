@@ -49,6 +49,7 @@ public final class EventViews {
     private final Network network;
     private final Organisers organisers;
     private final Spaces spaces;
+    private final Reports reports;
     private final Readings readings;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ public final class EventViews {
             Network network,
             Organisers organisers,
             Spaces spaces,
+            Reports reports,
             Readings readings,
             Clock clock) {
         this.registrations = registrations;
@@ -68,6 +70,7 @@ public final class EventViews {
         this.network = network;
         this.organisers = organisers;
         this.spaces = spaces;
+        this.reports = reports;
         this.readings = readings;
         this.clock = clock;
     }
@@ -206,8 +209,9 @@ public final class EventViews {
         List<SpaceCard> together = event.row().organisers() == 0
                 ? List.of()
                 : organisers.shown(event.row().id(), visit);
-        Html aside = Html.of(out ->
-                JteasideGenerated.render((HtmlTemplateOutput) out, null, event, cities, together, past, words, visit));
+        Reports.Shown report = reports.shown(event.details().report(), visit).orElse(null);
+        Html aside = Html.of(out -> JteasideGenerated.render(
+                (HtmlTemplateOutput) out, null, event, cities, together, report, past, words, visit));
         return framed(title, body, visit).ownHeading().aside(aside);
     }
 
@@ -251,6 +255,10 @@ public final class EventViews {
                 action,
                 rooms,
                 Filter.topics(network, visit),
+                reports.offered(
+                        form.form() == null ? "" : form.fields().value("report"),
+                        form.fields().value("reportPage"),
+                        visit),
                 bodies,
                 visit));
         return below(

@@ -123,6 +123,11 @@ public final class Reach {
         };
     }
 
+    /** A page of them for programs. */
+    public Part page(Stretch stretch, Filter filter, Turn turn, int most, Visit visit) {
+        return part(wanted(filter, visit), stretch, filter, turn, most, visit).orElse(Part.NONE);
+    }
+
     /** A page of them, as far as a filter lets them through, below what one chooses by. */
     Html chosen(int most, Shown shown, Turn turn, Visit visit) {
         Instant now = clock.instant();

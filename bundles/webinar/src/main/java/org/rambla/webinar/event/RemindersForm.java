@@ -42,13 +42,26 @@ public final class RemindersForm {
         }
     }
 
+    private static Unit unit(int minutes) {
+        return Stream.of(Unit.values())
+                .filter(one -> minutes % one.minutes == 0)
+                .findFirst()
+                .orElse(Unit.MINUTES);
+    }
+
+    /** One that a program sent; more than there may be are told. */
+    static void put(SentForm form, int number, int minutes) {
+        if (number >= MOST) {
+            form.reject("lead", "webinar.problem.rows", MOST);
+        }
+        form.put("lead." + number + ".number", minutes / unit(minutes).minutes);
+        form.put("lead." + number + ".unit", unit(minutes));
+    }
+
     static void fill(Fields fields, List<Integer> reminders) {
         for (int i = 0; i < Math.min(MOST, reminders.size()); i++) {
             int minutes = reminders.get(i);
-            Unit unit = Stream.of(Unit.values())
-                    .filter(one -> minutes % one.minutes == 0)
-                    .findFirst()
-                    .orElse(Unit.MINUTES);
+            Unit unit = unit(minutes);
             fields.with("lead." + i + ".number", minutes / unit.minutes).with("lead." + i + ".unit", unit);
         }
     }

@@ -14,11 +14,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
-import org.rambla.api.space.SpaceCard;
-import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details;
 import org.rambla.webinar.event.EventRow;
@@ -39,23 +36,15 @@ public final class EventApi {
 
     private final Events events;
     private final Jointly jointly;
-    private final Registrations registrations;
+    private final EventEntries entries;
     private final OpenEvent opening;
-    private final Spaces spaces;
     private final Clock clock;
 
-    public EventApi(
-            Events events,
-            Jointly jointly,
-            Registrations registrations,
-            OpenEvent opening,
-            Spaces spaces,
-            Clock clock) {
+    public EventApi(Events events, Jointly jointly, EventEntries entries, OpenEvent opening, Clock clock) {
         this.events = events;
         this.jointly = jointly;
-        this.registrations = registrations;
+        this.entries = entries;
         this.opening = opening;
-        this.spaces = spaces;
         this.clock = clock;
     }
 
@@ -72,6 +61,7 @@ public final class EventApi {
      *
      * @param titles by language
      * @param start left out while the date is not known
+     * @param version counts what organisers changed
      * @param zone IANA name of the organiser's zone
      * @param capacity 0 for no limit
      * @param registration OPEN, or why the caller cannot register now
@@ -79,6 +69,7 @@ public final class EventApi {
      */
     public record EventEntry(
             long id,
+            int version,
             Map<String, String> titles,
             String status,
             String reason,
@@ -167,7 +158,7 @@ public final class EventApi {
         }
         List<EventRow> read = found.subList(0, Math.min(LIST, found.size()));
         return new EventList(
-                entries(jointly.readable(read, visit), visit),
+                entries.of(jointly.readable(read, visit), visit),
                 total,
                 found.size() > LIST
                         ? "/api" + visit.space().path("webinar", "events") + "?view=" + view + "&after="
@@ -175,32 +166,13 @@ public final class EventApi {
                         : null);
     }
 
-    private List<EventEntry> entries(List<EventRow> rows, Visit visit) {
-        Map<Long, RegistrationState> standing =
-                registrations.standing(rows.stream().map(EventRow::id).toList(), visit.memberId());
-        Map<Long, SpaceCard> elsewhere = jointly.elsewhere(rows, visit.space().id());
-        Set<Long> partner = Door.partner(rows, clock.instant(), spaces, visit);
-        return rows.stream()
-                .map(row -> entry(row, standing.get(row.id()), partner, elsewhere, visit))
-                .toList();
-    }
-
     @GET
     @Path("{event}")
     @Requires(value = "webinar.read", item = "event")
     public WholeEvent event(@PathParam("event") long id, @Context Visit visit) {
         Events.Whole event = opening.find(id, visit);
-        RegistrationState mine = registrations
-                .mine(id, visit.memberId())
-                .map(RegistrationRow::state)
-                .orElse(null);
         return new WholeEvent(
-                entry(
-                        event.row(),
-                        mine,
-                        Door.partner(List.of(event.row()), clock.instant(), spaces, visit),
-                        Map.of(),
-                        visit),
+                entries.of(List.of(event.row()), visit).get(0),
                 event.language(),
                 event.body().html(),
                 versions(event),
@@ -213,30 +185,5 @@ public final class EventApi {
         Map<String, String> versions = new LinkedHashMap<>();
         event.versions().forEach((language, body) -> versions.put(language, body.html()));
         return versions;
-    }
-
-    private EventEntry entry(
-            EventRow row, RegistrationState mine, Set<Long> partner, Map<Long, SpaceCard> elsewhere, Visit visit) {
-        SpaceCard space = elsewhere.getOrDefault(row.space(), visit.space());
-        return new EventEntry(
-                row.id(),
-                row.title().texts(),
-                row.status().name(),
-                row.reason().in(visit.language()),
-                row.when() == null ? null : row.when().start(),
-                row.when() == null ? null : row.when().end(),
-                row.zone().getId(),
-                row.way().name(),
-                row.venueIn(visit.language()),
-                row.link(),
-                row.spoken(),
-                row.interpreted(),
-                row.terms().capacity(),
-                row.terms().perCity(),
-                row.confirmed(),
-                row.waiting(),
-                Door.of(row, clock.instant(), partner, space, visit).name(),
-                mine == null ? null : mine.name(),
-                EventRow.path(space, row.id(), ""));
     }
 }

@@ -42,17 +42,29 @@ public final class Readership {
 
     /**
      * Whether somebody may be registered for an event as they and whoever registered them stand in its space now, whenever
-     * it opened and closes; a few statements, so it is not to be asked for long lists.
+     * it opened and closes; three statements at the most.
      */
-    public boolean admits(EventRow event, RegistrationRow row) {
+    public Predicate<RegistrationRow> admitted(EventRow event, Collection<RegistrationRow> rows) {
         return switch (event.terms().who()) {
-            case NETWORK -> !row.guest();
-            case SPACE -> inside(event.space(), row);
-            case PARTNER ->
-                inside(event.space(), row) && spaces.partners(event.space()).contains(row.organisation());
-            case PUBLIC -> true;
-            case NOBODY -> false;
+            case NETWORK -> row -> !row.guest();
+            case SPACE -> insiders(event.space(), rows);
+            case PARTNER -> {
+                Set<Long> partners = spaces.partners(event.space());
+                yield insiders(event.space(), rows).and(row -> partners.contains(row.organisation()));
+            }
+            case PUBLIC -> row -> true;
+            case NOBODY -> row -> false;
         };
+    }
+
+    /** The same as {@link #inside(long, RegistrationRow)} for several. */
+    private Predicate<RegistrationRow> insiders(long space, Collection<RegistrationRow> rows) {
+        Set<Long> accounts = accounts(rows);
+        Set<Long> inside = new HashSet<>(spaces.members(space, Role.MEMBER, accounts));
+        if (!inside.isEmpty()) {
+            inside.retainAll(members.mailboxes(inside).keySet());
+        }
+        return row -> inside.contains(row.member()) || row.byColleague() && inside.contains(row.registrar());
     }
 
     /** Those of them who read as members of the space, or of the network, do, where guests do not. */
@@ -81,7 +93,7 @@ public final class Readership {
         Role least = moved.getOrDefault("webinar.read", Role.VISITOR);
         return least == Role.VISITOR && found.space().visibility() == Visibility.NETWORK
                 ? some
-                : spaces.members(found.space().id(), least.atLeast(Role.MEMBER) ? least : Role.MEMBER);
+                : spaces.members(found.space().id(), least.atLeast(Role.MEMBER) ? least : Role.MEMBER, some);
     }
 
     /** Those of some members who may read there. */

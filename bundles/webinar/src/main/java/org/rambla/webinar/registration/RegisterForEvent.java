@@ -87,21 +87,26 @@ public final class RegisterForEvent {
     }
 
     /**
-     * Registers somebody who was registered for another event that this one replaces; unless they ever were for this one.
+     * Registers people who were registered for another event that this one replaces, in their order and in one
+     * transaction; unless they ever were for this one.
      *
      * @param interpreted languages that this one offers: somebody who heard another one hears the floor
      */
-    public void carry(long event, RegistrationRow row, List<String> interpreted) {
-        if (row.address().isEmpty()) {
+    public void carry(long event, List<RegistrationRow> rows, List<String> interpreted) {
+        List<RegistrationRow> known =
+                rows.stream().filter(row -> !row.address().isEmpty()).toList();
+        if (known.isEmpty()) {
             return;
         }
-        Application application = row.application(interpreted);
-        Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
         database.transaction(tx -> {
             Line.open(tx, event);
-            if (known(tx, event, at(tx, event, application), application, row.member())
-                    .isEmpty()) {
-                record(tx, event, application, any -> Door.OPEN, registrar);
+            for (RegistrationRow row : known) {
+                Application application = row.application(interpreted);
+                if (known(tx, event, at(tx, event, application), application, row.member())
+                        .isEmpty()) {
+                    Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
+                    record(tx, event, application, any -> Door.OPEN, registrar);
+                }
             }
             return null;
         });

@@ -91,14 +91,20 @@ public final class CarryOver implements Subscriber {
         if (sessions.isEmpty()) {
             return;
         }
+        // All sessions of a series stand where what it replaces does.
+        long space = sessions.get(0).space();
         long after = 0;
         List<RegistrationRow> some = registrations.line(replaced, after, STEP);
         while (!some.isEmpty()) {
+            List<RegistrationRow> readers =
+                    some.stream().filter(readership.of(space, some)).toList();
             for (EventRow session : sessions) {
-                some.stream()
-                        .filter(readership.of(session.space(), some))
-                        .filter(row -> readership.admits(session, row))
-                        .forEach(row -> registering.carry(session.id(), row, session.interpreted()));
+                registering.carry(
+                        session.id(),
+                        readers.stream()
+                                .filter(readership.admitted(session, readers))
+                                .toList(),
+                        session.interpreted());
             }
             after = some.get(some.size() - 1).place();
             some = registrations.line(replaced, after, STEP);

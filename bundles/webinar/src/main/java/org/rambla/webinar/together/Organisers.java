@@ -51,7 +51,7 @@ public final class Organisers {
     }
 
     /** Spaces that the visitor may name: those that they manage and that have an agenda. With labels, by name. */
-    Map<String, String> offered(Visit visit) {
+    public Map<String, String> offered(Visit visit) {
         Set<Long> managed = visit.grants().bySpace().values().stream()
                 .filter(grant ->
                         grant.role().atLeast(Role.MANAGER) && grant.features().contains("webinar"))
@@ -88,7 +88,7 @@ public final class Organisers {
      * @param seen those that were ticked when the visitor opened the form
      * @throws Refusal 422 when there are more than {@link #MOST}
      */
-    void choose(long event, Set<Long> chosen, Set<Long> seen, Visit visit) {
+    public void choose(long event, Set<Long> chosen, Set<Long> seen, Visit visit) {
         database.transaction(tx -> {
             if (tx.execute("update webinar_event set organisers = organisers where id = ?", event) == 0) {
                 throw Refusal.notFound();

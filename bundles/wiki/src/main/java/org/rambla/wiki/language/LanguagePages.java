@@ -88,6 +88,7 @@ public final class LanguagePages {
             @PathParam("page") String slug,
             @QueryParam("language") @DefaultValue("") String wanted,
             @QueryParam("part") @DefaultValue("") String part,
+            @QueryParam("proposal") @DefaultValue("") String proposal,
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         String language = language(page, wanted, visit);
@@ -98,8 +99,12 @@ public final class LanguagePages {
         }
         opening.writable(page, visit);
         BothTexts both = read(page, language, visit);
-        Optional<Proposal> waiting = sending.open(page, language, visit);
-        Optional<Kept> own = drafts.of(page.space(), page.id(), language, visit.memberId());
+        Optional<Proposal> waiting = sending.open(page, language, !proposal.isEmpty(), visit);
+        // Whoever asks for what was sent is shown that, not a draft beside it.
+        Optional<Kept> own =
+                waiting.filter(sent -> sent.id() == Sent.id(proposal)).isPresent()
+                        ? Optional.empty()
+                        : drafts.of(page.space(), page.id(), language, visit.memberId());
         Optional<Kept> draft = own.or(() -> waiting.map(Kept::of));
         Optional<Map<String, String>> kept = draft.flatMap(found -> both.shown(found, bodies));
         String title = both.text() == null ? "" : both.text().title();

@@ -43,6 +43,7 @@ import org.rambla.wiki.jte.JtewithdrawnGenerated;
 import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.OpenPage.Opened;
 import org.rambla.wiki.page.WritePages.Fresh;
+import org.rambla.wiki.template.FactRevisions.By;
 import org.rambla.wiki.template.FactWords.Shown;
 
 /** What the pages of the wiki look like. */
@@ -78,7 +79,7 @@ public final class PageViews {
             Map<Long, List<ListedPage>> below,
             long count,
             List<Change> changes,
-            Map<Long, MemberCard> people,
+            Map<By, MemberCard> people,
             Waiting waiting,
             Visit visit) {
         List<ListedPage> all = new ArrayList<>(top);
@@ -140,13 +141,13 @@ public final class PageViews {
     }
 
     /** Saves as a list; {@link Html#NONE} when there are none. */
-    public Html changes(List<Change> changes, Map<Long, MemberCard> people, Visit visit) {
+    public Html changes(List<Change> changes, Map<By, MemberCard> people, Visit visit) {
         return changes.isEmpty()
                 ? Html.NONE
                 : Html.of(out -> JtechangesGenerated.render((HtmlTemplateOutput) out, null, changes, people, visit));
     }
 
-    Page recent(List<Change> changes, Map<Long, MemberCard> people, boolean more, Visit visit) {
+    Page recent(List<Change> changes, Map<By, MemberCard> people, boolean more, Visit visit) {
         Change last = more ? changes.get(changes.size() - 1) : null;
         String next = last == null
                 ? ""
@@ -259,7 +260,9 @@ public final class PageViews {
 
     Page missing(String slug, Visit visit) {
         String words = slug.replace('-', ' ');
-        String title = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        String title = Titles.isUnreadable(slug)
+                ? ""
+                : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
         Html body = Html.of(out -> JtemissingGenerated.render((HtmlTemplateOutput) out, null, title, visit));
         return inWiki(visit.text("wiki.missing.title"), body, visit).hidden().status(404);
     }
@@ -309,7 +312,7 @@ public final class PageViews {
     }
 
     /** Changes as a panel of the space's home. */
-    public Html panel(List<Change> changes, Map<Long, MemberCard> people, Visit visit) {
+    public Html panel(List<Change> changes, Map<By, MemberCard> people, Visit visit) {
         return Html.of(out ->
                 JtepanelGenerated.render((HtmlTemplateOutput) out, null, changes(changes, people, visit), visit));
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
+import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
@@ -26,6 +27,7 @@ import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.review.PublishOwn;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
@@ -41,6 +43,7 @@ public final class WritePages {
     private final Drafts drafts;
     private final Proposals proposals;
     private final SendForReview sending;
+    private final PublishOwn own;
     private final FactSheet sheets;
     private final Places places;
     private final PageViews views;
@@ -53,6 +56,7 @@ public final class WritePages {
             Drafts drafts,
             Proposals proposals,
             SendForReview sending,
+            PublishOwn own,
             FactSheet sheets,
             PageViews views) {
         this.pages = pages;
@@ -62,6 +66,7 @@ public final class WritePages {
         this.drafts = drafts;
         this.proposals = proposals;
         this.sending = sending;
+        this.own = own;
         this.sheets = sheets;
         this.places = new Places(pages);
         this.views = views;
@@ -78,7 +83,8 @@ public final class WritePages {
             @QueryParam("template") @DefaultValue("") String template,
             @QueryParam("draft") @DefaultValue("") String draft,
             @Context Visit visit) {
-        Optional<Proposal> sent = mine(proposal, visit);
+        // What was kept while writing on at a text in review goes on with that, however it is opened.
+        Optional<Proposal> sent = mine(proposal.isEmpty() ? Drafts.proposal(Drafts.key(draft)) : proposal, visit);
         if (sent.isPresent()) {
             return again(sent.get(), visit);
         }
@@ -141,6 +147,7 @@ public final class WritePages {
                 waiting.sent(),
                 waiting.told(),
                 waiting.lost(),
+                waiting.id() == 0 ? List.of() : files.of(List.of(waiting.id())).getOrDefault(waiting.id(), List.of()),
                 sending.asked(visit),
                 chosen.orElse(null),
                 sheets.fields(form.fields(), chosen, language, visit));
@@ -157,6 +164,7 @@ public final class WritePages {
      * @param sent the version of that
      * @param waiting that, where it is another one than the form showed; or null
      * @param lost whether the page below which it was to stand is out of sight by now
+     * @param attached files that wait with that and can be taken off
      * @param reviewed whether the page waits for a review
      * @param template with which it begins, or null
      * @param facts the template's fields
@@ -170,6 +178,7 @@ public final class WritePages {
             int sent,
             Proposal waiting,
             boolean lost,
+            List<Attachment> attached,
             boolean reviewed,
             Template template,
             List<Field> facts) {
@@ -188,10 +197,23 @@ public final class WritePages {
     }
 
     private Page again(Proposal sent, Visit visit) {
+        String key = Drafts.forProposal(sent.id());
+        Optional<Kept> kept = drafts.of(visit.space().id(), 0, key, visit.memberId());
+        if (kept.isPresent()) {
+            PageForm form = filled(kept.get(), visit);
+            form.fields().with("key", key);
+            Proposal other = kept.get().sent() == sent.version() ? null : sent;
+            return show(
+                    form,
+                    kept.get(),
+                    kept.get().facts().template(),
+                    new Waiting(sent.id(), sent.version(), other, false),
+                    visit);
+        }
         PageForm form = filled(Kept.of(sent), visit);
         Optional<String> above = sent.parent() == 0 ? Optional.empty() : places.title(sent.parent(), visit);
         above.ifPresent(title -> form.fields().with("parent", title));
-        form.fields().with("key", Drafts.fresh());
+        form.fields().with("key", key);
         boolean lost = sent.parent() != 0 && above.isEmpty();
         return show(form, null, sent.facts().template(), new Waiting(sent.id(), sent.version(), null, lost), visit);
     }
@@ -218,13 +240,17 @@ public final class WritePages {
                                 0,
                                 null,
                                 Sent.id(form.value("proposal")),
-                                Sent.number(form, "sent")),
+                                Sent.number(form, "sent"),
+                                Sent.detached(form)),
                         visit);
                 forget(form, visit);
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
             if (form.valid()) {
-                PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
+                Optional<Proposal> waited = own.of(null, language, form, visit);
+                Draft whole = waited.isPresent() ? own.with(waited.get(), draft, form) : draft;
+                PageRow page = pages.find(making.make(whole, parent, visit)).orElseThrow(Refusal::notFound);
+                waited.ifPresent(open -> own.published(open, visit));
                 forget(form, visit);
                 return Redirect.done(page.address(visit.space()), "wiki.done.made");
             }
@@ -242,7 +268,8 @@ public final class WritePages {
         return mine(form.value("proposal"), visit)
                 .filter(open -> open.version() != sent)
                 .map(open -> new Waiting(id, open.version(), open, false))
-                .orElse(new Waiting(id, sent, null, false));
+                .orElseGet(() ->
+                        new Waiting(mine(form.value("proposal"), visit).isPresent() ? id : 0, sent, null, false));
     }
 
     private void forget(Form form, Visit visit) {

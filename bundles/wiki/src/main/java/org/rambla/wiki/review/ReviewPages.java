@@ -187,8 +187,7 @@ public final class ReviewPages {
         int theirs = Sent.number(form, "theirs");
         return theirs == 0
                 ? DecideProposal.Chosen.NOTHING
-                : new DecideProposal.Chosen(
-                        theirs, Sent.choices(form), Titles.clean(form.optional("title", Titles.MAX)));
+                : new DecideProposal.Chosen(theirs, Sent.choices(form), Titles.read(form, "title", Titles.MAX));
     }
 
     @POST
@@ -224,7 +223,9 @@ public final class ReviewPages {
         if (!proposal.open()) {
             throw new Refusal(409, "wiki.refusal.decided");
         }
-        deciding.takeBack(proposal, visit);
-        return Redirect.done(visit.space().path("wiki", "reviews"), "wiki.done.takenBack");
+        boolean draft = deciding.takeBack(proposal, visit);
+        return Redirect.done(
+                visit.space().path("wiki", draft ? "drafts" : "reviews"),
+                draft ? "wiki.done.takenDraft" : "wiki.done.takenBack");
     }
 }

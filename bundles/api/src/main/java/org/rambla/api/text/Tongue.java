@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.translation.engine;
+package org.rambla.api.text;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells by its small words whether a text is in a language. Only for a machine's answers, where the question is "this one
- * or the one it came from"; short texts and languages it does not know are never doubted.
+ * Tells by its small words whether a text is in a language: enough to doubt what somebody or a machine says of it, never to
+ * decide. Short texts and languages it does not know are never doubted.
  */
-final class Tongue {
+public final class Tongue {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     /** Fewer words say too little. */
     private static final int ENOUGH = 8;
+    /** Whoever writes is asked only where there is hardly a doubt: so many words, so many small ones. */
+    private static final int WRITTEN = 15;
+
+    private static final int TELLING = 4;
 
     private static final Map<String, Set<String>> SMALL = Map.of(
             "en",
@@ -56,12 +63,52 @@ final class Tongue {
         return Set.of(list.split(" "));
     }
 
-    /** Whether a text is rather in any other language than in this one. */
-    static boolean foreign(String text, String language) {
-        Set<String> own = SMALL.get(language);
-        if (own == null) {
+    /**
+     * Whether a text is rather in any other language than in this one.
+     *
+     * @param text plain text
+     */
+    public static boolean foreign(String text, String language) {
+        if (!SMALL.containsKey(language)) {
             return false;
         }
+        Counted counted = count(text);
+        int elsewhere = counted.found().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        // Relatives share many small words: another one has to be well ahead.
+        return counted.words() >= ENOUGH && elsewhere >= 3 && elsewhere > 2 * counted.in(language);
+    }
+
+    /**
+     * The language that somebody probably wrote in, when it is another one than they said.
+     *
+     * @param text plain text, without what it quotes
+     * @param said the language that was chosen
+     * @param offered those that might have been
+     * @return empty where there is nothing to ask
+     */
+    public static Optional<String> doubt(String text, String said, Collection<String> offered) {
+        if (!SMALL.containsKey(said)) {
+            return Optional.empty();
+        }
+        Counted counted = count(text);
+        return offered.stream()
+                .filter(other -> !other.equals(said))
+                .max(Comparator.comparingInt(counted::in))
+                .filter(other -> counted.words() >= WRITTEN
+                        && counted.in(other) >= TELLING
+                        && counted.in(other) > 2 * counted.in(said));
+    }
+
+    private record Counted(int words, Map<String, Integer> found) {
+        int in(String language) {
+            return found.getOrDefault(language, 0);
+        }
+    }
+
+    private static Counted count(String text) {
         Map<String, Integer> found = new HashMap<>();
         Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
         int words = 0;
@@ -74,10 +121,6 @@ final class Tongue {
                 }
             });
         }
-        int here = found.getOrDefault(language, 0);
-        int elsewhere =
-                found.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        // Relatives share many small words: another one has to be well ahead.
-        return words >= ENOUGH && elsewhere >= 3 && elsewhere > 2 * here;
+        return new Counted(words, found);
     }
 }

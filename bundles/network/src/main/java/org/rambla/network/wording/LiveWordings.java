@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.network.wording;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.network.Audit;
+import org.rambla.api.persistence.Database;
+import org.rambla.api.text.Wordings;
+import org.rambla.api.text.Wordings.Wording;
+import org.rambla.network.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The administrators' own interface texts at work on this server, never older than a few seconds. */
+@Component(immediate = true, service = LiveWordings.class)
+public final class LiveWordings {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveWordings.class);
+    private static final int LOOK_EVERY_SECONDS = 5;
+
+    private final Wordings wordings;
+    private final OwnTexts texts;
+    private final ScheduledExecutorService clock;
+    private volatile Map<String, Map<String, OwnText>> own = Map.of();
+    private volatile long version = -1;
+
+    @Activate
+    public LiveWordings(
+            @Reference(name = "database", target = "(unit=network)") Database database,
+            @Reference(name = "audit") Audit audit,
+            @Reference(name = "wordings") Wordings wordings) {
+        this.wordings = wordings;
+        this.texts = new OwnTexts(database, audit);
+        refresh();
+        this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "rambla-wordings");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits for a look; not interrupted, because an interrupted thread makes Derby close its connection. */
+    @Deactivate
+    public void stop() {
+        clock.shutdown();
+        try {
+            clock.awaitTermination(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            if (texts.version() != version) {
+                refresh();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The network's own texts could not be read; the last ones are kept: {}", e.toString());
+        }
+    }
+
+    /** Reads everything again and puts it to work. The version is read first: a change in between is seen next time. */
+    synchronized void refresh() {
+        long now = texts.version();
+        own = texts.read();
+        Map<String, Map<String, String>> said = new HashMap<>();
+        own.forEach((language, mine) -> {
+            Map<String, String> plain = new HashMap<>();
+            mine.forEach((key, text) -> plain.put(key, text.text()));
+            said.put(language, plain);
+        });
+        wordings.use(said);
+        version = now;
+    }
+
+    OwnTexts texts() {
+        return texts;
+    }
+
+    /** Every text of the interface in one language. */
+    Catalogue catalogue(String language) {
+        return Catalogue.of(
+                language, wordings.brought(), wordings.forms(language), own.getOrDefault(language, Map.of()));
+    }
+
+    /** Languages that some text is in, those that come with the server first. */
+    Set<String> languages() {
+        Set<String> all = new TreeSet<>(own.keySet());
+        for (Wording wording : wordings.brought()) {
+            all.addAll(wording.texts().keySet());
+        }
+        Set<String> ordered = new LinkedHashSet<>(Settings.SHIPPED);
+        ordered.addAll(all);
+        return ordered;
+    }
+
+    /** How much of the interface each of these languages has, in whole percent; 100 is everything. */
+    public Map<String, Integer> shares() {
+        Map<String, Integer> shares = new LinkedHashMap<>();
+        for (String language : languages()) {
+            shares.put(language, catalogue(language).share());
+        }
+        return shares;
+    }
+}
