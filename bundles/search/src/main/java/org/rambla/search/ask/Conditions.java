@@ -83,11 +83,17 @@ public final class Conditions {
     /**
      * What they come to.
      *
+     * @param without what is left out
      * @param unknown conditions that mean nothing, as they were typed; nothing is found then
      * @param wide conditions that mean more people than are looked for, as they were typed
      */
     public record Meaning(
-            Map<Facet, Set<String>> filters, Instant since, Instant before, List<String> unknown, List<String> wide) {}
+            Map<Facet, Set<String>> filters,
+            Map<Facet, Set<String>> without,
+            Instant since,
+            Instant before,
+            List<String> unknown,
+            List<String> wide) {}
 
     /** What all conditions of one question are looked up in, read when it is needed. */
     private final class Lists {
@@ -116,6 +122,7 @@ public final class Conditions {
 
     public Meaning of(List<Condition> conditions, Visit visit) {
         Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+        Map<Facet, Set<String>> without = new EnumMap<>(Facet.class);
         List<String> unknown = new ArrayList<>();
         List<String> wide = new ArrayList<>();
         Instant since = null;
@@ -127,7 +134,7 @@ public final class Conditions {
                     Optional<LocalDate> day = day(condition.value());
                     if (day.isEmpty()) {
                         unknown.add(condition.typed());
-                    } else if (condition.operator() == Typed.Operator.AFTER) {
+                    } else if ((condition.operator() == Typed.Operator.AFTER) != condition.excluded()) {
                         since = later(since, start(day.get(), visit.zone()));
                     } else {
                         before = earlier(before, start(day.get(), visit.zone()));
@@ -142,11 +149,12 @@ public final class Conditions {
                     if (condition.operator() == Typed.Operator.AUTHOR && values.size() > AUTHORS && told) {
                         wide.add(condition.typed());
                     }
-                    filters.merge(facet(condition.operator()), values, Conditions::either);
+                    (condition.excluded() ? without : filters)
+                            .merge(facet(condition.operator()), values, Conditions::either);
                 }
             }
         }
-        return new Meaning(filters, since, before, unknown, wide);
+        return new Meaning(filters, without, since, before, unknown, wide);
     }
 
     /** Whether names of members or cities would be told. */
