@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
@@ -39,8 +37,6 @@ public final class Conditions {
     /** Countries by their folded names, by language. */
     private static final Map<String, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?");
-    private static final Pattern LOCAL_DAY = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
     private static final Set<String> ATTACHED = Set.of(
             "attachment",
             "attachments",
@@ -131,7 +127,7 @@ public final class Conditions {
         for (Condition condition : conditions) {
             switch (condition.operator()) {
                 case AFTER, BEFORE -> {
-                    Optional<LocalDate> day = day(condition.value());
+                    Optional<LocalDate> day = TypedDay.of(condition.value());
                     if (day.isEmpty()) {
                         unknown.add(condition.typed());
                     } else if ((condition.operator() == Typed.Operator.AFTER) != condition.excluded()) {
@@ -325,29 +321,6 @@ public final class Conditions {
             }
         }
         return found;
-    }
-
-    /** A day, or the first one of a month or year: 2026, 2026-03, 2026-03-31, 31/03/2026. */
-    static Optional<LocalDate> day(String typed) {
-        Matcher day = DAY.matcher(typed.strip());
-        Matcher local = LOCAL_DAY.matcher(typed.strip());
-        try {
-            if (day.matches()) {
-                return Optional.of(LocalDate.of(
-                        Integer.parseInt(day.group(1)),
-                        day.group(2) == null ? 1 : Integer.parseInt(day.group(2)),
-                        day.group(3) == null ? 1 : Integer.parseInt(day.group(3))));
-            }
-            if (local.matches()) {
-                return Optional.of(LocalDate.of(
-                        Integer.parseInt(local.group(3)),
-                        Integer.parseInt(local.group(2)),
-                        Integer.parseInt(local.group(1))));
-            }
-        } catch (java.time.DateTimeException e) {
-            return Optional.empty();
-        }
-        return Optional.empty();
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {
