@@ -95,6 +95,13 @@ final class TranslatedTopicTest {
         assertThat(html(answer)).contains("name=\"languageAsked\" value=\"1\"", "les voisins");
         TestForm sure = forum.form("title", "Nuit", "body", french, "languageAsked", "1");
         assertThat(place(forum.topics.start(sure, forum.visit(7)))).contains("/topics/");
+        for (String quoting :
+                List.of("> Thank you.\n\n" + french, "<blockquote><p>Thanks</p></blockquote><p>" + french)) {
+            TestForm reply = forum.form(
+                    "title", "Nuit", "body", quoting, "bodyFormat", quoting.startsWith("<") ? "html" : "text");
+            forum.topics.start(reply, forum.visit(7));
+            assertThat(reply.problems()).as(quoting).containsEntry("language", "forum.problem.language");
+        }
         for (String body : List.of(
                 "Les lampes de la rue",
                 "> " + french + "\n\nThank you.",

@@ -181,7 +181,6 @@ final class WikiAnswers {
                         parts.pages,
                         parts.opening,
                         languages,
-                        parts.revisions,
                         parts.savingMine,
                         parts.sending,
                         own,

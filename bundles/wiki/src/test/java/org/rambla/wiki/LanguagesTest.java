@@ -339,6 +339,37 @@ final class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void colleagueWhoSavesMeanwhile_takesNothingThatIsKeptOfOtherParts(TestDatabase databases) {
+        open(databases);
+        List<String> ids = table(300);
+        String first = ids.get(1);
+        String second = ids.get(400);
+        wiki.saveBeside.save("table", part(2, Map.of(second, "deux")), wiki.visit(8));
+        String base = wiki.pages
+                        .said(wiki.row("table").id(), "fr", 0)
+                        .orElseThrow()
+                        .text()
+                        .revision() + "";
+        wiki.besideDrafts.keep("table", part(1, Map.of(first, "eins")), wiki.visit(8));
+        wiki.saveBeside.save("table", part(2, Map.of(second, "deux sept"), "draft", ""), wiki.visit(7));
+        wiki.besideDrafts.keep("table", part(3, Map.of(ids.get(800), "trois"), "base", base), wiki.visit(8));
+        assertThat(draftText()).contains("eins", "trois");
+        Page undecided = (Page) wiki.saveBeside.save(
+                "table", part(2, Map.of(second, "deux huit"), "base", base, "writing", "w2"), wiki.visit(8));
+        assertThat(undecided.status()).isEqualTo(409);
+        assertThat(draftText()).as("nothing is saved yet").contains("eins", "trois", "deux huit");
+        assertThat(wiki.database.number("select count(*) from wiki_written where writing = ?", "w2"))
+                .isZero();
+    }
+
+    private String draftText() {
+        return wiki.database
+                .first("select body from wiki_draft where member = 8", row -> row.text("body"))
+                .orElse("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void longTextInReview_keepsTheOtherParts(TestDatabase databases) {
         open(databases);
         List<String> ids = table(300);

@@ -2,6 +2,7 @@
 package org.rambla.content.body;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class Typed {
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]\\n]*)\\]");
     private static final Pattern BEFORE_ADDRESS = Pattern.compile("\\s*" + ADDRESS.pattern());
 
+    private static final Pattern BEHIND_WORDS = Pattern.compile("[.,;:!?)]*+(?:\\s|\\z)");
+
     final List<Piece> pieces = new ArrayList<>();
     /** By the number of an address, that of the first piece of words in square brackets before it. */
     final Map<Integer, Integer> begun = new HashMap<>();
@@ -30,6 +33,10 @@ final class Typed {
 
     private final Map<Integer, String> descriptions = new HashMap<>();
     private final Map<Integer, String> addresses = new HashMap<>();
+    /** Links and pictures that have a place, by their numbers. */
+    private final BitSet linked = new BitSet();
+
+    private final BitSet pictured = new BitSet();
 
     Typed(Marked before, String source) {
         this.before = before;
@@ -87,7 +94,7 @@ final class Typed {
         if (of < 0) {
             return -1;
         }
-        pieces.add(new Piece(Kind.ADDRESS, "", of));
+        place(Kind.ADDRESS, of);
         return matcher.end();
     }
 
@@ -96,8 +103,7 @@ final class Typed {
         for (int i = 0; i < before.links.size(); i++) {
             String address = "(" + before.links.get(i).style().href() + ")";
             if (before.links.get(i).written() && text.startsWith(address, at)) {
-                pieces.add(new Piece(
-                        Kind.ADDRESS, "", link(before.links.get(i).style().href())));
+                place(Kind.ADDRESS, link(before.links.get(i).style().href()));
                 return at + address.length();
             }
         }
@@ -132,7 +138,7 @@ final class Typed {
 
     private int own(int at) {
         int of = claimed.get(at);
-        pieces.add(new Piece(Kind.PICTURE, "", of));
+        place(Kind.PICTURE, of);
         return at + before.pictures.get(of).text().length() + 2;
     }
 
@@ -147,7 +153,7 @@ final class Typed {
         int free = picture && !words.contains(matcher.group()) ? free() : -1;
         if (free >= 0) {
             descriptions.put(free, matcher.group(1).strip());
-            pieces.add(new Piece(Kind.PICTURE, "", free));
+            place(Kind.PICTURE, free);
             return matcher.end();
         }
         if (of < 0) {
@@ -156,7 +162,7 @@ final class Typed {
         int first = pieces.size();
         read(text, at + 1, matcher.end() - 1);
         begun.put(pieces.size(), first);
-        pieces.add(new Piece(Kind.ADDRESS, "", of));
+        place(Kind.ADDRESS, of);
         return behind.end();
     }
 
@@ -180,8 +186,8 @@ final class Typed {
             int end = at + link.words().length();
             if (!link.written()
                     && text.startsWith(link.words(), at)
-                    && (end == text.length() || text.substring(end).matches("(?s)[.,;:!?)]*(\\s.*)?"))) {
-                pieces.add(new Piece(Kind.ADDRESS, "", i));
+                    && BEHIND_WORDS.matcher(text).region(end, text.length()).lookingAt()) {
+                place(Kind.ADDRESS, i);
                 return end;
             }
         }
@@ -190,7 +196,14 @@ final class Typed {
 
     /** Whether a link or a picture found its place. */
     boolean holds(Kind kind, int of) {
-        return pieces.contains(new Piece(kind, "", of));
+        return (kind == Kind.ADDRESS ? linked : pictured).get(of);
+    }
+
+    private void place(Kind kind, int of) {
+        pieces.add(new Piece(kind, "", of));
+        if (of >= 0) {
+            (kind == Kind.ADDRESS ? linked : pictured).set(of);
+        }
     }
 
     /** A picture with the description that it has here. */

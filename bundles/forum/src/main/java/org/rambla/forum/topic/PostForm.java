@@ -32,7 +32,11 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
     static final int MAX_TITLE = 200;
     private static final int MAX_FILES = 10;
     private static final String ASKED = "languageAsked";
-    private static final Pattern QUOTED = Pattern.compile("(?s)<blockquote.*?</blockquote>|(?m)^\\s*(?:>|&gt;).*$");
+    /** So much of a text tells its language; what follows may be long. */
+    private static final int TELLING = 20_000;
+
+    private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^[ \\t]*+(?:>|&gt;)[^\\n]*+");
+    private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
 
     /** An empty one in the reader's language. */
     public static PostForm fresh(Visit visit, String text) {
@@ -96,7 +100,21 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
 
     /** What somebody wrote, without what it quotes: of HTML, or of plain text whose quotes have a sign before them. */
     private static String own(String body) {
-        return QUOTED.matcher(body).replaceAll(" ").replaceAll("<[^>]*>", " ");
+        String begun = body.substring(0, Math.min(body.length(), TELLING));
+        return TAG.matcher(QUOTED_LINE.matcher(unquoted(begun)).replaceAll(" ")).replaceAll(" ");
+    }
+
+    private static String unquoted(String html) {
+        StringBuilder own = new StringBuilder();
+        int from = 0;
+        int quote = html.indexOf("<blockquote");
+        while (quote >= 0) {
+            own.append(html, from, quote).append(' ');
+            int end = html.indexOf("</blockquote>", quote);
+            from = end < 0 ? html.length() : end;
+            quote = html.indexOf("<blockquote", from);
+        }
+        return own.append(html, from, html.length()).toString();
     }
 
     /** Inside a sentence. */

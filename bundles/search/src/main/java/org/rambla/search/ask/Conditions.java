@@ -139,10 +139,10 @@ public final class Conditions {
                 default -> {
                     Set<String> values = values(condition, lists);
                     boolean told = visit.signedIn() || !ofMembers(condition.operator());
-                    if (values.isEmpty() && told) {
+                    boolean many = condition.operator() == Typed.Operator.AUTHOR && values.size() > AUTHORS;
+                    if (told && (values.isEmpty() || many && condition.excluded())) {
                         unknown.add(condition.typed());
-                    }
-                    if (condition.operator() == Typed.Operator.AUTHOR && values.size() > AUTHORS && told) {
+                    } else if (told && many) {
                         wide.add(condition.typed());
                     }
                     (condition.excluded() ? without : filters)

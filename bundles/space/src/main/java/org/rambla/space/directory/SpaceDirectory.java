@@ -110,7 +110,7 @@ public final class SpaceDirectory implements Spaces {
         return Optional.of(new SpaceAccess(first.card(), first.role(), first.member(), first.following(), features));
     }
 
-    /** One statement; five when something about the spaces changed since the last time. */
+    /** One statement; six when something about the spaces changed since the last time. */
     @Override
     public Grants grants(long member) {
         Structure.Standing standing = Structure.Standing.of(database, member);

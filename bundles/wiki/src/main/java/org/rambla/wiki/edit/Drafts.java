@@ -371,20 +371,7 @@ public final class Drafts {
     public void saved(long space, long page, String language, long member, Known known, Kept left) {
         Instant now = Instant.now();
         database.transaction(tx -> {
-            int gone = tx.execute(
-                    "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?"
-                            + " and (saved_at = ? or writing = ? and writing <> '')",
-                    member,
-                    space,
-                    page,
-                    language,
-                    known.keptAt(),
-                    known.writing());
-            if (gone > 0 && left != null) {
-                put(tx, space, page, language, member, left, "");
-            } else {
-                free(tx, gone, space, page, language, member);
-            }
+            replace(tx, space, page, language, member, known, left);
             tx.execute(
                     "delete from wiki_written where member = ? and (writing = ? or written_at < ?)",
                     member,
@@ -398,6 +385,31 @@ public final class Drafts {
                             known.writing(),
                             now);
         });
+    }
+
+    /** Puts another one in the place of the one that the writer knows, if it is still there; nothing is published yet. */
+    public void replace(long space, long page, String language, long member, Known known, Kept by) {
+        database.<Void, RuntimeException>transaction(tx -> {
+            replace(tx, space, page, language, member, known, by);
+            return null;
+        });
+    }
+
+    private void replace(Transaction tx, long space, long page, String language, long member, Known known, Kept by) {
+        int gone = tx.execute(
+                "delete from wiki_draft where member = ? and space_id = ? and page = ? and language = ?"
+                        + " and (saved_at = ? or writing = ? and writing <> '')",
+                member,
+                space,
+                page,
+                language,
+                known.keptAt(),
+                known.writing());
+        if (gone > 0 && by != null) {
+            put(tx, space, page, language, member, by, "");
+        } else {
+            free(tx, gone, space, page, language, member);
+        }
     }
 
     /** Throws a draft away, whichever it is. */

@@ -92,11 +92,12 @@ public final class BesideDrafts {
             Map<String, String> typed,
             Form form,
             Visit visit) {
-        OtherParts.Found found = others.of(form, page, language, both, visit);
+        BothTexts begun = beside.begun(both, page, language, form);
+        OtherParts.Found found = others.of(form, page, language, begun, visit);
         Facts facts = beside.said(words, form, language, true, visit);
         return Kept.of(
                         form,
-                        beside.text(both, LanguagePages.dropping(both, found.keeping(typed), form)),
+                        beside.text(begun, LanguagePages.dropping(both, found.keeping(typed), form)),
                         language,
                         Sent.number(form, "base"),
                         facts == null ? Facts.NONE : facts)

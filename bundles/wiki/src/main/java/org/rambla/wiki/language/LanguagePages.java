@@ -241,4 +241,18 @@ public final class LanguagePages {
                 .forEach(passage -> left.put(passage.id(), ""));
         return left;
     }
+
+    /** With the text with which the writer began: others may have written beside the same original since. */
+    BothTexts begun(BothTexts both, PageRow page, String language, Form form) {
+        int base = Sent.number(form, "base");
+        if (base == both.revision()) {
+            return both;
+        }
+        return both.begun(
+                base == 0
+                        ? null
+                        : revisions
+                                .find(page.id(), language, base)
+                                .orElseThrow(() -> new Refusal(422, "wiki.refusal.data")));
+    }
 }

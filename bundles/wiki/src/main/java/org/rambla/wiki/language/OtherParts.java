@@ -100,6 +100,7 @@ final class OtherParts {
      * Once a part is saved, the draft holds what is left of it: the other parts.
      *
      * @param now with the text that was saved; with the one before where it was sent for review
+     * @param since the revision with which what is left was begun: others may have changed it after that
      * @param saved what stands in it, beyond its text
      * @param version of the text in review, 0 for none
      */
@@ -107,6 +108,7 @@ final class OtherParts {
             PageRow page,
             String language,
             BothTexts now,
+            int since,
             Found found,
             Map<String, String> saved,
             int version,
@@ -118,23 +120,50 @@ final class OtherParts {
         if (!left.isEmpty()) {
             Map<String, String> all = new LinkedHashMap<>(saved);
             all.putAll(left);
-            Set<String> same = new HashSet<>(found.draft().same().passages());
-            same.removeAll(LanguagePages.typed(form).keySet());
-            kept = new Kept(
-                    Titles.clean(form.value("title")),
-                    now.with(all, bodies),
-                    language,
-                    "",
-                    "",
-                    now.revision(),
-                    Instant.now(),
-                    Facts.NONE,
-                    new Same(found.draft().same().origin(), same),
-                    version,
-                    List.of());
+            kept = kept(language, now, since, found, all, version, form);
         }
         if (!found.unread()) {
             drafts.saved(page.space(), page.id(), language, visit.memberId(), Known.of(form), kept);
         }
+    }
+
+    /**
+     * Where two changed the same passage nothing is saved until that is decided, and what is saved then takes its own
+     * draft along: the draft holds what was typed with the other parts, as one that the form does not know.
+     */
+    void undecided(
+            PageRow page,
+            String language,
+            BothTexts begun,
+            Found found,
+            Map<String, String> own,
+            Form form,
+            Visit visit) {
+        if (found.kept().isEmpty()) {
+            return;
+        }
+        Map<String, String> all = new LinkedHashMap<>(found.kept());
+        all.putAll(own);
+        Kept kept = kept(
+                language, begun, begun.revision(), found, all, found.draft().sent(), form);
+        drafts.replace(page.space(), page.id(), language, visit.memberId(), Known.of(form), kept);
+    }
+
+    private Kept kept(
+            String language, BothTexts now, int since, Found found, Map<String, String> all, int version, Form form) {
+        Set<String> same = new HashSet<>(found.draft().same().passages());
+        same.removeAll(LanguagePages.typed(form).keySet());
+        return new Kept(
+                Titles.clean(form.value("title")),
+                now.with(all, bodies),
+                language,
+                "",
+                "",
+                since,
+                Instant.now(),
+                Facts.NONE,
+                new Same(found.draft().same().origin(), same),
+                version,
+                List.of());
     }
 }

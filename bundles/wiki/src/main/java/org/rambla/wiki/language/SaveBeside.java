@@ -26,7 +26,6 @@ import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.edit.Writers;
-import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.Draft;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageForm;
@@ -45,7 +44,6 @@ public final class SaveBeside {
     private final Pages pages;
     private final OpenPage opening;
     private final LanguagePages beside;
-    private final Revisions revisions;
     private final SaveMine saving;
     private final SendForReview sending;
     private final OtherParts others;
@@ -59,7 +57,6 @@ public final class SaveBeside {
             Pages pages,
             OpenPage opening,
             LanguagePages beside,
-            Revisions revisions,
             SaveMine saving,
             SendForReview sending,
             PublishOwn publishing,
@@ -70,7 +67,6 @@ public final class SaveBeside {
         this.pages = pages;
         this.opening = opening;
         this.beside = beside;
-        this.revisions = revisions;
         this.saving = saving;
         this.sending = sending;
         this.publishing = publishing;
@@ -91,7 +87,7 @@ public final class SaveBeside {
         Map<String, String> typed = LanguagePages.typed(form);
         int status = 422;
         int began = Math.min(Sent.number(form, "facts"), page.facts());
-        BothTexts begun = begun(both, page, language, form);
+        BothTexts begun = beside.begun(both, page, language, form);
         OtherParts.Found found = others.of(form, page, language, begun, visit);
         Map<String, String> own = begun.changed(LanguagePages.dropping(both, found.sending(typed), form), bodies);
         BothFields words = beside.words(both, language);
@@ -119,7 +115,7 @@ public final class SaveBeside {
                 int version = sending.open(page, language, visit)
                         .map(Proposal::version)
                         .orElse(0);
-                others.left(page, language, begun, found, own, version, form, visit);
+                others.left(page, language, begun, begun.revision(), found, own, version, form, visit);
                 writers.go(page, language, visit.memberId());
                 return sent(id, page, language, form, lost, both, visit);
             }
@@ -132,12 +128,13 @@ public final class SaveBeside {
                     waited.ifPresent(open -> publishing.published(open, visit));
                     PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
                     BothTexts now = found.kept().isEmpty() ? both : beside.read(after, language, visit);
-                    others.left(page, language, now, found, Map.of(), 0, form, visit);
+                    int since = begun.revision() == both.revision() ? now.revision() : begun.revision();
+                    others.left(page, language, now, since, found, Map.of(), 0, form, visit);
                     writers.go(page, language, visit.memberId());
                     return saved(after, language, form, lost, both, visit);
                 }
-                // Both changed the same passage; what is left of other parts is no part of that.
-                others.left(page, language, begun, found, Map.of(), 0, form, visit);
+                // Both changed the same passage; nothing is saved yet, and other parts are no part of that.
+                others.undecided(page, language, begun, found, own, form, visit);
                 PageForm again = PageForm.whole(form, draft.body(), draft.files(), visit);
                 return new EditViews().undecided(mine, (Result.Undecided) result, again, visit);
             }
@@ -169,20 +166,6 @@ public final class SaveBeside {
         }
         same.addAll(form.values("same"));
         return same;
-    }
-
-    /** With the text with which the writer began: others may have written beside the same original since. */
-    private BothTexts begun(BothTexts both, PageRow page, String language, Form form) {
-        int base = Sent.number(form, "base");
-        if (base == both.revision()) {
-            return both;
-        }
-        return both.begun(
-                base == 0
-                        ? null
-                        : revisions
-                                .find(page.id(), language, base)
-                                .orElseThrow(() -> new Refusal(422, "wiki.refusal.data")));
     }
 
     /** The next part of a long text, the page else; what found no place is said beside the passages. */

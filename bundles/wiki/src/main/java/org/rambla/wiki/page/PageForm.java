@@ -20,6 +20,7 @@ import org.rambla.api.page.Upload;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.Known;
+import org.rambla.wiki.edit.Sent;
 
 /**
  * The form in which pages are written: for the first time, or coming back with messages and all that was typed. Files that
@@ -38,6 +39,15 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
     public static final int MAX_SUMMARY = 200;
 
     private static final int MAX_FILES = 20;
+
+    /** Ids of files that its writer took off, of the page and of a text of theirs that waits. */
+    public Set<Long> detach(List<Long> ofPage) {
+        Set<Long> all = new LinkedHashSet<>(ofPage);
+        if (form != null) {
+            all.addAll(Sent.detached(form));
+        }
+        return all;
+    }
 
     private static Fields begun(Visit visit) {
         return Fields.of(visit).with("writing", Known.fresh());
