@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -351,10 +352,16 @@ final class ApiTest {
                 .contains("1440 90");
         webinar.register(id, 7, "answer." + whole.questions().get(0).key(), "Yes");
 
+        // More came than there are places: what is said of the event changes all the same, but not to fewer places.
+        webinar.database.transaction(tx -> tx.execute("update webinar_event set confirmed = 25 where id = ?", id));
+        assertThatThrownBy(() -> api.change(id, sent("version", 1, "capacity", 19), webinar.visit(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
         WholeEvent changed = api.change(
                 id,
                 sent("version", 1, "start", "2026-10-26T10:00:00Z", "end", "2026-10-26T11:00:00Z"),
                 webinar.visit(9));
+        webinar.database.transaction(tx -> tx.execute("update webinar_event set confirmed = 1 where id = ?", id));
         assertThat(changed.event().version()).isEqualTo(2);
         assertThat(changed.event().titles()).containsEntry("fr", "La nuit");
         assertThat(changed.event().venue()).isEqualTo("Town hall");
@@ -414,6 +421,15 @@ final class ApiTest {
                                     "questions.0.options.fr");
                 });
         assertThatThrownBy(() -> api.announce(null, webinar.visit(9))).isInstanceOf(Refusal.class);
+        List<Object> nothing = Collections.singletonList(null);
+        for (String list : List.of("speakers", "programme", "questions")) {
+            assertThatThrownBy(() -> api.announce(sent(list, nothing), webinar.visit(9)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.fields())
+                                    .extracting(Refusal.Wrong::field)
+                                    .contains(list + ".0"));
+        }
         long id = webinar.announce();
         assertThatThrownBy(() -> api.change(id, sent(), webinar.visit(9)))
                 .isInstanceOfSatisfying(

@@ -399,8 +399,8 @@ final class AttendanceTest {
         assertThat(html(pages.ask(event, webinar.visit(9)))).contains("name=\"organisation\"", "name=\"email\"");
 
         String[] gent = {"city", "Gent", "country", "BE", "office", "Officer"};
-        for (int i = 0; i < 2; i++) {
-            pages.note(event, new TestForm("w" + i, gent), webinar.visit(9));
+        for (String form : List.of("w0", "w0", "w1")) {
+            pages.note(event, new TestForm(form, gent), webinar.visit(9));
         }
         String[] named = {"organisation", "102", "name", "Somebody", "email", "Somebody@town.example", "language", "fr"
         };

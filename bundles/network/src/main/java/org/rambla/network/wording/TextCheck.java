@@ -18,6 +18,10 @@ final class TextCheck {
     private static final Pattern SINGLE = Pattern.compile("(?<!')'(?!')");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]");
 
+    /** Where the form for one is also that of 21 and more, the number is always said. */
+    private static final Set<String> MANY_ONES =
+            Set.of("ru", "uk", "be", "hr", "sr", "bs", "lt", "lv", "sl", "mk", "is");
+
     private TextCheck() {}
 
     /** As it is kept: a straight apostrophe means something else in these texts, and is written ’. */
@@ -26,7 +30,7 @@ final class TextCheck {
     }
 
     /** The key of what is wrong with a text, "" for nothing. */
-    static String problem(Entry entry, String text) {
+    static String problem(Entry entry, String text, String language) {
         if (text.length() > OwnText.MOST) {
             return "network.wording.problem.long";
         }
@@ -39,15 +43,15 @@ final class TextCheck {
         if (!wanted.containsAll(typed)) {
             return "network.wording.problem.unknown";
         }
-        if (!typed.containsAll(wanted) && !few(entry.key())) {
+        if (!typed.containsAll(wanted) && !few(entry.key(), language)) {
             return "network.wording.problem.places";
         }
         return readable(text) ? "" : "network.wording.problem.braces";
     }
 
-    /** "1 minute ago" need not repeat the number. */
-    private static boolean few(String key) {
-        return key.matches(".*\\.(zero|one|two)");
+    /** "A minute ago" need not repeat the number. */
+    private static boolean few(String key, String language) {
+        return !MANY_ONES.contains(language) && key.matches(".*\\.(zero|one|two)");
     }
 
     /** What is filled in, in order: "{0}, {1}" for those who translate. */

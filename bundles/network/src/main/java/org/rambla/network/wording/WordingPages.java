@@ -83,7 +83,7 @@ public final class WordingPages {
                 String key = field.substring(TEXT.length());
                 String text = TextCheck.tidy(form.raw(field));
                 catalogue.entry(key).ifPresent(entry -> {
-                    check(form, entry, text);
+                    check(form, entry, text, language);
                     texts.put(key, text);
                 });
             }
@@ -99,8 +99,8 @@ public final class WordingPages {
         return Redirect.done(asked.path(), typed.isEmpty() ? "network.done.wordingSame" : "network.done.wording");
     }
 
-    private static void check(Form form, Entry entry, String text) {
-        String problem = text.isEmpty() ? "" : TextCheck.problem(entry, text);
+    private static void check(Form form, Entry entry, String text, String language) {
+        String problem = text.isEmpty() ? "" : TextCheck.problem(entry, text, language);
         String field = TEXT + entry.key();
         if (!problem.isEmpty()) {
             form.reject(field, problem, TextCheck.listed(entry.filled()));
@@ -168,7 +168,7 @@ public final class WordingPages {
         Map<String, String> refused = new LinkedHashMap<>();
         texts.forEach((key, text) -> {
             Entry entry = catalogue.entry(key).orElse(null);
-            String problem = entry == null ? "network.wording.problem.key" : TextCheck.problem(entry, text);
+            String problem = entry == null ? "network.wording.problem.key" : TextCheck.problem(entry, text, language);
             if (!problem.isEmpty()) {
                 refused.put(key, visit.text(problem, entry == null ? "" : TextCheck.listed(entry.filled())));
             }

@@ -301,7 +301,7 @@ class WordingTest {
             Catalogue french =
                     Catalogue.of("fr", List.of(new Wordings.Wording(bundle, texts)), List.of("one", "other"), Map.of());
             for (var entry : french.all()) {
-                assertThat(TextCheck.problem(entry, TextCheck.tidy(entry.text())))
+                assertThat(TextCheck.problem(entry, TextCheck.tidy(entry.text()), "fr"))
                         .as(entry.key())
                         .isEmpty();
                 seen++;

@@ -76,7 +76,7 @@ public final class WalkInPages {
         if (application == null) {
             return page(event, form, visit).invalid();
         }
-        coming.came(id, application);
+        coming.came(id, application, form.submission());
         return Redirect.done(EventRow.path(visit.space(), id, "/attendance/walk-in"), "webinar.done.walkIn");
     }
 

@@ -63,10 +63,7 @@ public final class ChangeEvent {
         if (event.version() != base) {
             return false;
         }
-        long given = tx.number("select confirmed from webinar_event where id = ?", id);
-        if (draft.terms().capacity() > 0 && draft.terms().capacity() < given) {
-            throw new Refusal(422, "webinar.problem.capacity", given);
-        }
+        fits(tx, id, draft.terms().capacity());
         String before = event.practical();
         When was = event.when();
         boolean over = event.past(clock.instant());
@@ -100,6 +97,15 @@ public final class ChangeEvent {
         }
         keep(tx, id, draft, pictures, visit);
         return true;
+    }
+
+    /** Whoever came without a place may have got one beyond the capacity: that it is not lowered further is asked only then. */
+    private static void fits(Transaction tx, long id, int capacity) {
+        long given = tx.number("select confirmed from webinar_event where id = ?", id);
+        long before = tx.number("select capacity from webinar_event where id = ?", id);
+        if (capacity > 0 && capacity < given && (before == 0 || capacity < before)) {
+            throw new Refusal(422, "webinar.problem.capacity", given);
+        }
     }
 
     private void keep(Transaction tx, long id, EventDraft draft, List<Long> pictures, Visit visit) {

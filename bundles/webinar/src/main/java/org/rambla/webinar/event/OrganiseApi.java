@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,13 +83,23 @@ public final class OrganiseApi {
         if (draft == null || !form.valid()) {
             throw SentEvent.refusal(form);
         }
-        String key = form.submission().matches("[\\w-]{1,60}")
-                ? form.submission()
-                : UUID.randomUUID().toString();
+        String key = submission(form.submission(), visit);
         long id = announcing.announce(draft, chosen, key, visit);
         return Response.created(URI.create(EventRow.path(visit.space(), id, "")))
                 .entity(reading.event(id, visit))
                 .build();
+    }
+
+    /** A key counts in its space: another event may have the same one elsewhere. */
+    private static String submission(String key, Visit visit) {
+        if (key.isEmpty()) {
+            return UUID.randomUUID().toString();
+        }
+        if (!key.matches("[\\w.:-]{1,60}")) {
+            throw new Refusal(422, "webinar.refusal.data").at("key", "webinar.problem.key");
+        }
+        String whole = visit.space().id() + " " + key;
+        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** 409 when somebody else changed it since the program read that version. */

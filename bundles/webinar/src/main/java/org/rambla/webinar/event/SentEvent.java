@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Localised;
@@ -217,7 +218,7 @@ public record SentEvent(
         String read = report == null ? before == null ? "" : before.report() : report;
         form.put(Reports.chosen(read) ? "reportPage" : "report", read);
         List<SentSpeaker> people = speakers != null
-                ? speakers
+                ? whole(speakers, "speaker", form)
                 : before == null
                         ? List.of()
                         : before.speakers().stream()
@@ -230,7 +231,7 @@ public record SentEvent(
             form.put("speaker." + i + ".city", people.get(i).city());
         }
         List<SentPart> parts = programme != null
-                ? programme
+                ? whole(programme, "part", form)
                 : before == null
                         ? List.of()
                         : before.programme().stream()
@@ -245,13 +246,23 @@ public record SentEvent(
             form.put("part." + i + ".text", parts.get(i).texts());
         }
         List<SentQuestion> asked = questions != null
-                ? questions
+                ? whole(questions, "question", form)
                 : before == null
                         ? List.of()
                         : before.questions().stream().map(SentEvent::sent).toList();
         for (int i = 0; i < asked.size(); i++) {
             question(form, "question." + i + ".", asked.get(i));
         }
+    }
+
+    /** Without those that are null, which are told. */
+    private static <T> List<T> whole(List<T> sent, String row, SentForm form) {
+        for (int i = 0; i < sent.size(); i++) {
+            if (sent.get(i) == null) {
+                form.reject(row + "." + i, "web.problem.required");
+            }
+        }
+        return sent.stream().filter(Objects::nonNull).toList();
     }
 
     private static void question(SentForm form, String row, SentQuestion one) {

@@ -253,11 +253,11 @@ public final class RegistrationLetters {
         if (event.cancelled()) {
             return event.replacedBy() == 0 ? "cancelled" : "replaced";
         }
-        if (event.when() == null) {
-            return "postponed";
-        }
         if (occasion == Occasion.UNHEARD) {
             return "unheard";
+        }
+        if (event.when() == null) {
+            return "postponed";
         }
         if (row.waiting()) {
             return occasion == Occasion.CHANGED ? "changedWaiting" : "waiting";

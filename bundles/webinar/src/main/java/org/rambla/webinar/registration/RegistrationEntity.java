@@ -210,6 +210,16 @@ public class RegistrationEntity {
     }
 
     /** Nothing names the person any more. */
+    /** Somebody who was never named: the key of the form stays, so that it is noted once. */
+    void forget(String submission) {
+        forget();
+        addressKey = unnamed(submission);
+    }
+
+    static String unnamed(String submission) {
+        return "-once-" + submission;
+    }
+
     void forget() {
         member = 0;
         registrar = 0;

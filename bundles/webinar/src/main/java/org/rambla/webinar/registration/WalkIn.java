@@ -52,27 +52,45 @@ public final class WalkIn {
      * Notes somebody who is not registered, or is and was not found on the list.
      *
      * @param application whose address is "" for somebody who is counted by city and function, and not named
+     * @param submission of the form: sent twice it counts once
      * @throws Refusal 404 when the event is gone
      */
-    public void came(long event, Application application) {
+    public void came(long event, Application application, String submission) {
         boolean named = !application.address().isEmpty();
         long account = named ? registering.account(event, application) : 0;
         Application whose = named ? registering.whose(application, account) : application;
         database.transaction(tx -> {
             Line line = Line.open(tx, event);
+            if (!named && counted(tx, event, submission)) {
+                return null;
+            }
             RegistrationEntity registration = named
                     ? registering
                             .known(tx, event, whose, account)
                             .flatMap(id -> tx.find(RegistrationEntity.class, id))
                             .orElseGet(() -> new RegistrationEntity(event))
                     : new RegistrationEntity(event);
-            place(tx, line, registration, whose, account);
+            place(tx, line, registration, whose, account, submission);
             return null;
         });
     }
 
+    /** Under the lock of the event: whoever is not named has the form's own key in the place of an address. */
+    private static boolean counted(Transaction tx, long event, String submission) {
+        return tx.number(
+                        "select count(*) from webinar_registration where event = ? and address_key = ?",
+                        event,
+                        RegistrationEntity.unnamed(submission))
+                > 0;
+    }
+
     private void place(
-            Transaction tx, Line line, RegistrationEntity registration, Application application, long account) {
+            Transaction tx,
+            Line line,
+            RegistrationEntity registration,
+            Application application,
+            long account,
+            String submission) {
         Instant now = clock.instant();
         RegistrationState before = registration.state();
         RegistrationEntity there = registration;
@@ -89,7 +107,7 @@ public final class WalkIn {
         tx.execute("update webinar_registration set attended_at = ? where id = ? and attended_at = 0", now, there.id());
         if (application.address().isEmpty()) {
             FunctionTotals.add(tx, there, application.office());
-            there.forget();
+            there.forget(submission);
         }
     }
 }
