@@ -300,7 +300,7 @@ final class WaitingTextTest {
                 .iterator()
                 .next();
         long sent = id(wiki.saveBeside.save("guide", beside(block, "Par ici", "0"), wiki.visit(7)));
-        assertThat(html(wiki.languages.translate("guide", "fr", "", "", wiki.visit(7))))
+        assertThat(html(wiki.languages.translate("guide", "fr", "", "", "", wiki.visit(7))))
                 .contains("Par ici", "name=\"sent\" value=\"1\"", "You see it here");
         Page refused = (Page) wiki.saveBeside.save("guide", beside(block, "Par là", "0"), wiki.visit(7));
         assertThat(refused.status()).isEqualTo(409);
@@ -424,7 +424,7 @@ final class WaitingTextTest {
         wiki.reviews.giveBack(french, wiki.form("version", "1", "answer", "Shorter"), wiki.visit(9));
         wiki.settings.set(wiki.form(), wiki.visit(3));
         // What was given back is what its author goes on with.
-        assertThat(html(wiki.languages.translate("guide", "fr", "", french + "", wiki.visit(7))))
+        assertThat(html(wiki.languages.translate("guide", "fr", "", french + "", "", wiki.visit(7))))
                 .contains("Par ici", "name=\"sent\" value=\"2\"");
         wiki.saveBeside.save("guide", beside(block, "Ici", "2"), wiki.visit(7));
         assertThat(waiting(french).state()).isEqualTo(Proposal.State.PUBLISHED);
