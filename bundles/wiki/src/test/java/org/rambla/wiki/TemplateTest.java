@@ -955,6 +955,10 @@ final class TemplateTest {
         wiki.writing.make(
                 wiki.form("template", "t1", "title", "First aid", "body", "Words", "fact-seats", "a dozen"),
                 wiki.visit(7));
+        wiki.read.clear();
+        wiki.editing.edit("first-aid", "", "", wiki.visit(7));
+        assertThat(wiki.read.stream().filter(sql -> sql.contains("wiki_template")))
+                .hasSize(1);
         // Words of one line or of some are the same.
         wiki.templates.change("t1", kindOfSeats("TEXT", "seats"), manager);
         assertThat(wiki.page("first-aid", 7)).contains("a dozen");
