@@ -40,6 +40,7 @@ import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.ReadMarks;
+import org.rambla.wiki.page.ReadTitles;
 import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.Tree;
 import org.rambla.wiki.review.Proposals;
@@ -82,7 +83,7 @@ final class WikiParts {
     final Feeds feeds;
     final Calls calls;
     final CallLetters callLetters;
-    final TemplateViews templateViews = new TemplateViews();
+    final TemplateViews templateViews;
     final TemplateDesk desk;
     final SortAnew sorting;
     final Reminders reminders;
@@ -122,6 +123,7 @@ final class WikiParts {
         facts = new FactForm(given.organisations(), given.network());
         words = new FactWords(given.organisations(), given.network());
         sheets = new FactSheet(templates, lists, facts, words);
+        templateViews = new TemplateViews(new ReadTitles(given.readings()));
         desk = new TemplateDesk(database, templates, bodies, given.audit(), given.network(), templateViews);
         authors = new AuthorsThen(given.members(), given.organisations());
         feeds = new Feeds(database, pages, given.members(), authors, given.spaces(), given.mailer());

@@ -126,6 +126,12 @@ final class PagesTest {
                         .aside()
                         .toString())
                 .contains("Titre lamps", "Traduction automatique");
+        assertThat(html(wiki.reading.recent("", wiki.visit(7, 1, "fr"))))
+                .contains("/wiki/lamps\" lang=\"fr\">Titre lamps</a>", "Traduction automatique")
+                .doesNotContain(">Lamps<", "language=en");
+        assertThat(html(wiki.reading.recent("", wiki.visit(7))))
+                .contains(">Lamps<")
+                .doesNotContain("Titre");
         assertThat(html(wiki.reading.home("", "", wiki.visit(7))))
                 .contains(">Lamps<")
                 .doesNotContain("Titre");

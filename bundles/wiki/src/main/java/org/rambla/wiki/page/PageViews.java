@@ -41,6 +41,7 @@ import org.rambla.wiki.jte.JterecentGenerated;
 import org.rambla.wiki.jte.JtewithdrawGenerated;
 import org.rambla.wiki.jte.JtewithdrawnGenerated;
 import org.rambla.wiki.link.ShownText;
+import org.rambla.wiki.page.ListedPage.Translated;
 import org.rambla.wiki.page.OpenPage.Opened;
 import org.rambla.wiki.page.WritePages.Fresh;
 import org.rambla.wiki.template.FactRevisions.By;
@@ -53,9 +54,11 @@ public final class PageViews {
     private final Bodies bodies;
     private final ShownText shown;
     private final Readings readings;
+    private final ReadTitles titles;
 
     public PageViews(Bodies bodies, ShownText shown, Readings readings) {
         this.readings = readings;
+        this.titles = new ReadTitles(readings);
         this.bodies = bodies;
         this.shown = shown;
     }
@@ -84,7 +87,8 @@ public final class PageViews {
             Visit visit) {
         List<ListedPage> all = new ArrayList<>(top);
         below.values().forEach(all::addAll);
-        UnaryOperator<ListedPage> reader = reader(all, visit);
+        Map<Long, Translated> read = titles.of(all, changes, visit);
+        UnaryOperator<ListedPage> reader = ReadTitles.giving(read);
         List<ListedPage> shown = top.stream().map(reader).toList();
         Map<Long, List<ListedPage>> branches = new HashMap<>();
         below.forEach(
@@ -97,7 +101,7 @@ public final class PageViews {
                 .feed(visit.space().path("wiki", "feed"));
         if (!top.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
             page.aside(Html.of(out -> JtehomeasideGenerated.render(
-                    (HtmlTemplateOutput) out, null, changes(changes, people, visit), waiting, visit)));
+                    (HtmlTemplateOutput) out, null, changes(changes, read, people, visit), waiting, visit)));
         }
         return page;
     }
@@ -142,9 +146,15 @@ public final class PageViews {
 
     /** Saves as a list; {@link Html#NONE} when there are none. */
     public Html changes(List<Change> changes, Map<By, MemberCard> people, Visit visit) {
+        return changes(changes, titles.of(List.of(), changes, visit), people, visit);
+    }
+
+    private static Html changes(
+            List<Change> changes, Map<Long, Translated> read, Map<By, MemberCard> people, Visit visit) {
         return changes.isEmpty()
                 ? Html.NONE
-                : Html.of(out -> JtechangesGenerated.render((HtmlTemplateOutput) out, null, changes, people, visit));
+                : Html.of(out ->
+                        JtechangesGenerated.render((HtmlTemplateOutput) out, null, changes, read, people, visit));
     }
 
     Page recent(List<Change> changes, Map<By, MemberCard> people, boolean more, Visit visit) {
@@ -208,22 +218,8 @@ public final class PageViews {
      */
     public record Read(Reading reading, Html label, Html text, Html original) {}
 
-    /** Gives pages the titles that their reader understands, where nobody wrote one; all asked for at once. */
     private UnaryOperator<ListedPage> reader(List<ListedPage> pages, Visit visit) {
-        Map<Long, Reading> found = readings.of(
-                pages.stream()
-                        .filter(page -> page.published() && !page.written(visit.language()))
-                        .map(page -> Written.titled(
-                                page.id(), visit.space().id(), page.language(), page.title(visit.language())))
-                        .toList(),
-                visit);
-        return page -> {
-            Reading reading = found.get(page.id());
-            return reading == null || !reading.translated()
-                    ? page
-                    : page.read(new ListedPage.Translated(
-                            reading.language(), reading.title(), readings.mark(reading, visit)));
-        };
+        return ReadTitles.giving(titles.of(pages, List.of(), visit));
     }
 
     private Read read(Opened opened, Visit visit) {
