@@ -85,7 +85,9 @@ final class TranslatedTopicTest {
     /** What is written under the wrong language would never be translated, or from the wrong one. */
     @Test
     void languageThatDoesNotFit_isAskedAbout_once_andNeverGuessed() {
-        String french = "Nous avons éteint les lampes de la rue pour une nuit, et les voisins ont dit que c’est bien";
+        String french =
+                "Nous avons éteint les lampes de la rue pour une nuit, et les voisins ont dit que c’est bien pour"
+                        + " leurs enfants, mais pas pour ceux qui rentrent tard dans la nuit par les chemins du parc";
         TestForm doubtful = forum.form("title", "Nuit", "body", french);
         Object answer = forum.topics.start(doubtful, forum.visit(7));
         assertThat(((Page) answer).status()).isEqualTo(422);
@@ -97,7 +99,8 @@ final class TranslatedTopicTest {
                 "Les lampes de la rue",
                 "> " + french + "\n\nThank you.",
                 "<blockquote><p>" + french + "</p></blockquote><p>Thank you.</p>",
-                "The lamps of our street were out for a night, and this was good for the children who live there. "
+                "The lamps of our street were out for a night, and this was good for the children who live there, but"
+                        + " not for those who come home late at night from the other end of the park. "
                         + french)) {
             TestForm clear =
                     forum.form("title", "Night", "body", body, "bodyFormat", body.startsWith("<") ? "html" : "text");

@@ -39,7 +39,8 @@ final class AskingAnswers {
                 parts.savingMine,
                 new MovePage(parts.given.database(), parts.given.register(), parts.tree),
                 new Readers(parts.given.spaces()),
-                parts.letters);
+                parts.letters,
+                parts.drafts);
         ReviewViews reviewViews = new ReviewViews(parts.views);
         return List.of(
                 new ReviewPages(

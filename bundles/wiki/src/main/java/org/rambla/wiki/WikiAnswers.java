@@ -29,7 +29,6 @@ import org.rambla.wiki.follow.FeedLinks;
 import org.rambla.wiki.follow.FeedPages;
 import org.rambla.wiki.follow.FollowPages;
 import org.rambla.wiki.follow.Follows;
-import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.history.FileChanges;
 import org.rambla.wiki.history.HistoryPages;
 import org.rambla.wiki.history.HistoryViews;
@@ -53,6 +52,7 @@ import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.ReadPages;
 import org.rambla.wiki.page.WritePages;
+import org.rambla.wiki.review.PublishOwn;
 import org.rambla.wiki.review.ReviewApi;
 import org.rambla.wiki.template.AdminTemplatePages;
 import org.rambla.wiki.template.FactApi;
@@ -84,7 +84,13 @@ final class WikiAnswers {
         Database database = parts.given.database();
         return List.of(
                 new ReadPages(
-                        parts.pages, parts.opening, parts.given.members(), parts.drafts, parts.proposals, parts.views),
+                        parts.pages,
+                        parts.opening,
+                        parts.given.members(),
+                        parts.authors,
+                        parts.drafts,
+                        parts.proposals,
+                        parts.views),
                 new LinkPages(
                         new Leads(database),
                         new DeadLinks(
@@ -103,16 +109,11 @@ final class WikiAnswers {
                         parts.revisions,
                         parts.saving,
                         parts.sending,
-                        new AuthorsThen(parts.given.members(), parts.given.organisations()),
+                        parts.authors,
                         new FactChanges(database, parts.templates, parts.words),
                         new FileChanges(database, parts.given.files()),
                         new HistoryViews(parts.views)),
-                new WhoPages(
-                        parts.pages,
-                        parts.opening,
-                        parts.revisions,
-                        parts.given.members(),
-                        new HistoryViews(parts.views)),
+                new WhoPages(parts.pages, parts.opening, parts.revisions, parts.authors, new HistoryViews(parts.views)),
                 new CommentPages(
                         parts.opening,
                         parts.comments,
@@ -129,6 +130,7 @@ final class WikiAnswers {
         Files files = parts.given.files();
         LanguagePages languages = languages();
         Begun begun = new Begun(parts.revisions, parts.drafts, bodies);
+        PublishOwn own = new PublishOwn(parts.given.database(), parts.given.register(), files, parts.proposals);
         WritePages writing = new WritePages(
                 parts.pages,
                 parts.making,
@@ -137,6 +139,7 @@ final class WikiAnswers {
                 parts.drafts,
                 parts.proposals,
                 parts.sending,
+                own,
                 parts.sheets,
                 parts.views);
         EditPages editing = new EditPages(
@@ -150,6 +153,7 @@ final class WikiAnswers {
                 bodies,
                 parts.proposals,
                 parts.sending,
+                own,
                 parts.sheets);
         return List.of(
                 writing,
@@ -180,6 +184,7 @@ final class WikiAnswers {
                         parts.revisions,
                         parts.savingMine,
                         parts.sending,
+                        own,
                         parts.writers,
                         bodies,
                         files,
@@ -287,6 +292,7 @@ final class WikiAnswers {
                         parts.opening,
                         parts.revisions,
                         members,
+                        parts.authors,
                         new FactChanges(database, parts.templates, parts.words)),
                 new CommentApi(
                         parts.opening,

@@ -88,7 +88,6 @@ public final class WikiFeature implements Feature {
     private static final int PANEL = 5;
     private static final Duration LATELY = Duration.ofDays(30);
 
-    private final Members members;
     private final ContentRegister register;
     private final Spaces spaces;
     private final WikiParts parts;
@@ -118,7 +117,6 @@ public final class WikiFeature implements Feature {
                             policyOption = ReferencePolicyOption.GREEDY)
                     Pdf pdf,
             @Reference(name = "readings") Readings readings) {
-        this.members = members;
         this.register = register;
         this.spaces = spaces;
         parts = new WikiParts(new WikiParts.Services(
@@ -239,7 +237,7 @@ public final class WikiFeature implements Feature {
                 ? Html.NONE
                 : parts.views.panel(
                         changes,
-                        members.cards(changes.stream().map(Change::editor).collect(Collectors.toSet())),
+                        parts.authors.cards(changes.stream().map(Change::by).collect(Collectors.toSet())),
                         visit);
     }
 }

@@ -112,6 +112,19 @@ final class BadInputTest {
         Response draft = wiki.drafts.autosave("guide", edit, wiki.visit(7));
         assertThat(((Autosaved) draft.getEntity()).draft()).isNotNull();
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("Mine to keep");
+        // Signs that are two each once they are clean: as long as the column is not.
+        String grows = "\u0958".repeat(200);
+        TestForm longer = wiki.form("title", grows, "body", "Mine to keep", "base", "1");
+        back(wiki.editing.save("guide", longer, wiki.visit(7)), longer, "title", "Mine to keep");
+        TestForm summary = wiki.form("title", "Guide", "summary", grows, "body", "Mine to keep", "base", "1");
+        back(wiki.editing.save("guide", summary, wiki.visit(7)), summary, "summary", "Mine to keep");
+        TestForm call = wiki.form("name.en", grows, "template", "case-study", "deadline", "2999-01-01", "cities", "1");
+        wiki.calls.make(call, wiki.visit(3));
+        assertThat(call.problems()).containsKey("name.en");
+        assertThatThrownBy(() -> wiki.api.make(
+                        new PageJson.NewText(grows, "Words", "text", "en", "", "", 0, "g", 0, 0, null, null),
+                        wiki.visit(7)))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> wiki.api.make(
                         new PageJson.NewText(title, "Words", "text", "en", "", "", 0, "k", 0, 0, null, null),
                         wiki.visit(7)))

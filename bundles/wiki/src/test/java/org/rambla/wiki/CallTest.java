@@ -559,6 +559,68 @@ final class CallTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void refusedFileOfACity_isTold_alsoWhenTheTextIsOnlyKept_andAWrongOneIsTakenOff(TestDatabase databases) {
+        open(databases);
+        TestForm wrong = wiki.form("base", "1", "title", "", "body", "First words", "draft", "")
+                .with(Zips.upload("plan.exe", "MZ".getBytes(StandardCharsets.UTF_8)));
+        Page told = (Page) wiki.cities.written(call, wrong, wiki.visit(17));
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(html(told)).contains("wiki.problem.refusedFiles", "First words");
+        wiki.cities.written(
+                call,
+                wiki.form("base", "1", "title", "Lamps", "body", "First words", "draft", "")
+                        .with(Zips.upload("plan.txt", "A plan in words".getBytes(StandardCharsets.UTF_8))),
+                wiki.visit(17));
+        long item = wiki.database.number("select item from wiki_contribution where organisation = 101");
+        long file = wiki.files.of(List.of(item)).get(item).get(0).id();
+        assertThat(html(wiki.cities.write(call, wiki.visit(18)))).contains("name=\"detach\" value=\"" + file);
+        wiki.cities.written(
+                call,
+                wiki.form("base", "2", "title", "Lamps", "body", "Words", "draft", "", "detach", file + ""),
+                wiki.visit(18));
+        assertThat(wiki.files.of(List.of(item)).getOrDefault(item, List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void callsOfAnArchivedSpace_holdUpNoOthers(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.archive(2, true);
+        wiki.database.transaction(tx -> {
+            for (int i = 0; i < 120; i++) {
+                tx.execute(
+                        "insert into wiki_call (id, version, space_id, titles, about, template, parent, deadline, closed,"
+                                + " reminded, author, made_at) select " + (1000 + i)
+                                + ", version, 2, titles, about, template, parent, deadline - 1000, closed, reminded,"
+                                + " author, made_at from wiki_call where id = ?",
+                        call);
+            }
+            return null;
+        });
+        assertThat(wiki.feature.reminders().calls().remind(Instant.parse("2027-03-20T08:00:00Z")))
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void answerToAContribution_thatAColleagueDecidedFirst_comesBack(TestDatabase databases) {
+        open(databases);
+        write(17, 1, "Lamps", "Words of the city", true);
+        wiki.contributions.giveBack(call, 101, wiki.form("answer", "Costs?", "version", "2"), wiki.visit(3));
+        TestForm late = wiki.form("answer", "My own long answer", "version", "2");
+        Page told = (Page) wiki.contributions.giveBack(call, 101, late, wiki.visit(3));
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(html(told)).contains("My own long answer").doesNotContain("Words of the city");
+        write(17, 3, "Lamps", "Words of the city", true);
+        wiki.contributions.publish(call, 101, wiki.form("as", "practice-sheet", "version", "4"), wiki.visit(3));
+        TestForm again = wiki.form("answer", "My own long answer", "version", "4");
+        told = (Page) wiki.contributions.giveBack(call, 101, again, wiki.visit(3));
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(html(told)).contains("My own long answer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatATemplateHasNoFieldFor_isNotLostUnsaid(TestDatabase databases) {
         open(databases);
         wiki.templates.make(

@@ -225,12 +225,25 @@ final class FollowTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whoeverMovedToAnotherCity_isNamedWithTheOneOfThen(TestDatabase both) throws Exception {
+        open(both);
+        wiki.database.transaction(tx -> tx.execute("update wiki_revision set organisation = 1"));
+        assertThat(xml(wiki.feed.feed(wiki.visit(0)))
+                        .getElementsByTagName("name")
+                        .item(0)
+                        .getTextContent())
+                .isEqualTo("Prevention officer 7, City of Nice");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void feed_isWellFormed_andHoldsWhatItsReaderMaySee(TestDatabase both) throws Exception {
         open(both);
         wiki.make("<b>&\uD83D\uDE00 ]]>", "", "Words");
         wiki.caring.changed("guide", wiki.form("least", "MEMBER", "writer", "VISITOR"), wiki.visit(9));
         Element feed = xml(wiki.feed.feed(wiki.visit(0)));
         assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(1);
+        assertThat(feed.getElementsByTagName("name").item(0).getTextContent()).startsWith("Prevention officer 7, ");
         assertThat(feed.getElementsByTagName("title").item(1).getTextContent()).isEqualTo("<b>&\uD83D\uDE00 ]]>");
         assertThat(xml(wiki.feed.feed(wiki.visit(7)))
                         .getElementsByTagName("entry")

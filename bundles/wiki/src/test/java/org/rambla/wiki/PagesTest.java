@@ -126,6 +126,12 @@ final class PagesTest {
                         .aside()
                         .toString())
                 .contains("Titre lamps", "Traduction automatique");
+        assertThat(html(wiki.reading.recent("", wiki.visit(7, 1, "fr"))))
+                .contains("/wiki/lamps\" lang=\"fr\">Titre lamps</a>", "Traduction automatique")
+                .doesNotContain(">Lamps<", "language=en");
+        assertThat(html(wiki.reading.recent("", wiki.visit(7))))
+                .contains(">Lamps<")
+                .doesNotContain("Titre");
         assertThat(html(wiki.reading.home("", "", wiki.visit(7))))
                 .contains(">Lamps<")
                 .doesNotContain("Titre");
@@ -176,7 +182,20 @@ final class PagesTest {
         assertThat(html(wiki.writing.make(nowhere, wiki.visit(7)))).contains("Kept words", "No such page");
         assertThat(nowhere.problems()).containsOnlyKeys("parent");
         assertThat(slug(wiki.writing.make(wiki.form("title", "新しい", "body", "Words"), wiki.visit(7))))
-                .isEqualTo("page");
+                .matches("p-[0-9a-z]{8}");
+        // Each has its own name, which a link has before the page is there.
+        wiki.make("Links", "", "See [[\u041a\u0438\u0457\u0432]] and [[\u0391\u03b8\u03ae\u03bd\u03b1]].");
+        String kyiv = wiki.make("\u041a\u0438\u0457\u0432", "", "Words");
+        assertThat(wiki.page("links", 7)).contains("/wiki/" + kyiv + "\"").doesNotContain("/wiki/page\"");
+        assertThat(html(wiki.reading.page("p-00000001", "", "", wiki.visit(7)))).contains("new?title=\"");
+        // The letter that is two.
+        wiki.make("\u0152uvre commune", "", "Words");
+        wiki.make("Coeur", "", "Words");
+        for (String words : java.util.List.of("oeuvre", "\u0153uvre", "OEUVRE C")) {
+            assertThat(html(wiki.reading.home(words, "", wiki.visit(7)))).contains("/wiki/oeuvre-commune");
+        }
+        assertThat(html(wiki.reading.home("c\u0153ur", "", wiki.visit(7)))).contains("/wiki/coeur");
+        assertThat(wiki.pages.byTitle().containing(1, "oeuv", Role.VISITOR, 9)).hasSize(1);
         assertThat(wiki.make("Recent", "", "A word of our own")).isEqualTo("recent-2");
     }
 

@@ -28,6 +28,7 @@ import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMessages;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.letter.Letters;
@@ -290,7 +291,8 @@ final class ReviewTest {
                 new SaveMine(wiki.pages, saving),
                 new MovePage(wiki.database, wiki.register, tree),
                 new Readers(wiki.spaces),
-                new Letters(wiki.members, TestMessages::in, wiki.mailer));
+                new Letters(wiki.members, TestMessages::in, wiki.mailer),
+                new Drafts(wiki.database, wiki.bodies, wiki.files));
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
@@ -73,6 +75,21 @@ final class TemplateTest {
 
     private String list(String city, String country, String topic, String q, String sort) {
         return html(wiki.lists.list("practice-sheet", city, country, topic, q, sort, "", "", wiki.visit(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titlesOfLists_areInTheReadersLanguage_andSayThatTheyAreTranslated(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.on(1, "translation");
+        String name = sheet("Lamps at night", "1", "night");
+        wiki.translations.put(wiki.row(name).id(), new Version("Lampes la nuit", "", 0, Origin.MACHINE, false, false));
+        for (String as : List.of("", "cards")) {
+            assertThat(html(wiki.lists.list("practice-sheet", "", "", "", "", "", as, "", wiki.visit(0, 1, "fr"))))
+                    .contains("lang=\"fr\">Lampes la nuit</a>", "Traduction automatique")
+                    .doesNotContain("Lamps at night");
+        }
+        assertThat(list("", "", "", "", "")).contains("Lamps at night").doesNotContain("Lampes");
     }
 
     @ParameterizedTest
@@ -955,6 +972,10 @@ final class TemplateTest {
         wiki.writing.make(
                 wiki.form("template", "t1", "title", "First aid", "body", "Words", "fact-seats", "a dozen"),
                 wiki.visit(7));
+        wiki.read.clear();
+        wiki.editing.edit("first-aid", "", "", wiki.visit(7));
+        assertThat(wiki.read.stream().filter(sql -> sql.contains("wiki_template")))
+                .hasSize(1);
         // Words of one line or of some are the same.
         wiki.templates.change("t1", kindOfSeats("TEXT", "seats"), manager);
         assertThat(wiki.page("first-aid", 7)).contains("a dozen");

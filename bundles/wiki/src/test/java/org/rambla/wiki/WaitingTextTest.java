@@ -7,7 +7,10 @@ import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.place;
 
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.page.Upload;
 import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.Autosave.Autosaved;
+import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.page.PageJson.NewText;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.review.Proposal;
@@ -296,7 +301,7 @@ final class WaitingTextTest {
                 .iterator()
                 .next();
         long sent = id(wiki.saveBeside.save("guide", beside(block, "Par ici", "0"), wiki.visit(7)));
-        assertThat(html(wiki.languages.translate("guide", "fr", "", wiki.visit(7))))
+        assertThat(html(wiki.languages.translate("guide", "fr", "", "", "", wiki.visit(7))))
                 .contains("Par ici", "name=\"sent\" value=\"1\"", "You see it here");
         Page refused = (Page) wiki.saveBeside.save("guide", beside(block, "Par là", "0"), wiki.visit(7));
         assertThat(refused.status()).isEqualTo(409);
@@ -323,5 +328,169 @@ final class WaitingTextTest {
                 sent,
                 "passage-" + block,
                 text);
+    }
+
+    private static Upload costs() {
+        return Zips.upload("costs.txt", "Figures".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Proposal waiting(long id) {
+        return new Proposals(wiki.database, wiki.bodies).find(1, id).orElseThrow();
+    }
+
+    private String attached(long item) {
+        return wiki.files.of(List.of(item)).getOrDefault(item, List.of()).toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draftOfANewPageThatWaits_goesOnWithIt_andThereIsNoSecondText(TestDatabase databases) {
+        open(databases);
+        long sent = id(
+                wiki.writing.make(wiki.form("title", "Costs", "body", "Figures").with(costs()), wiki.visit(7)));
+        String form = html(wiki.writing.fresh("", "", sent + "", "", "", wiki.visit(7)));
+        assertThat(form).contains("name=\"key\" value=\"new-p-" + sent + "\"", "costs.txt", "name=\"detach\"");
+        String key = "new-p-" + sent;
+        String draft = place(wiki.drafts.keepNew(
+                wiki.form("key", key, "proposal", sent + "", "sent", "1", "title", "Costs", "body", "More figures"),
+                wiki.visit(7)));
+        assertThat(draft).contains("new?draft=" + key);
+        for (Page again : List.of(
+                wiki.writing.fresh("", "", "", "", key, wiki.visit(7)),
+                wiki.writing.fresh("", "", sent + "", "", "", wiki.visit(7)))) {
+            assertThat(html(again))
+                    .contains("More figures", "name=\"proposal\" value=\"" + sent + "\"", "name=\"sent\" value=\"1\"");
+        }
+        TestForm more = wiki.form(
+                "key",
+                key,
+                "proposal",
+                sent + "",
+                "sent",
+                "1",
+                "title",
+                "Costs",
+                "body",
+                "More",
+                "draft",
+                wiki.draft(7));
+        assertThat(id(wiki.writing.make(more, wiki.visit(7)))).isEqualTo(sent);
+        assertThat(wiki.draft(7)).isEmpty();
+        assertThat(waiting(sent).version()).isEqualTo(2);
+        // Passage by passage, without scripts.
+        String passages = html(wiki.writing.fresh(
+                "", "", sent + "", "", "", wiki.visit(7).at("/s/night/wiki/new?proposal=" + sent + "&passages=1")));
+        String block = passages.replaceAll("(?s).*name=\"body-passage-([a-z0-9]+)\".*", "$1");
+        wiki.writing.make(
+                wiki.form(
+                        "proposal",
+                        sent + "",
+                        "sent",
+                        "2",
+                        "title",
+                        "Costs",
+                        "body-passages",
+                        "1",
+                        "body-passage-" + block,
+                        "Most"),
+                wiki.visit(7));
+        assertThat(wiki.bodies.passages(waiting(sent).body())).containsExactly(Map.entry(block, "Most"));
+        // Of nothing but another place, too; and a wrong file is taken off.
+        TestForm below =
+                wiki.form("proposal", sent + "", "sent", "3", "title", "Costs", "body", "Most", "parent", "Guide");
+        wiki.writing.make(below, wiki.visit(7));
+        assertThat(waiting(sent).parent()).isEqualTo(wiki.row("guide").id());
+        long file = wiki.files.of(List.of(sent)).get(sent).get(0).id();
+        TestForm without = wiki.form(
+                "proposal",
+                sent + "",
+                "sent",
+                "4",
+                "title",
+                "Costs",
+                "body",
+                "Most",
+                "parent",
+                "Guide",
+                "detach",
+                file + "");
+        wiki.writing.make(without, wiki.visit(7));
+        assertThat(waiting(sent).version()).isEqualTo(5);
+        assertThat(attached(sent)).doesNotContain("costs.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textThatWaits_whenReviewsAreSwitchedOff_isPublishedByWhoeverWritesOnAtIt(TestDatabase databases) {
+        open(databases);
+        long fresh = id(
+                wiki.writing.make(wiki.form("title", "Costs", "body", "Figures").with(costs()), wiki.visit(7)));
+        long change = id(wiki.editing.save(
+                "guide",
+                wiki.form("title", "Guide", "body", TWO.replace("Second", "Better"), "base", "1")
+                        .with(costs()),
+                wiki.visit(7)));
+        String block = wiki.bodies
+                .passages(wiki.pages
+                        .said(wiki.row("guide").id(), "en", 0)
+                        .orElseThrow()
+                        .text()
+                        .body())
+                .keySet()
+                .iterator()
+                .next();
+        long french = id(wiki.saveBeside.save("guide", beside(block, "Par ici", "0"), wiki.visit(7)));
+        wiki.reviews.giveBack(french, wiki.form("version", "1", "answer", "Shorter"), wiki.visit(9));
+        wiki.settings.set(wiki.form(), wiki.visit(3));
+        // What was given back is what its author goes on with.
+        assertThat(html(wiki.languages.translate("guide", "fr", "", french + "", "", wiki.visit(7))))
+                .contains("Par ici", "name=\"sent\" value=\"2\"");
+        wiki.saveBeside.save("guide", beside(block, "Ici", "2"), wiki.visit(7));
+        assertThat(waiting(french).state()).isEqualTo(Proposal.State.PUBLISHED);
+        String form = html(wiki.editing.edit("guide", "en", change + "", wiki.visit(7)));
+        assertThat(form).contains("Better", "costs.txt", "name=\"sent\" value=\"1\"");
+        wiki.editing.save(
+                "guide",
+                wiki.form("title", "Guide", "body", TWO.replace("Second", "Best"), "base", "1", "sent", "1"),
+                wiki.visit(7));
+        assertThat(waiting(change).state()).isEqualTo(Proposal.State.PUBLISHED);
+        assertThat(text("guide")).contains("Best");
+        assertThat(attached(wiki.row("guide").id())).contains("costs.txt");
+        wiki.writing.make(
+                wiki.form("title", "Costs", "body", "More", "proposal", fresh + "", "sent", "1"), wiki.visit(7));
+        assertThat(waiting(fresh).state()).isEqualTo(Proposal.State.PUBLISHED);
+        assertThat(attached(wiki.row("costs").id())).contains("costs.txt");
+        assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + fresh, "reviews/" + change);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatItsAuthorTakesBack_isADraftAgain_withItsFiles(TestDatabase databases) {
+        open(databases);
+        long sent = id(wiki.writing.make(
+                wiki.form("title", "Costs", "parent", "Guide", "body", "Figures")
+                        .with(costs()),
+                wiki.visit(7)));
+        assertThat(place(wiki.reviews.takeBack(sent, wiki.visit(7))))
+                .isEqualTo("/s/night/wiki/drafts?done=wiki.done.takenDraft");
+        String key = wiki.database
+                .first("select language from wiki_draft where member = 7", row -> row.text("language"))
+                .orElseThrow();
+        assertThat(html(wiki.writing.fresh("", "", "", "", key, wiki.visit(7))))
+                .contains("Figures", "costs.txt", "value=\"Guide\"")
+                .doesNotContain("name=\"proposal\"");
+        // Of a page that is there, where another draft is not replaced.
+        long change = id(wiki.save(7, "guide", "Guide", TWO.replace("Second", "Better")));
+        wiki.reviews.takeBack(change, wiki.visit(7));
+        assertThat(html(wiki.editing.edit("guide", "en", "", wiki.visit(7)))).contains("Better");
+        long second = id(wiki.save(7, "guide", "Guide", TWO.replace("Second", "Best")));
+        wiki.drafts.keep(
+                "guide",
+                wiki.form("title", "Guide", "body", "Mine", "base", "1", "draft", wiki.draft(7)),
+                wiki.visit(7));
+        assertThat(place(wiki.reviews.takeBack(second, wiki.visit(7)))).endsWith("wiki.done.takenBack");
+        assertThat(html(wiki.editing.edit("guide", "en", "", wiki.visit(7))))
+                .contains("Mine")
+                .doesNotContain("Best");
     }
 }

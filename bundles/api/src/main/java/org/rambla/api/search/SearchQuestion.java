@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param clauses what the texts must say; none for everything
  * @param filters values of which a document has at least one, by facet; an empty set matches nothing
+ * @param without values of which a document has none, by facet
  * @param since not before, by its date, or null
  * @param before earlier than, by its date, or null
  * @param writtenSince not written before, or null
@@ -22,6 +23,7 @@ public record SearchQuestion(
         Reader reader,
         List<Clause> clauses,
         Map<Facet, Set<String>> filters,
+        Map<Facet, Set<String>> without,
         Instant since,
         Instant before,
         Instant writtenSince,
@@ -30,7 +32,7 @@ public record SearchQuestion(
         int limit,
         Set<Facet> facets) {
 
-    /** Whenever it was written. */
+    /** Whenever it was written, and without nothing. */
     public SearchQuestion(
             Reader reader,
             List<Clause> clauses,
@@ -41,7 +43,7 @@ public record SearchQuestion(
             String after,
             int limit,
             Set<Facet> facets) {
-        this(reader, clauses, filters, since, before, null, order, after, limit, facets);
+        this(reader, clauses, filters, Map.of(), since, before, null, order, after, limit, facets);
     }
 
     /**

@@ -20,9 +20,9 @@ public final class Tongue {
     /** Fewer words say too little. */
     private static final int ENOUGH = 8;
     /** Whoever writes is asked only where there is hardly a doubt: so many words, so many small ones. */
-    private static final int WRITTEN = 15;
+    private static final int WRITTEN = 30;
 
-    private static final int TELLING = 4;
+    private static final int TELLING = 6;
 
     private static final Map<String, Set<String>> SMALL = Map.of(
             "en",

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
@@ -39,8 +37,6 @@ public final class Conditions {
     /** Countries by their folded names, by language. */
     private static final Map<String, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?");
-    private static final Pattern LOCAL_DAY = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
     private static final Set<String> ATTACHED = Set.of(
             "attachment",
             "attachments",
@@ -83,11 +79,17 @@ public final class Conditions {
     /**
      * What they come to.
      *
+     * @param without what is left out
      * @param unknown conditions that mean nothing, as they were typed; nothing is found then
      * @param wide conditions that mean more people than are looked for, as they were typed
      */
     public record Meaning(
-            Map<Facet, Set<String>> filters, Instant since, Instant before, List<String> unknown, List<String> wide) {}
+            Map<Facet, Set<String>> filters,
+            Map<Facet, Set<String>> without,
+            Instant since,
+            Instant before,
+            List<String> unknown,
+            List<String> wide) {}
 
     /** What all conditions of one question are looked up in, read when it is needed. */
     private final class Lists {
@@ -116,6 +118,7 @@ public final class Conditions {
 
     public Meaning of(List<Condition> conditions, Visit visit) {
         Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+        Map<Facet, Set<String>> without = new EnumMap<>(Facet.class);
         List<String> unknown = new ArrayList<>();
         List<String> wide = new ArrayList<>();
         Instant since = null;
@@ -124,10 +127,10 @@ public final class Conditions {
         for (Condition condition : conditions) {
             switch (condition.operator()) {
                 case AFTER, BEFORE -> {
-                    Optional<LocalDate> day = day(condition.value());
+                    Optional<LocalDate> day = TypedDay.of(condition.value());
                     if (day.isEmpty()) {
                         unknown.add(condition.typed());
-                    } else if (condition.operator() == Typed.Operator.AFTER) {
+                    } else if ((condition.operator() == Typed.Operator.AFTER) != condition.excluded()) {
                         since = later(since, start(day.get(), visit.zone()));
                     } else {
                         before = earlier(before, start(day.get(), visit.zone()));
@@ -142,11 +145,12 @@ public final class Conditions {
                     if (condition.operator() == Typed.Operator.AUTHOR && values.size() > AUTHORS && told) {
                         wide.add(condition.typed());
                     }
-                    filters.merge(facet(condition.operator()), values, Conditions::either);
+                    (condition.excluded() ? without : filters)
+                            .merge(facet(condition.operator()), values, Conditions::either);
                 }
             }
         }
-        return new Meaning(filters, since, before, unknown, wide);
+        return new Meaning(filters, without, since, before, unknown, wide);
     }
 
     /** Whether names of members or cities would be told. */
@@ -317,29 +321,6 @@ public final class Conditions {
             }
         }
         return found;
-    }
-
-    /** A day, or the first one of a month or year: 2026, 2026-03, 2026-03-31, 31/03/2026. */
-    static Optional<LocalDate> day(String typed) {
-        Matcher day = DAY.matcher(typed.strip());
-        Matcher local = LOCAL_DAY.matcher(typed.strip());
-        try {
-            if (day.matches()) {
-                return Optional.of(LocalDate.of(
-                        Integer.parseInt(day.group(1)),
-                        day.group(2) == null ? 1 : Integer.parseInt(day.group(2)),
-                        day.group(3) == null ? 1 : Integer.parseInt(day.group(3))));
-            }
-            if (local.matches()) {
-                return Optional.of(LocalDate.of(
-                        Integer.parseInt(local.group(3)),
-                        Integer.parseInt(local.group(2)),
-                        Integer.parseInt(local.group(1))));
-            }
-        } catch (java.time.DateTimeException e) {
-            return Optional.empty();
-        }
-        return Optional.empty();
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

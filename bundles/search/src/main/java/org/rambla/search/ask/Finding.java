@@ -84,8 +84,10 @@ public final class Finding {
                 reader,
                 alike.clauses(typed.words(), about),
                 understood.filters(),
+                understood.without(),
                 understood.since(),
                 understood.before(),
+                null,
                 asking.byDate() ? Order.DATE : Order.RELEVANCE,
                 asking.after(),
                 limit,
@@ -110,6 +112,7 @@ public final class Finding {
     public record Understood(
             Typed typed,
             Map<Facet, Set<String>> filters,
+            Map<Facet, Set<String>> without,
             Instant since,
             Instant before,
             List<String> unknown,
@@ -127,7 +130,14 @@ public final class Finding {
         filters.putAll(meaning.filters());
         asking.chosen().forEach((facet, values) -> filters.merge(facet, values, Finding::both));
         return new Understood(
-                typed, filters, meaning.since(), meaning.before(), meaning.unknown(), meaning.wide(), asked);
+                typed,
+                filters,
+                meaning.without(),
+                meaning.since(),
+                meaning.before(),
+                meaning.unknown(),
+                meaning.wide(),
+                asked);
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {

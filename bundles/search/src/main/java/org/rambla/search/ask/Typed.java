@@ -64,8 +64,12 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
     /** A word or a phrase. */
     public record Word(String text, boolean phrase, boolean excluded) {}
 
-    /** A condition as it was typed. */
-    public record Condition(Operator operator, String value, String typed) {}
+    /**
+     * A condition as it was typed.
+     *
+     * @param excluded whether what fulfils it is left out
+     */
+    public record Condition(Operator operator, String value, boolean excluded, String typed) {}
 
     /** Takes anything apart. */
     public static Typed of(String text) {
@@ -136,7 +140,7 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
                 return;
             }
             while (at < text.length() && text.charAt(at) != ' ' && !opens(text.charAt(at))) {
-                if (text.charAt(at) == ':' && !excluded && condition(start)) {
+                if (text.charAt(at) == ':' && condition(start, excluded)) {
                     return;
                 }
                 at++;
@@ -145,7 +149,7 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
             add(new Word(word, false, excluded), word);
         }
 
-        private boolean condition(int start) {
+        private boolean condition(int start, boolean excluded) {
             Operator operator = OPERATORS.get(Folded.of(text.substring(start, at)));
             if (operator == null || at + 1 >= text.length() || text.charAt(at + 1) == ' ') {
                 return false;
@@ -170,7 +174,8 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
                     >= ALIKE) {
                 more = true;
             } else {
-                conditions.add(new Condition(operator, value.strip(), text.substring(start, at)));
+                conditions.add(new Condition(
+                        operator, value.strip(), excluded, text.substring(excluded ? start - 1 : start, at)));
             }
             return true;
         }

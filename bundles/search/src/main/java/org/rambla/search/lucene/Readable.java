@@ -49,6 +49,11 @@ final class Readable {
 
     static void filtered(SearchQuestion question, BooleanQuery.Builder query) {
         filtered(question.filters(), query);
+        question.without().forEach((facet, values) -> {
+            if (!values.isEmpty()) {
+                query.add(values(facet, values), Occur.MUST_NOT);
+            }
+        });
         between(Fields.TIME, question.since(), question.before(), query);
         between(Fields.WRITTEN, question.writtenSince(), null, query);
     }

@@ -159,6 +159,7 @@ final class Alerts {
                 new ArrayList<>(
                         alike.clauses(Typed.of(search.question().words()).words(), about)),
                 search.question().filters(),
+                search.question().without(),
                 search.question().since(),
                 search.question().before(),
                 since,

@@ -19,10 +19,12 @@ import org.rambla.api.text.JsonText;
  *
  * @param words as they were typed, without conditions
  * @param filters values by facet, of which one must fit
+ * @param without values by facet, of which none may fit
  * @param since not before, or null
  * @param before earlier than, or null
  */
-record Question(String words, Map<Facet, Set<String>> filters, Instant since, Instant before) {
+record Question(
+        String words, Map<Facet, Set<String>> filters, Map<Facet, Set<String>> without, Instant since, Instant before) {
     /** Kinds that are never news. */
     private static final Set<String> PEOPLE = Set.of("member", "organisation", "space");
 
@@ -32,14 +34,11 @@ record Question(String words, Map<Facet, Set<String>> filters, Instant since, In
     }
 
     String json() {
-        JsonObjectBuilder values = JsonText.build().createObjectBuilder();
-        filters.forEach((facet, wanted) -> {
-            JsonArrayBuilder all = JsonText.build().createArrayBuilder();
-            wanted.forEach(all::add);
-            values.add(facet.name(), all);
-        });
         JsonObjectBuilder json =
-                JsonText.build().createObjectBuilder().add("words", words).add("filters", values);
+                JsonText.build().createObjectBuilder().add("words", words).add("filters", json(filters));
+        if (!without.isEmpty()) {
+            json.add("without", json(without));
+        }
         if (since != null) {
             json.add("since", since.toEpochMilli());
         }
@@ -49,11 +48,30 @@ record Question(String words, Map<Facet, Set<String>> filters, Instant since, In
         return json.build().toString();
     }
 
+    private static JsonObjectBuilder json(Map<Facet, Set<String>> byFacet) {
+        JsonObjectBuilder values = JsonText.build().createObjectBuilder();
+        byFacet.forEach((facet, wanted) -> {
+            JsonArrayBuilder all = JsonText.build().createArrayBuilder();
+            wanted.forEach(all::add);
+            values.add(facet.name(), all);
+        });
+        return values;
+    }
+
     static Question of(String text) {
         JsonObject json = JsonText.object(text);
-        Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
-        json.getJsonObject("filters").forEach((facet, values) -> filters.put(Facet.valueOf(facet), strings(values)));
-        return new Question(json.getString("words"), filters, moment(json, "since"), moment(json, "before"));
+        return new Question(
+                json.getString("words"),
+                byFacet(json.getJsonObject("filters")),
+                json.containsKey("without") ? byFacet(json.getJsonObject("without")) : Map.of(),
+                moment(json, "since"),
+                moment(json, "before"));
+    }
+
+    private static Map<Facet, Set<String>> byFacet(JsonObject json) {
+        Map<Facet, Set<String>> byFacet = new EnumMap<>(Facet.class);
+        json.forEach((facet, values) -> byFacet.put(Facet.valueOf(facet), strings(values)));
+        return byFacet;
     }
 
     private static Instant moment(JsonObject json, String name) {

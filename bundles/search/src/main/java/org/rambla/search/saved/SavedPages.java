@@ -179,7 +179,12 @@ public final class SavedPages {
     }
 
     private static Question question(Understood understood) {
-        return new Question(understood.typed().plain(), understood.filters(), understood.since(), understood.before());
+        return new Question(
+                understood.typed().plain(),
+                understood.filters(),
+                understood.without(),
+                understood.since(),
+                understood.before());
     }
 
     private static boolean worthKeeping(Understood understood) {

@@ -81,6 +81,17 @@ class ConditionsTest {
     }
 
     @Test
+    void minus_leavesOut_whatACondition_wouldHaveFound() {
+        Meaning meaning = meaning("-city:Nice -author:night country:France -after:2025", 9);
+        assertThat(meaning.filters()).isEqualTo(Map.of(Facet.COUNTRY, Set.of("FR")));
+        assertThat(meaning.without()).isEqualTo(Map.of(Facet.ORGANISATION, Set.of("3"), Facet.AUTHOR, Set.of("7")));
+        assertThat(meaning.since()).isNull();
+        assertThat(meaning.before()).isEqualTo(java.time.Instant.parse("2025-01-01T00:00:00Z"));
+        assertThat(meaning("-city:Nowhere", 9).unknown()).containsExactly("-city:Nowhere");
+        assertThat(meaning("-city:Nowhere", 0).unknown()).isEmpty();
+    }
+
+    @Test
     void author_isAName_neitherFunctionNorCity() {
         assertThat(meaning("author:night", 9).filters()).containsEntry(Facet.AUTHOR, Set.of("7"));
         assertThat(meaning("author:prevention", 9).unknown()).hasSize(1);

@@ -120,10 +120,10 @@ class TypedTest {
 
     @Test
     void days_areReadAsPeopleWriteThem() {
-        assertThat(Conditions.day("2024")).contains(java.time.LocalDate.of(2024, 1, 1));
-        assertThat(Conditions.day("2024-5")).contains(java.time.LocalDate.of(2024, 5, 1));
-        assertThat(Conditions.day("31/03/2026")).contains(java.time.LocalDate.of(2026, 3, 31));
-        assertThat(Conditions.day("2024-13-40")).isEmpty();
-        assertThat(Conditions.day("yesterday")).isEmpty();
+        assertThat(TypedDay.of("2024")).contains(java.time.LocalDate.of(2024, 1, 1));
+        assertThat(TypedDay.of("2024-5")).contains(java.time.LocalDate.of(2024, 5, 1));
+        assertThat(TypedDay.of("31/03/2026")).contains(java.time.LocalDate.of(2026, 3, 31));
+        assertThat(TypedDay.of("2024-13-40")).isEmpty();
+        assertThat(TypedDay.of("yesterday")).isEmpty();
     }
 }

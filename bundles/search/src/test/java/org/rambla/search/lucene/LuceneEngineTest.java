@@ -131,6 +131,7 @@ class LuceneEngineTest {
                 Library.ANYONE,
                 Library.clauses("lamp"),
                 Map.of(),
+                Map.of(),
                 since == null ? null : Instant.parse(since),
                 before == null ? null : Instant.parse(before),
                 written == null ? null : Instant.parse(written),
@@ -138,6 +139,26 @@ class LuceneEngineTest {
                 "",
                 20,
                 Set.of(Facet.YEAR));
+    }
+
+    @Test
+    void whatIsLeftOut_isNeitherFoundNorCounted() {
+        library.put(text(1, "fr", "Un", "lamp"), text(2, "en", "Two", "lamp"), text(3, "en", "Three", "lamp"));
+        SearchAnswer answer = library.engine.ask(new SearchQuestion(
+                Library.ANYONE,
+                List.of(),
+                Map.of(),
+                Map.of(Facet.LANGUAGE, Set.of("en"), Facet.COUNTRY, Set.of()),
+                null,
+                null,
+                null,
+                Order.RELEVANCE,
+                "",
+                20,
+                Set.of(Facet.LANGUAGE)));
+        assertThat(Library.ids(answer)).containsExactly(1L);
+        assertThat(answer.total()).isEqualTo(1);
+        assertThat(answer.facets().get(Facet.LANGUAGE)).containsOnlyKeys("fr");
     }
 
     @Test

@@ -177,7 +177,7 @@ class AlertsTest {
                         READER,
                         "Ma recherche",
                         "/n/search?q=" + words,
-                        new Question(words, filters, null, null),
+                        new Question(words, filters, Map.of(), null, null),
                         0,
                         rhythm,
                         now,
@@ -332,7 +332,7 @@ class AlertsTest {
         SavedSearch search = searches.of(READER).get(0);
         assertThat(searches.of(READER)).hasSize(1);
         assertThat(search.question())
-                .isEqualTo(new Question("mediation", Map.of(Facet.SPACE, Set.of("1", "2")), null, null));
+                .isEqualTo(new Question("mediation", Map.of(Facet.SPACE, Set.of("1", "2")), Map.of(), null, null));
         assertThat(stops.valid(search, stops.path(search).replaceFirst(".*/", "")))
                 .isTrue();
         assertThat(stops.valid(search, "")).isFalse();
@@ -359,7 +359,7 @@ class AlertsTest {
                         READER,
                         "Search",
                         "/n/search?q=mediation",
-                        new Question("mediation", Map.of(), null, null).json(),
+                        new Question("mediation", Map.of(), Map.of(), null, null).json(),
                         0L,
                         Rhythm.AT_ONCE.name(),
                         START.minusSeconds(60),
@@ -391,7 +391,8 @@ class AlertsTest {
     void dates_areKept_withTheSearch(TestDatabase databases) throws Exception {
         open(databases);
         Instant since = now.plus(Duration.ofDays(2));
-        Question question = new Question("mediation", Map.of(), since, since.plus(Duration.ofDays(9)));
+        Question question = new Question(
+                "mediation", Map.of(), Map.of(Facet.LANGUAGE, Set.of("en")), since, since.plus(Duration.ofDays(9)));
         assertThat(Question.of(question.json())).isEqualTo(question);
         searches.keep(new SavedSearch(0, READER, "S", "/n/search", question, 0, Rhythm.AT_ONCE, now, now, now), "form");
         made(101, WRITER, "Médiation de nuit");
@@ -403,11 +404,13 @@ class AlertsTest {
 
     @Test
     void people_areNoNews() {
-        assertThat(new Question("", Map.of(Facet.KIND, Set.of("member", "space")), null, null).peopleOnly())
+        assertThat(new Question("", Map.of(Facet.KIND, Set.of("member", "space")), Map.of(), null, null).peopleOnly())
                 .isTrue();
-        assertThat(new Question("", Map.of(Facet.KIND, Set.of("member", "wiki.page")), null, null).peopleOnly())
+        assertThat(new Question("", Map.of(Facet.KIND, Set.of("member", "wiki.page")), Map.of(), null, null)
+                        .peopleOnly())
                 .isFalse();
-        assertThat(new Question("night", Map.of(), null, null).peopleOnly()).isFalse();
+        assertThat(new Question("night", Map.of(), Map.of(), null, null).peopleOnly())
+                .isFalse();
     }
 
     @Test

@@ -32,7 +32,7 @@ class SavedContentTest {
                             member,
                             "Lighting",
                             "/n/search?q=lighting",
-                            new Question("lighting", Map.of(), null, null),
+                            new Question("lighting", Map.of(), Map.of(), null, null),
                             0,
                             Rhythm.DAILY,
                             NOW,

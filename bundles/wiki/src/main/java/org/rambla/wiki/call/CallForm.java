@@ -156,7 +156,7 @@ public final class CallForm {
      */
     Call read(Form form, Call before, Visit visit) {
         Set<String> languages = PageForm.languages(visit).keySet();
-        Localised titles = clean(form.localised("name", languages, Titles.MAX, false));
+        Localised titles = Titles.read(form, "name", languages, Titles.MAX);
         if (titles.isEmpty()) {
             form.reject("name." + visit.language(), "web.problem.required");
         }
@@ -188,12 +188,6 @@ public final class CallForm {
                 deadline,
                 before != null && before.closed(),
                 before == null ? visit.memberId() : before.author());
-    }
-
-    private static Localised clean(Localised texts) {
-        Map<String, String> clean = new LinkedHashMap<>();
-        texts.texts().forEach((language, text) -> clean.put(language, Titles.clean(text)));
-        return new Localised(clean);
     }
 
     /**

@@ -46,14 +46,31 @@ public final class CallReminders {
         return soon.isAfter(deadline.minus(LAST)) ? 2 : soon.isAfter(deadline.minus(FIRST)) ? 1 : 0;
     }
 
+    private record Due(long call, Instant deadline) {}
+
+    /** Part after part: those of spaces that are archived, or without a wiki for now, stay due and hold up no others. */
     private int remind(int stage, Instant now, Duration before) {
-        List<Long> due = database.list(
-                "select id from wiki_call where closed = false and reminded < ? and deadline > ? and deadline <= ?"
-                        + " order by deadline, id fetch first " + MOST + " rows only",
-                row -> row.number("id"),
-                stage,
-                now,
-                now.plus(before));
+        int sent = 0;
+        List<Due> due = List.of();
+        do {
+            Due last = due.isEmpty() ? new Due(0, now) : due.get(due.size() - 1);
+            due = database.list(
+                    "select id, deadline from wiki_call where closed = false and reminded < ? and deadline <= ?"
+                            + " and (deadline > ? or deadline = ? and id > ? and deadline > ?)"
+                            + " order by deadline, id fetch first " + MOST + " rows only",
+                    row -> new Due(row.number("id"), row.instant("deadline")),
+                    stage,
+                    now.plus(before),
+                    last.deadline(),
+                    last.deadline(),
+                    last.call(),
+                    now);
+            sent += remind(due.stream().map(Due::call).toList(), stage);
+        } while (due.size() == MOST);
+        return sent;
+    }
+
+    private int remind(List<Long> due, int stage) {
         List<Call> all = calls.all(due);
         Map<Long, SpaceCard> places = readers.open(all.stream().map(Call::space).collect(Collectors.toSet()));
         int sent = 0;

@@ -58,8 +58,10 @@ public final class CallViews {
      * A contribution while it is written.
      *
      * @param draft what the writer has not given to the city yet, null when it is not that which is shown
+     * @param attached files that the city's text has and that can be taken off
      */
-    public record Writing(Call call, Contribution mine, PageForm form, Kept draft, List<Field> facts) {
+    public record Writing(
+            Call call, Contribution mine, PageForm form, Kept draft, List<Attachment> attached, List<Field> facts) {
         /** The version that is before the writer's eyes; what comes back still began with the one that it says. */
         public String base() {
             return form.form() == null

@@ -150,7 +150,15 @@ public final class CityPages {
         Optional<Template> template = sheets.template(call.template(), call.space());
         String language = form.fields().value("language");
         return views.write(
-                new CallViews.Writing(call, mine, form, draft, sheets.fields(form.fields(), template, language, visit)),
+                new CallViews.Writing(
+                        call,
+                        mine,
+                        form,
+                        draft,
+                        mine.item() == 0
+                                ? List.of()
+                                : files.of(List.of(mine.item())).getOrDefault(mine.item(), List.of()),
+                        sheets.fields(form.fields(), template, language, visit)),
                 visit);
     }
 
@@ -170,11 +178,14 @@ public final class CityPages {
                         .with(sheets.read(form, template, language, visit))
                 : unfinished(form, language, before, template, visit);
         int status = 422;
-        if (form.valid() || !handIn && form.problem("language").isEmpty()) {
+        // A file that was refused is told, whatever else may be unfinished.
+        boolean kept =
+                form.problem("language").isEmpty() && form.problem("files").isEmpty();
+        if (form.valid() || !handIn && kept) {
             try {
                 // Closed or handed in since the form was opened: the text comes back, to be copied.
                 open(call, mine);
-                contributing.write(call, mine, draft, Sent.number(form, "base"), handIn, visit);
+                contributing.write(call, mine, draft, Sent.detached(form), Sent.number(form, "base"), handIn, visit);
                 drafts.forget(call.space(), 0, Drafts.forCall(id), visit.memberId(), Known.of(form));
                 return Redirect.done(
                         visit.space().path("wiki", call.path()), handIn ? "wiki.done.handedIn" : "wiki.done.draft");

@@ -50,10 +50,12 @@ public final class Contribute {
     /**
      * Keeps what was written; handed in, it can be changed no more until it is given back.
      *
+     * @param detach ids of files that are taken off
      * @param base the version that was before the writer's eyes
      * @throws Refusal 409 when a colleague wrote meanwhile, or it is decided already; 422 when it is handed in empty
      */
-    public void write(Call call, Contribution before, Draft draft, int base, boolean handIn, Visit visit) {
+    public void write(
+            Call call, Contribution before, Draft draft, List<Long> detach, int base, boolean handIn, Visit visit) {
         if (call.closed()) {
             throw new Refusal(409, "wiki.refusal.closedCall");
         }
@@ -93,6 +95,7 @@ public final class Contribute {
             if (handIn) {
                 register.state(tx, item, ContentState.PUBLISHED, visit.memberId());
             }
+            detach.forEach(file -> files.detach(tx, item, file));
             files.attach(tx, item, draft.files());
             files.embed(tx, item, pictures);
             // Whoever acts for the city writes on, with its pictures and files before them.

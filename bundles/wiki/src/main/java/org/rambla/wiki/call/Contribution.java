@@ -60,6 +60,12 @@ public record Contribution(
         return of(row, bodies.stored(row.text("body"), row.integer("sanitiser")), Facts.fromJson(row.text("facts")));
     }
 
+    /** The same without what was written. */
+    Contribution withoutText() {
+        return new Contribution(
+                call, organisation, version, state, 0, "", "", Body.EMPTY, Facts.NONE, 0, changedAt, "", page);
+    }
+
     /** Without what was written. */
     static Contribution standing(Row row) {
         return of(row, Body.EMPTY, Facts.NONE);

@@ -71,9 +71,13 @@ public final class ContributionPages {
 
     private Contribution readable(Call call, long city, Visit visit) {
         return calls.contribution(call.id(), city)
-                .filter(found -> found.organisation() == visit.organisationId()
-                        || visit.can("wiki.call") && !found.state().open())
+                .filter(found -> readable(found, visit))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private static boolean readable(Contribution found, Visit visit) {
+        return found.organisation() == visit.organisationId()
+                || visit.can("wiki.call") && !found.state().open();
     }
 
     private CallViews.Read shown(Call call, Contribution contribution, Visit visit) {
@@ -149,14 +153,28 @@ public final class ContributionPages {
     public Object giveBack(
             @PathParam("call") long id, @PathParam("city") long city, @Context Form form, @Context Visit visit) {
         Call call = find(id, visit);
-        Contribution contribution = readable(call, city, visit);
+        Contribution contribution = calls.contribution(call.id(), city).orElseThrow(Refusal::notFound);
+        if (!readable(contribution, visit)) {
+            // A colleague gave it back meanwhile: what was to be said is not lost, what the city writes is the city's.
+            form.reject("", "wiki.refusal.decided");
+            return views.contribution(
+                            shown(call, contribution.withoutText(), visit), Fields.of(visit, form), form, visit)
+                    .status(409);
+        }
         boolean another = another(contribution, form);
         String answer = form.required("answer", MAX_ANSWER);
         if (!form.valid()) {
             return views.contribution(shown(call, contribution, visit), Fields.of(visit, form), form, visit)
                     .status(another ? 409 : 422);
         }
-        contributing.giveBack(call, contribution, answer, visit);
+        try {
+            contributing.giveBack(call, contribution, answer, visit);
+        } catch (Refusal refusal) {
+            // Published meanwhile.
+            form.reject("", refusal.key(), refusal.arguments());
+            return views.contribution(shown(call, contribution, visit), Fields.of(visit, form), form, visit)
+                    .status(refusal.status());
+        }
         return Redirect.done(visit.space().path("wiki", call.path()), "wiki.done.returned");
     }
 }

@@ -29,6 +29,7 @@ public final class Drafts {
 
     private static final String CALL = "call-";
     private static final String NEW = "new-";
+    private static final String SENT = NEW + "p-";
     /** In an address, the only draft of a new page that a member could have once. */
     private static final String FIRST = "0";
 
@@ -118,6 +119,22 @@ public final class Drafts {
                     files);
         }
 
+        /** What was sent for review and taken back, with its files. */
+        public static Kept of(Proposal taken, String parent, List<Long> files) {
+            return new Kept(
+                    taken.title(),
+                    taken.body(),
+                    taken.language(),
+                    parent,
+                    taken.summary(),
+                    taken.base(),
+                    Instant.now(),
+                    taken.facts(),
+                    Same.NONE,
+                    0,
+                    files);
+        }
+
         /** What was sent for review, to write on. */
         public static Kept of(Proposal sent) {
             return new Kept(
@@ -160,9 +177,19 @@ public final class Drafts {
         return NEW + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
     }
 
+    /** The same for a page that was sent for review, while its author writes on. */
+    public static String forProposal(long proposal) {
+        return SENT + proposal;
+    }
+
+    /** What was sent for review and a key is for, "" for none. */
+    public static String proposal(String key) {
+        return key.startsWith(SENT) ? key.substring(SENT.length()) : "";
+    }
+
     /** In the place of a language, what an address or a form names; "" for what is no name. */
     public static String key(String named) {
-        return named.matches(NEW + "[a-z0-9]{1,20}") ? named : "";
+        return named.matches(NEW + "[a-z0-9]{1,20}|" + SENT + "[0-9]{1,18}") ? named : "";
     }
 
     /** A key as an address names it. */
@@ -297,6 +324,25 @@ public final class Drafts {
                 writing,
                 draft.sent(),
                 draft.files().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    }
+
+    /**
+     * Keeps what its author took back from a review, where there is no other draft of the same; whether it is kept.
+     *
+     * @param key see {@link #key}, or the language of the page
+     */
+    public boolean back(Transaction tx, long space, long page, String key, long member, Kept kept) {
+        boolean there = tx.number(
+                        "select count(*) from wiki_draft where member = ? and space_id = ? and page = ? and language = ?",
+                        member,
+                        space,
+                        page,
+                        key)
+                > 0;
+        if (!there) {
+            put(tx, space, page, key, member, kept, "");
+        }
+        return !there;
     }
 
     private static String holder(long space, long page, String language) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +35,12 @@ import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.review.PublishOwn;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Template;
 
 /** The form in which a page is changed. */
 @Path("/")
@@ -52,6 +55,7 @@ public final class EditPages {
     private final Bodies bodies;
     private final Proposals proposals;
     private final SendForReview sending;
+    private final PublishOwn own;
     private final FactSheet sheets;
     private final EditViews views = new EditViews();
 
@@ -66,6 +70,7 @@ public final class EditPages {
             Bodies bodies,
             Proposals proposals,
             SendForReview sending,
+            PublishOwn own,
             FactSheet sheets) {
         this.pages = pages;
         this.opening = opening;
@@ -77,6 +82,7 @@ public final class EditPages {
         this.bodies = bodies;
         this.proposals = proposals;
         this.sending = sending;
+        this.own = own;
         this.sheets = sheets;
     }
 
@@ -102,21 +108,21 @@ public final class EditPages {
         boolean reviewed = sending.asked(visit);
         Optional<Proposal> waiting = waiting(page, language, reviewed || !proposal.isEmpty(), visit);
         Optional<Proposal> asked = waiting.filter(sent -> sent.id() == Sent.id(proposal));
-        Optional<Kept> own =
+        Optional<Kept> kept =
                 asked.isPresent() ? Optional.empty() : drafts.of(page.space(), page.id(), language, visit.memberId());
-        Optional<Kept> draft = own.or(() -> waiting.map(Kept::of));
-        PageForm form = draft.map(kept -> PageForm.of(kept, files, visit))
+        Optional<Kept> draft = kept.or(() -> waiting.map(Kept::of));
+        PageForm form = draft.map(found -> PageForm.of(found, files, visit))
                 .orElseGet(() ->
                         PageForm.of(text == null ? "" : text.title(), text == null ? Body.EMPTY : text.body(), visit));
         form.fields().byPassage(bodies, visit);
-        sheets.template(page)
-                .ifPresent(template -> FactForm.fill(
-                        form.fields(),
-                        template,
-                        draft.map(Kept::facts)
-                                .filter(facts -> !facts.template().isEmpty())
-                                .orElseGet(() -> sheets.facts(page)),
-                        language));
+        Optional<Template> template = sheets.template(page);
+        template.ifPresent(known -> FactForm.fill(
+                form.fields(),
+                known,
+                draft.map(Kept::facts)
+                        .filter(facts -> !facts.template().isEmpty())
+                        .orElseGet(() -> sheets.facts(page)),
+                language));
         int base = draft.map(Kept::base).orElse(text == null ? 0 : text.revision());
         int began = draft.map(Kept::facts)
                 .filter(facts -> !facts.template().isEmpty())
@@ -127,11 +133,11 @@ public final class EditPages {
                 language,
                 form,
                 base,
-                own.map(Kept::savedAt).orElse(null),
+                kept.map(Kept::savedAt).orElse(null),
                 writers.opened(page, language, visit.memberId()),
-                reviewed ? List.of() : attached(page),
+                attached(page, reviewed, waiting),
                 reviewed,
-                sheets.fields(form.fields(), sheets.template(page), language, visit),
+                sheets.fields(form.fields(), template, language, visit),
                 began,
                 waiting.orElse(null),
                 draft.map(Kept::sent).orElse(0),
@@ -143,6 +149,20 @@ public final class EditPages {
     /** What the member sent for review before and may still write on; nothing, and no statement, where nothing waits. */
     private Optional<Proposal> waiting(PageRow page, String language, boolean looked, Visit visit) {
         return looked ? proposals.open(page.id(), language, visit.memberId()) : Optional.empty();
+    }
+
+    /** Files that can be taken off: those of the page, or of what its writer sent; a page's own are its reviewers'. */
+    private List<Attachment> attached(PageRow page, boolean reviewed, Optional<Proposal> waiting) {
+        List<Attachment> sent = waiting.map(open -> files.of(List.of(open.id())).getOrDefault(open.id(), List.of()))
+                .orElse(List.of());
+        if (reviewed) {
+            return sent;
+        }
+        List<Attachment> all = new ArrayList<>(attached(page));
+        sent.stream()
+                .filter(file -> all.stream().noneMatch(other -> other.id() == file.id()))
+                .forEach(all::add);
+        return all;
     }
 
     private static boolean shows(Optional<Proposal> waiting, int sent) {
@@ -168,19 +188,23 @@ public final class EditPages {
                 return sent(page, together, base, lost, form, visit);
             }
             if (form.valid()) {
+                Optional<Proposal> waited = own.of(page, draft.language(), form, visit);
+                Draft whole = waited.isPresent() ? own.with(waited.get(), draft, form) : draft;
+                Synced said = synced(form, page);
                 Mine mine = new Mine(
                         page,
-                        draft,
+                        whole,
                         base,
                         detached(form, page),
                         Sent.number(form, "theirs"),
                         Sent.choices(form),
-                        synced(form, page));
+                        said == null ? waited.map(Proposal::synced).orElse(null) : said);
                 Result result = saving.save(mine, visit);
                 if (result instanceof Result.Undecided undecided) {
                     PageForm again = PageForm.whole(form, draft.body(), draft.files(), visit);
                     return views.undecided(mine, undecided, again, visit);
                 }
+                waited.ifPresent(open -> own.published(open, visit));
                 return saved(page, draft.language(), (Result.Saved) result, lost, form, visit);
             }
         } catch (Refusal refusal) {
@@ -204,8 +228,8 @@ public final class EditPages {
         PageForm again = PageForm.back(form, kept, visit);
         String language = form.value("language");
         boolean reviewed = sending.asked(visit);
-        Optional<Proposal> waiting = waiting(page, language, reviewed, visit);
         int sent = Sent.number(form, "sent");
+        Optional<Proposal> waiting = waiting(page, language, reviewed || sent > 0, visit);
         return views.edit(
                 new Editing(
                         page,
@@ -214,7 +238,7 @@ public final class EditPages {
                         Sent.number(form, "base"),
                         null,
                         writers.opened(page, language, visit.memberId()),
-                        reviewed ? List.of() : attached(page),
+                        attached(page, reviewed, waiting),
                         reviewed,
                         sheets.fields(again.fields(), sheets.template(page), language, visit),
                         began,
@@ -250,7 +274,15 @@ public final class EditPages {
     private Object sent(PageRow page, Draft draft, VersionRow base, boolean lost, Form form, Visit visit) {
         int revision = base == null ? 0 : base.revision();
         long id = sending.send(
-                new SendForReview.Text(draft, page, 0, revision, synced(form, page), 0, Sent.number(form, "sent")),
+                new SendForReview.Text(
+                        draft,
+                        page,
+                        0,
+                        revision,
+                        synced(form, page),
+                        0,
+                        Sent.number(form, "sent"),
+                        Sent.detached(form)),
                 visit);
         done(page, draft.language(), form, visit);
         String done = lost ? "wiki.done.sentWithout" : "wiki.done.sent";

@@ -2,6 +2,7 @@
 package org.rambla.wiki.edit;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.rambla.api.page.Form;
 import org.rambla.wiki.merge.Choice;
@@ -9,6 +10,7 @@ import org.rambla.wiki.merge.Choice;
 /** What forms about texts send beside the text. */
 public final class Sent {
     private static final String CHOICE = "choice-";
+    private static final int MOST_FILES = 1_000;
 
     private Sent() {}
 
@@ -21,6 +23,15 @@ public final class Sent {
     /** An id, 0 for anything else. */
     public static long id(String value) {
         return value.matches("[0-9]{1,18}") ? Long.parseLong(value) : 0;
+    }
+
+    /** Ids of files that are to be taken off. */
+    public static List<Long> detached(Form form) {
+        return form.values("detach").stream()
+                .map(Sent::id)
+                .filter(id -> id != 0)
+                .limit(MOST_FILES)
+                .toList();
     }
 
     /** What was chosen where two changed the same passage. */

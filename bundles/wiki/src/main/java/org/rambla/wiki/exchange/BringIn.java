@@ -242,6 +242,9 @@ public final class BringIn {
             String summary = whose.messages().text("wiki.import.summary");
             String language = terms.languages().contains(page.language()) ? page.language() : terms.language();
             Facts facts = fields.of(page, template(page), language, remarks);
+            if (title.length() > Titles.MAX) {
+                title = title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, Titles.MAX) - 1));
+            }
             return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission, facts);
         }
 

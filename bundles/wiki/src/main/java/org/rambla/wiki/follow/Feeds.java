@@ -15,9 +15,11 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
+import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.Least;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.template.FactRevisions.By;
 
 /** The changes of a space as an Atom feed: for everybody who may read it, and at an address of a member's own. */
 public final class Feeds {
@@ -27,13 +29,15 @@ public final class Feeds {
     private final Database database;
     private final Pages pages;
     private final Members members;
+    private final AuthorsThen authors;
     private final Spaces spaces;
     private final Mailer mailer;
 
-    public Feeds(Database database, Pages pages, Members members, Spaces spaces, Mailer mailer) {
+    public Feeds(Database database, Pages pages, Members members, AuthorsThen authors, Spaces spaces, Mailer mailer) {
         this.database = database;
         this.pages = pages;
         this.members = members;
+        this.authors = authors;
         this.spaces = spaces;
         this.mailer = mailer;
     }
@@ -89,9 +93,8 @@ public final class Feeds {
     /** The latest changes that a role may read. */
     public String atom(SpaceCard space, Role role, String language) {
         List<Change> changes = pages.changes(space.id(), role, null, 0, ENTRIES);
-        Map<Long, MemberCard> people = changes.isEmpty()
-                ? Map.of()
-                : members.cards(changes.stream().map(Change::editor).collect(Collectors.toSet()));
+        Map<By, MemberCard> people =
+                authors.cards(changes.stream().map(Change::by).collect(Collectors.toSet()));
         String home = mailer.link(space.path("wiki", ""));
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\"><id>")
@@ -106,7 +109,7 @@ public final class Feeds {
                                 ? "1970-01-01T00:00:00Z"
                                 : changes.get(0).at())
                 .append("</updated>\n");
-        changes.forEach(change -> entry(xml, change, people.get(change.editor()), space));
+        changes.forEach(change -> entry(xml, change, people.get(change.by()), space));
         return xml.append("</feed>\n").toString();
     }
 
@@ -120,8 +123,17 @@ public final class Feeds {
                         + (change.touched() ? "f" + -change.number() : change.revision()))));
         xml.append("</id><title>").append(escape(change.title())).append("</title><link href=\"");
         xml.append(escape(path)).append("\"/><updated>").append(change.at()).append("</updated><author><name>");
-        xml.append(escape(editor == null ? "" : editor.organisation().name().in(change.language())));
+        xml.append(escape(author(editor, change.language())));
         xml.append("</name></author><summary>").append(escape(change.summary())).append("</summary></entry>\n");
+    }
+
+    /** Person and city. */
+    private static String author(MemberCard editor, String language) {
+        if (editor == null) {
+            return "";
+        }
+        String city = editor.organisation().name().in(language);
+        return editor.former() ? city : editor.name() + ", " + city;
     }
 
     /** XML knows fewer characters than people type. */

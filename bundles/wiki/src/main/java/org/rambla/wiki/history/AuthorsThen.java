@@ -23,7 +23,7 @@ public final class AuthorsThen {
     }
 
     /** Cards of all of them; a function is left out where it belongs to another city. Two statements at most. */
-    Map<By, MemberCard> cards(Collection<By> authors) {
+    public Map<By, MemberCard> cards(Collection<By> authors) {
         if (authors.isEmpty()) {
             return Map.of();
         }

@@ -87,7 +87,7 @@ public final class HistoryViews {
         return PageViews.ofPage(visit.text("wiki.compare.title"), body, page, visit);
     }
 
-    Page who(PageRow page, VersionRow text, List<Passage> passages, Map<Long, MemberCard> people, Visit visit) {
+    Page who(PageRow page, VersionRow text, List<Passage> passages, Map<By, MemberCard> people, Visit visit) {
         Html body = Html.of(out ->
                 JtewhoGenerated.render((HtmlTemplateOutput) out, null, page, text, passages, people, pages, visit));
         return PageViews.ofPage(visit.text("wiki.who"), body, page, visit);

@@ -29,6 +29,7 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.template.FactChanges;
+import org.rambla.wiki.template.FactRevisions.By;
 
 /** What pages said before, for programs, at {@code /api/s/{space}/wiki/pages/{page}/revisions}. */
 @Path("pages/{page}/revisions")
@@ -38,13 +39,21 @@ public final class RevisionApi {
     private final OpenPage opening;
     private final Revisions revisions;
     private final Members members;
+    private final AuthorsThen authors;
     private final FactChanges facts;
 
-    public RevisionApi(Pages pages, OpenPage opening, Revisions revisions, Members members, FactChanges facts) {
+    public RevisionApi(
+            Pages pages,
+            OpenPage opening,
+            Revisions revisions,
+            Members members,
+            AuthorsThen authors,
+            FactChanges facts) {
         this.pages = pages;
         this.opening = opening;
         this.revisions = revisions;
         this.members = members;
+        this.authors = authors;
         this.facts = facts;
     }
 
@@ -98,9 +107,7 @@ public final class RevisionApi {
         List<Entry> found = revisions.list(page.id(), language, number(before, Integer.MAX_VALUE), Revisions.LIST + 1);
         boolean more = found.size() > Revisions.LIST;
         List<Entry> shown = more ? found.subList(0, Revisions.LIST) : found;
-        Map<Long, MemberCard> people = shown.isEmpty()
-                ? Map.of()
-                : members.cards(shown.stream().map(Entry::editor).collect(Collectors.toSet()));
+        Map<By, MemberCard> people = authors.cards(shown.stream().map(Entry::by).collect(Collectors.toSet()));
         // They are numbered without a gap.
         int total = pages.said(page.id(), language, 0)
                 .map(said -> said.text().revision())
@@ -110,7 +117,7 @@ public final class RevisionApi {
         return new RevisionList(
                 language,
                 shown.stream()
-                        .map(save -> entry(page, language, save, people.get(save.editor()), visit))
+                        .map(save -> entry(page, language, save, people.get(save.by()), visit))
                         .toList(),
                 total,
                 more ? next + shown.get(shown.size() - 1).revision() : null);

@@ -18,7 +18,6 @@ import org.rambla.api.content.Body;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
-import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
 import org.rambla.wiki.diff.Block;
@@ -28,6 +27,7 @@ import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactRevisions.By;
 
 /** Who wrote which passage of a page. */
 @Path("/")
@@ -35,14 +35,14 @@ public final class WhoPages {
     private final Pages pages;
     private final OpenPage opening;
     private final Revisions revisions;
-    private final Members members;
+    private final AuthorsThen authors;
     private final HistoryViews views;
 
-    public WhoPages(Pages pages, OpenPage opening, Revisions revisions, Members members, HistoryViews views) {
+    public WhoPages(Pages pages, OpenPage opening, Revisions revisions, AuthorsThen authors, HistoryViews views) {
         this.pages = pages;
         this.opening = opening;
         this.revisions = revisions;
-        this.members = members;
+        this.authors = authors;
         this.views = views;
     }
 
@@ -74,13 +74,9 @@ public final class WhoPages {
                     .entries(page.id(), text.language(), List.copyOf(numbers))
                     .forEach(entry -> entries.put(entry.revision(), entry));
         }
-        Set<Long> editors = entries.values().stream().map(Entry::editor).collect(Collectors.toSet());
+        Set<By> editors = entries.values().stream().map(Entry::by).collect(Collectors.toSet());
         return views.who(
-                page,
-                text,
-                passages(blocks, text.body().sanitiser(), blame, entries),
-                editors.isEmpty() ? Map.of() : members.cards(editors),
-                visit);
+                page, text, passages(blocks, text.body().sanitiser(), blame, entries), authors.cards(editors), visit);
     }
 
     /** Neighbours that the same save touched last stand together; of a list or a table its latest part counts. */

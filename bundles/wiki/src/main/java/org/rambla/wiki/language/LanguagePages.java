@@ -88,6 +88,8 @@ public final class LanguagePages {
             @PathParam("page") String slug,
             @QueryParam("language") @DefaultValue("") String wanted,
             @QueryParam("part") @DefaultValue("") String part,
+            @QueryParam("proposal") @DefaultValue("") String proposal,
+            @QueryParam("done") @DefaultValue("") String done,
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         String language = language(page, wanted, visit);
@@ -98,8 +100,12 @@ public final class LanguagePages {
         }
         opening.writable(page, visit);
         BothTexts both = read(page, language, visit);
-        Optional<Proposal> waiting = sending.open(page, language, visit);
-        Optional<Kept> own = drafts.of(page.space(), page.id(), language, visit.memberId());
+        Optional<Proposal> waiting = sending.open(page, language, !proposal.isEmpty(), visit);
+        // Whoever asks for what was sent is shown that, not a draft beside it.
+        Optional<Kept> own =
+                waiting.filter(sent -> sent.id() == Sent.id(proposal)).isPresent()
+                        ? Optional.empty()
+                        : drafts.of(page.space(), page.id(), language, visit.memberId());
         Optional<Kept> draft = own.or(() -> waiting.map(Kept::of));
         Optional<Map<String, String>> kept = draft.flatMap(found -> both.shown(found, bodies));
         String title = both.text() == null ? "" : both.text().title();
@@ -137,7 +143,10 @@ public final class LanguagePages {
                         && waiting.filter(open -> open.version() == shown.sent())
                                 .isPresent());
         Page form = view(beside, visit);
-        return PageViews.draftDone(visit) ? form.kept(beside.local()) : form;
+        // What arrived need not be kept by the browser: of this part, or of the one before.
+        return PageViews.draftDone(visit) || done.equals("wiki.done.savedWithout")
+                ? form.kept(beside.local())
+                : done.isEmpty() ? form : form.kept(beside.localBefore());
     }
 
     /** Passages and fields that need no change as a text in review says, where the original did not move on since. */

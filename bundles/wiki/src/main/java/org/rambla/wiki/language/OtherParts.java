@@ -77,11 +77,12 @@ final class OtherParts {
         if (Sent.number(form, "part") == 0) {
             return Found.NOTHING;
         }
+        int sent = Sent.number(form, "sent");
         Set<String> typed = LanguagePages.typed(form).keySet();
         Optional<Kept> draft = drafts.known(page.space(), page.id(), language, visit.memberId(), Known.of(form));
         Optional<Map<String, String>> kept = draft.flatMap(found -> begun.shown(found, bodies));
         Optional<Proposal> open =
-                sending.open(page, language, visit).filter(found -> found.version() == Sent.number(form, "sent"));
+                sending.open(page, language, sent > 0, visit).filter(found -> found.version() == sent);
         return new Found(
                 draft.orElse(null),
                 draft.isPresent() && kept.isEmpty(),

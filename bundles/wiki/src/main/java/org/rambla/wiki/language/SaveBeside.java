@@ -34,6 +34,7 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.review.Proposal;
+import org.rambla.wiki.review.PublishOwn;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.Facts;
@@ -48,6 +49,7 @@ public final class SaveBeside {
     private final SaveMine saving;
     private final SendForReview sending;
     private final OtherParts others;
+    private final PublishOwn publishing;
     private final Writers writers;
     private final Bodies bodies;
     private final Files files;
@@ -60,6 +62,7 @@ public final class SaveBeside {
             Revisions revisions,
             SaveMine saving,
             SendForReview sending,
+            PublishOwn publishing,
             Writers writers,
             Bodies bodies,
             Files files,
@@ -70,6 +73,7 @@ public final class SaveBeside {
         this.revisions = revisions;
         this.saving = saving;
         this.sending = sending;
+        this.publishing = publishing;
         this.others = beside.others();
         this.writers = writers;
         this.bodies = bodies;
@@ -120,9 +124,12 @@ public final class SaveBeside {
                 return sent(id, page, language, form, lost, both, visit);
             }
             if (form.valid()) {
-                Mine mine = new Mine(page, draft, begun.text(), List.of(), 0, Map.of(), synced);
+                Optional<Proposal> waited = publishing.of(page, language, form, visit);
+                Draft whole = waited.isPresent() ? publishing.with(waited.get(), draft, form) : draft;
+                Mine mine = new Mine(page, whole, begun.text(), List.of(), 0, Map.of(), synced);
                 Result result = saving.save(mine, visit);
                 if (result instanceof Result.Saved) {
+                    waited.ifPresent(open -> publishing.published(open, visit));
                     PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
                     BothTexts now = found.kept().isEmpty() ? both : beside.read(after, language, visit);
                     others.left(page, language, now, found, Map.of(), 0, form, visit);
@@ -157,7 +164,7 @@ public final class SaveBeside {
             Visit visit) {
         Set<String> same = new HashSet<>();
         if (!found.sent().isEmpty()) {
-            sending.open(page, language, visit).ifPresent(open -> same.addAll(beside.same(open, both, words)));
+            sending.open(page, language, true, visit).ifPresent(open -> same.addAll(beside.same(open, both, words)));
             same.removeAll(LanguagePages.typed(form).keySet());
         }
         same.addAll(form.values("same"));
@@ -184,7 +191,7 @@ public final class SaveBeside {
         String own = page.address(visit.space());
         Part part = Part.of(both.passages(), Sent.number(form, "part"));
         boolean marks = lost.contains(Mark.Kind.LINK) || lost.contains(Mark.Kind.PICTURE);
-        String done = marks ? "savedWithout" : lost.isEmpty() ? "saved" : "savedPlain";
+        String done = marks ? "savedWithout" : lost.isEmpty() ? "written" : "savedPlain";
         String next = marks ? part.query() : part.next();
         boolean further = marks || Sent.number(form, "part") > 0 && !part.last();
         return Redirect.done(

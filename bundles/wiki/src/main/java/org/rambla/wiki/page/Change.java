@@ -10,12 +10,14 @@ import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Sql;
 import org.rambla.api.space.Role;
 import org.rambla.api.text.Localised;
+import org.rambla.wiki.template.FactRevisions.By;
 
 /**
  * One save of a page of a space, for the list of recent changes.
  *
  * @param number of the save, for paging; below 0 for one of fields or files alone
  * @param titles of the page now
+ * @param organisation for which the editor acted then
  * @param original the language of the page's original
  */
 public record Change(
@@ -28,6 +30,7 @@ public record Change(
         int revision,
         String summary,
         long editor,
+        long organisation,
         Instant at) {
     static Change of(Row row) {
         return new Change(
@@ -40,7 +43,13 @@ public record Change(
                 row.integer("revision"),
                 row.text("summary"),
                 row.number("editor"),
+                row.number("organisation"),
                 row.instant("written_at"));
+    }
+
+    /** Who saved it, for whom they acted then. */
+    public By by() {
+        return new By(editor, organisation);
     }
 
     /** Whether it changed fields or files alone; its revision is 0 then. */
@@ -93,9 +102,11 @@ public record Change(
 
     private static String saves(String table, String number, String revision, String order, boolean behind, int limit) {
         // Derby takes no name for a column that it orders by as well.
-        return "select nr as id, page, slug, titles, original, language, revision, summary, editor, written_at"
+        return "select nr as id, page, slug, titles, original, language, revision, summary, editor, organisation, written_at"
                 + " from (select " + number + " as nr, r.page, p.slug, p.titles,"
-                + " p.language as original, r.language, " + revision + " as revision, r.summary, r.editor, r.written_at"
+                + " p.language as original, r.language, " + revision
+                + " as revision, r.summary, r.editor, r.organisation,"
+                + " r.written_at"
                 // Derby would sort all saves of the space.
                 + " from --DERBY-PROPERTIES joinOrder=FIXED\n"
                 + " " + table + " r --DERBY-PROPERTIES index=" + table.toUpperCase(Locale.ROOT) + "_RECENT\n"

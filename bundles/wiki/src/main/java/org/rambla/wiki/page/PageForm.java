@@ -146,11 +146,11 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
      * @param text cleans what was typed; may refuse
      */
     public static Draft read(Form form, String language, Supplier<Body> text, Files files, Visit visit) {
-        String title = Titles.clean(form.required("title", Titles.MAX));
+        String title = Titles.read(form, "title", Titles.MAX);
         if (title.isEmpty() && form.problem("title").isEmpty()) {
             form.reject("title", "web.problem.required");
         }
-        String summary = Titles.clean(form.optional("summary", MAX_SUMMARY));
+        String summary = Titles.read(form, "summary", MAX_SUMMARY);
         List<Stored> stored = files(form, files, visit);
         Body body = Body.EMPTY;
         try {

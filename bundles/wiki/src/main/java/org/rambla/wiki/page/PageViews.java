@@ -41,8 +41,10 @@ import org.rambla.wiki.jte.JterecentGenerated;
 import org.rambla.wiki.jte.JtewithdrawGenerated;
 import org.rambla.wiki.jte.JtewithdrawnGenerated;
 import org.rambla.wiki.link.ShownText;
+import org.rambla.wiki.page.ListedPage.Translated;
 import org.rambla.wiki.page.OpenPage.Opened;
 import org.rambla.wiki.page.WritePages.Fresh;
+import org.rambla.wiki.template.FactRevisions.By;
 import org.rambla.wiki.template.FactWords.Shown;
 
 /** What the pages of the wiki look like. */
@@ -52,9 +54,11 @@ public final class PageViews {
     private final Bodies bodies;
     private final ShownText shown;
     private final Readings readings;
+    private final ReadTitles titles;
 
     public PageViews(Bodies bodies, ShownText shown, Readings readings) {
         this.readings = readings;
+        this.titles = new ReadTitles(readings);
         this.bodies = bodies;
         this.shown = shown;
     }
@@ -78,12 +82,13 @@ public final class PageViews {
             Map<Long, List<ListedPage>> below,
             long count,
             List<Change> changes,
-            Map<Long, MemberCard> people,
+            Map<By, MemberCard> people,
             Waiting waiting,
             Visit visit) {
         List<ListedPage> all = new ArrayList<>(top);
         below.values().forEach(all::addAll);
-        UnaryOperator<ListedPage> reader = reader(all, visit);
+        Map<Long, Translated> read = titles.of(all, changes, visit);
+        UnaryOperator<ListedPage> reader = ReadTitles.giving(read);
         List<ListedPage> shown = top.stream().map(reader).toList();
         Map<Long, List<ListedPage>> branches = new HashMap<>();
         below.forEach(
@@ -96,7 +101,7 @@ public final class PageViews {
                 .feed(visit.space().path("wiki", "feed"));
         if (!top.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
             page.aside(Html.of(out -> JtehomeasideGenerated.render(
-                    (HtmlTemplateOutput) out, null, changes(changes, people, visit), waiting, visit)));
+                    (HtmlTemplateOutput) out, null, changes(changes, read, people, visit), waiting, visit)));
         }
         return page;
     }
@@ -140,13 +145,19 @@ public final class PageViews {
     }
 
     /** Saves as a list; {@link Html#NONE} when there are none. */
-    public Html changes(List<Change> changes, Map<Long, MemberCard> people, Visit visit) {
-        return changes.isEmpty()
-                ? Html.NONE
-                : Html.of(out -> JtechangesGenerated.render((HtmlTemplateOutput) out, null, changes, people, visit));
+    public Html changes(List<Change> changes, Map<By, MemberCard> people, Visit visit) {
+        return changes(changes, titles.of(List.of(), changes, visit), people, visit);
     }
 
-    Page recent(List<Change> changes, Map<Long, MemberCard> people, boolean more, Visit visit) {
+    private static Html changes(
+            List<Change> changes, Map<Long, Translated> read, Map<By, MemberCard> people, Visit visit) {
+        return changes.isEmpty()
+                ? Html.NONE
+                : Html.of(out ->
+                        JtechangesGenerated.render((HtmlTemplateOutput) out, null, changes, read, people, visit));
+    }
+
+    Page recent(List<Change> changes, Map<By, MemberCard> people, boolean more, Visit visit) {
         Change last = more ? changes.get(changes.size() - 1) : null;
         String next = last == null
                 ? ""
@@ -182,7 +193,14 @@ public final class PageViews {
             page.hidden();
         }
         return switch (done) {
-            case "wiki.done.saved", "wiki.done.same", "wiki.done.merged", "wiki.done.discarded" ->
+            case "wiki.done.written", "wiki.done.savedPlain" ->
+                page.kept("wiki-translate-" + opened.page().id() + "-"
+                        + opened.text().language());
+            case "wiki.done.saved",
+                    "wiki.done.savedLost",
+                    "wiki.done.same",
+                    "wiki.done.merged",
+                    "wiki.done.discarded" ->
                 page.kept(
                         "wiki-edit-" + opened.page().id() + "-" + opened.text().language());
             case "wiki.done.comment" ->
@@ -200,22 +218,8 @@ public final class PageViews {
      */
     public record Read(Reading reading, Html label, Html text, Html original) {}
 
-    /** Gives pages the titles that their reader understands, where nobody wrote one; all asked for at once. */
     private UnaryOperator<ListedPage> reader(List<ListedPage> pages, Visit visit) {
-        Map<Long, Reading> found = readings.of(
-                pages.stream()
-                        .filter(page -> page.published() && !page.written(visit.language()))
-                        .map(page -> Written.titled(
-                                page.id(), visit.space().id(), page.language(), page.title(visit.language())))
-                        .toList(),
-                visit);
-        return page -> {
-            Reading reading = found.get(page.id());
-            return reading == null || !reading.translated()
-                    ? page
-                    : page.read(new ListedPage.Translated(
-                            reading.language(), reading.title(), readings.mark(reading, visit)));
-        };
+        return ReadTitles.giving(titles.of(pages, List.of(), visit));
     }
 
     private Read read(Opened opened, Visit visit) {
@@ -259,7 +263,9 @@ public final class PageViews {
 
     Page missing(String slug, Visit visit) {
         String words = slug.replace('-', ' ');
-        String title = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        String title = Titles.isUnreadable(slug)
+                ? ""
+                : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
         Html body = Html.of(out -> JtemissingGenerated.render((HtmlTemplateOutput) out, null, title, visit));
         return inWiki(visit.text("wiki.missing.title"), body, visit).hidden().status(404);
     }
@@ -309,7 +315,7 @@ public final class PageViews {
     }
 
     /** Changes as a panel of the space's home. */
-    public Html panel(List<Change> changes, Map<Long, MemberCard> people, Visit visit) {
+    public Html panel(List<Change> changes, Map<By, MemberCard> people, Visit visit) {
         return Html.of(out ->
                 JtepanelGenerated.render((HtmlTemplateOutput) out, null, changes(changes, people, visit), visit));
     }

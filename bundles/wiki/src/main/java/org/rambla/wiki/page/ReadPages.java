@@ -24,7 +24,9 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
+import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.template.FactRevisions.By;
 import org.rambla.wiki.template.FactWords.Shown;
 
 /** The first page of the wiki, a page, and what changed lately. */
@@ -40,15 +42,23 @@ public final class ReadPages {
     private final Pages pages;
     private final OpenPage opening;
     private final Members members;
+    private final AuthorsThen authors;
     private final Drafts drafts;
     private final Proposals proposals;
     private final PageViews views;
 
     public ReadPages(
-            Pages pages, OpenPage opening, Members members, Drafts drafts, Proposals proposals, PageViews views) {
+            Pages pages,
+            OpenPage opening,
+            Members members,
+            AuthorsThen authors,
+            Drafts drafts,
+            Proposals proposals,
+            PageViews views) {
         this.pages = pages;
         this.opening = opening;
         this.members = members;
+        this.authors = authors;
         this.drafts = drafts;
         this.proposals = proposals;
         this.views = views;
@@ -101,10 +111,8 @@ public final class ReadPages {
         return after.matches("[0-9]{1,18} [^\\x00]{1,200}") ? after : "";
     }
 
-    private Map<Long, MemberCard> people(List<Change> changes) {
-        return changes.isEmpty()
-                ? Map.of()
-                : members.cards(changes.stream().map(Change::editor).collect(Collectors.toSet()));
+    private Map<By, MemberCard> people(List<Change> changes) {
+        return authors.cards(changes.stream().map(Change::by).collect(Collectors.toSet()));
     }
 
     @GET

@@ -32,7 +32,7 @@ final class SentPage {
     }
 
     private Draft read(NewText sent, Body before, Bodies bodies, Visit visit) {
-        String title = Titles.clean(text("title", sent.title(), Titles.MAX));
+        String title = title(sent.title());
         String source = text("body", sent.body(), Bodies.MAX_LENGTH);
         String format = sent.format() == null ? "text" : sent.format();
         if (!format.equals("text") && !format.equals("html")) {
@@ -55,6 +55,18 @@ final class SentPage {
         }
         Body body = Described.of(bodies.within(bodies.clean(source, format, before), PageForm.MAX_TEXT), before);
         return new Draft(title, body, language, summary, List.of(), key);
+    }
+
+    /** Some signs are two once they are clean. */
+    private String title(String sent) {
+        String title = Titles.clean(text("title", sent, Titles.MAX));
+        if (title.length() > Titles.MAX) {
+            refusal.at("title", "web.problem.tooLong", Titles.MAX, title.length());
+        } else if (title.isEmpty()
+                && refusal.fields().stream().noneMatch(wrong -> wrong.field().equals("title"))) {
+            refusal.at("title", "web.problem.required");
+        }
+        return title;
     }
 
     private String text(String field, String text, int max) {

@@ -10,6 +10,8 @@ import org.rambla.api.space.Role;
 public final class TitledPages {
     private static final String SELECT = "select " + PageRow.COLUMNS + " from wiki_page p";
 
+    private static final String LIKE = "(v.title_key like ? escape '!' or v.title_key like ? escape '!')";
+
     private final Database database;
 
     TitledPages(Database database) {
@@ -19,12 +21,13 @@ public final class TitledPages {
     /** Pages of a space whose title in some language contains the text, by title. */
     public List<PageRow> containing(long space, String text, Role reader, int limit) {
         return database.list(
-                SELECT + " where p.id in (select v.page from wiki_version v where v.space_id = ? and v.title_key like ?"
-                        + " escape '!') and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id"
+                SELECT + " where p.id in (select v.page from wiki_version v where v.space_id = ? and " + LIKE + ")"
+                        + " and p.state = 'PUBLISHED' and p.least in (?) order by p.sort_key, p.id"
                         + " fetch first " + limit + " rows only",
                 PageRow::of,
                 space,
-                "%" + Titles.key(text).replaceAll("[!%_]", "!$0") + "%",
+                Titles.patterns(text).get(0),
+                Titles.patterns(text).get(1),
                 Pages.upTo(reader));
     }
 
@@ -56,13 +59,13 @@ public final class TitledPages {
     public Part part(long space, long parent, String words, Role reader, String after, int limit) {
         String which = words.isEmpty()
                 ? "p.parent = ?"
-                : "p.id in (select v.page from wiki_version v where v.space_id = p.space_id and v.title_key like ?"
-                        + " escape '!')";
-        Object asked =
-                words.isEmpty() ? (Object) parent : "%" + Titles.key(words).replaceAll("[!%_]", "!$0") + "%";
+                : "p.id in (select v.page from wiki_version v where v.space_id = p.space_id and " + LIKE + ")";
+        List<Object> asked = new ArrayList<>(List.of(space));
+        asked.addAll(words.isEmpty() ? List.of(parent) : Titles.patterns(words));
+        asked.add(Pages.upTo(reader));
         String where = " from wiki_page p" + (words.isEmpty() ? Around.IN_ORDER : "") + " where p.space_id = ? and "
                 + which + " and p.state = 'PUBLISHED' and p.least in (?)";
-        List<Object> arguments = new ArrayList<>(List.of(space, asked, Pages.upTo(reader)));
+        List<Object> arguments = new ArrayList<>(asked);
         String from = "";
         int blank = after.indexOf(' ');
         if (blank > 0) {
@@ -81,9 +84,7 @@ public final class TitledPages {
         long total = database.number(
                 "select count(*) from (select p.id" + where + " fetch first " + (Pages.COUNTED + 1)
                         + " rows only) counted",
-                space,
-                asked,
-                Pages.upTo(reader));
+                asked.toArray());
         return new Part(
                 shown.stream().map(Placed::page).toList(),
                 total,

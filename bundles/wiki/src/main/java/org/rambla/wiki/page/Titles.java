@@ -2,8 +2,13 @@
 package org.rambla.wiki.page;
 
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.rambla.api.page.Form;
+import org.rambla.api.text.Localised;
 
 /** Titles stand in lists and mails beside other texts, so what reaches beyond their own letters is taken out. */
 public final class Titles {
@@ -15,6 +20,11 @@ public final class Titles {
     public static final int MAX_NAME = 100;
 
     private static final int MAX_SLUG = 80;
+    /** Before names of titles without a letter from a to z; then so many digits in base 36. */
+    private static final String UNREADABLE = "p-";
+
+    private static final int DIGITS = 8;
+    private static final long NAMES = 2_821_109_907_456L;
 
     /** Addresses of the wiki's own pages, which no page gets. */
     private static final Set<String> OWN = Set.of(
@@ -61,6 +71,31 @@ public final class Titles {
         return out.toString().replaceAll(" +", " ").strip();
     }
 
+    /**
+     * What a field says, cleaned; a message is kept in the form when it is too long then: some signs are two once they are
+     * clean.
+     */
+    public static String read(Form form, String field, int most) {
+        return within(form, field, clean(form.optional(field, most)), most);
+    }
+
+    /** The same of a field in several languages, each with its own message. */
+    public static Localised read(Form form, String field, Set<String> languages, int most) {
+        Map<String, String> clean = new LinkedHashMap<>();
+        form.localised(field, languages, most, false)
+                .texts()
+                .forEach((language, text) ->
+                        clean.put(language, within(form, field + "." + language, clean(text), most)));
+        return new Localised(clean);
+    }
+
+    private static String within(Form form, String field, String clean, int most) {
+        if (clean.length() > most) {
+            form.reject(field, "web.problem.tooLong", most, clean.length());
+        }
+        return clean;
+    }
+
     /** By what titles are told apart and found: no case, no accents; at most 200 characters. */
     public static String key(String title) {
         String folded = Normalizer.normalize(title, Normalizer.Form.NFKD)
@@ -80,7 +115,31 @@ public final class Titles {
             int hyphen = words.lastIndexOf('-', MAX_SLUG);
             words = words.substring(0, hyphen > MAX_SLUG / 2 ? hyphen : MAX_SLUG);
         }
-        return words.isEmpty() ? "page" : OWN.contains(words) ? words + "-2" : words;
+        // Of titles in other letters each has a name of its own, the same each time: links to it lead nowhere else.
+        return words.isEmpty() ? unreadable(title) : OWN.contains(words) ? words + "-2" : words;
+    }
+
+    private static String unreadable(String title) {
+        long number = 0;
+        for (int c : key(title).codePoints().toArray()) {
+            number = (number * 131 + c) % NAMES;
+        }
+        String digits = Long.toString(number, Character.MAX_RADIX);
+        return UNREADABLE + "0".repeat(DIGITS - digits.length()) + digits;
+    }
+
+    /** Whether a name in an address does not tell the title. */
+    static boolean isUnreadable(String slug) {
+        return slug.matches(UNREADABLE + "[0-9a-z]{" + DIGITS + "}(-[0-9]+)?");
+    }
+
+    /**
+     * What is looked for where a title is to contain some words, for {@code like ? escape '!'}: as they are typed, with "oe"
+     * for the letter that is both, and the other way round.
+     */
+    public static List<String> patterns(String words) {
+        String like = "%" + key(words).replaceAll("[!%_]", "!$0") + "%";
+        return List.of(like.replace("\u0153", "oe"), like.replace("oe", "\u0153"));
     }
 
     /** A title short enough for the way to a page. */

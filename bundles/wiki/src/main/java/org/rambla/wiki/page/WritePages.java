@@ -9,11 +9,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Field;
+import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
@@ -26,6 +31,7 @@ import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.review.PublishOwn;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
@@ -41,6 +47,7 @@ public final class WritePages {
     private final Drafts drafts;
     private final Proposals proposals;
     private final SendForReview sending;
+    private final PublishOwn own;
     private final FactSheet sheets;
     private final Places places;
     private final PageViews views;
@@ -53,6 +60,7 @@ public final class WritePages {
             Drafts drafts,
             Proposals proposals,
             SendForReview sending,
+            PublishOwn own,
             FactSheet sheets,
             PageViews views) {
         this.pages = pages;
@@ -62,6 +70,7 @@ public final class WritePages {
         this.drafts = drafts;
         this.proposals = proposals;
         this.sending = sending;
+        this.own = own;
         this.sheets = sheets;
         this.places = new Places(pages);
         this.views = views;
@@ -78,7 +87,8 @@ public final class WritePages {
             @QueryParam("template") @DefaultValue("") String template,
             @QueryParam("draft") @DefaultValue("") String draft,
             @Context Visit visit) {
-        Optional<Proposal> sent = mine(proposal, visit);
+        // What was kept while writing on at a text in review goes on with that, however it is opened.
+        Optional<Proposal> sent = mine(proposal.isEmpty() ? Drafts.proposal(Drafts.key(draft)) : proposal, visit);
         if (sent.isPresent()) {
             return again(sent.get(), visit);
         }
@@ -112,6 +122,7 @@ public final class WritePages {
     /** A form with what was kept, the fields of its template too. */
     private PageForm filled(Kept kept, Visit visit) {
         PageForm form = PageForm.of(kept, files, visit);
+        form.fields().byPassage(bodies, visit);
         sheets.template(kept.facts().template(), visit.space().id())
                 .ifPresent(template -> FactForm.fill(form.fields(), template, kept.facts(), kept.language()));
         return form;
@@ -141,6 +152,7 @@ public final class WritePages {
                 waiting.sent(),
                 waiting.told(),
                 waiting.lost(),
+                waiting.id() == 0 ? List.of() : files.of(List.of(waiting.id())).getOrDefault(waiting.id(), List.of()),
                 sending.asked(visit),
                 chosen.orElse(null),
                 sheets.fields(form.fields(), chosen, language, visit));
@@ -157,6 +169,7 @@ public final class WritePages {
      * @param sent the version of that
      * @param waiting that, where it is another one than the form showed; or null
      * @param lost whether the page below which it was to stand is out of sight by now
+     * @param attached files that wait with that and can be taken off
      * @param reviewed whether the page waits for a review
      * @param template with which it begins, or null
      * @param facts the template's fields
@@ -170,6 +183,7 @@ public final class WritePages {
             int sent,
             Proposal waiting,
             boolean lost,
+            List<Attachment> attached,
             boolean reviewed,
             Template template,
             List<Field> facts) {
@@ -188,10 +202,23 @@ public final class WritePages {
     }
 
     private Page again(Proposal sent, Visit visit) {
+        String key = Drafts.forProposal(sent.id());
+        Optional<Kept> kept = drafts.of(visit.space().id(), 0, key, visit.memberId());
+        if (kept.isPresent()) {
+            PageForm form = filled(kept.get(), visit);
+            form.fields().with("key", key);
+            Proposal other = kept.get().sent() == sent.version() ? null : sent;
+            return show(
+                    form,
+                    kept.get(),
+                    kept.get().facts().template(),
+                    new Waiting(sent.id(), sent.version(), other, false),
+                    visit);
+        }
         PageForm form = filled(Kept.of(sent), visit);
         Optional<String> above = sent.parent() == 0 ? Optional.empty() : places.title(sent.parent(), visit);
         above.ifPresent(title -> form.fields().with("parent", title));
-        form.fields().with("key", Drafts.fresh());
+        form.fields().with("key", key);
         boolean lost = sent.parent() != 0 && above.isEmpty();
         return show(form, null, sent.facts().template(), new Waiting(sent.id(), sent.version(), null, lost), visit);
     }
@@ -204,7 +231,7 @@ public final class WritePages {
         long parent = places.read(form, visit);
         Optional<Template> template =
                 sheets.template(form.value("template"), visit.space().id());
-        Body before = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
+        Body before = shown(form, template, language, visit);
         Draft draft = PageForm.read(form, language, bodies, before, files, visit)
                 .with(sheets.read(form, template, language, visit));
         int status = 422;
@@ -218,13 +245,17 @@ public final class WritePages {
                                 0,
                                 null,
                                 Sent.id(form.value("proposal")),
-                                Sent.number(form, "sent")),
+                                Sent.number(form, "sent"),
+                                Sent.detached(form)),
                         visit);
                 forget(form, visit);
                 return Redirect.done(visit.space().path("wiki", Proposal.path(id)), "wiki.done.sent");
             }
             if (form.valid()) {
-                PageRow page = pages.find(making.make(draft, parent, visit)).orElseThrow(Refusal::notFound);
+                Optional<Proposal> waited = own.of(null, language, form, visit);
+                Draft whole = waited.isPresent() ? own.with(waited.get(), draft, form) : draft;
+                PageRow page = pages.find(making.make(whole, parent, visit)).orElseThrow(Refusal::notFound);
+                waited.ifPresent(open -> own.published(open, visit));
                 forget(form, visit);
                 return Redirect.done(page.address(visit.space()), "wiki.done.made");
             }
@@ -235,6 +266,25 @@ public final class WritePages {
         return back(form, draft.files(), visit).status(status);
     }
 
+    /** The text whose passages a form showed: of a draft, of what was sent for review, or that of the template. */
+    public Body shown(Form form, Optional<Template> template, String language, Visit visit) {
+        Body begun = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
+        if (!Fields.byPassage(form, "body")) {
+            return begun;
+        }
+        Set<String> typed = Fields.passages(form, "body").keySet();
+        String key = Drafts.key(form.value("key"));
+        return Stream.<Supplier<Optional<Body>>>of(
+                        () -> drafts.of(visit.space().id(), 0, key, visit.memberId())
+                                .map(Kept::body),
+                        () -> mine(form.value("proposal"), visit).map(Proposal::body))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .filter(body -> bodies.passages(body).keySet().equals(typed))
+                .findFirst()
+                .orElse(begun);
+    }
+
     /** Whoever was told of another text, and sends this one again, has decided. */
     private Waiting waiting(Form form, Visit visit) {
         long id = Sent.id(form.value("proposal"));
@@ -242,7 +292,8 @@ public final class WritePages {
         return mine(form.value("proposal"), visit)
                 .filter(open -> open.version() != sent)
                 .map(open -> new Waiting(id, open.version(), open, false))
-                .orElse(new Waiting(id, sent, null, false));
+                .orElseGet(() ->
+                        new Waiting(mine(form.value("proposal"), visit).isPresent() ? id : 0, sent, null, false));
     }
 
     private void forget(Form form, Visit visit) {

@@ -18,6 +18,8 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.Drafts;
+import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
@@ -30,6 +32,7 @@ import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal.State;
@@ -46,6 +49,7 @@ public final class DecideProposal {
     private final MovePage moving;
     private final Readers readers;
     private final Letters letters;
+    private final Drafts drafts;
 
     public DecideProposal(
             Database database,
@@ -57,7 +61,8 @@ public final class DecideProposal {
             SaveMine saving,
             MovePage moving,
             Readers readers,
-            Letters letters) {
+            Letters letters,
+            Drafts drafts) {
         this.database = database;
         this.register = register;
         this.files = files;
@@ -68,6 +73,7 @@ public final class DecideProposal {
         this.moving = moving;
         this.readers = readers;
         this.letters = letters;
+        this.drafts = drafts;
     }
 
     /** What became of it: the page, or what is still to be decided between two texts. */
@@ -206,14 +212,25 @@ public final class DecideProposal {
         });
     }
 
-    /** Its author takes it back. */
-    public void takeBack(Proposal proposal, Visit visit) {
+    /**
+     * Its author takes it back: it is a draft again, with its files; whether it is. Where there is another draft of the
+     * same, it is only there to be read.
+     */
+    public boolean takeBack(Proposal proposal, Visit visit) {
         List<Stored> attached = files(proposal, 0);
-        database.transaction(tx -> {
-            attached.forEach(file -> files.detach(tx, proposal.id(), file.id()));
+        String above = proposal.page() != 0 || proposal.parent() == 0
+                ? ""
+                : new Places(pages).title(proposal.parent(), visit).orElse("");
+        String key = proposal.page() == 0 ? Drafts.fresh() : proposal.language();
+        Kept kept = Kept.of(proposal, above, attached.stream().map(Stored::id).toList());
+        return database.transaction(tx -> {
             decided(decide(tx, proposal, State.TAKEN, proposal.answer(), visit));
+            // The draft needs the files before nothing else does.
+            boolean draft = !proposal.move()
+                    && drafts.back(tx, proposal.space(), proposal.page(), key, proposal.author(), kept);
+            attached.forEach(file -> files.detach(tx, proposal.id(), file.id()));
             register.state(tx, proposal.id(), ContentState.DELETED, visit.memberId());
-            return null;
+            return draft;
         });
     }
 

@@ -88,7 +88,7 @@ public final class ReviewPages {
             @PathParam("proposal") long id, @QueryParam("done") @DefaultValue("") String done, @Context Visit visit) {
         Proposal proposal = find(id, visit);
         Page page = show(proposal, null, visit);
-        if (!done.equals("wiki.done.sent")) {
+        if (!done.equals("wiki.done.sent") && !done.equals("wiki.done.sentWithout")) {
             return page;
         }
         return page.kept(
@@ -187,8 +187,7 @@ public final class ReviewPages {
         int theirs = Sent.number(form, "theirs");
         return theirs == 0
                 ? DecideProposal.Chosen.NOTHING
-                : new DecideProposal.Chosen(
-                        theirs, Sent.choices(form), Titles.clean(form.optional("title", Titles.MAX)));
+                : new DecideProposal.Chosen(theirs, Sent.choices(form), Titles.read(form, "title", Titles.MAX));
     }
 
     @POST
@@ -224,7 +223,9 @@ public final class ReviewPages {
         if (!proposal.open()) {
             throw new Refusal(409, "wiki.refusal.decided");
         }
-        deciding.takeBack(proposal, visit);
-        return Redirect.done(visit.space().path("wiki", "reviews"), "wiki.done.takenBack");
+        boolean draft = deciding.takeBack(proposal, visit);
+        return Redirect.done(
+                visit.space().path("wiki", draft ? "drafts" : "reviews"),
+                draft ? "wiki.done.takenDraft" : "wiki.done.takenBack");
     }
 }

@@ -63,8 +63,22 @@ public final class SendForReview {
      * @param synced what of the original it says then; null where that stays as it is
      * @param replaces for a page still to be made, an open one of the same member that this one replaces; 0 for none
      * @param shown the version of the open one with which its writer began, 0 for none
+     * @param detach ids of files that are taken off that one
      */
-    public record Text(Draft draft, PageRow page, long parent, int base, Synced synced, long replaces, int shown) {
+    public record Text(
+            Draft draft,
+            PageRow page,
+            long parent,
+            int base,
+            Synced synced,
+            long replaces,
+            int shown,
+            List<Long> detach) {
+        /** One that takes no file off. */
+        public Text(Draft draft, PageRow page, long parent, int base, Synced synced, long replaces, int shown) {
+            this(draft, page, parent, base, synced, replaces, shown, List.of());
+        }
+
         long pageId() {
             return page == null ? 0 : page.id();
         }
@@ -78,6 +92,11 @@ public final class SendForReview {
     /** What the visitor sent about a page in a language and may write on; nothing where nothing waits for a review. */
     public Optional<Proposal> open(PageRow page, String language, Visit visit) {
         return asked(visit) ? proposals.open(page.id(), language, visit.memberId()) : Optional.empty();
+    }
+
+    /** The same, also where nobody is asked any more, when it is known that there is one. */
+    public Optional<Proposal> open(PageRow page, String language, boolean known, Visit visit) {
+        return known ? proposals.open(page.id(), language, visit.memberId()) : open(page, language, visit);
     }
 
     /**
@@ -96,7 +115,7 @@ public final class SendForReview {
             return sent.get();
         }
         Optional<Proposal> before = before(text, visit);
-        if (before.filter(open -> twice(open, draft)).isPresent()) {
+        if (before.filter(open -> twice(open, text)).isPresent()) {
             return before.get().id();
         }
         if (before.filter(open -> open.version() != text.shown()).isPresent()) {
@@ -166,6 +185,9 @@ public final class SendForReview {
                 register.change(tx, id, draft.title(), draft.language(), visit.memberId());
                 register.audience(tx, id, least, visit.memberId());
             }
+            for (long file : text.detach()) {
+                files.detach(tx, id, file);
+            }
             files.attach(tx, id, draft.files());
             files.embed(tx, id, pictures);
             letters.send(tx, mails(id, draft, reviewers, visit));
@@ -192,9 +214,15 @@ public final class SendForReview {
     }
 
     /** A form that was sent twice changes nothing the second time. */
-    private static boolean twice(Proposal open, Draft draft) {
+    private static boolean twice(Proposal open, Text text) {
+        Draft draft = text.draft();
         return open.state() == Proposal.State.WAITING
                 && draft.files().isEmpty()
+                && text.detach().isEmpty()
+                && open.parent() == text.parent()
+                && open.base() == text.base()
+                && open.language().equals(draft.language())
+                && (text.synced() == null || text.synced().equals(open.synced()))
                 && open.title().equals(draft.title())
                 && words(open.body()).equals(words(draft.body()))
                 && open.summary().equals(draft.summary())

@@ -40,8 +40,9 @@ final class FindListed {
         wish.ranges().forEach(this::narrow);
         if (!wish.words().isEmpty()) {
             conditions.append(
-                    " and exists (select 1 from wiki_version v where v.page = p.id and v.title_key like ? escape '!')");
-            where.add("%" + Titles.key(wish.words()).replaceAll("[!%_]", "!$0") + "%");
+                    " and exists (select 1 from wiki_version v where v.page = p.id and (v.title_key like ? escape '!'"
+                            + " or v.title_key like ? escape '!'))");
+            where.addAll(Titles.patterns(wish.words()));
         }
     }
 

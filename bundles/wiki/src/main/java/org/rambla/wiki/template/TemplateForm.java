@@ -86,11 +86,11 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
      * @param before what it was, null for a new one
      */
     static Template read(Form form, Template before, long space, Set<String> languages, Bodies bodies, Visit visit) {
-        Localised name = clean(form.localised("name", languages, MAX_NAME, false));
+        Localised name = Titles.read(form, "name", languages, MAX_NAME);
         if (name.isEmpty()) {
             form.reject("name." + visit.language(), "web.problem.required");
         }
-        Localised about = clean(form.localised("about", languages, MAX_ABOUT, false));
+        Localised about = Titles.read(form, "about", languages, MAX_ABOUT);
         Map<String, String> texts = new LinkedHashMap<>();
         if (before != null) {
             name = beside(name, before.name(), languages);
@@ -128,12 +128,6 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
         return new Localised(all);
     }
 
-    private static Localised clean(Localised texts) {
-        Map<String, String> clean = new LinkedHashMap<>();
-        texts.texts().forEach((language, text) -> clean.put(language, Titles.clean(text)));
-        return new Localised(clean);
-    }
-
     private static String text(Form form, String field, String before, Bodies bodies) {
         try {
             Body present = before.isEmpty() ? Body.EMPTY : bodies.stored(before, 0);
@@ -147,7 +141,7 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
     private static void field(
             Form form, int row, Template before, Keys keys, Set<String> languages, List<TemplateField> fields) {
         String base = "f" + row + "-";
-        Localised name = clean(form.localised(base + "name", languages, MAX_NAME, false));
+        Localised name = Titles.read(form, base + "name", languages, MAX_NAME);
         if (name.isEmpty()) {
             return;
         }

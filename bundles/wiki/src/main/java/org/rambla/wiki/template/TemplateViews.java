@@ -15,10 +15,18 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.jte.JtelistsGenerated;
 import org.rambla.wiki.jte.JtetemplateGenerated;
 import org.rambla.wiki.jte.JtetemplatesGenerated;
+import org.rambla.wiki.page.ListedPage.Translated;
 import org.rambla.wiki.page.PageViews;
+import org.rambla.wiki.page.ReadTitles;
 
 /** What templates and lists of their pages look like. */
 public final class TemplateViews {
+    private final ReadTitles titles;
+
+    public TemplateViews(ReadTitles titles) {
+        this.titles = titles;
+    }
+
     Page list(Listed listed, Visit visit) {
         Fields fields = Fields.of(visit);
         Map<String, String> sorts = new LinkedHashMap<>();
@@ -49,8 +57,10 @@ public final class TemplateViews {
         Map<String, String> looks = new LinkedHashMap<>();
         looks.put("table", visit.text("wiki.lists.table"));
         looks.put("cards", visit.text("wiki.lists.cards"));
-        Html body = Html.of(out ->
-                JtelistsGenerated.render((HtmlTemplateOutput) out, null, listed, fields, sorts, looks, more, visit));
+        Map<Long, Translated> read =
+                listed.template() == null ? Map.of() : titles.of(listed.found().rows(), visit);
+        Html body = Html.of(out -> JtelistsGenerated.render(
+                (HtmlTemplateOutput) out, null, listed, read, fields, sorts, looks, more, visit));
         return listed.everywhere()
                 ? Page.of(visit.text("wiki.lists.everywhere"), body).tab("spaces")
                 : PageViews.inWiki(visit.text("wiki.lists"), body, visit);
