@@ -114,8 +114,8 @@ final class WebinarLoad {
                                 + "'https://meet.example/room','en fr','fr',?,'PUBLISHED',?,'NETWORK',?,?,?)");
                 PreparedStatement person = connection.prepareStatement("insert into webinar_registration (id, version,"
                         + " event, place, state, member, registrar, organisation, address, address_key, name, office, language,"
-                        + " zone, hears, needs, answers, revision, invited, registered_at) values (?,1,?,?,'CONFIRMED',?,?,?,?,"
-                        + "?,'','','en','Europe/Brussels','','','{}',1,true,?)")) {
+                        + " zone, hears, needs, answers, revision, invited, registered_at, letter_box) values (?,1,?,?,'CONFIRMED',"
+                        + "?,?,?,?,?,'','','en','Europe/Brussels','','','{}',1,true,?,'-')")) {
             PreparedStatement[] all = {item, event, person};
             long spaced = 3 * 365 * DAY / 2 / Math.max(1, number);
             for (int i = 0; i < number; i++) {

@@ -206,7 +206,7 @@ final class AttendanceTest {
                 tx.execute("update webinar_registration set attended_at = 1 where member = 7 and event = ?", one));
 
         assertThat(html(pages.page("2026", "", "", webinar.visit(9))))
-                .contains("<b>2</b> events", "<b>5</b> registrations", "<b>1</b> were there", "<b>2</b> cities")
+                .contains("<b>2</b> events", "<b>5</b> registrations", "<b>1</b> was there", "<b>2</b> cities")
                 .doesNotContain("Elsewhen", "Stormy");
         assertThat(((String) pages.file("", "", "", webinar.visit(9)).getEntity()).lines())
                 .contains("\"One\",\"2026-05-26\",2,1,2", "\"'-Two\",\"2026-06-02\",3,0,2")
@@ -355,6 +355,12 @@ final class AttendanceTest {
                 .doesNotContain("meet.example", "<form");
         assertThat(html(webinar.held.enter(path[4], path[5], webinar.visit(0)))).doesNotContain("meet.example");
         assertThat(there(webinar)).as("who only tries the link").isEmpty();
+
+        webinar.register(event, 8);
+        String[] lisbon = webinar.links.join(registration(webinar, event, 8)).split("/");
+        assertThat(html(webinar.held.join(lisbon[4], lisbon[5], webinar.visit(0))))
+                .as("the link reads no account: the clock is that of the registration")
+                .contains("13:00\u201315:00 in Lisbon");
 
         webinar.clock.set("2026-05-26T11:30:00Z");
         assertThat(html(webinar.held.join(path[4], path[5], webinar.visit(0)))).contains("Join now");

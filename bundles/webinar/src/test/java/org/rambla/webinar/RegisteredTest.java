@@ -186,7 +186,9 @@ final class RegisteredTest {
 
         assertThat(webinar.event(event, 8)).doesNotContain("meet.example", "/join");
         assertThat(html(webinar.held.show("" + first, sign, reader))).contains("Registered", sign + "/join");
-        assertThat(html(webinar.held.join("" + first, sign, reader)))
+        assertThat(html(webinar.held.enter("" + first, sign, reader))).doesNotContain("meet.example");
+        webinar.clock.set("2026-05-26T11:40:00Z");
+        assertThat(html(webinar.held.enter("" + first, sign, reader)))
                 .contains("href=\"https://meet.example/room?a=1&amp;b=2\"");
         for (String forged :
                 List.of("", sign.toLowerCase(java.util.Locale.ROOT), sign + "A", "A" + sign.substring(1))) {

@@ -95,7 +95,7 @@ final class LanguagesTest {
     }
 
     private String beside() {
-        return html(wiki.languages.translate("squares", "fr", "", "", wiki.visit(8)));
+        return html(wiki.languages.translate("squares", "fr", "", "", "", wiki.visit(8)));
     }
 
     private void change(String before, String after) {
@@ -207,7 +207,7 @@ final class LanguagesTest {
                 .contains("Here the original has:", "<span lang=\"en\">the charter (/s/night/wiki/charter)</span>");
         String link = "<a href=\"/s/night/wiki/charter\">la charte</a>. <img src=\"/files/1/a.png\" alt=\"";
         assertThat(place(write(Map.of(seen, "Voir la charte (/s/night/wiki/charter). [Lampes]"))))
-                .endsWith("done=wiki.done.saved");
+                .endsWith("done=wiki.done.written");
         assertThat(text("fr").body().html()).contains("Voir " + link + "Lampes\">");
         assertThat(beside()).doesNotContain("Here the original has:");
         // One letter.
@@ -220,7 +220,7 @@ final class LanguagesTest {
         assertThat(text("fr").body().html()).doesNotContain("<a ").contains("Lampes");
         assertThat(beside()).contains("the charter (/s/night/wiki/charter)</span>");
         assertThat(place(write(Map.of(seen, "Voyez la charte (/s/night/wiki/charter). [Lampes]"))))
-                .endsWith("done=wiki.done.saved");
+                .endsWith("done=wiki.done.written");
         assertThat(text("fr").body().html()).contains("Voyez " + link + "Lampes\">");
         assertThat(id(seen)).isEqualTo(id);
         // The same passage by passage, without scripts.
@@ -278,7 +278,7 @@ final class LanguagesTest {
     private Set<String> fields(String part) {
         Set<String> fields = new HashSet<>();
         Matcher matcher = Pattern.compile("textarea id=\"f-passage-([^\"]*)\"")
-                .matcher(html(wiki.languages.translate("table", "fr", part, "", wiki.visit(8))));
+                .matcher(html(wiki.languages.translate("table", "fr", part, "", "", wiki.visit(8))));
         while (matcher.find()) {
             fields.add(matcher.group(1));
         }
@@ -315,15 +315,15 @@ final class LanguagesTest {
         wiki.besideDrafts.keep("table", part(1, Map.of(first, "eins", ids.get(2), "")), wiki.visit(8));
         assertThat(place(wiki.besideDrafts.keep("table", part(2, Map.of(second, "zwei")), wiki.visit(8))))
                 .contains("part=2");
-        assertThat(html(wiki.languages.translate("table", "fr", "1", "", wiki.visit(8))))
+        assertThat(html(wiki.languages.translate("table", "fr", "1", "", "", wiki.visit(8))))
                 .contains("eins");
         // One part is saved; the draft goes on holding what is left.
         assertThat(place(wiki.saveBeside.save("table", part(2, Map.of(second, "deux")), wiki.visit(8))))
-                .endsWith("/translate?language=fr&part=3&done=wiki.done.saved");
+                .endsWith("/translate?language=fr&part=3&done=wiki.done.written");
         assertThat(tableText()).contains("deux").doesNotContain("eins", "zwei");
-        assertThat(html(wiki.languages.translate("table", "fr", "1", "", wiki.visit(8))))
+        assertThat(html(wiki.languages.translate("table", "fr", "1", "", "", wiki.visit(8))))
                 .contains("eins");
-        assertThat(html(wiki.languages.translate("table", "fr", "2", "", wiki.visit(8))))
+        assertThat(html(wiki.languages.translate("table", "fr", "2", "", "", wiki.visit(8))))
                 .contains("deux")
                 .doesNotContain("zwei");
         assertThat(place(wiki.saveBeside.save("table", part(3, Map.of(third, "trois")), wiki.visit(8))))
@@ -383,9 +383,9 @@ final class LanguagesTest {
                 .first("select body from wiki_proposal", row -> row.text("body"))
                 .orElseThrow();
         assertThat(waiting).contains("un</", "deux").doesNotContain("trois");
-        assertThat(html(wiki.languages.translate("table", "fr", "3", "", wiki.visit(8))))
+        assertThat(html(wiki.languages.translate("table", "fr", "3", "", "", wiki.visit(8))))
                 .contains("trois", "name=\"sent\" value=\"2\"");
-        assertThat(html(wiki.languages.translate("table", "fr", "1", "", wiki.visit(8))))
+        assertThat(html(wiki.languages.translate("table", "fr", "1", "", "", wiki.visit(8))))
                 .contains(">\nun</textarea>");
     }
 
@@ -562,7 +562,7 @@ final class LanguagesTest {
         assertThat(place(wiki.besideDrafts.keep("squares", besides("", "Lampes", "Cela marche."), wiki.visit(8))))
                 .contains("wiki.done.draft");
         String reading = "drafts?page=" + wiki.row("squares").id() + "&of=fr";
-        assertThat(place(wiki.languages.translate("squares", "fr", "", "", wiki.visit(8))))
+        assertThat(place(wiki.languages.translate("squares", "fr", "", "", "", wiki.visit(8))))
                 .endsWith(reading);
         assertThat(html(wiki.drafts.drafts(wiki.row("squares").id() + "", "fr", wiki.visit(8))))
                 .contains("Lampes");
@@ -650,7 +650,7 @@ final class LanguagesTest {
                 .keySet()
                 .iterator()
                 .next();
-        String form = html(wiki.languages.translate("benches", "fr", "", "", wiki.visit(8)));
+        String form = html(wiki.languages.translate("benches", "fr", "", "", "", wiki.visit(8)));
         assertThat(form)
                 .contains(
                         "300 euros",
@@ -678,7 +678,7 @@ final class LanguagesTest {
                         "fact-cost",
                         "300 eur"),
                 wiki.visit(8));
-        assertThat(html(wiki.languages.translate("benches", "fr", "", "", wiki.visit(8))))
+        assertThat(html(wiki.languages.translate("benches", "fr", "", "", "", wiki.visit(8))))
                 .contains("value=\"300 eur\"");
         wiki.drafts.discard("benches", wiki.form("language", "fr"), wiki.visit(8));
         words(
@@ -730,7 +730,7 @@ final class LanguagesTest {
     }
 
     private String benches() {
-        return html(wiki.languages.translate("benches", "fr", "", "", wiki.visit(8)));
+        return html(wiki.languages.translate("benches", "fr", "", "", "", wiki.visit(8)));
     }
 
     @ParameterizedTest
@@ -738,8 +738,8 @@ final class LanguagesTest {
     void twoWhoWriteBesideTheSameOriginal_arePutTogether_andNeitherIsLost(TestDatabase databases) {
         open(databases);
         write(french());
-        assertThat(place(late(7, 1, Map.of("Light", "La lumière")))).contains("wiki.done.saved");
-        assertThat(place(late(9, 1, Map.of("Trees", "Les arbres")))).contains("wiki.done.saved");
+        assertThat(place(late(7, 1, Map.of("Light", "La lumière")))).contains("wiki.done.written");
+        assertThat(place(late(9, 1, Map.of("Trees", "Les arbres")))).contains("wiki.done.written");
         assertThat(wiki.bodies.text(text("fr").body())).contains("La lumière", "Les arbres");
         // The same passage is decided by the second one.
         Page undecided = (Page) late(8, 1, Map.of("Light", "Lampes", "Place", "Endroit"));
@@ -787,7 +787,7 @@ final class LanguagesTest {
         assertThat(beside())
                 .contains("\nLumière</textarea>", "\nCela</textarea>", "value=\"Places\"", "You see your draft")
                 .contains("name=\"draft\" value=\"" + known);
-        assertThat(html(wiki.languages.translate("squares", "fr", "", "", wiki.visit(9))))
+        assertThat(html(wiki.languages.translate("squares", "fr", "", "", "", wiki.visit(9))))
                 .doesNotContain("Lumière");
         assertThat(wiki.row("squares").written("fr")).isFalse();
         // The form for the whole text shows the same draft.

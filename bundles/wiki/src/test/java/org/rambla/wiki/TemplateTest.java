@@ -965,6 +965,41 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void anotherAnswerInTheLineOfOne_isAskedAbout_beforePagesSayIt(TestDatabase databases) {
+        open(databases);
+        shifts("", "Day | Jour\nNight | Nuit");
+        wiki.writing.make(
+                wiki.form("template", "t1", "title", "Walk", "body", "Words", "fact-when", "night"), wiki.visit(7));
+        List<String> pairs = List.of(
+                "name.en",
+                "Shifts",
+                "f1-name.en",
+                "When",
+                "f1-kind",
+                "CHOICE",
+                "f1-key",
+                "when",
+                "f1-options",
+                "Day | Jour\nWeekend | Samedi");
+        TestForm first = wiki.form(pairs.toArray(String[]::new));
+        Page asked = (Page) wiki.templates.change("t1", first, wiki.visit(3));
+        assertThat(first.problems()).containsOnlyKeys("f1-renamed");
+        assertThat(html(asked)).contains("name=\"f1-asked\"", "name=\"f1-renamed\"", "Weekend | Samedi");
+        assertThat(wiki.page("walk", 0)).contains("<dd>Night</dd>");
+        List<String> other = new ArrayList<>(pairs);
+        other.addAll(List.of("f1-asked", "1"));
+        wiki.templates.change("t1", wiki.form(other.toArray(String[]::new)), wiki.visit(3));
+        assertThat(wiki.page("walk", 0)).doesNotContain("Weekend");
+        shifts("when", "Day | Jour\nWeekend | Samedi\nNight | Nuit");
+        choose("weekend", "Words again");
+        other.set(other.indexOf("Day | Jour\nWeekend | Samedi"), "Day | Jour\nHoliday | F\u00eate\nNight | Nuit");
+        other.addAll(List.of("f1-renamed", "1"));
+        wiki.templates.change("t1", wiki.form(other.toArray(String[]::new)), wiki.visit(3));
+        assertThat(wiki.page("walk", 0)).contains("<dd>Holiday</dd>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void fieldThatChangesItsKind_isAnotherField_andThePagesGoOnAnswering(TestDatabase databases) {
         open(databases);
         TestVisit manager = wiki.visit(3);
@@ -972,6 +1007,10 @@ final class TemplateTest {
         wiki.writing.make(
                 wiki.form("template", "t1", "title", "First aid", "body", "Words", "fact-seats", "a dozen"),
                 wiki.visit(7));
+        wiki.read.clear();
+        wiki.editing.edit("first-aid", "", "", wiki.visit(7));
+        assertThat(wiki.read.stream().filter(sql -> sql.contains("wiki_template")))
+                .hasSize(1);
         // Words of one line or of some are the same.
         wiki.templates.change("t1", kindOfSeats("TEXT", "seats"), manager);
         assertThat(wiki.page("first-aid", 7)).contains("a dozen");

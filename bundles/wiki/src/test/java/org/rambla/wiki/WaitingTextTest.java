@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -300,7 +301,7 @@ final class WaitingTextTest {
                 .iterator()
                 .next();
         long sent = id(wiki.saveBeside.save("guide", beside(block, "Par ici", "0"), wiki.visit(7)));
-        assertThat(html(wiki.languages.translate("guide", "fr", "", "", wiki.visit(7))))
+        assertThat(html(wiki.languages.translate("guide", "fr", "", "", "", wiki.visit(7))))
                 .contains("Par ici", "name=\"sent\" value=\"1\"", "You see it here");
         Page refused = (Page) wiki.saveBeside.save("guide", beside(block, "Par là", "0"), wiki.visit(7));
         assertThat(refused.status()).isEqualTo(409);
@@ -376,9 +377,27 @@ final class WaitingTextTest {
         assertThat(id(wiki.writing.make(more, wiki.visit(7)))).isEqualTo(sent);
         assertThat(wiki.draft(7)).isEmpty();
         assertThat(waiting(sent).version()).isEqualTo(2);
+        // Passage by passage, without scripts.
+        String passages = html(wiki.writing.fresh(
+                "", "", sent + "", "", "", wiki.visit(7).at("/s/night/wiki/new?proposal=" + sent + "&passages=1")));
+        String block = passages.replaceAll("(?s).*name=\"body-passage-([a-z0-9]+)\".*", "$1");
+        wiki.writing.make(
+                wiki.form(
+                        "proposal",
+                        sent + "",
+                        "sent",
+                        "2",
+                        "title",
+                        "Costs",
+                        "body-passages",
+                        "1",
+                        "body-passage-" + block,
+                        "Most"),
+                wiki.visit(7));
+        assertThat(wiki.bodies.passages(waiting(sent).body())).containsExactly(Map.entry(block, "Most"));
         // Of nothing but another place, too; and a wrong file is taken off.
         TestForm below =
-                wiki.form("proposal", sent + "", "sent", "2", "title", "Costs", "body", "More", "parent", "Guide");
+                wiki.form("proposal", sent + "", "sent", "3", "title", "Costs", "body", "Most", "parent", "Guide");
         wiki.writing.make(below, wiki.visit(7));
         assertThat(waiting(sent).parent()).isEqualTo(wiki.row("guide").id());
         long file = wiki.files.of(List.of(sent)).get(sent).get(0).id();
@@ -386,17 +405,17 @@ final class WaitingTextTest {
                 "proposal",
                 sent + "",
                 "sent",
-                "3",
+                "4",
                 "title",
                 "Costs",
                 "body",
-                "More",
+                "Most",
                 "parent",
                 "Guide",
                 "detach",
                 file + "");
         wiki.writing.make(without, wiki.visit(7));
-        assertThat(waiting(sent).version()).isEqualTo(4);
+        assertThat(waiting(sent).version()).isEqualTo(5);
         assertThat(attached(sent)).doesNotContain("costs.txt");
     }
 
@@ -424,7 +443,7 @@ final class WaitingTextTest {
         wiki.reviews.giveBack(french, wiki.form("version", "1", "answer", "Shorter"), wiki.visit(9));
         wiki.settings.set(wiki.form(), wiki.visit(3));
         // What was given back is what its author goes on with.
-        assertThat(html(wiki.languages.translate("guide", "fr", "", french + "", wiki.visit(7))))
+        assertThat(html(wiki.languages.translate("guide", "fr", "", french + "", "", wiki.visit(7))))
                 .contains("Par ici", "name=\"sent\" value=\"2\"");
         wiki.saveBeside.save("guide", beside(block, "Ici", "2"), wiki.visit(7));
         assertThat(waiting(french).state()).isEqualTo(Proposal.State.PUBLISHED);

@@ -158,10 +158,17 @@ class WikiWalkIT {
         Locator passages = walker.page().locator("main form textarea");
         assertThat(passages.count()).isGreaterThan(1);
         for (int i = 0; i < passages.count(); i++) {
-            passages.nth(i).fill("Passage " + i + " in " + look.other());
+            // A link comes over where its address is typed behind its words, as the form says.
+            String field = passages.nth(i).locator("xpath=..").innerText();
+            String address = field.contains("(/s/") ? " " + field.replaceAll("(?s).*(\\(/s/[^)]*\\)).*", "$1") : "";
+            passages.nth(i).fill("Passage " + i + " in " + look.other() + address);
         }
         walker.send("/translate");
         walker.says("Passage 0 in " + look.other());
+        assertThat(walker.page()
+                        .locator("main .prose a[href*='/wiki/lamps-of-']")
+                        .count())
+                .isEqualTo(1);
         assertThat(walker.seen("main .prose").getAttribute("lang"))
                 .as(walker.page().url())
                 .isEqualTo(look.other());

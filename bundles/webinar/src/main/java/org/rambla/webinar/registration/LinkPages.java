@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
@@ -91,7 +92,7 @@ public final class LinkPages {
             @PathParam("registration") String registration, @PathParam("sign") String sign, @Context Visit visit) {
         Held held = joining(registration, sign);
         boolean entering = NoteAttendance.entering(held.event(), clock.instant());
-        return views.join(held.event(), entering ? held.path() + "/join" : "", "", visit);
+        return views.join(held.event(), zone(held), entering ? held.path() + "/join" : "", "", visit);
     }
 
     /**
@@ -111,7 +112,12 @@ public final class LinkPages {
                         ? room.enter(held.event(), person(held.row(), visit))
                         : held.event().meeting();
         noting.joined(held.event(), held.row().id());
-        return views.join(held.event(), "", address, visit);
+        return views.join(held.event(), zone(held), "", address, visit);
+    }
+
+    /** The link reads no account: the clock is that of the registration. */
+    private static ZoneId zone(Held held) {
+        return ZoneId.of(held.row().zone());
     }
 
     private Held joining(String registration, String sign) {

@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import gg.jte.html.HtmlTemplateOutput;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,13 @@ public final class RegistrationViews {
     }
 
     /**
+     * @param zone of whoever is registered
      * @param enter where the reader says that they go in now, "" before it begins and when they have said so
      * @param address where the meeting is, "" while that is closed
      */
-    Page join(EventRow event, String enter, String address, Visit visit) {
+    Page join(EventRow event, ZoneId zone, String enter, String address, Visit visit) {
         Html body = Html.of(out -> JtejoinGenerated.render(
-                (HtmlTemplateOutput) out, null, event, enter, address, new WhenWords(visit.messages()), visit));
+                (HtmlTemplateOutput) out, null, event, zone, enter, address, new WhenWords(visit.messages()), visit));
         return Page.of(visit.text("webinar.join.title"), body).hidden();
     }
 

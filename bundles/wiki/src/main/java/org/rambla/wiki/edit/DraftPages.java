@@ -203,8 +203,7 @@ public final class DraftPages {
         Optional<Template> template =
                 sheets.template(form.value("template"), visit.space().id());
         Facts facts = sheets.kept(form, template, language);
-        Body before = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
-        Body text = PageForm.text(form, bodies, before);
+        Body text = PageForm.text(form, bodies, writing.shown(form, template, language, visit));
         return Kept.of(form, text, language, 0, facts);
     }
 

@@ -40,6 +40,7 @@ import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.FactForm;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.Facts;
+import org.rambla.wiki.template.Template;
 
 /** The form in which a page is changed. */
 @Path("/")
@@ -114,14 +115,14 @@ public final class EditPages {
                 .orElseGet(() ->
                         PageForm.of(text == null ? "" : text.title(), text == null ? Body.EMPTY : text.body(), visit));
         form.fields().byPassage(bodies, visit);
-        sheets.template(page)
-                .ifPresent(template -> FactForm.fill(
-                        form.fields(),
-                        template,
-                        draft.map(Kept::facts)
-                                .filter(facts -> !facts.template().isEmpty())
-                                .orElseGet(() -> sheets.facts(page)),
-                        language));
+        Optional<Template> template = sheets.template(page);
+        template.ifPresent(known -> FactForm.fill(
+                form.fields(),
+                known,
+                draft.map(Kept::facts)
+                        .filter(facts -> !facts.template().isEmpty())
+                        .orElseGet(() -> sheets.facts(page)),
+                language));
         int base = draft.map(Kept::base).orElse(text == null ? 0 : text.revision());
         int began = draft.map(Kept::facts)
                 .filter(facts -> !facts.template().isEmpty())
@@ -136,7 +137,7 @@ public final class EditPages {
                 writers.opened(page, language, visit.memberId()),
                 attached(page, reviewed, waiting),
                 reviewed,
-                sheets.fields(form.fields(), sheets.template(page), language, visit),
+                sheets.fields(form.fields(), template, language, visit),
                 began,
                 waiting.orElse(null),
                 draft.map(Kept::sent).orElse(0),

@@ -90,8 +90,17 @@ public record Beside(
 
     /** Under which name the browser keeps its own copy. */
     public String local() {
+        return local(part.number());
+    }
+
+    /** The same for the part before. */
+    String localBefore() {
+        return local(part.number() - 1);
+    }
+
+    private String local(int number) {
         String base = "wiki-translate-" + both.page().id() + "-" + language;
-        return part.whole() ? base : base + "-" + part.number();
+        return number <= 1 ? base : base + "-" + number;
     }
 
     /** Passages and fields that wait. */

@@ -89,6 +89,7 @@ public final class LanguagePages {
             @QueryParam("language") @DefaultValue("") String wanted,
             @QueryParam("part") @DefaultValue("") String part,
             @QueryParam("proposal") @DefaultValue("") String proposal,
+            @QueryParam("done") @DefaultValue("") String done,
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         String language = language(page, wanted, visit);
@@ -142,7 +143,10 @@ public final class LanguagePages {
                         && waiting.filter(open -> open.version() == shown.sent())
                                 .isPresent());
         Page form = view(beside, visit);
-        return PageViews.draftDone(visit) ? form.kept(beside.local()) : form;
+        // What arrived need not be kept by the browser: of this part, or of the one before.
+        return PageViews.draftDone(visit) || done.equals("wiki.done.savedWithout")
+                ? form.kept(beside.local())
+                : done.isEmpty() ? form : form.kept(beside.localBefore());
     }
 
     /** Passages and fields that need no change as a text in review says, where the original did not move on since. */

@@ -174,7 +174,7 @@ public final class SaveBeside {
         String own = page.address(visit.space());
         Part part = Part.of(both.passages(), Sent.number(form, "part"));
         boolean marks = lost.contains(Mark.Kind.LINK) || lost.contains(Mark.Kind.PICTURE);
-        String done = marks ? "savedWithout" : lost.isEmpty() ? "saved" : "savedPlain";
+        String done = marks ? "savedWithout" : lost.isEmpty() ? "written" : "savedPlain";
         String next = marks ? part.query() : part.next();
         boolean further = marks || Sent.number(form, "part") > 0 && !part.last();
         return Redirect.done(

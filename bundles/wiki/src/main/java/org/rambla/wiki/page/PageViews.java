@@ -193,7 +193,14 @@ public final class PageViews {
             page.hidden();
         }
         return switch (done) {
-            case "wiki.done.saved", "wiki.done.same", "wiki.done.merged", "wiki.done.discarded" ->
+            case "wiki.done.written", "wiki.done.savedPlain" ->
+                page.kept("wiki-translate-" + opened.page().id() + "-"
+                        + opened.text().language());
+            case "wiki.done.saved",
+                    "wiki.done.savedLost",
+                    "wiki.done.same",
+                    "wiki.done.merged",
+                    "wiki.done.discarded" ->
                 page.kept(
                         "wiki-edit-" + opened.page().id() + "-" + opened.text().language());
             case "wiki.done.comment" ->

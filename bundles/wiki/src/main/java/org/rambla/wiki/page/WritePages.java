@@ -9,12 +9,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Field;
+import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
@@ -118,6 +122,7 @@ public final class WritePages {
     /** A form with what was kept, the fields of its template too. */
     private PageForm filled(Kept kept, Visit visit) {
         PageForm form = PageForm.of(kept, files, visit);
+        form.fields().byPassage(bodies, visit);
         sheets.template(kept.facts().template(), visit.space().id())
                 .ifPresent(template -> FactForm.fill(form.fields(), template, kept.facts(), kept.language()));
         return form;
@@ -226,7 +231,7 @@ public final class WritePages {
         long parent = places.read(form, visit);
         Optional<Template> template =
                 sheets.template(form.value("template"), visit.space().id());
-        Body before = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
+        Body before = shown(form, template, language, visit);
         Draft draft = PageForm.read(form, language, bodies, before, files, visit)
                 .with(sheets.read(form, template, language, visit));
         int status = 422;
@@ -259,6 +264,25 @@ public final class WritePages {
             status = refusal.status();
         }
         return back(form, draft.files(), visit).status(status);
+    }
+
+    /** The text whose passages a form showed: of a draft, of what was sent for review, or that of the template. */
+    public Body shown(Form form, Optional<Template> template, String language, Visit visit) {
+        Body begun = template.map(known -> known.text(language, bodies)).orElse(Body.EMPTY);
+        if (!Fields.byPassage(form, "body")) {
+            return begun;
+        }
+        Set<String> typed = Fields.passages(form, "body").keySet();
+        String key = Drafts.key(form.value("key"));
+        return Stream.<Supplier<Optional<Body>>>of(
+                        () -> drafts.of(visit.space().id(), 0, key, visit.memberId())
+                                .map(Kept::body),
+                        () -> mine(form.value("proposal"), visit).map(Proposal::body))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .filter(body -> bodies.passages(body).keySet().equals(typed))
+                .findFirst()
+                .orElse(begun);
     }
 
     /** Whoever was told of another text, and sends this one again, has decided. */

@@ -88,7 +88,7 @@ public final class ReviewPages {
             @PathParam("proposal") long id, @QueryParam("done") @DefaultValue("") String done, @Context Visit visit) {
         Proposal proposal = find(id, visit);
         Page page = show(proposal, null, visit);
-        if (!done.equals("wiki.done.sent")) {
+        if (!done.equals("wiki.done.sent") && !done.equals("wiki.done.sentWithout")) {
             return page;
         }
         return page.kept(

@@ -19,6 +19,8 @@ import org.rambla.wiki.template.TemplateField.Option;
 final class Options {
     private static final String STROKE = " | ";
     private static final int MAX_KEY = 36;
+    /** So many letters at the beginning make two names alike. */
+    private static final int ALIKE = 3;
 
     private Options() {}
 
@@ -33,13 +35,21 @@ final class Options {
     }
 
     /**
-     * What lines say. A line with a name of an option that was there is that option; another one that stands where an
-     * option stood of which no line says anything is that one under another name.
+     * What lines say.
+     *
+     * @param doubtful options in whose line another name stands that is not like theirs, by the old name
+     */
+    record Lines(List<Option> options, Map<String, String> doubtful) {}
+
+    /**
+     * Reads lines. A line with a name of an option that was there is that option; another one that stands where an option
+     * stood of which no line says anything is that one under another name, when the names are alike or that is said.
      *
      * @param before what there was
      * @param languages of the names on a line, in order
+     * @param renamed whether it is said
      */
-    static List<Option> read(String text, List<Option> before, Set<String> languages) {
+    static Lines read(String text, List<Option> before, Set<String> languages, boolean renamed) {
         List<Localised> names = new ArrayList<>();
         for (String line : text.split("\n")) {
             Localised name = name(line, languages);
@@ -59,9 +69,14 @@ final class Options {
                 taken.add(meant[i].key());
             }
         }
+        Map<String, String> doubtful = new LinkedHashMap<>();
         for (int i = 0; i < meant.length; i++) {
             if (meant[i] == null && i < before.size() && taken.add(before.get(i).key())) {
-                meant[i] = before.get(i);
+                boolean like = begins(before.get(i).name(), names.get(i));
+                if (!like) {
+                    doubtful.put(said(before.get(i).name(), languages), said(names.get(i), languages));
+                }
+                meant[i] = like || renamed ? before.get(i) : null;
             }
         }
         before.forEach(option -> taken.add(option.key()));
@@ -73,7 +88,24 @@ final class Options {
                             ? new Option(key(names.get(i), taken), names.get(i))
                             : new Option(known.key(), named(known.name(), names.get(i), languages)));
         }
-        return options;
+        return new Lines(options, doubtful);
+    }
+
+    private static String said(Localised name, Set<String> languages) {
+        return name.in(languages.iterator().next());
+    }
+
+    /** Whether one name is the other one with another ending, in some language. */
+    private static boolean begins(Localised known, Localised name) {
+        return known.texts().entrySet().stream().anyMatch(text -> {
+            String a = Titles.key(text.getValue());
+            String b = Titles.key(name.only(text.getKey()));
+            int same = 0;
+            while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+                same++;
+            }
+            return same >= ALIKE && 2 * same >= Math.min(a.length(), b.length());
+        });
     }
 
     private static Localised name(String line, Set<String> languages) {

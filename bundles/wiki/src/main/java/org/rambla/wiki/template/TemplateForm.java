@@ -160,19 +160,23 @@ public record TemplateForm(Fields fields, int rows, Map<String, String> language
                         .filter(field -> field.kind() == kind || field.kind().worded() && kind.worded());
         List<Option> options = kind != FieldKind.CHOICE
                 ? List.of()
-                : options(
-                        form,
-                        base + "options",
-                        known.map(TemplateField::options).orElse(List.of()),
-                        languages);
+                : options(form, base, known.map(TemplateField::options).orElse(List.of()), languages);
         String key = keys.take(known.map(TemplateField::key).orElse(""), kind, name);
         Localised all =
                 known.map(field -> beside(name, field.name(), languages)).orElse(name);
         fields.add(new TemplateField(key, kind, all, form.checked(base + "required"), options));
     }
 
-    private static List<Option> options(Form form, String field, List<Option> before, Set<String> languages) {
-        List<Option> options = Options.read(form.optional(field, MAX_TEXT / 10), before, languages);
+    private static List<Option> options(Form form, String base, List<Option> before, Set<String> languages) {
+        String field = base + "options";
+        Options.Lines lines =
+                Options.read(form.optional(field, MAX_TEXT / 10), before, languages, form.checked(base + "renamed"));
+        // Pages would say something else from then on: nobody does that by taking one answer out and writing another.
+        if (!form.has(base + "asked")) {
+            lines.doubtful()
+                    .forEach((old, name) -> form.reject(base + "renamed", "wiki.problem.renamedOption", old, name));
+        }
+        List<Option> options = lines.options();
         if (options.size() < 2 || options.size() > MAX_OPTIONS) {
             form.reject(field, "wiki.problem.options", MAX_OPTIONS);
         }
