@@ -10,7 +10,8 @@ import org.rambla.api.persistence.Database;
 /** Reads the log, newest first. */
 public final class AuditTrail {
     /** First words of acts that one can choose from; everything else is found by text. */
-    public static final List<String> AREAS = List.of("network", "space", "identity", "content", "forum", "extension");
+    public static final List<String> AREAS = List.of(
+            "network", "space", "identity", "content", "forum", "wiki", "webinar", "translation", "mail", "extension");
 
     private final Database database;
 

@@ -29,13 +29,17 @@ public final class TermLog {
         note(concept.space(), "translation.audit.termAdded", named(concept), Words.of(said(concept)), visit);
     }
 
+    /** Of what stands beside the forms only that it was changed; nothing where nothing was. */
     void changed(Concept before, Concept after, Visit visit) {
-        note(
-                before.space(),
-                "translation.audit.termChanged",
-                named(before),
-                Words.of(difference(before, after)),
-                visit);
+        String forms = difference(before, after);
+        boolean beside = !before.part().equals(after.part())
+                || !before.notes().equals(after.notes())
+                || !before.source().equals(after.source());
+        if (!forms.isEmpty()) {
+            note(before.space(), "translation.audit.termChanged", named(before), Words.of(forms), visit);
+        } else if (beside) {
+            note(before.space(), "translation.audit.termNoted", named(before), Words.NONE, visit);
+        }
     }
 
     void removed(Concept concept, Visit visit) {

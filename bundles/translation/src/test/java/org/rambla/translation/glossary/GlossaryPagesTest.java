@@ -122,12 +122,17 @@ class GlossaryPagesTest {
                                 .body()
                                 .toString())
                         .contains("major");
+                for (String part : List.of("verb", "noun")) {
+                    String now = Long.toString(glossary.concepts().all(0).get(0).stamp());
+                    desk.save(0, id, new TestForm("s", "part", part, "preferred.en", "major", "base", now), visit);
+                }
                 desk.remove(0, id, visit);
                 assertThat(glossary.concepts().all(0)).isEmpty();
                 assertThat(noted)
                         .containsExactly(
                                 "3 0 translation.audit.termAdded mayor (en: mayor, −boss, −chief; fr: maire <b>)",
                                 "3 0 translation.audit.termChanged mayor (en: mayor, −boss, −chief → major; fr: maire <b> → –)",
+                                "3 0 translation.audit.termNoted major ()",
                                 "3 0 translation.audit.termRemoved major (en: major)");
                 noted.clear();
                 assertThatThrownBy(() -> desk.write(0, id, null, visit)).isInstanceOf(Refusal.class);
