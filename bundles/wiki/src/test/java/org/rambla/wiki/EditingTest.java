@@ -266,7 +266,7 @@ final class EditingTest {
         Autosaved said = (Autosaved) first.getEntity();
         assertThat(said.message()).startsWith("Kept as a draft at ");
         assertThat(said.others())
-                .contains("Prevention officer 8", "web.organisation")
+                .contains("Prevention officer 8", "web.organisation City of C100")
                 .doesNotContain("officer 7");
         Response second = wiki.drafts.autosave("guide", autosaved("One more word", said.draft() + ""), wiki.visit(7));
         assertThat(second.getStatus()).isEqualTo(200);

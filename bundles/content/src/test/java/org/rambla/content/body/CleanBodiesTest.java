@@ -457,6 +457,11 @@ final class CleanBodiesTest {
         assertThat(plain(bodies.replace(french, typed, english)))
                 .isEqualTo("<p>Voir <a href=\"/s/x/wiki/charter\">la charte</a>.</p>");
         assertThat(plain(bodies.replace(french, typed))).doesNotContain("<a");
+        // A link never begins in the sentence before.
+        Body five =
+                new Body("<p data-b=\"" + id + "\"><a href=\"/a\">les bancs de la ville</a></p>", french.sanitiser());
+        assertThat(plain(bodies.replace(french, Map.of(id, "We walked. See benches (/a)."), five)))
+                .isEqualTo("<p>We walked. <a href=\"/a\">See benches</a>.</p>");
     }
 
     @Test
