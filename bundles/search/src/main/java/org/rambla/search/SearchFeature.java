@@ -19,6 +19,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.search.SearchEngine;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.search.ask.Conditions;
 import org.rambla.search.ask.Finding;
 import org.rambla.search.ask.Titles;
@@ -71,15 +72,16 @@ public final class SearchFeature implements Feature {
             @Reference(name = "feed") IndexFeed feed,
             @Reference(name = "attached") AttachedFiles attached,
             @Reference(name = "files") Files files,
-            @Reference(name = "synonyms") KeptSynonyms synonyms) {
+            @Reference(name = "synonyms") KeptSynonyms synonyms,
+            @Reference(name = "readings") Readings readings) {
         Conditions conditions = new Conditions(spaces, members, organisations, network, languages, sources);
-        Titles titles = new Titles(register);
-        Finding finding = new Finding(engine, conditions, synonyms, titles, feed::complete);
-        Results results = new Results(titles, spaces, members, organisations, network);
+        Titles titles = new Titles(register, readings);
+        Finding finding = new Finding(engine, conditions, synonyms, titles, readings, feed::complete);
+        Results results = new Results(titles, readings, spaces, members, organisations, network);
         ResultViews views = new ResultViews();
         Suggestions suggestions = new Suggestions(finding, network);
         missed = new Missed(database, members);
-        saved = new Saved(database, engine, finding, synonyms, titles, spaces, members, mailer, languages);
+        saved = new Saved(database, engine, finding, synonyms, titles, readings, spaces, members, mailer, languages);
         WordDesk desk = new WordDesk(synonyms, missed, spaces);
         pages = Set.of(new SpaceSearchPages(finding, results, views, suggestions, missed), new SpaceWordPages(desk));
         networkPages = Set.of(

@@ -4,6 +4,7 @@ package org.rambla.api.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.rambla.api.translation.Reading.Origin;
 
 /**
  * What was found.
@@ -45,7 +46,9 @@ public record SearchAnswer(
      * @param passages the passages that fit best, in their order; the beginning when only the title fits
      * @param titleOf the content item whose title this is, which may have another one by now; 0 when it is its own
      * @param path address, with the fragment of the first passage where there is one
-     * @param languages all that it is there in
+     * @param languages all that it was written in
+     * @param origin who made what is shown
+     * @param source language of the original where that is a translation
      */
     public record Hit(
             String key,
@@ -62,7 +65,14 @@ public record SearchAnswer(
             List<Piece> title,
             long titleOf,
             List<List<Piece>> passages,
-            String path) {}
+            String path,
+            Origin origin,
+            String source) {
+        /** Whether a translation is shown. */
+        public boolean translated() {
+            return origin != Origin.ORIGINAL;
+        }
+    }
 
     /** Plain text that is marked, or not, as a word that was looked for. */
     public record Piece(String text, boolean marked) {}

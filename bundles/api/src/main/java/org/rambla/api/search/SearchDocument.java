@@ -4,6 +4,7 @@ package org.rambla.api.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.rambla.api.translation.Reading.Origin;
 
 /**
  * One thing that can be found.
@@ -51,8 +52,14 @@ public record SearchDocument(
      *
      * @param language BCP 47 tag, "" when it is not known
      * @param path address of that version
+     * @param origin who wrote it: where it is a translation, the first text of the document is its original
      */
-    public record Text(String language, String title, List<Block> blocks, String path) {}
+    public record Text(String language, String title, List<Block> blocks, String path, Origin origin) {
+        /** As its authors wrote it. */
+        public Text(String language, String title, List<Block> blocks, String path) {
+            this(language, title, blocks, path, Origin.ORIGINAL);
+        }
+    }
 
     /**
      * A passage.

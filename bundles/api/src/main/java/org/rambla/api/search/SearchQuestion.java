@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.translation.Reading.Origin;
 
 /**
  * What somebody asks.
@@ -53,8 +54,30 @@ public record SearchQuestion(
      * @param spaces nothing of other spaces is found; null where the audiences say it all
      * @param mine spaces of which the reader is a member: what is there comes a little sooner
      * @param language in which the reader reads first
+     * @param translated spaces whose texts the reader is shown translations of
+     * @param originals languages whose texts the reader wants as they were written
      */
-    public record Reader(Set<Long> audiences, Set<Long> spaces, Set<Long> mine, String language) {}
+    public record Reader(
+            Set<Long> audiences,
+            Set<Long> spaces,
+            Set<Long> mine,
+            String language,
+            Set<Long> translated,
+            Set<String> originals) {
+        /** Who reads everything as it was written. */
+        public Reader(Set<Long> audiences, Set<Long> spaces, Set<Long> mine, String language) {
+            this(audiences, spaces, mine, language, Set.of(), Set.of());
+        }
+
+        /**
+         * Whether the reader is shown a text.
+         *
+         * @param original language of its original
+         */
+        public boolean reads(SearchDocument.Text text, long space, String original) {
+            return text.origin() == Origin.ORIGINAL || translated.contains(space) && !originals.contains(original);
+        }
+    }
 
     /**
      * A word or a phrase.

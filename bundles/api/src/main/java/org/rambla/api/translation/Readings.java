@@ -3,7 +3,9 @@ package org.rambla.api.translation;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rambla.api.space.Grants;
 import org.rambla.api.text.Html;
@@ -22,6 +24,9 @@ import org.rambla.api.visit.Visit;
 public interface Readings {
     /** The feature that must be on in the space of a text. */
     String FEATURE = "translation";
+
+    /** Kind of the event that a translation of an item was made, changed or went, or is shown again; its subject is the item. */
+    String TRANSLATED = "content.translated";
 
     /**
      * One reading for each text, by id. Titles alone when no text has a body. At most one statement.
@@ -50,6 +55,26 @@ public interface Readings {
         Map<Long, Reading> originals = new HashMap<>();
         texts.forEach(text -> originals.put(text.id(), Reading.original(text)));
         return originals;
+    }
+
+    /** Whether there is anybody who translates. */
+    default boolean translating() {
+        return false;
+    }
+
+    /**
+     * All that there is of some texts in other languages, by id, where translation is on: for an index, which shows it to
+     * readers of {@link #originals} as it was written. {@link #TRANSLATED} tells of changes.
+     *
+     * @throws IllegalStateException when there was no answer; ask again later
+     */
+    default Map<Long, List<Translated>> all(Collection<Written> texts) {
+        return Map.of();
+    }
+
+    /** The languages whose originals a member reads, "*" for all; what comes without an answer is none. */
+    default Set<String> originals(long member) {
+        return Set.of();
     }
 
     /** What a translation is and from which language, as plain text for a mail; "" for an original. */

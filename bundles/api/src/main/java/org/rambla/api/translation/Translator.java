@@ -2,7 +2,9 @@
 package org.rambla.api.translation;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -16,6 +18,16 @@ public interface Translator {
      * is made afterwards. One statement.
      */
     Map<Long, Version> versions(Question question);
+
+    /** All that is ready, in every language, of texts of spaces where translation is on; nothing is wished for. */
+    default Map<Long, List<Translated>> all(Collection<Written> texts) {
+        return Map.of();
+    }
+
+    /** The languages whose originals a member reads; "*" for all. */
+    default Set<String> originals(long member) {
+        return Set.of();
+    }
 
     /**
      * What a page asks.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +24,7 @@ import org.rambla.api.text.Messages;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Reading.View;
 import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Translated;
 import org.rambla.api.translation.Translator;
 import org.rambla.api.translation.Translator.Question;
 import org.rambla.api.translation.Translator.Version;
@@ -158,6 +160,37 @@ public final class LanguageReadings implements Readings {
                 version.outdated(),
                 version.awaited(),
                 view);
+    }
+
+    @Override
+    public boolean translating() {
+        return translators.there();
+    }
+
+    @Override
+    public Map<Long, List<Translated>> all(Collection<Written> texts) {
+        Map<Long, List<Translated>> cleaned = new HashMap<>();
+        translators
+                .all(texts)
+                .forEach((id, made) -> cleaned.put(
+                        id,
+                        made.stream()
+                                .map(one -> new Translated(
+                                        one.language(),
+                                        one.title(),
+                                        one.body().isEmpty()
+                                                ? one.body()
+                                                : bodies.stored(
+                                                        one.body().html(),
+                                                        one.body().sanitiser()),
+                                        one.origin()))
+                                .toList()));
+        return cleaned;
+    }
+
+    @Override
+    public Set<String> originals(long member) {
+        return member == 0 ? Set.of() : translators.originals(member);
     }
 
     @Override

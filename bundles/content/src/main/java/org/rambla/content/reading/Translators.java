@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.content.reading;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -12,14 +14,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.rambla.api.translation.Translated;
 import org.rambla.api.translation.Translator;
 import org.rambla.api.translation.Translator.Question;
 import org.rambla.api.translation.Translator.Version;
+import org.rambla.api.translation.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +37,7 @@ final class Translators {
     private static final int THREADS = 64;
     private static final int PATIENCE = 3;
     private static final long LIMIT_MS = 250;
+    private static final long WAIT_MS = 20_000;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final List<Supplier<Translator>> services = new CopyOnWriteArrayList<>();
@@ -70,23 +76,62 @@ final class Translators {
         return !services.isEmpty() && (leftAt == 0 || System.nanoTime() - leftAt > PAUSE_NANOS);
     }
 
+    /** Whether anybody translates, answering or not. */
+    boolean there() {
+        return !services.isEmpty();
+    }
+
     /** The answer; empty when there is none, whatever the reason. */
     Map<Long, Version> ask(Question question) {
-        Future<Map<Long, Version>> asked;
-        try {
-            asked = threads.submit(() -> {
-                // The one that came last: an update starts beside the version before.
-                Translator translator = services.get(services.size() - 1).get();
-                return translator == null ? null : translator.versions(question);
-            });
-        } catch (RejectedExecutionException e) {
+        return any() ? ask(translator -> translator.versions(question), Map.of()) : Map.of();
+    }
+
+    /** The languages whose originals a member reads; none without an answer. */
+    Set<String> originals(long member) {
+        return any() ? ask(translator -> translator.originals(member), Set.of()) : Set.of();
+    }
+
+    /**
+     * All that there is; for those who can wait.
+     *
+     * @throws IllegalStateException without an answer
+     */
+    Map<Long, List<Translated>> all(Collection<Written> texts) {
+        if (!there()) {
             return Map.of();
         }
         try {
-            Map<Long, Version> answer = asked.get(LIMIT_MS, TimeUnit.MILLISECONDS);
+            Map<Long, List<Translated>> answer =
+                    submit(translator -> translator.all(texts)).get(WAIT_MS, TimeUnit.MILLISECONDS);
+            return answer == null ? Map.of() : answer;
+        } catch (RejectedExecutionException | TimeoutException | ExecutionException e) {
+            throw new IllegalStateException("What translates did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("What translates was not waited for", e);
+        }
+    }
+
+    private <T> Future<T> submit(Function<Translator, T> question) {
+        return threads.submit(() -> {
+            // The one that came last: an update starts beside the version before.
+            Translator translator = services.get(services.size() - 1).get();
+            return translator == null ? null : question.apply(translator);
+        });
+    }
+
+    private <T> T ask(Function<Translator, T> question, T nothing) {
+        Future<T> asked;
+        try {
+            asked = submit(question);
+        } catch (RejectedExecutionException e) {
+            return nothing;
+        }
+        try {
+            T answer = asked.get(LIMIT_MS, TimeUnit.MILLISECONDS);
             leftAt = 0;
             late.set(0);
-            return answer == null ? Map.of() : answer;
+            return answer == null ? nothing : answer;
         } catch (TimeoutException e) {
             // Not interrupted: an interrupted thread makes Derby close its connection.
             asked.cancel(false);
@@ -100,7 +145,7 @@ final class Translators {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Map.of();
+        return nothing;
     }
 
     private final class Customizer implements ServiceTrackerCustomizer<Translator, Supplier<Translator>> {

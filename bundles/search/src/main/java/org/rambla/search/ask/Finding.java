@@ -22,6 +22,7 @@ import org.rambla.api.search.SearchQuestion.Order;
 import org.rambla.api.search.SearchQuestion.Reader;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.Role;
+import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Conditions.Meaning;
 
@@ -47,9 +48,17 @@ public final class Finding {
     private final Alike alike;
     private final Titles titles;
     private final BooleanSupplier whole;
+    private final Readings readings;
 
     /** @param whole whether everything is in the index */
-    public Finding(SearchEngine engine, Conditions conditions, Alike alike, Titles titles, BooleanSupplier whole) {
+    public Finding(
+            SearchEngine engine,
+            Conditions conditions,
+            Alike alike,
+            Titles titles,
+            Readings readings,
+            BooleanSupplier whole) {
+        this.readings = readings;
         this.engine = engine;
         this.titles = titles;
         this.conditions = conditions;
@@ -93,7 +102,7 @@ public final class Finding {
                 limit,
                 visit.signedIn() ? COUNTED_FOR_MEMBERS : COUNTED);
         boolean all = whole.getAsBoolean();
-        SearchAnswer answer = titles.of(engine.ask(question), visit.grants());
+        SearchAnswer answer = titles.of(engine.ask(question), visit.language(), visit.memberId(), visit.grants());
         return new Found(
                 asking,
                 typed,
@@ -152,12 +161,12 @@ public final class Finding {
     }
 
     /** Who asks: what the visitor may read now, where search is on. */
-    public static Reader reader(long space, Visit visit) {
-        return reader(space, visit.grants(), visit.signedIn(), visit.language());
+    private Reader reader(long space, Visit visit) {
+        return reader(space, visit.grants(), visit.memberId(), visit.language(), readings);
     }
 
     /** The same outside of a visit, by grants of now. */
-    public static Reader reader(long space, Grants grants, boolean signedIn, String language) {
+    public static Reader reader(long space, Grants grants, long member, String language, Readings readings) {
         Set<Long> on = grants.bySpace().values().stream()
                 .filter(grant -> grant.features().contains(FEATURE))
                 .map(grant -> grant.space())
@@ -174,7 +183,18 @@ public final class Finding {
                 .filter(grant -> grant.role().atLeast(Role.MEMBER))
                 .map(grant -> grant.space())
                 .collect(Collectors.toSet());
-        return new Reader(Audiences.of(grants, signedIn), spaces, mine, language);
+        Set<Long> translated = grants.bySpace().values().stream()
+                .filter(grant -> grant.features().contains(Readings.FEATURE))
+                .map(grant -> grant.space())
+                .collect(Collectors.toSet());
+        Set<String> originals = translated.isEmpty() ? Set.of() : readings.originals(member);
+        return new Reader(
+                Audiences.of(grants, member != 0),
+                spaces,
+                mine,
+                language,
+                originals.contains("*") ? Set.of() : translated,
+                originals);
     }
 
     /** Where words that mean the same come from. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
@@ -13,33 +14,54 @@ import org.rambla.api.search.SearchAnswer;
 import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
 import org.rambla.api.space.Grants;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 
 /** The titles of now for hits that carry that of another item: an answer its topic's, a comment its page's. */
 public final class Titles {
     private final ContentRegister register;
+    private final Readings readings;
 
-    public Titles(ContentRegister register) {
+    public Titles(ContentRegister register, Readings readings) {
         this.register = register;
+        this.readings = readings;
     }
 
-    /** The answer with these titles; one statement where there are such hits. */
-    public SearchAnswer of(SearchAnswer answer, Grants grants) {
+    /**
+     * The answer with these titles, in the reader's language where they are translated; one statement where there are such
+     * hits, and one more in another language.
+     *
+     * @param member who reads, 0 for a guest
+     */
+    public SearchAnswer of(SearchAnswer answer, String language, long member, Grants grants) {
         Set<Long> wanted = new HashSet<>();
         answer.hits().forEach(hit -> wanted.add(hit.titleOf()));
         wanted.remove(0L);
         if (wanted.isEmpty() || answer.unavailable()) {
             return answer;
         }
-        Map<Long, ContentHead> heads = register.heads(wanted);
+        Map<Long, ContentHead> heads = new HashMap<>(register.heads(wanted));
+        heads.values()
+                .removeIf(head -> head.state() != ContentState.PUBLISHED
+                        || !grants.covers(head.audience())
+                        || head.title().isEmpty());
+        Map<Long, Reading> titles = readings.of(
+                heads.values().stream()
+                        .map(head -> Written.titled(head.id(), head.space(), head.language(), head.title()))
+                        .toList(),
+                language,
+                member,
+                grants);
         List<Hit> hits = answer.hits().stream()
-                .map(hit -> hit.titleOf() == 0 ? hit : with(hit, heads.get(hit.titleOf()), grants))
+                .map(hit -> hit.titleOf() == 0 ? hit : with(hit, titles.get(hit.titleOf())))
                 .toList();
         return new SearchAnswer(
                 answer.total(), hits, answer.facets(), answer.next(), answer.forgiven(), answer.meant());
     }
 
-    private static Hit with(Hit hit, ContentHead head, Grants grants) {
-        boolean readable = head != null && head.state() == ContentState.PUBLISHED && grants.covers(head.audience());
+    /** @param title null for one that may not be read */
+    private static Hit with(Hit hit, Reading title) {
         return new Hit(
                 hit.key(),
                 hit.kind(),
@@ -52,10 +74,25 @@ public final class Titles {
                 hit.files(),
                 hit.language(),
                 hit.languages(),
-                readable && !head.title().isEmpty() ? List.of(new Piece(head.title(), false)) : List.of(),
+                title == null ? List.of() : List.of(new Piece(title.title(), false)),
                 hit.titleOf(),
                 hit.passages(),
-                hit.path());
+                hit.path(),
+                hit.origin(),
+                hit.source());
+    }
+
+    /** What is shown of a hit, for the words about a translation; its text stays out. */
+    public static Reading reading(Hit hit) {
+        return new Reading(
+                Written.titled(hit.item(), hit.space(), hit.source(), ""),
+                hit.language(),
+                "",
+                Body.EMPTY,
+                hit.origin(),
+                false,
+                false,
+                Reading.View.OWN);
     }
 
     /**

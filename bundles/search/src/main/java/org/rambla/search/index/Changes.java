@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
@@ -23,6 +26,9 @@ import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchEngine;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Translated;
+import org.rambla.api.translation.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +47,7 @@ final class Changes {
     private final Spaces spaces;
     private final Members members;
     private final Organisations organisations;
+    private final Readings readings;
     private final SearchEngine engine;
     private final ItemDocuments documents;
     private final Set<Long> refused = ConcurrentHashMap.newKeySet();
@@ -51,6 +58,7 @@ final class Changes {
         this.spaces = from.spaces();
         this.members = from.members();
         this.organisations = from.organisations();
+        this.readings = from.readings();
         this.engine = engine;
         this.documents = new ItemDocuments(from.organisations(), from.files());
     }
@@ -62,7 +70,26 @@ final class Changes {
             Spaces spaces,
             Members members,
             Organisations organisations,
-            ItemDocuments.AttachedTexts files) {}
+            ItemDocuments.AttachedTexts files,
+            Readings readings) {
+        /** Stands among the types for what is translated. */
+        private static final String TRANSLATED = Readings.FEATURE + ".version";
+
+        /** The types of what can be had at the moment. */
+        Set<String> types() {
+            Set<String> types = new TreeSet<>(sources.types());
+            if (readings.translating()) {
+                types.add(TRANSLATED);
+            }
+            return types;
+        }
+
+        Set<String> withoutTranslations(Set<String> known) {
+            Set<String> left = new TreeSet<>(known);
+            left.remove(TRANSLATED);
+            return left;
+        }
+    }
 
     /**
      * Items as they are now.
@@ -94,8 +121,11 @@ final class Changes {
     private Set<Long> some(List<Long> ids) {
         Map<Long, ContentHead> shown = shown(ids);
         Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
-        put(ids, shown, items);
-        return shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
+        Optional<Map<Long, List<Translated>>> translated = translated(shown, items);
+        put(ids, shown, items, translated.orElse(Map.of()));
+        return shown.keySet().stream()
+                .filter(id -> translated.isEmpty() || !items.containsKey(id))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -108,8 +138,28 @@ final class Changes {
         Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
         Set<Long> silent =
                 shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
-        put(ids.stream().filter(id -> !silent.contains(id)).toList(), shown, items);
-        return silent;
+        Optional<Map<Long, List<Translated>>> translated = translated(shown, items);
+        put(ids.stream().filter(id -> !silent.contains(id)).toList(), shown, items, translated.orElse(Map.of()));
+        return translated.isEmpty() ? shown.keySet() : silent;
+    }
+
+    /** What these are in other languages; empty when what translates did not answer, and is to be asked again. */
+    private Optional<Map<Long, List<Translated>>> translated(
+            Map<Long, ContentHead> shown, Map<Long, ContentItem> items) {
+        if (items.isEmpty() || !readings.translating()) {
+            return Optional.of(Map.of());
+        }
+        try {
+            return Optional.of(readings.all(items.values().stream()
+                    .map(item -> {
+                        ContentHead head = shown.get(item.id());
+                        return new Written(item.id(), head.space(), head.language(), head.title(), Body.EMPTY);
+                    })
+                    .toList()));
+        } catch (RuntimeException e) {
+            LOG.debug("No answer about translations", e);
+            return Optional.empty();
+        }
     }
 
     private Map<Long, ContentHead> shown(List<Long> ids) {
@@ -126,8 +176,12 @@ final class Changes {
      * Puts items in some at a time, and not more text at once than a server has room for: attached files are long. What a
      * feature tells may be wrong in any way: that is its own item's harm, and nobody else's.
      */
-    private void put(List<Long> ids, Map<Long, ContentHead> shown, Map<Long, ContentItem> items) {
-        ItemDocuments.Around around = documents.around(shown.values(), items.values(), answers(shown));
+    private void put(
+            List<Long> ids,
+            Map<Long, ContentHead> shown,
+            Map<Long, ContentItem> items,
+            Map<Long, List<Translated>> translated) {
+        ItemDocuments.Around around = documents.around(shown.values(), items.values(), answers(shown), translated);
         List<Long> some = new ArrayList<>();
         List<SearchDocument> made = new ArrayList<>();
         long characters = 0;

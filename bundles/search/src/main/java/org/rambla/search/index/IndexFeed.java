@@ -24,6 +24,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.search.SearchEngine;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.translation.Readings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,10 +78,11 @@ public final class IndexFeed {
             @Reference(name = "members") Members members,
             @Reference(name = "organisations") Organisations organisations,
             @Reference(name = "engine") SearchEngine engine,
-            @Reference(name = "attached") AttachedFiles attached) {
+            @Reference(name = "attached") AttachedFiles attached,
+            @Reference(name = "readings") Readings readings) {
         this(
                 () -> Stamp.of(database),
-                new Changes.Sources(register, sources, spaces, members, organisations, attached),
+                new Changes.Sources(register, sources, spaces, members, organisations, attached, readings),
                 engine);
         looking.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
@@ -192,6 +194,10 @@ public final class IndexFeed {
             lost();
         }
         unkept = true;
+        if (!from.readings().translating()) {
+            // What is given meanwhile lacks its translations: once there are some, all is given again.
+            known = from.withoutTranslations(known);
+        }
         later(heard.giveTo(changes));
         heard.clear();
     }
@@ -207,7 +213,7 @@ public final class IndexFeed {
         if (!unanswered.isEmpty()) {
             LOG.debug("No answer for content items {} yet", unanswered);
             late.add(unanswered);
-            Set<String> running = from.sources().types();
+            Set<String> running = from.types();
             known = new TreeSet<>(known);
             known.retainAll(running);
         }
@@ -257,7 +263,7 @@ public final class IndexFeed {
                 own();
             }
             again();
-            Set<String> types = from.sources().types();
+            Set<String> types = from.types();
             boolean settled = types.equals(seen);
             seen = types;
             // Features come one after the other when a server starts.

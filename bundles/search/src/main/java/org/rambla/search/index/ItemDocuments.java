@@ -24,6 +24,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.api.translation.Translated;
 import org.rambla.search.ask.Folded;
 
 /** Content items, and the files beside them, as documents of the index. */
@@ -58,15 +59,24 @@ final class ItemDocuments {
      *
      * @param answers how many there are, of those that have some
      * @param named ids of organisations by their names, folded
+     * @param translated what there is in other languages than those that people wrote
      */
-    record Around(Map<Long, OrganisationCard> cards, Map<Long, Long> answers, Map<String, Long> named) {}
+    record Around(
+            Map<Long, OrganisationCard> cards,
+            Map<Long, Long> answers,
+            Map<String, Long> named,
+            Map<Long, List<Translated>> translated) {}
 
-    Around around(Collection<ContentHead> heads, Collection<ContentItem> items, Map<Long, Long> answers) {
+    Around around(
+            Collection<ContentHead> heads,
+            Collection<ContentItem> items,
+            Map<Long, Long> answers,
+            Map<Long, List<Translated>> translated) {
         Set<Long> cities = new HashSet<>();
         heads.forEach(head -> cities.add(head.organisation()));
         cities.remove(0L);
         Map<Long, OrganisationCard> cards = cities.isEmpty() ? Map.of() : organisations.cards(cities);
-        return new Around(cards, answers, names(items));
+        return new Around(cards, answers, names(items), translated);
     }
 
     /** Cities by their folded names, read only when items name some instead of giving their ids. */
@@ -146,7 +156,7 @@ final class ItemDocuments {
                 titled ? 0 : head.parent(),
                 WEIGHTS.getOrDefault(head.kind(), 1f) * useful,
                 item.path(),
-                texts(head, item));
+                texts(head, item, around.translated().getOrDefault(head.id(), List.of())));
         documents.add(document);
         if (!item.files().isEmpty()) {
             Map<Long, List<String>> said = files.of(item.files());
@@ -154,7 +164,7 @@ final class ItemDocuments {
         }
     }
 
-    private static List<Text> texts(ContentHead head, ContentItem item) {
+    private static List<Text> texts(ContentHead head, ContentItem item, List<Translated> translated) {
         Set<String> others =
                 item.versions().stream().map(LanguageVersion::language).collect(Collectors.toSet());
         Map<String, List<Block>> facts = FieldTexts.of(item.fields(), head.language(), others);
@@ -168,6 +178,16 @@ final class ItemDocuments {
                     version.title(),
                     said(version.body(), facts.get(version.language())),
                     in(item.path(), version.language())));
+        }
+        for (Translated version : translated) {
+            if (!others.contains(version.language())) {
+                texts.add(new Text(
+                        version.language(),
+                        version.title(),
+                        BodyText.of(version.body()),
+                        item.path(),
+                        version.origin()));
+            }
         }
         return texts;
     }

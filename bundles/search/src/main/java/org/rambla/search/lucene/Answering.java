@@ -104,8 +104,7 @@ final class Answering {
         ScoreDoc[] found = round.top().scoreDocs;
         int limit = Math.max(1, Math.min(MOST, question.limit()));
         int shown = Math.min(limit, found.length);
-        Passages passages =
-                new Passages(round.asked().marks(), question.reader().language());
+        Passages passages = new Passages(round.asked().marks(), question.reader());
         List<Hit> hits = new ArrayList<>(shown);
         var stored = searcher.storedFields();
         for (int i = 0; i < shown; i++) {

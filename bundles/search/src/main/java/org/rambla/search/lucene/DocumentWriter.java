@@ -16,6 +16,7 @@ import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
 import org.rambla.api.search.SearchQuestion.Facet;
+import org.rambla.api.translation.Reading.Origin;
 
 /** Documents as the index takes them. */
 final class DocumentWriter {
@@ -70,7 +71,10 @@ final class DocumentWriter {
     }
 
     private static int texts(Document doc, SearchDocument document, Text text, int most) {
-        if (!text.language().isEmpty() && !text.language().equals("zxx")) {
+        // Else everything would be in every language.
+        if (text.origin() == Origin.ORIGINAL
+                && !text.language().isEmpty()
+                && !text.language().equals("zxx")) {
             value(doc, Facet.LANGUAGE, text.language());
         }
         boolean french = !text.language().equals("en") && stems(text.language());

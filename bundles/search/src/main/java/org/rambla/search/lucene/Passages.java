@@ -10,6 +10,8 @@ import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.api.search.SearchQuestion.Reader;
+import org.rambla.api.translation.Reading.Origin;
 
 /** What a hit shows: the version that fits best, its title and its best passages with the words marked. */
 final class Passages {
@@ -22,11 +24,11 @@ final class Passages {
     private static final int LONGEST_WORD = 40;
 
     private final Marks marks;
-    private final String language;
+    private final Reader reader;
 
-    Passages(Marks marks, String language) {
+    Passages(Marks marks, Reader reader) {
         this.marks = marks;
-        this.language = language;
+        this.reader = reader;
     }
 
     private record Found(Words.Word word, String as) {}
@@ -51,8 +53,11 @@ final class Passages {
     Hit of(Stored document) {
         Version best = null;
         for (Text text : document.texts()) {
+            if (!reader.reads(text, document.space(), document.source())) {
+                continue;
+            }
             Version version = version(text);
-            boolean mine = text.language().equals(language);
+            boolean mine = text.language().equals(reader.language());
             if (best == null || version.score() > best.score() || mine && version.score() == best.score()) {
                 best = version;
             }
@@ -79,11 +84,16 @@ final class Passages {
                 document.held(),
                 document.files(),
                 shown.text().language(),
-                document.texts().stream().map(Text::language).toList(),
+                document.texts().stream()
+                        .filter(text -> text.origin() == Origin.ORIGINAL)
+                        .map(Text::language)
+                        .toList(),
                 pieces(shown.text().title(), 0, shown.text().title().length(), shown.title()),
                 document.titleOf(),
                 passages,
-                anchor.isEmpty() || path.indexOf('#') >= 0 ? path : path + "#" + anchor);
+                anchor.isEmpty() || path.indexOf('#') >= 0 ? path : path + "#" + anchor,
+                shown.text().origin(),
+                document.source());
     }
 
     private Version version(Text text) {

@@ -16,6 +16,7 @@ import org.apache.lucene.util.BytesRef;
 import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.api.translation.Reading.Origin;
 
 /** What a hit shows of a document, as the index keeps it. */
 record Stored(
@@ -63,6 +64,7 @@ record Stored(
         text(out, text.language());
         text(out, text.title());
         text(out, text.path());
+        out.writeByte(text.origin().ordinal());
         int left = LONGEST;
         List<Block> kept = new ArrayList<>();
         for (Block block : text.blocks()) {
@@ -87,6 +89,11 @@ record Stored(
 
     static Stored of(BytesRef bytes) {
         return of(bytes, true);
+    }
+
+    /** Language in which it was written, "" when it is not known. */
+    String source() {
+        return texts.isEmpty() ? "" : texts.get(0).language();
     }
 
     /** Without passages, which need not be made into texts where only titles are shown. */
@@ -123,6 +130,7 @@ record Stored(
         String language = text(in);
         String title = text(in);
         String path = text(in);
+        Origin origin = origin(in);
         int count = length(in);
         List<Block> blocks = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -133,7 +141,15 @@ record Stored(
                 in.skipNBytes(length(in));
             }
         }
-        return new Text(language, title, blocks, path);
+        return new Text(language, title, blocks, path, origin);
+    }
+
+    private static Origin origin(DataInputStream in) throws IOException {
+        int ordinal = in.readByte();
+        if (ordinal < 0 || ordinal >= Origin.values().length) {
+            throw new EOFException("An origin of " + ordinal);
+        }
+        return Origin.values()[ordinal];
     }
 
     /** Damaged files say anything; no more is made room for than is there. */

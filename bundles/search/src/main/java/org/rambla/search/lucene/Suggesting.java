@@ -78,7 +78,9 @@ final class Suggesting {
             List<String> title = Asked.plain(text.title());
             boolean all =
                     words.stream().allMatch(word -> title.stream().anyMatch(of -> of.startsWith(beginning(word))));
-            if (all && (fits == null || text.language().equals(reader.language()))) {
+            if (all
+                    && reader.reads(text, stored.space(), stored.source())
+                    && (fits == null || text.language().equals(reader.language()))) {
                 fits = text;
             }
         }

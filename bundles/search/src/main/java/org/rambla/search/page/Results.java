@@ -21,6 +21,7 @@ import org.rambla.api.search.SearchAnswer.Piece;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Asking;
 import org.rambla.search.ask.Conditions;
@@ -48,13 +49,21 @@ public final class Results {
             Facet.FILES);
 
     private final Titles titles;
+    private final Readings readings;
     private final Spaces spaces;
     private final Members members;
     private final Organisations organisations;
     private final Network network;
 
-    public Results(Titles titles, Spaces spaces, Members members, Organisations organisations, Network network) {
+    public Results(
+            Titles titles,
+            Readings readings,
+            Spaces spaces,
+            Members members,
+            Organisations organisations,
+            Network network) {
         this.titles = titles;
+        this.readings = readings;
         this.spaces = spaces;
         this.members = members;
         this.organisations = organisations;
@@ -132,7 +141,7 @@ public final class Results {
         return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
     }
 
-    private static Item item(Hit hit, Names names, ContentHead around, long within, Visit visit) {
+    private Item item(Hit hit, Names names, ContentHead around, long within, Visit visit) {
         List<Piece> title =
                 hit.title().isEmpty() ? List.of(new Piece(visit.text("search.untitled"), false)) : hit.title();
         return new Item(
@@ -142,7 +151,8 @@ public final class Results {
                 title,
                 names.members().get(hit.author()),
                 within == 0 && !hit.kind().equals("space") ? names.spaces().get(hit.space()) : null,
-                hit.kind().equals("file") ? around : null);
+                hit.kind().equals("file") ? around : null,
+                readings.mark(Titles.reading(hit), visit));
     }
 
     static String kind(String kind, Visit visit) {

@@ -54,6 +54,8 @@ public final class SearchApi {
     /**
      * A hit, as plain text; passages are what fits best.
      *
+     * @param translation "machine", "corrected" or "person" for a hit that is shown as a translation; left out otherwise
+     * @param translatedFrom language of its original
      * @param held true where it takes place at its date; left out where it was written then
      */
     public record Entry(
@@ -61,6 +63,8 @@ public final class SearchApi {
             Long id,
             String title,
             String language,
+            String translation,
+            String translatedFrom,
             Instant at,
             Boolean held,
             String path,
@@ -102,6 +106,8 @@ public final class SearchApi {
                 hit.item() == 0 ? null : hit.item(),
                 text(hit.title()),
                 hit.language(),
+                hit.translated() ? hit.origin().name().toLowerCase(Locale.ROOT) : null,
+                hit.translated() ? hit.source() : null,
                 hit.item() == 0 ? null : hit.at(),
                 hit.held() ? true : null,
                 hit.path(),

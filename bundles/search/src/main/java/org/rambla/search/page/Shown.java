@@ -7,6 +7,7 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.text.Html;
 import org.rambla.search.ask.Finding.Found;
 
 /**
@@ -33,6 +34,7 @@ public record Shown(
      * @param author null for none
      * @param space null when all are of one space, and for what is in none
      * @param around what a file is attached to, or null
+     * @param mark that what is shown is a translation
      */
     public record Item(
             Hit hit,
@@ -41,7 +43,8 @@ public record Shown(
             List<Piece> title,
             MemberCard author,
             SpaceCard space,
-            ContentHead around) {
+            ContentHead around,
+            Html mark) {
         /** Language of the title, "" where it is that of something else, whose language is not known. */
         public String titleLanguage() {
             boolean answer = hit.kind().endsWith(".post") || hit.kind().endsWith(".comment");

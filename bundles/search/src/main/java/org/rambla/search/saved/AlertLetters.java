@@ -17,6 +17,8 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Readings;
+import org.rambla.search.ask.Titles;
 
 /** Writes the mail about what is new in a saved search. Its subject names the search alone, which is the reader's own. */
 final class AlertLetters {
@@ -24,12 +26,14 @@ final class AlertLetters {
 
     private final Spaces spaces;
     private final Languages languages;
+    private final Readings readings;
     private final Mailer mailer;
     private final StopLinks stops;
 
-    AlertLetters(Spaces spaces, Languages languages, Mailer mailer, StopLinks stops) {
+    AlertLetters(Spaces spaces, Languages languages, Readings readings, Mailer mailer, StopLinks stops) {
         this.spaces = spaces;
         this.languages = languages;
+        this.readings = readings;
         this.mailer = mailer;
         this.stops = stops;
     }
@@ -50,7 +54,7 @@ final class AlertLetters {
                 break;
             }
             items.put(paragraphs.size(), item.getKey());
-            paragraphs.add(about(item.getValue(), cards.get(item.getValue().space()), box.language()));
+            paragraphs.add(about(item.getValue(), cards.get(item.getValue().space()), text));
         }
         Mail mail = new Mail(
                 box.address(),
@@ -69,9 +73,10 @@ final class AlertLetters {
                 new Mail.Action(text.text("search.alert.stop"), mailer.link(stops.path(search))));
     }
 
-    private String about(Hit hit, SpaceCard space, String language) {
+    private String about(Hit hit, SpaceCard space, Messages text) {
         String title = hit.title().stream().map(Piece::text).collect(Collectors.joining());
-        String where = space == null ? "" : "\n" + space.name().in(language);
-        return title + where + "\n" + mailer.link(hit.path());
+        String words = readings.words(Titles.reading(hit), text);
+        String where = space == null ? "" : "\n" + space.name().in(text.language());
+        return title + (words.isEmpty() ? "" : "\n" + words) + where + "\n" + mailer.link(hit.path());
     }
 }

@@ -26,6 +26,7 @@ import org.rambla.api.search.SearchQuestion.Order;
 import org.rambla.api.search.SearchQuestion.Reader;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.translation.Readings;
 import org.rambla.search.ask.Finding;
 import org.rambla.search.ask.Titles;
 import org.rambla.search.ask.Typed;
@@ -46,6 +47,7 @@ final class Alerts {
     private final SearchEngine engine;
     private final Finding.Alike alike;
     private final Titles titles;
+    private final Readings readings;
     private final Spaces spaces;
     private final Members members;
     private final Mailer mailer;
@@ -58,6 +60,7 @@ final class Alerts {
             SearchEngine engine,
             Finding.Alike alike,
             Titles titles,
+            Readings readings,
             Spaces spaces,
             Members members,
             Mailer mailer,
@@ -68,6 +71,7 @@ final class Alerts {
         this.engine = engine;
         this.alike = alike;
         this.titles = titles;
+        this.readings = readings;
         this.spaces = spaces;
         this.members = members;
         this.mailer = mailer;
@@ -133,7 +137,8 @@ final class Alerts {
 
     /** What is new in it for the member, by item, the latest first. */
     private Map<Long, Hit> news(SavedSearch search, Mailbox box, Grants grants) {
-        SearchAnswer answer = titles.of(engine.ask(question(search, box, grants)), grants);
+        SearchAnswer answer =
+                titles.of(engine.ask(question(search, box, grants)), box.language(), search.member(), grants);
         if (answer.unavailable()) {
             throw new IllegalStateException("The index cannot be asked now");
         }
@@ -151,7 +156,7 @@ final class Alerts {
     }
 
     private SearchQuestion question(SavedSearch search, Mailbox box, Grants grants) {
-        Reader reader = Finding.reader(search.space(), grants, true, box.language());
+        Reader reader = Finding.reader(search.space(), grants, search.member(), box.language(), readings);
         Collection<Long> about = search.space() == 0 ? grants.spaces() : List.of(search.space());
         Instant since = later(search.madeAt(), search.seenAt().minus(BACK));
         return new SearchQuestion(

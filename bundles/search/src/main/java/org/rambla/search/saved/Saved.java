@@ -12,6 +12,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.search.SearchEngine;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.search.ask.Finding;
 import org.rambla.search.ask.Titles;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class Saved {
             Finding finding,
             Finding.Alike alike,
             Titles titles,
+            Readings readings,
             Spaces spaces,
             Members members,
             Mailer mailer,
@@ -51,10 +53,11 @@ public final class Saved {
                 engine,
                 alike,
                 titles,
+                readings,
                 spaces,
                 members,
                 mailer,
-                new AlertLetters(spaces, languages, mailer, stops),
+                new AlertLetters(spaces, languages, readings, mailer, stops),
                 clock);
         accountPages = Set.of(new SavedPages(searches, finding, spaces, clock));
         linkPages = Set.of(new StopPages(searches, stops, clock));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.event.Event;
 import org.rambla.api.search.Audiences;
@@ -22,6 +24,9 @@ import org.rambla.api.search.SearchQuestion;
 import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.api.search.SearchQuestion.Order;
 import org.rambla.api.search.SearchQuestion.Reader;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Translated;
 import org.rambla.search.lucene.LuceneEngine;
 
 class IndexFeedTest {
@@ -110,6 +115,51 @@ class IndexFeedTest {
         town.state(11, ContentState.PUBLISHED);
         happened("content.published", 11);
         assertThat(found("noise", 5L)).containsExactly("c11");
+    }
+
+    private static List<Translated> french(String title) {
+        return List.of(new Translated("fr", title, Body.EMPTY, Origin.MACHINE));
+    }
+
+    @Test
+    void translation_isFound_andGoesWithItsText() {
+        town.translated = new HashMap<>();
+        town.write(11, "lighting");
+        look();
+        assertThat(found("eclairage", 5L)).isEmpty();
+        town.translated.put(11L, french("Éclairage"));
+        happened(Readings.TRANSLATED, 11);
+        assertThat(found("eclairage", 5L)).containsExactly("c11");
+        assertThat(found("eclairage", 6L)).isEmpty();
+        town.translated.put(11L, french("Lampadaires"));
+        happened(Readings.TRANSLATED, 11);
+        assertThat(found("eclairage", 5L)).isEmpty();
+        assertThat(found("lampadaires", 5L)).containsExactly("c11");
+        town.translated.clear();
+        happened(Readings.TRANSLATED, 11);
+        assertThat(found("lampadaires", 5L)).isEmpty();
+        assertThat(found("lighting", 5L)).containsExactly("c11");
+    }
+
+    @Test
+    void translations_areFoundOnceWhatTranslatesIsThere_andAnswers() {
+        town.write(11, "lighting");
+        look();
+        town.translated = Map.of(11L, french("Éclairage"));
+        look();
+        assertThat(found("eclairage", 5L)).as("it came later").containsExactly("c11");
+        town.translatesLater = true;
+        happened("content.changed", 11);
+        assertThat(found("lighting", 5L)).as("its own text waits for nothing").containsExactly("c11");
+        town.translatesLater = false;
+        look();
+        assertThat(found("eclairage", 5L)).containsExactly("c11");
+        Map<Long, List<Translated>> before = town.translated;
+        town.translated = null;
+        happened("content.changed", 11);
+        town.translated = before;
+        look();
+        assertThat(found("eclairage", 5L)).as("it was away for a while").containsExactly("c11");
     }
 
     @Test

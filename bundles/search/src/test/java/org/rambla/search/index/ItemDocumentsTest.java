@@ -2,6 +2,7 @@
 package org.rambla.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
 import org.rambla.api.space.Role;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translated;
 
 class ItemDocumentsTest {
     private static final Instant MADE = Instant.parse("2019-03-01T10:00:00Z");
@@ -25,6 +28,8 @@ class ItemDocumentsTest {
 
     private final Town town = new Town();
     private final ItemDocuments documents = new ItemDocuments(town.sources().organisations(), files -> Map.of());
+
+    private Map<Long, List<Translated>> translated = Map.of();
 
     private static ContentHead head(String feature, String type) {
         return new ContentHead(
@@ -51,7 +56,7 @@ class ItemDocumentsTest {
                 1, "Lighting", new Body("<p>Body</p>", 1), List.of(versions), fields, List.of(), "/s/night/wiki/light");
         ContentHead head = head("wiki", "page");
         return documents
-                .of(head, item, documents.around(List.of(head), List.of(item), Map.of()))
+                .of(head, item, documents.around(List.of(head), List.of(item), Map.of(), translated))
                 .get(0);
     }
 
@@ -93,6 +98,25 @@ class ItemDocumentsTest {
                 .extracting(Text::path)
                 .containsExactly("/s/night/wiki/light?language=en", "/s/night/wiki/light?language=fr");
         assertThat(document(Map.of()).texts()).extracting(Text::path).containsExactly("/s/night/wiki/light");
+    }
+
+    @Test
+    void translation_isThereBesideItsOriginal_butNotWhereItsAuthorsWroteOne() {
+        translated = Map.of(
+                1L,
+                List.of(
+                        new Translated("fr", "Éclairage", new Body("<p>Rues</p>", 1), Origin.MACHINE),
+                        new Translated("es", "Luz", new Body("<p>Calles</p>", 1), Origin.CORRECTED)));
+        assertThat(document(Map.of()).texts())
+                .extracting(Text::language, Text::title, Text::path, Text::origin)
+                .containsExactly(
+                        tuple("en", "Lighting", "/s/night/wiki/light", Origin.ORIGINAL),
+                        tuple("fr", "Éclairage", "/s/night/wiki/light", Origin.MACHINE),
+                        tuple("es", "Luz", "/s/night/wiki/light", Origin.CORRECTED));
+        LanguageVersion french = new LanguageVersion("fr", "Lumière", new Body("<p>Corps</p>", 1));
+        assertThat(document(Map.of(), french).texts())
+                .extracting(Text::title)
+                .containsExactly("Lighting", "Lumière", "Luz");
     }
 
     @Test

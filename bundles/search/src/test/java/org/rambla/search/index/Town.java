@@ -29,6 +29,9 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Localised;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Translated;
+import org.rambla.api.translation.Written;
 
 /** A small network in memory: what the index is fed from. Public methods answer for the services of the same names. */
 public final class Town {
@@ -42,6 +45,10 @@ public final class Town {
     /** How many items are answered for at once; more get no answer. */
     int atOnce = Integer.MAX_VALUE;
 
+    /** What there is in other languages; null when nothing translates. */
+    Map<Long, List<Translated>> translated;
+
+    boolean translatesLater;
     boolean silent;
     int statements;
 
@@ -52,7 +59,8 @@ public final class Town {
                 spaces(),
                 members(),
                 organisations(),
-                ItemDocuments.AttachedTexts.NONE);
+                ItemDocuments.AttachedTexts.NONE,
+                as(Readings.class));
     }
 
     /** A service that knows of nothing. */
@@ -69,7 +77,9 @@ public final class Town {
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {
-        statements++;
+        if (!method.getName().equals("translating")) {
+            statements++;
+        }
         try {
             return Town.class
                     .getMethod(method.getName(), method.getParameterTypes())
@@ -159,6 +169,20 @@ public final class Town {
                                     "/s/night/forum/topics/" + id)));
         }
         return items;
+    }
+
+    public boolean translating() {
+        return translated != null;
+    }
+
+    public Map<Long, List<Translated>> all(Collection<Written> texts) {
+        if (translatesLater) {
+            throw new IllegalStateException("not now");
+        }
+        return texts.stream()
+                .map(Written::id)
+                .filter(translated::containsKey)
+                .collect(Collectors.toMap(id -> id, translated::get));
     }
 
     public List<Long> page(String type, long space, long after, int limit) {

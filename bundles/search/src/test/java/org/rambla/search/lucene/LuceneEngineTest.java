@@ -30,6 +30,7 @@ import org.rambla.api.search.SearchQuestion.Clause;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.search.SearchQuestion.Order;
 import org.rambla.api.search.SearchQuestion.Reader;
+import org.rambla.api.translation.Reading.Origin;
 
 class LuceneEngineTest {
     @TempDir
@@ -45,6 +46,56 @@ class LuceneEngineTest {
     @AfterEach
     void close() {
         library.close();
+    }
+
+    private SearchAnswer.Hit asReadBy(Reader reader, String word) {
+        return library.ask(reader, Library.clauses(word), Order.RELEVANCE, "", 5)
+                .hits()
+                .get(0);
+    }
+
+    @Test
+    void translation_isShown_toWhoReadsTranslationsThere_andIsSaidToBeOne() {
+        library.put(Library.document(
+                1,
+                1,
+                3,
+                "forum.topic",
+                List.of(
+                        new Text("en", "Street lamps", List.of(new Block("", "The streets are dark")), "/c/1"),
+                        new Text(
+                                "fr",
+                                "Lampadaires",
+                                List.of(new Block("", "Les rues sont sombres")),
+                                "/c/1",
+                                Origin.CORRECTED))));
+        Reader reader = new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(3L), Set.of("de"));
+        SearchAnswer.Hit hit = asReadBy(reader, "sombre");
+        assertThat(hit.title().get(0).text()).isEqualTo("Lampadaires");
+        assertThat(hit.language()).isEqualTo("fr");
+        assertThat(hit.origin()).isEqualTo(Origin.CORRECTED);
+        assertThat(hit.source()).isEqualTo("en");
+        assertThat(hit.languages()).containsExactly("en");
+        assertThat(Library.marked(hit.passages().get(0))).containsExactly("sombres");
+        assertThat(asReadBy(reader, "dark").translated())
+                .as("the words are those of the original")
+                .isFalse();
+        for (Reader other : List.of(
+                new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(), Set.of()),
+                new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(3L), Set.of("en")))) {
+            assertThat(asReadBy(other, "sombre").title().get(0).text()).isEqualTo("Street lamps");
+            assertThat(asReadBy(other, "sombre").passages().get(0).get(0).text())
+                    .isEqualTo("The streets are dark");
+            assertThat(library.engine.suggest(other, "lampad", Set.of(), 5))
+                    .extracting(SearchEngine.Suggestion::title)
+                    .containsExactly("Street lamps");
+        }
+        assertThat(library.engine.suggest(reader, "lampad", Set.of(), 5))
+                .extracting(SearchEngine.Suggestion::title)
+                .containsExactly("Lampadaires");
+        assertThat(library.ask("sombre").facets().get(Facet.LANGUAGE))
+                .as("languages in which people wrote")
+                .containsOnlyKeys("en");
     }
 
     @ParameterizedTest

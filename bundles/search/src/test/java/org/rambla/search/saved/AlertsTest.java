@@ -37,9 +37,12 @@ import org.rambla.api.search.SearchQuestion;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.content.body.CleanBodies;
 import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestMessages;
 import org.rambla.content.fixture.TestSpaces;
+import org.rambla.content.reading.LanguageReadings;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.search.ask.Finding;
 import org.rambla.search.ask.Titles;
@@ -61,6 +64,7 @@ class AlertsTest {
     private Database database;
     private SavedSearches searches;
     private StopLinks stops;
+    private final LanguageReadings readings = new LanguageReadings(new CleanBodies());
     private LuceneEngine engine;
     private Alerts alerts;
     private long audience;
@@ -72,7 +76,7 @@ class AlertsTest {
 
     private void open(TestDatabase databases) {
         database = databases.database("search");
-        spaces.add(1, "night", Visibility.PRIVATE, "forum", "search");
+        spaces.add(1, "night", Visibility.PRIVATE, "forum", "search", "translation");
         spaces.role(1, READER, Role.MEMBER);
         spaces.role(1, WRITER, Role.MEMBER);
         audience = spaces.audience(null, 1, "forum", Role.VISITOR);
@@ -94,11 +98,12 @@ class AlertsTest {
                     }
                     return Finding.Alike.NONE.clauses(words, about);
                 },
-                new Titles(Town.nothing(ContentRegister.class)),
+                new Titles(Town.nothing(ContentRegister.class), readings),
+                readings,
                 spaces,
                 new People(),
                 mailer,
-                new AlertLetters(spaces, TestMessages::in, mailer, stops),
+                new AlertLetters(spaces, TestMessages::in, readings, mailer, stops),
                 new Clock() {
                     @Override
                     public ZoneId getZone() {
@@ -119,6 +124,7 @@ class AlertsTest {
 
     @AfterEach
     void close() {
+        readings.stop();
         if (engine != null) {
             engine.stop();
         }
@@ -191,6 +197,12 @@ class AlertsTest {
     }
 
     private void made(long id, long author, String title, Instant date) throws InterruptedException {
+        String path = "/s/night/forum/topics/" + id;
+        made(id, author, title, date, List.of(new SearchDocument.Text("fr", title, List.of(), path)));
+    }
+
+    private void made(long id, long author, String title, Instant date, List<SearchDocument.Text> texts)
+            throws InterruptedException {
         engine.replace(
                 List.of("c" + id),
                 List.of(new SearchDocument(
@@ -211,13 +223,33 @@ class AlertsTest {
                         0,
                         1,
                         "/s/night/forum/topics/" + id,
-                        List.of(new SearchDocument.Text("fr", title, List.of(), "/s/night/forum/topics/" + id)))));
+                        texts)));
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (engine.suggest(new SearchQuestion.Reader(Set.of(audience), null, Set.of(), "fr"), title, Set.of(), 5)
                         .isEmpty()
                 && System.nanoTime() < until) {
             Thread.sleep(20);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void translation_isToldOf_andSaidToBeOne(TestDatabase databases) throws Exception {
+        open(databases);
+        saved("lampadaires", Rhythm.AT_ONCE, Map.of());
+        String path = "/s/night/forum/topics/101";
+        made(
+                101,
+                WRITER,
+                "Lampadaires éteints",
+                null,
+                List.of(
+                        new SearchDocument.Text("en", "Lamps are out", List.of(), path),
+                        new SearchDocument.Text("fr", "Lampadaires éteints", List.of(), path, Origin.MACHINE)));
+        assertThat(later(Duration.ofMinutes(5))).isEqualTo(1);
+        assertThat(sent.get(0).mail().paragraphs().get(1))
+                .isEqualTo("Lampadaires éteints\nTraduction automatique, langue d’origine : anglais.\nEspace night\n"
+                        + "https://network.example" + path);
     }
 
     private int later(Duration time) {

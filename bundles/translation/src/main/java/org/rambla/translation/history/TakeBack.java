@@ -76,7 +76,7 @@ public final class TakeBack {
         database.transaction(tx -> {
             long space = beside.head().space();
             Changes.noteRemoval(tx, item, space, language, visit.memberId());
-            Versions.drop(tx, item, language);
+            Versions.drop(tx, item, language, space);
             Memory.forget(tx, item);
             audit.record(
                     tx,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.reading;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.content.Body;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Translated;
 import org.rambla.api.translation.Translator;
 import org.rambla.api.translation.Written;
 import org.rambla.translation.queue.Job.Priority;
@@ -22,6 +28,7 @@ import org.rambla.translation.work.Engines;
 /** Answers pages from what is ready; what is missing or outdated is wished for. */
 @Component(service = Translator.class)
 public final class KeptTranslations implements Translator {
+    private final Spaces spaces;
     private final Versions versions;
     private final Choices choices;
     private final Engines engines;
@@ -30,7 +37,9 @@ public final class KeptTranslations implements Translator {
     @Activate
     public KeptTranslations(
             @Reference(name = "database", target = "(unit=translation)") Database database,
-            @Reference(name = "engines") Engines engines) {
+            @Reference(name = "engines") Engines engines,
+            @Reference(name = "spaces") Spaces spaces) {
+        this.spaces = spaces;
         this.versions = new Versions(database);
         this.choices = new Choices(database);
         this.engines = engines;
@@ -45,6 +54,42 @@ public final class KeptTranslations implements Translator {
     /** For tests: at once, what is otherwise done a little later. */
     public void bring() {
         wishes.bring();
+    }
+
+    @Override
+    public Map<Long, List<Translated>> all(Collection<Written> texts) {
+        Map<Long, Boolean> on = new HashMap<>();
+        Map<Long, Written> wanted = new HashMap<>();
+        for (Written text : texts) {
+            if (on.computeIfAbsent(text.space(), this::on)) {
+                wanted.put(text.id(), text);
+            }
+        }
+        Map<Long, List<Translated>> all = new HashMap<>();
+        for (Kept kept : wanted.isEmpty() ? List.<Kept>of() : versions.all(wanted.keySet())) {
+            Written text = wanted.get(kept.content());
+            if (kept.origin() != Origin.ORIGINAL && kept.sourceLanguage().equals(text.language())) {
+                all.computeIfAbsent(text.id(), id -> new ArrayList<>())
+                        .add(new Translated(
+                                kept.language(),
+                                kept.titleStamp() == Versions.UNTOUCHED
+                                                || text.title().isEmpty()
+                                        ? ""
+                                        : kept.title(),
+                                kept.bodyStamp() == Versions.UNTOUCHED ? Body.EMPTY : kept.body(),
+                                kept.origin()));
+            }
+        }
+        return all;
+    }
+
+    private boolean on(long space) {
+        return spaces.features(space).contains(Readings.FEATURE);
+    }
+
+    @Override
+    public Set<String> originals(long member) {
+        return choices.originals(member);
     }
 
     @Override

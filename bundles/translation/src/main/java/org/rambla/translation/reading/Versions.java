@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
+import org.rambla.api.event.Event;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Sql;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Readings;
 import org.rambla.translation.segment.Stamp;
 
 /** Items in other languages than their own, as they are kept. */
@@ -104,6 +106,19 @@ public final class Versions {
         return found;
     }
 
+    /** Versions in all languages; one statement for each five hundred items. */
+    public List<Kept> all(Collection<Long> contents) {
+        List<Kept> all = new ArrayList<>();
+        List<Long> ids = List.copyOf(contents);
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            all.addAll(database.list(
+                    "select " + HEAD + ", body from translation_version where content in (?)",
+                    row -> Kept.of(row, true),
+                    ids.subList(from, Math.min(ids.size(), from + BATCH))));
+        }
+        return all;
+    }
+
     public Optional<Kept> find(long content, String language) {
         return database.first(
                 "select " + HEAD + ", body from translation_version" + ITEM,
@@ -170,6 +185,7 @@ public final class Versions {
                     pair.member(),
                     pair.madeAt());
         }
+        tell(tx, version.content(), version.space());
         return true;
     }
 
@@ -235,7 +251,7 @@ public final class Versions {
     /** Notes that the authors of an item wrote it in a language as well, in place of whatever was translated. */
     public static void own(Transaction tx, ContentHead head, String language, String title) {
         int number = Math.toIntExact(tx.number("select version from translation_version" + ITEM, head.id(), language));
-        drop(tx, head.id(), language);
+        drop(tx, head.id(), language, head.space());
         long stamp = Stamp.of(head.title());
         Kept own = new Kept(
                 head.id(),
@@ -255,9 +271,36 @@ public final class Versions {
     }
 
     /** Lets a version go, in one language. */
-    public static void drop(Transaction tx, long content, String language) {
+    public static void drop(Transaction tx, long content, String language, long space) {
         tx.execute("delete from translation_passage" + ITEM, content, language);
-        tx.execute("delete from translation_version" + ITEM, content, language);
+        if (tx.execute("delete from translation_version" + ITEM, content, language) > 0) {
+            tell(tx, content, space);
+        }
+    }
+
+    /** What is there of a space is shown again, or not any more. */
+    public void tell(long space) {
+        for (List<Long> page = page(space, 0); !page.isEmpty(); page = page(space, page.get(page.size() - 1))) {
+            List<Long> some = page;
+            database.transaction(tx -> {
+                some.forEach(content -> tell(tx, content, space));
+                return null;
+            });
+        }
+    }
+
+    private List<Long> page(long space, long after) {
+        return database.list(
+                "select distinct content from translation_version where space_id = ? and content > ? order by content"
+                        + " fetch first " + BATCH + " rows only",
+                row -> row.number("content"),
+                space,
+                after);
+    }
+
+    /** Whoever keeps what it says hears of it. */
+    private static void tell(Transaction tx, long content, long space) {
+        tx.record(Event.now(Readings.TRANSLATED, content, space, 1, 0));
     }
 
     /** Who is behind a version, by who is behind its passages; those that are not translated yet have nobody. */

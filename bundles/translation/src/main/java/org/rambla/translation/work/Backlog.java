@@ -19,6 +19,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
 import org.rambla.translation.queue.Queue;
+import org.rambla.translation.reading.Versions;
 
 /** What was written in a space before translation was switched on there: wanted after everything else. */
 @Component
@@ -31,6 +32,7 @@ public final class Backlog implements Subscriber {
 
     private final Database database;
     private final Queue queue;
+    private final Versions versions;
     private final ContentRegister register;
     private final ContentSources sources;
     private final Spaces spaces;
@@ -45,6 +47,7 @@ public final class Backlog implements Subscriber {
             @Reference(name = "network") Network network) {
         this.database = database;
         this.queue = new Queue(database);
+        this.versions = new Versions(database);
         this.register = register;
         this.sources = sources;
         this.spaces = spaces;
@@ -73,6 +76,7 @@ public final class Backlog implements Subscriber {
         if (on) {
             want(space);
         }
+        versions.tell(space);
         database.transaction(tx -> {
             tx.execute("delete from translation_space where space_id = ?", space);
             return on

@@ -119,7 +119,7 @@ final class TranslationSeederTest {
         assertThat(town.database.number("select count(*) from translation_segment"))
                 .isZero();
 
-        KeptTranslations translations = new KeptTranslations(town.database, town.engines);
+        KeptTranslations translations = new KeptTranslations(town.database, town.engines, town.spaces);
         try {
             Map<Origin, List<Version>> byOrigin = new LinkedHashMap<>();
             int outdated = 0;

@@ -55,7 +55,7 @@ final class PeopleAndMachinesTest {
                 town.engines);
         worker = new Worker(new Queue(town.database), items, town.engines);
         changes = new ContentChanges(town.database, town.register, town.spaces, town.network());
-        translations = new KeptTranslations(town.database, town.engines);
+        translations = new KeptTranslations(town.database, town.engines, town.spaces);
         fuzzy = new FuzzyMemory(town.database, folder);
         correcting = new CorrectTranslation(
                 town.database,

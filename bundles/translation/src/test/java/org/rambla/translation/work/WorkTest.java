@@ -23,6 +23,8 @@ import org.rambla.api.event.Event;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Translated;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.translation.TranslationFailure.Reason;
 import org.rambla.api.translation.Translator.Question;
@@ -62,7 +64,7 @@ final class WorkTest {
                 town.engines);
         worker = new Worker(queue, items, town.engines);
         changes = new ContentChanges(town.database, town.register, town.spaces, town.network());
-        translations = new KeptTranslations(town.database, town.engines);
+        translations = new KeptTranslations(town.database, town.engines, town.spaces);
     }
 
     @AfterEach
@@ -72,6 +74,8 @@ final class WorkTest {
             translations.stop();
         }
     }
+
+    private int heard;
 
     private void settle() throws Exception {
         databases.deliver(changes);
@@ -186,6 +190,51 @@ final class WorkTest {
         assertThat(jobs()).isZero();
         assertThat(town.asked).isEmpty();
         assertThat(versions.of(Set.of(deleted, hidden, off), "fr", true)).isEmpty();
+    }
+
+    private List<Translated> all(long id) {
+        return translations.all(List.of(town.written(id))).getOrDefault(id, List.of());
+    }
+
+    /** Items whose translations whoever keeps an index has to look at again, since the last call. */
+    private List<Long> told() {
+        List<Long> told = databases.events().stream()
+                .filter(event -> event.kind().equals(Readings.TRANSLATED))
+                .map(Event::subject)
+                .toList();
+        List<Long> news = told.subList(heard, told.size());
+        heard = told.size();
+        return news;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void translation_isThereForAnIndex_whichHearsOfWhatChanges(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "Lamps", "<p>All is dark.</p>");
+        assertThat(all(id)).isEmpty();
+        settle();
+        assertThat(all(id)).singleElement().satisfies(made -> {
+            assertThat(made.language()).isEqualTo("fr");
+            assertThat(made.title()).isEqualTo("spmaL");
+            assertThat(made.body().html()).contains(".krad si llA");
+            assertThat(made.origin()).isEqualTo(Origin.MACHINE);
+        });
+        assertThat(told()).containsOnly(id);
+        town.edit(id, "Lights", town.texts.get(id).html());
+        settle();
+        assertThat(told()).contains(id);
+        assertThat(all(id).get(0).title()).isEqualTo("sthgiL");
+
+        Backlog backlog = new Backlog(town.database, town.register, town.sources(), town.spaces, town.network());
+        backlog.on(Event.now("space.featureSwitched", 1, 1, 0, 9));
+        told();
+        town.spaces.off(1, "translation");
+        assertThat(all(id)).as("off means off").isEmpty();
+        backlog.on(Event.now("space.featureSwitched", 1, 1, 0, 9));
+        assertThat(told()).contains(id);
+        backlog.on(Event.now("space.featureSwitched", 1, 1, 0, 9));
+        assertThat(told()).as("another feature").isEmpty();
     }
 
     @ParameterizedTest

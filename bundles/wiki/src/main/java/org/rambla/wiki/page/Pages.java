@@ -209,7 +209,8 @@ public final class Pages {
     /** How many pages a space has that the reader may see; one more than {@link #COUNTED} for all larger numbers. */
     public long count(long space, Role reader) {
         return database.number(
-                "select count(*) from (select p.id from wiki_page p where p.space_id = ? and p.state = 'PUBLISHED'"
+                "select count(*) from (select p.id from wiki_page p --DERBY-PROPERTIES index=WIKI_PAGE_SHOWN\n"
+                        + " where p.space_id = ? and p.state = 'PUBLISHED'"
                         + " and p.least in (?) fetch first " + (COUNTED + 1) + " rows only) counted",
                 space,
                 upTo(reader));
