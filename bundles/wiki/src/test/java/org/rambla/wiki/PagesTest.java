@@ -476,7 +476,7 @@ final class PagesTest {
         assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).contains("More than 1000 pages");
         assertThat(wiki.pages.count(1, org.rambla.api.space.Role.MEMBER)).isEqualTo(1_001);
         // What does not fit comes part after part, each page once.
-        assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).contains("/wiki/?after=all");
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).contains("/wiki?after=all");
         assertThat(parts("all", after -> wiki.reading.home("", after, wiki.visit(7)), "<h3>"))
                 .isEqualTo(2_048);
         wiki.database.transaction(tx -> tx.execute(
