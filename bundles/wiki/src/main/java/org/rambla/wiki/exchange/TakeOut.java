@@ -12,11 +12,11 @@ import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Refusal;
-import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutHead;
 import org.rambla.wiki.exchange.out.Outgoing;
+import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
@@ -28,15 +28,16 @@ public final class TakeOut {
     static final int MAX = 500;
 
     private final Pages pages;
-    private final Members members;
+    private final AuthorsThen authors;
     private final Files files;
     private final FactSheet sheets;
     private final SpelledOut spelling;
     private final Mailer mailer;
 
-    public TakeOut(Pages pages, Members members, Files files, FactSheet sheets, SpelledOut spelling, Mailer mailer) {
+    public TakeOut(
+            Pages pages, AuthorsThen authors, Files files, FactSheet sheets, SpelledOut spelling, Mailer mailer) {
         this.pages = pages;
-        this.members = members;
+        this.authors = authors;
         this.files = files;
         this.sheets = sheets;
         this.spelling = spelling;
@@ -76,7 +77,7 @@ public final class TakeOut {
         }
         return new Outgoing(
                 chosen.stream().map(Chosen::head).toList(),
-                new OutTexts(pages, members, files, sheets, spelling, mailer, chosen, visit));
+                new OutTexts(pages, authors, files, sheets, spelling, mailer, chosen, visit));
     }
 
     /** The one in which it is wanted or nearest, then the others where they are wanted too. */

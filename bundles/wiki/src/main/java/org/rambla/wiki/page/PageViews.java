@@ -275,7 +275,7 @@ public final class PageViews {
             PageRow row,
             List<VersionRow> texts,
             Map<String, List<Shown>> facts,
-            Map<Long, MemberCard> people,
+            Map<By, MemberCard> people,
             Visit visit) {
         Html body = Html.of(out ->
                 JteprintGenerated.render((HtmlTemplateOutput) out, null, row, texts, facts, people, this, visit));

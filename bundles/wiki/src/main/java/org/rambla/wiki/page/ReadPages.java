@@ -194,8 +194,8 @@ public final class ReadPages {
                         .orElseThrow(Refusal::notFound)
                         .text())
                 .toList();
-        Map<Long, MemberCard> people =
-                members.cards(texts.stream().map(VersionRow::editor).collect(Collectors.toSet()));
+        Map<By, MemberCard> people =
+                authors.cards(texts.stream().map(VersionRow::by).collect(Collectors.toSet()));
         Map<String, List<Shown>> facts = new HashMap<>();
         texts.forEach(text -> facts.put(text.language(), opening.facts(page, text.language(), visit)));
         return views.print(page, texts, facts, people, visit);
