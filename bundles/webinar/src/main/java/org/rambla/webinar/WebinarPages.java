@@ -320,6 +320,7 @@ final class WebinarPages {
                         room,
                         core.members(),
                         documents,
+                        core.spaces(),
                         about,
                         clock),
                 new AskForLinksPages(asked, about),

@@ -16,6 +16,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
@@ -394,7 +395,7 @@ final class AttendanceTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void whoeverComesWithoutBeingRegistered_countsNamedOrNot(TestDatabase databases) {
+    void whoeverComesWithoutBeingRegistered_countsNamedOrNot(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         WalkInPages pages = WebinarFixture.find(webinar.feature.pages(), WalkInPages.class);
         webinar.members.offered.add(102L);
@@ -432,6 +433,29 @@ final class AttendanceTest {
                 .file(event, webinar.visit(9))
                 .getEntity();
         assertThat(csv).contains("\"Gent\",\"Belgium\",2,0,2", "\"Officer\",\"\",2,0,2");
+        long noted = webinar.database.number(
+                "select max(id) from webinar_registration where city = 'Gent' and event = ?", event);
+        AttendancePages lists = WebinarFixture.find(webinar.feature.pages(), AttendancePages.class);
+        assertThat(html(lists.list(event, "", webinar.visit(9)))).contains("Somebody who came without giving a name");
+        TestForm mistaken = new TestForm("u", "was." + noted, "1");
+        lists.save(event, mistaken, webinar.visit(9));
+        assertThat(figures(webinar, event)).contains("\"Gent\",\"Belgium\",2,0,1", "\"Officer\",\"\",2,0,1");
+        webinar.registered.withdraw(event, "" + noted, webinar.visit(9));
+        assertThat(figures(webinar, event)).contains("\"Gent\",\"Belgium\",1,0,1", "\"Officer\",\"\",1,0,1");
+        webinar.clock.set("2027-01-26T12:00:00Z");
+        databases.deliver(webinar.telling);
+        assertThat(webinar.post.take())
+                .as("nobody has an address")
+                .extracting(Mail::to)
+                .doesNotContain("");
+        webinar.forgetting().round();
+        assertThat(figures(webinar, event))
+                .as("fewer than three are counted without their function")
+                .contains("\"Gent\",\"Belgium\",1,0,1")
+                .doesNotContain("Officer");
+        assertThat(webinar.database.number("select count(*) from webinar_registration where office <> ''"))
+                .isZero();
+        webinar.clock.set("2026-05-26T12:00:00Z");
         for (String[] wrong : new String[][] {
             {"city", "Gent", "country", "BE", "name", "Somebody"},
             {"city", "Gent", "country", "BE", "email", "a@b.example"},
@@ -463,5 +487,11 @@ final class AttendanceTest {
                     .contains("officer 21")
                     .doesNotContain("officer 8");
         }
+    }
+
+    private static String figures(WebinarFixture webinar, long event) {
+        return (String) WebinarFixture.find(webinar.feature.pages(), FigurePages.class)
+                .file(event, webinar.visit(9))
+                .getEntity();
     }
 }

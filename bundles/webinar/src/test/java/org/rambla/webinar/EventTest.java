@@ -50,7 +50,10 @@ final class EventTest {
         };
         long event = webinar.announce(programme);
         assertThat(webinar.event(event, 0))
-                .containsSubsequence("<h3>Tuesday 26 May 2026", "Welcome", "<h3>Wednesday 27 May 2026", "Visit");
+                .containsSubsequence("<h3>Tuesday 26 May 2026", "Welcome", "<h3>Wednesday 27 May 2026", "Visit")
+                .contains("Tuesday 26 May 2026, 14:00 to Wednesday 27 May 2026, 16:00 CEST")
+                .as("the hours of each day")
+                .doesNotContain("14:00\u201316:00");
 
         String[] moved = {"base", "1", "startDate", "2026-06-02", "endDate", "2026-06-03"};
         String[] both = Stream.of(programme, moved).flatMap(Stream::of).toArray(String[]::new);

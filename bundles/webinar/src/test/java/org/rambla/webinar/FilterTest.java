@@ -216,7 +216,12 @@ final class FilterTest {
         assertThat(webinar.event(event, 21))
                 .contains("that run this project together")
                 .doesNotContain("/register\"");
-        assertThat(webinar.event(event, 0)).contains("Members can register.");
+        assertThat(webinar.event(event, 0)).contains("that run this project together. If you do, please sign in.");
+        assertThat(webinar.event(event, 41))
+                .as("joining the space would not help a member of another city")
+                .contains("that run this project together.")
+                .doesNotContain("Members of this space");
+        assertThat(webinar.event(event, 3)).contains("Members of this space can register.");
         assertThat(webinar.database.number("select confirmed from webinar_event where id = ?", event))
                 .isEqualTo(1);
     }

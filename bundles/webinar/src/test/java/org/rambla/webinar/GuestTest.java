@@ -101,7 +101,8 @@ final class GuestTest {
                 .contains("{}");
         assertThat(html(webinar.registered.list(event, "", webinar.visit(9))))
                 .contains("Prevention officer", "Without an account");
-        assertThat(webinar.event(event, 0)).contains("1 person from 1 city");
+        assertThat(webinar.event(event, 9)).contains("1 person from 1 city");
+        assertThat(webinar.event(event, 0)).doesNotContain("from 1 city");
     }
 
     @ParameterizedTest

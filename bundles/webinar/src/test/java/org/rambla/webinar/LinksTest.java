@@ -262,6 +262,25 @@ final class LinksTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void pageOfTheLink_saysWhatHoldsAndLeadsToTheEvent(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("who", "PUBLIC", "capacity", "1");
+        webinar.register(event, 7);
+        String[] link = registered(webinar, event);
+        assertThat(html(webinar.held.show(link[0], link[1], webinar.visit(0))))
+                .contains("You are the first in line.", "href=\"/s/night/webinar/events/" + event + "\"")
+                .doesNotContain("If you cannot come");
+
+        webinar.part.withdraw(event, webinar.visit(7));
+        assertThat(html(webinar.held.show(link[0], link[1], webinar.visit(0)))).contains("If you cannot come");
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        assertThat(html(webinar.held.show(link[0], link[1], webinar.visit(0))))
+                .contains("Storm")
+                .doesNotContain("If you cannot come", "/change\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatWasSaid_isChangedByTheLinkWhileThePlaceStays(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         ChangePages pages = WebinarFixture.find(webinar.feature.linkPages(), ChangePages.class);

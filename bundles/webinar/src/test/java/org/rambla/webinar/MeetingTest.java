@@ -213,6 +213,16 @@ final class MeetingTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void roomWithoutAServer_isSaidToHaveNone(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        MeetingPages pages = WebinarFixture.find(webinar.feature.pages(), MeetingPages.class);
+        Page page = pages.show(webinar.announce("room", "1"), webinar.visit(9));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(html(page)).contains("no meeting server is connected yet").doesNotContain("does not answer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void organisers_seeWhoIsThereAndShowARecording(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder, client());
         MeetingPages pages = WebinarFixture.find(webinar.feature.pages(), MeetingPages.class);

@@ -22,6 +22,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.webinar.registration.EventApi;
 
 /** Registering, waiting, giving up: who gets which place. */
 final class RegistrationTest {
@@ -67,7 +68,8 @@ final class RegistrationTest {
 
         assertThat(place(answer))
                 .isEqualTo("/s/night/webinar/events/" + event + "?done=webinar.done.registered#register");
-        assertThat(webinar.event(event, 7)).contains("You are registered", "1 person from 1 city");
+        assertThat(webinar.event(event, 7)).contains("You are registered");
+        assertThat(webinar.event(event, 9)).contains("1 person from 1 city");
         assertThat(webinar.event(event, 8)).doesNotContain("You are registered");
         assertThat(html(webinar.agenda.agenda("", "", "", "", "", "", webinar.visit(7))))
                 .contains("You are registered");
@@ -81,6 +83,25 @@ final class RegistrationTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void howManyCome_isToldInTensToWhoeverDoesNotOrganise(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        EventApi api = WebinarFixture.find(webinar.feature.api(), EventApi.class);
+        for (int there : List.of(9, 29)) {
+            webinar.database.transaction(tx ->
+                    tx.execute("update webinar_event set confirmed = ?, waiting = 12 where id = ?", there, event));
+            assertThat(webinar.event(event, 9)).contains(there + " people");
+            assertThat(api.event(event, webinar.visit(9)).event().confirmed()).isEqualTo(there);
+            EventApi.EventEntry seen = api.event(event, webinar.visit(7)).event();
+            assertThat(List.of(seen.confirmed(), seen.waiting())).containsExactly(there == 9 ? 0 : 20, 10);
+        }
+        assertThat(webinar.event(event, 7)).contains("At least 20 people").doesNotContain("29");
+        webinar.database.transaction(tx -> tx.execute("update webinar_event set confirmed = 9 where id = ?", event));
+        assertThat(webinar.event(event, 0)).doesNotContain("people");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whoeverComesLate_waitsAndIsPromotedInOrder(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("capacity", "2");
@@ -90,7 +111,9 @@ final class RegistrationTest {
         assertThat(line(webinar, event))
                 .containsExactly("7 CONFIRMED", "8 CONFIRMED", "21 WAITING", "31 WAITING", "41 WAITING");
         assertThat(webinar.event(event, 31)).contains("You are on the waiting list", "1 person waits before you.");
-        assertThat(webinar.event(event, 51)).contains("All places are taken.", "3 people wait for one.");
+        assertThat(webinar.event(event, 21)).contains("You are the first in line.");
+        assertThat(webinar.event(event, 9)).contains("All places are taken.", "3 people wait for one.");
+        assertThat(webinar.event(event, 51)).contains("All places are taken.").doesNotContain("wait for one");
 
         webinar.part.withdraw(event, webinar.visit(7));
         assertThat(line(webinar, event)).containsExactly("8 CONFIRMED", "21 CONFIRMED", "31 WAITING", "41 WAITING");

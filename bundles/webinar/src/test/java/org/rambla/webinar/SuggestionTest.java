@@ -9,8 +9,10 @@ import static org.rambla.webinar.WebinarFixture.place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.rambla.api.event.Event;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.space.Role;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.Events;
@@ -232,6 +235,30 @@ final class SuggestionTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whereWhoSupportedItIsGone_othersOfThatCityAreTold(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long lights = propose(webinar, 7, "Lights");
+        press(webinar, 21, "support", lights);
+        press(webinar, 31, "support", lights);
+        List.of(8L, 32L).forEach(member -> webinar.spaces.role(1, member, Role.MEMBER));
+        List.of(7L, 31L).forEach(webinar.members::stop);
+        long event = webinar.announce("title.en", "Light at night");
+        answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);
+        int asked = webinar.members.asked();
+        databases.deliver(webinar.backing);
+
+        assertThat(webinar.members.asked() - asked).as("not once for each city").isLessThanOrEqualTo(5);
+        Map<String, String> why = webinar.post.take().stream().collect(Collectors.toMap(Mail::to, Mail::footer));
+        assertThat(why).containsKeys("Member8@city.example", "Member21@city.example", "Member32@city.example");
+        assertThat(why.get("Member32@city.example")).contains("your city or organisation supported");
+        assertThat(why.get("Member21@city.example")).contains("vous avez soutenu");
+        assertThat(html(pages(webinar).show("", webinar.visit(0))))
+                .contains("one is a member of this space", "/sign-in?");
+        assertThat(html(pages(webinar).show("", webinar.visit(9)))).doesNotContain("one is a member of this space");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void organisersAnswer_andNobodyFillsTheBox(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long lights = propose(webinar, 7, "Lights");
@@ -273,7 +300,9 @@ final class SuggestionTest {
         SuggestionPages pages = WebinarFixture.find(webinar.feature.pages(), SuggestionPages.class);
         pages.propose(new TestForm("s", "title", "Night <buses>", "text", "Which lines?"), webinar.visit(8));
         String id = Long.toString(webinar.database.number("select id from webinar_suggestion"));
-        assertThat(html(pages.show("", webinar.visit(9)))).contains("events/new?suggestion=" + id);
+        webinar.announce("title.en", "Lamps");
+        assertThat(html(pages.show("", webinar.visit(9))))
+                .contains("events/new?suggestion=" + id, ">Lamps \u2013 Tuesday 26 May 2026</option>");
         assertThat(html(webinar.events.fresh("", id, webinar.visit(9))))
                 .contains("value=\"Night &lt;buses&gt;\"", "Which lines?", "name=\"suggestion\" value=\"" + id + "\"");
         assertThat(html(webinar.events.fresh("", id, webinar.visit(9, 2, "en"))))

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.event.Event;
 import org.rambla.api.mail.Mail;
+import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.registration.EraseRegistrant;
 
@@ -129,5 +130,28 @@ final class UntoldTest {
                         tuple(
                                 "Member8@city.example",
                                 "No interpretation into the language you chose: Youth and discrimination"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void interpretationThatIsTakenOffWhileCancelled_isToldWhenTheEventTakesPlaceAgain(TestDatabase databases)
+            throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("interpreted", "de");
+        webinar.register(event, 8, "hears", "de");
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        webinar.events.save(
+                event, webinar.form("base", "2", "status", "CANCELLED", "reason.en", "Storm"), webinar.visit(9));
+        databases.deliver(webinar.telling);
+        assertThat(webinar.post.take()).extracting(Mail::subject).noneMatch(subject -> subject.startsWith("No interp"));
+
+        webinar.events.save(event, webinar.form("base", "3"), webinar.visit(9));
+        databases.deliver(webinar.telling);
+
+        assertThat(webinar.database.number("select count(*) from webinar_registration where hears <> ''"))
+                .isZero();
+        assertThat(webinar.post.take())
+                .extracting(Mail::subject)
+                .contains("No interpretation into the language you chose: Youth and discrimination");
     }
 }

@@ -85,6 +85,9 @@ final class WhenTest {
         When days = when("2021-04-26T07:00:00Z", "2021-04-29T10:30:00Z", PARIS);
 
         assertThat(english.words(days)).isEqualTo("Monday 26 April 2021, 09:00 to Thursday 29 April 2021, 12:30 CEST");
+        assertThat(english.elsewhere(days, LISBON))
+                .as("not the hours of each day")
+                .isEqualTo("Monday 26 April 2021, 08:00 to Thursday 29 April 2021, 11:30 in Lisbon");
         assertThat(french.days(days)).isEqualTo("du lundi 26 avril 2021 au jeudi 29 avril 2021");
         assertThat(WhenWords.dayNumbers(days)).isEqualTo("26\u201329");
         assertThat(WhenWords.dayNumbers(when("2021-04-26T07:00:00Z", "2021-04-26T22:00:00Z", PARIS)))

@@ -230,7 +230,7 @@ final class WikiAnswers {
                         parts.opening,
                         new TakeOut(
                                 parts.pages,
-                                parts.given.members(),
+                                parts.authors,
                                 files,
                                 parts.sheets,
                                 new SpelledOut(parts.pages, parts.shownItems),
@@ -291,7 +291,6 @@ final class WikiAnswers {
                         parts.pages,
                         parts.opening,
                         parts.revisions,
-                        members,
                         parts.authors,
                         new FactChanges(database, parts.templates, parts.words)),
                 new CommentApi(

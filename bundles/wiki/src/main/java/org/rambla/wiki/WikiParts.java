@@ -128,7 +128,7 @@ final class WikiParts {
         authors = new AuthorsThen(given.members(), given.organisations());
         feeds = new Feeds(database, pages, given.members(), authors, given.spaces(), given.mailer());
         comments = new Comments(database, bodies);
-        opening = new OpenPage(pages, given.members(), given.files(), marks, sheets, comments);
+        opening = new OpenPage(pages, given.members(), authors, given.files(), marks, sheets, comments);
         making = new MakePage(database, given.register(), given.files(), tree, links);
         saving = new SavePage(database, given.register(), bodies, given.files(), tree, links);
         savingMine = new SaveMine(pages, saving);

@@ -25,6 +25,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMessages;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.Autosave.Autosaved;
+import org.rambla.wiki.history.RevisionApi;
 import org.rambla.wiki.page.PageJson;
 import org.rambla.wiki.page.PageRow;
 
@@ -265,7 +266,7 @@ final class EditingTest {
         Autosaved said = (Autosaved) first.getEntity();
         assertThat(said.message()).startsWith("Kept as a draft at ");
         assertThat(said.others())
-                .contains("Prevention officer 8", "web.organisation")
+                .contains("Prevention officer 8", "web.organisation City of C100")
                 .doesNotContain("officer 7");
         Response second = wiki.drafts.autosave("guide", autosaved("One more word", said.draft() + ""), wiki.visit(7));
         assertThat(second.getStatus()).isEqualTo(200);
@@ -467,6 +468,16 @@ final class EditingTest {
         assertThat(first.split("Prevention officer", -1).length)
                 .isLessThan(second.split("Prevention officer", -1).length + 1);
         assertThat(history).contains("Prevention officer 7");
+        assertThat(wiki.page("guide", 8)).doesNotContain("City of Leuven");
+        wiki.database.transaction(tx -> tx.execute("update wiki_version set organisation = 2"));
+        assertThat(wiki.page("guide", 8)).contains("Prevention officer 7", "City of Leuven");
+        assertThat(html(wiki.reading.print("guide", "", "", wiki.visit(8)))).contains("City of Leuven");
+        assertThat(wiki.api(RevisionApi.class)
+                        .revision("guide", "1", "", wiki.visit(8))
+                        .revision()
+                        .editor()
+                        .standing())
+                .contains("City of Leuven");
     }
 
     @ParameterizedTest

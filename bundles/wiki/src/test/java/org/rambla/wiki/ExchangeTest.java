@@ -206,6 +206,7 @@ final class ExchangeTest {
         assertThat(String.join(" ", all.keySet())).doesNotContain("hidden");
         assertThat(String.join(" ", all.values())).doesNotContain("Nobody sees", "Nor this");
         assertThat(all.get("guide.md")).contains("[buses](guide/bus-de-nuit.md)", "![A lamp](files/lamp.png)", "{x}");
+        assertThat(all.get("guide.md")).containsPattern("byline: .* UTC, Prevention officer 9, web.organisation");
         assertThat(entries(take("guide", "html", "", 7)))
                 .containsKeys("index.html", "guide.html")
                 .doesNotContainKey("guide/bus-de-nuit.html");

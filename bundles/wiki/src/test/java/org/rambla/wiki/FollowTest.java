@@ -267,6 +267,9 @@ final class FollowTest {
         Element feed = xml(wiki.feed.feed(wiki.visit(0)));
         assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(1);
         assertThat(feed.getElementsByTagName("name").item(0).getTextContent()).startsWith("Prevention officer 7, ");
+        assertThat(feed.getElementsByTagName("title").item(0).getTextContent()).endsWith(" – Wiki");
+        assertThat(feed.getElementsByTagName("summary").item(0).getTextContent())
+                .isEqualTo("New page.");
         assertThat(feed.getElementsByTagName("title").item(1).getTextContent()).isEqualTo("<b>&\uD83D\uDE00 ]]>");
         assertThat(xml(wiki.feed.feed(wiki.visit(7)))
                         .getElementsByTagName("entry")

@@ -22,6 +22,7 @@ final class Enrolment {
 
     private final RunningServer server;
     private final Browser administrator;
+    private long organisation;
 
     private Enrolment(RunningServer server, Browser administrator) {
         this.server = server;
@@ -39,8 +40,12 @@ final class Enrolment {
         return new Person(FirstSteps.ADMINISTRATOR, id(FirstSteps.ADMINISTRATOR), administrator);
     }
 
+    /** Asked for once: each address of the walk names it, and PostgreSQL wants a connection for every question. */
     long organisation() {
-        return number("select organisation from identity_member where email = ?", FirstSteps.ADMINISTRATOR);
+        if (organisation == 0) {
+            organisation = number("select organisation from identity_member where email = ?", FirstSteps.ADMINISTRATOR);
+        }
+        return organisation;
     }
 
     /** Invites everybody at once and lets them in; by the first part of their addresses. */

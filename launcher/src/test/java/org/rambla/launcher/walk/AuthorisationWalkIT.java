@@ -91,7 +91,7 @@ class AuthorisationWalkIT {
             EnumSet.of(Standing.GUEST, Standing.OUTSIDER, Standing.ADMINISTRATOR, Standing.MEMBER, Standing.MANAGER);
 
     /** How many addresses are called before all tables are compared; with 1 the address that changed something is told. */
-    private static final int TOGETHER = Integer.getInteger("rambla.walk.together", 25);
+    private static final int TOGETHER = Integer.getInteger("rambla.walk.together", 75);
 
     private static final Map<RunningServer, Walk> WALKS = new ConcurrentHashMap<>();
 

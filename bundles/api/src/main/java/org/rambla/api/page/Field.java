@@ -197,6 +197,8 @@ public final class Field implements Content {
         notes(html);
         if (type.equals("rich") && showsSource()) {
             Passages.link(html, tooMany, visit);
+        } else if (type.equals("rich")) {
+            Passages.typed(html, visit);
         }
         switch (type) {
             case "textarea", "rich" -> textarea(html);

@@ -43,6 +43,13 @@ final class Passages {
                 .append("</a></p></noscript>");
     }
 
+    /** How to make headings, lists and tables without an editor. */
+    static void typed(StringBuilder html, Visit visit) {
+        html.append("<noscript><p class=\"hint\">")
+                .append(escape(visit.text("web.passages.typed")))
+                .append("</p></noscript>");
+    }
+
     /**
      * The fields, without what stands around them.
      *
@@ -64,6 +71,7 @@ final class Passages {
                     visit.text("web.passages.number", ++number),
                     passage.getValue());
         }
+        typed(html, visit);
         passage(html, Fields.MORE, visit.text("web.passages.more"), more);
     }
 

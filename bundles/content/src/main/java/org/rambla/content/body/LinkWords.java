@@ -14,6 +14,8 @@ final class LinkWords {
     private static final Set<String> JOINING =
             Set.of("de", "du", "des", "d", "of", "en", "au", "aux", "pour", "for", "et", "and");
 
+    private static final Set<String> ENDING = Set.of(".", "!", "?", "…");
+
     private final Marked before;
     private final List<Piece> pieces;
 
@@ -105,7 +107,7 @@ final class LinkWords {
         return a.kind() == b.kind() && a.of() == b.of() && a.text().equalsIgnoreCase(b.text());
     }
 
-    /** As many words as there were. */
+    /** As many words as there were, of the sentence that ends at the address. */
     private int counted(Link link, int from, int address) {
         long left = Marked.PIECE
                 .matcher(link.words())
@@ -118,6 +120,10 @@ final class LinkWords {
                 first = j;
                 boolean joins = JOINING.contains(pieces.get(j).text().toLowerCase(Locale.ROOT));
                 left -= joins && left == 1 ? 0 : 1;
+            } else if (first < address
+                    && ENDING.contains(pieces.get(j).text())
+                    && pieces.get(j + 1).blank()) {
+                break;
             }
         }
         return first;

@@ -222,6 +222,19 @@ final class CleanBodiesTest {
     }
 
     @Test
+    void typedText_hasHeadingsAndTables() {
+        assertThat(plain(text("## The place\nIt is dark.\n### When\n#hashtag\n##\n\n"
+                        + "| City | Lamps |\n| --- | --- |\n| Lyon | 12 |\n| Nice |\nEnd.\n\n| one |")))
+                .isEqualTo("<h2>The place</h2><p>It is dark.</p><h3>When</h3><p>#hashtag<br>##</p>"
+                        + "<table><thead><tr><th scope=\"col\"><p>City</p></th><th scope=\"col\"><p>Lamps</p></th></tr></thead>"
+                        + "<tbody><tr><td><p>Lyon</p></td><td><p>12</p></td></tr><tr><td><p>Nice</p></td><td></td></tr></tbody>"
+                        + "</table><p>End.</p><p>| one |</p>");
+        assertThat(text("|a|\n".repeat(4_000) + "|" + "b|".repeat(200)).html()).hasSizeLessThan(1_000_000);
+        assertThat(text("|" + " ".repeat(300_000) + "x").html()).contains("x");
+        assertThat(text("|a|\n|" + "-".repeat(300_000) + "x|").html()).contains("x");
+    }
+
+    @Test
     void textThatLooksLikeHtml_isShownAsTyped() {
         assertThat(plain(text("<script>alert(1)</script> & <b>")))
                 .isEqualTo("<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;</p>");
@@ -444,6 +457,11 @@ final class CleanBodiesTest {
         assertThat(plain(bodies.replace(french, typed, english)))
                 .isEqualTo("<p>Voir <a href=\"/s/x/wiki/charter\">la charte</a>.</p>");
         assertThat(plain(bodies.replace(french, typed))).doesNotContain("<a");
+        // A link never begins in the sentence before.
+        Body five =
+                new Body("<p data-b=\"" + id + "\"><a href=\"/a\">les bancs de la ville</a></p>", french.sanitiser());
+        assertThat(plain(bodies.replace(french, Map.of(id, "We walked. See benches (/a)."), five)))
+                .isEqualTo("<p>We walked. <a href=\"/a\">See benches</a>.</p>");
     }
 
     @Test

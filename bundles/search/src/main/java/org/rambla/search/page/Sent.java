@@ -1,67 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.page;
 
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.search.ask.Asking;
 
-/** A search as an address says it. */
+/**
+ * A search as an address says it. Read from the address itself: how the values of a list are converted Jersey finds out
+ * anew with each request, a twentieth of a page's work.
+ */
 public final class Sent {
-    @QueryParam("q")
-    @DefaultValue("")
-    private String q;
+    private final MultivaluedMap<String, String> values;
 
-    @QueryParam("sort")
-    @DefaultValue("")
-    private String sort;
-
-    @QueryParam("after")
-    @DefaultValue("")
-    private String after;
-
-    @QueryParam("kind")
-    private List<String> kinds;
-
-    @QueryParam("in")
-    private List<String> spaces;
-
-    @QueryParam("city")
-    private List<String> cities;
-
-    @QueryParam("country")
-    private List<String> countries;
-
-    @QueryParam("topic")
-    private List<String> topics;
-
-    @QueryParam("written")
-    private List<String> languages;
-
-    @QueryParam("files")
-    private List<String> files;
-
-    @QueryParam("author")
-    private List<String> authors;
-
-    @QueryParam("year")
-    private List<String> years;
+    public Sent(@Context UriInfo address) {
+        this.values = address.getQueryParameters();
+    }
 
     /** What the address asks for. */
     public Asking asking() {
-        Map<Facet, Iterable<String>> values = new EnumMap<>(Facet.class);
-        values.put(Facet.KIND, kinds);
-        values.put(Facet.SPACE, spaces);
-        values.put(Facet.ORGANISATION, cities);
-        values.put(Facet.COUNTRY, countries);
-        values.put(Facet.TOPIC, topics);
-        values.put(Facet.LANGUAGE, languages);
-        values.put(Facet.FILES, files);
-        values.put(Facet.AUTHOR, authors);
-        values.put(Facet.YEAR, years);
-        return Asking.of(q, values, sort, after);
+        Map<Facet, Iterable<String>> chosen = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            chosen.put(facet, values.getOrDefault(Asking.parameter(facet), List.of()));
+        }
+        return Asking.of(first("q"), chosen, first("sort"), first("after"));
+    }
+
+    private String first(String name) {
+        String value = values.getFirst(name);
+        return value == null ? "" : value;
     }
 }

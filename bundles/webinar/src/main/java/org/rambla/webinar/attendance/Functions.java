@@ -65,7 +65,8 @@ final class Functions {
     private List<Office> known() {
         return database.list(
                 "select r.member, r.office, " + Figures.COUNTS + CountedEvents.REGISTRATIONS + scope.where()
-                        + " and r.state in ('CONFIRMED', 'WAITING') and r.address <> '' group by r.member, r.office",
+                        + " and r.state in ('CONFIRMED', 'WAITING') and (r.address <> '' or r.address_key like '-once-%')"
+                        + " group by r.member, r.office",
                 row -> new Office(row.number("member"), row.text("office"), Counts.of(row)),
                 scope.arguments().toArray());
     }

@@ -81,7 +81,7 @@ record DemoEvent(
                 Localised.of(language, json.getString("venue", "")),
                 "",
                 json.getString("meeting", ""),
-                false,
+                json.getBoolean("room", false),
                 json.getString("recording", ""),
                 json.getString("topic", ""),
                 EventForm.REMINDERS,

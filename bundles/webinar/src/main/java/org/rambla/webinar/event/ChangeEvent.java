@@ -69,9 +69,7 @@ public final class ChangeEvent {
         boolean over = event.past(clock.instant());
         boolean cancelled = event.status() == Status.CANCELLED;
         List<String> speakers = event.speakers();
-        List<String> unheard = event.interpreted().stream()
-                .filter(tag -> !draft.interpreted().contains(tag))
-                .toList();
+        boolean fewer = !draft.interpreted().containsAll(event.interpreted());
         event.describe(draft);
         renamed(tx, id, speakers, event.speakers());
         if (cancelled && event.status() == Status.CANCELLED) {
@@ -88,10 +86,11 @@ public final class ChangeEvent {
         if (!event.practical().equals(before) && !(over && event.past(clock.instant()))) {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
         }
-        if (!unheard.isEmpty() && !event.past(clock.instant())) {
-            TellOfChange.unheard(tx, id, event.space(), unheard, visit.memberId());
+        // What was taken off while it was cancelled was told to nobody.
+        if ((fewer || cancelled) && !event.past(clock.instant())) {
+            TellOfChange.unheard(tx, id, event.space(), draft.interpreted(), visit.memberId());
         }
-        if (cancelled && event.status() != Status.CANCELLED) {
+        if (cancelled) {
             // While it was cancelled nobody was taken off who lost access.
             tx.record(Event.now("webinar.resumed", id, event.space(), 0, visit.memberId()));
         }

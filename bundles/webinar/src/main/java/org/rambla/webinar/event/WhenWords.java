@@ -53,7 +53,7 @@ public final class WhenWords {
                 : day(when.firstDay());
     }
 
-    /** The clock alone: "14:00–16:00 CEST"; over several days the first and the last one. */
+    /** The clock alone, of an event on one day: "14:00–16:00 CEST". */
     public String hours(When when) {
         return hours(when, when.zone());
     }
@@ -72,18 +72,18 @@ public final class WhenWords {
         if (!when.differsIn(reader)) {
             return "";
         }
+        return messages.text("webinar.when.in", there(when, reader), place(reader));
+    }
+
+    /** Over several days the clock alone would read as the hours of each of them. */
+    private String there(When when, ZoneId reader) {
+        if (!when.firstDay(reader).equals(when.lastDay(reader))) {
+            return messages.text(
+                    "webinar.when.fromTo", moment(when.start(), reader, ""), moment(when.end(), reader, ""));
+        }
         String hours = format("HH:mm", when.start(), reader) + "\u2013" + format("HH:mm", when.end(), reader);
-        boolean sameDays =
-                when.firstDay().equals(when.firstDay(reader)) && when.lastDay().equals(when.lastDay(reader));
-        String said = sameDays
-                ? hours
-                : when.firstDay(reader).equals(when.lastDay(reader))
-                        ? messages.text("webinar.when.on", day(when.firstDay(reader)), hours)
-                        : messages.text(
-                                "webinar.when.fromTo",
-                                moment(when.start(), reader, ""),
-                                moment(when.end(), reader, ""));
-        return messages.text("webinar.when.in", said, place(reader));
+        boolean sameDay = !when.severalDays() && when.firstDay().equals(when.firstDay(reader));
+        return sameDay ? hours : messages.text("webinar.when.on", day(when.firstDay(reader)), hours);
     }
 
     /** A moment on a reader's clock: "13:00", with the day where that is not the one given: "Thu 27 May, 00:00". */

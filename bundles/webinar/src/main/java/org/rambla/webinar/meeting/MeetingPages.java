@@ -62,6 +62,9 @@ public final class MeetingPages {
         if (!event.room()) {
             return page(new Meeting(event, BigBlueButton.State.NONE, "", List.of()), "webinar.meeting.none", visit);
         }
+        if (!room.there()) {
+            return page(new Meeting(event, BigBlueButton.State.NONE, "", List.of()), "webinar.meeting.noServer", visit);
+        }
         try {
             Room.Person person = new Room.Person(
                     Parts.name(visit.member().orElseThrow(), visit), "member-" + visit.memberId(), visit.memberId());

@@ -61,10 +61,10 @@ public enum Door {
         if (door != OPEN || !visit.signedIn() || who != Terms.Who.SPACE && who != Terms.Who.PARTNER) {
             return door;
         }
-        if (!inside(event.space(), visit)) {
-            return OUTSIDE;
+        if (who == Terms.Who.PARTNER && !partner.contains(event.space())) {
+            return PARTNER;
         }
-        return who == Terms.Who.SPACE || partner.contains(event.space()) ? OPEN : PARTNER;
+        return inside(event.space(), visit) ? OPEN : OUTSIDE;
     }
 
     private static boolean inside(long space, Visit visit) {
@@ -131,7 +131,7 @@ public enum Door {
         boolean inside = visit.access().orElseThrow().member();
         return switch (event.terms().who()) {
             case SPACE -> inside ? OPEN : OUTSIDE;
-            case PARTNER -> inside && partner ? OPEN : inside ? PARTNER : OUTSIDE;
+            case PARTNER -> !partner ? PARTNER : inside ? OPEN : OUTSIDE;
             default -> OPEN;
         };
     }

@@ -64,6 +64,8 @@ public final class EventApi {
      * @param version counts what organisers changed
      * @param zone IANA name of the organiser's zone
      * @param capacity 0 for no limit
+     * @param confirmed how many have a place; in tens, and 0 below ten, for whoever does not organise in this space
+     * @param waiting how many wait for one, told in the same way
      * @param registration OPEN, or why the caller cannot register now
      * @param mine CONFIRMED or WAITING; left out when the caller is not registered
      */

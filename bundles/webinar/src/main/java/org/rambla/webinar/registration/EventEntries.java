@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
+import org.rambla.webinar.event.Crowd;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.registration.EventApi.EventEntry;
 
@@ -41,6 +42,10 @@ public final class EventEntries {
     }
 
     private EventEntry entry(EventRow row, RegistrationState mine, Set<Long> partner, SpaceCard space, Visit visit) {
+        boolean here = visit.access()
+                .filter(access -> access.space().id() == row.space())
+                .isPresent();
+        boolean organises = here && visit.can("webinar.organise");
         return new EventEntry(
                 row.id(),
                 row.version(),
@@ -57,8 +62,8 @@ public final class EventEntries {
                 row.interpreted(),
                 row.terms().capacity(),
                 row.terms().perCity(),
-                row.confirmed(),
-                row.waiting(),
+                (int) (organises ? row.confirmed() : Crowd.least(row.confirmed())),
+                (int) (organises ? row.waiting() : Crowd.least(row.waiting())),
                 Door.of(row, clock.instant(), partner, space, visit).name(),
                 mine == null ? null : mine.name(),
                 EventRow.path(space, row.id(), ""));

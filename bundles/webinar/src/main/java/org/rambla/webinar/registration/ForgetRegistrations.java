@@ -155,7 +155,8 @@ public final class ForgetRegistrations {
 
     private List<Long> known(long event) {
         return database.list(
-                "select r.id from webinar_registration r where r.event = ? and r.address <> '' order by r.id"
+                "select r.id from webinar_registration r where r.event = ?"
+                        + " and (r.address <> '' or r.address_key like '-once-%') order by r.id"
                         + " fetch first " + STEP + " rows only",
                 row -> row.number("id"),
                 event);

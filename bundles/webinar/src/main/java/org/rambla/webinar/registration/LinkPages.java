@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.rambla.api.content.ContentState;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Redirect;
@@ -17,6 +18,8 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
+import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.attendance.NoteAttendance;
@@ -36,6 +39,7 @@ public final class LinkPages {
     private final Room room;
     private final Members members;
     private final Documents documents;
+    private final Spaces spaces;
     private final RegistrationViews views;
     private final Clock clock;
 
@@ -48,6 +52,7 @@ public final class LinkPages {
             Room room,
             Members members,
             Documents documents,
+            Spaces spaces,
             RegistrationViews views,
             Clock clock) {
         this.finding = finding;
@@ -58,6 +63,7 @@ public final class LinkPages {
         this.room = room;
         this.members = members;
         this.documents = documents;
+        this.spaces = spaces;
         this.views = views;
         this.clock = clock;
     }
@@ -81,7 +87,18 @@ public final class LinkPages {
                 joins ? held.path() + "/join" : "",
                 held.event().past(clock.instant()),
                 held.path(),
+                page(held),
                 visit);
+    }
+
+    /** Members sign in there; without an account one is let in where everybody is. */
+    private String page(Held held) {
+        SpaceCard space =
+                spaces.cards(List.of(held.event().space())).get(held.event().space());
+        boolean open = space != null
+                && (held.row().member() != 0 || space.visibility() == SpaceCard.Visibility.PUBLIC)
+                && held.event().state() == ContentState.PUBLISHED;
+        return open ? EventRow.path(space, held.event().id(), "") : "";
     }
 
     /** Where the link of a mail leads. Programs that look through mails open it too: it notes nobody and makes no room. */

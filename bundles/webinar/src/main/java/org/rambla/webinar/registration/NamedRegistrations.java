@@ -40,7 +40,7 @@ public final class NamedRegistrations {
             Map<Long, OrganisationCard> cities,
             long after,
             long next) {
-        /** "" for somebody who was forgotten. */
+        /** "" for somebody who was forgotten, or not named. */
         public String name(RegistrationRow row) {
             return row.member() == 0 ? row.name() : names.getOrDefault(row.member(), row.name());
         }

@@ -42,7 +42,7 @@ public final class RegisteredApi {
      * Somebody.
      *
      * @param id of the registration
-     * @param name "" for somebody who was forgotten
+     * @param name "" for somebody who was forgotten, or came and was counted without a name
      * @param office function, "" where it is not known
      * @param city organisation or city with its country, in the caller's language
      * @param state CONFIRMED or WAITING

@@ -17,6 +17,9 @@ import java.util.Locale;
 @Entity
 @Table(name = "webinar_registration")
 public class RegistrationEntity {
+    /** Begins the key of whoever was counted without a name, in the place of an address. */
+    static final String UNNAMED = "-once-";
+
     @Id
     @SequenceGenerator(name = "webinar_registration_id", sequenceName = "webinar_registration_id", allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "webinar_registration_id")
@@ -205,21 +208,23 @@ public class RegistrationEntity {
         return member;
     }
 
+    /** Whoever was not named has a function until then. */
     boolean forgotten() {
-        return address.isEmpty();
+        return address.isEmpty() && !addressKey.startsWith(UNNAMED);
+    }
+
+    /** Somebody who is not named: the key of the form stands for the address, so that it is noted once. */
+    void unname(String submission) {
+        addressKey = unnamed(submission);
+        letterBox = LetterBoxes.NONE;
+    }
+
+    /** In the place of an address. */
+    static String unnamed(String submission) {
+        return UNNAMED + submission;
     }
 
     /** Nothing names the person any more. */
-    /** Somebody who was never named: the key of the form stays, so that it is noted once. */
-    void forget(String submission) {
-        forget();
-        addressKey = unnamed(submission);
-    }
-
-    static String unnamed(String submission) {
-        return "-once-" + submission;
-    }
-
     void forget() {
         member = 0;
         registrar = 0;

@@ -24,6 +24,7 @@ import org.rambla.api.persistence.Row;
  * @param attended whether the person was there
  * @param still whether the person can come on a new date: "ASKED", "YES", or "" for not asked
  * @param link number of the links to it; those with a lower one lead nowhere
+ * @param unnamed whether somebody came and was counted without a name
  */
 public record RegistrationRow(
         long id,
@@ -48,10 +49,11 @@ public record RegistrationRow(
         String country,
         boolean attended,
         String still,
-        int link) {
+        int link,
+        boolean unnamed) {
     static final String SELECT = "select r.id, r.event, r.place, r.state, r.member, r.registrar, r.organisation,"
             + " r.address, r.name, r.office, r.language, r.zone, r.hears, r.needs, r.answers, r.revision, r.invited,"
-            + " r.registered_at, r.city, r.country, r.attended_at, r.still, r.link_number from webinar_registration r";
+            + " r.registered_at, r.city, r.country, r.attended_at, r.still, r.link_number, r.address_key from webinar_registration r";
 
     static RegistrationRow of(Row row) {
         return new RegistrationRow(
@@ -77,7 +79,8 @@ public record RegistrationRow(
                 row.text("country"),
                 row.number("attended_at") != 0,
                 row.text("still"),
-                row.integer("link_number"));
+                row.integer("link_number"),
+                row.text("address_key").startsWith(RegistrationEntity.UNNAMED));
     }
 
     /**

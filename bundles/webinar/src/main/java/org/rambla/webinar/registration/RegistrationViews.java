@@ -93,7 +93,10 @@ public final class RegistrationViews {
         return Page.of(visit.text("webinar.still.title"), body).hidden();
     }
 
-    /** @param ahead how many wait before whoever waits */
+    /**
+     * @param ahead how many wait before whoever waits
+     * @param page path of the event's own page, "" where the reader may not be let in there
+     */
     Page held(
             RegistrationRow row,
             EventRow event,
@@ -102,6 +105,7 @@ public final class RegistrationViews {
             String join,
             boolean past,
             String root,
+            String page,
             Visit visit) {
         Html body = Html.of(out -> JteheldGenerated.render(
                 (HtmlTemplateOutput) out,
@@ -115,6 +119,7 @@ public final class RegistrationViews {
                 root + "/withdraw",
                 past,
                 root,
+                page,
                 visit));
         return Page.of(visit.text("webinar.held.title"), body).hidden();
     }

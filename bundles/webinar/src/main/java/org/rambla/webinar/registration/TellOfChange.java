@@ -87,25 +87,35 @@ public final class TellOfChange {
     }
 
     /**
-     * There is no interpretation into these languages any more: whoever wanted to hear one hears the floor, and is told.
+     * Whoever wanted to hear an interpretation that is not offered any more hears the floor, and is told.
      *
-     * @param tags of languages
+     * @param offered tags of languages
      */
-    public static void unheard(Transaction tx, long event, long space, List<String> tags, long actor) {
+    public static void unheard(Transaction tx, long event, long space, List<String> offered, long actor) {
+        List<String> tags = tx
+                .list(
+                        "select distinct hears from webinar_registration where event = ? and hears <> ''"
+                                + " and state in ('CONFIRMED', 'WAITING')",
+                        row -> row.text("hears"),
+                        event)
+                .stream()
+                .filter(tag -> !offered.contains(tag))
+                .toList();
+        if (tags.isEmpty()) {
+            return;
+        }
         List<Long> some = tx.list(
                 "select id from webinar_registration where event = ? and hears in (?)"
                         + " and state in ('CONFIRMED', 'WAITING') order by id",
                 row -> row.number("id"),
                 event,
                 tags);
-        if (!some.isEmpty()) {
-            tx.execute(
-                    "update webinar_registration set hears = '', revision = revision + 1, version = version + 1"
-                            + " where event = ? and hears in (?) and state in ('CONFIRMED', 'WAITING')",
-                    event,
-                    tags);
-            some.forEach(id -> tx.record(Event.now("webinar.unheard", id, space, 0, actor)));
-        }
+        tx.execute(
+                "update webinar_registration set hears = '', revision = revision + 1, version = version + 1"
+                        + " where event = ? and hears in (?) and state in ('CONFIRMED', 'WAITING')",
+                event,
+                tags);
+        some.forEach(id -> tx.record(Event.now("webinar.unheard", id, space, 0, actor)));
     }
 
     /** There may be more places than before. */

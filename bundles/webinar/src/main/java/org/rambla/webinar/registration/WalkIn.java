@@ -106,8 +106,7 @@ public final class WalkIn {
         }
         tx.execute("update webinar_registration set attended_at = ? where id = ? and attended_at = 0", now, there.id());
         if (application.address().isEmpty()) {
-            FunctionTotals.add(tx, there, application.office());
-            there.forget(submission);
+            there.unname(submission);
         }
     }
 }

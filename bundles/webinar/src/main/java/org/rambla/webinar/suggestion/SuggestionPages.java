@@ -33,6 +33,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.OneLine;
+import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.jte.JtesuggestionsGenerated;
 import org.rambla.webinar.suggestion.Suggestions.Also;
 
@@ -76,7 +77,7 @@ public final class SuggestionPages {
      * @param one whether it is a single one that is shown
      * @param open the most wanted open ones; empty but for organisers
      * @param next where the next page begins, "" on the last one
-     * @param events that are coming, by id with their titles; empty but for organisers
+     * @param events that are coming, by id with titles and dates; empty but for organisers
      * @param form that comes back; null for the first time
      */
     public record Box(
@@ -297,6 +298,14 @@ public final class SuggestionPages {
                 .filter(event -> !event.cancelled());
     }
 
+    /** With its date: sessions of a series may have one title. */
+    private static String choice(EventRow event, WhenWords words, Visit visit) {
+        return event.title().in(visit.language()) + " \u2013 "
+                + (event.when() == null
+                        ? visit.text("webinar.date.open")
+                        : words.day(event.when().firstDay()));
+    }
+
     private Page page(String after, Form form, Visit visit) {
         List<Suggestion> found = suggestions.of(visit.space().id(), visit.organisationId(), after, PAGE + 1);
         return found.size() > PAGE
@@ -314,9 +323,8 @@ public final class SuggestionPages {
                 .collect(Collectors.toSet());
         Map<String, String> choices = new LinkedHashMap<>();
         if (visit.can("webinar.organise")) {
-            coming(visit)
-                    .forEach(event ->
-                            choices.put(Long.toString(event.id()), event.title().in(visit.language())));
+            WhenWords words = new WhenWords(visit.messages());
+            coming(visit).forEach(event -> choices.put(Long.toString(event.id()), choice(event, words, visit)));
         }
         List<Suggestion> open =
                 visit.can("webinar.organise") ? suggestions.open(visit.space().id(), OTHERS) : List.of();

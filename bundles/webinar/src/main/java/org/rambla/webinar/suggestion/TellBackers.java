@@ -18,7 +18,7 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.space.SpaceAccess;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
@@ -112,52 +112,64 @@ public final class TellBackers implements Subscriber {
                 });
     }
 
-    /** Where whoever clicked for a city is not there any more, some others of it are told. */
+    /** Where whoever clicked for a city is not there any more, some others of it are told: two statements for each such city. */
     private void deputies(Suggestion suggestion, EventRow event, SpaceCard space) {
-        for (Suggestions.Backing backing : suggestions.backings(suggestion.id())) {
-            if (backing.member() == 0
-                    || !members.mailboxes(List.of(backing.member())).containsKey(backing.member())) {
-                List<Mail> mails = mails(suggestion, event, space, some(backing.organisation(), space.id()));
-                database.transaction(tx -> {
-                    mails.forEach(mail -> mailer.send(tx, mail));
-                    return null;
-                });
-            }
+        List<Suggestions.Backing> backings = suggestions.backings(suggestion.id());
+        for (int from = 0; from < backings.size(); from += STEP) {
+            List<Suggestions.Backing> part = backings.subList(from, Math.min(backings.size(), from + STEP));
+            Set<Long> there = members.mailboxes(part.stream()
+                            .map(Suggestions.Backing::member)
+                            .filter(member -> member != 0)
+                            .toList())
+                    .keySet();
+            List<Long> deputies = part.stream()
+                    .filter(backing -> !there.contains(backing.member()))
+                    .flatMap(backing -> some(backing.organisation(), space.id()).stream())
+                    .toList();
+            send(mails(suggestion, event, space, deputies, "webinar.mail.suggested.deputy"));
         }
     }
 
     private List<Long> some(long organisation, long space) {
-        return members.of(organisation, 0, LOOKED_AT).stream()
-                .filter(member ->
-                        spaces.access(space, member).filter(SpaceAccess::member).isPresent())
-                .limit(DEPUTIES)
-                .toList();
+        List<Long> known = members.of(organisation, 0, LOOKED_AT);
+        Set<Long> inside = known.isEmpty() ? Set.of() : spaces.members(space, Role.MEMBER, known);
+        return known.stream().filter(inside::contains).limit(DEPUTIES).toList();
+    }
+
+    private void send(List<Mail> mails) {
+        if (!mails.isEmpty()) {
+            database.transaction(tx -> {
+                mails.forEach(mail -> mailer.send(tx, mail));
+                return null;
+            });
+        }
     }
 
     private void tell(Suggestion suggestion, EventRow event, SpaceCard space) {
         long after = 0;
         List<Long> some = suggestions.backers(suggestion.id(), after, STEP);
         while (!some.isEmpty()) {
-            List<Mail> mails = mails(suggestion, event, space, some);
-            database.transaction(tx -> {
-                mails.forEach(mail -> mailer.send(tx, mail));
-                return null;
-            });
+            send(mails(suggestion, event, space, some, "webinar.mail.suggested.footer"));
             after = some.get(some.size() - 1);
             some = suggestions.backers(suggestion.id(), after, STEP);
         }
     }
 
-    private List<Mail> mails(Suggestion suggestion, EventRow event, SpaceCard space, Collection<Long> backers) {
+    /** @param footer message that says why they get it */
+    private List<Mail> mails(
+            Suggestion suggestion, EventRow event, SpaceCard space, Collection<Long> backers, String footer) {
+        if (backers.isEmpty()) {
+            return List.of();
+        }
         Map<Long, Mailbox> boxes = members.mailboxes(backers);
         Set<Long> readers = readership.readers(space.id(), new HashSet<>(boxes.keySet()));
         return backers.stream()
                 .filter(readers::contains)
-                .map(member -> mail(suggestion, event, space, boxes.get(member)))
+                .map(member -> mail(suggestion, event, space, boxes.get(member), footer))
                 .toList();
     }
 
-    private Mail mail(Suggestion suggestion, EventRow event, SpaceCard space, Mailbox box) {
+    private Mail mail(Suggestion suggestion, EventRow event, SpaceCard space, Mailbox box, String footer) {
         Messages messages = languages.in(box.language());
         String title = event.title().in(messages.language());
         return new Mail(
@@ -169,7 +181,7 @@ public final class TellBackers implements Subscriber {
                 new Mail.Action(
                         messages.text("webinar.mail.suggested.action"),
                         mailer.link(EventRow.path(space, event.id(), ""))),
-                messages.text("webinar.mail.suggested.footer", space.name().in(messages.language())),
+                messages.text(footer, space.name().in(messages.language())),
                 "webinar-suggested-" + suggestion.id() + "-" + event.id() + "-" + box.member(),
                 "");
     }

@@ -213,6 +213,10 @@ public final class BringIn {
             return remarks;
         }
 
+        private String unwritten(String title) {
+            return whose.space().path("wiki", Titles.slug(Titles.clean(title)));
+        }
+
         private Draft draft(ArrivedPage page, String submission, List<Remark> remarks) {
             Map<String, String> fileAddresses = new LinkedHashMap<>();
             List<Stored> attached = new ArrayList<>();
@@ -230,7 +234,7 @@ public final class BringIn {
             }
             Body body = Body.EMPTY;
             try {
-                body = bodies.clean(page.html(fileAddresses, addresses), "html", Body.EMPTY);
+                body = bodies.clean(page.html(fileAddresses, addresses, this::unwritten), "html", Body.EMPTY);
             } catch (Refusal refusal) {
                 remarks.add(Remark.of(refusal));
             }

@@ -23,7 +23,6 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
-import org.rambla.api.people.Members;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
@@ -33,10 +32,12 @@ import org.rambla.wiki.exchange.in.Filled;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutHead;
 import org.rambla.wiki.exchange.out.OutPage;
+import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.VersionRow;
+import org.rambla.wiki.template.FactRevisions.By;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords.Shown;
 
@@ -50,7 +51,7 @@ final class OutTexts implements Iterable<OutPage> {
     private static final Pattern PICTURE = Pattern.compile("<img src=\"(/files/([0-9]{1,18})/([^\"/]{1,600}))\"");
 
     private final Pages pages;
-    private final Members members;
+    private final AuthorsThen authors;
     private final Files files;
     private final FactSheet sheets;
     private final SpelledOut spelling;
@@ -61,7 +62,7 @@ final class OutTexts implements Iterable<OutPage> {
 
     OutTexts(
             Pages pages,
-            Members members,
+            AuthorsThen authors,
             Files files,
             FactSheet sheets,
             SpelledOut spelling,
@@ -70,7 +71,7 @@ final class OutTexts implements Iterable<OutPage> {
             List<Chosen> all,
             Visit visit) {
         this.pages = pages;
-        this.members = members;
+        this.authors = authors;
         this.files = files;
         this.sheets = sheets;
         this.spelling = spelling;
@@ -136,8 +137,8 @@ final class OutTexts implements Iterable<OutPage> {
             spelling.of(going, language, left, visit).forEach((page, body) -> bodies.put(key(page, language), body));
             sheets.shown(rows, language, visit).forEach((page, shown) -> facts.put(key(page, language), shown));
         });
-        Map<Long, MemberCard> people =
-                members.cards(texts.values().stream().map(VersionRow::editor).collect(Collectors.toSet()));
+        Map<By, MemberCard> people =
+                authors.cards(texts.values().stream().map(VersionRow::by).collect(Collectors.toSet()));
         Set<Long> pictures = pictures(bodies.values());
         List<OutPage> out = new ArrayList<>();
         for (Chosen chosen : some) {
@@ -151,14 +152,7 @@ final class OutTexts implements Iterable<OutPage> {
                     .forEach(fact -> fields.merge(fact.label(), fact.text(), (a, b) -> a + ", " + b));
             Filled filled = filled(chosen.row(), facts.getOrDefault(key, List.of()));
             Reading reading = translated.get(text.page());
-            out.add(page(
-                            as(chosen, reading),
-                            text,
-                            bodies.get(key),
-                            fields,
-                            filled,
-                            people.get(text.editor()),
-                            pictures)
+            out.add(page(as(chosen, reading), text, bodies.get(key), fields, filled, people.get(text.by()), pictures)
                     .noting(reading == null ? "" : readings.words(reading, visit.messages())));
         }
         return out;
@@ -238,7 +232,11 @@ final class OutTexts implements Iterable<OutPage> {
             Set<Long> pictures) {
         String address = chosen.row().address(visit.space());
         String byline = visit.space().name().in(visit.language()) + ". "
-                + visit.times().dateTime(text.writtenAt()) + (editor == null ? "" : ", " + Parts.name(editor, visit));
+                + visit.times().dateTime(text.writtenAt()) + " "
+                + visit.times().zoneLabel(text.writtenAt())
+                + (editor == null
+                        ? ""
+                        : ", " + Parts.name(editor, visit) + ", " + Parts.organisation(editor.organisation(), visit));
         String query = chosen.head().of().isEmpty() ? "" : "?language=" + chosen.language();
         return new OutPage(
                 chosen.head(), body, mailer.link(address + query), fields, filled, byline, shown(body, pictures));

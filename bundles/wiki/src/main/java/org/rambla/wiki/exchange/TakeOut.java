@@ -13,7 +13,6 @@ import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Refusal;
-import org.rambla.api.people.Members;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
@@ -21,6 +20,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutHead;
 import org.rambla.wiki.exchange.out.Outgoing;
+import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
@@ -32,7 +32,7 @@ public final class TakeOut {
     static final int MAX = 500;
 
     private final Pages pages;
-    private final Members members;
+    private final AuthorsThen authors;
     private final Files files;
     private final FactSheet sheets;
     private final SpelledOut spelling;
@@ -41,7 +41,7 @@ public final class TakeOut {
 
     public TakeOut(
             Pages pages,
-            Members members,
+            AuthorsThen authors,
             Files files,
             FactSheet sheets,
             SpelledOut spelling,
@@ -49,7 +49,7 @@ public final class TakeOut {
             Readings readings) {
         this.readings = readings;
         this.pages = pages;
-        this.members = members;
+        this.authors = authors;
         this.files = files;
         this.sheets = sheets;
         this.spelling = spelling;
@@ -95,7 +95,7 @@ public final class TakeOut {
         }
         return new Outgoing(
                 chosen.stream().map(Chosen::head).toList(),
-                new OutTexts(pages, members, files, sheets, spelling, mailer, readings, chosen, visit));
+                new OutTexts(pages, authors, files, sheets, spelling, mailer, readings, chosen, visit));
     }
 
     /** What pages are called that nobody wrote in the reader's language; those without a translation are left out. */

@@ -23,7 +23,7 @@ public final class FeedLinks {
     @Path("{token}")
     @Requires(Requires.ANYONE)
     public Response feed(@PathParam("token") String token, @Context Visit visit) {
-        return Response.ok(feeds.own(token, visit.language()).orElseThrow(Refusal::notFound), FeedPages.ATOM)
+        return Response.ok(feeds.own(token, visit).orElseThrow(Refusal::notFound), FeedPages.ATOM)
                 .build();
     }
 }

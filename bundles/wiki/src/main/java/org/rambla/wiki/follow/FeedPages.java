@@ -22,7 +22,6 @@ public final class FeedPages {
     @GET
     @Requires("wiki.read")
     public Response feed(@Context Visit visit) {
-        return Response.ok(feeds.atom(visit.space(), visit.role(), visit.language()), ATOM)
-                .build();
+        return Response.ok(feeds.atom(visit.space(), visit.role(), visit), ATOM).build();
     }
 }

@@ -15,9 +15,11 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
 import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.page.Change;
 import org.rambla.wiki.page.Least;
+import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.template.FactRevisions.By;
 
@@ -78,7 +80,7 @@ public final class Feeds {
      * What a member's own address shows now: nothing when the account was stopped, or the member may not read the wiki
      * there any more.
      */
-    public Optional<String> own(String token, String language) {
+    public Optional<String> own(String token, Visit visit) {
         return database.first(
                         "select member, space_id from wiki_feed where token = ?",
                         row -> new Own(row.number("member"), row.number("space_id")),
@@ -87,11 +89,11 @@ public final class Feeds {
                 .filter(own -> members.mailboxes(List.of(own.member())).containsKey(own.member()))
                 .flatMap(own -> spaces.access(own.space(), own.member()))
                 .filter(Least::reads)
-                .map(access -> atom(access.space(), access.role(), language));
+                .map(access -> atom(access.space(), access.role(), visit));
     }
 
-    /** The latest changes that a role may read. */
-    public String atom(SpaceCard space, Role role, String language) {
+    /** The latest changes that a role may read, in the visitor's words. */
+    public String atom(SpaceCard space, Role role, Visit visit) {
         List<Change> changes = pages.changes(space.id(), role, null, 0, ENTRIES);
         Map<By, MemberCard> people =
                 authors.cards(changes.stream().map(Change::by).collect(Collectors.toSet()));
@@ -100,7 +102,7 @@ public final class Feeds {
         xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\"><id>")
                 .append(escape(home))
                 .append("</id><title>");
-        xml.append(escape(space.name().in(language)))
+        xml.append(escape(space.name().in(visit.language()) + " – " + visit.text("wiki.title")))
                 .append("</title><link href=\"")
                 .append(escape(home));
         xml.append("\"/><updated>")
@@ -109,11 +111,11 @@ public final class Feeds {
                                 ? "1970-01-01T00:00:00Z"
                                 : changes.get(0).at())
                 .append("</updated>\n");
-        changes.forEach(change -> entry(xml, change, people.get(change.by()), space));
+        changes.forEach(change -> entry(xml, change, people.get(change.by()), space, visit));
         return xml.append("</feed>\n").toString();
     }
 
-    private void entry(StringBuilder xml, Change change, MemberCard editor, SpaceCard space) {
+    private void entry(StringBuilder xml, Change change, MemberCard editor, SpaceCard space, Visit visit) {
         String path = mailer.link(space.path("wiki", change.path()));
         xml.append("<entry xml:lang=\"")
                 .append(escape(change.language()))
@@ -124,7 +126,22 @@ public final class Feeds {
         xml.append("</id><title>").append(escape(change.title())).append("</title><link href=\"");
         xml.append(escape(path)).append("\"/><updated>").append(change.at()).append("</updated><author><name>");
         xml.append(escape(author(editor, change.language())));
-        xml.append("</name></author><summary>").append(escape(change.summary())).append("</summary></entry>\n");
+        boolean said = !change.summary().isEmpty();
+        xml.append("</name></author><summary xml:lang=\"")
+                .append(escape(said ? change.language() : visit.language()))
+                .append("\">")
+                .append(escape(said ? change.summary() : words(change, visit)))
+                .append("</summary></entry>\n");
+    }
+
+    /** What happened, where nobody said so. */
+    private static String words(Change change, Visit visit) {
+        if (change.translated()) {
+            return visit.text("wiki.change.language", PageForm.word(change.language(), visit));
+        }
+        return change.made()
+                ? visit.text("wiki.change.new")
+                : visit.text(change.touched() ? "wiki.change.touched" : "wiki.change.text");
     }
 
     /** Person and city. */

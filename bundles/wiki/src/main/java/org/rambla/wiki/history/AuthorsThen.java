@@ -27,8 +27,15 @@ public final class AuthorsThen {
         if (authors.isEmpty()) {
             return Map.of();
         }
-        Map<Long, MemberCard> now =
-                members.cards(authors.stream().map(By::member).collect(Collectors.toSet()));
+        return then(authors, members.cards(authors.stream().map(By::member).collect(Collectors.toSet())));
+    }
+
+    /** The card of one of them, null where there is none; a statement only where they are in another city now. */
+    public MemberCard then(By author, Map<Long, MemberCard> now) {
+        return then(Set.of(author), now).get(author);
+    }
+
+    private Map<By, MemberCard> then(Collection<By> authors, Map<Long, MemberCard> now) {
         Set<Long> left = authors.stream()
                 .filter(by -> moved(by, now))
                 .map(By::organisation)

@@ -17,7 +17,6 @@ import org.rambla.api.content.Body;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
-import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.diff.BodyDiff;
 import org.rambla.wiki.diff.Difference;
@@ -38,21 +37,13 @@ public final class RevisionApi {
     private final Pages pages;
     private final OpenPage opening;
     private final Revisions revisions;
-    private final Members members;
     private final AuthorsThen authors;
     private final FactChanges facts;
 
-    public RevisionApi(
-            Pages pages,
-            OpenPage opening,
-            Revisions revisions,
-            Members members,
-            AuthorsThen authors,
-            FactChanges facts) {
+    public RevisionApi(Pages pages, OpenPage opening, Revisions revisions, AuthorsThen authors, FactChanges facts) {
         this.pages = pages;
         this.opening = opening;
         this.revisions = revisions;
-        this.members = members;
         this.authors = authors;
         this.facts = facts;
     }
@@ -145,7 +136,7 @@ public final class RevisionApi {
         VersionRow text = text(page, language(page, wanted, visit), number(revision, 0));
         Entry save = new Entry(
                 text.revision(), text.title(), text.summary(), text.editor(), text.organisation(), text.writtenAt());
-        MemberCard editor = members.card(text.editor()).orElse(null);
+        MemberCard editor = authors.cards(List.of(text.by())).get(text.by());
         return new RevisionText(
                 text.language(),
                 entry(page, text.language(), save, editor, visit),

@@ -52,8 +52,8 @@ record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> 
         boolean more = below.size() > Pages.LIST;
         return new Around(
                 above,
-                byTitle(with(page, found.getOrDefault(1, List.of())), visit),
-                byTitle(more ? below.subList(0, Pages.LIST) : below, visit),
+                ListedPage.byTitle(with(page, found.getOrDefault(1, List.of())), visit.language()),
+                ListedPage.byTitle(more ? below.subList(0, Pages.LIST) : below, visit.language()),
                 more);
     }
 
@@ -76,9 +76,5 @@ record Around(List<ListedPage> above, List<ListedPage> beside, List<ListedPage> 
                 + " from wiki_page p" + IN_ORDER
                 + " where p.space_id = ? and p.parent = ? and p.state = 'PUBLISHED'"
                 + " and p.least in (?) order by p.sort_key, p.id fetch first " + most + " rows only) " + name;
-    }
-
-    private static List<ListedPage> byTitle(List<ListedPage> pages, Visit visit) {
-        return pages.stream().sorted(ListedPage.byTitle(visit.language())).toList();
     }
 }

@@ -3,7 +3,6 @@ package org.rambla.wiki.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rambla.api.content.Body;
 import org.rambla.api.text.Html;
@@ -13,7 +12,11 @@ import org.rambla.api.text.Html;
  * are kept, so no tree is built.
  */
 public final class Headings {
-    private static final Pattern OPENING = Pattern.compile("<h([234]) data-b=\"([a-z0-9]{1,12})\"");
+    private static final String BLOCK = " data-b=\"";
+    /** Signs of the name of a heading's tag, with its bracket. */
+    private static final int NAME = 3;
+
+    private static final int LOWEST = 4;
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final int SHORTEST = 3;
     private static final int MOST = 100;
@@ -30,7 +33,34 @@ public final class Headings {
 
     /** The body as it is shown, its headings with anchors. */
     public static Html anchored(String html) {
-        return Html.trusted(OPENING.matcher(html).replaceAll("<h$1 id=\"b-$2\" data-b=\"$2\""));
+        StringBuilder out = new StringBuilder(html.length() + 512);
+        int done = 0;
+        for (Opening heading = next(html, 0); heading != null; heading = next(html, heading.end())) {
+            out.append(html, done, heading.start() + NAME)
+                    .append(" id=\"b-")
+                    .append(heading.block())
+                    .append('"');
+            done = heading.start() + NAME;
+        }
+        return Html.trusted(out.append(html, done, html.length()).toString());
+    }
+
+    /** From the bracket that opens its tag to after the block's name. */
+    private record Opening(int start, int end, int level, String block) {}
+
+    // A pattern looks at each sign of a text, which took a twelfth of a page.
+    private static Opening next(String html, int from) {
+        for (int at = html.indexOf("<h", from); at >= 0; at = html.indexOf("<h", at + 2)) {
+            if (html.startsWith(BLOCK, at + NAME)) {
+                int begin = at + NAME + BLOCK.length();
+                int end = html.indexOf('"', begin);
+                int level = html.charAt(at + 2) - '0';
+                if (end > begin && level >= 2 && level <= LOWEST) {
+                    return new Opening(at, end + 1, level, html.substring(begin, end));
+                }
+            }
+        }
+        return null;
     }
 
     /** A heading with those of the next level below it. */
@@ -52,14 +82,14 @@ public final class Headings {
     private static List<Heading> of(Body body) {
         String html = body.html();
         List<Heading> headings = new ArrayList<>();
-        Matcher matcher = OPENING.matcher(html);
-        while (matcher.find() && headings.size() < MOST) {
-            int level = matcher.group(1).charAt(0) - '0';
-            int from = html.indexOf('>', matcher.end()) + 1;
+        for (Opening heading = next(html, 0);
+                heading != null && headings.size() < MOST;
+                heading = next(html, heading.end())) {
+            int from = html.indexOf('>', heading.end() - 1) + 1;
             int to = html.indexOf("</h", from);
             String text = TAG.matcher(html.substring(from, to)).replaceAll("").strip();
-            if (level < 4 && !text.isEmpty()) {
-                headings.add(new Heading(level, "b-" + matcher.group(2), Html.trusted(text)));
+            if (heading.level() < LOWEST && !text.isEmpty()) {
+                headings.add(new Heading(heading.level(), "b-" + heading.block(), Html.trusted(text)));
             }
         }
         return headings.size() < SHORTEST ? List.of() : headings;

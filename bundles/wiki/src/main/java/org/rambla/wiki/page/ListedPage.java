@@ -2,7 +2,9 @@
 package org.rambla.wiki.page;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.space.SpaceCard;
@@ -81,8 +83,13 @@ public record ListedPage(
         return in.path("wiki", slug);
     }
 
-    /** In the order of the titles as a reader gets them. */
-    static Comparator<ListedPage> byTitle(String reader) {
-        return Comparator.comparing(page -> Titles.key(page.title(reader)));
+    /** In the order of the titles as a reader gets them; each is folded once, not once for every other it stands beside. */
+    static List<ListedPage> byTitle(Collection<ListedPage> pages, String reader) {
+        record Keyed(String key, ListedPage page) {}
+        return pages.stream()
+                .map(page -> new Keyed(Titles.key(page.title(reader)), page))
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::page)
+                .toList();
     }
 }

@@ -19,21 +19,32 @@ import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.comment.Comments;
+import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.template.FactSheet;
 import org.rambla.wiki.template.FactWords.Shown;
 
-/** Opens a page: the page, its text, the pages around it, people, and files where it has some; seven statements at most. */
+/** Opens a page: the page, its text, the pages around it, people, and files where it has some; seven statements,
+ * one more where its author went to another city since. */
 public final class OpenPage {
     private final Pages pages;
     private final Members members;
+    private final AuthorsThen authors;
     private final Files files;
     private final ReadMarks marks;
     private final FactSheet sheets;
     private final Comments comments;
 
-    public OpenPage(Pages pages, Members members, Files files, ReadMarks marks, FactSheet sheets, Comments comments) {
+    public OpenPage(
+            Pages pages,
+            Members members,
+            AuthorsThen authors,
+            Files files,
+            ReadMarks marks,
+            FactSheet sheets,
+            Comments comments) {
         this.pages = pages;
         this.members = members;
+        this.authors = authors;
         this.files = files;
         this.marks = marks;
         this.sheets = sheets;
@@ -48,7 +59,8 @@ public final class OpenPage {
      * @param above from the top
      * @param beside the first of those with the same page above, this one mostly among them
      * @param below by title
-     * @param people who wrote and attached
+     * @param editor who wrote the text, with the city for which they did
+     * @param people who attached, and who looks after the page
      * @param filed the attached files, the oldest first
      * @param facts what the fields of its template hold
      * @param more whether there are more pages below than those
@@ -56,6 +68,8 @@ public final class OpenPage {
      * @param following null when the reader does not follow it, true with the pages below it
      * @param touched ids of passages that are new or other since the reader was here last
      * @param refilled whether others saved fields or files alone since then
+     * @param own the reader's text about the page that is in review or was given back, 0 for none
+     * @param waits how many texts of others about it wait, where the reader reviews
      */
     public record Opened(
             PageRow page,
@@ -66,13 +80,16 @@ public final class OpenPage {
             List<ListedPage> beside,
             List<ListedPage> below,
             boolean more,
+            MemberCard editor,
             Map<Long, MemberCard> people,
             List<Filed> filed,
             List<Shown> facts,
             Boolean following,
             Comments.Latest comments,
             Set<String> touched,
-            boolean refilled) {
+            boolean refilled,
+            long own,
+            int waits) {
         /** The attached files. */
         public List<Attachment> files() {
             return filed.stream().map(Filed::file).toList();
@@ -89,17 +106,16 @@ public final class OpenPage {
                     beside.stream().map(read).toList(),
                     below.stream().map(read).toList(),
                     more,
+                    editor,
                     people,
                     filed,
                     facts,
                     following,
                     comments,
                     touched,
-                    refilled);
-        }
-
-        public MemberCard editor() {
-            return people.get(text.editor());
+                    refilled,
+                    own,
+                    waits);
         }
 
         /** The files, each with those of the same name that were attached before it, the latest first. */
@@ -199,6 +215,7 @@ public final class OpenPage {
                 around.beside(),
                 around.below(),
                 around.more(),
+                authors.then(said.text().by(), people),
                 people,
                 filed,
                 sheets.shown(page, shown, visit),
@@ -207,6 +224,8 @@ public final class OpenPage {
                 said.seen() > 0 && said.seen() < said.text().revision()
                         ? pages.touched(said.text(), said.seen())
                         : Set.of(),
-                said.refilled());
+                said.refilled(),
+                said.own(),
+                visit.can("wiki.review") ? said.waits() : 0);
     }
 }

@@ -2,7 +2,6 @@
 package org.rambla.wiki.page;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.persistence.Row;
@@ -95,11 +94,6 @@ public record PageRow(
     /** The title as a reader gets it; its language is {@link #languageFor}. */
     public String title(String reader) {
         return titles.only(languageFor(reader));
-    }
-
-    /** In the order of the titles as a reader gets them. */
-    static Comparator<PageRow> byTitle(String reader) {
-        return Comparator.comparing(row -> Titles.key(row.title(reader)));
     }
 
     public boolean written(String in) {

@@ -314,7 +314,7 @@ public final class PageViews {
             List<VersionRow> texts,
             boolean all,
             Map<String, List<Shown>> facts,
-            Map<Long, MemberCard> people,
+            Map<By, MemberCard> people,
             Visit visit) {
         Reading reading = reading(row, texts.get(0), visit);
         Html label = reading.translated() ? readings.label(reading, row.address(visit.space()), visit) : Html.NONE;

@@ -86,6 +86,10 @@ public final class Pages {
                         + " (select max(t.written_at) from wiki_touch t where t.page = v.page and t.editor <> ?) as touched,"
                         + " (select case when f.below = true then 2 else 1 end from wiki_follow f where f.member = ?"
                         + " and f.page = v.page) as follows,"
+                        + " (select max(o.id) from wiki_proposal o where o.page = v.page and o.author = ?"
+                        + " and o.state in ('WAITING', 'RETURNED')) as own,"
+                        + " (select count(*) from wiki_proposal w where w.page = v.page and w.author <> ?"
+                        + " and w.state = 'WAITING') as waits,"
                         + " (select max(c.id) from wiki_comment c where c.page = v.page and c.removed = false) as remark"
                         + " from wiki_version v left join wiki_read r on r.member = ? and r.page = v.page"
                         + " and r.language = v.language where v.page = ? and v.language = ?",
@@ -95,7 +99,11 @@ public final class Pages {
                         Synced.of(row.integer("origin"), row.text("synced")),
                         row.integer("follows") == 0 ? null : row.integer("follows") == 2,
                         row.number("remark") != 0,
-                        row.integer("seen") > 0 && row.number("touched") > row.number("seen_at")),
+                        row.integer("seen") > 0 && row.number("touched") > row.number("seen_at"),
+                        row.number("own"),
+                        row.integer("waits")),
+                member,
+                member,
                 member,
                 member,
                 member,
@@ -111,9 +119,18 @@ public final class Pages {
      * @param following null when the reader does not follow the page, true with the pages below it
      * @param remarks whether anything was said about the page
      * @param refilled whether others saved fields or files alone since the reader was there
+     * @param own the reader's text about the page that is in review or was given back, 0 for none
+     * @param waits how many texts of others about it wait for a review
      */
     public record Said(
-            VersionRow text, int seen, Synced synced, Boolean following, boolean remarks, boolean refilled) {}
+            VersionRow text,
+            int seen,
+            Synced synced,
+            Boolean following,
+            boolean remarks,
+            boolean refilled,
+            long own,
+            int waits) {}
 
     /** Passages of a page's present text that were touched after a revision. */
     Set<String> touched(VersionRow text, int after) {
@@ -192,7 +209,8 @@ public final class Pages {
     /** How many pages a space has that the reader may see; one more than {@link #COUNTED} for all larger numbers. */
     public long count(long space, Role reader) {
         return database.number(
-                "select count(*) from (select p.id from wiki_page p where p.space_id = ? and p.state = 'PUBLISHED'"
+                "select count(*) from (select p.id from wiki_page p --DERBY-PROPERTIES index=WIKI_PAGE_SHOWN\n"
+                        + " where p.space_id = ? and p.state = 'PUBLISHED'"
                         + " and p.least in (?) fetch first " + (COUNTED + 1) + " rows only) counted",
                 space,
                 upTo(reader));

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,16 +75,13 @@ public final class ReadPages {
         if (!words.isEmpty()) {
             return views.found(words, pages.byTitle().part(space, 0, words, visit.role(), behind(after), FOUND), visit);
         }
-        Comparator<ListedPage> byTitle = ListedPage.byTitle(visit.language());
-        List<ListedPage> top = pages.below(space, 0, visit.role(), Pages.LIST).stream()
-                .sorted(byTitle)
-                .toList();
+        List<ListedPage> top = ListedPage.byTitle(pages.below(space, 0, visit.role(), Pages.LIST), visit.language());
         // Where there are many at the top, those below them would be too many.
         List<Long> parents = top.size() > MOST_OPEN
                 ? List.of()
                 : top.stream().map(ListedPage::id).toList();
-        Map<Long, List<ListedPage>> below = pages.branches(space, parents, visit.role(), BRANCH + 1).stream()
-                .sorted(byTitle)
+        List<ListedPage> branches = pages.branches(space, parents, visit.role(), BRANCH + 1);
+        Map<Long, List<ListedPage>> below = ListedPage.byTitle(branches, visit.language()).stream()
                 .collect(Collectors.groupingBy(ListedPage::parent));
         List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
         return views.home(
@@ -198,8 +194,8 @@ public final class ReadPages {
                         .orElseThrow(Refusal::notFound)
                         .text())
                 .toList();
-        Map<Long, MemberCard> people =
-                members.cards(texts.stream().map(VersionRow::editor).collect(Collectors.toSet()));
+        Map<By, MemberCard> people =
+                authors.cards(texts.stream().map(VersionRow::by).collect(Collectors.toSet()));
         Map<String, List<Shown>> facts = new HashMap<>();
         texts.forEach(text -> facts.put(text.language(), opening.facts(page, text.language(), visit)));
         return views.print(page, texts, !all.isEmpty(), facts, people, visit);

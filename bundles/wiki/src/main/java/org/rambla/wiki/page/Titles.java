@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rambla.api.page.Form;
 import org.rambla.api.text.Localised;
 
@@ -15,6 +16,8 @@ public final class Titles {
     /** Longest title, in characters. */
     public static final int MAX = 200;
 
+    private static final Pattern HEAPS = Pattern.compile("\\p{M}+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int MARKS = 8;
     /** Longest name in addresses. */
     public static final int MAX_NAME = 100;
@@ -98,11 +101,10 @@ public final class Titles {
 
     /** By what titles are told apart and found: no case, no accents; at most 200 characters. */
     public static String key(String title) {
-        String folded = Normalizer.normalize(title, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip();
+        String bare = HEAPS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        String folded = BLANKS.matcher(bare).replaceAll(" ").strip();
         return folded.length() <= MAX ? folded : folded.substring(0, MAX);
     }
 

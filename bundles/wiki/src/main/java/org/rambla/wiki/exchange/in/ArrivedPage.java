@@ -3,6 +3,7 @@ package org.rambla.wiki.exchange.in;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -36,6 +37,7 @@ public record ArrivedPage(
         Filled filled) {
     static final String FILE = "in-file:";
     static final String PAGE = "in-page:";
+    static final String UNWRITTEN = "in-unwritten:";
 
     /** A page of its own. */
     ArrivedPage(
@@ -71,8 +73,11 @@ public record ArrivedPage(
     /**
      * Its HTML with the addresses that files and pages have by now. A picture that has none leaves its alternative text,
      * a link that has none its words.
+     *
+     * @param unwritten the address of a page to be written, by its title
      */
-    public String html(Map<String, String> fileAddresses, Map<String, String> pageAddresses) {
+    public String html(
+            Map<String, String> fileAddresses, Map<String, String> pageAddresses, UnaryOperator<String> unwritten) {
         Document document = PageHtml.parse(source);
         for (Element image : document.select("img[src^=" + FILE + "]")) {
             String address = fileAddresses.get(image.attr("src").substring(FILE.length()));
@@ -91,6 +96,9 @@ public record ArrivedPage(
             } else {
                 link.attr("href", address);
             }
+        }
+        for (Element link : document.select("a[href^=" + UNWRITTEN + "]")) {
+            link.attr("href", unwritten.apply(link.attr("href").substring(UNWRITTEN.length())));
         }
         return document.body().html();
     }

@@ -253,7 +253,15 @@ final class MediaWiki {
             Map<String, ArrivedFile> files) {
         if (address.startsWith(Wikitext.PAGE)) {
             String key = followed(key(address.substring(Wikitext.PAGE.length())));
-            return known.containsKey(key) ? new Target(Kind.PAGE, known.get(key)) : Target.NOWHERE;
+            if (known.containsKey(key)) {
+                return new Target(Kind.PAGE, known.get(key));
+            }
+            // In other namespaces, and behind a wiki's name, are no pages that somebody will write here.
+            String title = Wikitext.plain(address)
+                    .replace('_', ' ')
+                    .replaceAll("#.*", "")
+                    .strip();
+            return title.isEmpty() || title.contains(":") ? Target.NOWHERE : new Target(Kind.UNWRITTEN, title);
         }
         String name =
                 address.startsWith(Wikitext.FILE) ? pictures.get(key(address.substring(Wikitext.FILE.length()))) : null;

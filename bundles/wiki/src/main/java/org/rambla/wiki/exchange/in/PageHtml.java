@@ -29,6 +29,8 @@ final class PageHtml {
         FILE,
         SVG,
         NOT_A_PICTURE,
+        /** A page that did not come along; its key is its title. */
+        UNWRITTEN,
         NOWHERE
     }
 
@@ -195,7 +197,7 @@ final class PageHtml {
     }
 
     private static String shown(String source) {
-        return source.startsWith("data:") ? "data:" : Names.shown(source);
+        return source.startsWith("data:") ? "data:" : Names.shown(Wikitext.plain(source));
     }
 
     private void links(Function<String, Target> targets) {
@@ -204,6 +206,10 @@ final class PageHtml {
             Target target = targets.apply(address);
             switch (target.kind()) {
                 case PAGE -> link.attr("href", ArrivedPage.PAGE + target.key());
+                case UNWRITTEN -> {
+                    remarks.add(new Remark("wiki.import.linkUnwritten", shown(address)));
+                    link.attr("href", ArrivedPage.UNWRITTEN + target.key());
+                }
                 case NOWHERE -> {
                     if (!address.startsWith("#") && !address.matches("(?i)(https?|mailto|tel):.*")) {
                         remarks.add(new Remark("wiki.import.linkMissing", shown(address)));

@@ -21,6 +21,13 @@ final class Wikitext {
 
     static final String FILE = "wiki-file:";
 
+    /** A title or a file's name as people wrote it, without our mark before it. */
+    static String plain(String address) {
+        return address.startsWith(PAGE)
+                ? address.substring(PAGE.length())
+                : address.startsWith(FILE) ? address.substring(FILE.length()) : address;
+    }
+
     private static final int MAX_DEPTH = 6;
     private static final int MAX_CATEGORIES = 50;
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(-->|$)");

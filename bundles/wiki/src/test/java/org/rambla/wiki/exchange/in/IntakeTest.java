@@ -55,7 +55,8 @@ final class IntakeTest {
                 .collect(Collectors.toMap(
                         ArrivedPage::key, p -> "/s/night/wiki/" + p.title().replace(' ', '_')));
         Document document = Jsoup.parseBodyFragment(
-                bodies.clean(page.html(files, pages), "html", Body.EMPTY).html());
+                bodies.clean(page.html(files, pages, title -> "/s/night/wiki/" + title), "html", Body.EMPTY)
+                        .html());
         document.select("[data-b]").removeAttr("data-b");
         document.outputSettings().prettyPrint(false);
         return document;
@@ -197,13 +198,14 @@ final class IntakeTest {
             assertThat(text.select("th[colspan=2]").text()).isEqualTo("Lamps");
             assertThat(text.select("td").eachText()).containsExactly("Nice", "200", "300");
             assertThat(text.select("img").attr("alt")).isEqualTo("A lamp");
-            assertThat(text.select("a[href^=/s/]").eachText()).containsExactly("the buses");
+            assertThat(text.select("a[href^=/s/]").eachText()).containsExactly("the buses", "Nowhere");
             assertThat(text.select("a[href^=https]").text()).isEqualTo("the site");
             assertThat(text.text()).contains("''plain''", "[1]", "A note").doesNotContain("{{", "Infobox", "|");
             assertThat(text.select("script")).isEmpty();
             assertThat(remarks(page.remarks()))
                     .anyMatch(r -> r.contains("Infobox project"))
-                    .anyMatch(r -> r.contains("Nowhere"));
+                    .anyMatch(r -> r.contains("Nowhere"))
+                    .noneMatch(r -> r.contains("wiki-page") || r.contains("wiki-file"));
             assertThat(page.categories()).containsExactly("Lighting");
             ArrivedPage timetable = page(arrived, "Timetable");
             assertThat(timetable.parent()).isEqualTo("Night buses");

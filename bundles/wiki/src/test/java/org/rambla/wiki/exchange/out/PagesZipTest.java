@@ -133,7 +133,7 @@ final class PagesZipTest {
                         .isEqualTo(page.facts().isEmpty() ? List.of() : List.of(new Remark("wiki.import.fields")));
                 assertThat(addresses.getOrDefault(other.parent(), "").replaceAll(".*/", ""))
                         .isEqualTo(page.parent());
-                String html = other.html(Map.of("files/lamp.png", "/files/7/lamp.png"), addresses);
+                String html = other.html(Map.of("files/lamp.png", "/files/7/lamp.png"), addresses, title -> "");
                 assertThat(plain(bodies.clean(html, "html", Body.EMPTY)))
                         .as(page.title())
                         .isEqualTo(expected(page, form));
