@@ -139,6 +139,25 @@ final class LetterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void changeThatLeavesTheDate_namesNoDateOfBefore(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 8);
+        webinar.events.save(event, webinar.form("base", "1", "startTime", "15:00"), webinar.visit(9));
+        told(webinar, databases);
+        webinar.events.save(
+                event,
+                webinar.form("base", "2", "startTime", "15:00", "way", "ON_SITE", "venue.en", "Library"),
+                webinar.visit(9));
+        assertThat(told(webinar, databases))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.paragraphs())
+                        .contains("Place: Library")
+                        .noneMatch(paragraph -> paragraph.startsWith("Before")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void changes_areToldToAllWithAHigherSequence(TestDatabase databases) throws Exception {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce();
@@ -154,6 +173,7 @@ final class LetterTest {
         assertThat(moved).hasSize(2);
         assertThat(moved.get(1).subject()).isEqualTo("Changed: Youth and discrimination");
         assertThat(unfolded(moved.get(1))).contains("SEQUENCE:2\r\n", "T150000");
+        assertThat(moved.get(1).paragraphs()).contains("Before: Tuesday 26 May 2026, 14:00 CEST");
         webinar.events.save(
                 event, webinar.form("base", "3", "status", "POSTPONED", "reason", "Storm"), webinar.visit(9));
         Mail postponed = told(webinar, databases).get(1);

@@ -74,6 +74,13 @@ final class SeriesTest {
                 .as("a series of another space")
                 .isEqualTo(422);
         assertThat(elsewhere.problems()).containsOnlyKeys("series");
+
+        String[] again = {
+            "series", "new", "seriesTitle.en", "Young people", "startDate", "2027-05-26", "endDate", "2027-05-26"
+        };
+        webinar.announce(again);
+        assertThat(html(webinar.events.fresh("", "", webinar.visit(9))))
+                .contains(">Young people \u2013 Tuesday 26 May 2026<", ">Young people \u2013 Wednesday 26 May 2027<");
     }
 
     @ParameterizedTest

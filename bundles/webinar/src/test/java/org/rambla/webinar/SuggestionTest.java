@@ -253,8 +253,8 @@ final class SuggestionTest {
         assertThat(why.get("Member32@city.example")).contains("your city or organisation supported");
         assertThat(why.get("Member21@city.example")).contains("vous avez soutenu");
         assertThat(html(pages(webinar).show("", webinar.visit(0))))
-                .contains("one is a member of this space", "/sign-in?");
-        assertThat(html(pages(webinar).show("", webinar.visit(9)))).doesNotContain("one is a member of this space");
+                .contains("can propose and support subjects", "/sign-in?");
+        assertThat(html(pages(webinar).show("", webinar.visit(9)))).doesNotContain("can propose and support subjects");
     }
 
     @ParameterizedTest

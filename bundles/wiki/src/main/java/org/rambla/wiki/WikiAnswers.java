@@ -90,7 +90,8 @@ final class WikiAnswers {
                         parts.authors,
                         parts.drafts,
                         parts.proposals,
-                        parts.views),
+                        parts.views,
+                        parts.listing),
                 new LinkPages(
                         new Leads(database),
                         new DeadLinks(

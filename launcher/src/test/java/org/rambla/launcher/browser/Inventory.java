@@ -316,6 +316,9 @@ final class Inventory {
             page("events with other spaces", MANAGER, "/s/public-spaces/webinar/together"),
             page("an event with other spaces", MANAGER, "/s/public-spaces/webinar/together")
                     .then("main .item a"),
+            page("meeting room", MANAGER, "/s/radicalisation/webinar")
+                    .then("main .event h3 a")
+                    .then("main a[href$='/meeting']"),
             page("checklist", MANAGER, "/s/radicalisation/webinar")
                     .then("main .event h3 a")
                     .then("main a[href$='/checklist']"),

@@ -71,6 +71,10 @@ public final class ChangeEvent {
         List<String> speakers = event.speakers();
         boolean fewer = !draft.interpreted().containsAll(event.interpreted());
         event.describe(draft);
+        boolean practical = !event.practical().equals(before);
+        if (practical) {
+            event.moved(was);
+        }
         renamed(tx, id, speakers, event.speakers());
         if (cancelled && event.status() == Status.CANCELLED) {
             // Put right, and as little held as before: nobody is told.
@@ -83,7 +87,7 @@ public final class ChangeEvent {
         // Whoever has a place now is told of that first: what changed is in the same mail, and there is one only.
         TellOfChange.places(tx, id, clock.instant(), visit.memberId());
         // Nobody can come to what is over, and was before.
-        if (!event.practical().equals(before) && !(over && event.past(clock.instant()))) {
+        if (practical && !(over && event.past(clock.instant()))) {
             TellOfChange.practical(tx, id, event.space(), visit.memberId());
         }
         // What was taken off while it was cancelled was told to nobody.

@@ -48,6 +48,9 @@ public class EventEntity {
 
     private String zone;
 
+    @Column(name = "moved_from")
+    private long movedFrom;
+
     @Column(name = "was_at")
     private long wasAt;
 
@@ -166,6 +169,12 @@ public class EventEntity {
         perCity = terms.perCity();
         opensAt = terms.opens() == null ? 0 : terms.opens().toEpochMilli();
         closesAt = terms.closes() == null ? 0 : terms.closes().toEpochMilli();
+    }
+
+    /** Registrants are told of a change: of when it began before, too, where that is another moment now. */
+    void moved(When was) {
+        long before = was == null ? 0 : was.start().toEpochMilli();
+        movedFrom = startsAt == 0 || before == startsAt ? 0 : before;
     }
 
     /** All that registrants have to be told of when it changes, as one text. */

@@ -33,6 +33,7 @@ import org.rambla.api.text.Localised;
  * @param askedAt since when those who have a place are asked whether they can come on the new date; null for nobody
  * @param askUntil until when those who have a place may say whether they can come on the new date; null for no limit
  * @param replacedBy series that takes place instead when it is cancelled, 0 for none
+ * @param movedFrom when it began before its last change; null where that left the beginning as it was
  */
 public record EventRow(
         long id,
@@ -66,14 +67,15 @@ public record EventRow(
         long replacedBy,
         Localised venues,
         Instant askedAt,
-        Instant askUntil) {
+        Instant askUntil,
+        Instant movedFrom) {
     /** Of the table webinar_event, called e. */
     public static final String COLUMNS =
             "e.id, e.version, e.space_id, e.author, e.title, e.status, e.reason, e.reasons, e.language, e.starts_at, e.ends_at, e.zone,"
                     + " e.was_at, e.way, e.venue, e.link, e.meeting, e.room, e.recording, e.spoken, e.interpreted,"
                     + " e.state, e.admission, e.capacity, e.per_city, e.opens_at, e.closes_at, e.confirmed, e.waiting,"
                     + " e.series, e.session_number, e.organisers, e.replaced_by, e.topic, e.reminders, e.thanks,"
-                    + " e.thanks_all, e.venues, e.asked_at, e.ask_until";
+                    + " e.thanks_all, e.venues, e.asked_at, e.ask_until, e.moved_from";
 
     public static EventRow of(Row row) {
         ZoneId zone = ZoneId.of(row.text("zone"));
@@ -115,7 +117,8 @@ public record EventRow(
                 row.number("replaced_by"),
                 Localised.fromJson(row.text("venues")),
                 row.number("asked_at") == 0 ? null : row.instant("asked_at"),
-                row.number("ask_until") == 0 ? null : row.instant("ask_until"));
+                row.number("ask_until") == 0 ? null : row.instant("ask_until"),
+                row.number("moved_from") == 0 ? null : row.instant("moved_from"));
     }
 
     private static Localised reason(Row row) {

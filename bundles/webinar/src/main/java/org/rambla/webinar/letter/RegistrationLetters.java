@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
@@ -37,6 +38,9 @@ import org.rambla.webinar.registration.SignedLinks;
  * when it is written, not what once happened.
  */
 public final class RegistrationLetters {
+    /** Kinds that tell of another date. */
+    private static final Set<String> TOLD_BEFORE = Set.of("changed", "changedWaiting", "moved");
+
     private final Addressees addressees;
     private final Spaces spaces;
     private final Languages languages;
@@ -311,6 +315,10 @@ public final class RegistrationLetters {
             WhenWords words = new WhenWords(messages);
             String elsewhere = words.elsewhere(event.when(), ZoneId.of(reader.zone()));
             facts.add(words.words(event.when()) + (elsewhere.isEmpty() ? "" : "\n" + elsewhere));
+        }
+        if (event.movedFrom() != null && TOLD_BEFORE.contains(kind)) {
+            facts.add(messages.text(
+                    "webinar.mail.before", new WhenWords(messages).moment(event.movedFrom(), event.zone())));
         }
         if ((kind.equals("moved") || kind.equals("askedAgain")) && event.askUntil() != null) {
             facts.add(messages.text(

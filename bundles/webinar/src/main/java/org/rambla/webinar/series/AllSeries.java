@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.series;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.WhenWords;
 
 /** Reads series; each method is one statement. */
 public final class AllSeries {
@@ -56,7 +61,31 @@ public final class AllSeries {
         of(visit.space().id())
                 .forEach(series ->
                         titles.put(Long.toString(series.id()), series.title().in(visit.language())));
+        apart(titles, visit);
         return titles;
+    }
+
+    /** Series of one title (that of every spring) have the day of their first session beside it: a statement where there are such. */
+    private void apart(Map<String, String> titles, Visit visit) {
+        Set<String> seen = new HashSet<>();
+        Set<String> same =
+                titles.values().stream().filter(title -> !seen.add(title)).collect(Collectors.toSet());
+        if (same.isEmpty()) {
+            return;
+        }
+        List<Long> ids = titles.entrySet().stream()
+                .filter(series -> same.contains(series.getValue()))
+                .map(series -> Long.parseLong(series.getKey()))
+                .toList();
+        WhenWords words = new WhenWords(visit.messages());
+        database.list(
+                "select e.series, min(e.starts_at) as first_at from webinar_event e where e.series in (?)"
+                        + " and e.state = 'PUBLISHED' and e.starts_at > 0 group by e.series",
+                row -> titles.computeIfPresent(
+                        Long.toString(row.number("series")),
+                        (id, title) -> title + " \u2013 "
+                                + words.day(LocalDate.ofInstant(row.instant("first_at"), visit.zone()))),
+                ids);
     }
 
     public Optional<Series> find(long series) {
