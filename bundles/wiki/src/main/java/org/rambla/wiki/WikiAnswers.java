@@ -90,7 +90,8 @@ final class WikiAnswers {
                         parts.authors,
                         parts.drafts,
                         parts.proposals,
-                        parts.views),
+                        parts.views,
+                        parts.listing),
                 new LinkPages(
                         new Leads(database),
                         new DeadLinks(
@@ -234,7 +235,8 @@ final class WikiAnswers {
                                 files,
                                 parts.sheets,
                                 new SpelledOut(parts.pages, parts.shownItems),
-                                parts.given.mailer()),
+                                parts.given.mailer(),
+                                parts.given.readings()),
                         parts.given.pdf(),
                         new ExchangeViews()),
                 new ImportPages(

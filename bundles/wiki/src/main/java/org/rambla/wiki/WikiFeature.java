@@ -222,7 +222,7 @@ public final class WikiFeature implements Feature {
                 .toList();
         return rows.isEmpty()
                 ? Html.NONE
-                : parts.views.networkPanel(
+                : parts.listing.networkPanel(
                         rows, spaces.cards(rows.stream().map(PageRow::space).collect(Collectors.toSet())), visit);
     }
 
@@ -235,7 +235,7 @@ public final class WikiFeature implements Feature {
         List<Change> changes = parts.pages.changes(visit.space().id(), visit.role(), null, 0, PANEL);
         return changes.isEmpty()
                 ? Html.NONE
-                : parts.views.panel(
+                : parts.listing.panel(
                         changes,
                         parts.authors.cards(changes.stream().map(Change::by).collect(Collectors.toSet())),
                         visit);

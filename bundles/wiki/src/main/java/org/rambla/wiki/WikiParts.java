@@ -35,6 +35,7 @@ import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.ShownItems;
 import org.rambla.wiki.link.ShownText;
 import org.rambla.wiki.page.FurtherNames;
+import org.rambla.wiki.page.ListViews;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageViews;
@@ -61,6 +62,7 @@ final class WikiParts {
     final ReadMarks marks;
     final ShownItems shownItems;
     final PageViews views;
+    final ListViews listing;
     final Tree tree;
     final Templates templates;
     final Lists lists;
@@ -116,6 +118,7 @@ final class WikiParts {
         pages = new Pages(database, bodies);
         marks = new ReadMarks(database);
         shownItems = new ShownItems(given.register(), given.sources(), bodies);
+        listing = new ListViews(new ReadTitles(given.readings()));
         views = new PageViews(bodies, new ShownText(database, bodies, shownItems), given.readings());
         tree = new Tree(database);
         templates = new Templates(database);
@@ -136,7 +139,7 @@ final class WikiParts {
         writers = new Writers(database, given.members());
         autosave = new Autosave(drafts, writers);
         revisions = new Revisions(database, bodies);
-        letters = new Letters(given.members(), given.languages(), given.mailer());
+        letters = new Letters(given.members(), given.languages(), given.mailer(), given.spaces(), given.readings());
         proposals = new Proposals(database, bodies);
         sending =
                 new SendForReview(database, given.register(), given.files(), given.spaces(), pages, proposals, letters);

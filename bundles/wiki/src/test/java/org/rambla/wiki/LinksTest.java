@@ -62,12 +62,12 @@ final class LinksTest {
                 .contains("<a href=\"/s/night/wiki/lamps-masts\">lamps &amp; MASTS</a>")
                 .contains("<a href=\"/s/night/wiki/lamps-masts\">our lamps</a>")
                 .contains("[[ ]]");
-        assertThat(html(wiki.links.links("lamps-masts", wiki.visit(0)))).contains("/s/night/wiki/guide");
+        assertThat(html(wiki.links.links("lamps-masts", "", wiki.visit(0)))).contains("/s/night/wiki/guide");
         wiki.save(7, "lamps-masts", "Lights", "Bright");
         assertThat(wiki.page("guide", 7)).doesNotContain("class=\"missing\"");
-        assertThat(html(wiki.links.links("lights", wiki.visit(0)))).contains("/s/night/wiki/guide");
+        assertThat(html(wiki.links.links("lights", "", wiki.visit(0)))).contains("/s/night/wiki/guide");
         wiki.save(7, "guide", "Guide", "No link any more");
-        assertThat(html(wiki.links.links("lights", wiki.visit(0)))).doesNotContain("/s/night/wiki/guide");
+        assertThat(html(wiki.links.links("lights", "", wiki.visit(0)))).doesNotContain("/s/night/wiki/guide");
     }
 
     @ParameterizedTest

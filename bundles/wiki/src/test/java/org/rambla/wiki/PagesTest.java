@@ -18,6 +18,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +138,26 @@ final class PagesTest {
         assertThat(html(wiki.reading.home("", "", wiki.visit(7))))
                 .contains(">Lamps<")
                 .doesNotContain("Titre");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void languageThatDoesNotFit_isAskedAbout_once(TestDatabase databases) {
+        open(databases);
+        String french =
+                "Nous avons éteint les lampes de la rue pour une nuit, et les voisins ont dit que c’est bien pour leurs"
+                        + " enfants, mais pas pour ceux qui rentrent tard dans la nuit par les chemins du parc";
+        TestForm doubtful = wiki.form("title", "Nuit", "language", "en", "body", french);
+        Page page = (Page) wiki.writing.make(doubtful, wiki.visit(7));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(doubtful.problems()).containsEntry("language", "web.problem.language");
+        assertThat(html(page)).contains("name=\"languageAsked\" value=\"1\"", "les voisins");
+        for (TestForm sure : List.of(
+                wiki.form("title", "Nuit", "language", "en", "body", french, "languageAsked", "1"),
+                wiki.form("title", "Rues", "language", "fr", "body", french),
+                wiki.form("title", "Short", "language", "en", "body", "Les lampes de la rue"))) {
+            assertThat(place(wiki.writing.make(sure, wiki.visit(7)))).contains("/wiki/");
+        }
     }
 
     @ParameterizedTest
@@ -333,7 +356,7 @@ final class PagesTest {
             assertThat(html(wiki.reading.home("sheet", "", wiki.visit(reader)))).doesNotContain("/wiki/sheet");
         }
         assertThat(wiki.page("sheet", 9)).contains("Out of date");
-        assertThat(html(wiki.reading.withdrawn(wiki.visit(9)))).contains("/wiki/sheet/restore");
+        assertThat(html(wiki.reading.withdrawn("", wiki.visit(9)))).contains("/wiki/sheet/restore");
         long id = wiki.row("sheet").id();
         assertThat(wiki.register.head(id).orElseThrow().state()).isEqualTo(ContentState.HIDDEN);
         assertThat(wiki.make("Sheet", "", "Another")).isEqualTo("sheet-2");
@@ -472,6 +495,32 @@ final class PagesTest {
         }
         assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).contains("More than 1000 pages");
         assertThat(wiki.pages.count(1, org.rambla.api.space.Role.MEMBER)).isEqualTo(1_001);
+        // What does not fit comes part after part, each page once.
+        assertThat(html(wiki.reading.home("", "", wiki.visit(7)))).contains("/wiki?after=all");
+        assertThat(parts("all", after -> wiki.reading.home("", after, wiki.visit(7)), "<h3>"))
+                .isEqualTo(2_048);
+        wiki.database.transaction(tx -> tx.execute(
+                "insert into wiki_link (page, language, slug, space_id, shown) select id, 'en', 'zebra-crossings', 1, false"
+                        + " from wiki_page where id >= 1000000"));
+        assertThat(parts("", after -> wiki.links.links("zebra-crossings", after, wiki.visit(7)), "<h3>"))
+                .isEqualTo(2_046);
+        wiki.database.transaction(
+                tx -> tx.execute("update wiki_page set state = 'HIDDEN', remover = 9 where id >= 1000000"));
+        assertThat(parts("", after -> wiki.reading.withdrawn(after, wiki.visit(9)), "<h3>"))
+                .isEqualTo(3 * 1_023);
+    }
+
+    /** How often something stands in all parts of a list. */
+    static int parts(String first, Function<String, Page> list, String what) {
+        int found = 0;
+        for (String after = first; after != null; ) {
+            String part = html(list.apply(after));
+            found += part.split(what, -1).length - 1;
+            Matcher next = Pattern.compile("rel=\"next\" href=\"[^\"]*after=([^\"&]*)\"")
+                    .matcher(part);
+            after = next.find() ? URLDecoder.decode(next.group(1), StandardCharsets.UTF_8) : null;
+        }
+        return found;
     }
 
     private static final String COLUMNS = "version, space_id, parent, path, slug, titles, sort_key, language, revision,"

@@ -123,7 +123,7 @@ final class ReviewTest {
         assertThatThrownBy(() -> wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
-        assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + sent);
+        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).doesNotContain("reviews/" + sent);
     }
 
     @ParameterizedTest
@@ -273,7 +273,7 @@ final class ReviewTest {
         assertThat(text()).contains("Better");
         assertThat(proposals.find(1, sent).orElseThrow().state()).isEqualTo(Proposal.State.WAITING);
         assertThat(proposals.find(1, fresh).orElseThrow().state()).isEqualTo(Proposal.State.WAITING);
-        assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("reviews/" + sent, "reviews/" + fresh);
+        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).contains("reviews/" + sent, "reviews/" + fresh);
         // The page is there already: nobody is told that the other words are published.
         assertThat(((Page) wiki.reviews.publish(fresh, seen(fresh), wiki.visit(9))).status())
                 .isEqualTo(422);
@@ -295,7 +295,7 @@ final class ReviewTest {
                 new SaveMine(wiki.pages, saving),
                 new MovePage(wiki.database, wiki.register, tree),
                 new Readers(wiki.spaces),
-                new Letters(wiki.members, TestMessages::in, wiki.mailer),
+                new Letters(wiki.members, TestMessages::in, wiki.mailer, wiki.spaces, wiki.readings),
                 new Drafts(wiki.database, wiki.bodies, wiki.files));
     }
 
@@ -348,8 +348,8 @@ final class ReviewTest {
         assertThatThrownBy(() -> wiki.reviews.proposal(sent, "", wiki.visit(9))).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))
                 .isInstanceOf(Refusal.class);
-        assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + sent);
-        assertThat(html(wiki.reviews.list(wiki.visit(3)))).contains("reviews/" + sent);
+        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).doesNotContain("reviews/" + sent);
+        assertThat(html(wiki.reviews.list("", wiki.visit(3)))).contains("reviews/" + sent);
     }
 
     @ParameterizedTest
@@ -491,9 +491,22 @@ final class ReviewTest {
         open(databases);
         send(TWO + "\n\nMore");
         wiki.read.clear();
-        assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("/reviews/");
+        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).contains("/reviews/");
         assertThat(wiki.read).noneMatch(sql -> sql.contains("wiki_proposal") && sql.contains("body"));
         assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).contains("1 text waits for your review");
+        String columns =
+                "version, space_id, page, parent, language, base, title, body, sanitiser, summary, origin, synced,"
+                        + " author, organisation, sent_at, state, answer, decider, decided_at, facts, kind";
+        for (int i = 0; i < 8; i++) {
+            long far = 1_000_000L << i;
+            wiki.database.transaction(tx -> tx.execute(
+                    "insert into wiki_proposal (id, " + columns + ") select id + cast(? as bigint), " + columns
+                            + " from wiki_proposal",
+                    far));
+        }
+        assertThat(PagesTest.parts("", after -> wiki.reviews.list(after, wiki.visit(9)), "/wiki/reviews/[0-9]"))
+                .isEqualTo(256);
+        wiki.database.transaction(tx -> tx.execute("delete from wiki_proposal where id >= 1000000"));
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
         assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).doesNotContain("for your review");
         assertThat(html(wiki.reading.home("", "", wiki.visit(3)))).contains("1 text waits for your review");
@@ -534,7 +547,7 @@ final class ReviewTest {
         assertThat(html(wiki.keeping.move("lamps", wiki.visit(9))))
                 .doesNotContainPattern("<input[^>]* value=\"Guide\"");
         assertThat(wiki.row("lamps").parent()).isZero();
-        assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("Another place.", "/reviews/" + move);
+        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).contains("Another place.", "/reviews/" + move);
         assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(9))))
                 .contains("It is to stand below", "/wiki/guide\"", "/publish");
         assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(7)))).contains("/wiki/lamps/move?proposal=" + move);

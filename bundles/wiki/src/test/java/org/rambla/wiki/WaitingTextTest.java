@@ -75,9 +75,9 @@ final class WaitingTextTest {
         long fresh =
                 id(wiki.writing.make(wiki.form("title", "Costs", "parent", "Guide", "body", "Figures"), wiki.visit(7)));
         ReviewApi api = wiki.api(ReviewApi.class);
-        assertThat(html(wiki.reviews.list(wiki.visit(9)))).contains("reviews/" + fresh);
+        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).contains("reviews/" + fresh);
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
-        assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + fresh);
+        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).doesNotContain("reviews/" + fresh);
         assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).doesNotContain("for your review");
         assertThat(api.list("", wiki.visit(9)).reviews()).isEmpty();
         assertThatThrownBy(() -> api.review(fresh + "", wiki.visit(9))).isInstanceOf(Refusal.class);
@@ -460,7 +460,7 @@ final class WaitingTextTest {
                 wiki.form("title", "Costs", "body", "More", "proposal", fresh + "", "sent", "1"), wiki.visit(7));
         assertThat(waiting(fresh).state()).isEqualTo(Proposal.State.PUBLISHED);
         assertThat(attached(wiki.row("costs").id())).contains("costs.txt");
-        assertThat(html(wiki.reviews.list(wiki.visit(9)))).doesNotContain("reviews/" + fresh, "reviews/" + change);
+        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).doesNotContain("reviews/" + fresh, "reviews/" + change);
     }
 
     @ParameterizedTest

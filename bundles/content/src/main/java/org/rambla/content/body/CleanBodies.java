@@ -64,7 +64,7 @@ public final class CleanBodies implements Bodies {
             Links.recognise(block);
         }));
         if (count[0] > MAX_BLOCKS) {
-            throw new Refusal(422, "content.body.tooLong", MAX_LENGTH);
+            throw new Refusal(422, "content.body.manyBlocks", count[0], MAX_BLOCKS);
         }
         BlockIds.assign(blocks, before);
         return new Body(BlockWriter.write(blocks), RULES);

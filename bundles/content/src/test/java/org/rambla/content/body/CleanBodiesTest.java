@@ -230,6 +230,9 @@ final class CleanBodiesTest {
                         + "<tbody><tr><td><p>Lyon</p></td><td><p>12</p></td></tr><tr><td><p>Nice</p></td><td></td></tr></tbody>"
                         + "</table><p>End.</p><p>| one |</p>");
         assertThat(text("|a|\n".repeat(4_000) + "|" + "b|".repeat(200)).html()).hasSizeLessThan(1_000_000);
+        assertThatThrownBy(() -> text("|a|b|\n".repeat(9_000)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("content.body.manyBlocks"));
         assertThat(text("|" + " ".repeat(300_000) + "x").html()).contains("x");
         assertThat(text("|a|\n|" + "-".repeat(300_000) + "x|").html()).contains("x");
     }

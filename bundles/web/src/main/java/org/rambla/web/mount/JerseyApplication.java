@@ -102,6 +102,10 @@ final class JerseyApplication {
                 inbound.headers(name, Collections.list(request.getHeaders(name)));
             }
         }
+        if (call.route().mount().kind().api() && request.getHeader("Accept") != null) {
+            // Programs get JSON, whatever else they would rather have: Jersey would fail while it writes.
+            inbound.header("Accept", "*/*;q=0.01");
+        }
         if (call.form() == null) {
             inbound.setEntityStream(request.getInputStream());
         }

@@ -30,6 +30,11 @@ public enum Kind {
         return depth;
     }
 
+    /** Whether it answers programs. */
+    public boolean api() {
+        return this == SPACE_API || this == NETWORK_API;
+    }
+
     public boolean inSpace() {
         return this == SPACE || this == SPACE_API;
     }

@@ -167,6 +167,9 @@ final class PostingTest {
         Answer poll = knock.get("/api/s/night/poll/polls/70", GUEST);
         assertThat(poll.body())
                 .isEqualTo("{\"id\":70,\"title\":\"Where?\",\"at\":\"1970-01-01T00:00:00Z\",\"body\":\"a &lt; b\"}");
+        assertThat(knock.get("/api/s/night/poll/polls/70", GUEST, "Accept: text/html")
+                        .body())
+                .isEqualTo(poll.body());
         Answer guest = knock.send("POST", "/api/s/night/poll/polls", "{}", GUEST, "Content-Type: application/json");
         assertThat(guest.status()).isEqualTo(401);
         assertThat(guest.body()).contains("\"message\":\"Please sign in first.\"", guest.header("X-Request-Id"));

@@ -14,7 +14,7 @@ import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.call.Contribution.State;
-import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.jte.JtecallGenerated;
 import org.rambla.wiki.jte.JtecallformGenerated;
 import org.rambla.wiki.jte.JtecallsGenerated;

@@ -23,7 +23,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Autosave;
 import org.rambla.wiki.edit.Drafts;
-import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.Draft;

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Parts;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.page.PageRow;
 
 /** Keeps what a member writes while they write it, and says what became of it to the form's script. */

@@ -9,7 +9,6 @@ import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;

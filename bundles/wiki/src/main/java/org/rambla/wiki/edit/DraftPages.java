@@ -24,7 +24,6 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.jte.JtedraftsGenerated;
 import org.rambla.wiki.jte.JtedrafttextGenerated;
 import org.rambla.wiki.page.OpenPage;

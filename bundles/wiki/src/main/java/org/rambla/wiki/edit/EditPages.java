@@ -23,7 +23,6 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.edit.Drafts.Kept;
 import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;
 import org.rambla.wiki.page.Draft;

@@ -4,7 +4,6 @@ package org.rambla.wiki.exchange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,14 @@ import java.util.function.Function;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
-import org.rambla.api.content.Files.Stored;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
-import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.in.Arrived;
-import org.rambla.wiki.exchange.in.ArrivedFile;
 import org.rambla.wiki.exchange.in.ArrivedPage;
 import org.rambla.wiki.exchange.in.Remark;
 import org.rambla.wiki.page.Draft;
@@ -35,7 +31,6 @@ import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.Synced;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.template.FactForm;
-import org.rambla.wiki.template.Facts;
 import org.rambla.wiki.template.Template;
 import org.rambla.wiki.template.Templates;
 
@@ -47,7 +42,6 @@ public final class BringIn {
     /** Pages, and further names, while somebody waits. */
     public static final int MAX = 300;
 
-    private static final int MAX_FILES = 20;
     private static final int TITLES = 20;
 
     /** Further names that are given, and of those not given how many are told. */
@@ -152,15 +146,22 @@ public final class BringIn {
         private final Terms terms;
         private final Whose whose;
         private final Map<String, Long> made;
-        private final Map<String, String> addresses;
-        private final Map<String, Stored> kept = new HashMap<>();
+        private final ArrivedDrafts drafts;
 
         private Run(Arrived arrived, Terms terms, Whose whose, Map<String, Long> made) {
             this.arrived = arrived;
             this.terms = terms;
             this.whose = whose;
             this.made = new HashMap<>(made);
-            this.addresses = new LikelyNames(pages, whose.space()).of(arrived.heads(), made);
+            this.drafts = new ArrivedDrafts(
+                    bodies,
+                    files,
+                    fields,
+                    templates,
+                    arrived,
+                    terms,
+                    whose,
+                    new LikelyNames(pages, whose.space()).of(arrived.heads(), made));
         }
 
         /** Makes the page at a place, from 0; those above it were made before. */
@@ -170,7 +171,7 @@ public final class BringIn {
             try {
                 ArrivedPage page = arrived.pages().get(place);
                 remarks.addAll(page.remarks());
-                Draft draft = draft(page, submission(place), remarks);
+                Draft draft = drafts.draft(page, submission(place), remarks);
                 PageRow row = language(draft, made.getOrDefault(page.of(), 0L), remarks);
                 if (row == null) {
                     row = make(draft, made.getOrDefault(page.parent(), terms.parent()), remarks);
@@ -213,64 +214,6 @@ public final class BringIn {
             return remarks;
         }
 
-        private String unwritten(String title) {
-            return whose.space().path("wiki", Titles.slug(Titles.clean(title)));
-        }
-
-        private Draft draft(ArrivedPage page, String submission, List<Remark> remarks) {
-            Map<String, String> fileAddresses = new LinkedHashMap<>();
-            List<Stored> attached = new ArrayList<>();
-            Set<String> wanted = new HashSet<>(page.files());
-            wanted.addAll(page.pictures());
-            for (String key : wanted) {
-                Stored stored = store(arrived.files().get(key), remarks);
-                if (stored != null) {
-                    fileAddresses.put(
-                            key, "/files/" + stored.id() + "/" + stored.name().replaceAll("[^\\p{L}\\p{N}._-]", "_"));
-                    if (page.files().contains(key) && attached.size() < MAX_FILES) {
-                        attached.add(stored);
-                    }
-                }
-            }
-            Body body = Body.EMPTY;
-            try {
-                body = bodies.clean(page.html(fileAddresses, addresses, this::unwritten), "html", Body.EMPTY);
-            } catch (Refusal refusal) {
-                remarks.add(Remark.of(refusal));
-            }
-            if (body.isEmpty() && remarks.isEmpty()) {
-                String words = whose.messages().text("wiki.import.folder");
-                body = bodies.clean("<p>" + Html.escape(words) + "</p>", "html", Body.EMPTY);
-            }
-            String title = Titles.clean(page.title());
-            String summary = whose.messages().text("wiki.import.summary");
-            String language = terms.languages().contains(page.language()) ? page.language() : terms.language();
-            Facts facts = fields.of(page, template(page), language, remarks);
-            if (title.length() > Titles.MAX) {
-                title = title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, Titles.MAX) - 1));
-            }
-            return new Draft(title.isEmpty() ? "?" : title, body, language, summary, attached, submission, facts);
-        }
-
-        /** The one that the page says, else the one that is wanted; null for none. */
-        private Template template(ArrivedPage page) {
-            return templates.find(page.filled().template(), whose.space().id()).orElse(terms.template());
-        }
-
-        // Pages share the bytes of a file that several show.
-        private Stored store(ArrivedFile file, List<Remark> remarks) {
-            if (file == null) {
-                return null;
-            }
-            try {
-                return kept.computeIfAbsent(file.key(), key -> files.store(file, whose.member()));
-            } catch (Refusal refusal) {
-                remarks.add(new Remark(
-                        "wiki.problem.file", file.name(), whose.messages().text(refusal.key(), refusal.arguments())));
-                return null;
-            }
-        }
-
         /** Gives a page its text in another language; null when there is no such page, or it has one. */
         private PageRow language(Draft draft, long page, List<Remark> remarks) {
             PageRow original = page == 0 ? null : pages.find(page).orElse(null);
@@ -286,7 +229,7 @@ public final class BringIn {
             Synced synced = Synced.whole(original.revision(), same ? original.worded() : 0);
             SavePage.Change change = new SavePage.Change(text, 0, List.of(), synced);
             try {
-                saving.save(original, change, editor, pictures(draft), Instant.now());
+                saving.save(original, change, editor, drafts.pictures(draft), Instant.now());
                 return pages.find(page).orElse(null);
             } catch (Refusal refusal) {
                 remarks.add(Remark.of(refusal));
@@ -294,15 +237,9 @@ public final class BringIn {
             }
         }
 
-        private List<Long> pictures(Draft draft) {
-            return whose.pictures() == null
-                    ? own(draft.body())
-                    : whose.pictures().apply(draft.body());
-        }
-
         private PageRow make(Draft draft, long above, List<Remark> remarks) {
             MakePage.Author author = new MakePage.Author(whose.space().id(), whose.member(), whose.organisation());
-            List<Long> pictures = pictures(draft);
+            List<Long> pictures = drafts.pictures(draft);
             String title = draft.title();
             long place = above;
             for (int i = 2; i < TITLES; i++) {
@@ -331,14 +268,6 @@ public final class BringIn {
             }
             remarks.add(new Remark("wiki.refusal.sameTitle", draft.title()));
             return null;
-        }
-
-        /** Pictures of a text that came with it. */
-        private List<Long> own(Body body) {
-            return kept.values().stream()
-                    .map(Stored::id)
-                    .filter(id -> body.html().contains("\"/files/" + id + "/"))
-                    .toList();
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
-import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.edit.Same;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.PageForm;

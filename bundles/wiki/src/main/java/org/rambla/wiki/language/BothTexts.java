@@ -20,7 +20,7 @@ import org.rambla.wiki.diff.Block;
 import org.rambla.wiki.diff.BodyDiff;
 import org.rambla.wiki.diff.Difference;
 import org.rambla.wiki.diff.Source;
-import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;

@@ -12,7 +12,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.page.Form;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
-import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Same;
 import org.rambla.wiki.edit.Sent;

@@ -122,14 +122,15 @@ public final class Leads {
     }
 
     /** Pages that lead to a page. */
-    public List<PageRow> leading(PageRow page, Role reader, int limit) {
+    public List<PageRow> leading(PageRow page, Role reader, long after, int limit) {
         return database.list(
                 SELECT + " where p.id in (select l.page from wiki_slug s join wiki_link l on l.space_id = s.space_id"
-                        + " and l.slug = s.slug where s.page = ?) and p.id <> ? and p.state = 'PUBLISHED' and p.least in (?)"
-                        + " order by p.sort_key, p.id fetch first " + limit + " rows only",
+                        + " and l.slug = s.slug where s.page = ?) and p.id <> ? and p.id > ? and p.state = 'PUBLISHED' and p.least in (?)"
+                        + " order by p.id fetch first " + limit + " rows only",
                 PageRow::of,
                 page.id(),
                 page.id(),
+                after,
                 Pages.upTo(reader));
     }
 }

@@ -20,6 +20,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.jte.JtelinksGenerated;
 import org.rambla.wiki.jte.JtereportsGenerated;
+import org.rambla.wiki.page.ListedPage;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
@@ -42,10 +43,20 @@ public final class LinkPages {
     @GET
     @Path("{page}/links")
     @Requires("wiki.read")
-    public Page links(@PathParam("page") String slug, @Context Visit visit) {
+    public Page links(
+            @PathParam("page") String slug, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        List<PageRow> leading = leads.leading(page, visit.role(), LIST);
-        Html body = Html.of(out -> JtelinksGenerated.render((HtmlTemplateOutput) out, null, page, leading, visit));
+        List<PageRow> found = leads.leading(page, visit.role(), Sent.id(after), LIST + 1);
+        boolean more = found.size() > LIST;
+        List<PageRow> shown = more ? found.subList(0, LIST) : found;
+        String next = more
+                ? page.address(visit.space()) + "/links?after="
+                        + shown.get(LIST - 1).id()
+                : "";
+        List<ListedPage> leading =
+                ListedPage.byTitle(shown.stream().map(PageRow::listed).toList(), visit.language());
+        Html body =
+                Html.of(out -> JtelinksGenerated.render((HtmlTemplateOutput) out, null, page, leading, next, visit));
         return PageViews.ofPage(visit.text("wiki.links"), body, page, visit);
     }
 

@@ -84,7 +84,7 @@ public record ListedPage(
     }
 
     /** In the order of the titles as a reader gets them; each is folded once, not once for every other it stands beside. */
-    static List<ListedPage> byTitle(Collection<ListedPage> pages, String reader) {
+    public static List<ListedPage> byTitle(Collection<ListedPage> pages, String reader) {
         record Keyed(String key, ListedPage page) {}
         return pages.stream()
                 .map(page -> new Keyed(Titles.key(page.title(reader)), page))

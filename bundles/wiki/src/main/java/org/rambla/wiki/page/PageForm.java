@@ -18,7 +18,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Sent;
 

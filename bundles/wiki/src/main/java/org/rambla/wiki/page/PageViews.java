@@ -2,46 +2,36 @@
 package org.rambla.wiki.page;
 
 import gg.jte.html.HtmlTemplateOutput;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
-import org.rambla.api.page.Parts;
 import org.rambla.api.people.MemberCard;
-import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.comment.Comment;
+import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.jte.JteasideGenerated;
-import org.rambla.wiki.jte.JtebelowGenerated;
-import org.rambla.wiki.jte.JtechangesGenerated;
-import org.rambla.wiki.jte.JtefoundGenerated;
 import org.rambla.wiki.jte.JtefreshGenerated;
-import org.rambla.wiki.jte.JtehomeGenerated;
-import org.rambla.wiki.jte.JtehomeasideGenerated;
 import org.rambla.wiki.jte.JtemissingGenerated;
 import org.rambla.wiki.jte.JtemoveGenerated;
-import org.rambla.wiki.jte.JtenetworkpanelGenerated;
 import org.rambla.wiki.jte.JtepageGenerated;
-import org.rambla.wiki.jte.JtepanelGenerated;
 import org.rambla.wiki.jte.JteprintGenerated;
-import org.rambla.wiki.jte.JterecentGenerated;
 import org.rambla.wiki.jte.JtewithdrawGenerated;
-import org.rambla.wiki.jte.JtewithdrawnGenerated;
 import org.rambla.wiki.link.ShownText;
-import org.rambla.wiki.page.ListedPage.Translated;
 import org.rambla.wiki.page.OpenPage.Opened;
 import org.rambla.wiki.page.WritePages.Fresh;
 import org.rambla.wiki.template.FactRevisions.By;
@@ -73,112 +63,23 @@ public final class PageViews {
         return bodies.view(body, visit.messages());
     }
 
-    /**
-     * @param below some of the pages below those at the top, by the page above
-     * @param waiting what waits for the member
-     */
-    Page home(
-            List<ListedPage> top,
-            Map<Long, List<ListedPage>> below,
-            long count,
-            List<Change> changes,
-            Map<By, MemberCard> people,
-            Waiting waiting,
-            Visit visit) {
-        List<ListedPage> all = new ArrayList<>(top);
-        below.values().forEach(all::addAll);
-        Map<Long, Translated> read = titles.of(all, changes, visit);
-        UnaryOperator<ListedPage> reader = ReadTitles.giving(read);
-        List<ListedPage> shown = top.stream().map(reader).toList();
-        Map<Long, List<ListedPage>> branches = new HashMap<>();
-        below.forEach(
-                (page, rows) -> branches.put(page, rows.stream().map(reader).toList()));
-        Html body =
-                Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, shown, branches, count, visit));
-        Page page = Page.of(visit.text("wiki.title"), body)
-                .tab("wiki")
-                .actions(write(visit))
-                .feed(visit.space().path("wiki", "feed"));
-        if (!top.isEmpty() || visit.can("wiki.write") || visit.can("wiki.delete")) {
-            page.aside(Html.of(out -> JtehomeasideGenerated.render(
-                    (HtmlTemplateOutput) out, null, changes(changes, read, people, visit), waiting, visit)));
-        }
-        return page;
-    }
-
-    /**
-     * What waits for the member.
-     *
-     * @param drafts whether there are drafts
-     * @param reviews how many texts wait for a review that the member may make; of others, those of the member
-     * @param overdue how many pages were to be looked over by now, for those who see to it; 101 for more than a hundred
-     */
-    public record Waiting(boolean drafts, long reviews, long overdue) {}
-
-    private static Html write(Visit visit) {
-        return visit.can("wiki.write")
-                ? Parts.link(visit.space().path("wiki", "new"), visit.text("wiki.new"), "file-plus", "")
-                : Html.NONE;
-    }
-
-    Page below(PageRow page, TitledPages.Part part, Visit visit) {
-        String next = part.next().isEmpty()
-                ? ""
-                : page.address(visit.space()) + "/below?after="
-                        + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
-        UnaryOperator<ListedPage> reader = reader(part.rows(), visit);
-        List<ListedPage> rows = part.rows().stream().map(reader).toList();
-        Html body = Html.of(out -> JtebelowGenerated.render((HtmlTemplateOutput) out, null, page, rows, next, visit));
-        return ofPage(visit.text("wiki.below"), body, page, visit);
-    }
-
-    Page found(String words, TitledPages.Part part, Visit visit) {
-        String next = part.next().isEmpty()
-                ? ""
-                : visit.space().path("wiki", "") + "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&after="
-                        + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
-        UnaryOperator<ListedPage> reader = reader(part.rows(), visit);
-        List<ListedPage> rows = part.rows().stream().map(reader).toList();
-        Html body = Html.of(out ->
-                JtefoundGenerated.render((HtmlTemplateOutput) out, null, words, rows, part.total(), next, visit));
-        return inWiki(visit.text("wiki.found.title"), body, visit).actions(write(visit));
-    }
-
-    /** Saves as a list; {@link Html#NONE} when there are none. */
-    public Html changes(List<Change> changes, Map<By, MemberCard> people, Visit visit) {
-        return changes(changes, titles.of(List.of(), changes, visit), people, visit);
-    }
-
-    private static Html changes(
-            List<Change> changes, Map<Long, Translated> read, Map<By, MemberCard> people, Visit visit) {
-        return changes.isEmpty()
-                ? Html.NONE
-                : Html.of(out ->
-                        JtechangesGenerated.render((HtmlTemplateOutput) out, null, changes, read, people, visit));
-    }
-
-    Page recent(List<Change> changes, Map<By, MemberCard> people, boolean more, Visit visit) {
-        Change last = more ? changes.get(changes.size() - 1) : null;
-        String next = last == null
-                ? ""
-                : visit.space().path("wiki", "recent?after=" + last.at().toEpochMilli() + "-" + last.number());
-        Html body = Html.of(out -> JterecentGenerated.render(
-                (HtmlTemplateOutput) out, null, changes(changes, people, visit), next, visit));
-        return inWiki(visit.text("wiki.recent"), body, visit).feed(visit.space().path("wiki", "feed"));
-    }
-
-    Page withdrawn(List<PageRow> rows, Map<Long, MemberCard> people, Visit visit) {
-        Html body = Html.of(out -> JtewithdrawnGenerated.render((HtmlTemplateOutput) out, null, rows, people, visit));
-        return inWiki(visit.text("wiki.withdrawn"), body, visit).hidden();
-    }
-
     Page page(Opened found, String done, Visit visit) {
         List<ListedPage> around = new ArrayList<>(found.above());
         around.addAll(found.beside());
         around.addAll(found.below());
         Opened opened = found.around(reader(around, visit));
         Read read = read(opened, visit);
-        Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, read, this, visit));
+        Comments.Latest comments = opened.comments() == null ? Comments.Latest.NONE : opened.comments();
+        Map<Long, Html> remarks = remarks(
+                comments.threads().stream()
+                        .flatMap(thread -> Stream.concat(Stream.of(thread.first()), thread.answers().stream()))
+                        .filter(comment -> !comment.removed())
+                        .toList(),
+                opened.page(),
+                opened.page().address(visit.space()),
+                visit);
+        Html body = Html.of(
+                out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, read, remarks, this, visit));
         Html aside = Html.of(out -> JteasideGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
@@ -222,16 +123,20 @@ public final class PageViews {
         return ReadTitles.giving(titles.of(pages, List.of(), visit));
     }
 
-    private Read read(Opened opened, Visit visit) {
-        VersionRow said = opened.text();
-        PageRow page = opened.page();
+    private Reading reading(PageRow page, VersionRow said, Visit visit) {
         Written written = new Written(page.id(), page.space(), said.language(), said.title(), said.body());
         // Whoever chose a language by its address gets what was written in it.
         boolean foreign = page.published()
                 && !visit.path().contains("language=")
                 && !page.written(visit.language())
                 && said.language().equals(page.language());
-        Reading reading = foreign ? readings.of(List.of(written), visit).get(page.id()) : Reading.original(written);
+        return foreign ? readings.of(List.of(written), visit).get(page.id()) : Reading.original(written);
+    }
+
+    private Read read(Opened opened, Visit visit) {
+        VersionRow said = opened.text();
+        PageRow page = opened.page();
+        Reading reading = reading(page, said, visit);
         if (!reading.translated()) {
             // Who may write it in another language is told so by the page itself.
             boolean told = reading.awaited() || reading.view() == Reading.View.ORIGINAL;
@@ -244,6 +149,23 @@ public final class PageViews {
                 readings.label(reading, page.address(visit.space()), visit),
                 text(reading.body(), visit),
                 beside ? text(said.body(), visit) : Html.NONE);
+    }
+
+    /**
+     * What was said about a page, as its reader gets it, by comment.
+     *
+     * @param address of the page that shows it
+     */
+    public Map<Long, Html> remarks(Collection<Comment> comments, PageRow page, String address, Visit visit) {
+        Map<Long, Html> remarks = new HashMap<>();
+        readings.of(
+                        comments.stream()
+                                .map(comment ->
+                                        new Written(comment.id(), page.space(), comment.language(), "", comment.body()))
+                                .toList(),
+                        visit)
+                .forEach((comment, reading) -> remarks.put(comment, readings.body(reading, address, visit)));
+        return remarks;
     }
 
     /** The text, with a word at each passage that is new or other since the reader was here last. */
@@ -270,16 +192,22 @@ public final class PageViews {
         return inWiki(visit.text("wiki.missing.title"), body, visit).hidden().status(404);
     }
 
-    /** @param facts by language */
+    /**
+     * @param all whether the original is wanted beside its translation
+     * @param facts by language
+     */
     Page print(
             PageRow row,
             List<VersionRow> texts,
+            boolean all,
             Map<String, List<Shown>> facts,
             Map<By, MemberCard> people,
             Visit visit) {
-        Html body = Html.of(out ->
-                JteprintGenerated.render((HtmlTemplateOutput) out, null, row, texts, facts, people, this, visit));
-        return inWiki(texts.get(0).title(), body, visit)
+        Reading reading = reading(row, texts.get(0), visit);
+        Html label = reading.translated() ? readings.label(reading, row.address(visit.space()), visit) : Html.NONE;
+        Html body = Html.of(out -> JteprintGenerated.render(
+                (HtmlTemplateOutput) out, null, row, texts, all, reading, label, facts, people, this, visit));
+        return inWiki(reading.title(), body, visit)
                 .ownHeading()
                 .crumb(Titles.crumb(row.title(visit.language())), row.address(visit.space()))
                 .hidden();
@@ -307,17 +235,6 @@ public final class PageViews {
         Html body =
                 Html.of(out -> JtewithdrawGenerated.render((HtmlTemplateOutput) out, null, row, fields, form, visit));
         return ofPage(visit.text("wiki.withdraw.title"), body, row, visit);
-    }
-
-    /** Pages as a panel of the network's home. */
-    public Html networkPanel(List<PageRow> rows, Map<Long, SpaceCard> places, Visit visit) {
-        return Html.of(out -> JtenetworkpanelGenerated.render((HtmlTemplateOutput) out, null, rows, places, visit));
-    }
-
-    /** Changes as a panel of the space's home. */
-    public Html panel(List<Change> changes, Map<By, MemberCard> people, Visit visit) {
-        return Html.of(out ->
-                JtepanelGenerated.render((HtmlTemplateOutput) out, null, changes(changes, people, visit), visit));
     }
 
     /** A page about a page of the wiki. */

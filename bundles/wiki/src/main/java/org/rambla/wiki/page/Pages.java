@@ -217,13 +217,17 @@ public final class Pages {
     }
 
     /** Pages that were taken out of sight, the latest first. */
-    public List<PageRow> withdrawn(long space, Role reader, int limit) {
+    public List<PageRow> withdrawn(long space, Role reader, Moment behind, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(space, upTo(reader)));
+        if (behind != null) {
+            arguments.addAll(List.of(behind.at(), behind.at(), behind.id()));
+        }
         return database.list(
                 SELECT + " where p.space_id = ? and p.state = 'HIDDEN' and p.least in (?)"
+                        + (behind == null ? "" : " and p.changed_at <= ? and (p.changed_at < ? or p.id < ?)")
                         + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
                 PageRow::of,
-                space,
-                upTo(reader));
+                arguments.toArray());
     }
 
     /**

@@ -45,6 +45,7 @@ public final class ReadPages {
     private final Drafts drafts;
     private final Proposals proposals;
     private final PageViews views;
+    private final ListViews lists;
 
     public ReadPages(
             Pages pages,
@@ -53,7 +54,8 @@ public final class ReadPages {
             AuthorsThen authors,
             Drafts drafts,
             Proposals proposals,
-            PageViews views) {
+            PageViews views,
+            ListViews lists) {
         this.pages = pages;
         this.opening = opening;
         this.members = members;
@@ -61,9 +63,10 @@ public final class ReadPages {
         this.drafts = drafts;
         this.proposals = proposals;
         this.views = views;
+        this.lists = lists;
     }
 
-    /** The pages at the top, or those whose titles hold some words. */
+    /** The first pages at the top, all of them by title part after part, or those whose titles hold some words. */
     @GET
     @Requires("wiki.read")
     public Page home(
@@ -71,9 +74,12 @@ public final class ReadPages {
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         long space = visit.space().id();
+        if (q.isEmpty() && !after.isEmpty()) {
+            return lists.top(pages.byTitle().part(space, 0, "", visit.role(), behind(after), Pages.LIST), visit);
+        }
         String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
         if (!words.isEmpty()) {
-            return views.found(words, pages.byTitle().part(space, 0, words, visit.role(), behind(after), FOUND), visit);
+            return lists.found(words, pages.byTitle().part(space, 0, words, visit.role(), behind(after), FOUND), visit);
         }
         List<ListedPage> top = ListedPage.byTitle(pages.below(space, 0, visit.role(), Pages.LIST), visit.language());
         // Where there are many at the top, those below them would be too many.
@@ -84,19 +90,19 @@ public final class ReadPages {
         Map<Long, List<ListedPage>> below = ListedPage.byTitle(branches, visit.language()).stream()
                 .collect(Collectors.groupingBy(ListedPage::parent));
         List<Change> changes = pages.changes(space, visit.role(), null, 0, LATELY);
-        return views.home(
+        return lists.home(
                 top, below, pages.count(space, visit.role()), changes, people(changes), waiting(visit), visit);
     }
 
-    private PageViews.Waiting waiting(Visit visit) {
+    private ListViews.Waiting waiting(Visit visit) {
         if (!visit.can("wiki.write")) {
-            return new PageViews.Waiting(false, 0, 0);
+            return new ListViews.Waiting(false, 0, 0);
         }
         long space = visit.space().id();
         long reviews = visit.can("wiki.review")
                 ? proposals.waiting(space, visit.role())
                 : proposals.count(space, visit.memberId());
-        return new PageViews.Waiting(
+        return new ListViews.Waiting(
                 drafts.any(space, visit.memberId()),
                 reviews,
                 visit.can("wiki.lock") ? pages.overdue(space, visit.role(), Instant.now()) : 0);
@@ -120,7 +126,7 @@ public final class ReadPages {
         long number = later ? Long.parseLong(after.substring(after.indexOf('-') + 1)) : 0;
         List<Change> found = pages.changes(visit.space().id(), visit.role(), before, number, CHANGES + 1);
         List<Change> shown = found.subList(0, Math.min(CHANGES, found.size()));
-        return views.recent(shown, people(shown), found.size() > CHANGES, visit);
+        return lists.recent(shown, people(shown), found.size() > CHANGES, visit);
     }
 
     /** All pages right below one, by title, part after part. */
@@ -132,20 +138,28 @@ public final class ReadPages {
         PageRow page = opening.find(slug, visit);
         TitledPages.Part part =
                 pages.byTitle().part(page.space(), page.id(), "", visit.role(), behind(after), Pages.LIST);
-        return views.below(page, part, visit);
+        return lists.below(page, part, visit);
     }
 
     /** Pages taken out of sight, for those who may put them back. */
     @GET
     @Path("withdrawn")
     @Requires("wiki.delete")
-    public Page withdrawn(@Context Visit visit) {
-        List<PageRow> rows = pages.withdrawn(visit.space().id(), visit.role(), Pages.LIST);
-        return views.withdrawn(
+    public Page withdrawn(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+        Moment behind = Moment.of(after);
+        List<PageRow> found = pages.withdrawn(visit.space().id(), visit.role(), behind, Pages.LIST + 1);
+        boolean more = found.size() > Pages.LIST;
+        List<PageRow> rows = more ? found.subList(0, Pages.LIST) : found;
+        return lists.withdrawn(
                 rows,
                 rows.isEmpty()
                         ? Map.of()
                         : members.cards(rows.stream().map(PageRow::remover).collect(Collectors.toSet())),
+                more
+                        ? new Moment(
+                                rows.get(rows.size() - 1).changedAt(),
+                                rows.get(rows.size() - 1).id())
+                        : null,
                 visit);
     }
 
@@ -198,6 +212,6 @@ public final class ReadPages {
                 authors.cards(texts.stream().map(VersionRow::by).collect(Collectors.toSet()));
         Map<String, List<Shown>> facts = new HashMap<>();
         texts.forEach(text -> facts.put(text.language(), opening.facts(page, text.language(), visit)));
-        return views.print(page, texts, facts, people, visit);
+        return views.print(page, texts, !all.isEmpty(), facts, people, visit);
     }
 }

@@ -19,7 +19,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
-import org.rambla.wiki.edit.Drafts.Kept;
+import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.edit.SaveMine;
 import org.rambla.wiki.edit.SaveMine.Mine;
 import org.rambla.wiki.edit.SaveMine.Result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.review;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.Least;
+import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.Pages;
 
 /** Reads what was sent for review; each method is one statement. */
@@ -81,14 +83,17 @@ public final class Proposals {
     }
 
     /** Those of a space that wait, the oldest first, without what they say; of new pages, and of pages that this role reads. */
-    public List<Proposal> waiting(long space, Role reader, int limit) {
+    public List<Proposal> waiting(long space, Role reader, Moment behind, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(space, Pages.upTo(reader), Pages.upTo(reader)));
+        if (behind != null) {
+            arguments.addAll(List.of(behind.at(), behind.at(), behind.id()));
+        }
         return database.list(
-                STANDING + " where space_id = ? and state = 'WAITING'" + READABLE + " order by sent_at, id fetch first "
-                        + limit + " rows only",
+                STANDING + " where space_id = ? and state = 'WAITING'" + READABLE
+                        + (behind == null ? "" : " and sent_at >= ? and (sent_at > ? or id > ?)")
+                        + " order by sent_at, id fetch first " + limit + " rows only",
                 Proposal::standing,
-                space,
-                Pages.upTo(reader),
-                Pages.upTo(reader));
+                arguments.toArray());
     }
 
     /** How many of these there are. */

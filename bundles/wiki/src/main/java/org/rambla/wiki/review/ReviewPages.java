@@ -24,6 +24,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.history.Revisions;
+import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Titles;
@@ -70,14 +71,24 @@ public final class ReviewPages {
 
     @GET
     @Requires("wiki.write")
-    public Page list(@Context Visit visit) {
+    public Page list(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         long space = visit.space().id();
-        List<Proposal> mine = proposals.of(space, visit.memberId(), LIST);
-        List<Proposal> waiting = visit.can("wiki.review") ? proposals.waiting(space, visit.role(), LIST) : List.of();
+        Moment behind = Moment.of(after);
+        List<Proposal> mine = behind == null ? proposals.of(space, visit.memberId(), LIST) : List.of();
+        List<Proposal> found =
+                visit.can("wiki.review") ? proposals.waiting(space, visit.role(), behind, LIST + 1) : List.of();
+        boolean more = found.size() > LIST;
+        List<Proposal> waiting = more ? found.subList(0, LIST) : found;
+        String next = more
+                ? visit.space().path("wiki", "reviews") + "?after="
+                        + new Moment(
+                                waiting.get(LIST - 1).sentAt(),
+                                waiting.get(LIST - 1).id())
+                : "";
         Map<Long, MemberCard> people = members.cards(Stream.concat(mine.stream(), waiting.stream())
                 .map(Proposal::author)
                 .collect(Collectors.toSet()));
-        return views.list(mine, waiting, people, visit);
+        return views.list(mine, waiting, next, people, visit);
     }
 
     /** One text: what it changes, or what it says when it is new. */

@@ -54,9 +54,9 @@ public final class ReviewViews {
             List<FactWords.Shown> facts,
             List<Attachment> files) {}
 
-    Page list(List<Proposal> mine, List<Proposal> waiting, Map<Long, MemberCard> people, Visit visit) {
+    Page list(List<Proposal> mine, List<Proposal> waiting, String next, Map<Long, MemberCard> people, Visit visit) {
         Html body = Html.of(
-                out -> JtereviewsGenerated.render((HtmlTemplateOutput) out, null, mine, waiting, people, visit));
+                out -> JtereviewsGenerated.render((HtmlTemplateOutput) out, null, mine, waiting, next, people, visit));
         return PageViews.inWiki(visit.text("wiki.reviews"), body, visit).hidden();
     }
 
