@@ -19,6 +19,7 @@ public final class Benchmark {
     private static final Pattern ARGUMENTS = Pattern.compile("\"arguments\": *\\[([^\\]]*)]");
     private static final int IDLE_SECONDS = 60;
     private static final int INDEX_POLL_MILLIS = 250;
+    private static final int QUIET_SECONDS = 15;
 
     private final Options options;
     private final Path distribution;
@@ -121,7 +122,38 @@ public final class Benchmark {
                 report.begin(database, number, "events");
                 measure(store, home, pages);
             }
+            for (int number : options.memories()) {
+                long start = System.nanoTime();
+                TranslationPages pages = TranslationLoad.fill(store, texts, Visitors.MEMBER, number);
+                say("%s: loaded %,d sentences in %.0f s"
+                        .formatted(database, number, (System.nanoTime() - start) / 1e9));
+                report.begin(database, number, "sentences in the translation memory");
+                translation(store, home, texts, pages);
+            }
         }
+    }
+
+    /** Pages last: what waits in the queue by then is done. */
+    private void translation(Store store, Path home, Texts texts, TranslationPages pages) throws Exception {
+        try (MemoryLookup memory = new MemoryLookup(store, options.work().resolve("memory"), pages)) {
+            report.remark("Index of the memory: everything was taken in in %.1f s".formatted(memory.seconds()));
+            report.figures(memory.measure(options.seconds()));
+        }
+        delete(options.work().resolve("memory"));
+        try (StandInMachine machine = new StandInMachine()) {
+            long posts = TranslationLoad.wanted(store, texts, pages, machine.address());
+            double seconds;
+            try (ServerProcess server = start(store, home, "")) {
+                seconds = machine.awaitRest(QUIET_SECONDS, server);
+            }
+            try (var connection = store.connect()) {
+                long left = TranslationLoad.number(connection, "select count(*) from translation_job");
+                report.remark(
+                        "Queue: %,d posts of 6 sentences each wanted, %,d left, with a machine that takes no time: %,d sentences in %.1f s, %.1f posts a second"
+                                .formatted(posts, left, machine.sentences(), seconds, (posts - left) / seconds));
+            }
+        }
+        measure(store, home, pages);
     }
 
     /** The index is begun anew; then what is found in it is asked of Lucene itself, and of the server. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param wikis numbers of pages of the wiki, ascending; where there are some, and no posts were asked for, only these
  * @param searches numbers of posts among which is searched, ascending; as with the wiki
  * @param agendas numbers of events of an agenda, ascending; as the pages of the wiki
+ * @param memories numbers of sentences of the translation memory, ascending; as the pages of the wiki
  * @param databases "derby", "postgresql"
  * @param only measures pages only whose name holds one of these; empty for all
  * @param seconds how long each page is asked for at each number of connections
@@ -25,6 +26,7 @@ record Options(
         List<Integer> wikis,
         List<Integer> searches,
         List<Integer> agendas,
+        List<Integer> memories,
         List<String> databases,
         List<String> only,
         int seconds,
@@ -42,6 +44,7 @@ record Options(
               --wiki 100,10k,100k        how many pages the wiki holds; without --posts these alone
               --search 10k,100k,1m       among how many posts is searched; without --posts these alone
               --webinar 500,5000         how many events the agenda holds; without --posts these alone
+              --translation 10k,1m       how many sentences the translation memory holds; without --posts these alone
               --db derby,postgresql      on which databases
               --only TEXT,TEXT           only pages whose name contains one of these
               --seconds N                how long each page is asked for (8)
@@ -55,6 +58,7 @@ record Options(
         List<Integer> wikis = List.of();
         List<Integer> searches = List.of();
         List<Integer> agendas = List.of();
+        List<Integer> memories = List.of();
         List<String> databases = List.of("derby", "postgresql");
         List<Integer> connections = List.of(1, 8);
         List<String> only = List.of();
@@ -76,6 +80,9 @@ record Options(
                             list(value).stream().map(Options::number).sorted().toList();
                 case "--webinar" ->
                     agendas = list(value).stream().map(Options::number).sorted().toList();
+                case "--translation" ->
+                    memories =
+                            list(value).stream().map(Options::number).sorted().toList();
                 case "--db" -> databases = list(value);
                 case "--only" -> only = list(value);
                 case "--warm-up" -> warmUp = Integer.parseInt(value);
@@ -87,7 +94,7 @@ record Options(
             }
         }
         if (posts == null) {
-            posts = wikis.isEmpty() && searches.isEmpty() && agendas.isEmpty()
+            posts = wikis.isEmpty() && searches.isEmpty() && agendas.isEmpty() && memories.isEmpty()
                     ? List.of(1_000, 10_000, 100_000, 1_000_000)
                     : List.of();
         }
@@ -97,6 +104,7 @@ record Options(
                 wikis,
                 searches,
                 agendas,
+                memories,
                 databases,
                 only,
                 seconds,

@@ -43,6 +43,9 @@ final class Report {
         if (!options.posts().isEmpty()) {
             return "house-";
         }
+        if (!options.memories().isEmpty()) {
+            return "translation-";
+        }
         if (!options.agendas().isEmpty()) {
             return "webinar-";
         }

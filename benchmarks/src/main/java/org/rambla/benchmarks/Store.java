@@ -77,7 +77,10 @@ abstract class Store implements AutoCloseable {
                     "WIKI_REVISION",
                     "WIKI_SLUG",
                     "WEBINAR_EVENT",
-                    "WEBINAR_REGISTRATION"
+                    "WEBINAR_REGISTRATION",
+                    "TRANSLATION_VERSION",
+                    "TRANSLATION_SEGMENT",
+                    "TRANSLATION_JOB"
                 }) {
                     statement.execute("call syscs_util.syscs_update_statistics('" + connection.getSchema() + "', '"
                             + table + "', null)");

@@ -91,7 +91,7 @@ final class TranslatedTopicTest {
         TestForm doubtful = forum.form("title", "Nuit", "body", french);
         Object answer = forum.topics.start(doubtful, forum.visit(7));
         assertThat(((Page) answer).status()).isEqualTo(422);
-        assertThat(doubtful.problems()).containsEntry("language", "forum.problem.language");
+        assertThat(doubtful.problems()).containsEntry("language", "web.problem.language");
         assertThat(html(answer)).contains("name=\"languageAsked\" value=\"1\"", "les voisins");
         TestForm sure = forum.form("title", "Nuit", "body", french, "languageAsked", "1");
         assertThat(place(forum.topics.start(sure, forum.visit(7)))).contains("/topics/");
@@ -100,7 +100,7 @@ final class TranslatedTopicTest {
             TestForm reply = forum.form(
                     "title", "Nuit", "body", quoting, "bodyFormat", quoting.startsWith("<") ? "html" : "text");
             forum.topics.start(reply, forum.visit(7));
-            assertThat(reply.problems()).as(quoting).containsEntry("language", "forum.problem.language");
+            assertThat(reply.problems()).as(quoting).containsEntry("language", "web.problem.language");
         }
         for (String body : List.of(
                 "Les lampes de la rue",

@@ -41,6 +41,7 @@ import org.rambla.translation.page.ChoicePages;
 import org.rambla.translation.page.QueuePages;
 import org.rambla.translation.page.SentencePages;
 import org.rambla.translation.page.SpacePages;
+import org.rambla.translation.page.SpaceSentencePages;
 import org.rambla.translation.page.WorkList;
 import org.rambla.translation.reading.Choices;
 import org.rambla.translation.work.KeptNames;
@@ -94,17 +95,19 @@ public final class TranslationFeature implements Feature {
         GlossaryDesk desk = new GlossaryDesk(glossary, network, new TermLog(database, audit));
         WorkList work = new WorkList(database, register, sources, members, glossary, engines);
         TakeTexts taking = new TakeTexts(correcting, new KeptNames(spaces, organisations));
+        KeptSentences sentences = new KeptSentences(database, fuzzy, register, audit);
         pages = Set.of(
                 new SpacePages(work, network),
                 new ItemPages(correcting, bodies, glossary),
                 new HistoryPages(database, correcting, members, new TakeBack(database, correcting, audit)),
+                new SpaceSentencePages(sentences, network),
                 new ExchangePages(correcting, taking, work, network),
                 new SpaceGlossaryPages(desk));
         api = Set.of(new VersionApi(correcting, bodies), new GlossaryApi(glossary));
         networkPages = Set.of(
                 new NetworkGlossaryPages(desk),
                 new MemoryPages(new TakeMemory(database, register, network)),
-                new SentencePages(new KeptSentences(database, fuzzy, register, audit), network));
+                new SentencePages(sentences, network));
         accountPages = Set.of(new ChoicePages(new Choices(database), network));
         adminPages = Set.of(
                 new QueuePages(database, engines, audit),

@@ -220,6 +220,7 @@ public final class WebinarFeature implements Feature {
                 core.network(),
                 core.mailer(),
                 new SignedLinks(core.database(), core.clock()),
+                core.readings(),
                 clock);
         WebinarPages all = new WebinarPages(core, events, jointly, views, letters);
         pages = all.inSpaces();

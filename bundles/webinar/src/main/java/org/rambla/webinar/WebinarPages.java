@@ -53,6 +53,7 @@ import org.rambla.webinar.event.Jointly;
 import org.rambla.webinar.event.OrganiseApi;
 import org.rambla.webinar.event.PrintPages;
 import org.rambla.webinar.event.Reach;
+import org.rambla.webinar.event.ReadNames;
 import org.rambla.webinar.event.ReplaceEvent;
 import org.rambla.webinar.event.ReplacePages;
 import org.rambla.webinar.event.SpaceReminders;
@@ -160,7 +161,7 @@ final class WebinarPages {
         noting = new NoteAttendance(database, clock);
         coming = new WalkIn(database, registering, clock);
         named = new NamedRegistrations(registrations, core.members(), core.organisations());
-        leaflet = new Leaflet(core.network(), core.mailer(), clock);
+        leaflet = new Leaflet(core.network(), core.mailer(), new ReadNames(core.readings()), clock);
         mine = new MyEvents(registrations, events, core.register(), core.spaces());
         addresses = new FeedAddresses(database, links);
         shared = new SharedAddresses(database, links);
@@ -209,7 +210,7 @@ final class WebinarPages {
                 new FigurePages(opening, core.database(), core.organisations(), core.members(), views),
                 years,
                 asking(),
-                new PrintPages(events, jointly, clock),
+                new PrintPages(events, jointly, views, clock),
                 new ReplacePages(
                         events,
                         new AllSeries(core.database()),
@@ -347,7 +348,7 @@ final class WebinarPages {
                         core.pdf(),
                         clock),
                 new GuestLinkPages(requests, events, readership, registrations, registering, links, guests, clock),
-                new FeedPages(addresses, mine, core.members(), core.languages(), links, leaflet, clock));
+                new FeedPages(addresses, mine, core.members(), core.spaces(), core.languages(), links, leaflet, clock));
     }
 
     Set<Object> forAdministrators() {

@@ -8,11 +8,14 @@ import static org.rambla.webinar.WebinarFixture.html;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
@@ -226,6 +229,34 @@ final class FeedTest {
     private static String shared(WebinarFixture webinar, String... address) {
         SharedFeedPages pages = WebinarFixture.find(webinar.feature.linkPages(), SharedFeedPages.class);
         return (String) pages.agenda(address[0], address[1], address[2]).getEntity();
+    }
+
+    /** Member 7 reads French. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void name_isTheTranslation_inCalendarsAndOnPaper_andTheOriginalIsSaidBesideIt(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.on(1, "translation");
+        long event = webinar.announce("title.en", "Night mayors");
+        webinar.translations.put(event, new Version("Maires de la nuit", "", 0, Origin.MACHINE, false, false));
+        webinar.register(event, 7);
+        TestVisit french = webinar.visit(7, 1, "fr");
+        WebinarFixture.find(webinar.feature.accountPages(), MyAgendaPages.class).renew(french);
+        CalendarPages pages = WebinarFixture.find(webinar.feature.pages(), CalendarPages.class);
+        String said = "Traduction automatique\\, langue d’origine : anglais. Dans l’original : « Night mayors ».";
+        for (String calendar : List.of(
+                feed(webinar, address(webinar, 7)),
+                (String) pages.agenda(french).getEntity(),
+                (String) pages.file(event, french).getEntity())) {
+            assertThat(unfolded(calendar)).contains("SUMMARY:Maires de la nuit\r\n", "DESCRIPTION:" + said);
+        }
+        assertThat(unfolded((String) pages.file(event, webinar.visit(8)).getEntity()))
+                .contains("SUMMARY:Night mayors\r\n", "DESCRIPTION:https");
+        PrintPages paper = WebinarFixture.find(webinar.feature.pages(), PrintPages.class);
+        assertThat(html(paper.print("", "", "", "", "", french)))
+                .contains("<h3 lang=\"fr\">Maires de la nuit</h3>", "Dans l’original : « Night mayors ».");
+        webinar.spaces.off(1, "translation");
+        assertThat(feed(webinar, address(webinar, 7))).contains("SUMMARY:Night mayors");
     }
 
     @ParameterizedTest

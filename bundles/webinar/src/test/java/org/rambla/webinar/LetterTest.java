@@ -16,6 +16,8 @@ import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.letter.MessagePages;
@@ -70,6 +72,27 @@ final class LetterTest {
                         "PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:Member8@city.example\r\n")
                 .doesNotContain("meet.example");
         assertThat(told(webinar, databases)).as("each once").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void name_isTheTranslation_andSaidToBeOne(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.on(1, "translation");
+        long event = webinar.announce();
+        webinar.translations.put(event, new Version("Jeunesse", "", 0, Origin.PERSON, false, false));
+        webinar.register(event, 7);
+        webinar.register(event, 8);
+
+        List<Mail> mails = told(webinar, databases);
+
+        assertThat(mails.get(0).subject()).isEqualTo("Inscription confirmée : Jeunesse");
+        assertThat(mails.get(0).paragraphs())
+                .contains("Traduction faite par un membre, langue d’origine : anglais. "
+                        + "Dans l’original : « Youth and discrimination ».");
+        assertThat(unfolded(mails.get(0))).contains("SUMMARY:Jeunesse\r\n", "« Youth and discrimination »");
+        assertThat(mails.get(1).subject()).endsWith("Youth and discrimination");
+        assertThat(String.join("\n", mails.get(1).paragraphs())).doesNotContain("original");
     }
 
     @ParameterizedTest

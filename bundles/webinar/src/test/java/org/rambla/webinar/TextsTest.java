@@ -220,6 +220,28 @@ final class TextsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void languageThatDoesNotFit_isAskedAbout_once_andWhenTheTextChanges(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        String french =
+                "Nous avons éteint les lampes de la rue pour une nuit, et les voisins ont dit que c’est bien pour leurs"
+                        + " enfants, mais pas pour ceux qui rentrent tard dans la nuit par les chemins du parc";
+        TestForm doubtful = webinar.form("body", french);
+        Page page = (Page) webinar.events.announce(doubtful, webinar.visit(9));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(doubtful.problems()).containsEntry("language", "web.problem.language");
+        assertThat(WebinarFixture.html(page)).contains("name=\"languageAsked\" value=\"1\"", "les voisins");
+        long event = webinar.announce("body", french, "languageAsked", "1");
+        assertThat(WebinarFixture.place(webinar.events.save(
+                        event, webinar.form("body", french, "base", "1", "topic", ""), webinar.visit(9))))
+                .as("it was asked then")
+                .contains("done");
+        TestForm changed = webinar.form("body", french + " et la nuit", "base", "2");
+        webinar.events.save(event, changed, webinar.visit(9));
+        assertThat(changed.problems()).containsEntry("language", "web.problem.language");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void eventNamedInOneLanguageAndDescribedInAnother_isNotSaidToBeTranslatedSoon(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         webinar.spaces.on(1, "translation");

@@ -143,9 +143,9 @@ final class WebinarFixture {
                 new LanguageReadings(bodies, question -> translations),
                 clock));
         links = new SignedLinks(database, clock);
-        sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, clock);
+        sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, readings(), clock);
         RegistrationLetters letters =
-                new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, clock);
+                new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, readings(), clock);
         telling = new TellRegistered(database, new Events(database, bodies), letters, post, clock);
         freeing = new FreeLostPlaces(
                 database, new Events(database, bodies), register, members, spaces, letters, post, clock);
@@ -159,6 +159,10 @@ final class WebinarFixture {
         held = find(feature.linkPages(), LinkPages.class);
         guests = find(feature.pages(), GuestPages.class);
         requests = find(feature.linkPages(), GuestLinkPages.class);
+    }
+
+    private LanguageReadings readings() {
+        return new LanguageReadings(bodies, question -> translations);
     }
 
     WebinarContent content() {
@@ -199,14 +203,14 @@ final class WebinarFixture {
     }
 
     Reconfirming reconfirming() {
-        RegistrationLetters letters =
-                new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
+        RegistrationLetters letters = new RegistrationLetters(
+                members, spaces, TestMessages::in, new TwoLanguages(), post, links, readings(), clock);
         return new Reconfirming(database, letters, post, clock);
     }
 
     Thanks thanks() {
-        RegistrationLetters letters =
-                new RegistrationLetters(members, spaces, TestMessages::in, new TwoLanguages(), post, links, clock);
+        RegistrationLetters letters = new RegistrationLetters(
+                members, spaces, TestMessages::in, new TwoLanguages(), post, links, readings(), clock);
         return new Thanks(database, new Events(database, bodies), letters, new Documents(database, files), post, clock);
     }
 

@@ -235,7 +235,8 @@ final class WikiAnswers {
                                 files,
                                 parts.sheets,
                                 new SpelledOut(parts.pages, parts.shownItems),
-                                parts.given.mailer()),
+                                parts.given.mailer(),
+                                parts.given.readings()),
                         parts.given.pdf(),
                         new ExchangeViews()),
                 new ImportPages(

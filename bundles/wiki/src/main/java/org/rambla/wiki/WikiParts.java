@@ -139,7 +139,7 @@ final class WikiParts {
         writers = new Writers(database, given.members());
         autosave = new Autosave(drafts, writers);
         revisions = new Revisions(database, bodies);
-        letters = new Letters(given.members(), given.languages(), given.mailer());
+        letters = new Letters(given.members(), given.languages(), given.mailer(), given.spaces(), given.readings());
         proposals = new Proposals(database, bodies);
         sending =
                 new SendForReview(database, given.register(), given.files(), given.spaces(), pages, proposals, letters);

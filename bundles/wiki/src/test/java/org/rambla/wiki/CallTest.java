@@ -396,7 +396,7 @@ final class CallTest {
         Contribution seen = calls.contribution(call, 101).orElseThrow();
         wiki.contributions.giveBack(call, 101, wiki.form("answer", "What did it cost?", "version", "2"), wiki.visit(3));
         Links links = new Links(wiki.database, wiki.bodies, wiki.spaces);
-        Letters letters = new Letters(wiki.reachable, TestMessages::in, wiki.mailer);
+        Letters letters = new Letters(wiki.reachable, TestMessages::in, wiki.mailer, wiki.spaces, wiki.readings);
         Contribute contributing = new Contribute(
                 wiki.database,
                 wiki.register,

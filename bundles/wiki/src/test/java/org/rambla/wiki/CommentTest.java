@@ -13,9 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.Body;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.comment.CommentApi;
@@ -65,6 +68,25 @@ final class CommentTest {
                 .doesNotContain("/guide/comments");
         Page empty = (Page) wiki.comments.say("guide", wiki.form("comment", " "), wiki.visit(7));
         assertThat(empty.status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void comments_areReadInTheReadersLanguage_andSaySo(TestDatabase databases) {
+        open(databases);
+        wiki.spaces.off(1, "forum");
+        wiki.spaces.on(1, "translation");
+        long said = say("We do this too.", 8);
+        Body french = wiki.bodies.clean("<p>Nous aussi.</p>", "html", Body.EMPTY);
+        wiki.translations.put(said, new Version("", french.html(), french.sanitiser(), Origin.MACHINE, false, false));
+        for (Object page : List.of(
+                wiki.reading.page("guide", "", "", wiki.visit(7, 1, "fr")),
+                wiki.comments.all("guide", "", wiki.visit(7, 1, "fr")))) {
+            assertThat(html(page))
+                    .contains("Nous aussi.", "Traduction automatique", "original=" + said)
+                    .doesNotContain("We do this too.");
+        }
+        assertThat(wiki.page("guide", 7)).contains("We do this too.").doesNotContain("Nous aussi.");
     }
 
     @ParameterizedTest

@@ -27,10 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.Body;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
+import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.exchange.ExportPages;
 import org.rambla.wiki.exchange.ImportPages;
@@ -80,7 +84,11 @@ final class ExchangeTest {
     }
 
     private byte[] take(String slug, String form, String below, String language, long member) throws IOException {
-        Response response = exporting.file(slug, form, below, language, wiki.visit(member));
+        return taken(slug, form, below, language, wiki.visit(member));
+    }
+
+    private byte[] taken(String slug, String form, String below, String language, TestVisit visit) throws IOException {
+        Response response = exporting.file(slug, form, below, language, visit);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ((StreamingOutput) response.getEntity()).write(out);
         assertThat(response.getHeaderString("Content-Length")).isEqualTo(String.valueOf(out.size()));
@@ -235,6 +243,40 @@ final class ExchangeTest {
                 .doesNotContain("Twelve", "Fifteen", "Details", "Only a draft");
         assertThat(words(take("guide", "pdf", "1", 9))).contains("Twelve", "Fifteen", "Details");
         assertThatThrownBy(() -> take("costs", "markdown", "1", 7)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void translation_goesOutToReaders_onPaperInPdfAndHtml_andSaysSo(TestDatabase databases) throws IOException {
+        open(databases);
+        wiki.spaces.on(1, "translation");
+        wiki.make("Lamps", "", "Dark streets");
+        wiki.make("Costs", "Lamps", "Figures");
+        for (String[] text : new String[][] {{"lamps", "Lampes", "Rues sombres"}, {"costs", "Prix", "Chiffres"}}) {
+            Body french = wiki.bodies.clean("<p>" + text[2] + "</p>", "html", Body.EMPTY);
+            wiki.translations.put(
+                    wiki.row(text[0]).id(),
+                    new Version(text[1], french.html(), french.sanitiser(), Origin.MACHINE, false, false));
+        }
+        TestVisit french = wiki.visit(7, 1, "fr");
+        assertThat(html(wiki.reading.print("lamps", "", "", french)))
+                .contains("<article lang=\"fr\"", "<h1>Lampes</h1>", "Rues sombres", "Traduction automatique")
+                .doesNotContain("Dark streets");
+        assertThat(html(wiki.reading.print("lamps", "1", "", french)))
+                .containsSubsequence("<h1>Lampes</h1>", "<h2>Lamps</h2>", "Dark streets");
+        String zip = entries(taken("lamps", "html", "1", "", french)).toString();
+        assertThat(zip)
+                .contains("Lampes", "Rues sombres", "Prix", "Chiffres", "Traduction automatique")
+                .doesNotContain("Dark streets", "Figures");
+        assertThat(words(taken("lamps", "pdf", "1", "", french)))
+                .contains("Lampes", "Rues sombres", "Chiffres", "Traduction automatique");
+        assertThat(entries(taken("lamps", "markdown", "", "", french)).toString())
+                .as("for other programs, as it was written")
+                .contains("Dark streets");
+        assertThat(entries(taken("lamps", "html", "", "en", french)).toString())
+                .as("what was asked for")
+                .contains("Dark streets");
+        assertThat(html(wiki.reading.print("lamps", "", "", wiki.visit(7)))).contains("Dark streets");
     }
 
     private static String words(byte[] pdf) throws IOException {

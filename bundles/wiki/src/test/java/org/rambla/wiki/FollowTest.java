@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.follow.FeedLinks;
@@ -87,6 +89,27 @@ final class FollowTest {
         wiki.save(7, "guide", "Guide", "Last words");
         deliver();
         assertThat(wiki.mails).isEmpty();
+    }
+
+    /** Member 8 reads French. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void title_isTheTranslation_andSaidToBeOne(TestDatabase both) throws Exception {
+        open(both);
+        wiki.spaces.on(1, "translation");
+        deliver();
+        wiki.following.follow("guide", wiki.form(), wiki.visit(8));
+        wiki.following.follow("guide", wiki.form(), wiki.visit(9));
+        wiki.translations.put(
+                wiki.row("guide").id(), new Version("Mode d’emploi", "", 0, Origin.MACHINE, false, false));
+        wiki.save(7, "guide", "Guide", "Other words");
+        deliver();
+        assertThat(wiki.mailed())
+                .containsExactlyInAnyOrder("8@city.example: Changée : Mode d’emploi", "9@city.example: Changed: Guide");
+        assertThat(wiki.mails.stream().filter(mail -> mail.language().equals("fr")))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.paragraphs())
+                        .contains("Traduction automatique, langue d’origine : anglais. Dans l’original : « Guide »."));
     }
 
     @ParameterizedTest

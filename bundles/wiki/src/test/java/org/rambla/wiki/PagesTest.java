@@ -142,6 +142,26 @@ final class PagesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void languageThatDoesNotFit_isAskedAbout_once(TestDatabase databases) {
+        open(databases);
+        String french =
+                "Nous avons éteint les lampes de la rue pour une nuit, et les voisins ont dit que c’est bien pour leurs"
+                        + " enfants, mais pas pour ceux qui rentrent tard dans la nuit par les chemins du parc";
+        TestForm doubtful = wiki.form("title", "Nuit", "language", "en", "body", french);
+        Page page = (Page) wiki.writing.make(doubtful, wiki.visit(7));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(doubtful.problems()).containsEntry("language", "web.problem.language");
+        assertThat(html(page)).contains("name=\"languageAsked\" value=\"1\"", "les voisins");
+        for (TestForm sure : List.of(
+                wiki.form("title", "Nuit", "language", "en", "body", french, "languageAsked", "1"),
+                wiki.form("title", "Rues", "language", "fr", "body", french),
+                wiki.form("title", "Short", "language", "en", "body", "Les lampes de la rue"))) {
+            assertThat(place(wiki.writing.make(sure, wiki.visit(7)))).contains("/wiki/");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void takenTitle_isRefused_andTheTextComesBack(TestDatabase databases) {
         open(databases);
         wiki.make("Night lights", "", "One");

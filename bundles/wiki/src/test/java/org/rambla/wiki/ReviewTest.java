@@ -295,7 +295,7 @@ final class ReviewTest {
                 new SaveMine(wiki.pages, saving),
                 new MovePage(wiki.database, wiki.register, tree),
                 new Readers(wiki.spaces),
-                new Letters(wiki.members, TestMessages::in, wiki.mailer),
+                new Letters(wiki.members, TestMessages::in, wiki.mailer, wiki.spaces, wiki.readings),
                 new Drafts(wiki.database, wiki.bodies, wiki.files));
     }
 

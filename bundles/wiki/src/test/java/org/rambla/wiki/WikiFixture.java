@@ -87,6 +87,8 @@ final class WikiFixture implements AutoCloseable {
     /** What is there in other languages, where translation is on. */
     final Map<Long, Translator.Version> translations = new HashMap<>();
 
+    final LanguageReadings readings;
+
     static final Map<String, Role> PERMISSIONS = new HashMap<>(Map.of(
             "wiki.read",
             Role.VISITOR,
@@ -193,6 +195,7 @@ final class WikiFixture implements AutoCloseable {
                 return "https://network.example" + path;
             }
         };
+        readings = new LanguageReadings(bodies, question -> translations);
         feature = new WikiFeature(
                 database,
                 register,
@@ -207,7 +210,7 @@ final class WikiFixture implements AutoCloseable {
                 ORGANISATIONS,
                 NETWORK,
                 new TaggedPdf(),
-                new LanguageReadings(bodies, question -> translations));
+                readings);
         content = new WikiContent(database, register, bodies, files, spaces);
         reading = find(ReadPages.class);
         writing = find(WritePages.class);
@@ -232,8 +235,8 @@ final class WikiFixture implements AutoCloseable {
         cities = find(CityPages.class);
         besideDrafts = find(BesideDrafts.class);
         awaiting = find(AwaitPages.class);
-        followers = new FollowLetters(database, bodies, reachable, spaces, TestMessages::in, mailer);
-        commented = new CommentLetters(database, bodies, reachable, spaces, TestMessages::in, mailer);
+        followers = new FollowLetters(database, bodies, reachable, spaces, TestMessages::in, mailer, readings);
+        commented = new CommentLetters(database, bodies, reachable, spaces, TestMessages::in, mailer, readings);
         lists = find(ListPages.class);
         everywhere = across(NetworkListPages.class);
         templates = find(TemplatePages.class);

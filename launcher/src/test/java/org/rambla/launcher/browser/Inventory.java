@@ -433,6 +433,7 @@ final class Inventory {
             page("glossary of a space", MANAGER, "/s/radicalisation/translation/glossary"),
             page("glossary of a space, new term", MANAGER, "/s/radicalisation/translation/glossary/new"),
             page("glossary of a space, import", MANAGER, "/s/radicalisation/translation/glossary/import"),
+            page("sentences of a space", MANAGER, "/s/radicalisation/translation/sentences?q=a"),
             page("machines that translate", ADMINISTRATOR, "/admin/x/translation/engines"),
             page("machine that translates", ADMINISTRATOR, "/admin/x/translation/engines/deepl"),
             page("machine that translates, tried without a text", ADMINISTRATOR, "/admin/x/translation/engines/chat")

@@ -253,6 +253,10 @@ class HostileTextIT {
         attack.send(stage.manager.browser(), stage.path("/search/words"), "/search/words", Map.of());
         attack.send(stage.manager.browser(), "/n/search/words", "/search/words", Map.of());
         glossary(stage.manager.browser(), stage.path("/translation/glossary"));
+        attack.heard(
+                "sentences of a space",
+                stage.manager.browser().fetch(stage.path("/translation/sentences") + "?q=" + encoded()));
+        attack.attacked().add(Attack.shape(stage.path("/translation/sentences")));
         attack.heard("targets", member.fetch(stage.path("/wiki/targets?q=script")));
         bring(stage.manager.browser());
         attack.send(stage.manager.browser(), stage.path("/wiki/templates/new"), "/templates/new", Map.of());

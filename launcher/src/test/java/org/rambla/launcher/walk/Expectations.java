@@ -436,6 +436,7 @@ final class Expectations {
                 "GET /s/{space}/settings/texts",
                 "GET /s/{space}/wiki/settings",
                 "GET /s/{space}/search/words",
+                "GET /s/{space}/translation/sentences",
                 "GET /s/{space}/translation/glossary/new",
                 "GET /s/{space}/translation/glossary/import",
                 "GET /s/{space}/translation/glossary/{term}",
@@ -443,6 +444,7 @@ final class Expectations {
                 "GET /s/{space}/wiki/templates/{template}");
         rule(
                 MANAGERS_WHILE_LIVE,
+                "POST /s/{space}/translation/sentences",
                 "POST /s/{space}/translation/glossary/new",
                 "POST /s/{space}/translation/glossary/import",
                 "POST /s/{space}/translation/glossary/{term}",

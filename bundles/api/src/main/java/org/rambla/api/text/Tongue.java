@@ -4,6 +4,7 @@ package org.rambla.api.text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class Tongue {
     private static final int WRITTEN = 30;
 
     private static final int TELLING = 6;
+    /** Different ones: a table may have one letter a thousand times. */
+    private static final int DIFFERENT = 4;
 
     private static final Map<String, Set<String>> SMALL = Map.of(
             "en",
@@ -99,10 +102,17 @@ public final class Tongue {
                 .max(Comparator.comparingInt(counted::in))
                 .filter(other -> counted.words() >= WRITTEN
                         && counted.in(other) >= TELLING
+                        && counted.different(other) >= DIFFERENT
                         && counted.in(other) > 2 * counted.in(said));
     }
 
-    private record Counted(int words, Map<String, Integer> found) {
+    private record Counted(int words, Map<String, Integer> found, Set<String> each) {
+        long different(String language) {
+            return each.stream()
+                    .filter(SMALL.getOrDefault(language, Set.of())::contains)
+                    .count();
+        }
+
         int in(String language) {
             return found.getOrDefault(language, 0);
         }
@@ -110,6 +120,7 @@ public final class Tongue {
 
     private static Counted count(String text) {
         Map<String, Integer> found = new HashMap<>();
+        Set<String> different = new HashSet<>();
         Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
         int words = 0;
         while (word.find()) {
@@ -117,10 +128,11 @@ public final class Tongue {
             String each = word.group();
             SMALL.forEach((other, small) -> {
                 if (small.contains(each)) {
+                    different.add(each);
                     found.merge(other, 1, Integer::sum);
                 }
             });
         }
-        return new Counted(words, found);
+        return new Counted(words, found, different);
     }
 }

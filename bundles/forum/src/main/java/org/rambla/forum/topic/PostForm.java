@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.LanguageAsked;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
-import org.rambla.api.text.Tongue;
 import org.rambla.api.visit.Visit;
 
 /**
@@ -31,12 +30,6 @@ import org.rambla.api.visit.Visit;
 public record PostForm(Fields fields, Form form, List<Stored> kept, String format, Visit visit) {
     static final int MAX_TITLE = 200;
     private static final int MAX_FILES = 10;
-    private static final String ASKED = "languageAsked";
-    /** So much of a text tells its language; what follows may be long. */
-    private static final int TELLING = 20_000;
-
-    private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^[ \\t]*+(?:>|&gt;)[^\\n]*+");
-    private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
 
     /** An empty one in the reader's language. */
     public static PostForm fresh(Visit visit, String text) {
@@ -89,42 +82,16 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
         }
         Map<String, String> languages = languages(visit);
         String language = form.oneOf("language", languages.keySet());
-        if (form.valid() && !form.checked(ASKED) && !Fields.byPassage(form, "body")) {
-            Tongue.doubt(title + " " + own(form.raw("body")), language, languages.keySet())
-                    .ifPresent(other -> form.reject(
-                            "language", "forum.problem.language", named(other, visit), named(language, visit)));
+        if (!Fields.byPassage(form, "body")) {
+            LanguageAsked.ask(form, title, form.raw("body"), language, languages.keySet(), visit);
         }
         List<Stored> stored = files(form, files, visit);
         return new Draft(title, form.raw("body"), form.value("bodyFormat"), language, stored, form.submission());
     }
 
-    /** What somebody wrote, without what it quotes: of HTML, or of plain text whose quotes have a sign before them. */
-    private static String own(String body) {
-        String begun = body.substring(0, Math.min(body.length(), TELLING));
-        return TAG.matcher(QUOTED_LINE.matcher(unquoted(begun)).replaceAll(" ")).replaceAll(" ");
-    }
-
-    private static String unquoted(String html) {
-        StringBuilder own = new StringBuilder();
-        int from = 0;
-        int quote = html.indexOf("<blockquote");
-        while (quote >= 0) {
-            own.append(html, from, quote).append(' ');
-            int end = html.indexOf("</blockquote>", quote);
-            from = end < 0 ? html.length() : end;
-            quote = html.indexOf("<blockquote", from);
-        }
-        return own.append(html, from, html.length()).toString();
-    }
-
-    /** Inside a sentence. */
-    private static String named(String tag, Visit visit) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
-    }
-
     /** Whether the form asks about the language, so that it is not asked about a second time. */
     public boolean asks() {
-        return form != null && (form.problem("language").isPresent() || form.checked(ASKED));
+        return LanguageAsked.asked(form);
     }
 
     private static List<Stored> files(Form form, Files files, Visit visit) {

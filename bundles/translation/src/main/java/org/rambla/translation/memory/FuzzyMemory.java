@@ -274,14 +274,17 @@ public final class FuzzyMemory {
         return alike;
     }
 
-    /** Numbers of sentences for everybody that have all of some words, in no order; none while the index is not open. */
-    List<Long> holding(String words, Memory.Pair pair, int most) {
+    /** Whether sentences can be looked for. */
+    boolean open() {
+        return opened != null;
+    }
+
+    /** Numbers of sentences, those for everybody too, that have all of some words, in no order; none while the index is not open. */
+    List<Long> holding(String words, Memory.Pair pair, long space, int most) {
         MemoryIndex index = opened;
         List<String> wanted = MemoryIndex.words(words);
         try {
-            return index == null || wanted.isEmpty()
-                    ? List.of()
-                    : index.find(wanted, pair, Memory.EVERYBODY, ALL, most);
+            return index == null || wanted.isEmpty() ? List.of() : index.find(wanted, pair, space, ALL, most);
         } catch (UncheckedIOException | AlreadyClosedException e) {
             return List.of();
         }

@@ -35,6 +35,7 @@ import org.rambla.translation.memory.KeptSentences;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.memory.Memory.Segment;
 import org.rambla.translation.page.SentencePages;
+import org.rambla.translation.page.SpaceSentencePages;
 import org.rambla.translation.page.WorkList;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.work.KeptNames;
@@ -137,11 +138,11 @@ class TakeTextsTest {
         assertThat(desk.find("LAMPS the", "en", "fr", stranger).body().toString())
                 .contains("The lamps go out.", "Les rues sortent.", "/c/" + open)
                 .doesNotContain("secret", "this space");
-        assertThat(kept.with("lamps", pair, member)).hasSize(2);
-        assertThat(kept.with("lamps midnight", pair, member)).isEmpty();
-        long secret = kept.with("secret", pair, member).get(0).id();
-        assertThat(kept.remove(secret, stranger)).as("not for the stranger").isFalse();
-        long wrong = kept.with("lamps out", pair, stranger).get(0).id();
+        assertThat(kept.with("lamps", pair, 0, member).shown()).hasSize(2);
+        assertThat(kept.with("lamps midnight", pair, 0, member).shown()).isEmpty();
+        long secret = kept.with("secret", pair, 0, member).shown().get(0).id();
+        assertThat(kept.remove(secret, 0, stranger)).as("not for the stranger").isFalse();
+        long wrong = kept.with("lamps out", pair, 0, stranger).shown().get(0).id();
         TestForm form = new TestForm("s", "sentence", Long.toString(wrong));
         assertThat(desk.remove("lamps", "en", "fr", form, stranger)
                         .getLocation()
@@ -152,8 +153,48 @@ class TakeTextsTest {
                         .toString())
                 .as("a second time")
                 .doesNotContain("done");
-        assertThat(kept.with("lamps out", pair, member)).isEmpty();
+        assertThat(kept.with("lamps out", pair, 0, member).shown()).isEmpty();
         assertThat(noted).containsExactly("9 translation.audit.sentence The lamps go out. en \u2192 fr");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sentenceOfASpace_isTakenOutThere_andManyAreSaidToBeMore(TestDatabase databases) {
+        open(databases);
+        long text = town.write(1, "en", "Lamps", "<p>x</p>");
+        keep(text, 1, new Segment("The lamps of this space.", "Ici.", Origin.PERSON));
+        keep(text, 2, new Segment("The lamps of the board.", "Ailleurs.", Origin.PERSON));
+        for (int i = 0; i < 60; i++) {
+            keep(0, 0, new Segment("The trees number " + i + ".", "Arbre " + i + ".", Origin.PERSON));
+        }
+        Audit audit = new Audit() {
+            @Override
+            public void record(Transaction tx, long actor, long space, String act, Words subject, Words detail) {}
+
+            @Override
+            public void forget(Transaction tx, String text) {}
+        };
+        KeptSentences kept = new KeptSentences(town.database, fuzzy, town.register, audit);
+        SpaceSentencePages desk = new SpaceSentencePages(kept, town.network());
+        TestVisit visit = town.visit(7, 1, "fr");
+        Memory.Pair pair = new Memory.Pair("en", "fr");
+        assertThat(desk.find("lamps", "en", "fr", visit).body().toString())
+                .as("the index is not open yet")
+                .contains("ne peut pas être consultée");
+        fuzzy.follow();
+        assertThat(desk.find("lamps", "en", "fr", visit).body().toString())
+                .contains("The lamps of this space.", "/s/night/translation/sentences")
+                .doesNotContain("board");
+        assertThat(desk.find("trees", "en", "fr", visit).body().toString())
+                .as("those of the network are not a space's to take out")
+                .doesNotContain("Arbre");
+        assertThat(kept.with("trees", pair, 0, visit).shown()).hasSize(50);
+        assertThat(kept.with("trees", pair, 0, visit).more()).isTrue();
+        assertThat(kept.with("trees 7", pair, 0, visit).more()).isFalse();
+        long own = kept.with("lamps", pair, 1, visit).shown().get(0).id();
+        assertThat(kept.remove(own, 0, visit)).isFalse();
+        desk.remove("lamps", "en", "fr", new TestForm("s", "sentence", Long.toString(own)), visit);
+        assertThat(kept.with("lamps", pair, 1, visit).shown()).isEmpty();
     }
 
     private void keep(long content, long space, Segment segment) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.text.Direction;
 import org.rambla.api.text.Html;
 import org.rambla.web.gate.RequestVisit;
 import org.rambla.web.shell.Shell;
@@ -136,7 +137,8 @@ final class Answers {
 
     /** When not even the page shell can be made. */
     private static String bare(String language, String title, Html body) {
-        return "<!doctype html><html lang=\"" + escape(language) + "\"><head><meta charset=\"utf-8\"><title>"
+        return "<!doctype html><html lang=\"" + escape(language)
+                + (Direction.rightToLeft(language) ? "\" dir=\"rtl" : "") + "\"><head><meta charset=\"utf-8\"><title>"
                 + escape(title)
                 + "</title><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/assets/rambla.css\">"
                 + "</head><body><main><div class=\"wrap\"><h1>" + escape(title) + "</h1>" + body

@@ -18,6 +18,7 @@ import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Jointly;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
 import org.rambla.webinar.registration.SignedLinks;
@@ -60,12 +61,13 @@ public final class CalendarPages {
         EventRow event = events.find(id)
                 .filter(found -> found.space() == visit.space().id() && found.when() != null)
                 .orElseThrow(Refusal::notFound);
+        Name name = leaflet.names().of(List.of(event), visit).get(id);
         Invitation invitation = registrations
                 .mine(id, visit.memberId())
                 // Whoever waits has nothing yet that a calendar should hold as theirs.
                 .filter(RegistrationRow::confirmed)
-                .map(row -> leaflet.mine(event, visit.space(), row, links.join(row, event), visit.messages()))
-                .orElseGet(() -> leaflet.open(event, visit.space(), visit.language()));
+                .map(row -> leaflet.mine(event, visit.space(), name, row, links.join(row, event), visit.messages()))
+                .orElseGet(() -> leaflet.open(event, visit.space(), name, visit.language()));
         return Response.ok(event.cancelled() ? invitation.cancel() : invitation.request())
                 .header("Content-Disposition", "attachment; filename=\"event-" + id + ".ics\"")
                 .build();
@@ -81,9 +83,14 @@ public final class CalendarPages {
         List<EventRow> rows =
                 jointly.readable(events.subscribed(jointly.scope(space.id()), clock.instant(), BACK, MOST), visit);
         Map<Long, SpaceCard> elsewhere = jointly.elsewhere(rows, space.id());
+        Map<Long, Name> names = leaflet.names().of(rows, visit);
         List<Feed.Entry> entries = rows.stream()
                 .map(event -> new Feed.Entry(
-                        leaflet.open(event, elsewhere.getOrDefault(event.space(), space), visit.language()),
+                        leaflet.open(
+                                event,
+                                elsewhere.getOrDefault(event.space(), space),
+                                names.get(event.id()),
+                                visit.language()),
                         event.cancelled() ? "CANCELLED" : "CONFIRMED"))
                 .toList();
         String name = visit.text("webinar.feed.name", visit.space().name().in(visit.language()));

@@ -8,13 +8,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
 import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.registration.MyEvents;
 import org.rambla.webinar.registration.MyEvents.Mine;
 import org.rambla.webinar.registration.SignedLinks;
@@ -25,6 +28,7 @@ public final class FeedPages {
     private final FeedAddresses addresses;
     private final MyEvents mine;
     private final Members members;
+    private final Spaces spaces;
     private final Languages languages;
     private final SignedLinks links;
     private final Leaflet leaflet;
@@ -34,6 +38,7 @@ public final class FeedPages {
             FeedAddresses addresses,
             MyEvents mine,
             Members members,
+            Spaces spaces,
             Languages languages,
             SignedLinks links,
             Leaflet leaflet,
@@ -41,6 +46,7 @@ public final class FeedPages {
         this.addresses = addresses;
         this.mine = mine;
         this.members = members;
+        this.spaces = spaces;
         this.languages = languages;
         this.links = links;
         this.leaflet = leaflet;
@@ -58,16 +64,19 @@ public final class FeedPages {
             throw new Refusal(410, "webinar.refusal.feed");
         }
         Messages messages = languages.in(reader.language());
-        List<Feed.Entry> entries = mine.since(id, clock.instant().minus(CalendarPages.BACK)).stream()
-                .map(one -> entry(one, messages))
+        List<Mine> all = mine.since(id, clock.instant().minus(CalendarPages.BACK));
+        Map<Long, Name> names =
+                leaflet.names().of(all.stream().map(Mine::event).toList(), messages, id, spaces.grants(id));
+        List<Feed.Entry> entries = all.stream()
+                .map(one -> entry(one, names.get(one.event().id()), messages))
                 .toList();
         return CalendarPages.answer(Feed.of(messages.text("webinar.mine.title"), entries));
     }
 
-    private Feed.Entry entry(Mine one, Messages messages) {
+    private Feed.Entry entry(Mine one, Name name, Messages messages) {
         EventRow event = one.event();
         String join = links.join(one.row(), event);
-        Invitation invitation = leaflet.mine(event, one.space(), one.row(), join, messages);
+        Invitation invitation = leaflet.mine(event, one.space(), name, one.row(), join, messages);
         String status = event.cancelled() ? "CANCELLED" : one.row().confirmed() ? "CONFIRMED" : "TENTATIVE";
         return new Feed.Entry(invitation, status);
     }

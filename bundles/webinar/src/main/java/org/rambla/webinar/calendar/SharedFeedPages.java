@@ -29,6 +29,7 @@ import org.rambla.api.text.Messages;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.event.Jointly;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.event.Scope;
 
 /**
@@ -101,10 +102,11 @@ public final class SharedFeedPages {
         Set<Long> shown = new HashSet<>(read);
         rows.forEach(event -> shown.add(event.space()));
         Map<Long, SpaceCard> cards = shown.isEmpty() ? Map.of() : spaces.cards(shown);
+        Map<Long, Name> names = leaflet.names().of(rows, messages, id, grants);
         List<Feed.Entry> entries = rows.stream()
                 .filter(event -> cards.containsKey(event.space()))
                 .map(event -> new Feed.Entry(
-                        leaflet.open(event, cards.get(event.space()), messages.language()),
+                        leaflet.open(event, cards.get(event.space()), names.get(event.id()), messages.language()),
                         event.cancelled() ? "CANCELLED" : "CONFIRMED"))
                 .toList();
         String name = Optional.ofNullable(cards.get(of))

@@ -18,6 +18,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.LanguageAsked;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -104,7 +105,7 @@ public final class EventPages {
         Choice chosen = SeriesForm.read(form, series.titles(visit), network.languages());
         Repeat repeat = Repeat.read(form);
         EventDraft draft = TypedEvent.read(form, null, network.languages(), bodies, visit);
-        if (draft == null) {
+        if (draft == null || !inItsLanguage(form, draft, visit)) {
             return fresh(EventForm.back(form, null, 0, network.languages(), visit), visit)
                     .invalid();
         }
@@ -179,6 +180,18 @@ public final class EventPages {
         return edit(EventForm.of(open(event, visit), network.languages(), visit), visit);
     }
 
+    /** Whether there is no doubt about the language of the description; else the form asks. */
+    private static boolean inItsLanguage(Form form, EventDraft draft, Visit visit) {
+        LanguageAsked.ask(
+                form,
+                "",
+                draft.body().html(),
+                draft.language(),
+                Tongues.offered(visit).keySet(),
+                visit);
+        return form.valid();
+    }
+
     @POST
     @Path("events/{event}/edit")
     @Requires(value = "webinar.organise", item = "event")
@@ -188,6 +201,12 @@ public final class EventPages {
         Choice chosen = SeriesForm.read(form, series.titles(visit, before.row().series()), network.languages());
         EventDraft draft = TypedEvent.read(form, before, network.languages(), bodies, visit);
         Asking asking = AskingForm.read(form, draft == null ? null : draft.when(), before.row(), clock.instant());
+        boolean other = draft != null
+                && !(draft.language().equals(before.language())
+                        && draft.body().html().equals(before.body().html()));
+        if (other) {
+            inItsLanguage(form, draft, visit);
+        }
         if (draft != null && gone(before.row(), draft, clock.instant())) {
             form.reject("startDate", "webinar.problem.gone");
         }

@@ -51,6 +51,7 @@ public final class EventViews {
     private final Spaces spaces;
     private final Reports reports;
     private final Readings readings;
+    private final ReadNames names;
     private final Clock clock;
 
     /** @param rooms whether the network has a meeting server of its own */
@@ -72,6 +73,7 @@ public final class EventViews {
         this.spaces = spaces;
         this.reports = reports;
         this.readings = readings;
+        this.names = new ReadNames(readings);
         this.clock = clock;
     }
 
@@ -151,18 +153,18 @@ public final class EventViews {
         Set<Long> partner = Door.partner(rows, now, this.spaces, visit);
         Map<Long, RegistrationState> standing =
                 registrations.standing(rows.stream().map(EventRow::id).toList(), visit.memberId());
-        Map<Long, Reading> titles =
-                readings.of(rows.stream().map(row -> titled(row, visit)).toList(), visit);
+        Map<Long, Reading> titles = readings.of(
+                rows.stream()
+                        .map(row -> ReadNames.written(row, visit.language()))
+                        .toList(),
+                visit);
         return Html.of(out -> JterowsGenerated.render(
                 (HtmlTemplateOutput) out, null, rows, titles, readings, spaces, standing, words, partner, now, visit));
     }
 
-    private static Written titled(EventRow row, Visit visit) {
-        return Written.titled(
-                row.id(),
-                row.space(),
-                row.title().languageFor(visit.language()),
-                row.title().in(visit.language()));
+    /** What events are called for a reader. */
+    ReadNames names() {
+        return names;
     }
 
     /** Rows under a heading, for a home. */

@@ -9,20 +9,24 @@ import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Agendas.Part;
+import org.rambla.webinar.event.ReadNames.Name;
 
 /** The agenda of a space on paper: what is coming, or a month, as far as a filter lets it through. */
 @Path("/")
 public final class PrintPages {
     private final Agendas agendas;
     private final Jointly jointly;
+    private final EventViews views;
     private final Clock clock;
 
-    public PrintPages(Events events, Jointly jointly, Clock clock) {
+    public PrintPages(Events events, Jointly jointly, EventViews views, Clock clock) {
+        this.views = views;
         this.agendas = events.agendas();
         this.jointly = jointly;
         this.clock = clock;
@@ -58,7 +62,10 @@ public final class PrintPages {
         String root = visit.space().path("webinar", "print");
         String query = chosen.map(one -> "&month=" + one).orElse("") + filter.query();
         String title = visit.text("webinar.feed.name", visit.space().name().in(visit.language()));
-        return Page.of(title, PrintedAgenda.of(part, jointly.elsewhere(part.rows(), space), root, query, now, visit))
+        Map<Long, Name> names = views.names().of(part.rows(), visit);
+        return Page.of(
+                        title,
+                        PrintedAgenda.of(part, names, jointly.elsewhere(part.rows(), space), root, query, now, visit))
                 .tab("webinar")
                 .crumb(visit.text("webinar.title"), visit.space().path("webinar", ""))
                 .hidden();

@@ -11,6 +11,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Agendas.Part;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.jte.JteprintGenerated;
 
 /** A page of an agenda on paper: all that one needs to note, by month. */
@@ -21,11 +22,19 @@ final class PrintedAgenda {
     private PrintedAgenda() {}
 
     /**
+     * @param names of the events
      * @param spaces by id of those events that do not stand in the space of the visit
      * @param root address of the page
      * @param query what follows it for other pages: "&amp;month=2026-05", "" for nothing
      */
-    static Html of(Part part, Map<Long, SpaceCard> spaces, String root, String query, Instant now, Visit visit) {
+    static Html of(
+            Part part,
+            Map<Long, Name> names,
+            Map<Long, SpaceCard> spaces,
+            String root,
+            String query,
+            Instant now,
+            Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
         Map<String, List<EventRow>> months = new LinkedHashMap<>();
         part.rows()
@@ -36,6 +45,7 @@ final class PrintedAgenda {
                 (HtmlTemplateOutput) out,
                 null,
                 months,
+                names,
                 spaces,
                 address(root, query, part.previous()),
                 address(root, query, part.next()),

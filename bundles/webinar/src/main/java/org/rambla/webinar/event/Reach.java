@@ -177,7 +177,14 @@ public final class Reach {
                 .orElse(Part.NONE);
         String query = (shown.month() == null ? "" : "&month=" + shown.month())
                 + shown.filter().query();
-        return PrintedAgenda.of(part, places(part.rows()), shown.root(), query, clock.instant(), visit);
+        return PrintedAgenda.of(
+                part,
+                views.names().of(part.rows(), visit),
+                places(part.rows()),
+                shown.root(),
+                query,
+                clock.instant(),
+                visit);
     }
 
     /** Whose events are wanted; null for nobody's. What a space organises in other ones is its own too. */

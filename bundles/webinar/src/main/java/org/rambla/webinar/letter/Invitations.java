@@ -10,6 +10,7 @@ import org.rambla.api.people.Mailbox;
 import org.rambla.api.text.Messages;
 import org.rambla.webinar.calendar.Invitation;
 import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.letter.RegistrationLetters.Place;
 import org.rambla.webinar.registration.RegistrationRow;
@@ -31,13 +32,14 @@ public final class Invitations {
     }
 
     /** Whoever waits is told of nothing that a calendar should hold. */
-    Mail.Calendar of(Occasion occasion, RegistrationRow row, Place place, Mailbox reader, Messages messages) {
+    Mail.Calendar of(
+            Occasion occasion, RegistrationRow row, Place place, Name name, Mailbox reader, Messages messages) {
         EventRow event = place.event();
         boolean takesPlace = event.when() != null && !event.cancelled();
         if (occasion != Occasion.REMINDER && occasion != Occasion.ASKED_AGAIN && row.confirmed() && takesPlace) {
             return new Mail.Calendar(
                     "REQUEST",
-                    invitation(row, place, event.when(), reader, messages).request());
+                    invitation(row, place, name, event.when(), reader, messages).request());
         }
         When told = event.when() != null || event.was() == null
                 ? event.when()
@@ -45,22 +47,25 @@ public final class Invitations {
         boolean over = row.state() == RegistrationState.CANCELLED || !takesPlace;
         return over && row.invited() && told != null
                 ? new Mail.Calendar(
-                        "CANCEL", invitation(row, place, told, reader, messages).cancel())
+                        "CANCEL",
+                        invitation(row, place, name, told, reader, messages).cancel())
                 : null;
     }
 
-    private Invitation invitation(RegistrationRow row, Place place, When when, Mailbox reader, Messages messages) {
+    private Invitation invitation(
+            RegistrationRow row, Place place, Name name, When when, Mailbox reader, Messages messages) {
         EventRow event = place.event();
         String language = messages.language();
         String page = mailer.link(EventRow.path(place.space(), event.id(), ""));
         String join = event.joinable() ? mailer.link(links.join(row, event)) : "";
-        String description = join.isEmpty() ? page : messages.text("webinar.mail.join", join) + "\n" + page;
+        String note = name.note().isEmpty() ? "" : name.note() + "\n";
+        String description = note + (join.isEmpty() ? page : messages.text("webinar.mail.join", join) + "\n" + page);
         return new Invitation(
                 uid(event, mailer.sender()),
                 row.revision(),
                 clock.instant(),
                 when,
-                event.title().in(language),
+                name.title(),
                 description,
                 event.way().placed() ? event.venueIn(language) : join,
                 page,

@@ -15,13 +15,17 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
+import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Readings;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.after.HeldFiles;
 import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.ReadNames;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.letter.WriteToRegistered.Message;
@@ -42,6 +46,7 @@ public final class RegistrationLetters {
     private final Languages languages;
     private final Mailer mailer;
     private final SignedLinks links;
+    private final ReadNames names;
     private final Invitations invitations;
 
     public RegistrationLetters(
@@ -51,7 +56,9 @@ public final class RegistrationLetters {
             Network network,
             Mailer mailer,
             SignedLinks links,
+            Readings readings,
             Clock clock) {
+        this.names = new ReadNames(readings);
         this.addressees = new Addressees(members, spaces);
         this.spaces = spaces;
         this.languages = languages;
@@ -78,8 +85,15 @@ public final class RegistrationLetters {
      */
     public List<Mail> write(
             Occasion occasion, List<RegistrationRow> rows, Place place, Function<RegistrationRow, String> key) {
+        Grants grants = ReadNames.there(List.of(place.event()), spaces);
         return addressees.of(rows, place.space()).stream()
-                .map(one -> write(occasion, one.row(), place, one.reader(), key.apply(one.row())))
+                .map(one -> write(
+                        occasion,
+                        one.row(),
+                        place,
+                        name(place, one.reader(), grants),
+                        one.reader(),
+                        key.apply(one.row())))
                 .toList();
     }
 
@@ -94,13 +108,13 @@ public final class RegistrationLetters {
             List<RegistrationRow> rows,
             Place place,
             Function<RegistrationRow, String> key) {
+        Grants grants = ReadNames.there(List.of(place.event()), spaces);
         return addressees.of(rows, place.space()).stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
                     String language = messages.language();
-                    String title = place.event().title().in(language);
-                    List<String> paragraphs =
-                            new ArrayList<>(List.of(messages.text("webinar.mail.message.text", title)));
+                    Name name = name(place, one.reader(), grants);
+                    List<String> paragraphs = begun(messages.text("webinar.mail.message.text", name.title()), name);
                     paragraphs.addAll(message.paragraphs(language));
                     String mark = key.apply(one.row());
                     String subject = message.subject().in(language);
@@ -117,15 +131,17 @@ public final class RegistrationLetters {
      */
     List<Mail> thanks(
             List<RegistrationRow> rows, Place place, Documents.Kept files, Function<RegistrationRow, String> key) {
+        Grants grants = ReadNames.there(List.of(place.event()), spaces);
         return addressees.of(rows, place.space()).stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
-                    String title = place.event().title().in(messages.language());
+                    Name name = name(place, one.reader(), grants);
+                    String title = name.title();
                     String subject = messages.text("webinar.mail.thanks.subject", title);
                     List<String> said = thanked(
                             one.row(),
                             place.event(),
-                            title,
+                            name,
                             files.in(messages.language()).all(),
                             messages);
                     String mark = key.apply(one.row());
@@ -139,8 +155,8 @@ public final class RegistrationLetters {
     }
 
     private List<String> thanked(
-            RegistrationRow row, EventRow event, String title, List<Attachment> files, Messages messages) {
-        List<String> said = new ArrayList<>(List.of(messages.text("webinar.mail.thanks.text", title)));
+            RegistrationRow row, EventRow event, Name name, List<Attachment> files, Messages messages) {
+        List<String> said = begun(messages.text("webinar.mail.thanks.text", name.title()), name);
         if (!event.recording().isEmpty()) {
             said.add(messages.text("webinar.mail.thanks.recording", event.recording()));
         }
@@ -232,15 +248,25 @@ public final class RegistrationLetters {
                 calendar);
     }
 
-    private Mail write(Occasion occasion, RegistrationRow row, Place place, Mailbox reader, String key) {
+    /** What an event is called for the reader of a mail. */
+    private Name name(Place place, Mailbox reader, Grants grants) {
+        return names.of(List.of(place.event()), languages.in(reader.language()), reader.member(), grants)
+                .get(place.event().id());
+    }
+
+    private static List<String> begun(String text, Name name) {
+        return new ArrayList<>(name.note().isEmpty() ? List.of(text) : List.of(text, name.note()));
+    }
+
+    private Mail write(Occasion occasion, RegistrationRow row, Place place, Name name, Mailbox reader, String key) {
         Messages messages = languages.in(reader.language());
         EventRow event = place.event();
         String kind = kind(occasion, row, event);
-        String title = event.title().in(messages.language());
-        List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail." + kind + ".text", title)));
+        String title = name.title();
+        List<String> paragraphs = begun(messages.text("webinar.mail." + kind + ".text", title), name);
         paragraphs.addAll(facts(kind, row, event, reader, messages));
         String subject = messages.text("webinar.mail." + kind + ".subject", title);
-        Mail.Calendar calendar = invitations.of(occasion, row, place, reader, messages);
+        Mail.Calendar calendar = invitations.of(occasion, row, place, name, reader, messages);
         if (!kind.equals("moved") && !kind.equals("askedAgain")) {
             return mail(row, place, reader, messages, subject, paragraphs, key, calendar);
         }

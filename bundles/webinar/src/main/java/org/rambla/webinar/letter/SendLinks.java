@@ -28,8 +28,11 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Readings;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.ReadNames;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.event.WhenWords;
 import org.rambla.webinar.registration.Readership;
 import org.rambla.webinar.registration.RegistrationRow;
@@ -58,6 +61,7 @@ public final class SendLinks implements Subscriber {
     private final SignedLinks links;
     private final Invitations invitations;
     private final Spaces spaces;
+    private final ReadNames names;
     private final Clock clock;
 
     @Activate
@@ -68,8 +72,9 @@ public final class SendLinks implements Subscriber {
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "languages") Languages languages,
             @Reference(name = "network") Network network,
-            @Reference(name = "mailer") Mailer mailer) {
-        this(database, bodies, members, spaces, languages, network, mailer, Clock.systemUTC());
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "readings") Readings readings) {
+        this(database, bodies, members, spaces, languages, network, mailer, readings, Clock.systemUTC());
     }
 
     public SendLinks(
@@ -80,7 +85,9 @@ public final class SendLinks implements Subscriber {
             Languages languages,
             Network network,
             Mailer mailer,
+            Readings readings,
             Clock clock) {
+        this.names = new ReadNames(readings);
         this.database = database;
         this.events = new Events(database, bodies);
         this.registrations = new Registrations(database);
@@ -136,11 +143,11 @@ public final class SendLinks implements Subscriber {
     }
 
     /** Whose link was made anew has the one before in the calendar. */
-    private Mail.Calendar calendar(Known one, Mailbox reader, Messages messages) {
+    private Mail.Calendar calendar(Known one, Name name, Mailbox reader, Messages messages) {
         return Optional.ofNullable(spaces.cards(List.of(one.event().space()))
                         .get(one.event().space()))
                 .map(space -> new RegistrationLetters.Place(one.event(), space))
-                .map(place -> invitations.of(Occasion.REGISTERED, one.row(), place, reader, messages))
+                .map(place -> invitations.of(Occasion.REGISTERED, one.row(), place, name, reader, messages))
                 .orElse(null);
     }
 
@@ -173,7 +180,9 @@ public final class SendLinks implements Subscriber {
         RegistrationRow first = known.get(0).row();
         Messages messages = languages.in(language);
         List<String> paragraphs = new ArrayList<>(List.of(messages.text("webinar.mail.links.text")));
-        known.forEach(one -> paragraphs.add(said(one, messages)));
+        List<EventRow> events = known.stream().map(Known::event).toList();
+        Map<Long, Name> called = names.of(events, messages, reader.member(), ReadNames.there(events, spaces));
+        known.forEach(one -> paragraphs.add(said(one, called.get(one.event().id()), messages)));
         if (more) {
             paragraphs.add(messages.text("webinar.mail.links.more", MOST));
         }
@@ -191,7 +200,9 @@ public final class SendLinks implements Subscriber {
                 messages.text("webinar.mail.links.footer"),
                 "webinar-" + key,
                 "",
-                key.startsWith("renewed-") ? calendar(known.get(0), reader, messages) : null);
+                key.startsWith("renewed-")
+                        ? calendar(known.get(0), called.get(known.get(0).event().id()), reader, messages)
+                        : null);
         database.transaction(tx -> {
             mailer.send(tx, mail);
             return null;
@@ -208,9 +219,10 @@ public final class SendLinks implements Subscriber {
                         .map(event -> new Known(row, event));
     }
 
-    private String said(Known one, Messages messages) {
+    private String said(Known one, Name name, Messages messages) {
         EventRow event = one.event();
-        return event.title().in(messages.language())
+        return name.title()
+                + (name.note().isEmpty() ? "" : "\n" + name.note())
                 + (event.when() == null ? "" : "\n" + new WhenWords(messages).words(event.when())) + "\n"
                 + mailer.link(links.page(one.row(), event));
     }

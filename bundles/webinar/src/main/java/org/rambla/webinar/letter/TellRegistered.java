@@ -19,6 +19,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
 import org.rambla.webinar.letter.RegistrationLetters.Place;
@@ -50,12 +51,20 @@ public final class TellRegistered implements Subscriber {
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "languages") Languages languages,
             @Reference(name = "network") Network network,
-            @Reference(name = "mailer") Mailer mailer) {
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "readings") Readings readings) {
         this(
                 database,
                 new Events(database, bodies),
                 new RegistrationLetters(
-                        members, spaces, languages, network, mailer, new SignedLinks(database), Clock.systemUTC()),
+                        members,
+                        spaces,
+                        languages,
+                        network,
+                        mailer,
+                        new SignedLinks(database),
+                        readings,
+                        Clock.systemUTC()),
                 mailer,
                 Clock.systemUTC());
     }

@@ -62,7 +62,8 @@ public final class CareForPage {
                 null,
                 "",
                 row.address(visit.space()),
-                "");
+                "",
+                row.id());
     }
 
     /**

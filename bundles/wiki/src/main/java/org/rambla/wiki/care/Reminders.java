@@ -154,7 +154,8 @@ public final class Reminders implements AutoCloseable {
     }
 
     private static Letters.About about(String kind, Due page, SpaceCard space) {
-        return new Letters.About(kind, space, page.titles(), null, page.day(), "", space.path("wiki", page.slug()), "");
+        return new Letters.About(
+                kind, space, page.titles(), null, page.day(), "", space.path("wiki", page.slug()), "", page.page());
     }
 
     @Override

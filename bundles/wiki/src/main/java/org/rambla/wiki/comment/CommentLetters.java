@@ -20,6 +20,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.wiki.follow.Follows;
 import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.letter.Readers;
@@ -48,7 +49,8 @@ public final class CommentLetters implements Subscriber {
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "languages") Languages languages,
-            @Reference(name = "mailer") Mailer mailer) {
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "readings") Readings readings) {
         this.database = database;
         this.pages = new Pages(database, bodies);
         this.comments = new Comments(database, bodies);
@@ -56,7 +58,7 @@ public final class CommentLetters implements Subscriber {
         this.members = members;
         this.spaces = spaces;
         this.readers = new Readers(spaces);
-        this.letters = new Letters(members, languages, mailer);
+        this.letters = new Letters(members, languages, mailer, spaces, readings);
     }
 
     @Override
@@ -111,6 +113,7 @@ public final class CommentLetters implements Subscriber {
                 null,
                 "",
                 page.address(space) + "#" + Comment.anchor(comment.id()),
-                key);
+                key,
+                page.id());
     }
 }

@@ -78,8 +78,11 @@ public final class CommentPages {
                 ? page.address(visit.space()) + "/comments?after="
                         + shown.get(LIST - 1).id()
                 : "";
+        String address =
+                page.address(visit.space()) + "/comments" + (after.isEmpty() ? "" : "?after=" + Sent.id(after));
+        Map<Long, Html> remarks = views.remarks(shown, page, address, visit);
         Html body = Html.of(out -> JteallcommentsGenerated.render(
-                (HtmlTemplateOutput) out, null, page, shown, people, next, views, visit));
+                (HtmlTemplateOutput) out, null, page, shown, people, remarks, next, visit));
         return PageViews.ofPage(visit.text("wiki.comments"), body, page, visit);
     }
 

@@ -85,6 +85,7 @@ public final class ExportPages {
                 !below.isEmpty(),
                 all || language.isEmpty() ? visit.language() : language,
                 all,
+                !all && !form.equals("markdown"),
                 form.equals("pdf") ? PDF : ZIP);
         Outgoing pages = taking.pages(page, extent, visit);
         java.nio.file.Path file = Files.createTempFile("rambla-wiki", ".out");

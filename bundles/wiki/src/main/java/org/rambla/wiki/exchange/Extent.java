@@ -7,6 +7,7 @@ package org.rambla.wiki.exchange;
  * @param below with the pages below it
  * @param language in which they are wanted; each comes in the nearest that it has
  * @param all in every other language too
+ * @param read for readers: in translation where nobody wrote it in their language
  * @param characters how many all texts may have together
  */
-record Extent(boolean below, String language, boolean all, long characters) {}
+record Extent(boolean below, String language, boolean all, boolean read, long characters) {}

@@ -23,10 +23,14 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.TakeOut.Chosen;
 import org.rambla.wiki.exchange.in.Filled;
 import org.rambla.wiki.exchange.out.OutFile;
+import org.rambla.wiki.exchange.out.OutHead;
 import org.rambla.wiki.exchange.out.OutPage;
 import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.link.SpelledOut;
@@ -52,6 +56,7 @@ final class OutTexts implements Iterable<OutPage> {
     private final FactSheet sheets;
     private final SpelledOut spelling;
     private final Mailer mailer;
+    private final Readings readings;
     private final List<Chosen> all;
     private final Visit visit;
 
@@ -62,6 +67,7 @@ final class OutTexts implements Iterable<OutPage> {
             FactSheet sheets,
             SpelledOut spelling,
             Mailer mailer,
+            Readings readings,
             List<Chosen> all,
             Visit visit) {
         this.pages = pages;
@@ -70,6 +76,7 @@ final class OutTexts implements Iterable<OutPage> {
         this.sheets = sheets;
         this.spelling = spelling;
         this.mailer = mailer;
+        this.readings = readings;
         this.all = all;
         this.visit = visit;
     }
@@ -118,11 +125,16 @@ final class OutTexts implements Iterable<OutPage> {
         Map<String, VersionRow> texts = new HashMap<>();
         Map<String, Body> bodies = new HashMap<>();
         Map<String, List<Shown>> facts = new HashMap<>();
+        Map<Long, Reading> translated = new HashMap<>();
         some.stream().collect(Collectors.groupingBy(Chosen::language)).forEach((language, chosen) -> {
             List<PageRow> rows = chosen.stream().map(Chosen::row).toList();
             List<VersionRow> said = pages.texts(rows.stream().map(PageRow::id).toList(), language);
             said.forEach(text -> texts.put(key(text.page(), language), text));
-            spelling.of(said, language, left, visit).forEach((page, body) -> bodies.put(key(page, language), body));
+            Map<Long, Reading> read = translated(chosen, said);
+            translated.putAll(read);
+            List<VersionRow> going =
+                    said.stream().map(text -> in(text, read.get(text.page()))).toList();
+            spelling.of(going, language, left, visit).forEach((page, body) -> bodies.put(key(page, language), body));
             sheets.shown(rows, language, visit).forEach((page, shown) -> facts.put(key(page, language), shown));
         });
         Map<By, MemberCard> people =
@@ -139,9 +151,60 @@ final class OutTexts implements Iterable<OutPage> {
             facts.getOrDefault(key, List.of())
                     .forEach(fact -> fields.merge(fact.label(), fact.text(), (a, b) -> a + ", " + b));
             Filled filled = filled(chosen.row(), facts.getOrDefault(key, List.of()));
-            out.add(page(chosen, text, bodies.get(key), fields, filled, people.get(text.by()), pictures));
+            Reading reading = translated.get(text.page());
+            out.add(page(as(chosen, reading), text, bodies.get(key), fields, filled, people.get(text.by()), pictures)
+                    .noting(reading == null ? "" : readings.words(reading, visit.messages())));
         }
         return out;
+    }
+
+    /** Those of some pages that go out in translation. */
+    private Map<Long, Reading> translated(List<Chosen> chosen, List<VersionRow> said) {
+        Set<Long> wanted = chosen.stream()
+                .filter(one -> !one.head().language().equals(one.language()))
+                .map(one -> one.row().id())
+                .collect(Collectors.toSet());
+        Map<Long, Reading> read = new HashMap<>(readings.of(
+                said.stream()
+                        .filter(text -> wanted.contains(text.page()))
+                        .map(text -> new Written(
+                                text.page(), visit.space().id(), text.language(), text.title(), text.body()))
+                        .toList(),
+                visit));
+        read.values().removeIf(reading -> !reading.translated());
+        return read;
+    }
+
+    private static VersionRow in(VersionRow text, Reading reading) {
+        return reading == null
+                ? text
+                : new VersionRow(
+                        text.page(),
+                        text.language(),
+                        text.revision(),
+                        text.title(),
+                        reading.body(),
+                        text.summary(),
+                        text.editor(),
+                        text.organisation(),
+                        text.writtenAt());
+    }
+
+    /** In translation, or as it was written where the translation has gone since. */
+    private static Chosen as(Chosen chosen, Reading reading) {
+        OutHead head = chosen.head();
+        return new Chosen(
+                new OutHead(
+                        head.key(),
+                        head.of(),
+                        head.parent(),
+                        reading == null ? chosen.row().titles().only(chosen.language()) : reading.title(),
+                        reading == null ? chosen.language() : reading.language(),
+                        head.addresses(),
+                        head.attached()),
+                chosen.row(),
+                chosen.language(),
+                chosen.characters());
     }
 
     /** Templates that people made are others elsewhere. */

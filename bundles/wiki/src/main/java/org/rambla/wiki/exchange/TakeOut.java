@@ -2,6 +2,7 @@
 package org.rambla.wiki.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutHead;
@@ -33,9 +37,17 @@ public final class TakeOut {
     private final FactSheet sheets;
     private final SpelledOut spelling;
     private final Mailer mailer;
+    private final Readings readings;
 
     public TakeOut(
-            Pages pages, AuthorsThen authors, Files files, FactSheet sheets, SpelledOut spelling, Mailer mailer) {
+            Pages pages,
+            AuthorsThen authors,
+            Files files,
+            FactSheet sheets,
+            SpelledOut spelling,
+            Mailer mailer,
+            Readings readings) {
+        this.readings = readings;
         this.pages = pages;
         this.authors = authors;
         this.files = files;
@@ -47,6 +59,7 @@ public final class TakeOut {
     /**
      * A page in one of its languages.
      *
+     * @param language in which it was written; that of the head where it goes out in translation
      * @param characters of its text
      */
     record Chosen(OutHead head, PageRow row, String language, int characters) {}
@@ -64,12 +77,17 @@ public final class TakeOut {
         List<Long> ids = rows.stream().map(PageRow::id).toList();
         Map<Long, Map<String, Integer>> lengths = pages.lengths(ids);
         Map<Long, List<Attachment>> attached = files.of(ids);
+        Map<Long, Reading> titles = titles(rows, extent, visit);
         List<Chosen> chosen = new ArrayList<>();
         for (PageRow row : rows) {
             Map<String, Integer> there = lengths.getOrDefault(row.id(), Map.of());
             List<OutFile> beside = beside(attached.getOrDefault(row.id(), List.of()));
             for (String language : languages(row, there, extent)) {
-                chosen.add(new Chosen(head(row, language, extent, beside, visit), row, language, there.get(language)));
+                chosen.add(new Chosen(
+                        head(row, language, titles.get(row.id()), extent, beside, visit),
+                        row,
+                        language,
+                        there.get(language)));
             }
         }
         if (chosen.stream().mapToLong(Chosen::characters).sum() > extent.characters()) {
@@ -77,7 +95,22 @@ public final class TakeOut {
         }
         return new Outgoing(
                 chosen.stream().map(Chosen::head).toList(),
-                new OutTexts(pages, authors, files, sheets, spelling, mailer, chosen, visit));
+                new OutTexts(pages, authors, files, sheets, spelling, mailer, readings, chosen, visit));
+    }
+
+    /** What pages are called that nobody wrote in the reader's language; those without a translation are left out. */
+    private Map<Long, Reading> titles(List<PageRow> rows, Extent extent, Visit visit) {
+        if (!extent.read() || !extent.language().equals(visit.language())) {
+            return Map.of();
+        }
+        Map<Long, Reading> titles = new HashMap<>(readings.of(
+                rows.stream()
+                        .filter(row -> row.published() && !row.written(visit.language()))
+                        .map(row -> Written.titled(row.id(), row.space(), row.language(), row.title(visit.language())))
+                        .toList(),
+                visit));
+        titles.values().removeIf(title -> !title.translated());
+        return titles;
     }
 
     /** The one in which it is wanted or nearest, then the others where they are wanted too. */
@@ -94,7 +127,8 @@ public final class TakeOut {
         return languages;
     }
 
-    private static OutHead head(PageRow row, String language, Extent extent, List<OutFile> beside, Visit visit) {
+    private static OutHead head(
+            PageRow row, String language, Reading title, Extent extent, List<OutFile> beside, Visit visit) {
         String key = String.valueOf(row.id());
         String address = row.address(visit.space());
         boolean other = !language.equals(row.languageFor(extent.language()));
@@ -107,8 +141,8 @@ public final class TakeOut {
                 other ? key + "." + language : key,
                 other ? key : "",
                 String.valueOf(row.parent()),
-                row.titles().only(language),
-                language,
+                title == null ? row.titles().only(language) : title.title(),
+                title == null ? language : title.language(),
                 addresses,
                 beside);
     }

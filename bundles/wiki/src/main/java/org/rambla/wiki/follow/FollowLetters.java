@@ -22,6 +22,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.letter.Readers;
 import org.rambla.wiki.page.PageRow;
@@ -51,14 +52,15 @@ public final class FollowLetters implements Subscriber {
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "languages") Languages languages,
-            @Reference(name = "mailer") Mailer mailer) {
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "readings") Readings readings) {
         this.database = database;
         this.pages = new Pages(database, bodies);
         this.follows = new Follows(database);
         this.members = members;
         this.spaces = spaces;
         this.readers = new Readers(spaces);
-        this.letters = new Letters(members, languages, mailer);
+        this.letters = new Letters(members, languages, mailer, spaces, readings);
     }
 
     @Override
@@ -132,7 +134,8 @@ public final class FollowLetters implements Subscriber {
                 null,
                 "",
                 named.address(space),
-                key + ":" + day);
+                key + ":" + day,
+                named.id());
         List<Mail> mails = letters.write(about, told);
         database.transaction(tx -> {
             letters.send(tx, mails);

@@ -9,16 +9,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.Grants;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Localised;
 import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 
 /**
  * Mails about pages, written before the transaction and queued in it. Texts are the messages
@@ -29,6 +38,8 @@ public final class Letters {
     private final Members members;
     private final Languages languages;
     private final Mailer mailer;
+    private final Spaces spaces;
+    private final Readings readings;
 
     /**
      * What a mail is about.
@@ -39,6 +50,7 @@ public final class Letters {
      * @param typed what somebody typed, each line a paragraph; "" for nothing
      * @param path where its button leads
      * @param key so that the same is queued once for each reader, "" for none
+     * @param page whose title it is, in its translation for those who would not understand it; 0 where it is not a page's
      */
     public record About(
             String kind,
@@ -48,9 +60,25 @@ public final class Letters {
             Instant day,
             String typed,
             String path,
-            String key) {}
+            String key,
+            long page) {
+        /** About something else than a page, or not yet one. */
+        public About(
+                String kind,
+                SpaceCard space,
+                Localised title,
+                MemberCard person,
+                Instant day,
+                String typed,
+                String path,
+                String key) {
+            this(kind, space, title, person, day, typed, path, key, 0);
+        }
+    }
 
-    public Letters(Members members, Languages languages, Mailer mailer) {
+    public Letters(Members members, Languages languages, Mailer mailer, Spaces spaces, Readings readings) {
+        this.spaces = spaces;
+        this.readings = readings;
         this.members = members;
         this.languages = languages;
         this.mailer = mailer;
@@ -60,7 +88,11 @@ public final class Letters {
     public List<Mail> write(About about, Collection<Long> recipients) {
         List<Mail> mails = new ArrayList<>();
         if (!recipients.isEmpty()) {
-            members.mailboxes(recipients).values().forEach(mailbox -> mails.add(write(about, mailbox)));
+            long space = about.space().id();
+            Grants there = about.page() == 0
+                    ? new Grants(Map.of(), Set.of())
+                    : new Grants(Map.of(space, new Grant(space, Role.VISITOR, spaces.features(space))), Set.of());
+            members.mailboxes(recipients).values().forEach(mailbox -> mails.add(write(about, mailbox, there)));
         }
         return mails;
     }
@@ -74,27 +106,44 @@ public final class Letters {
         mails.forEach(mail -> mailer.send(transaction, mail));
     }
 
-    private Mail write(About about, Mailbox mailbox) {
+    /** Its title as the reader gets it. */
+    private Reading title(About about, Mailbox mailbox, Grants there) {
+        String reader = mailbox.language();
+        String title = about.title().in(reader);
+        Written written =
+                Written.titled(about.page(), about.space().id(), about.title().languageFor(reader), title);
+        return about.page() == 0
+                ? Reading.original(written)
+                : readings.of(List.of(written), reader, mailbox.member(), there).get(about.page());
+    }
+
+    private Mail write(About about, Mailbox mailbox, Grants there) {
         String language = mailbox.language();
         Messages messages = languages.in(language);
         String base = "wiki.mail." + about.kind();
-        Object[] words = {
-            about.title().in(language),
+        Reading title = title(about, mailbox, there);
+        String words = readings.words(title, messages);
+        Object[] facts = {
+            title.title(),
             about.space().name().in(language),
             about.person() == null ? "" : person(about.person(), messages),
             about.day() == null ? "" : day(about.day(), language)
         };
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(messages.text(base + ".text", words));
+        paragraphs.add(messages.text(base + ".text", facts));
+        if (!words.isEmpty()) {
+            paragraphs.add(messages.text(
+                    "wiki.mail.translated", words, title.original().title()));
+        }
         about.typed().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(paragraphs::add);
         return new Mail(
                 mailbox.address(),
                 mailbox.name(),
                 language,
-                messages.text(base + ".subject", words),
+                messages.text(base + ".subject", facts),
                 paragraphs,
-                new Mail.Action(messages.text(base + ".action", words), mailer.link(about.path())),
-                messages.text(base + ".footer", words),
+                new Mail.Action(messages.text(base + ".action", facts), mailer.link(about.path())),
+                messages.text(base + ".footer", facts),
                 about.key().isEmpty() ? "" : about.key() + ":" + mailbox.member(),
                 "");
     }

@@ -3,11 +3,14 @@ package org.rambla.wiki.page;
 
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Fields;
@@ -19,6 +22,8 @@ import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.comment.Comment;
+import org.rambla.wiki.comment.Comments;
 import org.rambla.wiki.jte.JteasideGenerated;
 import org.rambla.wiki.jte.JtefreshGenerated;
 import org.rambla.wiki.jte.JtemissingGenerated;
@@ -64,7 +69,17 @@ public final class PageViews {
         around.addAll(found.below());
         Opened opened = found.around(reader(around, visit));
         Read read = read(opened, visit);
-        Html body = Html.of(out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, read, this, visit));
+        Comments.Latest comments = opened.comments() == null ? Comments.Latest.NONE : opened.comments();
+        Map<Long, Html> remarks = remarks(
+                comments.threads().stream()
+                        .flatMap(thread -> Stream.concat(Stream.of(thread.first()), thread.answers().stream()))
+                        .filter(comment -> !comment.removed())
+                        .toList(),
+                opened.page(),
+                opened.page().address(visit.space()),
+                visit);
+        Html body = Html.of(
+                out -> JtepageGenerated.render((HtmlTemplateOutput) out, null, opened, read, remarks, this, visit));
         Html aside = Html.of(out -> JteasideGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
@@ -108,16 +123,20 @@ public final class PageViews {
         return ReadTitles.giving(titles.of(pages, List.of(), visit));
     }
 
-    private Read read(Opened opened, Visit visit) {
-        VersionRow said = opened.text();
-        PageRow page = opened.page();
+    private Reading reading(PageRow page, VersionRow said, Visit visit) {
         Written written = new Written(page.id(), page.space(), said.language(), said.title(), said.body());
         // Whoever chose a language by its address gets what was written in it.
         boolean foreign = page.published()
                 && !visit.path().contains("language=")
                 && !page.written(visit.language())
                 && said.language().equals(page.language());
-        Reading reading = foreign ? readings.of(List.of(written), visit).get(page.id()) : Reading.original(written);
+        return foreign ? readings.of(List.of(written), visit).get(page.id()) : Reading.original(written);
+    }
+
+    private Read read(Opened opened, Visit visit) {
+        VersionRow said = opened.text();
+        PageRow page = opened.page();
+        Reading reading = reading(page, said, visit);
         if (!reading.translated()) {
             // Who may write it in another language is told so by the page itself.
             boolean told = reading.awaited() || reading.view() == Reading.View.ORIGINAL;
@@ -130,6 +149,23 @@ public final class PageViews {
                 readings.label(reading, page.address(visit.space()), visit),
                 text(reading.body(), visit),
                 beside ? text(said.body(), visit) : Html.NONE);
+    }
+
+    /**
+     * What was said about a page, as its reader gets it, by comment.
+     *
+     * @param address of the page that shows it
+     */
+    public Map<Long, Html> remarks(Collection<Comment> comments, PageRow page, String address, Visit visit) {
+        Map<Long, Html> remarks = new HashMap<>();
+        readings.of(
+                        comments.stream()
+                                .map(comment ->
+                                        new Written(comment.id(), page.space(), comment.language(), "", comment.body()))
+                                .toList(),
+                        visit)
+                .forEach((comment, reading) -> remarks.put(comment, readings.body(reading, address, visit)));
+        return remarks;
     }
 
     /** The text, with a word at each passage that is new or other since the reader was here last. */
@@ -156,16 +192,22 @@ public final class PageViews {
         return inWiki(visit.text("wiki.missing.title"), body, visit).hidden().status(404);
     }
 
-    /** @param facts by language */
+    /**
+     * @param all whether the original is wanted beside its translation
+     * @param facts by language
+     */
     Page print(
             PageRow row,
             List<VersionRow> texts,
+            boolean all,
             Map<String, List<Shown>> facts,
             Map<By, MemberCard> people,
             Visit visit) {
-        Html body = Html.of(out ->
-                JteprintGenerated.render((HtmlTemplateOutput) out, null, row, texts, facts, people, this, visit));
-        return inWiki(texts.get(0).title(), body, visit)
+        Reading reading = reading(row, texts.get(0), visit);
+        Html label = reading.translated() ? readings.label(reading, row.address(visit.space()), visit) : Html.NONE;
+        Html body = Html.of(out -> JteprintGenerated.render(
+                (HtmlTemplateOutput) out, null, row, texts, all, reading, label, facts, people, this, visit));
+        return inWiki(reading.title(), body, visit)
                 .ownHeading()
                 .crumb(Titles.crumb(row.title(visit.language())), row.address(visit.space()))
                 .hidden();

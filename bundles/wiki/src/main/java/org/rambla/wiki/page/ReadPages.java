@@ -212,6 +212,6 @@ public final class ReadPages {
                 authors.cards(texts.stream().map(VersionRow::by).collect(Collectors.toSet()));
         Map<String, List<Shown>> facts = new HashMap<>();
         texts.forEach(text -> facts.put(text.language(), opening.facts(page, text.language(), visit)));
-        return views.print(page, texts, facts, people, visit);
+        return views.print(page, texts, !all.isEmpty(), facts, people, visit);
     }
 }

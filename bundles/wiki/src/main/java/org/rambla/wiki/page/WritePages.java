@@ -20,6 +20,7 @@ import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.LanguageAsked;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -234,6 +235,15 @@ public final class WritePages {
         Body before = shown(form, template, language, visit);
         Draft draft = PageForm.read(form, language, bodies, before, files, visit)
                 .with(sheets.read(form, template, language, visit));
+        if (!Fields.byPassage(form, "body")) {
+            LanguageAsked.ask(
+                    form,
+                    draft.title(),
+                    form.raw("body"),
+                    language,
+                    PageForm.languages(visit).keySet(),
+                    visit);
+        }
         int status = 422;
         try {
             if (form.valid() && sending.asked(visit)) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.rambla.api.text.Direction;
 import org.rambla.api.text.Messages;
 
 /** Writes web pages that work without a server: links between them lead from file to file. */
@@ -185,6 +186,7 @@ final class HtmlPage {
     private static void head(String language, String title, String place, StringBuilder out) {
         out.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(escape(language))
+                .append(Direction.rightToLeft(language) ? "\" dir=\"rtl" : "")
                 .append("\"><head><meta charset=\"utf-8\">");
         out.append("<meta name=\"viewport\" content=\"width=device-width\"><title>")
                 .append(escape(title));

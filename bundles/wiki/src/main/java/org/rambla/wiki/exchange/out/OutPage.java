@@ -54,6 +54,13 @@ public record OutPage(
                 files.stream().filter(file -> !file.attached()).toList());
     }
 
+    /** With a remark before who wrote it; "" for none. */
+    public OutPage noting(String remark) {
+        return remark.isEmpty()
+                ? this
+                : new OutPage(head, body, source, facts, filled, (remark + " " + byline).strip(), pictures);
+    }
+
     public String key() {
         return head.key();
     }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rambla.webinar.event;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.rambla.api.space.Grant;
+import org.rambla.api.space.Grants;
+import org.rambla.api.space.Role;
+import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
+import org.rambla.api.visit.Visit;
+
+/** What events are called, for readers in whose language nobody named them: asked for once for all of a page or a file. */
+public final class ReadNames {
+    private final Readings readings;
+
+    public ReadNames(Readings readings) {
+        this.readings = readings;
+    }
+
+    /**
+     * What an event is called.
+     *
+     * @param language of the title
+     * @param note that this is a translation, and what the event is called in the original; "" for that itself
+     */
+    public record Name(String title, String language, String note) {}
+
+    /** By event. */
+    public Map<Long, Name> of(Collection<EventRow> events, Visit visit) {
+        Map<Long, Reading> read = readings.of(
+                events.stream().map(event -> written(event, visit.language())).toList(), visit);
+        return names(read, visit.messages());
+    }
+
+    /**
+     * By event, outside of a page.
+     *
+     * @param grants of the reader, of this moment
+     */
+    public Map<Long, Name> of(Collection<EventRow> events, Messages messages, long member, Grants grants) {
+        Map<Long, Reading> read = readings.of(
+                events.stream()
+                        .map(event -> written(event, messages.language()))
+                        .toList(),
+                messages.language(),
+                member,
+                grants);
+        return names(read, messages);
+    }
+
+    /** Where texts of these spaces are translated, for a reader of whom it is known that they may read of the events. */
+    public static Grants there(Collection<EventRow> events, Spaces spaces) {
+        Map<Long, Grant> there = new HashMap<>();
+        events.forEach(event ->
+                there.computeIfAbsent(event.space(), space -> new Grant(space, Role.VISITOR, spaces.features(space))));
+        return new Grants(there, Set.of());
+    }
+
+    private Map<Long, Name> names(Map<Long, Reading> read, Messages messages) {
+        Map<Long, Name> names = new HashMap<>();
+        read.forEach((event, reading) -> {
+            String words = readings.words(reading, messages);
+            names.put(
+                    event,
+                    new Name(
+                            reading.title(),
+                            reading.language(),
+                            words.isEmpty()
+                                    ? ""
+                                    : messages.text(
+                                            "webinar.name.translated",
+                                            words,
+                                            reading.original().title())));
+        });
+        return names;
+    }
+
+    /** As it stands in lists. */
+    static Written written(EventRow event, String language) {
+        return Written.titled(
+                event.id(),
+                event.space(),
+                event.title().languageFor(language),
+                event.title().in(language));
+    }
+}
