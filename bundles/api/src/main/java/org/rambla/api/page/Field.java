@@ -197,7 +197,7 @@ public final class Field implements Content {
         notes(html);
         if (type.equals("rich") && showsSource()) {
             Passages.link(html, tooMany, visit);
-        } else if (type.equals("rich")) {
+        } else if (type.equals("rich") && typed().equals("text")) {
             Passages.typed(html, visit);
         }
         switch (type) {
@@ -231,6 +231,11 @@ public final class Field implements Content {
         html.append('>');
     }
 
+    /** What is typed into an empty field is no HTML, unless the editor says so. */
+    private String typed() {
+        return !sent && (values.isEmpty() || values.get(0).isEmpty()) ? "text" : format;
+    }
+
     private void textarea(StringBuilder html) {
         boolean rich = type.equals("rich");
         html.append("<textarea rows=\"").append(rows).append('"');
@@ -244,8 +249,7 @@ public final class Field implements Content {
             html.append("<input type=\"hidden\" name=\"")
                     .append(escape(name))
                     .append("Format\" value=\"")
-                    // What is typed into an empty field is no HTML, unless the editor says so.
-                    .append(escape(!sent && (values.isEmpty() || values.get(0).isEmpty()) ? "text" : format))
+                    .append(escape(typed()))
                     .append("\">");
         }
     }

@@ -165,8 +165,10 @@ final class FieldsTest {
     @Test
     void emptyRichText_isTypedAsPlainText_whateverIsStoredLater() {
         assertThat(html(Fields.of(VISIT).with("body", "").rich("body", "Text").format("html")))
-                .contains("name=\"bodyFormat\" value=\"text\"")
-                .doesNotContain("<noscript>");
+                .contains("name=\"bodyFormat\" value=\"text\"", "[web.passages.typed]")
+                .doesNotContain("passages=1");
+        Fields html = Fields.of(VISIT, new StubForm(Map.of("body", List.of("x"), "bodyFormat", List.of("html"))));
+        assertThat(html(html.rich("body", "Text"))).doesNotContain("[web.passages.typed]");
     }
 
     @Test
