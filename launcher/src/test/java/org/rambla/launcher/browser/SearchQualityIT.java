@@ -40,6 +40,7 @@ class SearchQualityIT {
     private final Judgements judgements = new Judgements();
     /** Titles as they were written, by address. */
     private final Map<String, String> originals = new HashMap<>();
+
     private final DemoServer demo;
 
     SearchQualityIT(DemoServer demo) {
@@ -96,7 +97,8 @@ class SearchQualityIT {
         boolean text = kind.equals("topic") || kind.equals("page") || kind.equals("event");
         return text && !judgements.known(item)
                 ? judgements.item(
-                        kind, originals.computeIfAbsent(address.replaceFirst("[?#].*", ""), path -> title(path, browser)))
+                        kind,
+                        originals.computeIfAbsent(address.replaceFirst("[?#].*", ""), path -> title(path, browser)))
                 : item;
     }
 
