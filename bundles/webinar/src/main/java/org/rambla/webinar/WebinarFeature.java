@@ -159,7 +159,7 @@ public final class WebinarFeature implements Feature {
                 network,
                 mailer,
                 languages,
-                new BigBlueButton(config.meetingUrl(), config.meetingSecret()),
+                BigBlueButton.configured(config.meetingUrl(), config.meetingSecret(), System.getenv()),
                 pdf,
                 readings,
                 Clock.systemUTC()));

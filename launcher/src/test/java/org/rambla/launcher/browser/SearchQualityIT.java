@@ -35,7 +35,12 @@ class SearchQualityIT {
     private static final boolean POOR = Boolean.getBoolean("rambla.search.poor");
     private static final double POOR_NDCG = 0.4;
 
+    private static final Pattern NUMBER = Pattern.compile("/(?:topics|events)/(\\d+)");
+
     private final Judgements judgements = new Judgements();
+    /** Titles as they were written, by address. */
+    private final Map<String, String> originals = new HashMap<>();
+
     private final DemoServer demo;
 
     SearchQualityIT(DemoServer demo) {
@@ -78,9 +83,35 @@ class SearchQualityIT {
         WebPage page = browser.open("/n/search?q=" + URLEncoder.encode(asked.words(), StandardCharsets.UTF_8));
         List<String> found = new ArrayList<>();
         for (Element link : page.document().select("ul.hits > li h3 a")) {
-            found.add(judgements.item(kind(link.attr("href")), link.text()));
+            found.add(item(link, browser));
         }
         return new Answered(asked, found, Score.of(found, asked.grades()));
+    }
+
+    /** What was judged is known by its own title, which a hit in translation does not show. */
+    private String item(Element link, Browser browser) {
+        String address = link.attr("href");
+        String kind = kind(address);
+        String item = judgements.item(kind, link.text());
+        // Answers carry the title of their topic, in translation too.
+        boolean text = kind.equals("topic") || kind.equals("page") || kind.equals("event");
+        return text && !judgements.known(item)
+                ? judgements.item(
+                        kind,
+                        originals.computeIfAbsent(address.replaceFirst("[?#].*", ""), path -> title(path, browser)))
+                : item;
+    }
+
+    private static String title(String path, Browser browser) {
+        Matcher numbered = NUMBER.matcher(path);
+        String id = numbered.find()
+                ? numbered.group(1)
+                : browser.open(path)
+                        .document()
+                        .select("a[href*='original=']")
+                        .attr("href")
+                        .replaceFirst(".*original=(\\d+).*", "$1");
+        return browser.open(path + "?original=" + id).document().select("h1").text();
     }
 
     private static String kind(String address) {

@@ -90,6 +90,11 @@ public final class Judgements {
         return keys.getOrDefault(name, name);
     }
 
+    /** Whether an item was judged, or may be found for what is. */
+    public boolean known(String item) {
+        return keys.containsValue(item);
+    }
+
     private static String folded(String title) {
         return title.replace('\u00a0', ' ')
                 .replace('\u202f', ' ')
