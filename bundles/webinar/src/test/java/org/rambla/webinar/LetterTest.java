@@ -173,7 +173,7 @@ final class LetterTest {
         assertThat(moved).hasSize(2);
         assertThat(moved.get(1).subject()).isEqualTo("Changed: Youth and discrimination");
         assertThat(unfolded(moved.get(1))).contains("SEQUENCE:2\r\n", "T150000");
-        assertThat(moved.get(1).paragraphs()).contains("Before: Tuesday 26 May 2026, 14:00 CEST");
+        assertThat(moved.get(1).paragraphs()).contains("Previous date: Tuesday 26 May 2026, 14:00 CEST");
         webinar.events.save(
                 event, webinar.form("base", "3", "status", "POSTPONED", "reason", "Storm"), webinar.visit(9));
         Mail postponed = told(webinar, databases).get(1);

@@ -70,12 +70,14 @@ public record SearchQuestion(
         }
 
         /**
-         * Whether the reader is shown a text.
+         * Whether the reader is shown a text: the original, or its translation into the reader's language. One into another
+         * language finds it, and is not what the reader sees behind the link.
          *
          * @param original language of its original
          */
         public boolean reads(SearchDocument.Text text, long space, String original) {
-            return text.origin() == Origin.ORIGINAL || translated.contains(space) && !originals.contains(original);
+            return text.origin() == Origin.ORIGINAL
+                    || text.language().equals(language) && translated.contains(space) && !originals.contains(original);
         }
     }
 

@@ -19,7 +19,7 @@ final class TextReader {
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,4})[.)] +(.*)");
     private static final Pattern HEADING = Pattern.compile("(#{2,4}) ++(.+)");
     /** What Markdown has below the headings of columns. */
-    private static final Pattern RULE = Pattern.compile("(?: *+:?+-{2,}+:?+ *+\\|?+)++");
+    private static final Pattern RULE = Pattern.compile("(?: *+:?+-{3,}+:?+ *+\\|?+)++");
 
     /** Short rows are filled up to the longest one in tables of at most so many cells. */
     private static final int MOST_FILLED = 5_000;

@@ -51,6 +51,10 @@ final class Changes {
     private final SearchEngine engine;
     private final ItemDocuments documents;
     private final Set<Long> refused = ConcurrentHashMap.newKeySet();
+    /** Since everything was begun anew. */
+    private volatile boolean lacking;
+    /** Likewise; what translates may take its time with each question, and is not asked again until the next beginning. */
+    private volatile boolean failing;
 
     Changes(Sources from, SearchEngine engine) {
         this.register = from.register();
@@ -129,18 +133,37 @@ final class Changes {
     }
 
     /**
-     * Items as they are now, but for those that no feature answered for, which stay as they were.
+     * Items as they are now, but for those that no feature answered for, which stay as they were; as originals alone when
+     * what translates had no answer ({@link #lacking}).
      *
-     * @return these
+     * @return those without an answer
      */
     Set<Long> answered(List<Long> ids) {
         Map<Long, ContentHead> shown = shown(ids);
         Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
         Set<Long> silent =
                 shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
-        Optional<Map<Long, List<Translated>>> translated = translated(shown, items);
+        Optional<Map<Long, List<Translated>>> translated = failing ? Optional.empty() : translated(shown, items);
+        failing = translated.isEmpty();
+        lacking |= failing || !readings.translating();
         put(ids.stream().filter(id -> !silent.contains(id)).toList(), shown, items, translated.orElse(Map.of()));
-        return translated.isEmpty() ? shown.keySet() : silent;
+        return silent;
+    }
+
+    /** Everything is given anew from here on. */
+    void begin() {
+        lacking = false;
+        failing = false;
+    }
+
+    /** Whether anything that was given since lacks its translations. */
+    boolean lacking() {
+        return lacking;
+    }
+
+    /** Whether that is because what translates had no answer. */
+    boolean failing() {
+        return failing;
     }
 
     /** What these are in other languages; empty when what translates did not answer, and is to be asked again. */

@@ -62,12 +62,17 @@ public final class IndexFeed {
     /** Whether all that there is can be found, also while everything is given again. */
     private volatile boolean complete;
 
+    /** In nanoseconds of the system's clock. */
+    private long translatedFrom = System.nanoTime();
+
     private volatile boolean wanted;
     private volatile boolean stopped;
     private volatile Rebuild rebuild;
     private volatile String failure = "";
     private Set<String> seen = Set.of();
     long pause = Rebuild.PAUSE_MS;
+    /** Before everything is given again for want of translations that there was no answer about. */
+    Duration rest = Duration.ofMinutes(10);
 
     @Activate
     public IndexFeed(
@@ -194,12 +199,17 @@ public final class IndexFeed {
             lost();
         }
         unkept = true;
-        if (!from.readings().translating()) {
-            // What is given meanwhile lacks its translations: once there are some, all is given again.
-            known = from.withoutTranslations(known);
-        }
+        boolean items = !heard.items.isEmpty();
         later(heard.giveTo(changes));
         heard.clear();
+        if (items && !from.readings().translating()) {
+            untranslated();
+        }
+    }
+
+    /** What was given lacks its translations: once there are some, all is given again. */
+    private void untranslated() {
+        known = from.withoutTranslations(known);
     }
 
     private void lost() {
@@ -212,10 +222,12 @@ public final class IndexFeed {
         late.answered(heard.items);
         if (!unanswered.isEmpty()) {
             LOG.debug("No answer for content items {} yet", unanswered);
-            late.add(unanswered);
             Set<String> running = from.types();
             known = new TreeSet<>(known);
             known.retainAll(running);
+            if (!late.add(unanswered)) {
+                untranslated();
+            }
         }
     }
 
@@ -267,7 +279,7 @@ public final class IndexFeed {
             boolean settled = types.equals(seen);
             seen = types;
             // Features come one after the other when a server starts.
-            if (settled && (wanted || !kept() || !known.containsAll(types))) {
+            if (settled && (wanted || !kept() || !known.containsAll(due(types)))) {
                 all(types);
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -278,6 +290,11 @@ public final class IndexFeed {
             failure = e.toString();
             LOG.warn("The index could not be made again, and will be tried anew: {}", e.toString());
         }
+    }
+
+    /** All is not given again at once for what translates, when it had no answer the last time. */
+    private Set<String> due(Set<String> types) {
+        return System.nanoTime() < translatedFrom ? from.withoutTranslations(types) : types;
     }
 
     private boolean kept() {
@@ -300,6 +317,7 @@ public final class IndexFeed {
         boolean done = false;
         wanted = false;
         whole = false;
+        changes.begin();
         Rebuild running = new Rebuild(from, changes, engine, turn, pause, () -> stopped);
         rebuild = running;
         long began = System.nanoTime();
@@ -313,6 +331,12 @@ public final class IndexFeed {
                     whole = true;
                     complete = true;
                     known = new TreeSet<>(types);
+                    if (changes.lacking()) {
+                        untranslated();
+                    }
+                    if (changes.failing()) {
+                        translatedFrom = System.nanoTime() + rest.toNanos();
+                    }
                     commit();
                 }
                 done = true;

@@ -22,9 +22,12 @@ final class Late {
     private int looks;
     private volatile long givenUp;
 
-    void add(Collection<Long> items) {
-        items.stream().limit(Math.max(0, MOST - tries.size())).forEach(item -> tries.put(item, 0));
+    /** Whether there was room for all of them. */
+    boolean add(Collection<Long> items) {
+        int room = Math.max(0, MOST - tries.size());
+        items.stream().limit(room).forEach(item -> tries.put(item, 0));
         wait = 1;
+        return items.size() <= room;
     }
 
     /** Everything was asked for anew. */

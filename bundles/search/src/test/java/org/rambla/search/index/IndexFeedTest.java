@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,52 @@ class IndexFeedTest {
         town.translated = before;
         look();
         assertThat(found("eclairage", 5L)).as("it was away for a while").containsExactly("c11");
+    }
+
+    @Test
+    void whatTranslatesHasNoAnswer_whileAllIsGiven_isAskedOnce_andEverythingIsGivenAgainLater() {
+        feed.rest = Duration.ZERO;
+        for (long item = 11; item < 1_311; item++) {
+            town.write(item, "lighting");
+        }
+        town.translated = Map.of(1_310L, french("Éclairage"));
+        town.translatesLater = true;
+        feed.look();
+        feed.look();
+        assertThat(found("lighting", 5L)).as("texts wait for nothing").hasSize(20);
+        assertThat(town.askedForTranslations).isEqualTo(1);
+        assertThat(feed.progress().whole()).isTrue();
+        town.translatesLater = false;
+        look();
+        assertThat(found("eclairage", 5L)).containsExactly("c1310");
+    }
+
+    @Test
+    void moreThanCanBeAskedForAgain_isGivenAgainWhole() {
+        town.translated = Map.of(1_310L, french("Éclairage"));
+        look();
+        for (long item = 11; item < 1_311; item++) {
+            town.write(item, "lighting");
+            feed.on(Event.now("content.created", item, 1, 1, 7));
+        }
+        town.translatesLater = true;
+        feed.settle();
+        town.translatesLater = false;
+        look();
+        assertThat(found("eclairage", 5L)).containsExactly("c1310");
+    }
+
+    @Test
+    void whatHappensToPeople_whileWhatTranslatesIsAway_givesNotEverythingAgain() {
+        town.write(11, "lighting");
+        town.translated = Map.of(11L, french("Éclairage"));
+        look();
+        town.translated = null;
+        happened("member.changed", 7);
+        town.translated = Map.of(11L, french("Lampadaires"));
+        look();
+        assertThat(found("lampadaires", 5L)).isEmpty();
+        assertThat(found("eclairage", 5L)).containsExactly("c11");
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class Town {
     Map<Long, List<Translated>> translated;
 
     boolean translatesLater;
+    int askedForTranslations;
     boolean silent;
     int statements;
 
@@ -176,6 +177,7 @@ public final class Town {
     }
 
     public Map<Long, List<Translated>> all(Collection<Written> texts) {
+        askedForTranslations++;
         if (translatesLater) {
             throw new IllegalStateException("not now");
         }
