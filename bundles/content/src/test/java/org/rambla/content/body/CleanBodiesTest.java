@@ -229,6 +229,9 @@ final class CleanBodiesTest {
                         + "<table><thead><tr><th scope=\"col\"><p>City</p></th><th scope=\"col\"><p>Lamps</p></th></tr></thead>"
                         + "<tbody><tr><td><p>Lyon</p></td><td><p>12</p></td></tr><tr><td><p>Nice</p></td><td></td></tr></tbody>"
                         + "</table><p>End.</p><p>| one |</p>");
+        assertThat(plain(text("| City | Lamps |\n| -- | -- |\n| Nice | 4 |")))
+                .as("two dashes stand for a figure that is not known")
+                .contains("<td><p>--</p></td><td><p>--</p></td>");
         assertThat(text("|a|\n".repeat(4_000) + "|" + "b|".repeat(200)).html()).hasSizeLessThan(1_000_000);
         assertThatThrownBy(() -> text("|a|b|\n".repeat(9_000)))
                 .isInstanceOfSatisfying(

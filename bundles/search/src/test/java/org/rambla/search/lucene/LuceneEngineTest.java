@@ -81,6 +81,7 @@ class LuceneEngineTest {
                 .as("the words are those of the original")
                 .isFalse();
         for (Reader other : List.of(
+                new Reader(Set.of(1L), null, Set.of(), "en", Set.of(3L), Set.of()),
                 new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(), Set.of()),
                 new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(3L), Set.of("en")))) {
             assertThat(asReadBy(other, "sombre").title().get(0).text()).isEqualTo("Street lamps");
