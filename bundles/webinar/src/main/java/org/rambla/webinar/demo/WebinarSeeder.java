@@ -8,11 +8,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -93,8 +93,7 @@ public final class WebinarSeeder implements DemoSeeder {
         Instant announced = event.draft().when() == null
                 ? now.minus(Duration.ofDays(9))
                 : earlier(event.draft().when().start(), now).minus(AHEAD);
-        List<Application> applications =
-                event.registered() == 0 ? List.of() : applications(event, space, demo.random());
+        List<Application> applications = event.registered() == 0 ? List.of() : applications(event, space, now, demo);
         Instant until = event.draft().when() == null
                 ? now
                 : earlier(event.draft().when().start(), now);
@@ -200,8 +199,11 @@ public final class WebinarSeeder implements DemoSeeder {
         return id;
     }
 
-    /** Members of the space in the order of chance. */
-    private List<Application> applications(DemoEvent event, long space, Random random) {
+    /**
+     * Members of the space in the order of chance. To what is over the account came first with which one looks around as a
+     * member: documents and a certificate are there for it whatever chance says.
+     */
+    private List<Application> applications(DemoEvent event, long space, Instant now, Demo demo) {
         List<Long> chosen = new ArrayList<>(spaces.members(space, Role.MEMBER));
         if (event.draft().terms().who() == Terms.Who.PARTNER) {
             Set<Long> running = spaces.partners(space);
@@ -209,7 +211,11 @@ public final class WebinarSeeder implements DemoSeeder {
             chosen.removeIf(id -> !running.contains(cards.get(id).organisation().id()));
         }
         Collections.sort(chosen);
-        Collections.shuffle(chosen, random);
+        Collections.shuffle(chosen, demo.random());
+        if (event.draft().when() != null && event.draft().when().end().isBefore(now)) {
+            long account = demo.id("member", "member");
+            chosen.sort(Comparator.comparing(id -> id != account));
+        }
         chosen = chosen.subList(0, Math.min(event.registered(), chosen.size()));
         Map<Long, Mailbox> boxes = members.mailboxes(chosen);
         Map<Long, MemberCard> cards = members.cards(chosen);
