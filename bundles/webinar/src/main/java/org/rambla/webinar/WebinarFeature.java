@@ -159,7 +159,7 @@ public final class WebinarFeature implements Feature {
                 network,
                 mailer,
                 languages,
-                BigBlueButton.configured(config.meetingUrl(), config.meetingSecret(), System.getenv()),
+                new BigBlueButton(config.meetingUrl(), config.meetingSecret()),
                 pdf,
                 readings,
                 Clock.systemUTC()));
