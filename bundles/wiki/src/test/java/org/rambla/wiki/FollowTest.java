@@ -110,6 +110,15 @@ final class FollowTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.paragraphs())
                         .contains("Traduction automatique, langue d’origine : anglais. Dans l’original : « Guide »."));
+        for (long member = 100; member < 110; member += 2) {
+            wiki.following.follow("guide", wiki.form(), wiki.visit(member));
+        }
+        wiki.mails.clear();
+        wiki.save(7, "guide", "Guide", "Last words");
+        int asked = wiki.translationsAsked.get();
+        deliver();
+        assertThat(wiki.mails).filteredOn(mail -> mail.language().equals("fr")).hasSize(6);
+        assertThat(wiki.translationsAsked.get() - asked).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -220,14 +220,14 @@ public final class ImportJobs {
         });
     }
 
-    /** It cannot go on, until somebody has it gone on with. */
-    void stop(ImportJob job, Remark problem) {
-        List<Remark> problems = problem == null ? List.of() : List.of(problem);
+    /** The server that works at it cannot go on, until somebody has it gone on with. Nothing when it is not its any more. */
+    void stop(ImportJob job, String worker, Remark problem) {
         database.transaction(tx -> tx.execute(
                 "update wiki_import set state = 'STOPPED', problem = ?, worker = '', leased_until = 0 where id = ? and"
-                        + " state = 'WAITING'",
-                shortened(problems),
-                job.id()));
+                        + " worker = ? and state = 'WAITING'",
+                shortened(List.of(problem)),
+                job.id(),
+                worker));
     }
 
     private static String shortened(List<Remark> problems) {
@@ -237,7 +237,11 @@ public final class ImportJobs {
 
     /** Somebody does not want it any more for now. */
     public void stop(ImportJob job) {
-        stop(job, null);
+        database.transaction(tx -> tx.execute(
+                "update wiki_import set state = 'STOPPED', problem = ?, worker = '', leased_until = 0 where id = ? and"
+                        + " state = 'WAITING'",
+                Remark.toJson(List.of()),
+                job.id()));
     }
 
     /** It goes on where it stopped; at once, whatever the server that worked at it last. */

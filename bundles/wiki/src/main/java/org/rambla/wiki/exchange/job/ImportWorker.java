@@ -100,13 +100,13 @@ public final class ImportWorker implements AutoCloseable {
         try (Arrived arrived = Intake.read(jobs.file(job))) {
             bring(job, arrived);
         } catch (Refusal refusal) {
-            jobs.stop(job, Remark.of(refusal));
+            jobs.stop(job, name, Remark.of(refusal));
         } catch (IOException | RuntimeException e) {
             if (closed) {
                 jobs.leave(job, name);
             } else {
                 log.warn("Import {} stopped", job.id(), e);
-                jobs.stop(job, new Remark("wiki.import.stopped.failed"));
+                jobs.stop(job, name, new Remark("wiki.import.stopped.failed"));
             }
         }
     }
