@@ -72,7 +72,7 @@ final class ServerProcess implements AutoCloseable {
         long before = processor();
         while (true) {
             Thread.sleep(REST_MILLIS);
-            check();
+            checkAlive();
             long now = processor();
             if (now - before < REST_MILLIS / 10) {
                 return;

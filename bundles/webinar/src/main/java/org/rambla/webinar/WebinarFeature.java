@@ -159,7 +159,7 @@ public final class WebinarFeature implements Feature {
                 network,
                 mailer,
                 languages,
-                BigBlueButton.configured(config.meetingUrl(), config.meetingSecret(), System.getenv()),
+                new BigBlueButton(config.meetingUrl(), config.meetingSecret()),
                 pdf,
                 readings,
                 Clock.systemUTC()));
@@ -222,14 +222,16 @@ public final class WebinarFeature implements Feature {
                 new SignedLinks(core.database(), core.clock()),
                 core.readings(),
                 clock);
-        WebinarPages all = new WebinarPages(core, events, jointly, views, letters);
-        pages = all.inSpaces();
+        Collaborators all = new Collaborators(core, events, jointly, views, letters);
+        ProgramPages programs = new ProgramPages(all);
+        WebinarPages outside = new WebinarPages(all);
+        pages = new SpacePages(all).inSpaces();
         networkPages = Set.of(new NetworkAgendaPages(reach), new NetworkPrintPages(reach));
-        api = all.forPrograms();
-        networkApi = all.forProgramsOfTheNetwork(reach);
-        linkPages = all.links();
-        accountPages = all.account();
-        adminPages = all.forAdministrators();
+        api = programs.inSpaces();
+        networkApi = programs.ofTheNetwork(reach);
+        linkPages = outside.links();
+        accountPages = outside.account();
+        adminPages = outside.forAdministrators();
     }
 
     @Deactivate

@@ -211,15 +211,6 @@ final class MeetingTest {
         assertThat(server.meetings).hasSize(1);
     }
 
-    @Test
-    void serverOfTheEnvironment_isFoundWhereNoConfigurationReachesTheBundle() {
-        Map<String, String> environment =
-                Map.of("RAMBLA_MEETING_URL", server.url(), "RAMBLA_MEETING_SECRET", MeetingServerStandIn.SECRET);
-        assertThat(BigBlueButton.configured("", "", environment).there()).isTrue();
-        assertThat(BigBlueButton.configured("", "", Map.of()).there()).isFalse();
-        assertThat(BigBlueButton.configured("", "secret", Map.of()).there()).isFalse();
-    }
-
     @ParameterizedTest
     @MethodSource("databases")
     void roomWithoutAServer_isSaidToHaveNone(TestDatabase databases) {

@@ -266,6 +266,11 @@ final class SuggestionTest {
         assertThat(html(pages(webinar).show("", webinar.visit(0))))
                 .contains("can propose and support subjects", "/sign-in?");
         assertThat(html(pages(webinar).show("", webinar.visit(9)))).doesNotContain("can propose and support subjects");
+        assertThat(html(pages(webinar)
+                        .show("", webinar.visit(7).permissions(Map.of("webinar.suggest", Role.MODERATOR)))))
+                .as("members may not, in this space")
+                .contains("only some roles")
+                .doesNotContain("Members of this space can", "Members propose", "<form");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
@@ -68,6 +69,9 @@ import org.rambla.webinar.together.Organisers;
 final class WebinarFixture {
     /** What is there in other languages, where translation is on. */
     public final Map<Long, Translator.Version> translations = new HashMap<>();
+
+    /** How often that was asked for. */
+    final AtomicInteger translationsAsked = new AtomicInteger();
 
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final Map<String, Role> PERMISSIONS =
@@ -162,7 +166,10 @@ final class WebinarFixture {
     }
 
     private LanguageReadings readings() {
-        return new LanguageReadings(bodies, question -> translations);
+        return new LanguageReadings(bodies, question -> {
+            translationsAsked.incrementAndGet();
+            return translations;
+        });
     }
 
     WebinarContent content() {

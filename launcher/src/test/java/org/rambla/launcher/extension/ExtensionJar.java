@@ -129,7 +129,7 @@ final class ExtensionJar {
                 .text("db/" + name + "/" + file, sql);
     }
 
-    /** What is done when the component is activated. */
+    /** What is done when the component is activated; it has its {@code context} and, as {@code given}, its configuration. */
     ExtensionJar activate(String statements) {
         activate = statements;
         return this;
@@ -137,7 +137,8 @@ final class ExtensionJar {
 
     /** Further elements of the component's description. */
     String component() {
-        return "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"" + name + "\""
+        return "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"" + name
+                + "\" configuration-pid=\"org.example." + name + "\""
                 + (activate.isEmpty() ? "" : " activate=\"begin\"")
                 + "><implementation class=\"org.example." + name
                 + ".Main\"/><service><provide interface=\"org.rambla.api.feature.Feature\"/></service>"
@@ -155,7 +156,8 @@ final class ExtensionJar {
                 + imports + "\npublic class Main implements Feature {"
                 + (activate.isEmpty()
                         ? ""
-                        : "public void begin(BundleContext context) throws Exception {" + activate + "}")
+                        : "public void begin(BundleContext context, Map<String, Object> given) throws Exception {"
+                                + activate + "}")
                 + (tables
                         ? "private org.rambla.api.persistence.Database database;"
                                 + "public void bind(org.rambla.api.persistence.Database given) { database = given; }"

@@ -98,6 +98,18 @@ class LimitsIT {
     }
 
     @Test
+    void itsOwnConfiguration_isGivenToAnExtension_andNobodyElses() {
+        install(
+                ExtensionJar.named("heed")
+                        .activate("heard = given.get(\"word\") + \", \" + given.containsKey(\"from\");")
+                        .members("private Object heard; public Html panel(Visit visit) {"
+                                + " return Html.text(String.valueOf(heard)); }"),
+                "heed");
+        assertThat(manager.open("/s/" + SPACE).body()).contains("a word in the ear, false");
+        desk.clear("heed");
+    }
+
+    @Test
     void panelsThatNeverComeBack_areLeftOut_andTheExtensionIsSetAside() {
         install(ExtensionJar.named("fog").panel(UNTIL_RELEASED + "return Html.text(\"fog\");"), "fog");
         for (int i = 0; i < 4; i++) {

@@ -178,7 +178,10 @@ public final class RunningServer implements AutoCloseable {
                 .toList();
     }
 
-    /** As shipped, but for the database and for the pace of changes: the walk makes thousands from one address. */
+    /**
+     * As shipped, but for the database and for the pace of changes: the walk makes thousands from one address. And with a
+     * word for an extension "heed".
+     */
     private String configuration(String shipped) {
         JsonObject all = Json.createReader(new StringReader(shipped)).readObject();
         Map<String, JsonValue> changed = new HashMap<>();
@@ -188,6 +191,9 @@ public final class RunningServer implements AutoCloseable {
                         .add("memberWritesPerMinute", 1_000_000)
                         .add("guestWritesPerMinute", 1_000_000)
                         .build());
+        changed.put(
+                "org.example.heed",
+                Json.createObjectBuilder().add("word", "a word in the ear").build());
         if (postgres != null) {
             changed.put(
                     "org.rambla.persistence",

@@ -4,6 +4,7 @@ package org.rambla.api.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rambla.api.translation.Reading.Origin;
 
 /**
@@ -44,7 +45,6 @@ public record SearchAnswer(
      * @param at its date, as in {@link SearchDocument}
      * @param held whether that is when it takes place
      * @param passages the passages that fit best, in their order; the beginning when only the title fits
-     * @param titleOf the content item whose title this is, which may have another one by now; 0 when it is its own
      * @param path address, with the fragment of the first passage where there is one
      * @param languages all that it was written in
      * @param origin who made what is shown
@@ -62,13 +62,33 @@ public record SearchAnswer(
             boolean files,
             String language,
             List<String> languages,
-            List<Piece> title,
-            long titleOf,
+            Title title,
             List<List<Piece>> passages,
             String path,
             Origin origin,
             String source) {
         /** Whether a translation is shown. */
+        public boolean translated() {
+            return origin != Origin.ORIGINAL;
+        }
+    }
+
+    /**
+     * The title of a hit, or of what it belongs to.
+     *
+     * @param pieces none where there is no title, or none that may be read
+     * @param of the content item whose title it is, which may have another one by now; 0 when it is the hit's own
+     * @param language "" where that is not known
+     * @param origin who made it
+     * @param source language of the original where it is a translation
+     */
+    public record Title(List<Piece> pieces, long of, String language, Origin origin, String source) {
+        /** Without marks. */
+        public String text() {
+            return pieces.stream().map(Piece::text).collect(Collectors.joining());
+        }
+
+        /** Whether it is a translation. */
         public boolean translated() {
             return origin != Origin.ORIGINAL;
         }

@@ -265,9 +265,12 @@ public final class Register implements ContentRegister {
                 ? Map.of()
                 : database
                         .list(
-                                "select c.parent, count(*) as answers from content_item c join content_item p on p.id = c.parent"
-                                        + " where c.parent in (?) and c.state = 'PUBLISHED' and c.audience = p.audience"
-                                        + " group by c.parent",
+                                // For some hundreds of many, Derby would go through them all: 3 s instead of 5 ms of
+                                // 100,000.
+                                "select c.parent, count(*) as answers from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                                        + " content_item c --DERBY-PROPERTIES index=CONTENT_ITEM_PARENT\n"
+                                        + " join content_item p on p.id = c.parent where c.parent in (?)"
+                                        + " and c.state = 'PUBLISHED' and c.audience = p.audience group by c.parent",
                                 row -> Map.entry(row.number("parent"), row.number("answers")),
                                 wanted)
                         .stream()

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Core sees of an extension only the services of the contract, whatever else it registers (a servlet, a filter, pages of
- * core); an extension sees only the services of the contract, and of databases its own alone.
+ * core); an extension sees only the services of the contract, and of databases and of the configuration its own alone.
  */
 @Component(service = {FindHook.class, EventListenerHook.class})
 public final class ServiceWall implements FindHook, EventListenerHook {
@@ -57,8 +57,9 @@ public final class ServiceWall implements FindHook, EventListenerHook {
         if (offering != null) {
             return !offering.equals(asking) && !system(asker) && !Contract.mayOffer(types);
         }
-        if (asking == null) {
-            return false;
+        boolean own = Boolean.TRUE.equals(reference.getProperty(OwnConfiguration.OWN));
+        if (asking == null || own) {
+            return own != (asking != null);
         }
         boolean database = types.length == 1 && types[0].equals(DATABASE);
         return database ? reference.getBundle() != asker : !Contract.shows(types);

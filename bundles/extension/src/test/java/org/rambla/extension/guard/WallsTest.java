@@ -2,6 +2,7 @@
 package org.rambla.extension.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Which packages and services pass between core, an extension, the same one in another version, and others. */
 class WallsTest {
@@ -42,7 +44,8 @@ class WallsTest {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];
-                    case "getProperty" -> answers.get(Constants.OBJECTCLASS.equals(arguments[0]) ? "types" : "");
+                    case "getProperty" ->
+                        answers.get(Constants.OBJECTCLASS.equals(arguments[0]) ? "types" : (String) arguments[0]);
                     default -> answers.get(method.getName());
                 });
     }
@@ -90,7 +93,10 @@ class WallsTest {
 
     /** Whether whoever asks finds a service, and hears of it. */
     private boolean seen(Bundle asking, Bundle offering, String... types) {
-        ServiceReference<?> reference = service(offering, types);
+        return seen(asking, service(offering, types), types);
+    }
+
+    private boolean seen(Bundle asking, ServiceReference<?> reference, String... types) {
         BundleContext context = stub(BundleContext.class, Map.of("getBundle", asking));
         ServiceWall wall = new ServiceWall(extensions);
         List<ServiceReference<?>> found = new ArrayList<>(List.of(reference));
@@ -122,5 +128,55 @@ class WallsTest {
         assertThat(seen(POLL, POLL_PART, "org.example.poll.Counting")).isTrue();
         assertThat(seen(POLL, POLL_BEFORE, "org.example.poll.Counting")).isFalse();
         assertThat(seen(OTHER, POLL, "org.example.poll.Counting")).isFalse();
+    }
+
+    @Test
+    void anExtensionSeesItsOwnConfiguration_whichCoreDoesNotSee() {
+        String type = "org.osgi.service.cm.ConfigurationAdmin";
+        ServiceReference<?> own = stub(
+                ServiceReference.class,
+                Map.of("getBundle", CORE, "types", new String[] {type}, OwnConfiguration.OWN, true));
+        assertThat(seen(POLL, own, type)).isTrue();
+        assertThat(seen(CORE, own, type)).isFalse();
+        assertThat(seen(CORE, CORE, type)).isTrue();
+        assertThat(seen(POLL, CORE, type)).isFalse();
+    }
+
+    private static Bundle named(String name, String location) {
+        return stub(
+                Bundle.class,
+                Map.of(
+                        "getBundleId",
+                        (long) name.hashCode(),
+                        "getLocation",
+                        location,
+                        "getState",
+                        Bundle.ACTIVE,
+                        "getSymbolicName",
+                        name));
+    }
+
+    @Test
+    void theConfigurationOfAnExtension_isWhatStandsUnderItsName_andNeverThatOfCore() throws Exception {
+        Bundle poll = named("org.example.poll", "extension:poll/sha/1/0");
+        Bundle[] all = {named("org.rambla.mail", "core"), named("org.apache.felix.http.jetty12", "core"), poll};
+        assertThat(OwnConfiguration.own(poll, all, extensions)).isEqualTo("org.example.poll");
+        for (String name : List.of("org.rambla.mail", "org.apache.felix.http", "org.rambla")) {
+            Bundle sly = named(name, "extension:sly/sha/2/0");
+            assertThat(OwnConfiguration.own(sly, all, extensions)).isEmpty();
+        }
+        List<Object> asked = new ArrayList<>();
+        ConfigurationAdmin admin = (ConfigurationAdmin) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ConfigurationAdmin.class}, (proxy, method, arguments) -> {
+                    asked.add(arguments[0]);
+                    return null;
+                });
+        new OwnConfiguration(admin, "org.example.poll").listConfigurations("(service.pid=org.rambla.mail)");
+        new OwnConfiguration(admin, "org.example.poll").listConfigurations(null);
+        new OwnConfiguration(admin, "").listConfigurations(null);
+        String own = "(|(service.pid=org.example.poll)(service.pid=org.example.poll|*))";
+        assertThat(asked).containsExactly("(&" + own + "(service.pid=org.rambla.mail))", own);
+        assertThatThrownBy(() -> new OwnConfiguration(admin, "org.example.poll").getConfiguration("org.rambla.mail"))
+                .isInstanceOf(SecurityException.class);
     }
 }

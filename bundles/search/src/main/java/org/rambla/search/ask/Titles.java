@@ -13,8 +13,10 @@ import org.rambla.api.content.ContentState;
 import org.rambla.api.search.SearchAnswer;
 import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
+import org.rambla.api.search.SearchAnswer.Title;
 import org.rambla.api.space.Grants;
 import org.rambla.api.translation.Reading;
+import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
 
@@ -36,7 +38,7 @@ public final class Titles {
      */
     public SearchAnswer of(SearchAnswer answer, String language, long member, Grants grants) {
         Set<Long> wanted = new HashSet<>();
-        answer.hits().forEach(hit -> wanted.add(hit.titleOf()));
+        answer.hits().forEach(hit -> wanted.add(hit.title().of()));
         wanted.remove(0L);
         if (wanted.isEmpty() || answer.unavailable()) {
             return answer;
@@ -54,7 +56,9 @@ public final class Titles {
                 member,
                 grants);
         List<Hit> hits = answer.hits().stream()
-                .map(hit -> hit.titleOf() == 0 ? hit : with(hit, titles.get(hit.titleOf())))
+                .map(hit -> hit.title().of() == 0
+                        ? hit
+                        : with(hit, titles.get(hit.title().of())))
                 .toList();
         return new SearchAnswer(
                 answer.total(), hits, answer.facets(), answer.next(), answer.forgiven(), answer.meant());
@@ -74,12 +78,35 @@ public final class Titles {
                 hit.files(),
                 hit.language(),
                 hit.languages(),
-                title == null ? List.of() : List.of(new Piece(title.title(), false)),
-                hit.titleOf(),
+                title(hit.title().of(), title),
                 hit.passages(),
                 hit.path(),
                 hit.origin(),
                 hit.source());
+    }
+
+    private static Title title(long of, Reading reading) {
+        return reading == null
+                ? new Title(List.of(), of, "", Origin.ORIGINAL, "")
+                : new Title(
+                        List.of(new Piece(reading.title(), false)),
+                        of,
+                        reading.language(),
+                        reading.origin(),
+                        reading.original().language());
+    }
+
+    /** What is shown of a title, for the words about a translation. */
+    public static Reading reading(Title title, long space) {
+        return new Reading(
+                Written.titled(title.of(), space, title.source(), ""),
+                title.language(),
+                "",
+                Body.EMPTY,
+                title.origin(),
+                false,
+                false,
+                Reading.View.OWN);
     }
 
     /** What is shown of a hit, for the words about a translation; its text stays out. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
+import org.rambla.api.search.SearchAnswer.Title;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
 import org.rambla.api.search.SearchQuestion.Reader;
@@ -88,8 +89,12 @@ final class Passages {
                         .filter(text -> text.origin() == Origin.ORIGINAL)
                         .map(Text::language)
                         .toList(),
-                pieces(shown.text().title(), 0, shown.text().title().length(), shown.title()),
-                document.titleOf(),
+                new Title(
+                        pieces(shown.text().title(), 0, shown.text().title().length(), shown.title()),
+                        document.titleOf(),
+                        document.titleOf() == 0 ? shown.text().language() : "",
+                        document.titleOf() == 0 ? shown.text().origin() : Origin.ORIGINAL,
+                        document.source()),
                 passages,
                 anchor.isEmpty() || path.indexOf('#') >= 0 ? path : path + "#" + anchor,
                 shown.text().origin(),

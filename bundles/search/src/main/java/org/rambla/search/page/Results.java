@@ -18,9 +18,11 @@ import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
+import org.rambla.api.search.SearchAnswer.Title;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Html;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Asking;
@@ -142,8 +144,10 @@ public final class Results {
     }
 
     private Item item(Hit hit, Names names, ContentHead around, long within, Visit visit) {
+        Title own = hit.title();
         List<Piece> title =
-                hit.title().isEmpty() ? List.of(new Piece(visit.text("search.untitled"), false)) : hit.title();
+                own.pieces().isEmpty() ? List.of(new Piece(visit.text("search.untitled"), false)) : own.pieces();
+        boolean apart = own.of() != 0 && own.translated();
         return new Item(
                 hit,
                 kind(hit.kind(), visit),
@@ -152,7 +156,8 @@ public final class Results {
                 names.members().get(hit.author()),
                 within == 0 && !hit.kind().equals("space") ? names.spaces().get(hit.space()) : null,
                 hit.kind().equals("file") ? around : null,
-                readings.mark(Titles.reading(hit), visit));
+                readings.mark(Titles.reading(hit), visit),
+                apart ? readings.mark(Titles.reading(own, hit.space()), visit) : Html.NONE);
     }
 
     static String kind(String kind, Visit visit) {

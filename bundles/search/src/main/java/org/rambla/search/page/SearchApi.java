@@ -54,7 +54,8 @@ public final class SearchApi {
     /**
      * A hit, as plain text; passages are what fits best.
      *
-     * @param translation "machine", "corrected" or "person" for a hit that is shown as a translation; left out otherwise
+     * @param titleTranslation "machine", "corrected" or "person" where the title is a translation; left out otherwise
+     * @param translation the same of its passages
      * @param translatedFrom language of its original
      * @param held true where it takes place at its date; left out where it was written then
      */
@@ -62,6 +63,7 @@ public final class SearchApi {
             String kind,
             Long id,
             String title,
+            String titleTranslation,
             String language,
             String translation,
             String translatedFrom,
@@ -104,7 +106,8 @@ public final class SearchApi {
         return new Entry(
                 hit.kind(),
                 hit.item() == 0 ? null : hit.item(),
-                text(hit.title()),
+                hit.title().text(),
+                hit.title().translated() ? hit.title().origin().name().toLowerCase(Locale.ROOT) : null,
                 hit.language(),
                 hit.translated() ? hit.origin().name().toLowerCase(Locale.ROOT) : null,
                 hit.translated() ? hit.source() : null,

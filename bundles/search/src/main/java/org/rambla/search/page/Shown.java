@@ -8,6 +8,7 @@ import org.rambla.api.search.SearchAnswer.Hit;
 import org.rambla.api.search.SearchAnswer.Piece;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
+import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Finding.Found;
 
 /**
@@ -35,6 +36,7 @@ public record Shown(
      * @param space null when all are of one space, and for what is in none
      * @param around what a file is attached to, or null
      * @param mark that what is shown is a translation
+     * @param titleMark that the title of what it belongs to is one; empty otherwise
      */
     public record Item(
             Hit hit,
@@ -44,13 +46,8 @@ public record Shown(
             MemberCard author,
             SpaceCard space,
             ContentHead around,
-            Html mark) {
-        /** Language of the title, "" where it is that of something else, whose language is not known. */
-        public String titleLanguage() {
-            boolean answer = hit.kind().endsWith(".post") || hit.kind().endsWith(".comment");
-            return answer ? "" : hit.language();
-        }
-
+            Html mark,
+            Html titleMark) {
         /** Whether its date says anything. */
         public boolean dated() {
             return hit.item() != 0;
@@ -62,6 +59,11 @@ public record Shown(
 
     /** A value: where it leads, and how many hits it has. */
     public record Choice(String label, String path, long count, boolean current) {}
+
+    /** For an attribute: null for the page's own language, and for none. */
+    public String lang(String language, Visit visit) {
+        return language.isEmpty() || language.equals("zxx") || language.equals(visit.language()) ? null : language;
+    }
 
     public String path(org.rambla.search.ask.Asking asking) {
         return base + asking.query();

@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.search.SearchAnswer.Hit;
-import org.rambla.api.search.SearchAnswer.Piece;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
@@ -74,8 +72,11 @@ final class AlertLetters {
     }
 
     private String about(Hit hit, SpaceCard space, Messages text) {
-        String title = hit.title().stream().map(Piece::text).collect(Collectors.joining());
+        String title = hit.title().text();
         String words = readings.words(Titles.reading(hit), text);
+        if (words.isEmpty() && hit.title().of() != 0) {
+            words = readings.words(Titles.reading(hit.title(), hit.space()), text);
+        }
         String where = space == null ? "" : "\n" + space.name().in(text.language());
         return title + (words.isEmpty() ? "" : "\n" + words) + where + "\n" + mailer.link(hit.path());
     }

@@ -71,7 +71,7 @@ class LuceneEngineTest {
                                 Origin.CORRECTED))));
         Reader reader = new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(3L), Set.of("de"));
         SearchAnswer.Hit hit = asReadBy(reader, "sombre");
-        assertThat(hit.title().get(0).text()).isEqualTo("Lampadaires");
+        assertThat(hit.title().text()).isEqualTo("Lampadaires");
         assertThat(hit.language()).isEqualTo("fr");
         assertThat(hit.origin()).isEqualTo(Origin.CORRECTED);
         assertThat(hit.source()).isEqualTo("en");
@@ -84,7 +84,7 @@ class LuceneEngineTest {
                 new Reader(Set.of(1L), null, Set.of(), "en", Set.of(3L), Set.of()),
                 new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(), Set.of()),
                 new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(3L), Set.of("en")))) {
-            assertThat(asReadBy(other, "sombre").title().get(0).text()).isEqualTo("Street lamps");
+            assertThat(asReadBy(other, "sombre").title().text()).isEqualTo("Street lamps");
             assertThat(asReadBy(other, "sombre").passages().get(0).get(0).text())
                     .isEqualTo("The streets are dark");
             assertThat(library.engine.suggest(other, "lampad", Set.of(), 5))

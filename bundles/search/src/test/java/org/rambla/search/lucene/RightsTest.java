@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rambla.api.search.SearchAnswer;
@@ -179,8 +178,7 @@ class RightsTest {
         assertThat(answer.facets().get(Facet.KIND)).isEqualTo(kinds);
         assertThat(answer.facets().get(Facet.SPACE)).isEqualTo(places);
         for (SearchAnswer.Hit hit : answer.hits()) {
-            assertThat(hit.title().stream().map(SearchAnswer.Piece::text).collect(Collectors.joining()))
-                    .endsWith("mark" + hit.item());
+            assertThat(hit.title().text()).endsWith("mark" + hit.item());
         }
     }
 

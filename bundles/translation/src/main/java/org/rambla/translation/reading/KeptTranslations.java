@@ -99,6 +99,11 @@ public final class KeptTranslations implements Translator {
     }
 
     @Override
+    public Map<Long, Set<String>> originals(Collection<Long> members) {
+        return choices.originals(members);
+    }
+
+    @Override
     public Map<Long, Version> versions(Question question) {
         Set<String> originals = choices.originals(question.member());
         List<Written> texts = originals.contains(Choices.EVERY)

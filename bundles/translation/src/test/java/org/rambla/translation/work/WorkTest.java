@@ -730,6 +730,13 @@ final class WorkTest {
         assertThat(read(id, 8)).isEmpty();
         assertThat(read(id, 6)).isPresent();
         assertThat(read(id, 0)).isPresent();
+        long before = all.statements();
+        assertThat(new Choices(town.database).originals(List.of(0L, 5L, 6L, 7L, 8L)))
+                .containsEntry(5L, Set.of())
+                .containsEntry(6L, Set.of("es"))
+                .containsEntry(7L, Set.of(Choices.EVERY))
+                .containsEntry(8L, Set.of("en"));
+        assertThat(all.statements() - before).isEqualTo(1);
     }
 
     @ParameterizedTest

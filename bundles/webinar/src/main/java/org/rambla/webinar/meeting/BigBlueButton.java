@@ -67,17 +67,6 @@ public final class BigBlueButton {
         this(url, secret, PATIENCE);
     }
 
-    /**
-     * As the configuration says, or where there is none for this bundle, as extensions are given none, the environment.
-     *
-     * @param environment of the server
-     */
-    public static BigBlueButton configured(String url, String secret, Map<String, String> environment) {
-        return new BigBlueButton(
-                url.isBlank() ? environment.getOrDefault("RAMBLA_MEETING_URL", "") : url,
-                secret.isBlank() ? environment.getOrDefault("RAMBLA_MEETING_SECRET", "") : secret);
-    }
-
     /** @param patience for one whole call */
     public BigBlueButton(String url, String secret, Duration patience) {
         this.base = url.isBlank() ? "" : url.strip().replaceAll("/+$", "") + "/";
