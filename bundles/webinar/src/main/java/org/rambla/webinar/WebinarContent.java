@@ -14,7 +14,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
-import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSource;
@@ -29,6 +28,7 @@ import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.event.EventFields;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.WholeText;
 import org.rambla.webinar.registration.ClaimRegistrations;
 import org.rambla.webinar.registration.EraseRegistrant;
 import org.rambla.webinar.registration.KeptAbout;
@@ -102,7 +102,7 @@ public final class WebinarContent implements ContentSource {
                     new ContentItem(
                             id,
                             event.row().title().in(event.language()),
-                            event.body(),
+                            WholeText.of(event),
                             versions(event, title),
                             fields.get(id).all(),
                             attached.getOrDefault(id, List.of()).stream()
@@ -124,9 +124,7 @@ public final class WebinarContent implements ContentSource {
                 .map(tag -> new LanguageVersion(
                         tag,
                         event.row().title().in(tag),
-                        tag.equals(event.language())
-                                ? event.body()
-                                : event.versions().getOrDefault(tag, Body.EMPTY)))
+                        tag.equals(event.language()) ? WholeText.of(event) : WholeText.in(event, tag)))
                 .toList();
     }
 

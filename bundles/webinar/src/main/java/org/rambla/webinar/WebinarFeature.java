@@ -165,7 +165,7 @@ public final class WebinarFeature implements Feature {
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
         ForgetRegistrations forgetting = new ForgetRegistrations(
-                database, new FarewellLetters(members, spaces, languages, mailer), members, clock);
+                database, new FarewellLetters(members, spaces, languages, mailer, readings), members, clock);
         Requests requests = new Requests(database);
         Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);
@@ -222,14 +222,16 @@ public final class WebinarFeature implements Feature {
                 new SignedLinks(core.database(), core.clock()),
                 core.readings(),
                 clock);
-        WebinarPages all = new WebinarPages(core, events, jointly, views, letters);
-        pages = all.inSpaces();
+        Collaborators all = new Collaborators(core, events, jointly, views, letters);
+        ProgramPages programs = new ProgramPages(all);
+        WebinarPages outside = new WebinarPages(all);
+        pages = new SpacePages(all).inSpaces();
         networkPages = Set.of(new NetworkAgendaPages(reach), new NetworkPrintPages(reach));
-        api = all.forPrograms();
-        networkApi = all.forProgramsOfTheNetwork(reach);
-        linkPages = all.links();
-        accountPages = all.account();
-        adminPages = all.forAdministrators();
+        api = programs.inSpaces();
+        networkApi = programs.ofTheNetwork(reach);
+        linkPages = outside.links();
+        accountPages = outside.account();
+        adminPages = outside.forAdministrators();
     }
 
     @Deactivate

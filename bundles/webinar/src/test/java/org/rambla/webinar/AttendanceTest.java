@@ -437,10 +437,14 @@ final class AttendanceTest {
                 "select max(id) from webinar_registration where city = 'Gent' and event = ?", event);
         AttendancePages lists = WebinarFixture.find(webinar.feature.pages(), AttendancePages.class);
         assertThat(html(lists.list(event, "", webinar.visit(9)))).contains("Somebody who came without giving a name");
+        assertThat(html(webinar.registered.list(event, "", webinar.visit(9))))
+                .contains("<span class=\"visually-hidden\"> Somebody who came without giving a name</span>");
         TestForm mistaken = new TestForm("u", "was." + noted, "1");
         lists.save(event, mistaken, webinar.visit(9));
         assertThat(figures(webinar, event)).contains("\"Gent\",\"Belgium\",2,0,1", "\"Officer\",\"\",2,0,1");
-        webinar.registered.withdraw(event, "" + noted, webinar.visit(9));
+        assertThat(place(webinar.registered.withdraw(event, "" + noted, webinar.visit(9))))
+                .as("no mail can tell")
+                .endsWith("done=webinar.done.removedUntold");
         assertThat(figures(webinar, event)).contains("\"Gent\",\"Belgium\",1,0,1", "\"Officer\",\"\",1,0,1");
         webinar.clock.set("2027-01-26T12:00:00Z");
         databases.deliver(webinar.telling);

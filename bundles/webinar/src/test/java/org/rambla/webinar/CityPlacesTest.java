@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
@@ -305,6 +306,23 @@ final class CityPlacesTest {
         guest(webinar, event, "c", "", "BRUGES");
         assertThat(from(webinar, event)).containsExactly("102  ", "0 Lyon BE", "0 BRUGES BE");
         agree(webinar, event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoWaitsForAPlaceOfTheirCity_isNotToldThatAllAreTaken(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "2", "perCity", "1");
+        for (long member : List.of(8L, 4L, 20L, 30L)) {
+            webinar.register(event, member);
+            databases.deliver(webinar.telling);
+        }
+        assertThat(webinar.state(event, 4)).isEqualTo("WAITING");
+        assertThat(webinar.state(event, 30)).isEqualTo("WAITING");
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails.get(1).paragraphs().get(0))
+                .startsWith("All places at “Youth and discrimination” that your city");
+        assertThat(mails.get(3).paragraphs().get(0)).startsWith("All places for");
     }
 
     @ParameterizedTest

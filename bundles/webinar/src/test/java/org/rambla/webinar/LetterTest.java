@@ -153,7 +153,44 @@ final class LetterTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.paragraphs())
                         .contains("Place: Library")
-                        .noneMatch(paragraph -> paragraph.startsWith("Before")));
+                        .noneMatch(paragraph -> paragraph.startsWith("Previous date")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void dateThatChangedWhileItWasCancelled_isToldWithTheOneThatPeopleKnew(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce();
+        webinar.register(event, 8);
+        webinar.events.save(event, webinar.form("base", "1", "startTime", "15:00"), webinar.visit(9));
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        told(webinar, databases);
+        String[] later = {"status", "CANCELLED", "reason", "Storm", "startDate", "2026-06-02", "endDate", "2026-06-02"};
+        webinar.events.save(event, webinar.form(with("3", later)), webinar.visit(9));
+        later[3] = "A storm";
+        webinar.events.save(event, webinar.form(with("4", later)), webinar.visit(9));
+        assertThat(told(webinar, databases)).isEmpty();
+        later[1] = "PLANNED";
+        webinar.events.save(event, webinar.form(with("5", later)), webinar.visit(9));
+
+        assertThat(told(webinar, databases))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.paragraphs())
+                        .anyMatch(paragraph -> paragraph.startsWith("Previous date")
+                                && paragraph.contains("26 May 2026")
+                                && paragraph.contains("15:00")));
+        webinar.events.cancel(event, new TestForm("d", "reason", "Storm"), webinar.visit(9));
+        told(webinar, databases);
+        webinar.events.save(event, webinar.form(with("7", later)), webinar.visit(9));
+        assertThat(told(webinar, databases))
+                .as("the date is the one that they know")
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail.paragraphs()).noneMatch(paragraph -> paragraph.startsWith("Previous date")));
+    }
+
+    private static String[] with(String base, String... fields) {
+        return Stream.concat(Stream.of("base", base), Stream.of(fields)).toArray(String[]::new);
     }
 
     @ParameterizedTest
@@ -327,6 +364,31 @@ final class LetterTest {
         assertThat(webinar.members.asked() - mailboxes).isEqualTo(1);
         assertThat(webinar.spaces.asked() - accesses)
                 .as("what guests may read, everybody may")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void manyMails_askOnceForEachLanguageWhatTheEventIsCalled(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.on(1, "translation");
+        long event = webinar.announce();
+        webinar.translations.put(event, new Version("Jeunesse", "", 0, Origin.PERSON, false, false));
+        for (long member = 100; member < 130; member++) {
+            webinar.register(event, member);
+        }
+        told(webinar, databases);
+        webinar.events.cancel(event, new TestForm("c", "reason", "Storm"), webinar.visit(9));
+        int asked = webinar.translationsAsked.get();
+
+        assertThat(told(webinar, databases))
+                .hasSize(30)
+                .filteredOn(mail -> mail.language().equals("fr"))
+                .hasSize(15)
+                .allMatch(mail -> mail.subject().endsWith("Jeunesse"));
+
+        assertThat(webinar.translationsAsked.get() - asked)
+                .as("those who read English need none")
                 .isEqualTo(1);
     }
 

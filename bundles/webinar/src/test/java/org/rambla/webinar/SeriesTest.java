@@ -389,6 +389,12 @@ final class SeriesTest {
         Page late = (Page) pages.save(id, new TestForm("t", "seen", seen, "title.en", "Other"), webinar.visit(9));
         assertThat(late.status()).isEqualTo(409);
         assertThat(html(late)).contains("value=\"Other\"");
+        long far = webinar.announce(
+                "series", "new", "seriesTitle.en", "Spring", "zone", "Pacific/Auckland", "startTime", "08:00");
+        assertThat(html(webinar.events.ask(far, webinar.visit(9))))
+                .as("as the agenda has it, wherever one reads it")
+                .containsSubsequence("Spring \u2013 Tuesday 26 May", "Spring \u2013 Tuesday 26 May")
+                .doesNotContain("25 May");
         Page empty = (Page) pages.save(id, new TestForm("u", "title.en", " "), webinar.visit(9));
         assertThat(empty.status()).isEqualTo(422);
         assertThatThrownBy(() -> pages.form(id, webinar.visit(9, 2, "en")))

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.content.Body;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
+import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
@@ -216,6 +218,74 @@ final class TextsTest {
         assertThat(same.problems()).containsOnlyKeys("version.en");
         webinar.events.save(event, webinar.form(both("base", "1", "body", "Ten towns tell")), webinar.visit(9));
         assertThat(page(webinar, event, "fr")).as("it was taken away").contains("Ten towns tell");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void speakersAndProgramme_areTranslatedWithTheDescription_andTheirOriginalsAreOneClickAway(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.on(1, "translation");
+        long event = webinar.announce(
+                "body", "What we learned",
+                "speaker.0.name", "Mobility team",
+                "speaker.0.city", "Ghent",
+                "speaker.0.function.en", "Traffic \"engineers\"",
+                "speaker.1.name", "Night team",
+                "speaker.1.function.en", "Mediators",
+                "speaker.1.function.fr", "Équipe de médiation",
+                "part.0.time", "14:10",
+                "part.0.text.en", "Nine campaigns & more");
+        Body whole = webinar.content().items(List.of(event)).get(event).body();
+        assertThat(whole.html()).doesNotContain("Ghent", "Mobility team");
+        assertThat(webinar.bodies.passages(whole).values())
+                .containsExactly("What we learned", "Traffic \"engineers\"", "Mediators", "Nine campaigns & more");
+        assertThat(page(webinar, event, "fr")).contains("lang=\"en\">Nine campaigns &amp; more");
+        String french = whole.html()
+                .replace("What we learned", "Ce que nous avons appris")
+                .replace("Traffic &quot;engineers&quot;", "Ingénieurs du trafic")
+                .replace("Mediators", "Médiateurs")
+                .replace("Nine campaigns &amp; more", "Neuf campagnes");
+        webinar.translations.put(
+                event, new Version("Jeunesse", french, whole.sanitiser(), Origin.MACHINE, false, false));
+
+        assertThat(page(webinar, event, "fr"))
+                .containsSubsequence(
+                        "Jeunesse",
+                        "class=\"translated\"",
+                        "?original=" + event,
+                        "Ce que nous avons appris",
+                        "lang=\"fr\">Ingénieurs du trafic</span>, Ghent",
+                        "Équipe de médiation",
+                        "lang=\"fr\">Neuf campagnes")
+                .doesNotContain("Nine campaigns", "engineers", "Médiateurs")
+                .doesNotContainPattern("data-b=\"e[0-9a-z]{8}\"");
+        assertThat(html(webinar.part.event(event, webinar.visit(7, 1, "fr").at("/x?original=" + event))))
+                .contains("What we learned", "lang=\"en\">Nine campaigns &amp; more", "Traffic \"engineers\"")
+                .doesNotContain("Neuf campagnes");
+        assertThat(html(webinar.part.event(event, webinar.visit(7, 1, "fr").at("/x?beside=" + event))))
+                .containsSubsequence("Ingénieurs du trafic", "lang=\"en\">Traffic", "Neuf campagnes", "Nine campaigns");
+        assertThat(page(webinar, event, "en")).contains("Nine campaigns").doesNotContain("class=\"translated\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void programmeWithoutADescription_isTranslatedToo(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        webinar.spaces.on(1, "translation");
+        long event = webinar.announce("body", "", "part.0.time", "14:10", "part.0.text.en", "Nine campaigns");
+        Body whole = webinar.content().items(List.of(event)).get(event).body();
+        webinar.translations.put(
+                event,
+                new Version(
+                        "Jeunesse",
+                        whole.html().replace("Nine campaigns", "Neuf campagnes"),
+                        whole.sanitiser(),
+                        Origin.MACHINE,
+                        false,
+                        false));
+        assertThat(page(webinar, event, "fr"))
+                .contains("class=\"translated\"", "Neuf campagnes")
+                .doesNotContain("Nine campaigns", "class=\"prose\"");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
@@ -68,6 +69,9 @@ import org.rambla.webinar.together.Organisers;
 final class WebinarFixture {
     /** What is there in other languages, where translation is on. */
     public final Map<Long, Translator.Version> translations = new HashMap<>();
+
+    /** How often that was asked for. */
+    final AtomicInteger translationsAsked = new AtomicInteger();
 
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final Map<String, Role> PERMISSIONS =
@@ -150,7 +154,7 @@ final class WebinarFixture {
         freeing = new FreeLostPlaces(
                 database, new Events(database, bodies), register, members, spaces, letters, post, clock);
         writing = new SendMessages(database, new Events(database, bodies), letters, post);
-        backing = new TellBackers(database, bodies, members, spaces, TestMessages::in, post);
+        backing = new TellBackers(database, bodies, members, spaces, TestMessages::in, post, readings());
         reminders = new Reminders(database, new Events(database, bodies), letters, post, clock);
         agenda = find(feature.pages(), AgendaPages.class);
         events = find(feature.pages(), EventPages.class);
@@ -162,7 +166,10 @@ final class WebinarFixture {
     }
 
     private LanguageReadings readings() {
-        return new LanguageReadings(bodies, question -> translations);
+        return new LanguageReadings(bodies, question -> {
+            translationsAsked.incrementAndGet();
+            return translations;
+        });
     }
 
     WebinarContent content() {
@@ -199,7 +206,7 @@ final class WebinarFixture {
 
     ForgetRegistrations forgetting() {
         return new ForgetRegistrations(
-                database, new FarewellLetters(members, spaces, TestMessages::in, post), members, clock);
+                database, new FarewellLetters(members, spaces, TestMessages::in, post, readings()), members, clock);
     }
 
     Reconfirming reconfirming() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
@@ -86,6 +87,9 @@ import org.rambla.wiki.template.TemplatePages;
 final class WikiFixture implements AutoCloseable {
     /** What is there in other languages, where translation is on. */
     final Map<Long, Translator.Version> translations = new HashMap<>();
+
+    /** How often that was asked for. */
+    final AtomicInteger translationsAsked = new AtomicInteger();
 
     final LanguageReadings readings;
 
@@ -195,7 +199,10 @@ final class WikiFixture implements AutoCloseable {
                 return "https://network.example" + path;
             }
         };
-        readings = new LanguageReadings(bodies, question -> translations);
+        readings = new LanguageReadings(bodies, question -> {
+            translationsAsked.incrementAndGet();
+            return translations;
+        });
         feature = new WikiFeature(
                 database,
                 register,
@@ -441,7 +448,8 @@ final class WikiFixture implements AutoCloseable {
     /** Saves an English text over the present one; or writes on at what the member sent for review. */
     Object save(long member, String slug, String title, String body) {
         PageRow page = row(slug);
-        int base = pages.said(page.id(), "en", 0)
+        int base = pages.texts()
+                .said(page.id(), "en", 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
         return editing.save(

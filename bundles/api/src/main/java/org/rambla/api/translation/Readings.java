@@ -3,10 +3,13 @@ package org.rambla.api.translation;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rambla.api.people.Mailbox;
 import org.rambla.api.space.Grants;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
@@ -57,6 +60,40 @@ public interface Readings {
         return originals;
     }
 
+    /**
+     * One text for all to whom a mail goes, by reader: asked for once for each language, and once who of them reads
+     * originals.
+     *
+     * @param text as it stands for a reader of a language
+     * @param grants of all of them: where it is translated
+     */
+    default Map<Mailbox, Reading> toEach(Function<String, Written> text, Collection<Mailbox> readers, Grants grants) {
+        Map<String, Written> written = new HashMap<>();
+        Set<Long> asking = new HashSet<>();
+        for (Mailbox reader : readers) {
+            Written one = written.computeIfAbsent(reader.language(), text);
+            if (reader.member() != 0 && !Written.readable(one.language(), reader.language())) {
+                asking.add(reader.member());
+            }
+        }
+        Map<Long, Set<String>> originals = asking.isEmpty() || !translating() ? Map.of() : originals(asking);
+        Map<String, Reading> read = new HashMap<>();
+        Map<Mailbox, Reading> all = new HashMap<>();
+        for (Mailbox reader : readers) {
+            Written one = written.get(reader.language());
+            Set<String> own = originals.getOrDefault(reader.member(), Set.of());
+            all.put(
+                    reader,
+                    own.contains("*") || own.contains(one.language())
+                            ? Reading.original(one)
+                            : read.computeIfAbsent(
+                                    reader.language(),
+                                    language -> of(List.of(one), language, reader.member(), grants)
+                                            .get(one.id())));
+        }
+        return all;
+    }
+
     /** Whether there is anybody who translates. */
     default boolean translating() {
         return false;
@@ -75,6 +112,13 @@ public interface Readings {
     /** The languages whose originals a member reads, "*" for all; what comes without an answer is none. */
     default Set<String> originals(long member) {
         return Set.of();
+    }
+
+    /** The same for some members; who reads no originals may be left out. */
+    default Map<Long, Set<String>> originals(Collection<Long> members) {
+        Map<Long, Set<String>> originals = new HashMap<>();
+        members.forEach(member -> originals.put(member, originals(member)));
+        return originals;
     }
 
     /** What a translation is and from which language, as plain text for a mail; "" for an original. */

@@ -2,6 +2,7 @@
 package org.rambla.api.translation;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,13 @@ public interface Translator {
     /** The languages whose originals a member reads; "*" for all. */
     default Set<String> originals(long member) {
         return Set.of();
+    }
+
+    /** The same for some members; who reads no originals may be left out. */
+    default Map<Long, Set<String>> originals(Collection<Long> members) {
+        Map<Long, Set<String>> originals = new HashMap<>();
+        members.forEach(member -> originals.put(member, originals(member)));
+        return originals;
     }
 
     /**

@@ -194,6 +194,11 @@ public final class LanguageReadings implements Readings {
     }
 
     @Override
+    public Map<Long, Set<String>> originals(Collection<Long> members) {
+        return translators.originals(members);
+    }
+
+    @Override
     public Html body(Reading reading, String address, Visit visit) {
         Html label = label(reading, address, visit);
         return Html.of(

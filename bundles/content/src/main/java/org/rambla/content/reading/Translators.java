@@ -91,6 +91,11 @@ final class Translators {
         return any() ? ask(translator -> translator.originals(member), Set.of()) : Set.of();
     }
 
+    /** The same for some members. */
+    Map<Long, Set<String>> originals(Collection<Long> members) {
+        return any() ? ask(translator -> translator.originals(members), Map.of()) : Map.of();
+    }
+
     /**
      * All that there is; for those who can wait.
      *

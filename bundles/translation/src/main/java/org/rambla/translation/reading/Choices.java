@@ -3,13 +3,23 @@ package org.rambla.translation.reading;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.persistence.Database;
 
-/** Who reads originals: in general, or of some languages. Known for some seconds once it was read. */
+/**
+ * Who reads originals: in general, or of some languages. Known for some seconds once it was read; one for all of a server,
+ * so that a choice that was made there holds at the next page.
+ */
+@Component(service = Choices.class)
 public final class Choices {
     /** Originals of every language. */
     public static final String EVERY = "*";
@@ -19,6 +29,7 @@ public final class Choices {
 
     private static final long FRESH_NANOS = 10_000_000_000L;
     private static final int KNOWN = 5_000;
+    private static final int BATCH = 500;
 
     private final Database database;
     private final Map<Long, Known> known = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -30,7 +41,8 @@ public final class Choices {
         }
     });
 
-    public Choices(Database database) {
+    @Activate
+    public Choices(@Reference(name = "database", target = "(unit=translation)") Database database) {
         this.database = database;
     }
 
@@ -47,6 +59,23 @@ public final class Choices {
             known.put(member, now);
         }
         return now.languages();
+    }
+
+    /** The same by member: one statement for each five hundred. */
+    public Map<Long, Set<String>> originals(Collection<Long> members) {
+        List<Long> ids =
+                members.stream().filter(member -> member != 0).distinct().toList();
+        Map<Long, Set<String>> found = new HashMap<>();
+        ids.forEach(member -> found.put(member, new HashSet<>()));
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            database.list(
+                    "select member, language from translation_choice where member in (?)",
+                    row -> found.get(row.number("member")).add(row.text("language")),
+                    ids.subList(from, Math.min(ids.size(), from + BATCH)));
+        }
+        long now = System.nanoTime();
+        found.forEach((member, languages) -> known.put(member, new Known(Set.copyOf(languages), now)));
+        return found;
     }
 
     /** As it is kept at this moment. */

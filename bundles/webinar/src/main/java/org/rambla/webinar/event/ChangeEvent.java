@@ -73,7 +73,7 @@ public final class ChangeEvent {
         event.describe(draft);
         boolean practical = !event.practical().equals(before);
         if (practical) {
-            event.moved(was);
+            event.moved(was, cancelled);
         }
         renamed(tx, id, speakers, event.speakers());
         if (cancelled && event.status() == Status.CANCELLED) {

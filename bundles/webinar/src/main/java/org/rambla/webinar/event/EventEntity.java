@@ -171,10 +171,15 @@ public class EventEntity {
         closesAt = terms.closes() == null ? 0 : terms.closes().toEpochMilli();
     }
 
-    /** Registrants are told of a change: of when it began before, too, where that is another moment now. */
-    void moved(When was) {
-        long before = was == null ? 0 : was.start().toEpochMilli();
-        movedFrom = startsAt == 0 || before == startsAt ? 0 : before;
+    /**
+     * Registrants are told of a change: of when it began before, too, where that is another moment now.
+     *
+     * @param cancelled whether it was until now: nobody was told of dates that it had meanwhile
+     */
+    void moved(When was, boolean cancelled) {
+        long present = was == null ? 0 : was.start().toEpochMilli();
+        long before = cancelled && movedFrom != 0 ? movedFrom : present;
+        movedFrom = before == startsAt ? 0 : before;
     }
 
     /** All that registrants have to be told of when it changes, as one text. */
@@ -249,6 +254,7 @@ public class EventEntity {
     /** It does not take place. */
     public void cancel(Localised why) {
         status = Status.CANCELLED.name();
+        movedFrom = 0;
         explain(why);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.content.Body;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -191,7 +192,8 @@ public final class EventViews {
         boolean past = event.row().past(clock.instant());
         Reading reading = reading(event, visit);
         String address = visit.space().path("webinar", "events/" + event.row().id());
-        Html said = event.bodyIn(visit.language()).isEmpty() ? Html.NONE : readings.body(reading, address, visit);
+        Html said = said(event, reading, address, visit);
+        WholeText.Words spoken = WholeText.Words.of(event, reading, bodies);
         String title = titled(event, reading, visit) ? event.row().title().in(visit.language()) : reading.title();
         String language =
                 titled(event, reading, visit) ? event.row().title().languageFor(visit.language()) : reading.language();
@@ -202,6 +204,7 @@ public final class EventViews {
                 title,
                 language,
                 said,
+                spoken,
                 sessions,
                 files.in(visit.language()),
                 past,
@@ -221,13 +224,34 @@ public final class EventViews {
     private Reading reading(Events.Whole event, Visit visit) {
         EventRow row = event.row();
         String language = event.languageFor(visit.language());
+        Body whole = language.equals(event.language()) ? WholeText.of(event) : event.bodyIn(visit.language());
         Written written =
-                new Written(row.id(), row.space(), language, row.title().in(language), event.bodyIn(visit.language()));
+                new Written(row.id(), row.space(), language, row.title().in(language), whole);
         if (!row.title().languageFor(event.language()).equals(event.language())) {
             // Named in another language than it is described in: nobody translates from two at once.
             return inNoOther(written);
         }
         return readings.of(List.of(written), visit).get(row.id());
+    }
+
+    /** The description, below what it is; that alone where only speakers and programme were translated. */
+    private Html said(Events.Whole event, Reading reading, String address, Visit visit) {
+        if (event.bodyIn(visit.language()).isEmpty()) {
+            return readings.label(reading, address, visit);
+        }
+        Written all = reading.original();
+        Written written =
+                new Written(all.id(), all.space(), all.language(), all.title(), WholeText.description(all.body()));
+        Reading description = new Reading(
+                written,
+                reading.language(),
+                reading.title(),
+                WholeText.description(reading.body()),
+                reading.origin(),
+                reading.outdated(),
+                reading.awaited(),
+                reading.view());
+        return readings.body(description, address, visit);
     }
 
     /** As it was written, with no word of translations: these begin with a text's language, which this one is without. */

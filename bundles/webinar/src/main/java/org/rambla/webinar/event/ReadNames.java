@@ -3,12 +3,15 @@ package org.rambla.webinar.event;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.people.Mailbox;
 import org.rambla.api.space.Grant;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
@@ -54,6 +57,14 @@ public final class ReadNames {
         return names(read, messages);
     }
 
+    /** What one event is called for each to whom a mail about it goes; asked for once for each language. */
+    public Map<Mailbox, Name> toEach(EventRow event, Collection<Mailbox> readers, Languages languages, Spaces spaces) {
+        Map<Mailbox, Name> names = new HashMap<>();
+        readings.toEach(language -> written(event, language), readers, there(List.of(event), spaces))
+                .forEach((reader, reading) -> names.put(reader, name(reading, languages.in(reader.language()))));
+        return names;
+    }
+
     /** Where texts of these spaces are translated, for a reader of whom it is known that they may read of the events. */
     public static Grants there(Collection<EventRow> events, Spaces spaces) {
         Map<Long, Grant> there = new HashMap<>();
@@ -64,21 +75,21 @@ public final class ReadNames {
 
     private Map<Long, Name> names(Map<Long, Reading> read, Messages messages) {
         Map<Long, Name> names = new HashMap<>();
-        read.forEach((event, reading) -> {
-            String words = readings.words(reading, messages);
-            names.put(
-                    event,
-                    new Name(
-                            reading.title(),
-                            reading.language(),
-                            words.isEmpty()
-                                    ? ""
-                                    : messages.text(
-                                            "webinar.name.translated",
-                                            words,
-                                            reading.original().title())));
-        });
+        read.forEach((event, reading) -> names.put(event, name(reading, messages)));
         return names;
+    }
+
+    private Name name(Reading reading, Messages messages) {
+        String words = readings.words(reading, messages);
+        return new Name(
+                reading.title(),
+                reading.language(),
+                words.isEmpty()
+                        ? ""
+                        : messages.text(
+                                "webinar.name.translated",
+                                words,
+                                reading.original().title()));
     }
 
     /** As it stands in lists. */

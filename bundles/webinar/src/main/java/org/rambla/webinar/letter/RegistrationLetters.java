@@ -2,11 +2,10 @@
 package org.rambla.webinar.letter;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
@@ -15,7 +14,6 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
-import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
@@ -28,9 +26,9 @@ import org.rambla.webinar.event.ReadNames;
 import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.event.When;
 import org.rambla.webinar.event.WhenWords;
+import org.rambla.webinar.letter.Addressees.Addressee;
 import org.rambla.webinar.letter.WriteToRegistered.Message;
 import org.rambla.webinar.registration.RegistrationRow;
-import org.rambla.webinar.registration.RegistrationState;
 import org.rambla.webinar.registration.SignedLinks;
 
 /**
@@ -38,9 +36,6 @@ import org.rambla.webinar.registration.SignedLinks;
  * when it is written, not what once happened.
  */
 public final class RegistrationLetters {
-    /** Kinds that tell of another date. */
-    private static final Set<String> TOLD_BEFORE = Set.of("changed", "changedWaiting", "moved");
-
     private final Addressees addressees;
     private final Spaces spaces;
     private final Languages languages;
@@ -48,6 +43,7 @@ public final class RegistrationLetters {
     private final SignedLinks links;
     private final ReadNames names;
     private final Invitations invitations;
+    private final Told told;
 
     public RegistrationLetters(
             Members members,
@@ -65,6 +61,7 @@ public final class RegistrationLetters {
         this.mailer = mailer;
         this.links = links;
         this.invitations = new Invitations(network, mailer, links, clock);
+        this.told = new Told(mailer, links);
     }
 
     /** An event with the space in which it stands. */
@@ -85,15 +82,11 @@ public final class RegistrationLetters {
      */
     public List<Mail> write(
             Occasion occasion, List<RegistrationRow> rows, Place place, Function<RegistrationRow, String> key) {
-        Grants grants = ReadNames.there(List.of(place.event()), spaces);
-        return addressees.of(rows, place.space()).stream()
-                .map(one -> write(
-                        occasion,
-                        one.row(),
-                        place,
-                        name(place, one.reader(), grants),
-                        one.reader(),
-                        key.apply(one.row())))
+        List<Addressee> addressed = addressees.of(rows, place.space());
+        Map<Mailbox, Name> called = names(place, addressed);
+        return addressed.stream()
+                .map(one ->
+                        write(occasion, one.row(), place, called.get(one.reader()), one.reader(), key.apply(one.row())))
                 .toList();
     }
 
@@ -108,12 +101,13 @@ public final class RegistrationLetters {
             List<RegistrationRow> rows,
             Place place,
             Function<RegistrationRow, String> key) {
-        Grants grants = ReadNames.there(List.of(place.event()), spaces);
-        return addressees.of(rows, place.space()).stream()
+        List<Addressee> addressed = addressees.of(rows, place.space());
+        Map<Mailbox, Name> called = names(place, addressed);
+        return addressed.stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
                     String language = messages.language();
-                    Name name = name(place, one.reader(), grants);
+                    Name name = called.get(one.reader());
                     List<String> paragraphs = begun(messages.text("webinar.mail.message.text", name.title()), name);
                     paragraphs.addAll(message.paragraphs(language));
                     String mark = key.apply(one.row());
@@ -131,11 +125,12 @@ public final class RegistrationLetters {
      */
     List<Mail> thanks(
             List<RegistrationRow> rows, Place place, Documents.Kept files, Function<RegistrationRow, String> key) {
-        Grants grants = ReadNames.there(List.of(place.event()), spaces);
-        return addressees.of(rows, place.space()).stream()
+        List<Addressee> addressed = addressees.of(rows, place.space());
+        Map<Mailbox, Name> called = names(place, addressed);
+        return addressed.stream()
                 .map(one -> {
                     Messages messages = languages.in(one.reader().language());
-                    Name name = name(place, one.reader(), grants);
+                    Name name = called.get(one.reader());
                     String title = name.title();
                     String subject = messages.text("webinar.mail.thanks.subject", title);
                     List<String> said = thanked(
@@ -248,10 +243,13 @@ public final class RegistrationLetters {
                 calendar);
     }
 
-    /** What an event is called for the reader of a mail. */
-    private Name name(Place place, Mailbox reader, Grants grants) {
-        return names.of(List.of(place.event()), languages.in(reader.language()), reader.member(), grants)
-                .get(place.event().id());
+    /** What an event is called for the readers of mails about it. */
+    private Map<Mailbox, Name> names(Place place, List<Addressee> addressed) {
+        return names.toEach(
+                place.event(),
+                addressed.stream().map(Addressee::reader).collect(Collectors.toSet()),
+                languages,
+                spaces);
     }
 
     private static List<String> begun(String text, Name name) {
@@ -261,10 +259,10 @@ public final class RegistrationLetters {
     private Mail write(Occasion occasion, RegistrationRow row, Place place, Name name, Mailbox reader, String key) {
         Messages messages = languages.in(reader.language());
         EventRow event = place.event();
-        String kind = kind(occasion, row, event);
+        String kind = Told.kind(occasion, row, event);
         String title = name.title();
-        List<String> paragraphs = begun(messages.text("webinar.mail." + kind + ".text", title), name);
-        paragraphs.addAll(facts(kind, row, event, reader, messages));
+        List<String> paragraphs = begun(messages.text(Told.begins(kind, event), title), name);
+        paragraphs.addAll(told.facts(kind, row, event, reader, messages));
         String subject = messages.text("webinar.mail." + kind + ".subject", title);
         Mail.Calendar calendar = invitations.of(occasion, row, place, name, reader, messages);
         if (!kind.equals("moved") && !kind.equals("askedAgain")) {
@@ -274,65 +272,5 @@ public final class RegistrationLetters {
         paragraphs.add(messages.text("webinar.mail.moved.no", mailer.link(still + "?answer=no")));
         Mail mail = mail(row, place, reader, messages, subject, paragraphs, key, calendar);
         return led(mail, messages.text("webinar.still.yes"), still);
-    }
-
-    private static String kind(Occasion occasion, RegistrationRow row, EventRow event) {
-        if (row.state() == RegistrationState.CANCELLED) {
-            return occasion == Occasion.UNANSWERED ? "unanswered" : "withdrawn";
-        }
-        if (event.cancelled()) {
-            return event.replacedBy() == 0 ? "cancelled" : "replaced";
-        }
-        if (occasion == Occasion.UNHEARD) {
-            return "unheard";
-        }
-        if (event.when() == null) {
-            return "postponed";
-        }
-        if (row.waiting()) {
-            return occasion == Occasion.CHANGED ? "changedWaiting" : "waiting";
-        }
-        return switch (occasion) {
-            case PROMOTED -> "promoted";
-            case CHANGED -> row.asked() ? "moved" : "changed";
-            case REMINDER -> "reminder";
-            case ASKED_AGAIN -> row.asked() ? "askedAgain" : "reminder";
-            default -> "registered";
-        };
-    }
-
-    private List<String> facts(String kind, RegistrationRow row, EventRow event, Mailbox reader, Messages messages) {
-        List<String> facts = new ArrayList<>();
-        boolean left = row.state() == RegistrationState.CANCELLED;
-        boolean over = left || event.cancelled() || event.when() == null;
-        if (!event.reason().isEmpty() && !left) {
-            facts.add(event.reason().in(messages.language()));
-        }
-        if (kind.equals("replaced")) {
-            facts.add(messages.text("webinar.mail.replaced"));
-        }
-        if (event.when() != null) {
-            WhenWords words = new WhenWords(messages);
-            String elsewhere = words.elsewhere(event.when(), ZoneId.of(reader.zone()));
-            facts.add(words.words(event.when()) + (elsewhere.isEmpty() ? "" : "\n" + elsewhere));
-        }
-        if (event.movedFrom() != null && TOLD_BEFORE.contains(kind)) {
-            facts.add(messages.text(
-                    "webinar.mail.before", new WhenWords(messages).moment(event.movedFrom(), event.zone())));
-        }
-        if ((kind.equals("moved") || kind.equals("askedAgain")) && event.askUntil() != null) {
-            facts.add(messages.text(
-                    "webinar.mail.moved.until", new WhenWords(messages).moment(event.askUntil(), event.zone())));
-        }
-        if (!over && event.way().placed()) {
-            facts.add(messages.text("webinar.mail.venue", event.venueIn(messages.language())));
-        }
-        if (!over && row.confirmed() && event.way().online()) {
-            facts.add(
-                    event.joinable()
-                            ? messages.text("webinar.mail.join", mailer.link(links.join(row, event)))
-                            : messages.text("webinar.mail.joinLater"));
-        }
-        return facts;
     }
 }

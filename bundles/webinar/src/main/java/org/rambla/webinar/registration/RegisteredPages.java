@@ -67,6 +67,8 @@ public final class RegisteredPages {
         RegistrationRow row =
                 registrations.find(id).filter(found -> found.event() == event).orElseThrow(Refusal::notFound);
         withdrawing.withdraw(row, visit.memberId());
-        return Redirect.done(EventRow.path(visit.space(), event, "/registrations"), "webinar.done.removed");
+        return Redirect.done(
+                EventRow.path(visit.space(), event, "/registrations"),
+                row.address().isEmpty() ? "webinar.done.removedUntold" : "webinar.done.removed");
     }
 }

@@ -2,6 +2,7 @@
 package org.rambla.webinar.series;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ public final class AllSeries {
         return titles;
     }
 
-    /** Series of one title (that of every spring) have the day of their first session beside it: a statement where there are such. */
+    /** Series of one title (that of every spring) have the day of their first session beside it, as the agenda names it: a statement where there are such. */
     private void apart(Map<String, String> titles, Visit visit) {
         Set<String> seen = new HashSet<>();
         Set<String> same =
@@ -77,15 +78,17 @@ public final class AllSeries {
                 .filter(series -> same.contains(series.getValue()))
                 .map(series -> Long.parseLong(series.getKey()))
                 .toList();
-        WhenWords words = new WhenWords(visit.messages());
+        Map<String, LocalDate> days = new HashMap<>();
         database.list(
-                "select e.series, min(e.starts_at) as first_at from webinar_event e where e.series in (?)"
-                        + " and e.state = 'PUBLISHED' and e.starts_at > 0 group by e.series",
-                row -> titles.computeIfPresent(
+                "select e.series, e.starts_at, e.zone from webinar_event e where e.series in (?)"
+                        + " and e.state = 'PUBLISHED' and e.starts_at = (select min(f.starts_at) from webinar_event f"
+                        + " where f.series = e.series and f.state = 'PUBLISHED' and f.starts_at > 0)",
+                row -> days.put(
                         Long.toString(row.number("series")),
-                        (id, title) -> title + " \u2013 "
-                                + words.day(LocalDate.ofInstant(row.instant("first_at"), visit.zone()))),
+                        LocalDate.ofInstant(row.instant("starts_at"), ZoneId.of(row.text("zone")))),
                 ids);
+        WhenWords words = new WhenWords(visit.messages());
+        days.forEach((id, day) -> titles.computeIfPresent(id, (one, title) -> title + " \u2013 " + words.day(day)));
     }
 
     public Optional<Series> find(long series) {

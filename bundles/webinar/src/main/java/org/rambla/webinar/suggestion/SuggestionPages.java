@@ -40,7 +40,6 @@ import org.rambla.webinar.suggestion.Suggestions.Also;
 /** The box of suggestions of a space. */
 @Path("/")
 public final class SuggestionPages {
-    private static final int EVENTS = 100;
     private static final int ADDRESS = 1_000;
     private static final Pattern EVENT = Pattern.compile("(?:^|/events/)([0-9]{1,18})(?:$|[/?#])");
     private static final int PAGE = 50;
@@ -67,78 +66,6 @@ public final class SuggestionPages {
         this.events = events;
         this.organisations = organisations;
         this.clock = clock;
-    }
-
-    /**
-     * The page.
-     *
-     * @param cities whose members proposed something
-     * @param also what was put into each of them
-     * @param one whether it is a single one that is shown
-     * @param open the most wanted open ones; empty but for organisers
-     * @param next where the next page begins, "" on the last one
-     * @param events that are coming, by id with titles and dates; empty but for organisers
-     * @param form that comes back; null for the first time
-     */
-    public record Box(
-            List<Suggestion> all,
-            Map<Long, List<Also>> also,
-            boolean one,
-            List<Suggestion> open,
-            String next,
-            Map<Long, OrganisationCard> cities,
-            Map<String, String> events,
-            Form form) {
-        /** Whether there may be more events than one can choose from. */
-        public boolean moreEvents() {
-            return events.size() >= EVENTS;
-        }
-
-        private boolean typed(Suggestion one, String what) {
-            return form != null
-                    && form.value("do").equals(what)
-                    && form.value("suggestion").equals(Long.toString(one.id()));
-        }
-
-        /** Whether the address of the event of one comes back. */
-        public boolean sought(Suggestion one) {
-            return typed(one, "plan");
-        }
-
-        /** Whether what one is to say instead comes back, because something is wrong with it. */
-        public boolean changing(Suggestion one) {
-            return typed(one, "change");
-        }
-
-        /** What stands in the field for the subject, and below it: what was typed wins. */
-        public String title(Suggestion one) {
-            return changing(one) ? form.raw("title") : one.title();
-        }
-
-        public String text(Suggestion one) {
-            return changing(one) ? form.raw("text") : one.text();
-        }
-
-        /** Whether the answer to one comes back, because something is wrong with it. */
-        public boolean refused(Suggestion one) {
-            return form != null
-                    && form.problem("answer").isPresent()
-                    && form.value("suggestion").equals(Long.toString(one.id()));
-        }
-
-        /** What stands in the field for the answer: what was typed wins. */
-        public String answer(Suggestion one) {
-            return refused(one) ? form.raw("answer") : one.answer();
-        }
-
-        /** Those into which one can be put. */
-        public Map<String, String> others(Suggestion one) {
-            Map<String, String> others = new LinkedHashMap<>();
-            open.stream()
-                    .filter(other -> other.id() != one.id())
-                    .forEach(other -> others.put(Long.toString(other.id()), other.title()));
-            return others;
-        }
     }
 
     @GET
@@ -293,8 +220,8 @@ public final class SuggestionPages {
     private Stream<EventRow> coming(Visit visit) {
         long space = visit.space().id();
         return Stream.concat(
-                        events.coming(space, clock.instant(), null, EVENTS).stream(),
-                        events.undated(space, null, EVENTS).stream())
+                        events.coming(space, clock.instant(), null, SuggestionBox.EVENTS).stream(),
+                        events.undated(space, null, SuggestionBox.EVENTS).stream())
                 .filter(event -> !event.cancelled());
     }
 
@@ -329,7 +256,7 @@ public final class SuggestionPages {
         List<Suggestion> open =
                 visit.can("webinar.organise") ? suggestions.open(visit.space().id(), OTHERS) : List.of();
         Map<Long, OrganisationCard> cities = ids.isEmpty() ? Map.of() : organisations.cards(ids);
-        Box box = new Box(all, also, one, open, next, cities, choices, form);
+        SuggestionBox box = new SuggestionBox(all, also, one, open, next, cities, choices, form);
         Fields fields = Fields.of(visit, form);
         Html body = Html.of(out -> JtesuggestionsGenerated.render((HtmlTemplateOutput) out, null, box, fields, visit));
         return one

@@ -7,10 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Mailbox;
@@ -84,7 +86,7 @@ public final class Letters {
         this.mailer = mailer;
     }
 
-    /** One mail for each recipient who has a mailbox; one statement. */
+    /** One mail for each recipient who has a mailbox; one statement, and for the title one for each language. */
     public List<Mail> write(About about, Collection<Long> recipients) {
         List<Mail> mails = new ArrayList<>();
         if (!recipients.isEmpty()) {
@@ -92,7 +94,9 @@ public final class Letters {
             Grants there = about.page() == 0
                     ? new Grants(Map.of(), Set.of())
                     : new Grants(Map.of(space, new Grant(space, Role.VISITOR, spaces.features(space))), Set.of());
-            members.mailboxes(recipients).values().forEach(mailbox -> mails.add(write(about, mailbox, there)));
+            Collection<Mailbox> mailboxes = members.mailboxes(recipients).values();
+            Map<Mailbox, Reading> titles = titles(about, mailboxes, there);
+            mailboxes.forEach(mailbox -> mails.add(write(about, mailbox, titles.get(mailbox))));
         }
         return mails;
     }
@@ -106,22 +110,25 @@ public final class Letters {
         mails.forEach(mail -> mailer.send(transaction, mail));
     }
 
-    /** Its title as the reader gets it. */
-    private Reading title(About about, Mailbox mailbox, Grants there) {
-        String reader = mailbox.language();
-        String title = about.title().in(reader);
-        Written written =
-                Written.titled(about.page(), about.space().id(), about.title().languageFor(reader), title);
-        return about.page() == 0
-                ? Reading.original(written)
-                : readings.of(List.of(written), reader, mailbox.member(), there).get(about.page());
+    /** Its title as each reader gets it. */
+    private Map<Mailbox, Reading> titles(About about, Collection<Mailbox> readers, Grants there) {
+        Function<String, Written> written = reader -> Written.titled(
+                about.page(),
+                about.space().id(),
+                about.title().languageFor(reader),
+                about.title().in(reader));
+        if (about.page() != 0) {
+            return readings.toEach(written, readers, there);
+        }
+        Map<Mailbox, Reading> originals = new HashMap<>();
+        readers.forEach(reader -> originals.put(reader, Reading.original(written.apply(reader.language()))));
+        return originals;
     }
 
-    private Mail write(About about, Mailbox mailbox, Grants there) {
+    private Mail write(About about, Mailbox mailbox, Reading title) {
         String language = mailbox.language();
         Messages messages = languages.in(language);
         String base = "wiki.mail." + about.kind();
-        Reading title = title(about, mailbox, there);
         String words = readings.words(title, messages);
         Object[] facts = {
             title.title(),
