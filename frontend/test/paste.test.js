@@ -44,6 +44,11 @@ test('the bold element around a copy from Google Docs is not bold', () => {
   );
 });
 
+test('what Word says of words in other scripts makes nothing bold, and leaves what is bold', () => {
+  const html = "<b style='mso-bidi-font-weight:normal'><span>bold</span></b> <span style='mso-bidi-font-weight:bold;mso-bidi-font-style:italic'>plain</span>";
+  assert.equal(pasted(word(`<p class=MsoNormal>${html}</p>`)), '<p><strong>bold</strong> plain</p>');
+});
+
 test('words marked as another language on a web page stay marked', () => {
   assert.equal(pasted('<p>the <span lang="de" style="color:red">Ordnungsamt</span></p>'), '<p>the <span lang="de">Ordnungsamt</span></p>');
 });

@@ -31,6 +31,8 @@ function keepStyles(html) {
   return html.replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, ' data-style='));
 }
 
+/** Whether a style says so of the property itself: Word's mso-bidi-font-weight is about words in other scripts. */
+const says = (css, property, values) => new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*(?:${values})`, 'i').test(css);
 const style = element => element.getAttribute('data-style') || '';
 const dissolve = element => element.replaceWith(...element.childNodes);
 
@@ -90,14 +92,14 @@ function descend(doc, list, level, tag) {
 function emphasise(doc) {
   for (const element of [...doc.querySelectorAll('[data-style]')]) {
     const css = style(element);
-    const normal = /font-weight:\s*(normal|[1-4]00)/i.test(css);
+    const normal = says(css, 'font-weight', 'normal|[1-4]00');
     if (normal && (element.localName === 'b' || element.localName === 'strong')) {
       dissolve(element);
       continue;
     }
     if (element.localName !== 'span' && element.localName !== 'font') continue;
-    if (/font-weight:\s*(bold|[6-9]00)/i.test(css)) wrapInside(element, 'strong');
-    if (/font-style:\s*(italic|oblique)/i.test(css)) wrapInside(element, 'em');
+    if (says(css, 'font-weight', 'bold|[6-9]00')) wrapInside(element, 'strong');
+    if (says(css, 'font-style', 'italic|oblique')) wrapInside(element, 'em');
   }
 }
 

@@ -201,6 +201,7 @@ final class WikiAnswers {
                 parts.sending,
                 parts.drafts,
                 parts.given.bodies(),
+                parts.given.files(),
                 parts.sheets,
                 new FactChanges(parts.given.database(), parts.templates, parts.words));
     }

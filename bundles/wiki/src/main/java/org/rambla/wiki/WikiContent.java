@@ -93,7 +93,8 @@ public final class WikiContent implements ContentSource {
             return Map.of();
         }
         List<PageRow> rows = pages.all(ids);
-        Map<Long, List<VersionRow>> texts = pages.texts(ids).stream().collect(Collectors.groupingBy(VersionRow::page));
+        Map<Long, List<VersionRow>> texts =
+                pages.texts().of(ids).stream().collect(Collectors.groupingBy(VersionRow::page));
         List<Long> withFiles =
                 rows.stream().filter(row -> row.files() > 0).map(PageRow::id).toList();
         Map<Long, List<Attachment>> attached = withFiles.isEmpty() ? Map.of() : files.of(withFiles);
@@ -275,7 +276,7 @@ public final class WikiContent implements ContentSource {
                     List.of("wiki_read", "wiki_draft", "wiki_writer", "wiki_follow", "wiki_feed", "wiki_written")) {
                 tx.execute("delete from " + table + " where member = ?", member);
             }
-            tx.execute("update wiki_page set owner = 0, version = version + 1 where owner = ?", member);
+            tx.execute("update wiki_page set owner = 0, reminded = 0, version = version + 1 where owner = ?", member);
             // Nobody can write on at what was given back, and nobody else is to read it.
             tx.execute(
                     "update wiki_proposal set state = 'TAKEN', version = version + 1 where author = ? and state = 'RETURNED'",

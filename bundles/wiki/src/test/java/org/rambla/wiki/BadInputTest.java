@@ -48,6 +48,7 @@ final class BadInputTest {
 
     private String text(String slug) {
         return wiki.pages
+                .texts()
                 .said(wiki.row(slug).id(), "en", 0)
                 .orElseThrow()
                 .text()
@@ -69,6 +70,7 @@ final class BadInputTest {
         back(wiki.editing.save("guide", edit, wiki.visit(7)), edit, "body", HUGE);
         String passage = wiki.bodies
                 .passages(wiki.pages
+                        .texts()
                         .said(wiki.row("guide").id(), "en", 0)
                         .orElseThrow()
                         .text()

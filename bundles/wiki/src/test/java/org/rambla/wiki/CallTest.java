@@ -70,7 +70,7 @@ final class CallTest {
 
     /** The fixture's forms hold one value of each field. */
     private Form several(String... cities) {
-        return by("1", "2027-03-31", cities);
+        return by("1", "2087-03-31", cities);
     }
 
     private Form by(String version, String deadline, String... cities) {
@@ -125,7 +125,7 @@ final class CallTest {
                         "17@city.example: Your city is asked: Lighting that helped",
                         "18@city.example: Votre ville est sollicit\u00e9e : Lighting that helped",
                         "27@city.example: Your city is asked: Lighting that helped");
-        assertThat(wiki.mails.get(0).paragraphs().get(0)).contains("31 March 2027");
+        assertThat(wiki.mails.get(0).paragraphs().get(0)).contains("31 March 2087");
         wiki.mails.clear();
         assertThat(html(wiki.cities.write(call, wiki.visit(17)))).contains("What happened then");
         write(17, 1, "Lamps", "First words", false);
@@ -191,7 +191,7 @@ final class CallTest {
                 .doesNotContain("Half a sent", "You see your draft");
         assertThat(html(wiki.contributions.contribution(call, 101, wiki.visit(17))))
                 .contains("What the city says");
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(17))))
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(17))))
                 .contains("/s/night/wiki/calls/" + call + "\"", "Lamps");
         // A colleague goes on meanwhile.
         write(18, 2, "Lamps", "What the city says now", false);
@@ -302,7 +302,28 @@ final class CallTest {
         write(17, 1, "Lamps", "Words", true);
         assertThatThrownBy(() -> wiki.calls.call(call, "", wiki.visit(7, 2, "en")))
                 .isInstanceOf(Refusal.class);
-        assertThat(html(wiki.calls.list(wiki.visit(0)))).contains("Lighting that helped");
+        assertThat(html(wiki.calls.list("", wiki.visit(0)))).contains("Lighting that helped");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void manyCalls_areListedPartAfterPart_openOnesFirst(TestDatabase databases) {
+        open(databases);
+        String columns = "version, space_id, titles, about, template, parent, deadline, reminded, author, made_at";
+        wiki.database.transaction(tx -> {
+            for (int i = 0; i < 249; i++) {
+                tx.execute(
+                        "insert into wiki_call (id, closed, " + columns + ") select cast(? as bigint), "
+                                + (i % 5 == 0 ? "false" : "true") + ", " + columns + " from wiki_call where id = ?",
+                        1_000L + i,
+                        call);
+            }
+            return null;
+        });
+        assertThat(PagesTest.parts("", after -> wiki.calls.list(after, wiki.visit(0)), "class=\"item\""))
+                .isEqualTo(250);
+        assertThat(html(wiki.calls.list("", wiki.visit(0))).split(">Closed<|Closed</span>", -1))
+                .hasSize(1 + 49);
     }
 
     @ParameterizedTest
@@ -311,15 +332,15 @@ final class CallTest {
         open(databases);
         wiki.mails.clear();
         var reminders = wiki.feature.reminders().calls();
-        assertThat(reminders.remind(Instant.parse("2027-03-01T08:00:00Z"))).isZero();
+        assertThat(reminders.remind(Instant.parse("2087-03-01T08:00:00Z"))).isZero();
         wiki.cities.decline(call, wiki.form("contributes", "0"), wiki.visit(27));
         // Nothing is used up while the wiki is switched off.
         wiki.spaces.off(1, "wiki");
-        assertThat(reminders.remind(Instant.parse("2027-03-20T08:00:00Z"))).isZero();
+        assertThat(reminders.remind(Instant.parse("2087-03-20T08:00:00Z"))).isZero();
         wiki.spaces.on(1, "wiki");
-        assertThat(reminders.remind(Instant.parse("2027-03-20T08:00:00Z"))).isEqualTo(2);
-        assertThat(reminders.remind(Instant.parse("2027-03-21T08:00:00Z"))).isZero();
-        assertThat(reminders.remind(Instant.parse("2027-03-30T08:00:00Z"))).isEqualTo(2);
+        assertThat(reminders.remind(Instant.parse("2087-03-20T08:00:00Z"))).isEqualTo(2);
+        assertThat(reminders.remind(Instant.parse("2087-03-21T08:00:00Z"))).isZero();
+        assertThat(reminders.remind(Instant.parse("2087-03-30T08:00:00Z"))).isEqualTo(2);
         write(17, 1, "Lamps", "Words", true);
         wiki.mails.clear();
         wiki.calls.remind(call, wiki.visit(3));
@@ -378,7 +399,7 @@ final class CallTest {
         // The only one who acted for a city was stopped: it stays asked.
         wiki.stopped.add(27L);
         assertThat(html(wiki.calls.edit(call, wiki.visit(3)))).contains("value=\"102\" checked");
-        wiki.calls.change(call, by("2", "2027-03-31", "101", "102", "2"), wiki.visit(3));
+        wiki.calls.change(call, by("2", "2087-03-31", "101", "102", "2"), wiki.visit(3));
         assertThat(asked()).containsExactlyInAnyOrder(101L, 102L, 2L);
     }
 
@@ -491,7 +512,7 @@ final class CallTest {
         assertThat(shown(17)).contains("/calls/" + call + "/101");
         assertThat(shown(3)).contains("/calls/" + call + "/101");
         wiki.calls.remind(call, wiki.visit(3));
-        wiki.feature.reminders().calls().remind(Instant.parse("2027-03-20T08:00:00Z"));
+        wiki.feature.reminders().calls().remind(Instant.parse("2087-03-20T08:00:00Z"));
         assertThat(wiki.read)
                 .anyMatch(sql -> sql.contains("wiki_contribution"))
                 .noneMatch(sql -> sql.contains("wiki_contribution") && sql.contains("body"));
@@ -597,7 +618,7 @@ final class CallTest {
             }
             return null;
         });
-        assertThat(wiki.feature.reminders().calls().remind(Instant.parse("2027-03-20T08:00:00Z")))
+        assertThat(wiki.feature.reminders().calls().remind(Instant.parse("2087-03-20T08:00:00Z")))
                 .isPositive();
     }
 

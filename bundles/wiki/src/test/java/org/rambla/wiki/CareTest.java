@@ -56,25 +56,25 @@ final class CareTest {
     @MethodSource("databases")
     void owner_isRemindedTwice_andNotAgain(TestDatabase databases) {
         open(databases);
-        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2087-03-31"), wiki.visit(9));
         assertThat(wiki.mailed()).containsExactly("8@city.example: Vous veillez d\u00e9sormais dessus : Guide");
         wiki.mails.clear();
-        assertThat(wiki.page("guide", 0)).contains("Prevention officer 8", "2027-03-31");
-        assertThat(remind("2027-03-01T08:00:00Z")).isZero();
-        assertThat(remind("2027-03-20T08:00:00Z")).isEqualTo(1);
-        assertThat(remind("2027-03-21T08:00:00Z")).isZero();
-        assertThat(remind("2027-04-01T08:00:00Z")).isEqualTo(1);
-        assertThat(remind("2027-05-01T08:00:00Z")).isZero();
+        assertThat(wiki.page("guide", 0)).contains("Prevention officer 8", "2087-03-31");
+        assertThat(remind("2087-03-01T08:00:00Z")).isZero();
+        assertThat(remind("2087-03-20T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-03-21T08:00:00Z")).isZero();
+        assertThat(remind("2087-04-01T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-05-01T08:00:00Z")).isZero();
         assertThat(wiki.mailed())
                 .containsExactly(
                         "8@city.example: Bient\u00f4t \u00e0 revoir : Guide",
                         "8@city.example: \u00c0 revoir maintenant : Guide");
-        assertThat(wiki.mails.get(0).paragraphs().get(0)).contains("31 mars 2027");
+        assertThat(wiki.mails.get(0).paragraphs().get(0)).contains("31 mars 2087");
         // Whoever may not read it any more is not told; those who manage are.
         wiki.mails.clear();
-        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-09-30"), wiki.visit(9));
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2087-09-30"), wiki.visit(9));
         wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
-        assertThat(remind("2027-10-01T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-10-01T08:00:00Z")).isEqualTo(1);
         assertThat(wiki.mailed()).containsExactly("3@city.example: Nobody looks after it any more: Guide");
         assertThat(html(wiki.caring.care("guide", "", wiki.visit(9))))
                 .contains("value=\"9\"")
@@ -99,7 +99,7 @@ final class CareTest {
     @MethodSource("databases")
     void pageOfWhoeverLeft_goesToTheSuccessor_elseItsSpaceIsReminded(TestDatabase databases) {
         open(databases);
-        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2087-03-31"), wiki.visit(9));
         wiki.mails.clear();
         wiki.make("Lamps", "", "Words");
         wiki.following.follow("guide", wiki.form("below", "1"), wiki.visit(8));
@@ -110,7 +110,7 @@ final class CareTest {
         successors.on(Event.now("member.changed", 8, 0, 1, 3));
         assertThat(wiki.row("guide").owner()).isEqualTo(8);
         wiki.stopped.add(8L);
-        assertThat(remind("2027-03-20T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-03-20T08:00:00Z")).isEqualTo(1);
         assertThat(wiki.mailed()).containsExactly("3@city.example: Nobody looks after it any more: Guide");
         wiki.mails.clear();
         wiki.successors.put(8L, 7L);
@@ -118,15 +118,28 @@ final class CareTest {
         successors.on(Event.now("member.changed", 8, 0, 2, 3));
         assertThat(wiki.row("guide").owner()).isEqualTo(7);
         // What those who manage were reminded of, whoever looks after it from now on is reminded of too.
-        assertThat(remind("2027-03-21T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-03-21T08:00:00Z")).isEqualTo(1);
         assertThat(wiki.mailed()).containsExactly("7@city.example: To be looked over soon: Guide");
         wiki.mails.clear();
-        assertThat(remind("2027-04-01T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-04-01T08:00:00Z")).isEqualTo(1);
         assertThat(wiki.mailed()).containsExactly("7@city.example: To be looked over now: Guide");
         Follows follows = new Follows(wiki.database);
         assertThat(follows.followers(wiki.row("guide"))).containsExactly(7L);
         assertThat(follows.followers(wiki.row("lamps"))).containsExactly(7L);
         assertThat(follows.below(List.of(wiki.row("lamps").id()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pageOfAnErasedMember_isToldToThoseWhoManage_whateverItsOwnerHeardBefore(TestDatabase databases) {
+        open(databases);
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2087-03-31"), wiki.visit(9));
+        assertThat(remind("2087-04-01T08:00:00Z")).isEqualTo(1);
+        wiki.mails.clear();
+        wiki.content.erase(8);
+        assertThat(remind("2087-04-02T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-04-03T08:00:00Z")).isZero();
+        assertThat(wiki.mailed()).containsExactly("3@city.example: Nobody looks after it any more: Guide");
     }
 
     @ParameterizedTest
@@ -152,13 +165,13 @@ final class CareTest {
     void secondOfTwoWhoSayWhoLooksAfterIt_isTold_andDecides(TestDatabase databases) {
         open(databases);
         assertThat(html(wiki.caring.care("guide", "", wiki.visit(9)))).contains("name=\"before\" value=\"0/\"");
-        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31", "before", "0/"), wiki.visit(9));
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2087-03-31", "before", "0/"), wiki.visit(9));
         Page refused =
                 (Page) wiki.caring.cared("guide", wiki.form("owner", "7", "day", "", "before", "0/"), wiki.visit(3));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(html(refused)).contains("name=\"before\" value=\"8/2027-03-31\"", "<option value=\"7\" selected>");
+        assertThat(html(refused)).contains("name=\"before\" value=\"8/2087-03-31\"", "<option value=\"7\" selected>");
         assertThat(wiki.row("guide").owner()).isEqualTo(8);
-        wiki.caring.cared("guide", wiki.form("owner", "7", "day", "", "before", "8/2027-03-31"), wiki.visit(3));
+        wiki.caring.cared("guide", wiki.form("owner", "7", "day", "", "before", "8/2087-03-31"), wiki.visit(3));
         assertThat(wiki.row("guide").owner()).isEqualTo(7);
     }
 
@@ -192,10 +205,10 @@ final class CareTest {
     @MethodSource("databases")
     void ownerWhoMayNotReadItAnyMore_isNotReminded_butThoseWhoManageAre(TestDatabase databases) {
         open(databases);
-        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2087-03-31"), wiki.visit(9));
         wiki.mails.clear();
         wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
-        assertThat(remind("2027-04-01T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-04-01T08:00:00Z")).isEqualTo(1);
         assertThat(wiki.mailed()).containsExactly("3@city.example: Nobody looks after it any more: Guide");
     }
 
@@ -203,10 +216,10 @@ final class CareTest {
     @MethodSource("databases")
     void ownerWhoMayNotReadTheWikiAnyMore_isNotReminded_butThoseWhoManageAre(TestDatabase databases) {
         open(databases);
-        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2027-03-31"), wiki.visit(9));
+        wiki.caring.cared("guide", wiki.form("owner", "8", "day", "2087-03-31"), wiki.visit(9));
         wiki.mails.clear();
         wiki.spaces.move(1, "wiki.read", Role.MODERATOR);
-        assertThat(remind("2027-04-01T08:00:00Z")).isEqualTo(1);
+        assertThat(remind("2087-04-01T08:00:00Z")).isEqualTo(1);
         assertThat(wiki.mailed()).containsExactly("3@city.example: Nobody looks after it any more: Guide");
     }
 
@@ -219,7 +232,7 @@ final class CareTest {
         assertThat(((Page) wiki.caring.cared("guide", odd, wiki.visit(9))).status())
                 .isEqualTo(422);
         assertThat(odd.problems()).containsOnlyKeys("day");
-        TestForm nobody = wiki.form("owner", "", "day", "2027-03-31");
+        TestForm nobody = wiki.form("owner", "", "day", "2087-03-31");
         wiki.caring.cared("guide", nobody, wiki.visit(9));
         assertThat(nobody.problems()).containsOnlyKeys("owner");
         TestForm stranger = wiki.form("owner", "4711", "day", "");

@@ -60,7 +60,7 @@ final class EditingTest {
     private String text() {
         PageRow page = wiki.row("guide");
         return wiki.bodies.text(
-                wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body());
+                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text().body());
     }
 
     @ParameterizedTest
@@ -106,6 +106,7 @@ final class EditingTest {
 
         for (String choice : List.of("MINE", "THEIRS", "BOTH")) {
             int now = wiki.pages
+                    .texts()
                     .said(wiki.row("guide").id(), "en", 0)
                     .orElseThrow()
                     .text()
@@ -115,7 +116,12 @@ final class EditingTest {
             assertThat(text().contains("by seven")).isEqualTo(!choice.equals("THEIRS"));
             assertThat(text().contains("by eight")).isEqualTo(!choice.equals("MINE"));
             PageRow row = wiki.row("guide");
-            int last = wiki.pages.said(row.id(), "en", 0).orElseThrow().text().revision();
+            int last = wiki.pages
+                    .texts()
+                    .said(row.id(), "en", 0)
+                    .orElseThrow()
+                    .text()
+                    .revision();
             save(8, last, "Guide", THREE.replace("Second passage here", "Second passage, by eight"));
         }
     }
@@ -169,8 +175,12 @@ final class EditingTest {
         PageRow page = wiki.row("guide");
         List<String> pairs = new ArrayList<>(List.of("title", "Guide", "base", "1", "body-passages", "1"));
         wiki.bodies
-                .passages(
-                        wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body())
+                .passages(wiki.pages
+                        .texts()
+                        .said(page.id(), "en", 0)
+                        .orElseThrow()
+                        .text()
+                        .body())
                 .forEach((id, said) -> pairs.addAll(
                         List.of("body-passage-" + id, said.startsWith("Second") ? "Another passage" : said)));
         pairs.addAll(List.of("body-more", "Fourth passage"));
@@ -243,16 +253,41 @@ final class EditingTest {
                 .contains("Half a sent", "name=\"draft\" value=\"" + wiki.draft(7) + "\"");
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(8)))).doesNotContain("Half a sent");
         assertThat(wiki.page("guide", 7)).doesNotContain("Half a sent");
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(7)))).contains("/s/night/wiki/guide/edit?language=en");
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(7))))
+                .contains("/s/night/wiki/guide/edit?language=en");
         // Somebody else saves; the draft still counts from where it began, and both are there in the end.
         save(8, 1, "Guide", THREE.replace("First passage here", "First passage, by eight"));
         assertThat(html(wiki.editing.edit("guide", "", "", wiki.visit(7)))).contains("name=\"base\" value=\"1\"");
         // Another window, which knows of no draft, leaves it where it is.
         save(7, 1, "Guide", THREE);
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(7)))).contains("guide");
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(7)))).contains("guide");
         save(7, 1, "Guide", THREE + "\n\nHalf a sentence no more", "draft", wiki.draft(7));
         assertThat(text()).contains("by eight", "sentence no more");
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(7)))).doesNotContain("guide");
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(7)))).doesNotContain("guide");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void manyDrafts_goOnWhereTheListWasLeft_alsoOfOneMoment(TestDatabase databases) {
+        open(databases);
+        wiki.make("Guide", "", THREE);
+        wiki.drafts.keep("guide", wiki.form("title", "Half", "body", "Half a sentence", "base", "1"), wiki.visit(7));
+        String columns = "member, space_id, written_in, parent, base, title, body, sanitiser, summary, same, saved_at";
+        long guide = wiki.row("guide").id();
+        wiki.database.transaction(tx -> {
+            for (int i = 0; i < 204; i++) {
+                tx.execute(
+                        "insert into wiki_draft (page, language, " + columns
+                                + ") select cast(? as bigint), cast(? as varchar(35)), " + columns
+                                + " from wiki_draft where page > 0 and language = 'en'",
+                        i % 3 == 0 ? guide : 0L,
+                        (i % 3 == 0 ? "x-" : "new-") + i);
+            }
+            return null;
+        });
+        assertThat(PagesTest.parts(
+                        "", after -> (Page) wiki.drafts.drafts("", "", after, wiki.visit(7)), "class=\"item\""))
+                .isEqualTo(205);
     }
 
     @ParameterizedTest
@@ -337,10 +372,10 @@ final class EditingTest {
         open(databases);
         wiki.make("Guide", "", THREE);
         wiki.drafts.keep("guide", wiki.form("title", "", "body", THREE, "base", "1"), wiki.visit(7));
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(7)))).contains("guide");
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(7)))).contains("guide");
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
         String page = "page=" + wiki.row("guide").id() + "&amp;of=en";
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(7))))
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(7))))
                 .contains(page, "To read only")
                 .doesNotContain("guide", "Guide");
     }
@@ -363,7 +398,7 @@ final class EditingTest {
                                 wiki.visit(7))
                         .getStatus())
                 .isEqualTo(200);
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(7))))
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(7))))
                 .contains(address + first + "\"", address + second + "\"", "Soon", "Other");
         assertThat(html(wiki.writing.fresh("", "", "", "", first, wiki.visit(7))))
                 .contains("value=\"Soon\"", "Not yet", "name=\"key\" value=\"" + first + "\"", "wiki-new-1-" + first)
@@ -379,7 +414,7 @@ final class EditingTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(html(refused)).contains("Late words", "wiki.draft.another");
         wiki.writing.make(wiki.form("key", first, "title", "Soon", "body", "Now it is", "draft", known), wiki.visit(7));
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(7))))
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(7))))
                 .contains(second)
                 .doesNotContain(first);
         wiki.drafts.discardNew(wiki.form("key", second), wiki.visit(7));
@@ -404,7 +439,7 @@ final class EditingTest {
         assertThat(html(wiki.writing.fresh("", "", "", "", "0", wiki.visit(7)))).doesNotContain("Not yet");
         wiki.drafts.keepNew(wiki.form("title", "Soon", "body", "Not yet"), wiki.visit(7));
         wiki.content.erase(7);
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(7)))).doesNotContain("Soon");
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(7)))).doesNotContain("Soon");
     }
 
     @ParameterizedTest

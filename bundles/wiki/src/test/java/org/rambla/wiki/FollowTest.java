@@ -184,14 +184,65 @@ final class FollowTest {
     void whatAMemberFollows_isListed_andLeft_alsoWhereItWasClosed(TestDatabase both) {
         open(both);
         wiki.following.follow("guide", wiki.form("below", "1"), wiki.visit(8));
-        assertThat(html(wiki.following.since(wiki.visit(8)))).contains("Guide", "With all pages below it");
-        assertThat(html(wiki.following.since(wiki.visit(7)))).doesNotContain("Pages that you follow");
+        assertThat(html(wiki.following.since("", "", wiki.visit(8)))).contains("Guide", "With all pages below it");
+        assertThat(html(wiki.following.since("", "", wiki.visit(7)))).doesNotContain("Pages that you follow");
         wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(9));
-        assertThat(html(wiki.following.since(wiki.visit(8))))
+        assertThat(html(wiki.following.since("", "", wiki.visit(8))))
                 .contains("closed to you by now")
                 .doesNotContain("Guide");
         wiki.following.feed(wiki.form("leave", wiki.row("guide").id() + ""), wiki.visit(8));
-        assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("closed to you by now");
+        assertThat(html(wiki.following.since("", "", wiki.visit(8)))).doesNotContain("closed to you by now");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void longListsOfWhatChangedAndOfWhatIsFollowed_goOnWhereTheyWereLeft(TestDatabase both) {
+        open(both);
+        wiki.page("guide", 8);
+        wiki.feature.marks().write();
+        wiki.save(7, "guide", "Guide", "Better words");
+        wiki.following.follow("guide", wiki.form(), wiki.visit(8));
+        // All changed in the same moment and with one title, most of them read in two languages.
+        String page = "version, space_id, parent, path, slug, titles, sort_key, language, revision, author, created_at,"
+                + " editor, changed_at, least, locked, files, state, reason, remover";
+        String text = "version, space_id, title, body, sanitiser, revision, summary, editor, organisation, edited_at,"
+                + " blame, origin, synced";
+        long guide = wiki.row("guide").id();
+        wiki.database.transaction(tx -> {
+            for (long i = 1; i <= 120; i++) {
+                long id = 1_000_000 + i;
+                tx.execute(
+                        "insert into wiki_page (id, " + page + ") select cast(? as bigint), " + page
+                                + " from wiki_page where id = ?",
+                        id,
+                        guide);
+                tx.execute("insert into wiki_follow (member, page, below) values (8, ?, false)", id);
+                for (String language : i == 120 ? List.of("en") : List.of("en", "fr")) {
+                    tx.execute(
+                            "insert into wiki_version (id, page, language, title_key, " + text
+                                    + ") select cast(? as bigint), cast(? as bigint), cast(? as varchar(35)),"
+                                    + " cast(? as varchar(230)), " + text + " from wiki_version where page = ?",
+                            id * 2 + language.compareTo("en"),
+                            id,
+                            language,
+                            "guide " + id,
+                            guide);
+                    tx.execute(
+                            "insert into wiki_read (member, page, language, revision, seen_at) values (8, ?, ?, 1, 1)",
+                            id,
+                            language);
+                }
+            }
+            return null;
+        });
+        assertThat(PagesTest.parts("", after -> wiki.following.since(after, "", wiki.visit(8)), "compare[?]language"))
+                .isEqualTo(240);
+        assertThat(PagesTest.parts(
+                        "followed", "", after -> wiki.following.since("", after, wiki.visit(8)), "name=\"leave\""))
+                .isEqualTo(121);
+        assertThat(html(wiki.following.since("", "5 a", wiki.visit(8))))
+                .contains("Pages that you follow")
+                .doesNotContain("compare?language");
     }
 
     @ParameterizedTest
@@ -201,30 +252,31 @@ final class FollowTest {
         wiki.make("Other", "", "Words");
         wiki.page("guide", 8);
         wiki.feature.marks().write();
-        assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("Guide");
+        assertThat(html(wiki.following.since("", "", wiki.visit(8)))).doesNotContain("Guide");
         wiki.save(7, "guide", "Guide", "Better words");
         wiki.save(7, "other", "Other", "Better words");
-        assertThat(html(wiki.following.since(wiki.visit(8))))
+        assertThat(html(wiki.following.since("", "", wiki.visit(8))))
                 .contains("Guide", "compare?language=en&amp;from=1&amp;to=2")
                 .doesNotContain("Other");
         wiki.page("guide", 8);
         wiki.feature.marks().write();
-        assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("Guide");
-        assertThat(html(wiki.following.since(wiki.visit(0)))).doesNotContain("Guide");
+        assertThat(html(wiki.following.since("", "", wiki.visit(8)))).doesNotContain("Guide");
+        assertThat(html(wiki.following.since("", "", wiki.visit(0)))).doesNotContain("Guide");
         // Of files alone there is nothing to be compared; the history says who and why.
         wiki.editing.save(
                 "guide",
                 wiki.form("title", "Guide", "body", "Better words", "base", "2", "summary", "The plan came")
                         .with(Zips.upload("plan.txt", "A plan".getBytes(StandardCharsets.UTF_8))),
                 wiki.visit(7));
-        assertThat(html(wiki.following.since(wiki.visit(8)))).contains("Guide", "guide/history?language=en#saves");
+        assertThat(html(wiki.following.since("", "", wiki.visit(8))))
+                .contains("Guide", "guide/history?language=en#saves");
         assertThat(html(wiki.history.history("guide", "en", "", "", wiki.visit(8))))
                 .contains("The plan came", "id=\"saves\"");
         assertThat(wiki.page("guide", 7)).doesNotContain("fields or files of this page");
         assertThat(wiki.page("guide", 8)).contains("fields or files of this page");
         wiki.feature.marks().write();
         assertThat(wiki.page("guide", 8)).doesNotContain("fields or files of this page");
-        assertThat(html(wiki.following.since(wiki.visit(8)))).doesNotContain("Guide");
+        assertThat(html(wiki.following.since("", "", wiki.visit(8)))).doesNotContain("Guide");
     }
 
     @ParameterizedTest
@@ -322,7 +374,7 @@ final class FollowTest {
 
     /** The last part of the address that the member is shown. */
     private String token() {
-        return html(wiki.following.since(wiki.visit(7, 2, "en")))
+        return html(wiki.following.since("", "", wiki.visit(7, 2, "en")))
                 .replaceAll("(?s).*<code>https://network.example/l/wiki/feed/([0-9a-f]{48})</code>.*", "$1");
     }
 

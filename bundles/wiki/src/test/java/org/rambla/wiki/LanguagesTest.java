@@ -6,6 +6,7 @@ import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.place;
 
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import org.rambla.api.page.Page;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.Autosave.Autosaved;
+import org.rambla.wiki.exchange.in.Zips;
 import org.rambla.wiki.language.NetworkAwaitPages;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.VersionRow;
@@ -56,6 +58,7 @@ final class LanguagesTest {
 
     private VersionRow text(String language) {
         return wiki.pages
+                .texts()
                 .said(wiki.row("squares").id(), language, 0)
                 .orElseThrow()
                 .text();
@@ -113,6 +116,48 @@ final class LanguagesTest {
                         "base",
                         text("en").revision() + ""),
                 wiki.visit(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void filesAreTakenOff_besideAnOriginalToo_andATickComesBackWithTheForm(TestDatabase databases) {
+        open(databases);
+        write(french());
+        wiki.editing.save(
+                "squares",
+                wiki.form("title", "Places", "language", "fr", "body", "Lieu", "base", "1")
+                        .with(Zips.upload("plan.txt", "A plan".getBytes(StandardCharsets.UTF_8))),
+                wiki.visit(8));
+        long page = wiki.row("squares").id();
+        String file = wiki.files.of(List.of(page)).get(page).get(0).id() + "";
+        assertThat(Jsoup.parse(beside()).select("input[name=detach]").eachAttr("value"))
+                .containsExactly(file);
+        TestForm untitled = wiki.form(
+                "title", "", "language", "fr", "base", "2", "origin", text("en").revision() + "", "detach", file);
+        Page back = (Page) wiki.saveBeside.save("squares", untitled, wiki.visit(8));
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(Jsoup.parse(html(back)).select("input[name=detach][checked]"))
+                .hasSize(1);
+        TestForm whole = wiki.form("title", "", "language", "fr", "body", "Lieu", "base", "2", "detach", file);
+        assertThat(Jsoup.parse(html((Page) wiki.editing.save("squares", whole, wiki.visit(8))))
+                        .select("input[name=detach][checked]"))
+                .hasSize(1);
+        assertThat(wiki.row("squares").files()).isEqualTo(1);
+        write(Map.of(), "detach", file);
+        assertThat(wiki.row("squares").files()).isZero();
+        // Of a text in review they are those that wait with it; the page's own are its reviewers'.
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        wiki.editing.save(
+                "squares",
+                wiki.form("title", "Places", "language", "fr", "body", "Lieu clair", "base", "2")
+                        .with(Zips.upload("plan.txt", "A plan".getBytes(StandardCharsets.UTF_8))),
+                wiki.visit(8));
+        long sent = wiki.database.number("select max(id) from wiki_proposal");
+        String waits = wiki.files.of(List.of(sent)).get(sent).get(0).id() + "";
+        assertThat(Jsoup.parse(beside()).select("input[name=detach]").eachAttr("value"))
+                .containsExactly(waits);
+        write(Map.of(), "sent", "1", "detach", waits);
+        assertThat(wiki.files.of(List.of(sent)).getOrDefault(sent, List.of())).isEmpty();
     }
 
     @ParameterizedTest
@@ -250,6 +295,7 @@ final class LanguagesTest {
         wiki.writing.make(wiki.form("title", "Table", "bodyFormat", "html", "body", html + "</table>"), wiki.visit(7));
         return List.copyOf(wiki.bodies
                 .passages(wiki.pages
+                        .texts()
                         .said(wiki.row("table").id(), "en", 0)
                         .orElseThrow()
                         .text()
@@ -262,6 +308,7 @@ final class LanguagesTest {
         all.put(
                 "base",
                 wiki.pages
+                                .texts()
                                 .said(wiki.row("table").id(), "fr", 0)
                                 .map(said -> said.text().revision())
                                 .orElse(0) + "");
@@ -287,6 +334,7 @@ final class LanguagesTest {
 
     private String tableText() {
         return wiki.bodies.text(wiki.pages
+                .texts()
                 .said(wiki.row("table").id(), "fr", 0)
                 .orElseThrow()
                 .text()
@@ -346,6 +394,7 @@ final class LanguagesTest {
         String second = ids.get(400);
         wiki.saveBeside.save("table", part(2, Map.of(second, "deux")), wiki.visit(8));
         String base = wiki.pages
+                        .texts()
                         .said(wiki.row("table").id(), "fr", 0)
                         .orElseThrow()
                         .text()
@@ -564,7 +613,7 @@ final class LanguagesTest {
         String reading = "drafts?page=" + wiki.row("squares").id() + "&of=fr";
         assertThat(place(wiki.languages.translate("squares", "fr", "", "", "", wiki.visit(8))))
                 .endsWith(reading);
-        assertThat(html(wiki.drafts.drafts(wiki.row("squares").id() + "", "fr", wiki.visit(8))))
+        assertThat(html(wiki.drafts.drafts(wiki.row("squares").id() + "", "fr", "", wiki.visit(8))))
                 .contains("Lampes");
     }
 
@@ -643,6 +692,7 @@ final class LanguagesTest {
                 wiki.visit(7));
         String passage = wiki.bodies
                 .passages(wiki.pages
+                        .texts()
                         .said(wiki.row("benches").id(), "en", 0)
                         .orElseThrow()
                         .text()
@@ -800,7 +850,7 @@ final class LanguagesTest {
         assertThat(beside()).contains("Lumière").doesNotContain("Cela</textarea>");
         write(french());
         assertThat(beside()).doesNotContain("You see your draft").contains("Everything is up to date");
-        assertThat(html(wiki.drafts.drafts("", "", wiki.visit(8)))).doesNotContain("squares");
+        assertThat(html(wiki.drafts.drafts("", "", "", wiki.visit(8)))).doesNotContain("squares");
     }
 
     @ParameterizedTest

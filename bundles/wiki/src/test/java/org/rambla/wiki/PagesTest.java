@@ -512,11 +512,16 @@ final class PagesTest {
 
     /** How often something stands in all parts of a list. */
     static int parts(String first, Function<String, Page> list, String what) {
+        return parts("after", first, list, what);
+    }
+
+    /** The same of a list that is one of several on its page. */
+    static int parts(String parameter, String first, Function<String, Page> list, String what) {
         int found = 0;
         for (String after = first; after != null; ) {
             String part = html(list.apply(after));
             found += part.split(what, -1).length - 1;
-            Matcher next = Pattern.compile("rel=\"next\" href=\"[^\"]*after=([^\"&]*)\"")
+            Matcher next = Pattern.compile("rel=\"next\" href=\"[^\"]*" + parameter + "=([^\"&]*)\"")
                     .matcher(part);
             after = next.find() ? URLDecoder.decode(next.group(1), StandardCharsets.UTF_8) : null;
         }
@@ -549,7 +554,7 @@ final class PagesTest {
                 new Links(wiki.database, wiki.bodies, wiki.spaces));
         Draft draft = new Draft(
                 "Minutes",
-                wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body(),
+                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text().body(),
                 "en",
                 "",
                 List.of(),

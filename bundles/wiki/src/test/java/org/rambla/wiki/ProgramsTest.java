@@ -275,6 +275,7 @@ final class ProgramsTest {
                 .isInstanceOf(Refusal.class);
         wiki.api.save("night-buses", text("Bus de nuit", "fr", 0, 1, null, null), wiki.visit(7));
         assertThat(wiki.pages
+                        .texts()
                         .said(wiki.row("night-buses").id(), "fr", 0)
                         .orElseThrow()
                         .synced()
@@ -379,7 +380,7 @@ final class ProgramsTest {
                         "template",
                         "case-study",
                         "deadline",
-                        "2027-03-31",
+                        "2087-03-31",
                         "cities",
                         "101"),
                 wiki.visit(3));
@@ -387,7 +388,7 @@ final class ProgramsTest {
         CallApi api = wiki.api(CallApi.class);
         CallApi.CallList list = api.list("", wiki.visit(0));
         assertThat(list.total()).isEqualTo(1);
-        assertThat(list.calls().get(0).deadline()).isEqualTo("2027-03-31");
+        assertThat(list.calls().get(0).deadline()).isEqualTo("2087-03-31");
         assertThat(list.calls().get(0).titles()).containsEntry("en", "Lighting");
         assertThat(api.list(id, wiki.visit(0)).calls()).isEmpty();
         assertThat(api.call(id, wiki.visit(0)).progress()).containsEntry("ASKED", 1L);

@@ -91,7 +91,7 @@ final class ReviewTest {
     private String text() {
         PageRow page = wiki.row("guide");
         return wiki.bodies.text(
-                wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body());
+                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text().body());
     }
 
     @ParameterizedTest
@@ -116,14 +116,15 @@ final class ReviewTest {
         assertThat(place(wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))).startsWith("/s/night/wiki/guide?");
         assertThat(text()).contains("Better").doesNotContain("Second");
         PageRow page = wiki.row("guide");
-        VersionRow now = wiki.pages.said(page.id(), "en", 0).orElseThrow().text();
+        VersionRow now =
+                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text();
         assertThat(now.editor()).isEqualTo(7);
         assertThat(now.revision()).isEqualTo(2);
         assertThat(wiki.mailed()).containsExactly("7@city.example: Published: Guide");
         assertThatThrownBy(() -> wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
-        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).doesNotContain("reviews/" + sent);
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9)))).doesNotContain("reviews/" + sent);
     }
 
     @ParameterizedTest
@@ -273,7 +274,7 @@ final class ReviewTest {
         assertThat(text()).contains("Better");
         assertThat(proposals.find(1, sent).orElseThrow().state()).isEqualTo(Proposal.State.WAITING);
         assertThat(proposals.find(1, fresh).orElseThrow().state()).isEqualTo(Proposal.State.WAITING);
-        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).contains("reviews/" + sent, "reviews/" + fresh);
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9)))).contains("reviews/" + sent, "reviews/" + fresh);
         // The page is there already: nobody is told that the other words are published.
         assertThat(((Page) wiki.reviews.publish(fresh, seen(fresh), wiki.visit(9))).status())
                 .isEqualTo(422);
@@ -348,8 +349,8 @@ final class ReviewTest {
         assertThatThrownBy(() -> wiki.reviews.proposal(sent, "", wiki.visit(9))).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))
                 .isInstanceOf(Refusal.class);
-        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).doesNotContain("reviews/" + sent);
-        assertThat(html(wiki.reviews.list("", wiki.visit(3)))).contains("reviews/" + sent);
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9)))).doesNotContain("reviews/" + sent);
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(3)))).contains("reviews/" + sent);
     }
 
     @ParameterizedTest
@@ -390,6 +391,7 @@ final class ReviewTest {
                 .contains("/reviews/");
         String block = wiki.bodies
                 .passages(wiki.pages
+                        .texts()
                         .said(wiki.row("guide").id(), "en", 0)
                         .orElseThrow()
                         .text()
@@ -412,6 +414,7 @@ final class ReviewTest {
         long sent = id(wiki.saveBeside.save("guide", french, wiki.visit(7)));
         wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(wiki.pages
+                        .texts()
                         .said(wiki.row("guide").id(), "fr", 0)
                         .orElseThrow()
                         .synced()
@@ -491,7 +494,7 @@ final class ReviewTest {
         open(databases);
         send(TWO + "\n\nMore");
         wiki.read.clear();
-        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).contains("/reviews/");
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9)))).contains("/reviews/");
         assertThat(wiki.read).noneMatch(sql -> sql.contains("wiki_proposal") && sql.contains("body"));
         assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).contains("1 text waits for your review");
         String columns =
@@ -504,8 +507,17 @@ final class ReviewTest {
                             + " from wiki_proposal",
                     far));
         }
-        assertThat(PagesTest.parts("", after -> wiki.reviews.list(after, wiki.visit(9)), "/wiki/reviews/[0-9]"))
+        assertThat(PagesTest.parts("", after -> wiki.reviews.list(after, "", wiki.visit(9)), "/wiki/reviews/[0-9]"))
                 .isEqualTo(256);
+        // Of who sent them, and of a reviewer who sent some too: what waits comes first, each list goes on by itself.
+        assertThat(PagesTest.parts(
+                        "mine", "", mine -> wiki.reviews.list("", mine, wiki.visit(7)), "/wiki/reviews/[0-9]"))
+                .isEqualTo(256);
+        wiki.database.transaction(tx -> tx.execute("update wiki_proposal set author = 9 where id >= 1000000"));
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9)))).contains("reviews?after=", "reviews?mine=");
+        assertThat(html(wiki.reviews.list("", "9000000000000-1", wiki.visit(9))))
+                .contains("What you sent", "reviews?mine=")
+                .doesNotContain("Waiting for a decision");
         wiki.database.transaction(tx -> tx.execute("delete from wiki_proposal where id >= 1000000"));
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
         assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).doesNotContain("for your review");
@@ -547,7 +559,7 @@ final class ReviewTest {
         assertThat(html(wiki.keeping.move("lamps", wiki.visit(9))))
                 .doesNotContainPattern("<input[^>]* value=\"Guide\"");
         assertThat(wiki.row("lamps").parent()).isZero();
-        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).contains("Another place.", "/reviews/" + move);
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9)))).contains("Another place.", "/reviews/" + move);
         assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(9))))
                 .contains("It is to stand below", "/wiki/guide\"", "/publish");
         assertThat(html(wiki.reviews.proposal(move, "", wiki.visit(7)))).contains("/wiki/lamps/move?proposal=" + move);

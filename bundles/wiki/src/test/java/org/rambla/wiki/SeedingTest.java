@@ -98,7 +98,7 @@ final class SeedingTest {
             assertThat(wiki.database.number("select max(written_at) from wiki_revision"))
                     .isLessThan(NOW.toEpochMilli());
             for (PageRow page : pages) {
-                List<VersionRow> texts = wiki.pages.texts(List.of(page.id()));
+                List<VersionRow> texts = wiki.pages.texts().of(List.of(page.id()));
                 VersionRow original = texts.stream()
                         .filter(text -> text.language().equals(page.language()))
                         .findFirst()

@@ -1011,6 +1011,14 @@ final class TemplateTest {
         wiki.editing.edit("first-aid", "", "", wiki.visit(7));
         assertThat(wiki.read.stream().filter(sql -> sql.contains("wiki_template")))
                 .hasSize(1);
+        wiki.read.clear();
+        Page untitled = (Page) wiki.editing.save(
+                "first-aid",
+                wiki.form("title", "", "body", "Words", "base", "1", "facts", "1", "fact-seats", "twenty"),
+                wiki.visit(7));
+        assertThat(html(untitled)).contains("value=\"twenty\"");
+        assertThat(wiki.read.stream().filter(sql -> sql.contains("wiki_template")))
+                .hasSize(1);
         // Words of one line or of some are the same.
         wiki.templates.change("t1", kindOfSeats("TEXT", "seats"), manager);
         assertThat(wiki.page("first-aid", 7)).contains("a dozen");

@@ -65,7 +65,7 @@ final class WaitingTextTest {
     private String text(String slug) {
         PageRow page = wiki.row(slug);
         return wiki.bodies.text(
-                wiki.pages.said(page.id(), "en", 0).orElseThrow().text().body());
+                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text().body());
     }
 
     @ParameterizedTest
@@ -75,9 +75,9 @@ final class WaitingTextTest {
         long fresh =
                 id(wiki.writing.make(wiki.form("title", "Costs", "parent", "Guide", "body", "Figures"), wiki.visit(7)));
         ReviewApi api = wiki.api(ReviewApi.class);
-        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).contains("reviews/" + fresh);
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9)))).contains("reviews/" + fresh);
         wiki.caring.changed("guide", wiki.form("least", "MANAGER", "writer", "VISITOR"), wiki.visit(3));
-        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).doesNotContain("reviews/" + fresh);
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9)))).doesNotContain("reviews/" + fresh);
         assertThat(html(wiki.reading.home("", "", wiki.visit(9)))).doesNotContain("for your review");
         assertThat(api.list("", wiki.visit(9)).reviews()).isEmpty();
         assertThatThrownBy(() -> api.review(fresh + "", wiki.visit(9))).isInstanceOf(Refusal.class);
@@ -258,6 +258,7 @@ final class WaitingTextTest {
         assertThat(sent(sent).synced().origin()).isEqualTo(1);
         wiki.reviews.publish(sent, wiki.form("version", "3"), wiki.visit(9));
         assertThat(wiki.pages
+                        .texts()
                         .said(wiki.row("guide").id(), "fr", 0)
                         .orElseThrow()
                         .synced()
@@ -293,6 +294,7 @@ final class WaitingTextTest {
         open(databases);
         String block = wiki.bodies
                 .passages(wiki.pages
+                        .texts()
                         .said(wiki.row("guide").id(), "en", 0)
                         .orElseThrow()
                         .text()
@@ -432,6 +434,7 @@ final class WaitingTextTest {
                 wiki.visit(7)));
         String block = wiki.bodies
                 .passages(wiki.pages
+                        .texts()
                         .said(wiki.row("guide").id(), "en", 0)
                         .orElseThrow()
                         .text()
@@ -460,7 +463,8 @@ final class WaitingTextTest {
                 wiki.form("title", "Costs", "body", "More", "proposal", fresh + "", "sent", "1"), wiki.visit(7));
         assertThat(waiting(fresh).state()).isEqualTo(Proposal.State.PUBLISHED);
         assertThat(attached(wiki.row("costs").id())).contains("costs.txt");
-        assertThat(html(wiki.reviews.list("", wiki.visit(9)))).doesNotContain("reviews/" + fresh, "reviews/" + change);
+        assertThat(html(wiki.reviews.list("", "", wiki.visit(9))))
+                .doesNotContain("reviews/" + fresh, "reviews/" + change);
     }
 
     @ParameterizedTest

@@ -448,7 +448,8 @@ final class WikiFixture implements AutoCloseable {
     /** Saves an English text over the present one; or writes on at what the member sent for review. */
     Object save(long member, String slug, String title, String body) {
         PageRow page = row(slug);
-        int base = pages.said(page.id(), "en", 0)
+        int base = pages.texts()
+                .said(page.id(), "en", 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
         return editing.save(

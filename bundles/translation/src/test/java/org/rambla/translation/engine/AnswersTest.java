@@ -14,6 +14,23 @@ import org.rambla.translation.glossary.Rule;
 import org.rambla.translation.glossary.Rules;
 
 class AnswersTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ar|fr|عنوان قصير عن المدينة|عنوان قصير عن المدينة|LANGUAGE",
+                "ar|fr|عنوان قصير عن المدينة|Un titre court sur la ville|NONE",
+                "en|ar|A short title about the city|عنوان قصير عن المدينة|NONE",
+                "en|ar|A short title about the city|A short title about the city|LANGUAGE",
+                "ar|fr|منظمة Amnesty International|Amnesty International|NONE",
+                "ar|fr|برشلونة|برشلونة|NONE",
+                "el|fr|Η πόλη και οι νέοι|Город и молодёжь|LANGUAGE",
+                "en|sr|The city and the young|Град и млади|NONE"
+            })
+    void answerInOtherLetters_isNotUsed(String from, String to, String original, String answer, Doubt doubt) {
+        assertThat(Answers.check(from, to, original, List.of(), answer).doubt()).isEqualTo(doubt);
+    }
+
     private static Verdict check(String original, String answer) {
         return Answers.check("fr", "en", original, List.of(), answer);
     }

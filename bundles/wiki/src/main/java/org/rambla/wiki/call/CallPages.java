@@ -22,12 +22,15 @@ import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Sent;
+import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 
 /** Calls for case studies: everybody reads them, managers make them. */
 @Path("calls")
 public final class CallPages {
+    private static final int LIST = 100;
+
     private final Calls calls;
     private final CallForm forms;
     private final KeepCall keeping;
@@ -47,8 +50,8 @@ public final class CallPages {
 
     @GET
     @Requires("wiki.read")
-    public Page list(@Context Visit visit) {
-        return views.list(calls.of(visit.space().id()), visit);
+    public Page list(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+        return views.list(calls.of(visit.space().id(), Moment.of(after), LIST), visit);
     }
 
     @GET

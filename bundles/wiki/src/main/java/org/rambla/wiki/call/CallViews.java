@@ -23,6 +23,7 @@ import org.rambla.wiki.jte.JtecontributionGenerated;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
+import org.rambla.wiki.page.Portion;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.template.Template;
 
@@ -92,8 +93,9 @@ public final class CallViews {
         }
     }
 
-    Page list(List<Call> calls, Visit visit) {
-        Html body = Html.of(out -> JtecallsGenerated.render((HtmlTemplateOutput) out, null, calls, visit));
+    Page list(Portion<Call> calls, Visit visit) {
+        String next = calls.further(visit.space().path("wiki", "calls?after="));
+        Html body = Html.of(out -> JtecallsGenerated.render((HtmlTemplateOutput) out, null, calls.rows(), next, visit));
         return PageViews.inWiki(visit.text("wiki.calls"), body, visit);
     }
 

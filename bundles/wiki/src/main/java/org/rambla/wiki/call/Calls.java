@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.call;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.persistence.Database;
+import org.rambla.wiki.page.Moment;
+import org.rambla.wiki.page.Portion;
 
 /** Reads calls and what came of them; each method is one statement. */
 public final class Calls {
-    private static final int MOST = 200;
+    /** In the key of a place in the list: among the open ones, or among the closed ones behind them. */
+    private static final String OPEN = "open";
+
+    private static final String CLOSED = "closed";
     private static final String SELECT = "select " + Call.COLUMNS + " from wiki_call";
     private static final String CONTRIBUTIONS = "select " + Contribution.COLUMNS + " from wiki_contribution";
 
@@ -25,13 +31,25 @@ public final class Calls {
         return database.first(SELECT + " where id = ? and space_id = ?", Call::of, id, space);
     }
 
-    /** Those of a space, open ones first, then the latest. */
-    public List<Call> of(long space) {
-        return database.list(
-                SELECT + " where space_id = ? order by closed, deadline desc, id desc fetch first " + MOST
-                        + " rows only",
-                Call::of,
-                space);
+    /** Those of a space, open ones first, then the latest; behind one as a portion before says it, null for the first. */
+    Portion<Call> of(long space, Moment behind, int limit) {
+        boolean closed = behind != null && behind.key().equals(CLOSED);
+        List<Object> arguments = new ArrayList<>(List.of(space));
+        if (behind != null) {
+            arguments.addAll(List.of(closed, behind.at(), behind.at(), behind.id()));
+        }
+        return Portion.of(
+                database.list(
+                        SELECT + " where space_id = ?"
+                                + (behind == null
+                                        ? ""
+                                        : " and (closed = ? and deadline <= ? and (deadline < ? or id < ?)"
+                                                + (closed ? "" : " or closed = true") + ")")
+                                + " order by closed, deadline desc, id desc fetch first " + (limit + 1) + " rows only",
+                        Call::of,
+                        arguments.toArray()),
+                limit,
+                call -> new Moment(call.deadline(), call.id(), call.closed() ? CLOSED : OPEN));
     }
 
     /** Those of a space that were made before one (the largest number: from the latest), the latest first. */

@@ -18,9 +18,11 @@ import org.rambla.api.people.Members;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.jte.JteoverdueGenerated;
+import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Portion;
 
 /** Pages that were to be looked over by a day that is past, for those who see to it. */
 @Path("reports/overdue")
@@ -39,17 +41,18 @@ public final class OverduePages {
     @GET
     @Requires("wiki.lock")
     public Page overdue(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
-        boolean later = after.matches("[0-9]{1,15}-[0-9]{1,18}");
-        int dash = after.indexOf('-');
-        Instant day = later ? Instant.ofEpochMilli(Long.parseLong(after.substring(0, dash))) : Instant.EPOCH;
-        long page = later ? Long.parseLong(after.substring(dash + 1)) : 0;
-        List<PageRow> found = pages.overdue(visit.space().id(), visit.role(), Instant.now(), day, page, LIST + 1);
-        List<PageRow> rows = found.subList(0, Math.min(LIST, found.size()));
-        PageRow last = found.size() > LIST ? rows.get(LIST - 1) : null;
-        String next = last == null
-                ? ""
-                : visit.space()
-                        .path("wiki", "reports/overdue?after=" + last.reviewAt().toEpochMilli() + "-" + last.id());
+        Moment behind = Moment.of(after);
+        Portion<PageRow> found = Portion.of(
+                pages.overdue(
+                        visit.space().id(),
+                        visit.role(),
+                        Instant.now(),
+                        behind == null ? new Moment(Instant.EPOCH, 0) : behind,
+                        LIST + 1),
+                LIST,
+                page -> new Moment(page.reviewAt(), page.id()));
+        List<PageRow> rows = found.rows();
+        String next = found.further(visit.space().path("wiki", "reports/overdue?after="));
         Map<Long, MemberCard> people = rows.isEmpty()
                 ? Map.of()
                 : members.cards(rows.stream().map(PageRow::owner).collect(Collectors.toSet()));

@@ -96,7 +96,7 @@ public final class Reminders implements AutoCloseable {
     private List<Due> due(int stage, Instant until, Instant day, long page) {
         return database.list(
                 "select id, space_id, slug, titles, owner, review_at, least from wiki_page where review_at > 0 and"
-                        + " review_at <= ? and (review_at > ? or review_at = ? and id > ?) and reminded < ? and owner <> 0"
+                        + " review_at <= ? and (review_at > ? or review_at = ? and id > ?) and reminded < ?"
                         + " and state = 'PUBLISHED' order by review_at, id fetch first " + MOST + " rows only",
                 row -> new Due(
                         row.number("id"),
@@ -145,7 +145,10 @@ public final class Reminders implements AutoCloseable {
 
     /** To the owner; where that is nobody any more, to those who can name somebody else. */
     private List<Mail> mails(Due page, int stage, SpaceCard space) {
-        if (!letters.reaches(page.owner()) || !readers.reads(page.space(), page.least(), page.owner())) {
+        // An erased member is nobody.
+        if (page.owner() == 0
+                || !letters.reaches(page.owner())
+                || !readers.reads(page.space(), page.least(), page.owner())) {
             return letters.write(
                     about("alone", page, space),
                     readers.of(page.space(), page.least(), spaces.members(page.space(), Role.MANAGER)));

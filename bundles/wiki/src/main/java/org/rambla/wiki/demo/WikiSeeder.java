@@ -182,7 +182,7 @@ public final class WikiSeeder implements DemoSeeder {
             return at;
         }
         PageRow page = pages.find(id).orElseThrow();
-        Body original = pages.originals(List.of(id)).get(0).body();
+        Body original = pages.texts().originals(List.of(id)).get(0).body();
         Body said = bodies.clean(text.html(second, 0), "html", Body.EMPTY);
         Iterator<String> passages = new ArrayList<>(bodies.passages(said).values()).iterator();
         Map<String, String> written = bodies.passages(original);
@@ -202,7 +202,7 @@ public final class WikiSeeder implements DemoSeeder {
         for (int i = 1; i <= text.additions().size(); i++) {
             at = soon(at, demo);
             PageRow page = pages.find(id).orElseThrow();
-            Body present = pages.originals(List.of(id)).get(0).body();
+            Body present = pages.texts().originals(List.of(id)).get(0).body();
             Body body = bodies.clean(text.html(text.original(), i), "html", present);
             String summary = text.additions().get(i - 1).summary();
             save(

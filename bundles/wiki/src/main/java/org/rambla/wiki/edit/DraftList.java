@@ -4,6 +4,7 @@ package org.rambla.wiki.edit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.rambla.api.persistence.Row;
 import org.rambla.api.space.Role;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.page.Moment;
+import org.rambla.wiki.page.Portion;
 
 /** The drafts of a member in a space, each with where its writer goes on: two statements at most. */
 public final class DraftList {
-    private static final int LIST = 200;
+    private static final int LIST = 100;
 
     private final Database database;
 
@@ -67,22 +70,34 @@ public final class DraftList {
         return "drafts?page=" + page + "&of=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 
-    /** The latest first; at most 200. Those of pages and calls that were closed since are there to be read. */
-    List<Entry> of(Visit visit) {
-        List<Entry> entries = database.list(
-                "select d.page as id, p.slug, p.titles, p.least, p.writer, p.locked, p.state, d.language as named, d.title,"
-                        + " d.written_in, d.saved_at from wiki_draft d left join wiki_page p on p.id = d.page"
-                        + " where d.member = ? and d.space_id = ? order by d.saved_at desc fetch first " + LIST
-                        + " rows only",
-                row -> entry(row, visit),
-                visit.memberId(),
-                visit.space().id());
+    /** The latest first, behind one of them (null: from the first). Of pages and calls closed since they are to be read. */
+    Portion<Entry> of(Moment behind, Visit visit) {
+        List<Object> arguments =
+                new ArrayList<>(List.of(visit.memberId(), visit.space().id()));
+        if (behind != null) {
+            arguments.addAll(List.of(behind.at(), behind.at(), behind.id(), behind.id(), behind.key()));
+        }
+        Portion<Entry> found = Portion.of(
+                database.list(
+                        "select d.page as id, p.slug, p.titles, p.least, p.writer, p.locked, p.state, d.language as named,"
+                                + " d.title, d.written_in, d.saved_at from wiki_draft d left join wiki_page p on p.id = d.page"
+                                + " where d.member = ? and d.space_id = ?"
+                                + (behind == null
+                                        ? ""
+                                        : " and d.saved_at <= ? and (d.saved_at < ? or d.page < ? or d.page = ? and d.language < ?)")
+                                + " order by d.saved_at desc, d.page desc, d.language desc fetch first " + (LIST + 1)
+                                + " rows only",
+                        row -> entry(row, visit),
+                        arguments.toArray()),
+                LIST,
+                entry -> new Moment(entry.savedAt(), entry.page(), entry.key()));
+        List<Entry> entries = found.rows();
         Set<Long> calls = new HashSet<>();
         entries.stream().map(Entry::call).filter(call -> call != 0).forEach(calls::add);
         Set<Long> open = calls.isEmpty() ? Set.of() : open(calls, visit);
-        return entries.stream()
+        return found.as(entries.stream()
                 .map(entry -> entry.call() == 0 || open.contains(entry.call()) ? entry : entry.closed())
-                .toList();
+                .toList());
     }
 
     /** Those of the calls to which the member's city can still contribute. */

@@ -26,10 +26,12 @@ import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.jte.JtedraftsGenerated;
 import org.rambla.wiki.jte.JtedrafttextGenerated;
+import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
+import org.rambla.wiki.page.Portion;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.template.FactSheet;
@@ -84,6 +86,7 @@ public final class DraftPages {
     public Object drafts(
             @QueryParam("page") @DefaultValue("") String of,
             @QueryParam("of") @DefaultValue("") String key,
+            @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         if (!of.isEmpty()) {
             long page = Sent.id(of);
@@ -92,8 +95,10 @@ public final class DraftPages {
                     // Thrown away meanwhile.
                     .orElseGet(() -> Redirect.to(visit.space().path("wiki", "drafts")));
         }
-        List<DraftList.Entry> entries = list.of(visit);
-        Html body = Html.of(out -> JtedraftsGenerated.render((HtmlTemplateOutput) out, null, entries, visit));
+        Portion<DraftList.Entry> found = list.of(Moment.of(after), visit);
+        String next = found.further(visit.space().path("wiki", "drafts?after="));
+        Html body =
+                Html.of(out -> JtedraftsGenerated.render((HtmlTemplateOutput) out, null, found.rows(), next, visit));
         return PageViews.inWiki(visit.text("wiki.drafts"), body, visit).hidden();
     }
 
@@ -125,10 +130,11 @@ public final class DraftPages {
         // Of a page that was closed meanwhile too: it is the writer's own text.
         PageRow page = opening.find(slug, visit);
         List<Stored> stored = PageForm.files(form, files, visit);
-        Kept kept = change(page, form, visit).with(stored);
+        Optional<Template> template = sheets.template(page);
+        Kept kept = change(page, template, form, visit).with(stored);
         int status = form.problem("files").isPresent() ? 422 : 409;
         if (status == 422 || !kept(page.id(), kept.language(), kept, form, visit)) {
-            return editing.back(page, form, stored, Sent.number(form, "facts"), visit)
+            return editing.back(page, form, stored, template, Sent.number(form, "facts"), visit)
                     .status(status);
         }
         return Redirect.done(page.address(visit.space()) + "/edit?language=" + kept.language(), "wiki.done.draft");
@@ -150,14 +156,14 @@ public final class DraftPages {
     @Requires("wiki.write")
     public Response autosave(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        return autosave.keep(page, change(page, form, visit), form, visit);
+        return autosave.keep(page, change(page, sheets.template(page), form, visit), form, visit);
     }
 
-    private Kept change(PageRow page, Form form, Visit visit) {
+    private Kept change(PageRow page, Optional<Template> template, Form form, Visit visit) {
         VersionRow base = begun.base(page, form, visit);
         String language = form.value("language");
         Body text = PageForm.text(form, bodies, begun.shown(page, form, base, visit));
-        Facts facts = sheets.kept(form, sheets.template(page), language);
+        Facts facts = sheets.kept(form, template, language);
         return Kept.of(form, text, language, base == null ? 0 : base.revision(), facts);
     }
 

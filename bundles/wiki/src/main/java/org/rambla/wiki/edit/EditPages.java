@@ -8,11 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
@@ -31,6 +28,7 @@ import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Synced;
+import org.rambla.wiki.page.Texts;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.Proposals;
@@ -56,6 +54,7 @@ public final class EditPages {
     private final SendForReview sending;
     private final PublishOwn own;
     private final FactSheet sheets;
+    private final AttachedFiles attached;
     private final EditViews views = new EditViews();
 
     public EditPages(
@@ -83,6 +82,7 @@ public final class EditPages {
         this.sending = sending;
         this.own = own;
         this.sheets = sheets;
+        this.attached = new AttachedFiles(files);
     }
 
     /** The form, with the draft that the member kept; where there are no scripts, passage by passage on request. */
@@ -103,7 +103,7 @@ public final class EditPages {
         }
         opening.writable(page, visit);
         VersionRow text =
-                pages.said(page.id(), language, 0).map(Pages.Said::text).orElse(null);
+                pages.texts().said(page.id(), language, 0).map(Texts.Said::text).orElse(null);
         boolean reviewed = sending.asked(visit);
         Optional<Proposal> waiting = waiting(page, language, reviewed || !proposal.isEmpty(), visit);
         Optional<Proposal> asked = waiting.filter(sent -> sent.id() == Sent.id(proposal));
@@ -134,7 +134,7 @@ public final class EditPages {
                 base,
                 kept.map(Kept::savedAt).orElse(null),
                 writers.opened(page, language, visit.memberId()),
-                attached(page, reviewed, waiting),
+                attached.of(page, reviewed, waiting),
                 reviewed,
                 sheets.fields(form.fields(), template, language, visit),
                 began,
@@ -150,20 +150,6 @@ public final class EditPages {
         return looked ? proposals.open(page.id(), language, visit.memberId()) : Optional.empty();
     }
 
-    /** Files that can be taken off: those of the page, or of what its writer sent; a page's own are its reviewers'. */
-    private List<Attachment> attached(PageRow page, boolean reviewed, Optional<Proposal> waiting) {
-        List<Attachment> sent = waiting.map(open -> files.of(List.of(open.id())).getOrDefault(open.id(), List.of()))
-                .orElse(List.of());
-        if (reviewed) {
-            return sent;
-        }
-        List<Attachment> all = new ArrayList<>(attached(page));
-        sent.stream()
-                .filter(file -> all.stream().noneMatch(other -> other.id() == file.id()))
-                .forEach(all::add);
-        return all;
-    }
-
     private static boolean shows(Optional<Proposal> waiting, int sent) {
         return waiting.filter(open -> open.version() == sent).isPresent();
     }
@@ -175,7 +161,9 @@ public final class EditPages {
         PageRow page = opening.find(slug, visit);
         VersionRow base = begun.base(page, form, visit);
         boolean lost = begun.loses(page, form, base, visit);
-        Draft draft = read(page, form, base, visit).with(sheets.read(form, page, form.value("language"), visit));
+        Optional<Template> template = sheets.template(page);
+        Draft draft =
+                read(page, form, base, visit).with(sheets.read(form, page, template, form.value("language"), visit));
         int status = 422;
         int began = Sent.number(form, "facts");
         boolean told = false;
@@ -194,7 +182,7 @@ public final class EditPages {
                         page,
                         whole,
                         base,
-                        detached(form, page),
+                        attached.detached(form, page),
                         Sent.number(form, "theirs"),
                         Sent.choices(form),
                         said == null ? waited.map(Proposal::synced).orElse(null) : said);
@@ -214,16 +202,23 @@ public final class EditPages {
             PageForm.reject(form, refusal);
             status = refusal.status();
         }
-        return back(page, form, draft.files(), began, told, visit).status(status);
+        return back(page, form, draft.files(), template, began, told, visit).status(status);
     }
 
     /** The form as it was sent; with what the page's fields held when it was begun. */
-    Page back(PageRow page, Form form, List<Stored> kept, int began, Visit visit) {
-        return back(page, form, kept, began, false, visit);
+    Page back(PageRow page, Form form, List<Stored> kept, Optional<Template> template, int began, Visit visit) {
+        return back(page, form, kept, template, began, false, visit);
     }
 
     /** Whoever was told of another text in review, and sends this one again, has decided. */
-    private Page back(PageRow page, Form form, List<Stored> kept, int began, boolean told, Visit visit) {
+    private Page back(
+            PageRow page,
+            Form form,
+            List<Stored> kept,
+            Optional<Template> template,
+            int began,
+            boolean told,
+            Visit visit) {
         PageForm again = PageForm.back(form, kept, visit);
         String language = form.value("language");
         boolean reviewed = sending.asked(visit);
@@ -237,9 +232,9 @@ public final class EditPages {
                         Sent.number(form, "base"),
                         null,
                         writers.opened(page, language, visit.memberId()),
-                        attached(page, reviewed, waiting),
+                        attached.of(page, reviewed, waiting),
                         reviewed,
-                        sheets.fields(again.fields(), sheets.template(page), language, visit),
+                        sheets.fields(again.fields(), template, language, visit),
                         began,
                         waiting.orElse(null),
                         told ? waiting.map(Proposal::version).orElse(0) : sent,
@@ -294,19 +289,5 @@ public final class EditPages {
         String query = language.equals(now.languageFor(visit.language())) ? "" : "?language=" + language;
         String done = lost ? "savedLost" : result.merged() ? "merged" : result.same() ? "same" : "saved";
         return Redirect.done(now.address(visit.space()) + query, "wiki.done." + done);
-    }
-
-    private List<Long> detached(Form form, PageRow page) {
-        Set<String> chosen = Set.copyOf(form.values("detach"));
-        return chosen.isEmpty()
-                ? List.of()
-                : attached(page).stream()
-                        .map(Attachment::id)
-                        .filter(id -> chosen.contains(String.valueOf(id)))
-                        .toList();
-    }
-
-    private List<Attachment> attached(PageRow page) {
-        return page.files() == 0 ? List.of() : files.of(List.of(page.id())).getOrDefault(page.id(), List.of());
     }
 }

@@ -16,6 +16,7 @@ import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.SavePage.Outcome;
 import org.rambla.wiki.page.Synced;
+import org.rambla.wiki.page.Texts;
 import org.rambla.wiki.page.VersionRow;
 
 /**
@@ -82,8 +83,9 @@ public final class SaveMine {
     public Result save(Mine mine, SavePage.Editor editor, Visit visit) {
         Outcome outcome = saving.save(mine.page(), change(mine, mine.draft(), mine.revision()), editor, visit);
         for (int i = 0; i < TRIES && outcome == Outcome.MEANWHILE; i++) {
-            VersionRow theirs = pages.said(mine.page().id(), mine.draft().language(), 0)
-                    .map(Pages.Said::text)
+            VersionRow theirs = pages.texts()
+                    .said(mine.page().id(), mine.draft().language(), 0)
+                    .map(Texts.Said::text)
                     .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
             Merge merge = merge(mine, theirs);
             boolean title = titles(mine, theirs);

@@ -128,7 +128,8 @@ final class OutTexts implements Iterable<OutPage> {
         Map<Long, Reading> translated = new HashMap<>();
         some.stream().collect(Collectors.groupingBy(Chosen::language)).forEach((language, chosen) -> {
             List<PageRow> rows = chosen.stream().map(Chosen::row).toList();
-            List<VersionRow> said = pages.texts(rows.stream().map(PageRow::id).toList(), language);
+            List<VersionRow> said =
+                    pages.texts().of(rows.stream().map(PageRow::id).toList(), language);
             said.forEach(text -> texts.put(key(text.page(), language), text));
             Map<Long, Reading> read = translated(chosen, said);
             translated.putAll(read);

@@ -75,7 +75,7 @@ public final class TakeOut {
             throw new Refusal(422, "wiki.export.tooMany", MAX);
         }
         List<Long> ids = rows.stream().map(PageRow::id).toList();
-        Map<Long, Map<String, Integer>> lengths = pages.lengths(ids);
+        Map<Long, Map<String, Integer>> lengths = pages.texts().lengths(ids);
         Map<Long, List<Attachment>> attached = files.of(ids);
         Map<Long, Reading> titles = titles(rows, extent, visit);
         List<Chosen> chosen = new ArrayList<>();

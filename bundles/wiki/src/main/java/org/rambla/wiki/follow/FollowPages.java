@@ -2,13 +2,14 @@
 package org.rambla.wiki.follow;
 
 import gg.jte.html.HtmlTemplateOutput;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
@@ -20,16 +21,18 @@ import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.follow.Follows.Followed;
 import org.rambla.wiki.follow.Follows.News;
 import org.rambla.wiki.jte.JtesinceGenerated;
+import org.rambla.wiki.page.Behind;
+import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Portion;
 
 /** Following pages, what changed since the member read it, and the member's own feed. */
 @Path("/")
 public final class FollowPages {
     private static final int LIST = 100;
-    private static final int FOLLOWED = 200;
 
     private final OpenPage opening;
     private final Follows follows;
@@ -71,19 +74,36 @@ public final class FollowPages {
         }
     }
 
-    /** Pages that changed since the member read them. */
+    /**
+     * What is shown.
+     *
+     * @param news null for none of the list
+     * @param followed null for none of the list
+     * @param feed the member's own address, "" for none
+     */
+    public record Shown(Portion<News> news, Portion<Followed> followed, String feed) {}
+
+    /** Pages that changed since the member read them, and those followed: both, or one of them from where it was left. */
     @GET
     @Path("since")
     @Requires("wiki.read")
-    public Page since(@Context Visit visit) {
-        List<News> news = visit.signedIn()
-                ? follows.since(visit.space().id(), visit.memberId(), Pages.upTo(visit.role()), LIST)
-                : List.of();
-        List<Followed> followed =
-                visit.signedIn() ? follows.of(visit.space().id(), visit.memberId(), FOLLOWED) : List.of();
-        String feed = feeds.address(visit.space().id(), visit.memberId());
-        Html body =
-                Html.of(out -> JtesinceGenerated.render((HtmlTemplateOutput) out, null, news, followed, feed, visit));
+    public Page since(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("followed") @DefaultValue("") String followed,
+            @Context Visit visit) {
+        long space = visit.space().id();
+        Moment behind = Moment.of(after);
+        Behind title = Behind.of(followed);
+        boolean known = visit.signedIn();
+        Shown shown = new Shown(
+                title != null && behind == null
+                        ? null
+                        : known
+                                ? follows.since(space, visit.memberId(), Pages.upTo(visit.role()), behind, LIST)
+                                : Portion.none(),
+                known && behind == null ? follows.of(space, visit.memberId(), title, LIST) : null,
+                feeds.address(space, visit.memberId()));
+        Html body = Html.of(out -> JtesinceGenerated.render((HtmlTemplateOutput) out, null, shown, visit));
         return PageViews.inWiki(visit.text("wiki.since"), body, visit).hidden();
     }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.follow;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
+import org.rambla.wiki.page.Behind;
+import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.PageRow;
+import org.rambla.wiki.page.Portion;
 
 /** Who follows which page, with or without the pages below it. */
 public final class Follows {
@@ -62,18 +66,26 @@ public final class Follows {
      * A page that a member follows.
      *
      * @param below with the pages below it
+     * @param key by which its title is sorted
      */
-    public record Followed(PageRow page, boolean below) {}
+    public record Followed(PageRow page, boolean below, String key) {}
 
-    /** The pages of a space that a member follows, by title, those out of the member's sight too. */
-    public List<Followed> of(long space, long member, int limit) {
-        return database.list(
-                "select f.below as deep, " + PageRow.COLUMNS + " from wiki_follow f join wiki_page p on p.id = f.page"
-                        + " where f.member = ? and p.space_id = ? order by p.sort_key, p.id fetch first " + limit
-                        + " rows only",
-                row -> new Followed(PageRow.of(row), row.flag("deep")),
-                member,
-                space);
+    /** The pages of a space that a member follows, by title, those out of the member's sight too; behind null: the first. */
+    Portion<Followed> of(long space, long member, Behind behind, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(member, space));
+        if (behind != null) {
+            arguments.addAll(behind.arguments());
+        }
+        return Portion.of(
+                database.list(
+                        "select f.below as deep, p.sort_key, " + PageRow.COLUMNS
+                                + " from wiki_follow f join wiki_page p on p.id = f.page"
+                                + " where f.member = ? and p.space_id = ?" + (behind == null ? "" : Behind.CONDITION)
+                                + " order by p.sort_key, p.id fetch first " + (limit + 1) + " rows only",
+                        row -> new Followed(PageRow.of(row), row.flag("deep"), row.text("sort_key")),
+                        arguments.toArray()),
+                limit,
+                followed -> new Behind(followed.page().id(), followed.key()));
     }
 
     /**
@@ -91,19 +103,29 @@ public final class Follows {
         }
     }
 
-    /** Pages of a space that changed since the member read them, the latest change first. */
-    public List<News> since(long space, long member, List<String> roles, int limit) {
-        return database.list(
+    /** Pages of a space that changed since the member read them, the latest change first, behind one (null: the first). */
+    Portion<News> since(long space, long member, List<String> roles, Moment behind, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(member, space, roles));
+        if (behind != null) {
+            arguments.addAll(List.of(behind.at(), behind.at(), behind.id(), behind.id(), behind.key()));
+        }
+        List<News> found = database.list(
                 "select r.language as spoken, r.revision as seen, v.revision as latest, " + PageRow.COLUMNS
                         + " from wiki_read r join wiki_version v on v.page = r.page and v.language = r.language join"
                         + " wiki_page p on p.id = r.page where r.member = ? and p.space_id = ? and (v.revision > r.revision"
                         // Fields or files alone, which are the same in every language.
                         + " or exists (select 1 from wiki_touch t where t.page = r.page and t.written_at > r.seen_at"
                         + " and t.editor <> r.member)) and p.state = 'PUBLISHED' and p.least in (?)"
-                        + " order by p.changed_at desc, p.id desc fetch first " + limit + " rows only",
+                        + (behind == null
+                                ? ""
+                                : " and p.changed_at <= ? and (p.changed_at < ? or p.id < ? or p.id = ? and r.language < ?)")
+                        + " order by p.changed_at desc, p.id desc, r.language desc fetch first " + (limit + 1)
+                        + " rows only",
                 row -> new News(PageRow.of(row), row.text("spoken"), row.integer("seen"), row.integer("latest")),
-                member,
-                space,
-                roles);
+                arguments.toArray());
+        return Portion.of(
+                found,
+                limit,
+                news -> new Moment(news.page().changedAt(), news.page().id(), news.language()));
     }
 }

@@ -31,6 +31,7 @@ import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.Synced;
+import org.rambla.wiki.page.Texts;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.SendForReview;
@@ -124,7 +125,8 @@ public final class HistoryPages {
         VersionRow text = text(page, language(page, wanted, visit), revision);
         VersionRow before =
                 revisions.find(page.id(), text.language(), text.revision() - 1).orElse(null);
-        int last = pages.said(page.id(), text.language(), 0)
+        int last = pages.texts()
+                .said(page.id(), text.language(), 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
         MemberCard editor = Optional.ofNullable(
@@ -155,7 +157,7 @@ public final class HistoryPages {
         PageRow page = opening.find(slug, visit);
         String language = language(page, wanted, visit);
         VersionRow last =
-                pages.said(page.id(), language, 0).map(Pages.Said::text).orElseThrow(Refusal::notFound);
+                pages.texts().said(page.id(), language, 0).map(Texts.Said::text).orElseThrow(Refusal::notFound);
         int newer = Math.max(number(from, 0), number(to, last.revision()));
         int older = Math.min(number(from, newer - 1), number(to, last.revision()));
         VersionRow after = text(page, language, String.valueOf(newer));

@@ -100,7 +100,8 @@ public final class RevisionApi {
         List<Entry> shown = more ? found.subList(0, Revisions.LIST) : found;
         Map<By, MemberCard> people = authors.cards(shown.stream().map(Entry::by).collect(Collectors.toSet()));
         // They are numbered without a gap.
-        int total = pages.said(page.id(), language, 0)
+        int total = pages.texts()
+                .said(page.id(), language, 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
         String next = "/api" + visit.space().path("wiki", "pages/" + page.slug() + "/revisions") + "?language="

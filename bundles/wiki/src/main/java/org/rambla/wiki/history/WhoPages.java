@@ -26,6 +26,7 @@ import org.rambla.wiki.history.Revisions.Entry;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Texts;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.template.FactRevisions.By;
 
@@ -62,8 +63,9 @@ public final class WhoPages {
             @QueryParam("language") @DefaultValue("") String wanted,
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        VersionRow text = pages.said(page.id(), page.languageFor(wanted.isEmpty() ? visit.language() : wanted), 0)
-                .map(Pages.Said::text)
+        VersionRow text = pages.texts()
+                .said(page.id(), page.languageFor(wanted.isEmpty() ? visit.language() : wanted), 0)
+                .map(Texts.Said::text)
                 .orElseThrow(Refusal::notFound);
         Blame blame = revisions.blame(page.id(), text.language());
         List<Block> blocks = Source.blocks(text.body().html());

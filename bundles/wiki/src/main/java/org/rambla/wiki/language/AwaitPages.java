@@ -8,17 +8,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
-import java.util.Optional;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.jte.JteawaitsGenerated;
+import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
-import org.rambla.wiki.page.Pages.Spot;
+import org.rambla.wiki.page.Portion;
 
 /** What waits to be written in a language, and what is behind its original: the first of each, or all of one kind in parts. */
 @Path("/")
@@ -51,26 +51,19 @@ public final class AwaitPages {
             @Context Visit visit) {
         String language = PageForm.languages(visit).containsKey(wanted) ? wanted : visit.language();
         List<Part> parts = kind.equals(MISSING) || kind.equals(BEHIND)
-                ? List.of(part(kind, language, Spot.parse(after), LIST, visit))
-                : List.of(
-                        part(BEHIND, language, Optional.empty(), FIRST, visit),
-                        part(MISSING, language, Optional.empty(), FIRST, visit));
+                ? List.of(part(kind, language, Moment.of(after), LIST, visit))
+                : List.of(part(BEHIND, language, null, FIRST, visit), part(MISSING, language, null, FIRST, visit));
         Html body = Html.of(out -> JteawaitsGenerated.render((HtmlTemplateOutput) out, null, language, parts, visit));
         return PageViews.inWiki(visit.text("wiki.awaits", PageForm.language(language, visit)), body, visit)
                 .hidden();
     }
 
-    private Part part(String kind, String language, Optional<Spot> after, int limit, Visit visit) {
-        List<PageRow> found = pages.awaiting(
-                visit.space().id(), language, kind.equals(MISSING), visit.role(), after.orElse(null), limit + 1);
-        List<PageRow> rows = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit
-                ? visit.space()
-                        .path(
-                                "wiki",
-                                "awaits?language=" + language + "&kind=" + kind + "&after="
-                                        + Spot.of(rows.get(limit - 1)).text())
-                : "";
-        return new Part(kind, rows, next);
+    private Part part(String kind, String language, Moment after, int limit, Visit visit) {
+        Portion<PageRow> found = Portion.of(
+                pages.awaiting(visit.space().id(), language, kind.equals(MISSING), visit.role(), after, limit + 1),
+                limit,
+                PageRow::place);
+        String list = visit.space().path("wiki", "awaits?language=" + language + "&kind=" + kind + "&after=");
+        return new Part(kind, found.rows(), found.further(list));
     }
 }

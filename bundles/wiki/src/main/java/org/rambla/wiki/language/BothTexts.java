@@ -25,6 +25,7 @@ import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Synced;
+import org.rambla.wiki.page.Texts;
 import org.rambla.wiki.page.VersionRow;
 
 /**
@@ -77,9 +78,11 @@ public record BothTexts(
     /** Reads both; five statements at most. */
     static BothTexts read(
             PageRow page, String language, Pages pages, Revisions revisions, Bodies bodies, Messages messages) {
-        VersionRow original =
-                pages.said(page.id(), page.language(), 0).map(Pages.Said::text).orElseThrow();
-        Pages.Said said = pages.said(page.id(), language, 0).orElse(null);
+        VersionRow original = pages.texts()
+                .said(page.id(), page.language(), 0)
+                .map(Texts.Said::text)
+                .orElseThrow();
+        Texts.Said said = pages.texts().said(page.id(), language, 0).orElse(null);
         Synced synced = said == null ? Synced.NONE : said.synced();
         VersionRow text = said == null ? null : said.text();
         Blame blame = revisions.blame(page.id(), page.language());

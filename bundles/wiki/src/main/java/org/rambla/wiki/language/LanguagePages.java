@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rambla.api.content.Attachment;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
+import org.rambla.api.content.Files;
+import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -26,6 +29,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.blame.Blame;
+import org.rambla.wiki.edit.AttachedFiles;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.edit.Known;
@@ -57,6 +61,8 @@ public final class LanguagePages {
     private final OtherParts others;
     private final Drafts drafts;
     private final Bodies bodies;
+    private final Files files;
+    private final AttachedFiles attached;
     private final FactSheet sheets;
     private final FactChanges changes;
 
@@ -67,6 +73,7 @@ public final class LanguagePages {
             SendForReview sending,
             Drafts drafts,
             Bodies bodies,
+            Files files,
             FactSheet sheets,
             FactChanges changes) {
         this.pages = pages;
@@ -76,6 +83,8 @@ public final class LanguagePages {
         this.others = new OtherParts(drafts, sending, bodies);
         this.drafts = drafts;
         this.bodies = bodies;
+        this.files = files;
+        this.attached = new AttachedFiles(files);
         this.sheets = sheets;
         this.changes = changes;
     }
@@ -215,13 +224,31 @@ public final class LanguagePages {
                 .pairs()
                 .forEach(pair ->
                         written.put(pair, sheets.word(beside.fields(), pair.field(), beside.language(), visit)));
-        Html body =
-                Html.of(out -> JtetranslateGenerated.render((HtmlTemplateOutput) out, null, beside, written, visit));
+        List<Stored> kept = files.kept(beside.files(), visit.memberId());
+        List<Attachment> there = attached(beside, visit);
+        Html body = Html.of(out ->
+                JtetranslateGenerated.render((HtmlTemplateOutput) out, null, beside, written, kept, there, visit));
         return PageViews.ofPage(
                 visit.text("wiki.translate.title", PageForm.word(beside.language(), visit)),
                 body,
                 beside.both().page(),
                 visit);
+    }
+
+    /** What waits is known the first time; to a form that comes back it is looked up, where it began with something. */
+    private List<Attachment> attached(Beside beside, Visit visit) {
+        PageRow page = beside.both().page();
+        boolean reviewed = sending.asked(visit);
+        Optional<Proposal> waiting = Optional.ofNullable(beside.waiting());
+        if (waiting.isEmpty() && beside.form() != null && (reviewed || beside.sent() > 0)) {
+            waiting = sending.open(page, beside.language(), true, visit);
+        }
+        return attached.of(page, reviewed, waiting);
+    }
+
+    /** Ids of the page's own files that a form takes off. */
+    List<Long> detached(Form form, PageRow page) {
+        return attached.detached(form, page);
     }
 
     Body text(BothTexts both, Map<String, String> typed) {

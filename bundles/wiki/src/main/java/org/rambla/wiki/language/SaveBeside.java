@@ -7,7 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +109,14 @@ public final class SaveBeside {
                 Draft together = draft.with(sheets.onto(page, facts, language));
                 long id = sending.send(
                         new SendForReview.Text(
-                                together, page, 0, begun.revision(), synced, 0, Sent.number(form, "sent")),
+                                together,
+                                page,
+                                0,
+                                begun.revision(),
+                                synced,
+                                0,
+                                Sent.number(form, "sent"),
+                                Sent.detached(form)),
                         visit);
                 int version = sending.open(page, language, visit)
                         .map(Proposal::version)
@@ -122,7 +128,7 @@ public final class SaveBeside {
             if (form.valid()) {
                 Optional<Proposal> waited = publishing.of(page, language, form, visit);
                 Draft whole = waited.isPresent() ? publishing.with(waited.get(), draft, form) : draft;
-                Mine mine = new Mine(page, whole, begun.text(), List.of(), 0, Map.of(), synced);
+                Mine mine = new Mine(page, whole, begun.text(), beside.detached(form, page), 0, Map.of(), synced);
                 Result result = saving.save(mine, visit);
                 if (result instanceof Result.Saved) {
                     waited.ifPresent(open -> publishing.published(open, visit));

@@ -73,7 +73,7 @@ public final class DeadLinks {
     /** As many of them as can be read at once, at least one. */
     private List<PageRow> fitting(List<PageRow> rows) {
         Map<Long, Map<String, Integer>> lengths =
-                pages.lengths(rows.stream().map(PageRow::id).toList());
+                pages.texts().lengths(rows.stream().map(PageRow::id).toList());
         long characters = 0;
         for (int i = 0; i < rows.size(); i++) {
             characters += lengths.getOrDefault(rows.get(i).id(), Map.of()).values().stream()
@@ -90,7 +90,7 @@ public final class DeadLinks {
         record Found(PageRow page, VersionRow text, Reference reference) {}
         Map<Long, PageRow> byId = rows.stream().collect(Collectors.toMap(PageRow::id, row -> row));
         List<Found> found = new ArrayList<>();
-        for (VersionRow text : pages.texts(byId.keySet())) {
+        for (VersionRow text : pages.texts().of(byId.keySet())) {
             References.of(text.body().html())
                     .forEach(reference -> found.add(new Found(byId.get(text.page()), text, reference)));
         }

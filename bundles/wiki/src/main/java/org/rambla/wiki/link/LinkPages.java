@@ -24,6 +24,7 @@ import org.rambla.wiki.page.ListedPage;
 import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
+import org.rambla.wiki.page.Portion;
 
 /** What leads to a page, what leads nowhere or not everybody, and to which pages nothing leads. */
 @Path("/")
@@ -46,15 +47,11 @@ public final class LinkPages {
     public Page links(
             @PathParam("page") String slug, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
-        List<PageRow> found = leads.leading(page, visit.role(), Sent.id(after), LIST + 1);
-        boolean more = found.size() > LIST;
-        List<PageRow> shown = more ? found.subList(0, LIST) : found;
-        String next = more
-                ? page.address(visit.space()) + "/links?after="
-                        + shown.get(LIST - 1).id()
-                : "";
+        Portion<PageRow> shown =
+                Portion.of(leads.leading(page, visit.role(), Sent.id(after), LIST + 1), LIST, PageRow::id);
+        String next = shown.further(page.address(visit.space()) + "/links?after=");
         List<ListedPage> leading =
-                ListedPage.byTitle(shown.stream().map(PageRow::listed).toList(), visit.language());
+                ListedPage.byTitle(shown.rows().stream().map(PageRow::listed).toList(), visit.language());
         Html body =
                 Html.of(out -> JtelinksGenerated.render((HtmlTemplateOutput) out, null, page, leading, next, visit));
         return PageViews.ofPage(visit.text("wiki.links"), body, page, visit);

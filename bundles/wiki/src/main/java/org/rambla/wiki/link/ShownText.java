@@ -85,7 +85,7 @@ public final class ShownText {
                 .limit(MOST_SHOWN)
                 .forEach(name -> wanted.put(there.get(name).id(), there.get(name)));
         Map<Long, VersionRow> texts = new HashMap<>();
-        for (VersionRow text : pages.texts(wanted.keySet())) {
+        for (VersionRow text : pages.texts().of(wanted.keySet())) {
             PageRow page = wanted.get(text.page());
             if (text.language().equals(page.languageFor(visit.language()))) {
                 texts.put(page.id(), text);

@@ -87,7 +87,7 @@ public final class SpelledOut {
         Map<Long, VersionRow> texts = new HashMap<>();
         Map<Long, PageRow> rows = new HashMap<>();
         there.values().forEach(page -> rows.put(page.id(), page));
-        pages.texts(rows.keySet()).stream()
+        pages.texts().of(rows.keySet()).stream()
                 .filter(text -> text.language().equals(rows.get(text.page()).languageFor(language)))
                 .forEach(text -> texts.put(text.page(), text));
         Map<String, VersionRow> shown = new HashMap<>();

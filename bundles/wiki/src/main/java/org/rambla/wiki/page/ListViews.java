@@ -84,33 +84,24 @@ public final class ListViews {
     }
 
     Page below(PageRow page, TitledPages.Part part, Visit visit) {
-        String next = part.next().isEmpty()
-                ? ""
-                : page.address(visit.space()) + "/below?after="
-                        + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
-        UnaryOperator<ListedPage> reader = reader(part.rows(), visit);
-        List<ListedPage> rows = part.rows().stream().map(reader).toList();
+        String next = part.pages().further(page.address(visit.space()) + "/below?after=");
+        List<ListedPage> rows = read(part, visit);
         Html body = Html.of(out -> JtebelowGenerated.render((HtmlTemplateOutput) out, null, page, rows, next, visit));
         return PageViews.ofPage(visit.text("wiki.below"), body, page, visit);
     }
 
     Page top(TitledPages.Part part, Visit visit) {
-        String next = part.next().isEmpty()
-                ? ""
-                : visit.space().path("wiki", "") + "?after=" + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
-        List<ListedPage> rows =
-                part.rows().stream().map(reader(part.rows(), visit)).toList();
+        String next = part.pages().further(visit.space().path("wiki", "") + "?after=");
+        List<ListedPage> rows = read(part, visit);
         Html body = Html.of(out -> JtebelowGenerated.render((HtmlTemplateOutput) out, null, null, rows, next, visit));
         return PageViews.inWiki(visit.text("wiki.top"), body, visit);
     }
 
     Page found(String words, TitledPages.Part part, Visit visit) {
-        String next = part.next().isEmpty()
-                ? ""
-                : visit.space().path("wiki", "") + "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&after="
-                        + URLEncoder.encode(part.next(), StandardCharsets.UTF_8);
-        UnaryOperator<ListedPage> reader = reader(part.rows(), visit);
-        List<ListedPage> rows = part.rows().stream().map(reader).toList();
+        String next = part.pages()
+                .further(visit.space().path("wiki", "") + "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)
+                        + "&after=");
+        List<ListedPage> rows = read(part, visit);
         Html body = Html.of(out ->
                 JtefoundGenerated.render((HtmlTemplateOutput) out, null, words, rows, part.total(), next, visit));
         return PageViews.inWiki(visit.text("wiki.found.title"), body, visit).actions(write(visit));
@@ -129,26 +120,26 @@ public final class ListViews {
                         JtechangesGenerated.render((HtmlTemplateOutput) out, null, changes, read, people, visit));
     }
 
-    Page recent(List<Change> changes, Map<By, MemberCard> people, boolean more, Visit visit) {
-        Change last = more ? changes.get(changes.size() - 1) : null;
-        String next = last == null
-                ? ""
-                : visit.space().path("wiki", "recent?after=" + last.at().toEpochMilli() + "-" + last.number());
+    Page recent(Portion<Change> changes, Map<By, MemberCard> people, Visit visit) {
+        String next = changes.further(visit.space().path("wiki", "recent?after="));
         Html body = Html.of(out -> JterecentGenerated.render(
-                (HtmlTemplateOutput) out, null, changes(changes, people, visit), next, visit));
+                (HtmlTemplateOutput) out, null, changes(changes.rows(), people, visit), next, visit));
         return PageViews.inWiki(visit.text("wiki.recent"), body, visit)
                 .feed(visit.space().path("wiki", "feed"));
     }
 
-    Page withdrawn(List<PageRow> rows, Map<Long, MemberCard> people, Moment next, Visit visit) {
-        String more = next == null ? "" : visit.space().path("wiki", "withdrawn") + "?after=" + next;
-        Html body =
-                Html.of(out -> JtewithdrawnGenerated.render((HtmlTemplateOutput) out, null, rows, people, more, visit));
+    Page withdrawn(Portion<PageRow> pages, Map<Long, MemberCard> people, Visit visit) {
+        String more = pages.further(visit.space().path("wiki", "withdrawn?after="));
+        Html body = Html.of(
+                out -> JtewithdrawnGenerated.render((HtmlTemplateOutput) out, null, pages.rows(), people, more, visit));
         return PageViews.inWiki(visit.text("wiki.withdrawn"), body, visit).hidden();
     }
 
-    private UnaryOperator<ListedPage> reader(List<ListedPage> pages, Visit visit) {
-        return ReadTitles.giving(titles.of(pages, List.of(), visit));
+    private List<ListedPage> read(TitledPages.Part part, Visit visit) {
+        List<ListedPage> rows = part.pages().rows();
+        return rows.stream()
+                .map(ReadTitles.giving(titles.of(rows, List.of(), visit)))
+                .toList();
     }
 
     /** Pages as a panel of the network's home. */

@@ -187,7 +187,7 @@ public final class OpenPage {
      */
     public Opened open(PageRow page, String language, Visit visit) {
         String shown = page.languageFor(language);
-        Pages.Said said = pages.said(page.id(), shown, visit.memberId()).orElseThrow(Refusal::notFound);
+        Texts.Said said = pages.texts().said(page.id(), shown, visit.memberId()).orElseThrow(Refusal::notFound);
         Around around = pages.around(page, visit);
         List<Filed> filed = page.files() == 0 ? List.of() : files.filed(page.id());
         Set<Long> ids = new HashSet<>(List.of(said.text().editor(), page.author()));
@@ -222,7 +222,7 @@ public final class OpenPage {
                 said.following(),
                 remarks,
                 said.seen() > 0 && said.seen() < said.text().revision()
-                        ? pages.touched(said.text(), said.seen())
+                        ? pages.texts().touched(said.text(), said.seen())
                         : Set.of(),
                 said.refilled(),
                 said.own(),

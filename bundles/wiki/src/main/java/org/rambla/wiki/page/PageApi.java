@@ -76,15 +76,15 @@ public final class PageApi {
         if (q.length() > Titles.MAX) {
             throw new Refusal(422, "wiki.refusal.data").at("q", "web.problem.tooLong", Titles.MAX, q.length());
         }
-        String behind = after.matches("[0-9]{1,18} [^\\x00]{1,200}") ? after : "";
         long above = parent.isEmpty() ? 0 : opening.find(parent, visit).id();
-        TitledPages.Part part = pages.byTitle().part(visit.space().id(), above, q, visit.role(), behind, LIST);
+        TitledPages.Part part =
+                pages.byTitle().part(visit.space().id(), above, q, visit.role(), Behind.of(after), LIST);
         String base = "/api" + visit.space().path("wiki", "pages");
         String query = q.isEmpty() ? "parent=" + encoded(parent) : "q=" + encoded(q);
         return new PageList(
-                PageJson.entries(part.rows(), visit),
+                PageJson.entries(part.pages().rows(), visit),
                 part.total() > Pages.COUNTED ? null : part.total(),
-                part.next().isEmpty() ? null : base + "?" + query + "&after=" + encoded(part.next()));
+                part.pages().next().isEmpty() ? null : part.pages().further(base + "?" + query + "&after="));
     }
 
     private static String encoded(String text) {
@@ -182,7 +182,8 @@ public final class PageApi {
             throw new Refusal(409, "wiki.refusal.meanwhile");
         }
         PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
-        int now = pages.said(page.id(), language, 0)
+        int now = pages.texts()
+                .said(page.id(), language, 0)
                 .map(said -> said.text().revision())
                 .orElse(0);
         return Response.ok(new Made(page.id(), after.address(visit.space()), now))

@@ -133,4 +133,9 @@ public record PageRow(
     public String address(SpaceCard in) {
         return in.path("wiki", slug);
     }
+
+    /** Its place in a list by the latest change. */
+    public Moment place() {
+        return new Moment(changedAt, id);
+    }
 }

@@ -10,14 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
-import org.rambla.wiki.blame.Blame;
 
 /** Reads pages; each method is one statement. What a reader may not see is left out of every list. */
 public final class Pages {
@@ -33,18 +30,23 @@ public final class Pages {
     private static final String SELECT = "select " + PageRow.COLUMNS + " from wiki_page p";
 
     private final Database database;
-    private final Bodies bodies;
     private final TitledPages titled;
+    private final Texts texts;
 
     public Pages(Database database, Bodies bodies) {
         this.database = database;
-        this.bodies = bodies;
         this.titled = new TitledPages(database);
+        this.texts = new Texts(database, bodies);
     }
 
     /** Pages by their titles. */
     public TitledPages byTitle() {
         return titled;
+    }
+
+    /** What pages say. */
+    public Texts texts() {
+        return texts;
     }
 
     /** Whether readers find pages in that state. */
@@ -76,88 +78,6 @@ public final class Pages {
 
     public List<PageRow> all(Collection<Long> pages) {
         return pages.isEmpty() ? List.of() : database.list(SELECT + " where p.id in (?)", PageRow::of, pages);
-    }
-
-    /** Derby is told which index, so that it never looks through all texts of an author or a space. */
-    private static final String ABOUT = " --DERBY-PROPERTIES index=WIKI_PROPOSAL_PAGE\n";
-
-    /** What a page says in a language, and which revision the member read last (0: none). */
-    public Optional<Said> said(long page, String language, long member) {
-        return database.first(
-                "select " + VersionRow.COLUMNS
-                        + "edited_at as written_at, v.origin, v.synced, r.revision as seen, r.seen_at,"
-                        + " (select max(t.written_at) from wiki_touch t where t.page = v.page and t.editor <> ?) as touched,"
-                        + " (select case when f.below = true then 2 else 1 end from wiki_follow f where f.member = ?"
-                        + " and f.page = v.page) as follows,"
-                        + " (select max(o.id) from wiki_proposal o" + ABOUT + " where o.page = v.page and o.author = ?"
-                        + " and o.state in ('WAITING', 'RETURNED')) as own,"
-                        + " (select count(*) from wiki_proposal w" + ABOUT + " where w.page = v.page and w.author <> ?"
-                        + " and w.state = 'WAITING') as waits,"
-                        + " (select max(c.id) from wiki_comment c where c.page = v.page and c.removed = false) as remark"
-                        + " from wiki_version v left join wiki_read r on r.member = ? and r.page = v.page"
-                        + " and r.language = v.language where v.page = ? and v.language = ?",
-                row -> new Said(
-                        VersionRow.of(row, bodies),
-                        row.integer("seen"),
-                        Synced.of(row.integer("origin"), row.text("synced")),
-                        row.integer("follows") == 0 ? null : row.integer("follows") == 2,
-                        row.number("remark") != 0,
-                        row.integer("seen") > 0 && row.number("touched") > row.number("seen_at"),
-                        row.number("own"),
-                        row.integer("waits")),
-                member,
-                member,
-                member,
-                member,
-                member,
-                page,
-                language);
-    }
-
-    /**
-     * The present text.
-     *
-     * @param seen the revision that the reader saw last, 0 when there was none
-     * @param synced what of the original it says
-     * @param following null when the reader does not follow the page, true with the pages below it
-     * @param remarks whether anything was said about the page
-     * @param refilled whether others saved fields or files alone since the reader was there
-     * @param own the reader's text about the page that is in review or was given back, 0 for none
-     * @param waits how many texts of others about it wait for a review
-     */
-    public record Said(
-            VersionRow text,
-            int seen,
-            Synced synced,
-            Boolean following,
-            boolean remarks,
-            boolean refilled,
-            long own,
-            int waits) {}
-
-    /** Passages of a page's present text that were touched after a revision. */
-    Set<String> touched(VersionRow text, int after) {
-        Blame blame = database.first(
-                        "select blame from wiki_version where page = ? and language = ?",
-                        row -> Blame.parse(row.text("blame")),
-                        text.page(),
-                        text.language())
-                .orElse(Blame.NONE);
-        return bodies.passages(text.body()).keySet().stream()
-                .filter(id -> blame.of(id) > after)
-                .collect(Collectors.toSet());
-    }
-
-    /** What several pages say in their originals' languages. */
-    public List<VersionRow> originals(Collection<Long> pages) {
-        return pages.isEmpty()
-                ? List.of()
-                : database.list(
-                        "select " + VersionRow.COLUMNS
-                                + "edited_at as written_at from wiki_version v join wiki_page p on p.id = v.page"
-                                + " and p.language = v.language where v.page in (?)",
-                        row -> VersionRow.of(row, bodies),
-                        pages);
     }
 
     /** The pages above a page, beside it and right below it. */
@@ -262,7 +182,7 @@ public final class Pages {
     }
 
     /** Pages of a space that were to be looked over before a moment, the longest overdue first, behind one of them. */
-    public List<PageRow> overdue(long space, Role reader, Instant now, Instant day, long page, int limit) {
+    public List<PageRow> overdue(long space, Role reader, Instant now, Moment behind, int limit) {
         return database.list(
                 SELECT + " where p.space_id = ? and p.state = 'PUBLISHED' and p.review_at > 0 and p.review_at < ?"
                         + " and p.review_at >= ? and (p.review_at > ? or p.id > ?) and p.least in (?)"
@@ -270,9 +190,9 @@ public final class Pages {
                 PageRow::of,
                 space,
                 now,
-                day,
-                day,
-                page,
+                behind.at(),
+                behind.at(),
+                behind.id(),
                 upTo(reader));
     }
 
@@ -292,10 +212,10 @@ public final class Pages {
     }
 
     /** Pages without a text in a language, and those whose text is behind the original, the latest changes first. After: null for the first. */
-    public List<PageRow> awaiting(long space, String language, boolean missing, Role reader, Spot after, int limit) {
+    public List<PageRow> awaiting(long space, String language, boolean missing, Role reader, Moment after, int limit) {
         List<Object> arguments = new ArrayList<>(List.of(space, upTo(reader)));
         if (after != null) {
-            arguments.addAll(List.of(after.at(), after.at(), after.page()));
+            arguments.addAll(List.of(after.at(), after.at(), after.id()));
         }
         arguments.add(language);
         return database.list(
@@ -316,27 +236,6 @@ public final class Pages {
                         + " and v.language <> p.language and (v.origin < p.revision or v.worded < p.worded))";
     }
 
-    /** Where a list by the latest change goes on. */
-    public record Spot(Instant at, long page) {
-        public static Spot of(PageRow row) {
-            return new Spot(row.changedAt(), row.id());
-        }
-
-        /** From {@link #text}; empty for anything else. */
-        public static Optional<Spot> parse(String text) {
-            if (!text.matches("[0-9]{1,15}-[0-9]{1,18}")) {
-                return Optional.empty();
-            }
-            int dash = text.indexOf('-');
-            Instant at = Instant.ofEpochMilli(Long.parseLong(text.substring(0, dash)));
-            return Optional.of(new Spot(at, Long.parseLong(text.substring(dash + 1))));
-        }
-
-        public String text() {
-            return at.toEpochMilli() + "-" + page;
-        }
-    }
-
     /** Pages by the names, present or former, that lead to them. */
     public Map<String, PageRow> byName(long space, Collection<String> names) {
         Map<String, PageRow> found = new HashMap<>();
@@ -350,16 +249,6 @@ public final class Pages {
         return found;
     }
 
-    /** What several pages say in a language. */
-    public List<VersionRow> texts(Collection<Long> pages, String language) {
-        return database.list(
-                "select " + VersionRow.COLUMNS
-                        + "edited_at as written_at from wiki_version v where v.page in (?) and v.language = ?",
-                row -> VersionRow.of(row, bodies),
-                pages,
-                language);
-    }
-
     /** Pages of a space by number, behind one (0: from the first). */
     public List<PageRow> behind(long space, long page, Role reader, int limit) {
         return database.list(
@@ -369,29 +258,5 @@ public final class Pages {
                 space,
                 page,
                 upTo(reader));
-    }
-
-    /** How many characters the texts of several pages have, by page and language. */
-    public Map<Long, Map<String, Integer>> lengths(Collection<Long> pages) {
-        Map<Long, Map<String, Integer>> lengths = new HashMap<>();
-        if (!pages.isEmpty()) {
-            database.list(
-                    "select v.page, v.language, length(v.body) as characters from wiki_version v where v.page in (?)",
-                    row -> lengths.computeIfAbsent(row.number("page"), page -> new HashMap<>())
-                            .put(row.text("language"), row.integer("characters")),
-                    pages);
-        }
-        return lengths;
-    }
-
-    /** What several pages say, in every language. */
-    public List<VersionRow> texts(Collection<Long> pages) {
-        return pages.isEmpty()
-                ? List.of()
-                : database.list(
-                        "select " + VersionRow.COLUMNS
-                                + "edited_at as written_at from wiki_version v where v.page in (?)",
-                        row -> VersionRow.of(row, bodies),
-                        pages);
     }
 }

@@ -44,7 +44,7 @@ public final class ReadMarks implements AutoCloseable {
     }
 
     /** The member has the present text before the eyes. */
-    public void seen(long member, Pages.Said said) {
+    public void seen(long member, Texts.Said said) {
         VersionRow text = said.text();
         if (member != 0 && (text.revision() > said.seen() || said.refilled()) && waiting.size() < MOST_WAITING) {
             waiting.merge(

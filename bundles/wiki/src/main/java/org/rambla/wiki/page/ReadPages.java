@@ -75,11 +75,12 @@ public final class ReadPages {
             @Context Visit visit) {
         long space = visit.space().id();
         if (q.isEmpty() && !after.isEmpty()) {
-            return lists.top(pages.byTitle().part(space, 0, "", visit.role(), behind(after), Pages.LIST), visit);
+            return lists.top(pages.byTitle().part(space, 0, "", visit.role(), Behind.of(after), Pages.LIST), visit);
         }
         String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
         if (!words.isEmpty()) {
-            return lists.found(words, pages.byTitle().part(space, 0, words, visit.role(), behind(after), FOUND), visit);
+            return lists.found(
+                    words, pages.byTitle().part(space, 0, words, visit.role(), Behind.of(after), FOUND), visit);
         }
         List<ListedPage> top = ListedPage.byTitle(pages.below(space, 0, visit.role(), Pages.LIST), visit.language());
         // Where there are many at the top, those below them would be too many.
@@ -108,11 +109,6 @@ public final class ReadPages {
                 visit.can("wiki.lock") ? pages.overdue(space, visit.role(), Instant.now()) : 0);
     }
 
-    /** Behind which page a list by title goes on, as {@link TitledPages.Part} says it; "" for anything else. */
-    private static String behind(String after) {
-        return after.matches("[0-9]{1,18} [^\\x00]{1,200}") ? after : "";
-    }
-
     private Map<By, MemberCard> people(List<Change> changes) {
         return authors.cards(changes.stream().map(Change::by).collect(Collectors.toSet()));
     }
@@ -121,12 +117,15 @@ public final class ReadPages {
     @Path("recent")
     @Requires("wiki.read")
     public Page recent(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
-        boolean later = after.matches("[0-9]{1,15}--?[0-9]{1,18}");
-        Instant before = later ? Instant.ofEpochMilli(Long.parseLong(after.substring(0, after.indexOf('-')))) : null;
-        long number = later ? Long.parseLong(after.substring(after.indexOf('-') + 1)) : 0;
-        List<Change> found = pages.changes(visit.space().id(), visit.role(), before, number, CHANGES + 1);
-        List<Change> shown = found.subList(0, Math.min(CHANGES, found.size()));
-        return lists.recent(shown, people(shown), found.size() > CHANGES, visit);
+        Moment behind = Moment.of(after);
+        List<Change> found = pages.changes(
+                visit.space().id(),
+                visit.role(),
+                behind == null ? null : behind.at(),
+                behind == null ? 0 : behind.id(),
+                CHANGES + 1);
+        Portion<Change> shown = Portion.of(found, CHANGES, change -> new Moment(change.at(), change.number()));
+        return lists.recent(shown, people(shown.rows()), visit);
     }
 
     /** All pages right below one, by title, part after part. */
@@ -137,7 +136,7 @@ public final class ReadPages {
             @PathParam("page") String slug, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         TitledPages.Part part =
-                pages.byTitle().part(page.space(), page.id(), "", visit.role(), behind(after), Pages.LIST);
+                pages.byTitle().part(page.space(), page.id(), "", visit.role(), Behind.of(after), Pages.LIST);
         return lists.below(page, part, visit);
     }
 
@@ -146,20 +145,16 @@ public final class ReadPages {
     @Path("withdrawn")
     @Requires("wiki.delete")
     public Page withdrawn(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
-        Moment behind = Moment.of(after);
-        List<PageRow> found = pages.withdrawn(visit.space().id(), visit.role(), behind, Pages.LIST + 1);
-        boolean more = found.size() > Pages.LIST;
-        List<PageRow> rows = more ? found.subList(0, Pages.LIST) : found;
+        Portion<PageRow> shown = Portion.of(
+                pages.withdrawn(visit.space().id(), visit.role(), Moment.of(after), Pages.LIST + 1),
+                Pages.LIST,
+                PageRow::place);
         return lists.withdrawn(
-                rows,
-                rows.isEmpty()
+                shown,
+                shown.rows().isEmpty()
                         ? Map.of()
-                        : members.cards(rows.stream().map(PageRow::remover).collect(Collectors.toSet())),
-                more
-                        ? new Moment(
-                                rows.get(rows.size() - 1).changedAt(),
-                                rows.get(rows.size() - 1).id())
-                        : null,
+                        : members.cards(
+                                shown.rows().stream().map(PageRow::remover).collect(Collectors.toSet())),
                 visit);
     }
 
@@ -204,7 +199,8 @@ public final class ReadPages {
         List<VersionRow> texts = page.titles().texts().keySet().stream()
                 .filter(tag -> tag.equals(first) || !all.isEmpty())
                 .sorted((a, b) -> Boolean.compare(b.equals(first), a.equals(first)))
-                .map(tag -> pages.said(page.id(), tag, 0)
+                .map(tag -> pages.texts()
+                        .said(page.id(), tag, 0)
                         .orElseThrow(Refusal::notFound)
                         .text())
                 .toList();

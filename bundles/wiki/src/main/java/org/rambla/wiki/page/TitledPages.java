@@ -45,18 +45,17 @@ public final class TitledPages {
      * Some of a list.
      *
      * @param total how long it is; one more than {@link Pages#COUNTED} for all larger numbers
-     * @param next behind which page it goes on; "" at the end
      */
-    public record Part(List<ListedPage> rows, long total, String next) {}
+    public record Part(Portion<ListedPage> pages, long total) {}
 
     private record Placed(ListedPage page, String key) {}
 
     /**
      * Pages right below one (0: at the top), or everywhere those whose title contains some words, by title; two statements.
      *
-     * @param after as a part before says it, "" from the beginning
+     * @param behind as a part before says it, null from the beginning
      */
-    public Part part(long space, long parent, String words, Role reader, String after, int limit) {
+    public Part part(long space, long parent, String words, Role reader, Behind behind, int limit) {
         String which = words.isEmpty()
                 ? "p.parent = ?"
                 : "p.id in (select v.page from wiki_version v where v.space_id = p.space_id and " + LIKE + ")";
@@ -66,29 +65,21 @@ public final class TitledPages {
         String where = " from wiki_page p" + (words.isEmpty() ? Around.IN_ORDER : "") + " where p.space_id = ? and "
                 + which + " and p.state = 'PUBLISHED' and p.least in (?)";
         List<Object> arguments = new ArrayList<>(asked);
-        String from = "";
-        int blank = after.indexOf(' ');
-        if (blank > 0) {
-            String key = after.substring(blank + 1);
-            from = " and p.sort_key >= ? and (p.sort_key > ? or p.id > ?)";
-            arguments.addAll(List.of(key, key, Long.parseLong(after.substring(0, blank))));
+        if (behind != null) {
+            arguments.addAll(behind.arguments());
         }
         List<Placed> found = database.list(
-                "select " + ListedPage.COLUMNS + where + from + " order by p.sort_key, p.id fetch first " + (limit + 1)
-                        + " rows only",
+                "select " + ListedPage.COLUMNS + where + (behind == null ? "" : Behind.CONDITION)
+                        + " order by p.sort_key, p.id fetch first " + (limit + 1) + " rows only",
                 row -> new Placed(ListedPage.of(row), row.text("sort_key")),
                 arguments.toArray());
-        boolean more = found.size() > limit;
-        List<Placed> shown = more ? found.subList(0, limit) : found;
-        Placed last = more ? shown.get(limit - 1) : null;
+        Portion<Placed> part =
+                Portion.of(found, limit, placed -> new Behind(placed.page().id(), placed.key()));
         long total = database.number(
                 "select count(*) from (select p.id" + where + " fetch first " + (Pages.COUNTED + 1)
                         + " rows only) counted",
                 asked.toArray());
-        return new Part(
-                shown.stream().map(Placed::page).toList(),
-                total,
-                last == null ? "" : last.page().id() + " " + last.key());
+        return new Part(part.as(part.rows().stream().map(Placed::page).toList()), total);
     }
 
     /** The pages of a space with exactly this title in some language. */

@@ -136,13 +136,17 @@ public final class Proposals {
     }
 
     /** Those of a member in a space that are still open, the latest first; without what they say. */
-    public List<Proposal> of(long space, long author, int limit) {
+    List<Proposal> of(long space, long author, Moment behind, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(author, space));
+        if (behind != null) {
+            arguments.addAll(List.of(behind.at(), behind.at(), behind.id()));
+        }
         return database.list(
                 STANDING + " where author = ? and space_id = ? and state in ('WAITING', 'RETURNED')"
+                        + (behind == null ? "" : " and sent_at <= ? and (sent_at < ? or id < ?)")
                         + " order by sent_at desc, id desc fetch first " + limit + " rows only",
                 Proposal::standing,
-                author,
-                space);
+                arguments.toArray());
     }
 
     /** How many of a member in a space are still open. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rambla.api.content.Files;
@@ -27,6 +28,7 @@ import org.rambla.wiki.history.Revisions;
 import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Portion;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.template.FactChanges;
@@ -69,26 +71,31 @@ public final class ReviewPages {
         this.views = views;
     }
 
+    /** What waits and what the member sent from their beginnings, or one of them from where it was left. */
     @GET
     @Requires("wiki.write")
-    public Page list(@QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
+    public Page list(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("mine") @DefaultValue("") String mine,
+            @Context Visit visit) {
         long space = visit.space().id();
-        Moment behind = Moment.of(after);
-        List<Proposal> mine = behind == null ? proposals.of(space, visit.memberId(), LIST) : List.of();
-        List<Proposal> found =
-                visit.can("wiki.review") ? proposals.waiting(space, visit.role(), behind, LIST + 1) : List.of();
-        boolean more = found.size() > LIST;
-        List<Proposal> waiting = more ? found.subList(0, LIST) : found;
-        String next = more
-                ? visit.space().path("wiki", "reviews") + "?after="
-                        + new Moment(
-                                waiting.get(LIST - 1).sentAt(),
-                                waiting.get(LIST - 1).id())
-                : "";
-        Map<Long, MemberCard> people = members.cards(Stream.concat(mine.stream(), waiting.stream())
+        Moment waitingBehind = Moment.of(after);
+        Moment ownBehind = Moment.of(mine);
+        Portion<Proposal> waiting = visit.can("wiki.review") && (ownBehind == null || waitingBehind != null)
+                ? portion(proposals.waiting(space, visit.role(), waitingBehind, LIST + 1))
+                : null;
+        Portion<Proposal> own =
+                waitingBehind == null ? portion(proposals.of(space, visit.memberId(), ownBehind, LIST + 1)) : null;
+        Map<Long, MemberCard> people = members.cards(Stream.of(waiting, own)
+                .filter(Objects::nonNull)
+                .flatMap(some -> some.rows().stream())
                 .map(Proposal::author)
                 .collect(Collectors.toSet()));
-        return views.list(mine, waiting, next, people, visit);
+        return views.list(waiting, own, people, visit);
+    }
+
+    private static Portion<Proposal> portion(List<Proposal> found) {
+        return Portion.of(found, LIST, proposal -> new Moment(proposal.sentAt(), proposal.id()));
     }
 
     /** One text: what it changes, or what it says when it is new. */

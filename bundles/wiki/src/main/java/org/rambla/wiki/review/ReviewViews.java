@@ -22,6 +22,7 @@ import org.rambla.wiki.jte.JtesettingsGenerated;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
+import org.rambla.wiki.page.Portion;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.template.FactChanges;
 import org.rambla.wiki.template.FactWords;
@@ -54,9 +55,10 @@ public final class ReviewViews {
             List<FactWords.Shown> facts,
             List<Attachment> files) {}
 
-    Page list(List<Proposal> mine, List<Proposal> waiting, String next, Map<Long, MemberCard> people, Visit visit) {
-        Html body = Html.of(
-                out -> JtereviewsGenerated.render((HtmlTemplateOutput) out, null, mine, waiting, next, people, visit));
+    /** @param waiting what waits for the visitor, own what they sent; null for what is not shown */
+    Page list(Portion<Proposal> waiting, Portion<Proposal> own, Map<Long, MemberCard> people, Visit visit) {
+        Html body =
+                Html.of(out -> JtereviewsGenerated.render((HtmlTemplateOutput) out, null, waiting, own, people, visit));
         return PageViews.inWiki(visit.text("wiki.reviews"), body, visit).hidden();
     }
 

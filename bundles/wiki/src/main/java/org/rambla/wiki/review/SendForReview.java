@@ -13,7 +13,6 @@ import org.rambla.api.content.NewContent;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Localised;
@@ -179,9 +178,9 @@ public final class SendForReview {
             long id = before.map(Proposal::id).orElse(0L);
             if (id == 0) {
                 id = register.createAt(tx, content(draft, least, visit), at);
-                insert(tx, id, text, kind, at, visit);
+                KeepProposal.insert(tx, id, text, kind, at, visit);
             } else {
-                replace(tx, before.get(), text, at);
+                KeepProposal.replace(tx, before.get(), text, at);
                 register.change(tx, id, draft.title(), draft.language(), visit.memberId());
                 register.audience(tx, id, least, visit.memberId());
             }
@@ -265,60 +264,5 @@ public final class SendForReview {
                 visit.space().path("wiki", Proposal.path(id)),
                 "");
         return letters.write(about, reviewers);
-    }
-
-    private static void insert(Transaction tx, long id, Text text, Proposal.Kind kind, Instant at, Visit visit) {
-        Draft draft = text.draft();
-        tx.execute(
-                "insert into wiki_proposal (id, version, space_id, page, parent, language, base, title, body, sanitiser,"
-                        + " summary, origin, synced, author, organisation, sent_at, state, answer, decider, decided_at, facts, kind)"
-                        + " values (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'WAITING','',0,0,?,?)",
-                id,
-                visit.space().id(),
-                text.pageId(),
-                text.parent(),
-                draft.language(),
-                text.base(),
-                draft.title(),
-                draft.body().html(),
-                draft.body().sanitiser(),
-                draft.summary(),
-                text.synced() == null ? -1 : text.synced().origin(),
-                text.synced() == null ? "" : text.synced().source(),
-                visit.memberId(),
-                visit.organisationId(),
-                at,
-                facts(draft),
-                kind.name());
-    }
-
-    private static String facts(Draft draft) {
-        return draft.facts() == null ? "" : draft.facts().toJson();
-    }
-
-    private static void replace(Transaction tx, Proposal before, Text text, Instant at) {
-        Draft draft = text.draft();
-        // What of the original it says stays, where its writer says nothing else of that.
-        Synced synced = text.synced() == null ? before.synced() : text.synced();
-        int open = tx.execute(
-                "update wiki_proposal set version = version + 1, parent = ?, language = ?, base = ?, title = ?, body = ?,"
-                        + " sanitiser = ?, summary = ?, origin = ?, synced = ?, sent_at = ?, facts = ?, state = 'WAITING'"
-                        + " where id = ? and version = ? and state in ('WAITING', 'RETURNED')",
-                text.parent(),
-                draft.language(),
-                text.base(),
-                draft.title(),
-                draft.body().html(),
-                draft.body().sanitiser(),
-                draft.summary(),
-                synced == null ? -1 : synced.origin(),
-                synced == null ? "" : synced.source(),
-                at,
-                facts(draft),
-                before.id(),
-                before.version());
-        if (open == 0) {
-            throw new Refusal(409, "wiki.refusal.decided");
-        }
     }
 }

@@ -25,6 +25,7 @@ import org.rambla.wiki.page.OpenPage;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.page.Texts;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
@@ -140,8 +141,9 @@ public final class FactApi {
         NewFields said = sent == null ? NewFields.NONE : sent;
         Template template = sheets.template(page).orElseThrow(() -> new Refusal(409, "wiki.refusal.noFields"));
         String language = said.language() == null ? visit.language() : said.language();
-        VersionRow text = pages.said(page.id(), language, 0)
-                .map(Pages.Said::text)
+        VersionRow text = pages.texts()
+                .said(page.id(), language, 0)
+                .map(Texts.Said::text)
                 .filter(found -> PageForm.languages(visit).containsKey(language))
                 .orElseThrow(() -> new Refusal(422, "wiki.refusal.data").at("language", "wiki.problem.noText"));
         if (said.version() < 0 || said.version() > page.facts()) {

@@ -113,8 +113,7 @@ public final class FactSheet {
     }
 
     /** The same of a page that is there, which may go on holding what can be chosen no more. */
-    public Facts read(Form sent, PageRow page, String language, Visit visit) {
-        Optional<Template> template = template(page);
+    public Facts read(Form sent, PageRow page, Optional<Template> template, String language, Visit visit) {
         return read(sent, template, template.isEmpty() ? Facts.NONE : facts(page), language, visit);
     }
 

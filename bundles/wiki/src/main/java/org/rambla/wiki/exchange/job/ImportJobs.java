@@ -2,7 +2,6 @@
 package org.rambla.wiki.exchange.job;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,14 +25,15 @@ public final class ImportJobs {
     /** Of one member in one space at a time. */
     static final int OPEN = 2;
 
-    private static final int PART = 1024 * 1024;
     private static final Duration KEPT = Duration.ofDays(90);
     private static final String SELECT = "select " + ImportJob.COLUMNS + " from wiki_import j";
 
     private final Database database;
+    private final ImportParts parts;
 
     public ImportJobs(Database database) {
         this.database = database;
+        this.parts = new ImportParts(database);
     }
 
     /**
@@ -49,13 +49,7 @@ public final class ImportJobs {
             throw new Refusal(409, "wiki.import.busy", OPEN);
         }
         long id = database.transaction(tx -> insert(tx, job, now));
-        try (InputStream in = upload.open()) {
-            byte[] part = in.readNBytes(PART);
-            for (int place = 0; part.length > 0; place++) {
-                part(id, place, part);
-                part = in.readNBytes(PART);
-            }
-        }
+        parts.keep(id, upload);
         database.transaction(tx -> tx.execute("update wiki_import set state = 'WAITING' where id = ?", id));
         return id;
     }
@@ -80,11 +74,6 @@ public final class ImportJobs {
         return id;
     }
 
-    private void part(long id, int place, byte[] bytes) {
-        database.transaction(tx ->
-                tx.execute("insert into wiki_import_part (import_id, place, bytes) values (?,?,?)", id, place, bytes));
-    }
-
     /** Takes away what is old, and what never came whole. */
     private void sweep(long space, Instant now) {
         List<Long> old = database.list(
@@ -100,7 +89,7 @@ public final class ImportJobs {
     }
 
     private static void remove(Transaction tx, List<Long> ids) {
-        tx.execute("delete from wiki_import_part where import_id in (?)", ids);
+        ImportParts.remove(tx, ids);
         tx.execute("delete from wiki_import_page where import_id in (?)", ids);
         tx.execute("delete from wiki_import where id in (?)", ids);
     }
@@ -225,7 +214,7 @@ public final class ImportJobs {
                     job.id(),
                     worker);
             if (mine > 0) {
-                tx.execute("delete from wiki_import_part where import_id = ?", job.id());
+                ImportParts.remove(tx, List.of(job.id()));
             }
             return null;
         });
@@ -271,58 +260,6 @@ public final class ImportJobs {
 
     /** The file as it came. */
     Upload file(ImportJob job) {
-        return new Upload() {
-            @Override
-            public String name() {
-                return job.name();
-            }
-
-            @Override
-            public long size() {
-                return 0;
-            }
-
-            @Override
-            public InputStream open() {
-                return new Parts(job.id());
-            }
-        };
-    }
-
-    private final class Parts extends InputStream {
-        private final long id;
-        private byte[] part = new byte[0];
-        private int place;
-        private int at;
-
-        Parts(long id) {
-            this.id = id;
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            if (length == 0) {
-                return 0;
-            }
-            if (at == part.length) {
-                at = 0;
-                part = database.first(
-                                "select bytes from wiki_import_part where import_id = ? and place = ?",
-                                row -> row.bytes("bytes"),
-                                id,
-                                place++)
-                        .orElse(new byte[0]);
-            }
-            int read = Math.min(length, part.length - at);
-            System.arraycopy(part, at, buffer, offset, read);
-            at += read;
-            return read == 0 ? -1 : read;
-        }
+        return parts.file(job);
     }
 }
