@@ -225,9 +225,9 @@ class AlertsTest {
                         "/s/night/forum/topics/" + id,
                         texts)));
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (engine.suggest(new SearchQuestion.Reader(Set.of(audience), null, Set.of(), "fr"), title, Set.of(), 5)
-                        .isEmpty()
-                && System.nanoTime() < until) {
+        SearchQuestion.Reader reader =
+                new SearchQuestion.Reader(Set.of(audience), null, Set.of(), "fr", Set.of(1L), Set.of());
+        while (engine.suggest(reader, title, Set.of(), 5).isEmpty() && System.nanoTime() < until) {
             Thread.sleep(20);
         }
     }
