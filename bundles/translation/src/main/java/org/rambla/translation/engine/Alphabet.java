@@ -39,17 +39,19 @@ final class Alphabet {
     }
 
     /**
-     * Whether most of an answer stands in letters in which its language is not written, as the original does not either:
-     * a name or an address that is left as it was has those of the original.
+     * Whether most of an answer stands in letters in which its language is not written, where the original stands in those
+     * of its own: what quotes a third language, or is a name in the letters of the other one, stays as it is.
      *
      * @param to what is not known here is never doubted
      */
-    static boolean strange(String original, String answer, String to) {
+    static boolean strange(String from, String to, String original, String answer) {
+        Set<UnicodeScript> own = LETTERS.get(from);
         Set<UnicodeScript> letters = LETTERS.get(to);
         return letters != null
                 && answer.codePoints().filter(Character::isLetter).count() >= ENOUGH
                 && !mostly(answer, letters)
-                && !mostly(original, letters);
+                && !mostly(original, letters)
+                && (own == null || mostly(original, own));
     }
 
     private static boolean mostly(String text, Set<UnicodeScript> letters) {

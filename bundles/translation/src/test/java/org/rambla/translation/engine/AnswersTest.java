@@ -25,6 +25,7 @@ class AnswersTest {
                 "ar|fr|منظمة Amnesty International|Amnesty International|NONE",
                 "ar|fr|برشلونة|برشلونة|NONE",
                 "el|fr|Η πόλη και οι νέοι|Город и молодёжь|LANGUAGE",
+                "fr|en|\u00AB\u00A0Η πόλη και οι νέοι\u00A0\u00BB, Aristote|\u201CΗ πόλη και οι νέοι\u201D, Aristotle|NONE",
                 "en|sr|The city and the young|Град и млади|NONE"
             })
     void answerInOtherLetters_isNotUsed(String from, String to, String original, String answer, Doubt doubt) {
