@@ -102,8 +102,8 @@ final class ReviewTest {
         assertThat(text()).contains("Second").doesNotContain("Better");
         // The page says so to its author and to reviewers.
         assertThat(wiki.page("guide", 7)).contains("not published yet", "/reviews/" + sent);
-        assertThat(wiki.page("guide", 9)).contains("1 change of this page").doesNotContain("not published yet");
-        assertThat(wiki.page("guide", 8)).doesNotContain("not published yet", "change of this page");
+        assertThat(wiki.page("guide", 9)).contains("1 change to this page").doesNotContain("not published yet");
+        assertThat(wiki.page("guide", 8)).doesNotContain("not published yet", "change to this page");
         // Everybody who publishes hears of it in their own language, and nobody else.
         assertThat(wiki.mailed())
                 .containsExactly("3@city.example: For review: Guide", "9@city.example: For review: Guide");
