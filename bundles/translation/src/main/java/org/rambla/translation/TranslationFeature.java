@@ -67,7 +67,8 @@ import org.rambla.translation.work.KeptNames;
             "translation_engine",
             "translation_stamp",
             "translation_change",
-            "translation_changed"
+            "translation_changed",
+            "translation_read"
         })
 public final class TranslationFeature implements Feature {
     private final Set<Object> pages;
@@ -89,6 +90,7 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "fuzzy") FuzzyMemory fuzzy,
             @Reference(name = "glossary") Glossary glossary,
             @Reference(name = "engines") SetUpEngines engines,
+            @Reference(name = "choices") Choices choices,
             @Reference(name = "audit") Audit audit) {
         CorrectTranslation correcting =
                 new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
@@ -98,7 +100,7 @@ public final class TranslationFeature implements Feature {
         KeptSentences sentences = new KeptSentences(database, fuzzy, register, audit);
         pages = Set.of(
                 new SpacePages(work, network),
-                new ItemPages(correcting, bodies, glossary),
+                new ItemPages(correcting, bodies, glossary, work),
                 new HistoryPages(database, correcting, members, new TakeBack(database, correcting, audit)),
                 new SpaceSentencePages(sentences, network),
                 new ExchangePages(correcting, taking, work, network),
@@ -108,7 +110,7 @@ public final class TranslationFeature implements Feature {
                 new NetworkGlossaryPages(desk),
                 new MemoryPages(new TakeMemory(database, register, network)),
                 new SentencePages(sentences, network));
-        accountPages = Set.of(new ChoicePages(new Choices(database), network));
+        accountPages = Set.of(new ChoicePages(choices, network));
         adminPages = Set.of(
                 new QueuePages(database, engines, audit),
                 new BudgetPages(database, spaces, audit),

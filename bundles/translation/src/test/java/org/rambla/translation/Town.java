@@ -32,10 +32,13 @@ import org.rambla.api.translation.TranslationEngine.Task;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.translation.Written;
 import org.rambla.content.body.CleanBodies;
+import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestSpaces;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.translation.glossary.Glossary;
+import org.rambla.translation.page.WorkList;
 import org.rambla.translation.work.Engines;
 import org.rambla.translation.work.Machines;
 
@@ -202,6 +205,11 @@ public final class Town implements Machines {
                 return List.of();
             }
         };
+    }
+
+    /** What waits for translators. */
+    public WorkList work() {
+        return new WorkList(database, register, sources(), new TestMembers(), new Glossary(database), this);
     }
 
     /** A network of three languages. */

@@ -165,7 +165,7 @@ public final class WebinarFeature implements Feature {
                 Clock.systemUTC()));
         Reminders reminders = new Reminders(database, events, letters, mailer, clock);
         ForgetRegistrations forgetting = new ForgetRegistrations(
-                database, new FarewellLetters(members, spaces, languages, mailer), members, clock);
+                database, new FarewellLetters(members, spaces, languages, mailer, readings), members, clock);
         Requests requests = new Requests(database);
         Reconfirming reconfirming = new Reconfirming(database, letters, mailer, clock);
         Thanks thanks = new Thanks(database, events, letters, new Documents(database, files), mailer, clock);

@@ -453,6 +453,10 @@ final class AttendanceTest {
                 .extracting(Mail::to)
                 .doesNotContain("");
         webinar.forgetting().round();
+        assertThat(html(webinar.registered.list(event, "", webinar.visit(9))))
+                .as("nobody is taken off an event that is over")
+                .contains("no longer named here")
+                .doesNotContain("/withdraw");
         assertThat(figures(webinar, event))
                 .as("fewer than three are counted without their function")
                 .contains("\"Gent\",\"Belgium\",1,0,1")

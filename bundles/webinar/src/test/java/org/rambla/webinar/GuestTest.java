@@ -19,6 +19,8 @@ import org.rambla.api.event.Event;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.guest.Requests;
@@ -321,7 +323,9 @@ final class GuestTest {
     void personsOfAPostponedEvent_areForgottenHalfAYearAfterItWasToBe(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("who", "PUBLIC");
-        ask(webinar, event, ADDRESS);
+        webinar.spaces.on(1, "translation");
+        webinar.translations.put(event, new Version("Jeunesse", "", 0, Origin.MACHINE, false, false));
+        webinar.guests.ask(event, form(ADDRESS), webinar.visit(0, 1, "fr"));
         webinar.requests.confirm(secret(webinar.post.take().get(0)));
         webinar.events.save(
                 event, webinar.form("base", "1", "status", "POSTPONED", "reason", "Storm"), webinar.visit(9));
@@ -342,7 +346,9 @@ final class GuestTest {
                 .isZero();
         List<Mail> mails = webinar.post.take();
         assertThat(mails).extracting(Mail::to).containsExactly(ADDRESS);
-        assertThat(mails.get(0).subject()).contains("Youth and discrimination");
+        assertThat(mails.get(0).subject()).endsWith("Jeunesse");
+        assertThat(mails.get(0).paragraphs().toString())
+                .contains("Traduction automatique", "« Youth and discrimination »");
         assertThat(mails.get(0).action()).isNull();
     }
 

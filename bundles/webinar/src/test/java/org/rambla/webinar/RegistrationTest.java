@@ -59,6 +59,20 @@ final class RegistrationTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void registering_takesFewStatements(TestDatabase databases) {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long event = webinar.announce("capacity", "5");
+        webinar.register(event, 7);
+        long before = databases.statements();
+        webinar.register(event, 8);
+        assertThat(databases.statements() - before)
+                .as("the event, its lock and what stands there; who is there; row, city, counters and what is told")
+                .isEqualTo(8);
+        assertThat(webinar.state(event, 8)).isEqualTo("CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void member_registersWithOneButtonAndGivesUpWithAnother(TestDatabase databases) {
         WebinarFixture webinar = new WebinarFixture(databases, folder);
         long event = webinar.announce("capacity", "30");

@@ -22,6 +22,8 @@ import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.webinar.event.Events;
@@ -243,12 +245,21 @@ final class SuggestionTest {
         List.of(8L, 32L).forEach(member -> webinar.spaces.role(1, member, Role.MEMBER));
         List.of(7L, 31L).forEach(webinar.members::stop);
         long event = webinar.announce("title.en", "Light at night");
+        webinar.spaces.on(1, "translation");
+        webinar.translations.put(event, new Version("Lumière de nuit", "", 0, Origin.PERSON, false, false));
         answer(webinar, "do", "plan", "suggestion", "" + lights, "event", "" + event);
         int asked = webinar.members.asked();
         databases.deliver(webinar.backing);
 
         assertThat(webinar.members.asked() - asked).as("not once for each city").isLessThanOrEqualTo(5);
-        Map<String, String> why = webinar.post.take().stream().collect(Collectors.toMap(Mail::to, Mail::footer));
+        List<Mail> mails = webinar.post.take();
+        assertThat(mails.stream().filter(mail -> mail.to().startsWith("Member21@")))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).contains("Lumière de nuit");
+                    assertThat(mail.paragraphs().toString()).contains("« Light at night »");
+                });
+        Map<String, String> why = mails.stream().collect(Collectors.toMap(Mail::to, Mail::footer));
         assertThat(why).containsKeys("Member8@city.example", "Member21@city.example", "Member32@city.example");
         assertThat(why.get("Member32@city.example")).contains("your city or organisation supported");
         assertThat(why.get("Member21@city.example")).contains("vous avez soutenu");

@@ -154,7 +154,7 @@ final class WebinarFixture {
         freeing = new FreeLostPlaces(
                 database, new Events(database, bodies), register, members, spaces, letters, post, clock);
         writing = new SendMessages(database, new Events(database, bodies), letters, post);
-        backing = new TellBackers(database, bodies, members, spaces, TestMessages::in, post);
+        backing = new TellBackers(database, bodies, members, spaces, TestMessages::in, post, readings());
         reminders = new Reminders(database, new Events(database, bodies), letters, post, clock);
         agenda = find(feature.pages(), AgendaPages.class);
         events = find(feature.pages(), EventPages.class);
@@ -206,7 +206,7 @@ final class WebinarFixture {
 
     ForgetRegistrations forgetting() {
         return new ForgetRegistrations(
-                database, new FarewellLetters(members, spaces, TestMessages::in, post), members, clock);
+                database, new FarewellLetters(members, spaces, TestMessages::in, post, readings()), members, clock);
     }
 
     Reconfirming reconfirming() {

@@ -7,6 +7,7 @@ import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.util.List;
 import java.util.Map;
+import org.rambla.api.text.Direction;
 import org.rambla.api.visit.Visit;
 
 /** One field of a form with its label, hint and message; made by {@link Fields}. Its element has the id {@code f-<name>}. */
@@ -339,7 +340,7 @@ public final class Field implements Content {
         if (max > 0) {
             html.append(" maxlength=\"").append(max).append('"');
         }
-        attribute(html, "lang", lang);
+        language(html, lang, visit);
         attribute(html, "autocomplete", autocomplete);
         html.append(describedBy()).append(invalid());
     }
@@ -370,6 +371,13 @@ public final class Field implements Content {
 
     private String id() {
         return "f-" + escape(name);
+    }
+
+    /** The language of what is typed, with its direction where that is not the page's. */
+    static void language(StringBuilder html, String lang, Visit visit) {
+        attribute(html, "lang", lang);
+        String direction = Direction.of(lang, visit.language());
+        attribute(html, "dir", direction == null ? "" : direction);
     }
 
     static void attribute(StringBuilder html, String attribute, String value) {

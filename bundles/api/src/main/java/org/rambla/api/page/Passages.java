@@ -81,7 +81,7 @@ final class Passages {
         html.append(escape(title)).append("</label><textarea id=\"p-").append(field);
         html.append("\" name=\"").append(field);
         html.append("\" rows=\"").append(Math.min(12, 2 + text.length() / 60)).append('"');
-        Field.attribute(html, "lang", lang);
+        Field.language(html, lang, visit);
         html.append(">\n").append(escape(text)).append("</textarea></div>");
     }
 }

@@ -217,6 +217,14 @@ final class FieldsTest {
     }
 
     @Test
+    void textOfAnotherDirection_isTypedInIts() {
+        assertThat(html(Fields.of(VISIT).textarea("t", "T").lang("he"))).contains(" lang=\"he\" dir=\"rtl\"");
+        assertThat(html(Fields.of(new StubVisit(null, "ar")).text("t", "T").lang("fr")))
+                .contains(" lang=\"fr\" dir=\"ltr\"");
+        assertThat(html(Fields.of(VISIT).text("t", "T").lang("fr"))).doesNotContain("dir=");
+    }
+
+    @Test
     void textInEachLanguage_hasAFieldForEach() {
         Fields fields = Fields.of(VISIT).with("name", Localised.of("fr", "Nuit", "en", "Night"));
         assertThat(html(fields.text("name.fr", "Nom"))).contains("id=\"f-name.fr\" name=\"name.fr\"", "value=\"Nuit\"");

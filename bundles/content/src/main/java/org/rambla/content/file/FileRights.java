@@ -19,6 +19,9 @@ import org.rambla.content.register.Register;
  * and who writes one of them together with its author.
  */
 final class FileRights {
+    private static final String BY_FILE = " from --DERBY-PROPERTIES joinOrder=FIXED\n"
+            + " content_attachment a --DERBY-PROPERTIES index=CONTENT_ATTACHMENT_FILE\n";
+
     private final Database database;
     private final Clock clock;
 
@@ -52,7 +55,7 @@ final class FileRights {
         List<Long> others = files.stream().filter(id -> !allowed.contains(id)).toList();
         if (!others.isEmpty()) {
             List<Shown> shown = database.list(
-                    "select a.file, a.held_until, a.held_for, " + Register.columns("i") + " from content_attachment a"
+                    "select a.file, a.held_until, a.held_for, " + Register.columns("i") + BY_FILE
                             + " join content_item i on i.id = a.item where a.file in (?)",
                     row -> new Shown(
                             row.number("file"),
@@ -74,7 +77,7 @@ final class FileRights {
         record Shared(long file, long space, Role least) {}
         return database
                 .list(
-                        "select a.file, i.space_id, s.least from content_attachment a join content_shared s on s.item = a.item"
+                        "select a.file, i.space_id, s.least" + BY_FILE + " join content_shared s on s.item = a.item"
                                 + " join content_item i on i.id = a.item where a.file in (?) and s.organisation = ?"
                                 + " and i.state in ('DRAFT', 'PUBLISHED')",
                         row -> new Shared(row.number("file"), row.number("space_id"), Role.valueOf(row.text("least"))),

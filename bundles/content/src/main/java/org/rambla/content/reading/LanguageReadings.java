@@ -47,13 +47,18 @@ public final class LanguageReadings implements Readings {
     }
 
     /**
-     * For tests: without a framework.
+     * For tests: without a framework, and a machine that stands still for a while changes nothing.
      *
      * @param translator null when nothing translates
      */
     public LanguageReadings(Bodies bodies, Translator translator) {
+        this(bodies, translator, 60_000);
+    }
+
+    /** @param limitMs how long a page waits, in milliseconds */
+    LanguageReadings(Bodies bodies, Translator translator, long limitMs) {
         this.bodies = bodies;
-        this.translators = new Translators(translator);
+        this.translators = new Translators(translator, limitMs);
     }
 
     /** For tests: nothing translates. */

@@ -36,7 +36,7 @@ final class Translators {
     private static final Logger log = LoggerFactory.getLogger(Translators.class);
     private static final int THREADS = 64;
     private static final int PATIENCE = 3;
-    private static final long LIMIT_MS = 250;
+    static final long LIMIT_MS = 250;
     private static final long WAIT_MS = 20_000;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -49,15 +49,20 @@ final class Translators {
                 return thread;
             });
     private final AtomicInteger late = new AtomicInteger();
+    /** In milliseconds. */
+    private final long limit;
+
     private volatile long leftAt;
 
     Translators(BundleContext context) {
+        limit = LIMIT_MS;
         tracker = new ServiceTracker<>(context, Translator.class, new Customizer(context));
         tracker.open();
     }
 
-    /** For tests: without a framework. */
-    Translators(Translator known) {
+    /** For tests: without a framework, and a page waits as long as is said. */
+    Translators(Translator known, long limitMs) {
+        limit = limitMs;
         tracker = null;
         if (known != null) {
             services.add(() -> known);
@@ -133,7 +138,7 @@ final class Translators {
             return nothing;
         }
         try {
-            T answer = asked.get(LIMIT_MS, TimeUnit.MILLISECONDS);
+            T answer = asked.get(limit, TimeUnit.MILLISECONDS);
             leftAt = 0;
             late.set(0);
             return answer == null ? nothing : answer;

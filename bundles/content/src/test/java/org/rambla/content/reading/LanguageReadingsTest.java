@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,16 +177,21 @@ class LanguageReadingsTest {
 
     @Test
     void translatorThatDoesNotAnswer_leavesOriginals() {
-        with(question -> {
-            try {
-                Thread.sleep(60_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return Map.of();
-        });
+        CountDownLatch asked = new CountDownLatch(1);
+        readings = new LanguageReadings(
+                bodies,
+                question -> {
+                    try {
+                        asked.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Map.of(7L, version(Origin.MACHINE, false));
+                },
+                Translators.LIMIT_MS);
         assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L).translated())
                 .isFalse();
+        asked.countDown();
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class OwnConfiguration implements ConfigurationAdmin {
     }
 
     private static SecurityException refused() {
-        return new SecurityException("An extension reads its configuration and changes none");
+        return new SecurityException("An extension has the configuration that its name has, and makes none");
     }
 
     @Override

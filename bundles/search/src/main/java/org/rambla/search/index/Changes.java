@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.index;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,8 +54,16 @@ final class Changes {
     private final Set<Long> refused = ConcurrentHashMap.newKeySet();
     /** Since everything was begun anew. */
     private volatile boolean lacking;
-    /** Likewise; what translates may take its time with each question, and is not asked again until the next beginning. */
+    /** Likewise, because what translates had no answer. */
     private volatile boolean failing;
+    /** What translates may take its time with each question: after one without an answer it is left alone for so long. */
+    Duration unasked = Duration.ofMinutes(1);
+
+    /** In nanoseconds of the system's clock. */
+    private long askedFrom = System.nanoTime();
+
+    /** Answered for, and given as originals alone, the last time that some were asked for. */
+    private Set<Long> originals = Set.of();
 
     Changes(Sources from, SearchEngine engine) {
         this.register = from.register();
@@ -127,6 +136,7 @@ final class Changes {
         Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
         Optional<Map<Long, List<Translated>>> translated = translated(shown, items);
         put(ids, shown, items, translated.orElse(Map.of()));
+        originals = translated.isEmpty() ? Set.copyOf(items.keySet()) : Set.of();
         return shown.keySet().stream()
                 .filter(id -> translated.isEmpty() || !items.containsKey(id))
                 .collect(Collectors.toSet());
@@ -143,8 +153,8 @@ final class Changes {
         Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
         Set<Long> silent =
                 shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
-        Optional<Map<Long, List<Translated>>> translated = failing ? Optional.empty() : translated(shown, items);
-        failing = translated.isEmpty();
+        Optional<Map<Long, List<Translated>>> translated = translated(shown, items);
+        failing |= translated.isEmpty();
         lacking |= failing || !readings.translating();
         put(ids.stream().filter(id -> !silent.contains(id)).toList(), shown, items, translated.orElse(Map.of()));
         return silent;
@@ -154,6 +164,12 @@ final class Changes {
     void begin() {
         lacking = false;
         failing = false;
+        askedFrom = System.nanoTime();
+    }
+
+    /** Whether an item that was asked for last is in the index, but for its translations. */
+    boolean untranslated(long item) {
+        return originals.contains(item);
     }
 
     /** Whether anything that was given since lacks its translations. */
@@ -172,6 +188,9 @@ final class Changes {
         if (items.isEmpty() || !readings.translating()) {
             return Optional.of(Map.of());
         }
+        if (System.nanoTime() < askedFrom) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(readings.all(items.values().stream()
                     .map(item -> {
@@ -181,6 +200,7 @@ final class Changes {
                     .toList()));
         } catch (RuntimeException e) {
             LOG.debug("No answer about translations", e);
+            askedFrom = System.nanoTime() + unasked.toNanos();
             return Optional.empty();
         }
     }

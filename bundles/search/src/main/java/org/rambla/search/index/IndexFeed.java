@@ -46,7 +46,7 @@ public final class IndexFeed {
 
     private final Supplier<String> database;
     private final Changes.Sources from;
-    private final Changes changes;
+    final Changes changes;
     private final SearchEngine engine;
     private final ScheduledExecutorService looking;
     private final Object turn = new Object();
@@ -235,7 +235,14 @@ public final class IndexFeed {
         List<Long> due = late.due();
         if (!due.isEmpty()) {
             synchronized (turn) {
-                late.asked(due, changes.items(due));
+                Set<Long> over = late.asked(due, changes.items(due));
+                long found = over.stream().filter(changes::untranslated).count();
+                late.giveUp(over.size() - found);
+                if (found > 0) {
+                    // They are found as they were written; once what translates is back, all is given again.
+                    untranslated();
+                    translatedFrom = System.nanoTime() + rest.toNanos();
+                }
                 commit();
             }
         }
@@ -318,6 +325,9 @@ public final class IndexFeed {
         wanted = false;
         whole = false;
         changes.begin();
+        synchronized (turn) {
+            late.begin();
+        }
         Rebuild running = new Rebuild(from, changes, engine, turn, pause, () -> stopped);
         rebuild = running;
         long began = System.nanoTime();
@@ -341,7 +351,9 @@ public final class IndexFeed {
                 }
                 done = true;
                 failure = "";
-                late.restart(running.left());
+                synchronized (turn) {
+                    late.end(running.left());
+                }
                 LOG.info(
                         "The index was made: {} items, {} of them without an answer, in {} ms",
                         running.done(),

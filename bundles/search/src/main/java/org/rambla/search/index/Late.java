@@ -2,6 +2,7 @@
 package org.rambla.search.index;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,9 @@ final class Late {
     private static final int TRIES = 20;
     private static final int MOST_WAIT = 30;
     private static final int MOST = 1_000;
+    /** After everything was given. */
+    private static final int MOST_LEFT = 10_000;
+
     private static final int AT_ONCE = 50;
 
     /** How often items were asked for in vain. */
@@ -30,11 +34,18 @@ final class Late {
         return items.size() <= room;
     }
 
-    /** Everything was asked for anew. */
-    void restart(Collection<Long> items) {
+    /** Everything is asked for anew from here on. */
+    void begin() {
         tries.clear();
         givenUp = 0;
-        add(items);
+    }
+
+    /** Everything was asked for, and these had no answer; what came meanwhile stays. */
+    void end(Collection<Long> items) {
+        int room = Math.max(0, MOST_LEFT - tries.size());
+        items.stream().limit(room).forEach(item -> tries.put(item, 0));
+        givenUp += Math.max(0, items.size() - room);
+        wait = 1;
     }
 
     void answered(Collection<Long> items) {
@@ -50,16 +61,29 @@ final class Late {
         return tries.keySet().stream().limit(AT_ONCE).toList();
     }
 
-    /** @param still those of them that had no answer this time either */
-    void asked(List<Long> some, Set<Long> still) {
+    /**
+     * @param still those of them that had no answer this time either
+     * @return those that are asked for no more
+     */
+    Set<Long> asked(List<Long> some, Set<Long> still) {
+        Set<Long> over = new HashSet<>();
         for (long item : some) {
             if (!still.contains(item)) {
                 tries.remove(item);
             } else if (tries.merge(item, 1, Integer::sum) >= TRIES) {
                 tries.remove(item);
-                givenUp++;
+                over.add(item);
             }
         }
+        if (still.isEmpty()) {
+            wait = 1;
+        }
+        return over;
+    }
+
+    /** Items that are not found, and that nobody asks for any more. */
+    void giveUp(long items) {
+        givenUp += items;
     }
 
     /** How many items are not found for want of an answer. */

@@ -89,15 +89,24 @@ final class Passages {
                         .filter(text -> text.origin() == Origin.ORIGINAL)
                         .map(Text::language)
                         .toList(),
-                new Title(
-                        pieces(shown.text().title(), 0, shown.text().title().length(), shown.title()),
-                        document.titleOf(),
-                        document.titleOf() == 0 ? shown.text().language() : "",
-                        document.titleOf() == 0 ? shown.text().origin() : Origin.ORIGINAL,
-                        document.source()),
+                title(document, shown),
                 passages,
                 anchor.isEmpty() || path.indexOf('#') >= 0 ? path : path + "#" + anchor,
                 shown.text().origin(),
+                document.source());
+    }
+
+    /** What has passages in another language and no title there keeps that of the original. */
+    private Title title(Stored document, Version shown) {
+        boolean none = shown.text().title().isEmpty() && !document.texts().isEmpty();
+        Version titled = none ? version(document.texts().get(0)) : shown;
+        String title = titled.text().title();
+        boolean own = document.titleOf() == 0;
+        return new Title(
+                pieces(title, 0, title.length(), titled.title()),
+                document.titleOf(),
+                own ? titled.text().language() : "",
+                own ? titled.text().origin() : Origin.ORIGINAL,
                 document.source());
     }
 

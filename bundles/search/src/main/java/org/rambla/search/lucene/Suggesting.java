@@ -54,6 +54,9 @@ final class Suggesting {
             Stored stored =
                     Stored.titles(searcher.storedFields().document(doc.doc).getBinaryValue(Fields.STORED));
             Text text = text(stored, words);
+            if (text == null) {
+                continue;
+            }
             suggestions.putIfAbsent(
                     stored.kind() + text.title(),
                     new Suggestion(
@@ -71,19 +74,23 @@ final class Suggesting {
         return word.length() <= Fields.LONGEST_BEGINNING ? word : word.substring(0, Fields.LONGEST_BEGINNING);
     }
 
-    /** The version whose title begins like that, in the reader's language when there are several. */
+    /**
+     * The version whose title begins like that, in the reader's language when there are several; null when that is a
+     * translation that this reader is not shown.
+     */
     private Text text(Stored stored, List<String> words) {
         Text fits = null;
+        boolean hidden = false;
         for (Text text : stored.texts()) {
             List<String> title = Asked.plain(text.title());
             boolean all =
                     words.stream().allMatch(word -> title.stream().anyMatch(of -> of.startsWith(beginning(word))));
-            if (all
-                    && reader.reads(text, stored.space(), stored.source())
-                    && (fits == null || text.language().equals(reader.language()))) {
+            boolean reads = reader.reads(text, stored.space(), stored.source());
+            hidden |= all && !reads;
+            if (all && reads && (fits == null || text.language().equals(reader.language()))) {
                 fits = text;
             }
         }
-        return fits == null ? stored.texts().get(0) : fits;
+        return fits == null && !hidden ? stored.texts().get(0) : fits;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class IndexFeedTest {
     void open() {
         engine = new LuceneEngine(folder);
         feed = new IndexFeed(() -> "this database", town.sources(), engine);
+        feed.changes.unasked = Duration.ZERO;
     }
 
     @AfterEach
@@ -54,6 +56,7 @@ class IndexFeedTest {
         close();
         engine = new LuceneEngine(folder);
         feed = new IndexFeed(() -> database, town.sources(), engine);
+        feed.changes.unasked = Duration.ZERO;
     }
 
     private void look() {
@@ -166,6 +169,7 @@ class IndexFeedTest {
     @Test
     void whatTranslatesHasNoAnswer_whileAllIsGiven_isAskedOnce_andEverythingIsGivenAgainLater() {
         feed.rest = Duration.ZERO;
+        feed.changes.unasked = Duration.ofMinutes(1);
         for (long item = 11; item < 1_311; item++) {
             town.write(item, "lighting");
         }
@@ -179,6 +183,48 @@ class IndexFeedTest {
         town.translatesLater = false;
         look();
         assertThat(found("eclairage", 5L)).containsExactly("c1310");
+    }
+
+    @Test
+    void whatTranslatesHasNoAnswerOnce_whileAllIsGiven_isAskedForTheRest() {
+        for (long item = 11; item < 1_311; item++) {
+            town.write(item, "lighting");
+        }
+        town.translated = Map.of(1_310L, french("Éclairage"));
+        town.translatesOnceLater = true;
+        look();
+        assertThat(found("eclairage", 5L)).containsExactly("c1310");
+    }
+
+    @Test
+    void textWhoseTranslationsWereAskedForTooOften_isFound_andNotSaidToBeMissing() {
+        feed.rest = Duration.ZERO;
+        town.write(11, "lighting");
+        town.translated = Map.of(11L, french("Éclairage"));
+        look();
+        town.translatesLater = true;
+        happened("content.changed", 11);
+        feed.rest = Duration.ofHours(1);
+        for (int i = 0; i < 700; i++) {
+            feed.look();
+        }
+        assertThat(feed.progress().missing()).isZero();
+        assertThat(found("lighting", 5L)).containsExactly("c11");
+        int asked = town.askedForTranslations;
+        look();
+        assertThat(town.askedForTranslations).as("it is left alone for a while").isEqualTo(asked);
+    }
+
+    @Test
+    void whatHadNoAnswer_whileAllWasGiven_isAskedForAgain() {
+        Late late = new Late();
+        late.add(List.of(1L));
+        late.begin();
+        late.add(List.of(2L));
+        late.end(List.of(3L));
+        assertThat(late.due()).containsExactlyInAnyOrder(2L, 3L);
+        late.end(LongStream.range(10, 20_010).boxed().toList());
+        assertThat(late.count()).isEqualTo(20_002);
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class Town {
     Map<Long, List<Translated>> translated;
 
     boolean translatesLater;
+    boolean translatesOnceLater;
     int askedForTranslations;
     boolean silent;
     int statements;
@@ -178,7 +179,9 @@ public final class Town {
 
     public Map<Long, List<Translated>> all(Collection<Written> texts) {
         askedForTranslations++;
-        if (translatesLater) {
+        boolean once = translatesOnceLater;
+        translatesOnceLater = false;
+        if (translatesLater || once) {
             throw new IllegalStateException("not now");
         }
         return texts.stream()

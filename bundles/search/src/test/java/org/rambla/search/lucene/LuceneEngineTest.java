@@ -55,6 +55,24 @@ class LuceneEngineTest {
     }
 
     @Test
+    void translationOfPassagesAlone_keepsTheTitleOfTheOriginal() {
+        library.put(Library.document(
+                1,
+                1,
+                3,
+                "forum.topic",
+                List.of(
+                        new Text("en", "Street lamps", List.of(new Block("", "The streets are dark")), "/c/1"),
+                        new Text(
+                                "fr", "", List.of(new Block("", "Les rues sont sombres")), "/c/1", Origin.CORRECTED))));
+        SearchAnswer.Hit hit = asReadBy(new Reader(Set.of(1L), null, Set.of(), "fr", Set.of(3L), Set.of()), "sombre");
+        assertThat(hit.language()).isEqualTo("fr");
+        assertThat(hit.title().text()).isEqualTo("Street lamps");
+        assertThat(hit.title().language()).isEqualTo("en");
+        assertThat(hit.title().translated()).isFalse();
+    }
+
+    @Test
     void translation_isShown_toWhoReadsTranslationsThere_andIsSaidToBeOne() {
         library.put(Library.document(
                 1,
@@ -87,7 +105,8 @@ class LuceneEngineTest {
             assertThat(asReadBy(other, "sombre").title().text()).isEqualTo("Street lamps");
             assertThat(asReadBy(other, "sombre").passages().get(0).get(0).text())
                     .isEqualTo("The streets are dark");
-            assertThat(library.engine.suggest(other, "lampad", Set.of(), 5))
+            assertThat(library.engine.suggest(other, "lampad", Set.of(), 5)).isEmpty();
+            assertThat(library.engine.suggest(other, "stre", Set.of(), 5))
                     .extracting(SearchEngine.Suggestion::title)
                     .containsExactly("Street lamps");
         }

@@ -31,6 +31,7 @@ import org.rambla.translation.glossary.Rules;
 import org.rambla.translation.jte.JteitemGenerated;
 import org.rambla.translation.memory.Similar;
 import org.rambla.translation.page.Words;
+import org.rambla.translation.page.WorkList;
 
 /** An item beside its translation: {@code /s/{space}/translation/items/{item}/{tongue}}. */
 @Path("items/{item}/{tongue}")
@@ -43,8 +44,10 @@ public final class ItemPages {
     private final CorrectTranslation correcting;
     private final Bodies bodies;
     private final Glossary glossary;
+    private final WorkList work;
 
-    public ItemPages(CorrectTranslation correcting, Bodies bodies, Glossary glossary) {
+    public ItemPages(CorrectTranslation correcting, Bodies bodies, Glossary glossary, WorkList work) {
+        this.work = work;
         this.correcting = correcting;
         this.bodies = bodies;
         this.glossary = glossary;
@@ -140,6 +143,11 @@ public final class ItemPages {
             form.reject("", "translation.item.conflict");
             return page(correcting.open(item, language, visit), from, form, visit)
                     .status(409);
+        }
+        if (form.checked("next")) {
+            long next = work.next(language, beside.head(), visit);
+            String list = visit.space().path("translation", "") + "?into=" + language;
+            return Redirect.done(next == 0 ? list : address(next, language, visit), "translation.done.saved");
         }
         String place = beside.rows().size() > AT_ONCE ? "?page=" + (from / AT_ONCE + 1) : "";
         return Redirect.done(address(item, language, visit) + place, "translation.done.saved");

@@ -127,7 +127,7 @@ public final class Answers {
                 && words.lines().filter(line -> !line.isBlank()).count() > 1) {
             return Doubt.CHATTER;
         }
-        if (!from.equals(to) && Tongue.foreign(words, to)) {
+        if (!from.equals(to) && (Tongue.foreign(words, to) || Alphabet.strange(from, to, original, words))) {
             return Doubt.LANGUAGE;
         }
         return Figures.kept(original, words, to) ? Doubt.NONE : Doubt.FIGURES;

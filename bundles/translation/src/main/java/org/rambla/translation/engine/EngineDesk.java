@@ -131,7 +131,8 @@ public final class EngineDesk {
                 .with("use", setUp.inUse() ? "1" : "")
                 .with("closed", setUp.closedToo() ? "1" : "")
                 .with("place", setUp.place())
-                .with("daily", setUp.daily());
+                .with("daily", setUp.daily())
+                .with("price", setUp.settings().getOrDefault(Price.KEPT, ""));
         known.engine().settings().stream()
                 .filter(setting -> setting.kind() != Setting.Kind.SECRET)
                 .forEach(setting -> fields.with(
@@ -170,6 +171,11 @@ public final class EngineDesk {
             settings.put(setting.name(), typed);
         }
         keysStay(known, settings, form);
+        String price = form.optional("price", 10);
+        if (!Price.readable(price)) {
+            form.reject("price", "translation.engine.problem.price");
+        }
+        settings.put(Price.KEPT, price);
         int place = (int) form.number("place", 1, 99);
         long daily = form.number("daily", 0, MOST_A_DAY);
         if (!form.valid()) {

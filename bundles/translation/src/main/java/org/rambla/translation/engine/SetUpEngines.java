@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +140,13 @@ public final class SetUpEngines implements Machines {
                 .filter(one -> one.inUse() && there.containsKey(one.name()))
                 .map(SetUp::machine)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, Price> prices() {
+        Map<String, Price> prices = new HashMap<>();
+        all().forEach(one -> Price.of(one.settings()).ifPresent(price -> prices.put(one.name(), price)));
+        return prices;
     }
 
     @Override

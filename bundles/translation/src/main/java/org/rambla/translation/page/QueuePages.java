@@ -8,9 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rambla.api.network.Audit;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -20,6 +22,7 @@ import org.rambla.api.page.Requires;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
+import org.rambla.translation.engine.Price;
 import org.rambla.translation.jte.JtequeueGenerated;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.work.Budget;
@@ -119,6 +122,11 @@ public final class QueuePages {
         Queue.Standing standing = queue.standing();
         List<Failures.Group> groups = standing.failed() == 0 ? List.of() : failures.groups();
         List<Failures.Item> items = standing.failed() == 0 ? List.of() : failures.items();
+        Map<String, String> costs = new HashMap<>();
+        machines.prices()
+                .forEach((engine, price) -> Optional.ofNullable(lately.get(engine))
+                        .ifPresent(
+                                use -> costs.put(engine, Price.words(price.of(use.characters()), visit.language()))));
         boolean without = machines.inUse().isEmpty();
         Html body = Html.of(out -> JtequeueGenerated.render(
                 (HtmlTemplateOutput) out,
@@ -127,6 +135,7 @@ public final class QueuePages {
                 without,
                 today,
                 lately,
+                costs,
                 groups,
                 items,
                 fields,

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
@@ -34,6 +35,7 @@ public final class SpacePages {
      * @param languages those of the network
      * @param language the one whose translations are listed
      * @param open whether only what waits for somebody is listed
+     * @param read whether what members opened most stands first
      * @param next address of the next page, "" for none
      * @param coverage for managers; empty for everybody else
      * @param total texts of the space, for managers
@@ -42,16 +44,24 @@ public final class SpacePages {
             List<String> languages,
             String language,
             boolean open,
+            boolean read,
             List<WorkList.Line> lines,
+            Map<Long, Long> times,
             String next,
-            List<WorkList.Coverage> coverage,
-            long total) {}
+            List<Coverage> coverage,
+            long total) {
+        /** What follows the address of the page. */
+        public String query(String into, boolean waiting, boolean mostRead) {
+            return "?into=" + into + (waiting ? "" : "&show=all") + (mostRead ? "&order=read" : "");
+        }
+    }
 
     @GET
     @Requires("translation.correct")
     public Page work(
             @QueryParam("into") @DefaultValue("") String into,
             @QueryParam("show") @DefaultValue("") String show,
+            @QueryParam("order") @DefaultValue("") String order,
             @QueryParam("after") @DefaultValue("") String after,
             @Context Visit visit) {
         List<String> languages = network.languages();
@@ -60,18 +70,22 @@ public final class SpacePages {
             throw Refusal.notFound();
         }
         boolean open = !show.equals("all");
+        boolean read = order.equals("read");
         WorkList.Lines lines =
-                work.lines(language, open, WorkList.Position.parse(after).orElse(null), visit);
+                work.lines(language, open, read, Sequence.Position.parse(after).orElse(null), visit);
         String base = visit.space().path("translation", "");
         boolean figures = after.isEmpty() && visit.role().atLeast(Role.MANAGER);
         View view = new View(
                 languages,
                 language,
                 open,
+                read,
                 lines.lines(),
+                lines.times(),
                 lines.next() == null
                         ? ""
-                        : base + "?into=" + language + (open ? "" : "&show=all") + "&after=" + lines.next(),
+                        : base + "?into=" + language + (open ? "" : "&show=all") + (read ? "&order=read" : "")
+                                + "&after=" + lines.next(),
                 figures ? work.coverage(languages, visit.space().id()) : List.of(),
                 figures ? work.total(visit) : 0);
         Html body = Html.of(out -> JteworkGenerated.render((HtmlTemplateOutput) out, null, view, base, visit));

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.content.ContentHead;
@@ -17,18 +15,19 @@ import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.ContentSources;
-import org.rambla.api.content.ContentState;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
-import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.glossary.Glossary;
+import org.rambla.translation.page.Sequence.Position;
+import org.rambla.translation.page.Sequence.Step;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
+import org.rambla.translation.segment.Letters;
 import org.rambla.translation.segment.Stamp;
 import org.rambla.translation.work.ContentChanges;
 import org.rambla.translation.work.Machines;
@@ -48,6 +47,7 @@ public final class WorkList {
     private final Versions versions;
     private final Violations violations;
     private final Machines machines;
+    private final Sequence sequence;
 
     public WorkList(
             Database database,
@@ -57,34 +57,13 @@ public final class WorkList {
             Glossary glossary,
             Machines machines) {
         this.machines = machines;
+        this.sequence = new Sequence(database, register);
         this.database = database;
         this.register = register;
         this.sources = sources;
         this.members = members;
         this.versions = new Versions(database);
         this.violations = new Violations(database, glossary);
-    }
-
-    /** Where a page ends. */
-    record Position(Instant madeAt, long content) {
-        static Optional<Position> parse(String text) {
-            if (!text.matches("\\d{1,15}-\\d{1,18}")) {
-                return Optional.empty();
-            }
-            String[] parts = text.split("-");
-            return Optional.of(new Position(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1])));
-        }
-
-        @Override
-        public String toString() {
-            return madeAt.toEpochMilli() + "-" + content;
-        }
-
-        /** The register pages by these two. */
-        private ContentHead head() {
-            return new ContentHead(
-                    content, "", "", 0, 0, 0, Role.VISITOR, ContentState.PUBLISHED, 0, 0, "", "", madeAt, madeAt, 1);
-        }
     }
 
     /** What became of a text in a language; part of message keys. */
@@ -129,50 +108,76 @@ public final class WorkList {
             MemberCard by,
             Instant at) {}
 
-    /** @param next where the next page begins, null when this is the last one */
-    public record Lines(List<Line> lines, Position next) {}
-
-    /** How many texts of a space are there in a language, by who made them. */
-    public record Coverage(String language, Map<String, Long> made, long waiting, long failed) {
-        public long of(String origin) {
-            return made.getOrDefault(origin, 0L);
-        }
-    }
+    /**
+     * Some of the list.
+     *
+     * @param times how often members opened each; empty where that is not the order
+     * @param next where the next page begins, null when this is the last one
+     */
+    record Lines(List<Line> lines, Map<Long, Long> times, Position next) {}
 
     private record Found(ContentHead head, Kept kept, State state) {}
 
-    /** @param open only what waits for somebody */
-    Lines lines(String language, boolean open, Position after, Visit visit) {
-        Selection selection = new Selection(List.of(visit.space().id()), ContentChanges.AT_ONCE, 0, 0, null);
+    /**
+     * A page of the list.
+     *
+     * @param open only what waits for somebody
+     * @param read only what members opened, most often first; else the latest first
+     */
+    Lines lines(String language, boolean open, boolean read, Position after, Visit visit) {
         List<Found> found = new ArrayList<>();
-        ContentHead last = after == null ? null : after.head();
+        Map<Long, Position> places = new HashMap<>();
+        Map<Long, Long> times = new HashMap<>();
+        Position last = after;
         boolean more = true;
-        for (int step = 0; step < STEPS && more && found.size() <= PAGE; step++) {
-            List<ContentHead> heads = register.latest(visit.grants(), selection, last, STEP);
-            more = heads.size() == STEP;
-            last = heads.isEmpty() ? last : heads.get(heads.size() - 1);
-            found.addAll(found(heads, language, open, visit));
+        for (int i = 0; i < STEPS && more && found.size() <= PAGE; i++) {
+            Step step = read ? sequence.mostRead(language, last, STEP, visit) : sequence.latest(last, STEP, visit);
+            step.heads().forEach(head -> places.put(head.id(), step.at(head)));
+            times.putAll(step.times());
+            found.addAll(found(step.heads(), language, open, visit));
+            more = step.more();
+            last = step.last();
         }
         if (found.size() > PAGE) {
             found = found.subList(0, PAGE);
-            last = found.get(PAGE - 1).head();
+            last = places.get(found.get(PAGE - 1).head().id());
             more = true;
         }
-        return new Lines(
-                lines(found, language, visit), more && last != null ? new Position(last.createdAt(), last.id()) : null);
+        return new Lines(lines(found, language, visit), times, more ? last : null);
+    }
+
+    /**
+     * The text that waits for somebody behind another one; from the start of the list where none follows.
+     *
+     * @return its id; 0 when nothing else waits
+     */
+    public long next(String language, ContentHead behind, Visit visit) {
+        for (Position after : new Position[] {Position.of(behind), null}) {
+            for (Line line : lines(language, true, false, after, visit).lines()) {
+                if (line.content() != behind.id()) {
+                    return line.content();
+                }
+            }
+        }
+        return 0;
     }
 
     /** The latest that wait for somebody, written in one language, by id. */
     public List<Long> open(String from, String to, int limit, Visit visit) {
-        Selection selection = new Selection(List.of(visit.space().id()), ContentChanges.AT_ONCE, 0, 0, null);
         List<Long> open = new ArrayList<>();
-        ContentHead last = null;
+        Position last = null;
         boolean more = true;
-        for (int step = 0; step < STEPS && more && open.size() < limit; step++) {
-            List<ContentHead> heads = register.latest(visit.grants(), selection, last, STEP);
-            more = heads.size() == STEP;
-            last = heads.isEmpty() ? last : heads.get(heads.size() - 1);
-            found(heads.stream().filter(head -> head.language().equals(from)).toList(), to, true, visit)
+        for (int i = 0; i < STEPS && more && open.size() < limit; i++) {
+            Step step = sequence.latest(last, STEP, visit);
+            more = step.more();
+            last = step.last();
+            found(
+                            step.heads().stream()
+                                    .filter(head -> head.language().equals(from))
+                                    .toList(),
+                            to,
+                            true,
+                            visit)
                     .forEach(one -> open.add(one.head().id()));
         }
         return open.subList(0, Math.min(limit, open.size()));
@@ -200,7 +205,9 @@ public final class WorkList {
         for (ContentHead head : foreign) {
             ContentItem item = items.get(head.id());
             // A feature that does not answer at the moment takes nothing off the list.
-            if (item == null || !written(item, language)) {
+            if (item == null
+                    || !written(item, language)
+                            && Letters.in(head.title(), item.body().html())) {
                 State state = state(head, item, kept.get(head.id()), jobs.get(head.id()));
                 if (state == State.WAITING
                         && machines.able(head.language(), language, closed).isEmpty()) {
@@ -301,28 +308,6 @@ public final class WorkList {
 
     /** By language, of everything in the space: for its managers; two statements. */
     List<Coverage> coverage(Collection<String> languages, long space) {
-        Map<String, Map<String, Long>> made = new LinkedHashMap<>();
-        languages.forEach(language -> made.put(language, new LinkedHashMap<>()));
-        database.list(
-                        "select language, origin, count(*) as items from translation_version where space_id = ?"
-                                + " group by language, origin",
-                        row -> List.<Object>of(row.text("language"), row.text("origin"), row.number("items")),
-                        space)
-                .forEach(row -> made.computeIfAbsent((String) row.get(0), tag -> new LinkedHashMap<>())
-                        .put((String) row.get(1), (Long) row.get(2)));
-        Map<String, long[]> waiting = database
-                .list(
-                        "select language, count(*) as items, sum(case when failure = '' then 0 else 1 end) as failed"
-                                + " from translation_job where space_id = ? and priority < 3 group by language",
-                        row -> Map.entry(row.text("language"), new long[] {row.number("items"), row.number("failed")}),
-                        space)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return made.entrySet().stream()
-                .map(entry -> {
-                    long[] jobs = waiting.getOrDefault(entry.getKey(), new long[2]);
-                    return new Coverage(entry.getKey(), entry.getValue(), jobs[0] - jobs[1], jobs[1]);
-                })
-                .toList();
+        return Coverage.of(database, languages, space);
     }
 }

@@ -10,9 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.persistence.Database;
 
-/** Who reads originals: in general, or of some languages. Known for some seconds once it was read. */
+/**
+ * Who reads originals: in general, or of some languages. Known for some seconds once it was read; one for all of a server,
+ * so that a choice that was made there holds at the next page.
+ */
+@Component(service = Choices.class)
 public final class Choices {
     /** Originals of every language. */
     public static final String EVERY = "*";
@@ -34,7 +41,8 @@ public final class Choices {
         }
     });
 
-    public Choices(Database database) {
+    @Activate
+    public Choices(@Reference(name = "database", target = "(unit=translation)") Database database) {
         this.database = database;
     }
 

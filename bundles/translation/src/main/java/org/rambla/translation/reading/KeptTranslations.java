@@ -22,6 +22,7 @@ import org.rambla.api.translation.Written;
 import org.rambla.translation.queue.Job.Priority;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Versions.Kept;
+import org.rambla.translation.segment.Letters;
 import org.rambla.translation.segment.Stamp;
 import org.rambla.translation.work.Engines;
 
@@ -33,27 +34,32 @@ public final class KeptTranslations implements Translator {
     private final Choices choices;
     private final Engines engines;
     private final Wishes wishes;
+    private final Reads reads;
 
     @Activate
     public KeptTranslations(
             @Reference(name = "database", target = "(unit=translation)") Database database,
             @Reference(name = "engines") Engines engines,
-            @Reference(name = "spaces") Spaces spaces) {
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "choices") Choices choices) {
         this.spaces = spaces;
         this.versions = new Versions(database);
-        this.choices = new Choices(database);
+        this.choices = choices;
         this.engines = engines;
         this.wishes = new Wishes(new Queue(database));
+        this.reads = new Reads(database);
     }
 
     @Deactivate
     public void stop() {
         wishes.stop();
+        reads.stop();
     }
 
     /** For tests: at once, what is otherwise done a little later. */
     public void bring() {
         wishes.bring();
+        reads.keep();
     }
 
     @Override
@@ -112,6 +118,9 @@ public final class KeptTranslations implements Translator {
                 versions.of(texts.stream().map(Written::id).toList(), question.language(), question.titles());
         Map<Long, Version> answer = new HashMap<>();
         for (Written text : texts) {
+            if (question.member() != 0 && !question.titles() && !text.body().isEmpty()) {
+                reads.opened(text.id(), question.language(), text.space());
+            }
             Version version = version(text, kept.get(text.id()), question);
             if (version != null) {
                 answer.put(text.id(), version);
@@ -127,6 +136,9 @@ public final class KeptTranslations implements Translator {
             // The authors wrote it themselves: pages of the item show that, lists what they call it.
             boolean called = !body && !text.title().isEmpty() && !kept.title().isEmpty();
             return called ? new Version(kept.title(), "", 0, Origin.ORIGINAL, false, false) : null;
+        }
+        if (kept == null && !Letters.in(text.title(), text.body().html())) {
+            return null;
         }
         boolean usable = kept != null
                 && kept.sourceLanguage().equals(text.language())

@@ -112,6 +112,7 @@ public final class ContentChanges implements Subscriber {
     private void moved(long content, long space) {
         database.transaction(tx -> {
             tx.execute("update translation_version set space_id = ? where content = ?", space, content);
+            tx.execute("update translation_read set space_id = ? where content = ?", space, content);
             // What was kept for one space alone stays there: those who read it here may not have been there.
             Memory.forget(tx, content);
             return tx.execute("update translation_job set space_id = ? where content = ?", space, content);
@@ -131,6 +132,7 @@ public final class ContentChanges implements Subscriber {
         database.transaction(tx -> {
             tx.execute("delete from translation_job where content = ?", content);
             tx.execute("delete from translation_passage where content = ?", content);
+            tx.execute("delete from translation_read where content = ?", content);
             Changes.forget(tx, content);
             Memory.forget(tx, content);
             return tx.execute("delete from translation_version where content = ?", content);

@@ -3,9 +3,11 @@ package org.rambla.translation.work;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rambla.api.translation.TranslationEngine.Task;
 import org.rambla.api.translation.TranslationFailure;
+import org.rambla.translation.engine.Price;
 
 /** The engines that an administrator set up, in their order; a service inside this bundle. */
 public interface Machines {
@@ -21,6 +23,11 @@ public interface Machines {
 
     /** All of them. */
     Set<Machine> inUse();
+
+    /** What those cost whose price is known, by name. */
+    default Map<String, Price> prices() {
+        return Map.of();
+    }
 
     /**
      * The engines that would translate, the first to be asked first; none when none is set up for these languages, or none

@@ -36,6 +36,7 @@ import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
 import org.rambla.translation.segment.Coded;
+import org.rambla.translation.segment.Letters;
 import org.rambla.translation.segment.Passage;
 import org.rambla.translation.segment.Sentences;
 import org.rambla.translation.segment.Stamp;
@@ -126,7 +127,7 @@ public final class TranslateItem {
             // call it.
             lease.rest(
                     tx -> Versions.own(tx, head, job.language(), written.get().title()));
-        } else if (inTwoLanguages(item)) {
+        } else if (inTwoLanguages(item) || wordless(head, item, job)) {
             lease.rest(tx -> {});
         } else {
             translate(lease, head, item);
@@ -137,6 +138,12 @@ public final class TranslateItem {
     private static boolean inTwoLanguages(ContentItem item) {
         return !item.body().isEmpty()
                 && item.versions().stream().anyMatch(version -> version.body().equals(item.body()));
+    }
+
+    /** Whether it is read in every language; what was made of other words before goes its usual way. */
+    private boolean wordless(ContentHead head, ContentItem item, Job job) {
+        return !Letters.in(head.title(), item.body().html())
+                && versions.find(head.id(), job.language()).isEmpty();
     }
 
     /** The item of a job while it is there and translation is on. */

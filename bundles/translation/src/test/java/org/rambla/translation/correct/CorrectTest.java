@@ -67,7 +67,7 @@ final class CorrectTest {
                 town.organisations(),
                 town.network(),
                 fuzzy);
-        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database));
+        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
     }
 
     private Object save(long id, long member, String... pairs) {
@@ -143,6 +143,74 @@ final class CorrectTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body().toString()).contains("Voyez &lt;le&gt; guide.", "Lampes", "translation.item.marks");
         assertThat(versions.find(id, "fr")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textFromRightToLeft_standsLikeThatBesideItsTranslation(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "ar", "\u0645\u062F\u064A\u0646\u0629", "<p>\u0644\u064A\u0644</p>");
+        assertThat(pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString())
+                .contains("<div class=\"prose\" lang=\"ar\" dir=\"rtl\">")
+                .doesNotContain("lang=\"fr\" dir=\"ltr\" spellcheck");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoSaves_mayGoOnToTheNextTextThatWaits(TestDatabase databases) {
+        open(databases);
+        long older = town.write(1, "en", "Older", "<p>One.</p>");
+        long newer = town.write(1, "en", "Newer", "<p>Two.</p>");
+        String on = "/s/night/translation/items/";
+        assertThat(location(save(
+                        newer,
+                        8,
+                        "base",
+                        "0",
+                        "next",
+                        "1",
+                        "title",
+                        "Plus r\u00E9cent",
+                        block(newer, 1),
+                        "Deux.",
+                        "all",
+                        "1")))
+                .startsWith(on + older + "/fr?done=");
+        long newest = town.write(1, "en", "Newest", "<p>Three.</p>");
+        assertThat(location(save(
+                        older,
+                        8,
+                        "base",
+                        "0",
+                        "next",
+                        "1",
+                        "title",
+                        "Plus ancien",
+                        block(older, 1),
+                        "Un.",
+                        "all",
+                        "1")))
+                .as("from the start where none follows")
+                .startsWith(on + newest + "/fr?done=");
+        assertThat(location(save(
+                        newest,
+                        8,
+                        "base",
+                        "0",
+                        "next",
+                        "1",
+                        "title",
+                        "Dernier",
+                        block(newest, 1),
+                        "Trois.",
+                        "all",
+                        "1")))
+                .as("the list when nothing waits")
+                .startsWith("/s/night/translation?into=fr&done=");
+    }
+
+    private static String location(Object answer) {
+        return ((Response) answer).getLocation().toString();
     }
 
     @ParameterizedTest
@@ -389,7 +457,7 @@ final class CorrectTest {
                                         "en", new Forms("mayor", List.of(), List.of()),
                                         "fr", new Forms("maire", List.of("édile"), List.of("bourgmestre")))),
                         1);
-        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database));
+        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
         long id = town.write(1, "en", "The mayor", "<p>Nothing.</p>");
         String html = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
         assertThat(html)

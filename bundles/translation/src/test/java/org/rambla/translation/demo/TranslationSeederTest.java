@@ -30,6 +30,7 @@ import org.rambla.api.translation.Translator.Question;
 import org.rambla.api.translation.Translator.Version;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.translation.Town;
+import org.rambla.translation.reading.Choices;
 import org.rambla.translation.reading.KeptTranslations;
 import org.rambla.translation.reading.Versions;
 
@@ -119,7 +120,8 @@ final class TranslationSeederTest {
         assertThat(town.database.number("select count(*) from translation_segment"))
                 .isZero();
 
-        KeptTranslations translations = new KeptTranslations(town.database, town.engines, town.spaces);
+        KeptTranslations translations =
+                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database));
         try {
             Map<Origin, List<Version>> byOrigin = new LinkedHashMap<>();
             int outdated = 0;

@@ -14,6 +14,24 @@ import org.rambla.translation.glossary.Rule;
 import org.rambla.translation.glossary.Rules;
 
 class AnswersTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ar|fr|عنوان قصير عن المدينة|عنوان قصير عن المدينة|LANGUAGE",
+                "ar|fr|عنوان قصير عن المدينة|Un titre court sur la ville|NONE",
+                "en|ar|A short title about the city|عنوان قصير عن المدينة|NONE",
+                "en|ar|A short title about the city|A short title about the city|LANGUAGE",
+                "ar|fr|منظمة Amnesty International|Amnesty International|NONE",
+                "ar|fr|برشلونة|برشلونة|NONE",
+                "el|fr|Η πόλη και οι νέοι|Город и молодёжь|LANGUAGE",
+                "fr|en|\u00AB\u00A0Η πόλη και οι νέοι\u00A0\u00BB, Aristote|\u201CΗ πόλη και οι νέοι\u201D, Aristotle|NONE",
+                "en|sr|The city and the young|Град и млади|NONE"
+            })
+    void answerInOtherLetters_isNotUsed(String from, String to, String original, String answer, Doubt doubt) {
+        assertThat(Answers.check(from, to, original, List.of(), answer).doubt()).isEqualTo(doubt);
+    }
+
     private static Verdict check(String original, String answer) {
         return Answers.check("fr", "en", original, List.of(), answer);
     }

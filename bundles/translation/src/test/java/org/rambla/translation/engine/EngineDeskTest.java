@@ -4,10 +4,13 @@ package org.rambla.translation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rambla.api.network.Audit;
 import org.rambla.api.page.Page;
@@ -20,6 +23,7 @@ import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.translation.Town;
 import org.rambla.translation.glossary.Glossary;
+import org.rambla.translation.page.QueuePages;
 
 /** An administrator sets a machine up. */
 class EngineDeskTest {
@@ -103,6 +107,38 @@ class EngineDeskTest {
             assertThat(desk.show("keyed", null, null, null, visit).body().toString())
                     .contains("without encryption");
         }
+    }
+
+    @Test
+    void priceOfAMachine_isShownAsCost_andLeftOutWhereNobodyKnowsIt() throws Exception {
+        try (TestDatabase databases = TestDatabase.derby("content", "translation")) {
+            Town town = new Town(databases);
+            SetUpEngines engines = new SetUpEngines(town.database, new Glossary(town.database));
+            engines.addEngine(new Keyed());
+            EngineDesk desk = new EngineDesk(engines, town.database, town.network(), new Entries());
+            TestVisit visit = new TestVisit(3, 0, new TestSpaces(), "fr");
+            town.database.transaction(tx -> tx.execute(
+                    "insert into translation_use (used_on, space_id, engine, calls, characters, millis, failures)"
+                            + " values (?,1,'keyed',1,250000,10,0)",
+                    LocalDate.now(ZoneOffset.UTC).toEpochDay()));
+            QueuePages queue = new QueuePages(town.database, engines, new Entries());
+            assertThat(queue.queue(visit).body().toString()).contains("keyed").doesNotContain("Co\u00FBt");
+            String[] typed = {
+                "setting.address", "https://one.example/a", "password.key", "", "place", "1", "daily", "0", "use", "1"
+            };
+            TestForm refused = new TestForm("s", with(typed, "price", "20 EUR"));
+            assertThat(((Page) desk.save("keyed", refused, visit)).status()).isEqualTo(422);
+            assertThat(refused.problems()).containsEntry("price", "translation.engine.problem.price");
+            desk.save("keyed", new TestForm("t", with(typed, "price", "19,90")), visit);
+            assertThat(desk.show("keyed", null, null, null, visit).body().toString())
+                    .contains("name=\"price\"", "value=\"19,90\"");
+            assertThat(queue.queue(visit).body().toString().replaceAll("\\h", " "))
+                    .contains("Co\u00FBt", ">4,98 \u20AC<");
+        }
+    }
+
+    private static String[] with(String[] pairs, String... more) {
+        return Stream.concat(Stream.of(pairs), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

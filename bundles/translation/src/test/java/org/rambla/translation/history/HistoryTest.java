@@ -82,7 +82,7 @@ class HistoryTest {
                 town.organisations(),
                 town.network(),
                 fuzzy);
-        items = new ItemPages(correcting, town.bodies, new Glossary(town.database));
+        items = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
         Audit audit = new Audit() {
             @Override
             public void record(Transaction tx, long actor, long space, String act, Words subject, Words detail) {

@@ -4,6 +4,7 @@ package org.rambla.translation.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.space.Role;
 import org.rambla.api.text.Localised;
 import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Question;
 import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestVisit;
 import org.rambla.persistence.TestDatabase;
@@ -27,6 +29,8 @@ import org.rambla.translation.page.WorkList.Line;
 import org.rambla.translation.page.WorkList.State;
 import org.rambla.translation.queue.Job.Priority;
 import org.rambla.translation.queue.Queue;
+import org.rambla.translation.reading.Choices;
+import org.rambla.translation.reading.KeptTranslations;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
@@ -85,7 +89,7 @@ class WorkListTest {
     }
 
     private Map<Long, State> states(boolean open, TestVisit visit) {
-        return work.lines("fr", open, null, visit).lines().stream()
+        return work.lines("fr", open, false, null, visit).lines().stream()
                 .collect(java.util.stream.Collectors.toMap(Line::content, Line::state));
     }
 
@@ -131,7 +135,7 @@ class WorkListTest {
                 .containsEntry(machine, State.MACHINE)
                 .containsEntry(person, State.PERSON)
                 .doesNotContainKeys(french, theirs, hidden);
-        List<Line> lines = work.lines("fr", false, null, visit).lines();
+        List<Line> lines = work.lines("fr", false, false, null, visit).lines();
         Line named = lines.stream()
                 .filter(line -> line.content() == person)
                 .findFirst()
@@ -144,12 +148,12 @@ class WorkListTest {
                         .orElseThrow()
                         .flags())
                 .isEqualTo(2);
-        String html = ((Page) pages.work("fr", "", "", visit)).body().toString();
+        String html = ((Page) pages.work("fr", "", "", "", visit)).body().toString();
         assertThat(html)
                 .contains("Non traduit", "Missing", "L’original a changé depuis")
                 .doesNotContain("Hidden", "caption");
         TestVisit manager = town.visit(9, 1, "fr");
-        assertThat(((Page) pages.work("fr", "all", "", manager)).body().toString())
+        assertThat(((Page) pages.work("fr", "all", "", "", manager)).body().toString())
                 .contains("caption", "Prevention officer 8", "2 mots ne sont pas conformes au glossaire");
     }
 
@@ -162,14 +166,64 @@ class WorkListTest {
         }
         TestVisit visit = town.visit(8, 1, "fr");
         long before = databases.statements();
-        WorkList.Lines first = work.lines("fr", true, null, visit);
+        WorkList.Lines first = work.lines("fr", true, false, null, visit);
         assertThat(first.lines()).hasSize(WorkList.PAGE);
         // The town answers for each of its texts with a statement.
         assertThat(databases.statements() - before - 35).isLessThan(10);
-        WorkList.Lines second = work.lines("fr", true, first.next(), visit);
+        WorkList.Lines second = work.lines("fr", true, false, first.next(), visit);
         assertThat(second.lines()).hasSize(5);
         assertThat(second.next()).isNull();
         assertThat(second.lines()).doesNotContainAnyElementsOf(first.lines());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatMembersOpenMost_standsFirst(TestDatabase databases) throws Exception {
+        open(databases);
+        town.machines = List.of();
+        KeptTranslations reading =
+                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database));
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            ids.add(town.write(1, "en", "T" + i, "<p>One.</p>"));
+        }
+        try {
+            for (int i = 0; i < 70; i++) {
+                for (int times = 0; times < i % 7; times++) {
+                    read(reading, ids.get(i), 7);
+                }
+                read(reading, ids.get(i), 0);
+            }
+            reading.bring();
+            read(reading, ids.get(5), 8);
+            reading.bring();
+        } finally {
+            reading.stop();
+        }
+        TestVisit visit = town.visit(8, 1, "fr");
+        long before = databases.statements();
+        WorkList.Lines first = work.lines("fr", true, true, null, visit);
+        // The town answers for each of its texts with a statement.
+        assertThat(databases.statements() - before - 60).isLessThan(12);
+        assertThat(first.lines()).hasSize(WorkList.PAGE);
+        assertThat(first.lines().stream().map(Line::content).limit(2)).containsExactly(ids.get(69), ids.get(62));
+        assertThat(first.times()).containsEntry(ids.get(69), 6L).containsEntry(ids.get(5), 6L);
+        WorkList.Lines second = work.lines("fr", true, true, first.next(), visit);
+        assertThat(second.lines())
+                .as("what nobody but guests opened is not there")
+                .hasSize(30);
+        assertThat(second.lines()).doesNotContainAnyElementsOf(first.lines());
+        assertThat(second.next()).isNull();
+        String html = ((Page) pages.work("fr", "", "read", "", visit)).body().toString();
+        assertThat(html).contains("Ouvert 6 fois", "order=read&amp;after=", "?into=en&amp;order=read");
+        town.state(ids.get(69), ContentState.HIDDEN);
+        assertThat(work.lines("fr", true, true, null, visit).lines().get(0).content())
+                .isEqualTo(ids.get(62));
+        assertThat(work.lines("es", true, true, null, visit).lines()).isEmpty();
+    }
+
+    private void read(KeptTranslations reading, long id, long member) {
+        reading.versions(new Question("fr", member, List.of(town.written(id)), false, false));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.rambla.translation.correct.Beside.State;
 import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.queue.Queue;
+import org.rambla.translation.reading.Choices;
 import org.rambla.translation.reading.KeptTranslations;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
@@ -55,7 +56,7 @@ final class PeopleAndMachinesTest {
                 town.engines);
         worker = new Worker(new Queue(town.database), items, town.engines);
         changes = new ContentChanges(town.database, town.register, town.spaces, town.network());
-        translations = new KeptTranslations(town.database, town.engines, town.spaces);
+        translations = new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database));
         fuzzy = new FuzzyMemory(town.database, folder);
         correcting = new CorrectTranslation(
                 town.database,

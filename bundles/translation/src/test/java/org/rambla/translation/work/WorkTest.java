@@ -48,6 +48,7 @@ final class WorkTest {
     private Worker worker;
     private ContentChanges changes;
     private KeptTranslations translations;
+    private Choices choices;
 
     static Stream<TestDatabase> databases() {
         return TestDatabase.both("content", "translation");
@@ -64,7 +65,8 @@ final class WorkTest {
                 town.engines);
         worker = new Worker(queue, items, town.engines);
         changes = new ContentChanges(town.database, town.register, town.spaces, town.network());
-        translations = new KeptTranslations(town.database, town.engines, town.spaces);
+        choices = new Choices(town.database);
+        translations = new KeptTranslations(town.database, town.engines, town.spaces, choices);
     }
 
     @AfterEach
@@ -675,6 +677,26 @@ final class WorkTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void textWithoutALetter_isNoTranslation_untilItHasWords(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "en", "\uD83D\uDE00", "<p>\uD83D\uDE00 &amp; \uD83C\uDF89</p><p>12:30</p>");
+        assertThat(read(id, 8)).isEmpty();
+        settle();
+        assertThat(read(id, 8)).as("shown as it is, without a label").isEmpty();
+        assertThat(versions.find(id, "fr")).isEmpty();
+        assertThat(queue.standing().waiting()).isZero();
+        town.edit(id, null, "<p>Lamps \uD83D\uDE00</p>");
+        settle();
+        assertThat(read(id, 8).orElseThrow().html()).contains("spmaL");
+        town.edit(id, null, "<p>\uD83D\uDE00</p>");
+        settle();
+        assertThat(read(id, 8).map(Version::outdated))
+                .as("nothing of before stays behind")
+                .isNotEqualTo(Optional.of(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatGuestsLookAt_waitsBehindWhatMembersDo(TestDatabase all) {
         open(all);
         long first = town.write(1, "en", "A", "<p>One.</p>");
@@ -698,7 +720,9 @@ final class WorkTest {
         open(all);
         long id = town.write(1, "en", "A", "<p>One.</p>");
         settle();
-        Choices choices = new Choices(town.database);
+        assertThat(read(id, 7))
+                .as("and what was known of a member a moment ago")
+                .isPresent();
         choices.choose(7, Set.of(Choices.EVERY));
         choices.choose(8, Set.of("en"));
         choices.choose(6, Set.of("es"));

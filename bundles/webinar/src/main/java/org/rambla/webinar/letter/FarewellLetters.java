@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.letter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rambla.api.mail.Mail;
@@ -11,7 +12,10 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Readings;
 import org.rambla.webinar.event.EventRow;
+import org.rambla.webinar.event.ReadNames;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.letter.Addressees.Addressee;
 import org.rambla.webinar.registration.Farewell;
 import org.rambla.webinar.registration.RegistrationRow;
@@ -22,8 +26,10 @@ public final class FarewellLetters implements Farewell {
     private final Spaces spaces;
     private final Languages languages;
     private final Mailer mailer;
+    private final ReadNames names;
 
-    public FarewellLetters(Members members, Spaces spaces, Languages languages, Mailer mailer) {
+    public FarewellLetters(Members members, Spaces spaces, Languages languages, Mailer mailer, Readings readings) {
+        this.names = new ReadNames(readings);
         this.addressees = new Addressees(members, spaces);
         this.spaces = spaces;
         this.languages = languages;
@@ -52,13 +58,18 @@ public final class FarewellLetters implements Farewell {
 
     private Mail write(Addressee one, EventRow event, String text) {
         Messages messages = languages.in(one.reader().language());
-        String title = event.title().in(messages.language());
+        Name name = names.of(List.of(event), messages, one.reader().member(), ReadNames.there(List.of(event), spaces))
+                .get(event.id());
+        List<String> paragraphs = new ArrayList<>(List.of(messages.text(text + ".text", name.title())));
+        if (!name.note().isEmpty()) {
+            paragraphs.add(name.note());
+        }
         return new Mail(
                 one.reader().address(),
                 one.reader().name(),
                 messages.language(),
-                messages.text(text + ".subject", title),
-                List.of(messages.text(text + ".text", title)),
+                messages.text(text + ".subject", name.title()),
+                paragraphs,
                 null,
                 messages.text("webinar.mail.lost.footer"),
                 "webinar-farewell-" + one.row().id(),

@@ -49,6 +49,11 @@ public final class OpenEvent {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** Whether nobody can come to it any more. */
+    boolean over(EventRow event) {
+        return event.past(clock.instant());
+    }
+
     /** @param form that comes back; null for the first time */
     public TakingPart open(Events.Whole event, Form form, Visit visit) {
         EventRow row = event.row();

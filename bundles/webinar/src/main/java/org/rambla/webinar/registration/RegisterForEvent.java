@@ -2,7 +2,6 @@
 package org.rambla.webinar.registration;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +101,7 @@ public final class RegisterForEvent {
             Line.open(tx, event);
             for (RegistrationRow row : known) {
                 Application application = row.application(interpreted);
-                if (known(tx, event, at(tx, event, application), application, row.member())
+                if (known(at(tx, event, application, row.member()), row.member())
                         .isEmpty()) {
                     Registrar registrar = new Registrar(row.registrar(), row.member(), Integer.MAX_VALUE);
                     record(tx, event, application, any -> Door.OPEN, registrar);
@@ -155,9 +154,7 @@ public final class RegisterForEvent {
     private Entered record(
             Transaction tx, long id, Application application, Function<EventRow, Door> doors, Registrar registrar) {
         Line line = Line.open(tx, id);
-        List<At> there = at(tx, id, application);
-        release(tx, there, application, registrar.account());
-        RegistrationEntity registration = known(tx, id, there, application, registrar.account())
+        RegistrationEntity registration = known(tx, id, application, registrar.account())
                 .flatMap(found -> tx.find(RegistrationEntity.class, found))
                 .orElseGet(() -> new RegistrationEntity(id));
         boolean known = registration.state() != RegistrationState.CANCELLED;
@@ -190,9 +187,9 @@ public final class RegisterForEvent {
 
     /** The registration of that person, where there is one; the event is locked. */
     Optional<Long> known(Transaction tx, long event, Application application, long account) {
-        List<At> there = at(tx, event, application);
+        List<At> there = at(tx, event, application, account);
         release(tx, there, application, account);
-        return known(tx, event, there, application, account);
+        return known(there, account);
     }
 
     private static void admit(Door door) {
@@ -265,15 +262,21 @@ public final class RegisterForEvent {
         }
     }
 
-    /** Those with that address, or letter box, at an event; the index finds them. */
-    private static List<At> at(Transaction tx, long event, Application application) {
+    /** Those with that address, or letter box, or of that account at an event, which is locked: one statement by two indexes. */
+    private static List<At> at(Transaction tx, long event, Application application, long account) {
         String key = RegistrationEntity.key(application.address());
         String box = RegistrationEntity.box(key);
-        return tx.list(
-                "select id, state, member, address_key from webinar_registration where event = ? and address_key in (?)",
-                At::of,
-                event,
-                box.equals(key) ? List.of(key) : List.of(key, box));
+        String select = "select id, state, member, address_key from webinar_registration where event = ?";
+        List<String> keys = box.equals(key) ? List.of(key) : List.of(key, box);
+        return account == 0
+                ? tx.list(select + " and address_key in (?)", At::of, event, keys)
+                : tx.list(
+                        select + " and address_key in (?) union all " + select + " and member = ?",
+                        At::of,
+                        event,
+                        keys,
+                        event,
+                        account);
     }
 
     /**
@@ -297,25 +300,14 @@ public final class RegisterForEvent {
 
     /**
      * The registration of the same person: by account, or by address or letter box where it is no other member's; a
-     * cancelled one when there is no other. Each statement finds its row by an index: the event is locked meanwhile.
+     * cancelled one when there is no other.
      */
-    private static Optional<Long> known(
-            Transaction tx, long event, List<At> there, Application application, long account) {
-        String key = RegistrationEntity.key(application.address());
-        List<At> found = new ArrayList<>(there.stream()
-                .filter(one -> one.member() == 0
-                        || one.member() == account && one.key().equals(key))
-                .toList());
-        if (account != 0) {
-            found.addAll(tx.list(
-                    "select id, state, member, address_key from webinar_registration where member = ? and event = ?"
-                            + " order by id",
-                    At::of,
-                    account,
-                    event));
-        }
-        return found.stream()
-                .min(Comparator.comparing(At::cancelled).thenComparing(one -> one.member() != account))
+    private static Optional<Long> known(List<At> there, long account) {
+        return there.stream()
+                .filter(one -> one.member() == 0 || one.member() == account)
+                .min(Comparator.comparing(At::cancelled)
+                        .thenComparing(one -> one.member() != account)
+                        .thenComparing(At::id))
                 .map(At::id);
     }
 }

@@ -45,8 +45,9 @@ public final class RegisteredPages {
      * Who is registered for an event.
      *
      * @param unanswered how many have not said whether they can come on the new date
+     * @param over whether nobody is taken off any more
      */
-    public record Registered(Events.Whole event, Part part, long unanswered) {}
+    public record Registered(Events.Whole event, Part part, long unanswered, boolean over) {}
 
     @GET
     @Path("events/{event}/registrations")
@@ -55,7 +56,12 @@ public final class RegisteredPages {
             @PathParam("event") long id, @QueryParam("after") @DefaultValue("") String after, @Context Visit visit) {
         Events.Whole event = opening.find(id, visit);
         return views.registered(
-                new Registered(event, named.line(id, after, LIST, visit), registrations.unanswered(id)), visit);
+                new Registered(
+                        event,
+                        named.line(id, after, LIST, visit),
+                        registrations.unanswered(id),
+                        opening.over(event.row())),
+                visit);
     }
 
     @POST

@@ -80,9 +80,10 @@ public final class AllSeries {
                 .toList();
         Map<String, LocalDate> days = new HashMap<>();
         database.list(
-                "select e.series, e.starts_at, e.zone from webinar_event e where e.series in (?)"
-                        + " and e.state = 'PUBLISHED' and e.starts_at = (select min(f.starts_at) from webinar_event f"
-                        + " where f.series = e.series and f.state = 'PUBLISHED' and f.starts_at > 0)",
+                "select e.series, e.starts_at, e.zone from --DERBY-PROPERTIES joinOrder=FIXED\n (select f.series, min(f.starts_at) as first_at"
+                        + " from webinar_event f where f.series in (?) and f.state = 'PUBLISHED' and f.starts_at > 0"
+                        + " group by f.series) s join webinar_event e on e.series = s.series"
+                        + " and e.starts_at = s.first_at and e.state = 'PUBLISHED'",
                 row -> days.put(
                         Long.toString(row.number("series")),
                         LocalDate.ofInstant(row.instant("starts_at"), ZoneId.of(row.text("zone")))),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.suggestion;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +19,17 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grants;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Readings;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.event.ReadNames;
+import org.rambla.webinar.event.ReadNames.Name;
 import org.rambla.webinar.registration.Readership;
 
 /** Tells whoever supported a subject which event came of it, as far as they still may read of it; each once. While webinars are off there, later. */
@@ -45,6 +50,7 @@ public final class TellBackers implements Subscriber {
     private final Readership readership;
     private final Languages languages;
     private final Mailer mailer;
+    private final ReadNames names;
 
     @Activate
     public TellBackers(
@@ -53,7 +59,9 @@ public final class TellBackers implements Subscriber {
             @Reference(name = "members") Members members,
             @Reference(name = "spaces") Spaces spaces,
             @Reference(name = "languages") Languages languages,
-            @Reference(name = "mailer") Mailer mailer) {
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "readings") Readings readings) {
+        this.names = new ReadNames(readings);
         this.database = database;
         this.suggestions = new Suggestions(database);
         this.events = new Events(database, bodies);
@@ -163,21 +171,28 @@ public final class TellBackers implements Subscriber {
         }
         Map<Long, Mailbox> boxes = members.mailboxes(backers);
         Set<Long> readers = readership.readers(space.id(), new HashSet<>(boxes.keySet()));
+        Grants there = ReadNames.there(List.of(event), spaces);
         return backers.stream()
                 .filter(readers::contains)
-                .map(member -> mail(suggestion, event, space, boxes.get(member), footer))
+                .map(member -> mail(suggestion, event, space, boxes.get(member), footer, there))
                 .toList();
     }
 
-    private Mail mail(Suggestion suggestion, EventRow event, SpaceCard space, Mailbox box, String footer) {
+    private Mail mail(
+            Suggestion suggestion, EventRow event, SpaceCard space, Mailbox box, String footer, Grants there) {
         Messages messages = languages.in(box.language());
-        String title = event.title().in(messages.language());
+        Name name = names.of(List.of(event), messages, box.member(), there).get(event.id());
+        List<String> paragraphs = new ArrayList<>(
+                List.of(messages.text("webinar.mail.suggested.text", suggestion.title(), name.title())));
+        if (!name.note().isEmpty()) {
+            paragraphs.add(name.note());
+        }
         return new Mail(
                 box.address(),
                 box.name(),
                 messages.language(),
-                messages.text("webinar.mail.suggested.subject", title),
-                List.of(messages.text("webinar.mail.suggested.text", suggestion.title(), title)),
+                messages.text("webinar.mail.suggested.subject", name.title()),
+                paragraphs,
                 new Mail.Action(
                         messages.text("webinar.mail.suggested.action"),
                         mailer.link(EventRow.path(space, event.id(), ""))),
