@@ -51,6 +51,7 @@ import org.rambla.wiki.page.MovePage;
 import org.rambla.wiki.page.PageApi;
 import org.rambla.wiki.page.Places;
 import org.rambla.wiki.page.ReadPages;
+import org.rambla.wiki.page.ReadTitles;
 import org.rambla.wiki.page.WritePages;
 import org.rambla.wiki.review.PublishOwn;
 import org.rambla.wiki.review.ReviewApi;
@@ -189,7 +190,7 @@ final class WikiAnswers {
                         bodies,
                         files,
                         parts.sheets),
-                new AwaitPages(parts.pages),
+                new AwaitPages(parts.pages, new ReadTitles(parts.given.readings())),
                 new BesideDrafts(parts.opening, languages, parts.drafts, parts.autosave));
     }
 

@@ -64,7 +64,7 @@ final class FollowTest {
         wiki.following.follow("guide", wiki.form("below", "1"), wiki.visit(8));
         wiki.save(7, "guide", "Guide", "Other words");
         deliver();
-        assertThat(wiki.mailed()).containsExactly("8@city.example: Chang\u00e9e : Guide");
+        assertThat(wiki.mailed()).containsExactly("8@city.example: Page modifi\u00e9e : Guide");
         // A second one on the same day has the same key: the queue keeps one.
         wiki.save(7, "guide", "Guide", "Yet other words");
         deliver();
@@ -105,7 +105,8 @@ final class FollowTest {
         wiki.save(7, "guide", "Guide", "Other words");
         deliver();
         assertThat(wiki.mailed())
-                .containsExactlyInAnyOrder("8@city.example: Changée : Mode d’emploi", "9@city.example: Changed: Guide");
+                .containsExactlyInAnyOrder(
+                        "8@city.example: Page modifiée : Mode d’emploi", "9@city.example: Changed: Guide");
         assertThat(wiki.mails.stream().filter(mail -> mail.language().equals("fr")))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.paragraphs())
@@ -151,7 +152,7 @@ final class FollowTest {
         assertThat(wiki.mails).isEmpty();
         wiki.save(9, "lamps", "Lamps", "Other words");
         deliver();
-        assertThat(wiki.mailed()).containsExactly("8@city.example: Chang\u00e9e : Lamps");
+        assertThat(wiki.mailed()).containsExactly("8@city.example: Page modifi\u00e9e : Lamps");
     }
 
     @ParameterizedTest

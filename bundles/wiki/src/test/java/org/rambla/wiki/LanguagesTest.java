@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
+import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.edit.Autosave.Autosaved;
@@ -905,6 +907,14 @@ final class LanguagesTest {
         open(databases);
         wiki.make("Parks", "", "Green");
         assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).contains("/wiki/squares", "/wiki/parks");
+        // What readers get meanwhile, where that is known.
+        wiki.spaces.on(1, "translation");
+        wiki.translations.put(wiki.row("squares").id(), new Version("Places", "", 0, Origin.MACHINE, false, false));
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9, 1, "fr"))))
+                .containsOnlyOnce("Traduction automatique")
+                .contains("/wiki/squares", "/wiki/parks");
+        assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9)))).doesNotContain("machine");
+        wiki.translations.clear();
         assertThat(html(wiki.awaiting.awaits("en", "", "", wiki.visit(9)))).doesNotContain("/wiki/squares");
         write(french());
         assertThat(html(wiki.awaiting.awaits("fr", "", "", wiki.visit(9))))

@@ -8,17 +8,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
+import java.util.Map;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.jte.JteawaitsGenerated;
+import org.rambla.wiki.page.ListedPage.Translated;
 import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Portion;
+import org.rambla.wiki.page.ReadTitles;
 
 /** What waits to be written in a language, and what is behind its original: the first of each, or all of one kind in parts. */
 @Path("/")
@@ -29,9 +32,11 @@ public final class AwaitPages {
     private static final String BEHIND = "behind";
 
     private final Pages pages;
+    private final ReadTitles titles;
 
-    public AwaitPages(Pages pages) {
+    public AwaitPages(Pages pages, ReadTitles titles) {
         this.pages = pages;
+        this.titles = titles;
     }
 
     /**
@@ -53,7 +58,12 @@ public final class AwaitPages {
         List<Part> parts = kind.equals(MISSING) || kind.equals(BEHIND)
                 ? List.of(part(kind, language, Moment.of(after), LIST, visit))
                 : List.of(part(BEHIND, language, null, FIRST, visit), part(MISSING, language, null, FIRST, visit));
-        Html body = Html.of(out -> JteawaitsGenerated.render((HtmlTemplateOutput) out, null, language, parts, visit));
+        // What nobody wrote yet may be read in a translation meanwhile; that is known of the reader's own language.
+        Map<Long, Translated> read = language.equals(visit.language())
+                ? titles.of(parts.stream().flatMap(part -> part.rows().stream()).toList(), visit)
+                : Map.of();
+        Html body =
+                Html.of(out -> JteawaitsGenerated.render((HtmlTemplateOutput) out, null, language, parts, read, visit));
         return PageViews.inWiki(visit.text("wiki.awaits", PageForm.language(language, visit)), body, visit)
                 .hidden();
     }
