@@ -61,7 +61,7 @@ final class LanguagesTest {
     private VersionRow text(String language) {
         return wiki.pages
                 .texts()
-                .said(wiki.row("squares").id(), language, 0)
+                .said(wiki.row("squares").id(), language)
                 .orElseThrow()
                 .text();
     }
@@ -298,7 +298,7 @@ final class LanguagesTest {
         return List.copyOf(wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("table").id(), "en", 0)
+                        .said(wiki.row("table").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())
@@ -311,7 +311,7 @@ final class LanguagesTest {
                 "base",
                 wiki.pages
                                 .texts()
-                                .said(wiki.row("table").id(), "fr", 0)
+                                .said(wiki.row("table").id(), "fr")
                                 .map(said -> said.text().revision())
                                 .orElse(0) + "");
         all.putAll(Map.of("origin", "1", "part", part + "", "draft", wiki.draft(8)));
@@ -337,7 +337,7 @@ final class LanguagesTest {
     private String tableText() {
         return wiki.bodies.text(wiki.pages
                 .texts()
-                .said(wiki.row("table").id(), "fr", 0)
+                .said(wiki.row("table").id(), "fr")
                 .orElseThrow()
                 .text()
                 .body());
@@ -397,7 +397,7 @@ final class LanguagesTest {
         wiki.saveBeside.save("table", part(2, Map.of(second, "deux")), wiki.visit(8));
         String base = wiki.pages
                         .texts()
-                        .said(wiki.row("table").id(), "fr", 0)
+                        .said(wiki.row("table").id(), "fr")
                         .orElseThrow()
                         .text()
                         .revision() + "";
@@ -695,7 +695,7 @@ final class LanguagesTest {
         String passage = wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("benches").id(), "en", 0)
+                        .said(wiki.row("benches").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())

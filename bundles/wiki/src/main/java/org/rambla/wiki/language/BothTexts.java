@@ -79,10 +79,10 @@ public record BothTexts(
     static BothTexts read(
             PageRow page, String language, Pages pages, Revisions revisions, Bodies bodies, Messages messages) {
         VersionRow original = pages.texts()
-                .said(page.id(), page.language(), 0)
+                .said(page.id(), page.language())
                 .map(Texts.Said::text)
                 .orElseThrow();
-        Texts.Said said = pages.texts().said(page.id(), language, 0).orElse(null);
+        Texts.Said said = pages.texts().said(page.id(), language).orElse(null);
         Synced synced = said == null ? Synced.NONE : said.synced();
         VersionRow text = said == null ? null : said.text();
         Blame blame = revisions.blame(page.id(), page.language());
