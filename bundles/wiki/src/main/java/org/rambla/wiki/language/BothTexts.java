@@ -60,6 +60,7 @@ public record BothTexts(
      * @param changes what changed in the original since, NONE when nothing did
      * @param lacks links and pictures that the original has here and the text has not, as they are typed
      * @param heading whether a section begins with it
+     * @param length characters of the original; of the text where it stands in that only
      */
     public record Passage(
             String id,
@@ -69,7 +70,8 @@ public record BothTexts(
             Html changes,
             int rows,
             List<String> lacks,
-            boolean heading) {
+            boolean heading,
+            int length) {
         public boolean flagged() {
             return state == State.CHANGED || state == State.MISSING || state == State.DELETED;
         }
@@ -137,13 +139,15 @@ public record BothTexts(
                     changes,
                     rows(passage.getValue()),
                     lacks.getOrDefault(id, List.of()),
-                    heading(block)));
+                    heading(block),
+                    passage.getValue().length()));
         }
         written.forEach((id, there) -> {
             if (!said.containsKey(id)) {
                 boolean dropped = before.contains(id) && !synced.blocks().containsKey(Synced.KEPT + id);
                 State state = dropped ? State.DELETED : State.ALONE;
-                passages.add(new Passage(id, state, Html.NONE, there, Html.NONE, rows(there), List.of(), false));
+                passages.add(new Passage(
+                        id, state, Html.NONE, there, Html.NONE, rows(there), List.of(), false, there.length()));
             }
         });
         return passages;
