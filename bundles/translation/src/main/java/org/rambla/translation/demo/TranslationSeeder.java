@@ -113,8 +113,8 @@ public final class TranslationSeeder implements DemoSeeder {
                     OrganisationCard city = head == null ? null : cities.get(head.organisation());
                     if (city != null && !done.contains(id)) {
                         themes.of(item, head, city.shortName())
-                                .ifPresent(translation -> keep(
-                                        translation, head, item, people.get((int) (id % people.size())), now));
+                                .ifPresent(translation ->
+                                        keep(translation, head, item, people.get((int) (id % people.size())), now));
                     }
                 });
                 page = sources.page(FORUM, space, page.get(page.size() - 1), PAGE);
@@ -167,7 +167,8 @@ public final class TranslationSeeder implements DemoSeeder {
                             .toList();
                     sources.items(some)
                             .values()
-                            .forEach(item -> found.put(DemoThemes.said(item.body().html()), item));
+                            .forEach(item ->
+                                    found.put(DemoThemes.said(item.body().html()), item));
                     page = sources.page(type, space, page.get(page.size() - 1), PAGE);
                 }
             }

@@ -149,15 +149,13 @@ final class TranslationSeederTest {
         town = new Town(databases);
         town.machines = List.of();
         Map<String, Long> written = write();
-        new TranslationSeeder(
-                        town.database, town.register, town.sources(), town.bodies, town.spaces, new OneCity())
+        new TranslationSeeder(town.database, town.register, town.sources(), town.bodies, town.spaces, new OneCity())
                 .seed(demo);
 
         assertThat(town.database.number("select count(*) from translation_version"))
                 .as("each of the 20 finds the text that it translates, and so do 64 others of the theme")
                 .isEqualTo(DemoTranslation.read(demo).size() + 64);
-        List<String> bodies =
-                town.database.list("select body from translation_version", row -> row.text("body"));
+        List<String> bodies = town.database.list("select body from translation_version", row -> row.text("body"));
         assertThat(bodies).noneSatisfy(body -> assertThat(body).contains("{city}"));
         assertThat(bodies).anySatisfy(body -> assertThat(body).contains("L’Aquila &amp; Cie"));
         assertThat(town.database.number("select count(*) from translation_segment"))
