@@ -97,14 +97,16 @@ class LimitsIT {
         desk.clear("hole");
     }
 
+    /** It asks for that of the mail beside its own. */
     @Test
     void itsOwnConfiguration_isGivenToAnExtension_andNobodyElses() {
-        install(
-                ExtensionJar.named("heed")
-                        .activate("heard = given.get(\"word\") + \", \" + given.containsKey(\"from\");")
-                        .members("private Object heard; public Html panel(Visit visit) {"
-                                + " return Html.text(String.valueOf(heard)); }"),
-                "heed");
+        ExtensionJar heed = ExtensionJar.named("heed")
+                .activate("heard = given.get(\"word\") + \", \" + given.containsKey(\"from\");")
+                .members("private Object heard; public Html panel(Visit visit) {"
+                        + " return Html.text(String.valueOf(heard)); }");
+        String asking = heed.component().replace("org.example.heed\"", "org.example.heed org.rambla.mail\"");
+        assertThat(asking).contains("org.rambla.mail");
+        install(heed.text("OSGI-INF/main.xml", asking), "heed");
         assertThat(manager.open("/s/" + SPACE).body()).contains("a word in the ear, false");
         desk.clear("heed");
     }
