@@ -144,6 +144,7 @@ final class Translators {
     }
 
     private <T> T ask(Function<Translator, T> question, T nothing) {
+        List<Supplier<Translator>> there = List.copyOf(services);
         Future<T> asked;
         try {
             asked = submit(question);
@@ -163,6 +164,10 @@ final class Translators {
                 log.warn("Translations took too long again and again; pages show originals for a while");
             }
         } catch (ExecutionException e) {
+            if (!services.containsAll(there) || threads.isShutdown()) {
+                log.debug("What translates went while it was asked", e.getCause());
+                return nothing;
+            }
             leftAt = System.nanoTime() | 1;
             log.warn("Translations failed; pages show originals for a while", e.getCause());
         } catch (InterruptedException e) {

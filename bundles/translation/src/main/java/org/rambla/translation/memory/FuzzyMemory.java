@@ -103,7 +103,9 @@ public final class FuzzyMemory {
             trouble = "";
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Whatever is thrown out of here would end the following for good.
-            if (!trouble.equals(e.toString())) {
+            if (stopped) {
+                log.debug("The index of the translation memory follows after the next start", e);
+            } else if (!trouble.equals(e.toString())) {
                 trouble = e.toString();
                 log.warn("The index of the translation memory could not follow, and will: {}", trouble);
             }
