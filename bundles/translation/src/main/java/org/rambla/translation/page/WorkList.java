@@ -149,11 +149,13 @@ public final class WorkList {
     /**
      * The text that waits for somebody behind another one; from the start of the list where none follows.
      *
+     * @param read whether the list has first what members opened most; else the latest
      * @return its id; 0 when nothing else waits
      */
-    public long next(String language, ContentHead behind, Visit visit) {
-        for (Position after : new Position[] {Position.of(behind), null}) {
-            for (Line line : lines(language, true, false, after, visit).lines()) {
+    public long next(String language, ContentHead behind, boolean read, Visit visit) {
+        Position place = read ? sequence.place(behind.id(), language) : Position.of(behind);
+        for (Position after : place == null ? new Position[] {null} : new Position[] {place, null}) {
+            for (Line line : lines(language, true, read, after, visit).lines()) {
                 if (line.content() != behind.id()) {
                     return line.content();
                 }

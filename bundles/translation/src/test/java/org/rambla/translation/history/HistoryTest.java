@@ -99,7 +99,7 @@ class HistoryTest {
     }
 
     private void save(long id, long member, int base, String title) {
-        String stamp = items.item(id, "fr", 0, town.visit(member, 1, "fr"))
+        String stamp = items.item(id, "fr", 0, "", "", town.visit(member, 1, "fr"))
                 .body()
                 .toString()
                 .replaceAll("(?s).*name=\"original\" value=\"([^\"]*)\".*", "$1");
